@@ -1,0 +1,207 @@
+/**
+ * undast: a unist tree for United Nations documents. `readme.md` beside this file is its specification.
+ *
+ * Positions are unist positions into the raw text (offsets in UTF-16 code units) from the first stage to the last.
+ */
+import type { Node, Position } from 'unist'
+import type { LanguageCode } from '../language/code.ts'
+
+/** How an ordinal is written. */
+export type LabelStyle = 'abjad' | 'cyrillic' | 'decimal' | 'hanzi' | 'latin' | 'roman' | 'stem' | 'branch'
+
+/** The number or letter in front of a block: counted, not translated. */
+export interface Label {
+  /** As printed: `(b)`, `9.`, `(هـ)`, `三、`. */
+  value: string
+  /** 1 for `1.`, `(a)`, `i)`, `(أ)`, `一、`. */
+  ordinal: number
+  style: LabelStyle
+  position: Position
+}
+
+/** A change that a rule of the cleaner made to the letters of the raw text (white space aside). */
+export interface Repair {
+  /** Name of the rule, as its file is called: `undo-hyphen`. */
+  rule: string
+  /** Raw offsets `[start, end)` of what was replaced. */
+  start: number
+  end: number
+  /** What stands in its place. */
+  expected: string
+}
+
+/** Characters of the document, as they are to be written. The only leaf with words in it. */
+export interface Text extends Node {
+  type: 'text'
+  value: string
+  position: Position
+  data?: { repairs?: Repair[] }
+}
+
+/** A reference mark to a note inside a sentence: `1`, `*`. */
+export interface NoteReference extends Node {
+  type: 'noteReference'
+  value: string
+  position: Position
+}
+
+export interface Sentence extends Node {
+  type: 'sentence'
+  children: Array<Text | NoteReference>
+  position: Position
+  data?: { address?: string }
+}
+
+interface Addressed {
+  /** Address of the block, unique in its document: `annex1/9/3`. */
+  address?: string
+}
+
+export interface Paragraph extends Node {
+  type: 'paragraph'
+  children: Sentence[]
+  position: Position
+  data?: Addressed & { role?: 'preambular' | 'formula' | 'colophon' | 'speaker' }
+}
+
+export interface Heading extends Node {
+  type: 'heading'
+  /** 1 for the title of the document or of an annex, then one more for each level. */
+  depth: number
+  label?: Label
+  children: Sentence[]
+  position: Position
+  data?: Addressed
+}
+
+/** A numbered paragraph or a lettered item, whatever its level; the style of the label tells. */
+export interface Item extends Node {
+  type: 'item'
+  label: Label
+  children: Block[]
+  position: Position
+  data?: Addressed
+}
+
+export type SectionKind = 'annex' | 'appendix' | 'enclosure' | 'part'
+
+/** An annex, enclosure, appendix or lettered part: it has a numbering of its own. */
+export interface Section extends Node {
+  type: 'section'
+  kind: SectionKind
+  /** 1 where the only one carries no number. */
+  ordinal: number
+  children: Block[]
+  position: Position
+  data?: Addressed
+}
+
+export type NoteKind = 'adoption' | 'agenda' | 'footnote' | 'late' | 'other' | 'record' | 'reissue' | 'unedited'
+
+/** A footnote or star note, lifted out of the text it was printed into. */
+export interface Note extends Node {
+  type: 'note'
+  kind: NoteKind
+  /** As printed: `*`, `3`; missing where the export lost it. */
+  marker?: Label | { value: string; position: Position }
+  /** Date of a reissue, ISO 8601. */
+  date?: string
+  children: Sentence[]
+  position: Position
+  data?: Addressed & { reference?: string }
+}
+
+export type FurnitureKind =
+  | 'bar-code'
+  | 'contents'
+  | 'continuation'
+  | 'job-number'
+  | 'page-break'
+  | 'page-number'
+  | 'rule'
+  | 'running-head'
+
+/** What belongs to the page, not to the text: marked, never deleted. */
+export interface Furniture extends Node {
+  type: 'furniture'
+  kind: FurnitureKind
+  value: string
+  position: Position
+}
+
+export interface Cell extends Node {
+  type: 'cell'
+  children: Sentence[]
+  position: Position
+  data?: Addressed
+}
+export interface Row extends Node {
+  type: 'row'
+  children: Cell[]
+  position: Position
+}
+export interface Table extends Node {
+  type: 'table'
+  children: Row[]
+  position: Position
+  data?: Addressed
+}
+
+/** `(Signed) Name`, and the office below it. */
+export interface Signature extends Node {
+  type: 'signature'
+  children: Sentence[]
+  position: Position
+  data?: Addressed
+}
+
+/** A line with place and date: `Minsk, 3 and 4 April 2019`. */
+export interface Dateline extends Node {
+  type: 'dateline'
+  children: Sentence[]
+  position: Position
+  data?: Addressed
+}
+
+/** The block at the head of the first page. Its facts are in fields, its characters in `children`. */
+export interface Masthead extends Node {
+  type: 'masthead'
+  symbols: string[]
+  distribution?: string
+  /** ISO 8601. */
+  date?: string
+  /** Language of the version, and of the original, where the masthead names them. */
+  language?: LanguageCode
+  original?: LanguageCode
+  jobNumber?: string
+  session?: string
+  agendaItem?: string
+  children: Text[]
+  position: Position
+}
+
+export type Block =
+  | Dateline
+  | Furniture
+  | Heading
+  | Item
+  | Masthead
+  | Note
+  | Paragraph
+  | Section
+  | Signature
+  | Table
+
+/** A version (one language) of a document. */
+export interface Root extends Node {
+  type: 'root'
+  lang: LanguageCode
+  symbol?: string
+  children: Block[]
+  position: Position
+}
+
+/** Blocks that hold sentences themselves. */
+export type SentenceParent = Cell | Dateline | Heading | Note | Paragraph | Signature
+
+export type UndastNode = Block | Cell | NoteReference | Root | Row | Sentence | Text

@@ -1,0 +1,74 @@
+/**
+ * What alignment gives: plain JSON that refers to sentences by address, so that it can be stored and sent.
+ */
+import type { LanguageCode } from '../language/code.ts'
+
+/** One group of n source segments and m target segments that say the same; one side may be empty. */
+export interface Bead {
+  /** Addresses (`9/3#1`), or line numbers from 0 for plain lines, in order. */
+  source: string[]
+  target: string[]
+  /** Probability that the bead is exactly right, 0 to 1. */
+  score: number
+  /** Which step of the aligner made it: `address`, `sentence`, `lines`. */
+  by: string
+}
+
+/** What kind of block a unit comes from. */
+export type UnitBlock = 'cell' | 'dateline' | 'heading' | 'item' | 'note' | 'paragraph' | 'signature'
+
+/** One language of a unit. */
+export interface UnitVersion {
+  /** The segments as they are written, in order; never empty, no label in front. */
+  segments: string[]
+  /** Their addresses, as many. */
+  addresses: string[]
+  /** The label printed in front of the first segment, where its block has one and the segment opens it: `(b)`. */
+  label?: string
+  /** Page of the first segment, from 1, where the export shows pages. */
+  page?: number
+}
+
+/** One group of segments over all versions of a document; one TMX `tu`. */
+export interface Unit {
+  /** Unique in its document and language-neutral: `annex1/9/3#1`. */
+  id: string
+  granularity: 'paragraph' | 'sentence'
+  block: UnitBlock
+  /** Address of the block, without the sentence: `annex1/9/3`. */
+  address: string
+  /** Languages that have no text here are missing. */
+  versions: Partial<Record<LanguageCode, UnitVersion>>
+  /** Probability that all versions correspond, 0 to 1: the lowest over the pairs. */
+  score: number
+  /** Which step made it. */
+  by: string
+}
+
+/** What is known of one version of a document, for provenance. */
+export interface VersionRecord {
+  language: LanguageCode
+  /** Name of the file, without folders. */
+  file: string
+  symbol?: string
+  jobNumber?: string
+  /** ISO 8601 date of the document. */
+  date?: string
+  /** Language of the original, where the masthead names it. */
+  original?: LanguageCode
+  /** ISO 8601 date of the reissue, or `undated`. */
+  reissue?: string
+}
+
+/** Provenance of the units of one document. */
+export interface DocumentRecord {
+  /** The symbol, or the name that was given in its place. */
+  symbol?: string
+  versions: Partial<Record<LanguageCode, VersionRecord>>
+}
+
+/** The aligned versions of one document: what writers take. */
+export interface AlignedDocument {
+  document: DocumentRecord
+  units: Unit[]
+}
