@@ -6,8 +6,8 @@ export default tseslint.config(
   { ignores: ['dist', 'out', 'coverage', 'node_modules'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
-  regexp.configs['flat/recommended'],
   {
+    plugins: { regexp },
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly', Buffer: 'readonly' } },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -16,6 +16,12 @@ export default tseslint.config(
       // Every expression must be linear in the length of its input.
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
       'regexp/no-super-linear-move': 'error',
+      'regexp/no-dupe-disjunctions': 'error',
+      'regexp/no-empty-alternative': 'error',
+      'regexp/no-useless-assertions': 'error',
+      'regexp/no-misleading-unicode-character': 'error',
+      // Arabic marks in a class are meant one by one.
+      'no-misleading-character-class': 'off',
       'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'No default exports.' }]
     }
   },

@@ -19,15 +19,20 @@ export interface Label {
   position: Position
 }
 
-/** A change that a rule of the cleaner made to the letters of the raw text (white space aside). */
-export interface Repair {
-  /** Name of the rule, as its file is called: `undo-hyphen`. */
-  rule: string
-  /** Raw offsets `[start, end)` of what was replaced. */
+/**
+ * A stretch of a text and the stretch of the raw text that it comes from.
+ *
+ * Of equal length: the same characters. With a `rule`: a repair on record, `raw[start, end)` was replaced.
+ * Of other length without a rule: white space that was collapsed or stands for a line break.
+ */
+export interface Run {
+  /** Index in the value where the run begins; it ends where the next one begins. */
+  at: number
+  /** Raw offsets `[start, end)`, UTF-16 code units. */
   start: number
   end: number
-  /** What stands in its place. */
-  expected: string
+  /** Name of the rule that made a repair, as its file is called: `undo-hyphen`. */
+  rule?: string
 }
 
 /** Characters of the document, as they are to be written. The only leaf with words in it. */
@@ -35,7 +40,10 @@ export interface Text extends Node {
   type: 'text'
   value: string
   position: Position
-  data?: { repairs?: Repair[] }
+  data: {
+    /** How the value maps to the raw text, in order. Text that furniture interrupts has a hole between two runs. */
+    runs: Run[]
+  }
 }
 
 /** A reference mark to a note inside a sentence: `1`, `*`. */

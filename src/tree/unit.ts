@@ -41,8 +41,56 @@ export interface Unit {
   versions: Partial<Record<LanguageCode, UnitVersion>>
   /** Probability that all versions correspond, 0 to 1: the lowest over the pairs. */
   score: number
-  /** Which step made it. */
+  /** Which step made it; `memory` where it was read from a translation memory that does not say. */
   by: string
+  /** `corrected` once a person has looked at it; `machine` where missing. */
+  status?: 'corrected' | 'machine'
+  /** What the memory that the unit was read from says beyond these fields. */
+  memory?: MemoryRecord
+}
+
+/** A piece of inline markup of a memory: its element, its attributes, what is inside. */
+export interface InlineMarkup {
+  /** `bpt`, `ept`, `hi`, `it`, `ph`, `sub`, `ut`. */
+  name: string
+  attributes: Record<string, string>
+  content: InlineContent[]
+}
+
+/** Text or markup inside a segment of a memory. */
+export type InlineContent = InlineMarkup | string
+
+/** A `note` or `prop` of a memory. */
+export interface MemoryRemark {
+  kind: 'note' | 'prop'
+  attributes: Record<string, string>
+  value: string
+}
+
+/** One `tuv` of a memory: all that a `UnitVersion` has no field for. */
+export interface MemoryVariant {
+  /** The language as the memory writes it: `en-US`. */
+  language: string
+  /** The version of the unit that holds its text; missing for a language beyond the six and for a second variant of one. */
+  code?: LanguageCode
+  attributes?: Record<string, string>
+  remarks?: MemoryRemark[]
+  /** The segment as it stands, where the version's text alone would lose something of it. */
+  content?: InlineContent[]
+}
+
+/** What a memory says of a unit, kept so that writing it again loses nothing. */
+export interface MemoryRecord {
+  /** Attributes of the `tu`. */
+  attributes?: Record<string, string>
+  remarks?: MemoryRemark[]
+  variants?: MemoryVariant[]
+}
+
+/** Header of the memory that the units of a document were read from. */
+export interface MemoryHeader {
+  attributes: Record<string, string>
+  remarks?: MemoryRemark[]
 }
 
 /** What is known of one version of a document, for provenance. */
@@ -65,6 +113,8 @@ export interface DocumentRecord {
   /** The symbol, or the name that was given in its place. */
   symbol?: string
   versions: Partial<Record<LanguageCode, VersionRecord>>
+  /** Header of the memory that the units were read from. */
+  memory?: MemoryHeader
 }
 
 /** The aligned versions of one document: what writers take. */

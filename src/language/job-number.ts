@@ -1,0 +1,28 @@
+/** A job number: New York `05-35610 (S) 310505`, Geneva `GE.19-07475(E)`, Vienna `V.04-54725 (E)`, Nairobi `K0360265`. */
+const job = '(?:(?:GE|V|K|N|Vc|LC)\\.? ?)?\\d{2}-\\d{5}(?:\\.?[A-Z])?'
+const nairobi = '[KN]a?\\.?\\d{7}'
+const bar = '\\*[0-9]{6,8}\\*|\\*[A-Z]\\d{7}\\*'
+const tail = '(?: {0,9}(?:\\([ACEFRS]\\)|\\d{6}|[ivx]{1,5}|\\d{1,3}[a-z]?|/\\d{1,3}))'
+const line = new RegExp(`^(?:\\d{6} {1,9}){0,3}(?:(?:${job}|${nairobi})${tail}{0,4}(?: {0,9}(?:${bar})(?: {0,9}\\d{6}){0,3})?|${bar})$`)
+const start = new RegExp(`(?<![\\d/.-])(?:(?:GE|V)\\. ?\\d{2}-\\d{5}|\\d{2}-\\d{5}(?= ?\\([ACEFRS]\\)))`)
+
+/** Whether a whole line is a job number, a bar code or both. Parts of sentences never count. */
+export function isJobNumber(value: string): boolean {
+  // A bare "22-09519" has no letter or date behind it; a phone number or a range has other digits.
+  return value.length < 80 && line.test(value)
+}
+
+/** Whether a whole line is a bar code. */
+export function isBarCode(value: string): boolean {
+  return /^\*[A-Z]?[0-9]{6,8}\*$/.test(value)
+}
+
+/** The job number in a line, without its dates and letter: `GE.19-07475`. */
+export function findJobNumber(value: string): string | undefined {
+  return start.exec(value)?.[0].replace(' ', '') ?? (isJobNumber(value) ? /(?:[A-Z]{1,2}\.)?\d{2}-\d{5}/.exec(value)?.[0] : undefined)
+}
+
+/** The language letter of a job number: A ar, C zh, E en, F fr, R ru, S es. */
+export function jobLetter(value: string): string | undefined {
+  return /\(([ACEFRS])\)/.exec(value)?.[1]
+}

@@ -1,0 +1,82 @@
+import type { LanguageCode } from './code.ts'
+
+/** What the lines of a masthead begin with or are. Russian, Chinese and Arabic versions carry the English block. */
+export interface MastheadWording {
+  /** The organization and its organs, spaces and tatweel folded away, small letters. */
+  organs: readonly string[]
+  /** `Distr.: General`, one group: the distribution. */
+  distribution: RegExp
+  /** `Original: English`, one group: the language. */
+  original: RegExp
+  session: RegExp
+  agenda: RegExp
+}
+
+const english: MastheadWording = {
+  organs: [
+    'united nations', 'general assembly', 'security council', 'economic and social council', 'conference on disarmament',
+    'human rights council', 'trusteeship council', 'commission on human rights', 'secretariat', 'first committee',
+    'second committee', 'third committee', 'fourth committee', 'fifth committee', 'sixth committee'
+  ],
+  distribution: /^distr\.? ?:? ?(general|limited|restricted\*?)?$/i,
+  original: /^original ?: ?([a-z]+)(?: (?:only|and) ?[a-z]*)?$/i,
+  session: /^(?:resumed )?(?:[a-z]+(?:-[a-z]+)?|\d+(?:st|nd|rd|th)) (?:special |emergency special |resumed |annual |regular )?(?:session|year)\b/i,
+  agenda: /^(?:provisional )?(?:agenda )?items? \d/i
+}
+
+/** The table of the six. */
+export const mastheadWordings: Readonly<Record<LanguageCode, MastheadWording>> = {
+  ar: {
+    organs: ['الأمم المتحدة', 'الجمعية العامة', 'مجلس الأمن', 'المجلس الاقتصادي والاجتماعي', 'مؤتمر نزع السلاح', 'مجلس حقوق الإنسان', 'الأمانة العامة'],
+    distribution: /^(?:distr\.? ?:? ?(general|limited|restricted\*?)?|التوزيع ?: ?(.{2,12}))$/i,
+    original: /^(?:original ?: ?([a-z]+)|الأصل ?: ?(?:ب?ال)?([\u0621-\u064A]+))$/i,
+    session: /^الدورة [\u0621-\u064A ]{3,40}/,
+    agenda: /^(?:البند|البندان|البنود) \S/
+  },
+  en: english,
+  es: {
+    organs: ['naciones unidas', 'asamblea general', 'consejo de seguridad', 'consejo económico y social', 'conferencia de desarme', 'consejo de derechos humanos', 'secretaría'],
+    distribution: /^distr\.? ?:? ?(general|limitada|reservada\*?)?$/i,
+    original: /^original ?: ?([a-zñáéíóú]+)$/i,
+    session: /^(?:[a-záéíóúñ]+ ){0,3}per[ií]odo (?:extraordinario )?de sesiones|^\d+º per[ií]odo de sesiones/i,
+    agenda: /^temas? \d.{0,30}(?:del programa|de la agenda)/i
+  },
+  fr: {
+    organs: ['nations unies', 'assemblée générale', 'conseil de sécurité', 'conseil économique et social', 'conférence du désarmement', 'conseil des droits de l’homme', 'secrétariat'],
+    distribution: /^distr\.? ?:? ?(générale|limitée|restreinte\*?)?$/i,
+    original: /^original ?: ?([a-zçéèêà]+)$/i,
+    session: /^(?:[a-zéèûîç]+(?:-[a-zéèûîç]+){0,4}|\d+e) (?:session|année)\b/i,
+    agenda: /^points? \d.{0,40}(?:de l[’']ordre du jour)/i
+  },
+  ru: {
+    organs: ['организация объединенных наций', 'генеральная ассамблея', 'совет безопасности', 'экономический и социальный совет', 'конференция по разоружению', 'совет по правам человека', 'секретариат'],
+    distribution: /^distr\.? ?:? ?(general|limited|restricted\*?)?$/i,
+    original: /^(?:original|язык оригинала|оригинал) ?: ?([a-zа-я]+)$/i,
+    session: /^(?:[а-я]+ ){1,3}(?:специальная )?(?:сессия|год)/i,
+    agenda: /^пункты? \d.{0,40}повестки дня/i
+  },
+  zh: {
+    organs: ['联合国', '大会', '安全理事会', '经济及社会理事会', '裁军谈判会议', '人权理事会', '秘书处'],
+    distribution: /^distr\.? ?:? ?(general|limited|restricted\*?)?$/i,
+    original: /^(?:original|原文) ?[:：] ?([a-z\u4E00-\u9FFF]+)$/i,
+    session: /^第[〇零一二三四五六七八九十百0-9]{1,6}届(?:特别)?会议/,
+    agenda: /^(?:临时)?议程项目 ?\d/
+  }
+}
+
+/** Names of the six languages as mastheads print them, in every language, small letters. */
+export const languageNames: Readonly<Record<LanguageCode, readonly string[]>> = {
+  ar: ['arabic', 'arabe', 'árabe', 'арабский', '阿拉伯文', 'عربي', 'عربية'],
+  en: ['english', 'anglais', 'inglés', 'английский', '英文', 'انكليزية', 'إنكليزية'],
+  es: ['spanish', 'espagnol', 'español', 'испанский', '西班牙文', 'إسبانية', 'اسبانية'],
+  fr: ['french', 'français', 'francés', 'французский', '法文', 'فرنسية'],
+  ru: ['russian', 'russe', 'ruso', 'русский', '俄文', 'روسية'],
+  zh: ['chinese', 'chinois', 'chino', 'китайский', '中文', 'صينية']
+}
+
+/** The language that a word names. */
+export function languageNamed(word: string): LanguageCode | undefined {
+  const small = word.toLowerCase().trim()
+  for (const [code, names] of Object.entries(languageNames)) if (names.includes(small)) return code as LanguageCode
+  return undefined
+}

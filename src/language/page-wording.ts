@@ -1,0 +1,26 @@
+import { foldDigits } from './digit.ts'
+
+/** Whole lines that number a page, in any of the six languages: versions carry English page words too. */
+const pageNumber = [
+  /^(?:p ?a ?g ?e|página|page|pág\.|стр\.|страница|الصفحة|صفحة) ?\d{1,4}$/i,
+  /^\d{1,4} ?(?:page|страница|الصفحة)$/i,
+  /^第 ?\d{1,4} ?页$/,
+  /^[-–—] ?\d{1,4} ?[-–—]$/,
+  /^\d{1,3} ?\/ ?\d{1,3}$/,
+  /^\/\d{1,2}\d{2}-\d{5}$/
+]
+
+/** Whether a whole line numbers a page and cannot be anything else. A bare number needs evidence beyond the line. */
+export function isPageNumber(line: string): boolean {
+  return line.length < 24 && pageNumber.some((expression) => expression.test(foldDigits(line)))
+}
+
+/** `/...`, `/. . .` and `...` at the foot of a page before 2000. */
+export function isContinuation(line: string): boolean {
+  return line.length < 12 && /^\/? ?\.(?: ?\.){2}$|^\/…$/.test(line)
+}
+
+/** A rule: a line of underscores or dashes. */
+export function isRule(line: string): boolean {
+  return /^(?:_[_ ]{3,}|[-–—─━]{5,})$/.test(line)
+}

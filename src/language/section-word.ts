@@ -1,0 +1,52 @@
+import type { SectionKind } from '../tree/undast.ts'
+import type { LanguageCode } from './code.ts'
+import { foldDigits, readHanNumber, readRomanNumber } from './digit.ts'
+
+/** Words that head a part with a numbering of its own; capitals and brackets are folded before. */
+export const sectionWords: Readonly<Record<LanguageCode, Readonly<Record<Exclude<SectionKind, 'part'>, readonly string[]>>>> = {
+  ar: { annex: ['المرفق', 'مرفق'], appendix: ['التذييل', 'تذييل'], enclosure: ['الضميمة', 'ضميمة'] },
+  en: { annex: ['annex'], appendix: ['appendix'], enclosure: ['enclosure'] },
+  es: { annex: ['anexo'], appendix: ['apéndice'], enclosure: ['documento adjunto', 'adjunto'] },
+  fr: { annex: ['annexe'], appendix: ['appendice'], enclosure: ['pièce jointe'] },
+  ru: { annex: ['приложение'], appendix: ['дополнение', 'добавление'], enclosure: ['вложение', 'документ'] },
+  zh: { annex: ['附件'], appendix: ['附录'], enclosure: ['附文'] }
+}
+
+/** A heading such as `Annex II`. */
+export interface SectionHeading {
+  kind: Exclude<SectionKind, 'part'>
+  /** Number of the annex where it has one. */
+  ordinal?: number
+}
+
+const arabicOrdinals = ['الاول', 'الثاني', 'الثالث', 'الرابع', 'الخامس', 'السادس', 'السابع', 'الثامن', 'التاسع', 'العاشر']
+
+const index = new Map<LanguageCode, ReadonlyArray<readonly [word: string, kind: SectionHeading['kind']]>>()
+for (const [code, kinds] of Object.entries(sectionWords))
+  index.set(
+    code as LanguageCode,
+    Object.entries(kinds).flatMap(([kind, words]) => words.map((word) => [word, kind as SectionHeading['kind']] as const))
+  )
+
+/** Reads a line that heads an annex and says nothing else: `Annex`, `[Annex]`, `Annexe II`, `附件一`, `المرفق الأول`. */
+export function readSectionHeading(line: string, language: LanguageCode): SectionHeading | undefined {
+  if (line.length > 40) return undefined
+  const bare = line.replace(/^[[（(]|[\])）*]+$/g, '').trim().toLowerCase()
+  for (const [word, kind] of index.get(language) ?? []) {
+    if (!bare.startsWith(word)) continue
+    const rest = bare.slice(word.length)
+    if (rest === '') return { kind }
+    if (language !== 'zh' && !/^[\s\u00A0]/.test(rest)) continue
+    const ordinal = readSectionOrdinal(rest.trim())
+    if (ordinal !== undefined) return { kind, ordinal }
+  }
+  return undefined
+}
+
+function readSectionOrdinal(value: string): number | undefined {
+  const folded = foldDigits(value)
+  if (/^\d{1,3}$/.test(folded)) return Number(folded)
+  if (/^[a-z]$/.test(folded)) return readRomanNumber(folded) ?? folded.charCodeAt(0) - 96
+  const arabic = arabicOrdinals.indexOf(folded.replace(/[أإآ]/g, 'ا').replace(/\u0640/g, ''))
+  return readRomanNumber(folded) ?? readHanNumber(folded) ?? (arabic < 0 ? undefined : arabic + 1)
+}

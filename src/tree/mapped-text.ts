@@ -1,0 +1,147 @@
+import type { Run } from './undast.ts'
+
+/** A string that knows for each of its stretches where in the raw text it comes from. */
+export interface MappedText {
+  readonly value: string
+  readonly runs: readonly Run[]
+}
+
+/** The raw text `[start, end)`, as it is. */
+export function mapped(raw: string, start: number, end: number): MappedText {
+  return end > start ? { value: raw.slice(start, end), runs: [{ at: 0, start, end }] } : { value: '', runs: [] }
+}
+
+/** Text that no raw text stands for, such as the space between two joined lines, at a raw offset. */
+export function inserted(value: string, offset: number, end = offset): MappedText {
+  return { value, runs: [{ at: 0, start: offset, end }] }
+}
+
+/** Several texts, one after the other. */
+export function concat(parts: readonly MappedText[]): MappedText {
+  const [only] = parts
+  if (parts.length === 1 && only) return only
+  const runs: Run[] = []
+  const values: string[] = []
+  let length = 0
+  for (const part of parts) {
+    part.runs.forEach((run, index) => {
+      push(runs, { ...run, at: run.at + length }, length + (part.runs[index + 1]?.at ?? part.value.length))
+    })
+    values.push(part.value)
+    length += part.value.length
+  }
+  return { value: values.join(''), runs }
+}
+
+/**
+ * Part of a text. Where a cut falls into a repair, the left part keeps its raw text and the right part has none of it,
+ * so that each raw character stays in one place.
+ */
+export function slice(text: MappedText, from: number, to = text.value.length): MappedText {
+  const whole = to >= text.value.length
+  if (from <= 0 && whole) return text
+  const runs: Run[] = []
+  for (let index = runAt(text, from); index < text.runs.length; index++) {
+    const run = text.runs[index]
+    if (!run || (run.at >= to && !whole)) break
+    const runEnd = text.runs[index + 1]?.at ?? text.value.length
+    const begin = Math.max(run.at, from)
+    const finish = Math.min(runEnd, to)
+    // A run without characters (something was dropped) belongs to the part that it opens.
+    if (finish < begin || (finish === begin && runEnd > run.at)) continue
+    const linear = isLinear(run, runEnd)
+    const start = linear ? run.start + (begin - run.at) : begin > run.at ? run.end : run.start
+    const end = linear ? run.start + (finish - run.at) : finish === runEnd || begin === run.at ? run.end : start
+    runs.push({ ...run, at: begin - from, start, end })
+  }
+  return { value: text.value.slice(from, to), runs }
+}
+
+/**
+ * Replaces every match of a global expression and records the rule.
+ *
+ * `replace` gets the match and the index of it; what it returns in place of the match may be the match itself: then
+ * nothing is recorded.
+ */
+export function replaceAll(
+  text: MappedText,
+  expression: RegExp,
+  rule: string | undefined,
+  replace: (match: RegExpExecArray) => string
+): MappedText {
+  const parts: MappedText[] = []
+  let last = 0
+  for (const match of text.value.matchAll(expression)) {
+    const replacement = replace(match)
+    if (replacement === match[0]) continue
+    const end = match.index + match[0].length
+    if (match.index > last) parts.push(slice(text, last, match.index))
+    parts.push(repaired(text, match.index, end, replacement, rule))
+    last = end
+  }
+  if (parts.length === 0) return text
+  if (last < text.value.length) parts.push(slice(text, last))
+  return concat(parts)
+}
+
+/** One stretch of a text replaced, as a text of its own. */
+export function repaired(
+  text: MappedText,
+  from: number,
+  to: number,
+  value: string,
+  rule: string | undefined
+): MappedText {
+  const { runs } = slice(text, from, to)
+  const start = runs[0]?.start ?? rawOffset(text, from)
+  const end = runs.at(-1)?.end ?? start
+  const known = rule ?? runs.find((run) => run.rule)?.rule
+  return { value, runs: [{ at: 0, start, end, ...(known === undefined ? {} : { rule: known }) }] }
+}
+
+/** Raw offset of the character at an index; of the end of the text, where the index is its length. */
+export function rawOffset(text: MappedText, index: number): number {
+  const at = runAt(text, index)
+  const run = text.runs[at]
+  if (!run) return text.runs.at(-1)?.end ?? 0
+  const runEnd = text.runs[at + 1]?.at ?? text.value.length
+  if (isLinear(run, runEnd)) return run.start + Math.min(index - run.at, run.end - run.start)
+  return index > run.at ? run.end : run.start
+}
+
+function isLinear(run: Run, runEnd: number): boolean {
+  return run.rule === undefined && runEnd - run.at === run.end - run.start
+}
+
+/** Index of the first run that reaches an index of the value. */
+function runAt(text: MappedText, index: number): number {
+  let low = 0
+  let high = text.runs.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((text.runs[middle]?.at ?? 0) <= index) low = middle
+    else high = middle - 1
+  }
+  while (low > 0 && text.runs[low - 1]?.at === text.runs[low]?.at) low--
+  return low
+}
+
+/** Adds a run, growing the last one where both are one stretch of unchanged raw text. */
+function push(runs: Run[], run: Run, end: number): void {
+  const last = runs.at(-1)
+  if (
+    last &&
+    last.rule === undefined &&
+    run.rule === undefined &&
+    last.end === run.start &&
+    run.at - last.at === last.end - last.start &&
+    last.end > last.start &&
+    isLinearLength(run, end)
+  ) {
+    last.end = run.end
+  } else runs.push(run)
+}
+
+function isLinearLength(run: Run, end: number): boolean {
+  return end - run.at === run.end - run.start
+}

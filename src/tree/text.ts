@@ -1,0 +1,47 @@
+import type { Position } from 'unist'
+import { rawOffset, slice, type MappedText } from './mapped-text.ts'
+import type { Locator } from './place.ts'
+import type { Text, UndastNode } from './undast.ts'
+
+/** A text node of a mapped text. */
+export function buildText(text: MappedText, place: Locator): Text {
+  return { type: 'text', value: text.value, position: positionOf(text, place), data: { runs: [...text.runs] } }
+}
+
+/** The mapped text of a text node. */
+export function mappedOf(node: Text): MappedText {
+  return { value: node.value, runs: node.data.runs }
+}
+
+/** Raw position of a mapped text, from its first character to its last. */
+export function positionOf(text: MappedText, place: Locator): Position {
+  return place.position(text.runs[0]?.start ?? 0, text.runs.at(-1)?.end ?? 0)
+}
+
+/** Raw offset of the character at an index of a text node's value. */
+export function offsetInRaw(node: Text, index: number): number {
+  return rawOffset(mappedOf(node), index)
+}
+
+/** Part of a text node, `[from, to)` of its value. */
+export function sliceText(node: Text, from: number, to: number, place: Locator): Text {
+  return buildText(slice(mappedOf(node), from, to), place)
+}
+
+/** Every text leaf below a node, in order. */
+export function* textsOf(node: UndastNode): Generator<Text> {
+  if (node.type === 'text') yield node
+  else if ('children' in node) for (const child of node.children) yield* textsOf(child)
+}
+
+/**
+ * The words below a node, without labels, markers and references.
+ *
+ * `between` parts sentences and blocks: a space, or nothing for Chinese (see `Language.spaced`).
+ */
+export function toText(node: UndastNode, between = ' '): string {
+  if (node.type === 'text') return node.value
+  if (node.type === 'noteReference' || node.type === 'furniture' || !('children' in node)) return ''
+  const parts = node.children.map((child) => toText(child, between)).filter((part) => part !== '')
+  return parts.join(node.type === 'sentence' ? '' : between)
+}
