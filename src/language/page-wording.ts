@@ -2,7 +2,7 @@ import { foldDigits } from './digit.ts'
 
 /** Whole lines that number a page, in any of the six languages: versions carry English page words too. */
 const pageNumber = [
-  /^(?:p ?a ?g ?e|página|page|pág\.|стр\.|страница|الصفحة|صفحة) ?\d{1,4}$/i,
+  /^(?:p ?a ?g ?e|página|pág\.|стр\.|страница|الصفحة|صفحة) ?\d{1,4}$/i,
   /^\d{1,4} ?(?:page|страница|الصفحة)$/i,
   /^第 ?\d{1,4} ?页$/,
   /^[-–—] ?\d{1,4} ?[-–—]$/,

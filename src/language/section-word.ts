@@ -31,7 +31,7 @@ for (const [code, kinds] of Object.entries(sectionWords))
 /** Reads a line that heads an annex and says nothing else: `Annex`, `[Annex]`, `Annexe II`, `附件一`, `المرفق الأول`. */
 export function readSectionHeading(line: string, language: LanguageCode): SectionHeading | undefined {
   if (line.length > 40) return undefined
-  const bare = line.replace(/^[[（(]|[\])）*]+$/g, '').trim().toLowerCase()
+  const bare = line.replace(/^[[（(]/, '').replace(/[\])）*]{1,4}$/, '').trim().toLowerCase()
   for (const [word, kind] of index.get(language) ?? []) {
     if (!bare.startsWith(word)) continue
     const rest = bare.slice(word.length)

@@ -1,9 +1,20 @@
 import { alignMessages } from './align.ts'
+import { cleanMessages } from './clean.ts'
+import { detectMessages } from './detect.ts'
 import type { Entry } from './entry.ts'
+import { parseMessages } from './parse.ts'
+import { readMessages } from './read.ts'
 import { writeMessages } from './write.ts'
 
 /** Every message that hexapla can give, by id: `stage:what-is-wrong`. One file a stage. */
-const all = { ...alignMessages, ...writeMessages }
+const all = {
+  ...readMessages,
+  ...detectMessages,
+  ...cleanMessages,
+  ...parseMessages,
+  ...alignMessages,
+  ...writeMessages
+}
 
 export type MessageId = keyof typeof all
 

@@ -1,0 +1,15 @@
+import type { Entry } from './entry.ts'
+
+/** Messages of the stage `clean`. */
+export const cleanMessages = {
+  'clean:line-unsure': {
+    severity: 'info',
+    text: (v) => `Unexpected line break that may or may not end a paragraph before “${v.actual}”, expected clearer evidence: ${v.decision}`,
+    remedy: 'Look at the place in the output of `hexapla clean`.'
+  },
+  'clean:visual-order': {
+    severity: 'warning',
+    text: (v) => `Unexpected Arabic in visual order (${v.count} lines), expected logical order: turned round`,
+    remedy: 'Check names and numbers in these lines; another extractor may keep the logical order.'
+  }
+} as const satisfies Record<string, Entry>

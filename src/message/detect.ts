@@ -1,0 +1,30 @@
+import type { Entry } from './entry.ts'
+
+/** Messages of the stage `detect`. */
+export const detectMessages = {
+  'detect:language-unsure': {
+    severity: 'fatal',
+    text: (v) => `Unexpected text whose language is unsure (${v.scores}), expected one of ar, en, es, fr, ru, zh`,
+    remedy: 'Name it with `--lang FILE=xx`.'
+  },
+  'detect:language-foreign': {
+    severity: 'fatal',
+    text: (v) => `Unexpected language ${v.actual}, expected one of ar, en, es, fr, ru, zh`,
+    remedy: 'Hexapla knows the six official languages; name the language with `--lang FILE=xx` if this is wrong, or align plain lines of any language with `--lines`.'
+  },
+  'detect:legacy-font': {
+    severity: 'fatal',
+    text: (v) => `Unexpected text in a font without Unicode (such as “${v.actual}”), expected letters: the export has codes of a legacy font`,
+    remedy: 'Get another copy of the document (Word, HTML or a newer PDF), or put it through OCR: the letters cannot be told from this text.'
+  },
+  'detect:no-letters': {
+    severity: 'fatal',
+    text: () => 'Unexpected text without letters, expected words of a document',
+    remedy: 'Check that this is the export of the document itself.'
+  },
+  'detect:block-differs': {
+    severity: 'info',
+    text: (v) => `Unexpected block in ${v.actual}, expected ${v.language}`,
+    remedy: 'Names and quotations in another language are usual; nothing needs to be done.'
+  }
+} as const satisfies Record<string, Entry>

@@ -1,0 +1,45 @@
+import type { Entry } from './entry.ts'
+
+/** Messages of the stage `read`. */
+export const readMessages = {
+  'read:missing': {
+    severity: 'fatal',
+    text: (v) => `Unexpected missing file ${v.file}, expected a raw export`,
+    remedy: 'Check the path; `-` is standard input.'
+  },
+  'read:not-a-file': {
+    severity: 'fatal',
+    text: (v) => `Unexpected folder ${v.file}, expected a file`,
+    remedy: 'Name the files in it, one a language.'
+  },
+  'read:unreadable': {
+    severity: 'fatal',
+    text: (v) => `Unexpected error on reading ${v.file}: ${v.error}`,
+    remedy: 'Check the permissions of the file.'
+  },
+  'read:empty': {
+    severity: 'fatal',
+    text: (v) => `Unexpected empty file ${v.file}, expected text`,
+    remedy: 'A scan without a text layer exports as nothing: it needs OCR first.'
+  },
+  'read:binary': {
+    severity: 'fatal',
+    text: (v) => `Unexpected binary file ${v.file} (${v.kind}), expected plain text`,
+    remedy: 'Export it to text first, for example with `pdftotext FILE.pdf FILE.txt`.'
+  },
+  'read:encoding-unsure': {
+    severity: 'warning',
+    text: (v) => `Unexpected bytes that are no UTF-8, read as ${v.encoding} (${v.confidence} % sure), expected UTF-8`,
+    remedy: 'Look at the accents in the output; convert the file to UTF-8 if they are wrong, or name the encoding with `--encoding`.'
+  },
+  'read:encoding-unknown': {
+    severity: 'fatal',
+    text: (v) => `Unexpected bytes in ${v.file} that no known encoding explains, expected UTF-8`,
+    remedy: 'Convert the file to UTF-8, or name its encoding with `--encoding`.'
+  },
+  'read:character-lost': {
+    severity: 'warning',
+    text: (v) => `Unexpected ${v.count} replacement characters (U+FFFD), expected text: the export lost letters there`,
+    remedy: 'Export the document again; hexapla cannot bring the letters back.'
+  }
+} as const satisfies Record<string, Entry>
