@@ -2,6 +2,16 @@ import type { Entry } from './entry.ts'
 
 /** Messages of the stage `write`. */
 export const writeMessages = {
+  'write:date-invalid': {
+    severity: 'fatal',
+    text: (v) => `Unexpected date ${v.actual}, expected ISO 8601 such as 2019-05-22 or 2019-05-22T10:00:00Z`,
+    remedy: 'Give a date of that form, in UTC.'
+  },
+  'write:language-left-out': {
+    severity: 'warning',
+    text: (v) => `Unexpected language ${v.language} in ${v.document}, expected the languages of the first document`,
+    remedy: 'The files have no place for it: name all languages before you write.'
+  },
   'write:text-illegal': {
     severity: 'warning',
     text: (v) => `Unexpected character ${v.actual} in ${v.id}, expected text that XML 1.0 allows`,

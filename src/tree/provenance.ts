@@ -1,0 +1,107 @@
+/**
+ * Where a unit comes from, as names and values: the props of TMX, the notes of XLIFF. Writers write them, and the
+ * reader of memories takes them back (`applyProperties`).
+ *
+ * Names that OmegaT takes for its own (`file`, `id`, `prev`, `next`, `path`, `origin`) are not among them.
+ */
+import type { LanguageCode } from '../language/code.ts'
+import type { DocumentRecord, Unit } from './unit.ts'
+import { segmentStarts } from './segments.ts'
+
+export type Property = readonly [name: string, value: string]
+
+/** All that is known of a unit in these languages, in the order in which it is written. */
+export function properties(unit: Unit, document: DocumentRecord, languages: readonly LanguageCode[]): Property[] {
+  return [...ofDocument(document, languages), ...ofUnit(unit, languages), ...ofVersions(unit, languages)]
+}
+
+function ofDocument(document: DocumentRecord, languages: readonly LanguageCode[]): Property[] {
+  const list: Property[] = []
+  if (document.symbol !== undefined) list.push(['x-un-symbol', document.symbol])
+  const records = languages.flatMap((code) => document.versions[code] ?? [])
+  const dates = new Set(records.flatMap(({ date }) => date ?? []))
+  const originals = new Set(records.flatMap(({ original }) => original ?? []))
+  for (const date of dates) list.push(['x-un-date', date])
+  for (const original of originals) list.push(['x-un-original', original])
+  for (const { language, jobNumber, reissue } of records) {
+    if (jobNumber !== undefined) list.push([`x-un-job-${language}`, jobNumber])
+    if (reissue !== undefined) list.push([`x-un-reissue-${language}`, reissue])
+  }
+  return list
+}
+
+function ofUnit(unit: Unit, languages: readonly LanguageCode[]): Property[] {
+  // A memory that said nothing of these is not made to say it.
+  if (unit.by === 'memory') return unit.status === undefined ? [] : [['x-status', unit.status]]
+  return [
+    ['x-unit-id', unit.id],
+    ['x-un-para', unit.address],
+    ['x-block', unit.block],
+    ['x-align-type', alignType(unit, languages)],
+    ['x-align-score', String(unit.score)],
+    ['x-align-by', unit.by],
+    ['x-status', unit.status ?? 'machine']
+  ]
+}
+
+function ofVersions(unit: Unit, languages: readonly LanguageCode[]): Property[] {
+  return languages.flatMap((code): Property[] => {
+    const version = unit.versions[code]
+    if (version === undefined) return []
+    const list: Property[] = []
+    // Most often there is one segment, at the address that names the unit.
+    if (version.addresses.length !== 1 || version.addresses[0] !== unit.id) list.push([`x-address-${code}`, version.addresses.join(' ')])
+    if (version.segments.length > 1) list.push([`x-break-${code}`, segmentStarts(version.segments, code).join(' ')])
+    if (version.label !== undefined) list.push([`x-label-${code}`, version.label])
+    if (version.page !== undefined) list.push([`x-page-${code}`, String(version.page)])
+    return list
+  })
+}
+
+/** `1-2`: how many segments each language has, in the order of `languages`; 0 for none. */
+export function alignType(unit: Unit, languages: readonly LanguageCode[]): string {
+  return languages.map((code) => unit.versions[code]?.segments.length ?? 0).join('-')
+}
+
+/** `A/RES/70/1, p. 3, para. 12 (b)`: what a translator cites. The page is the source's. */
+export function citation(unit: Unit, document: DocumentRecord, languages: readonly LanguageCode[]): string {
+  const pages = languages.flatMap((code) => unit.versions[code]?.page ?? [])
+  return [document.symbol, pages[0] === undefined ? undefined : `p. ${pages[0]}`, place(unit, languages)]
+    .filter((piece) => piece !== undefined && piece !== '')
+    .join(', ')
+}
+
+/** `annex 1, para. 9 (c)` for the address `annex1/9/3`; the rest of an address that has no such form as it is. */
+function place(unit: Unit, languages: readonly LanguageCode[]): string {
+  const label = languages.flatMap((code) => unit.versions[code]?.label ?? [])[0]
+  const pieces: string[] = []
+  let levels = 0
+  for (const [index, step] of unit.address.split('/').entries()) {
+    const section = /^(annex|appendix|enclosure|part)(\d+)$/u.exec(step)
+    if (section !== null) {
+      pieces.push(`${section[1]} ${section[2]}`)
+    } else if (/^\d+$/u.test(step)) {
+      const last = index === unit.address.split('/').length - 1
+      if (levels === 0) pieces.push(`para. ${step}`)
+      else pieces.push(`${pieces.pop() ?? ''} ${last && label !== undefined ? label : itemLabel(step, levels)}`)
+      levels += 1
+    } else if (step !== '') {
+      pieces.push(step)
+    }
+  }
+  return pieces.join(', ')
+}
+
+/** `(c)` for the third item below a paragraph, `(iii)` below an item. */
+function itemLabel(ordinal: string, level: number): string {
+  const number = Number(ordinal)
+  if (level === 1 && number >= 1 && number <= 26) return `(${String.fromCharCode(96 + number)})`
+  if (level === 2 && number >= 1 && number <= 39) return `(${roman(number)})`
+  return `(${ordinal})`
+}
+
+function roman(number: number): string {
+  const tens = 'x'.repeat(Math.floor(number / 10))
+  return tens + ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'][number % 10]
+}
+

@@ -1,0 +1,87 @@
+import { languages, type LanguageCode } from '../language/code.ts'
+import type { Report } from '../message/report.ts'
+import { toText } from '../tree/text.ts'
+import type { Block, Root, Row, UndastNode } from '../tree/undast.ts'
+import { writtenText } from './written-text.ts'
+
+/** A block of a tree as one line: what clean text and Markdown are made of. */
+export interface BlockLine {
+  /** The block whose words these are; an item only where it has none but its label. */
+  node: Block | Row
+  /** Labels in front of it, outermost first, as printed: `9.` and `(a)` where an item begins with an item. */
+  labels: string[]
+  /** How many items it is inside of. */
+  depth: number
+  text: string
+  /** Texts of the cells of a row, in order. */
+  cells?: string[]
+}
+
+/** Every block of a tree that has words, in order; furniture is left out. */
+export function* blockLines(root: Root, report: Report): Generator<BlockLine, void, undefined> {
+  yield* linesOf(root.children, root.lang, [], 0, report)
+}
+
+function* linesOf(
+  blocks: readonly Block[],
+  language: LanguageCode,
+  labels: string[],
+  depth: number,
+  report: Report
+): Generator<BlockLine, boolean, undefined> {
+  // Labels go in front of the first line that there is.
+  let waiting = labels
+  let any = false
+  const between = languages[language].spaced ? ' ' : ''
+  const textOf = (node: UndastNode): string => writtenText(toText(node, between), addressOf(node), report)
+  for (const node of blocks) {
+    switch (node.type) {
+      case 'furniture':
+        continue
+      case 'section':
+        if (!(yield* linesOf(node.children, language, waiting, depth, report))) continue
+        break
+      case 'item': {
+        const own = [...waiting, node.label.value]
+        const hasWords = yield* linesOf(node.children, language, own, depth + 1, report)
+        if (!hasWords) yield { node, labels: own, depth: depth + 1, text: '' }
+        break
+      }
+      case 'table':
+        for (const row of node.children) {
+          const cells = row.children.map(textOf)
+          yield { node: row, labels: waiting, depth, text: cells.join('\t'), cells }
+          waiting = []
+        }
+        break
+      case 'masthead':
+        for (const child of node.children) {
+          const text = textOf(child)
+          if (text !== '') yield { node, labels: [], depth, text }
+        }
+        continue
+      case 'heading':
+      case 'note': {
+        const own = node.type === 'heading' ? node.label : node.marker
+        yield { node, labels: [...waiting, ...(own === undefined ? [] : [own.value])], depth, text: textOf(node) }
+        break
+      }
+      default:
+        yield { node, labels: waiting, depth, text: textOf(node) }
+    }
+    waiting = []
+    any = true
+  }
+  return any
+}
+
+/** Where a message says that a text stands. */
+function addressOf(node: UndastNode): string {
+  const address = node.data !== undefined && 'address' in node.data ? node.data.address : undefined
+  return typeof address === 'string' ? address : node.type
+}
+
+/** Label of a block in front of its text, for text formats. */
+export function labelled(labels: readonly string[], text: string): string {
+  return [...labels, text].filter((piece) => piece !== '').join(' ')
+}

@@ -1,0 +1,99 @@
+/**
+ * What a format of aligned units is: which files it has, and a serializer that makes the text of one file piece by piece.
+ *
+ * `write-units.ts` drives the serializers; a format never sees files, splits or other languages than its own.
+ */
+import type { LanguageCode } from '../language/code.ts'
+import type { Report } from '../message/report.ts'
+import type { DocumentRecord, Unit } from '../tree/unit.ts'
+
+/** A piece of an output file. Pieces of several files may alternate; those of one file come in order. */
+export interface Chunk {
+  /** Name of the file, without folders. */
+  file: string
+  text: string
+  /** Set on the last piece of a file, so that it can be closed at once. */
+  last?: true
+}
+
+export type Granularity = Unit['granularity']
+
+/** Which languages share a file: two, all, or one alone. */
+export type Scope = 'all' | 'pair' | 'version'
+
+export interface WriteOptions {
+  /** What the names of all files begin with. */
+  name: string
+  /** The languages to write, in order; without it, those of the first document in the order of the table. */
+  languages?: readonly LanguageCode[]
+  /** With a source, only pairs from it are written, and it comes first everywhere. */
+  source?: LanguageCode
+  /** Only the files of this scope, of a format that has several. */
+  scope?: Scope
+  /** Whether a label (`12.`, `(a)`) stands in front of its segment. Memories match better without. */
+  numbering: 'keep' | 'strip'
+  /** Codes to write in place of the bare two letters: `{ en: 'en-US' }`. */
+  langMap: Partial<Record<LanguageCode, string>>
+  /** Begin a new file once one has so many million bytes; formats that cannot be split ignore it. */
+  splitMb?: number
+  /** Whether a TMX `tu` carries its id as `tuid`, which newer OmegaT can take for a context. */
+  tuid: boolean
+  /** ISO 8601 date of the output; without it, no date is written. */
+  date?: string
+  /** Whether a memory keeps only the first of the units with the same source; the others are listed. */
+  dedupe: boolean
+}
+
+export const defaultWriteOptions: Readonly<WriteOptions> = {
+  name: 'hexapla',
+  numbering: 'strip',
+  langMap: {},
+  tuid: false,
+  dedupe: false
+}
+
+/** What `--split-mb` means without a number: tools that time out on imports took files of this size. */
+export const defaultSplitMb = 10
+
+/** One file, as its serializer knows it. */
+export interface FileContext {
+  scope: Scope
+  /** Source first. One language in a file of one version. */
+  languages: readonly LanguageCode[]
+  granularity: Granularity
+  /** Which of the files that stand side by side, where a format has several: `fr`, `en`, `ids`. */
+  part: string
+  options: Readonly<WriteOptions>
+  report: Report
+}
+
+/** Makes the text of one file. Its methods are called in the order in which they stand here. */
+export interface Serializer {
+  /** What stands before everything. */
+  start(first: DocumentRecord): string
+  /** What stands before the units of a document, the `ordinal`th of all, from 1; again after a split. */
+  openDocument?(document: DocumentRecord, ordinal: number): string
+  /** One unit; empty where the format has nothing to say of it. */
+  unit(unit: Unit, document: DocumentRecord): string
+  closeDocument?(document: DocumentRecord): string
+  end(): string
+}
+
+export interface Format {
+  name: string
+  /** One line for `--help`. */
+  title: string
+  extension: string
+  scopes: readonly Scope[]
+  /** Whether units with text in only some languages of a file are written too. */
+  partial: boolean
+  /** Whether it feeds translation memories, so that `selectUnits` belongs before it. */
+  feedsMemory: boolean
+  /** Whether a file can be split between any two units. */
+  splittable: boolean
+  /** Whether each document has files of its own. */
+  perDocument?: boolean
+  /** Parts of a file that are files themselves, by the languages of the file. */
+  parts?(languages: readonly LanguageCode[]): readonly string[]
+  open(context: FileContext): Serializer
+}

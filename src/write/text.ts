@@ -1,0 +1,14 @@
+/** Clean text of one version: one block a line, labels in front, page furniture left out, cells parted by tabs. */
+import { blockLines, labelled } from './block-line.ts'
+import type { TreeFormat } from './tree-format.ts'
+
+export const text: TreeFormat = {
+  name: 'text',
+  title: 'Clean text of one version, a paragraph a line',
+  extension: 'txt',
+  *write(root, { numbering }, report) {
+    for (const line of blockLines(root, report)) {
+      yield `${labelled(numbering === 'keep' ? line.labels : [], line.text)}\n`
+    }
+  }
+}

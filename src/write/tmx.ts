@@ -1,0 +1,141 @@
+/**
+ * TMX 1.4b: one file for each pair, and one with all languages beside them.
+ *
+ * The source `tuv` comes first, because translate-toolkit reads by position; the header's `segtype` is true of every
+ * unit, because OmegaT reads nothing else; segments hold no markup but what a memory had, because `hi` costs matches.
+ */
+import { granularityOf, plainText } from '../tree/memory.ts'
+import { citation, properties } from '../tree/provenance.ts'
+import { joinSegments } from '../tree/segments.ts'
+import type { DocumentRecord, InlineContent, MemoryRemark, MemoryVariant, Unit } from '../tree/unit.ts'
+import { compactDate } from './date.ts'
+import type { FileContext, Format, Serializer } from './format.ts'
+import { tool } from './tool.ts'
+import { labelBefore, versionText } from './written-text.ts'
+import { emptyTag, escapeText, startTag, textElement, xmlDeclaration } from './xml.ts'
+
+export const tmx: Format = {
+  name: 'tmx',
+  title: 'TMX 1.4b, a file for each pair and one with all languages',
+  extension: 'tmx',
+  scopes: ['pair', 'all'],
+  partial: false,
+  feedsMemory: true,
+  splittable: true,
+  open: (context) => new TmxSerializer(context)
+}
+
+class TmxSerializer implements Serializer {
+  readonly #context: FileContext
+
+  constructor(context: FileContext) {
+    this.#context = context
+  }
+
+  start(first: DocumentRecord): string {
+    const { options } = this.#context
+    const attributes = {
+      creationtool: tool.name,
+      creationtoolversion: tool.version,
+      'o-tmf': tool.name,
+      adminlang: 'en',
+      datatype: 'plaintext',
+      ...first.memory?.attributes,
+      segtype: this.#segtype(first),
+      srclang: this.#sourceLanguage(first),
+      ...(options.date === undefined ? {} : { creationdate: compactDate(options.date) })
+    }
+    const remarks = [...(first.memory?.remarks ?? []), ...this.#numberingRemark()].map(remark).join('')
+    const header = remarks === '' ? emptyTag('header', attributes) : `${startTag('header', attributes)}\n${remarks}</header>`
+    return `${xmlDeclaration}<tmx version="1.4">\n${header}\n<body>\n`
+  }
+
+  unit(unit: Unit, document: DocumentRecord): string {
+    const { languages, options } = this.#context
+    const attributes = unit.memory?.attributes ?? {}
+    const tuid = options.tuid ? { tuid: attributes.tuid ?? tuidOf(unit, document) } : {}
+    const note = unit.by === 'memory' ? '' : citation(unit, document, languages)
+    return [
+      `${startTag('tu', { ...attributes, ...tuid })}\n`,
+      note === '' ? '' : `${textElement('note', {}, note)}\n`,
+      ...properties(unit, document, languages).map(([type, value]) => `${textElement('prop', { type }, value)}\n`),
+      ...(unit.memory?.remarks ?? []).map(remark),
+      ...this.#variants(unit).map((variant) => this.#tuv(variant, unit)),
+      '</tu>\n'
+    ].join('')
+  }
+
+  end(): string {
+    return '</body>\n</tmx>\n'
+  }
+
+  /** As the memory that the units come from has it, as long as that is true. */
+  #segtype(first: DocumentRecord): string {
+    const { granularity } = this.#context
+    const segtype = first.memory?.attributes.segtype ?? granularity
+    return granularityOf(segtype) === granularity ? segtype : granularity
+  }
+
+  #sourceLanguage(first: DocumentRecord): string {
+    const { scope, languages, options } = this.#context
+    const [source] = languages
+    if (scope === 'all' && first.memory !== undefined) return first.memory.attributes.srclang ?? '*all*'
+    return source === undefined || languages.length > 2 ? '*all*' : (options.langMap[source] ?? source)
+  }
+
+  /** Tells the reader of memories that labels stand in the segments. */
+  #numberingRemark(): MemoryRemark[] {
+    if (this.#context.options.numbering === 'strip') return []
+    return [{ kind: 'prop', attributes: { type: 'x-numbering' }, value: 'keep' }]
+  }
+
+  /** In a pair the source first; with all languages what the memory had, in its order, and then what it had not. */
+  #variants(unit: Unit): MemoryVariant[] {
+    const { scope, languages } = this.#context
+    const known = unit.memory?.variants ?? []
+    const added = languages
+      .filter((code) => unit.versions[code] !== undefined && !known.some((variant) => variant.code === code))
+      .map((code): MemoryVariant => ({ language: code, code }))
+    const all = [...known, ...added]
+    return scope === 'all' ? all : languages.flatMap((language) => all.filter(({ code }) => code === language))
+  }
+
+  #tuv(variant: MemoryVariant, unit: Unit): string {
+    const { code } = variant
+    const language = (code === undefined ? undefined : this.#context.options.langMap[code]) ?? variant.language
+    const remarks = (variant.remarks ?? []).map(remark).join('')
+    const tag = startTag('tuv', { 'xml:lang': language, ...variant.attributes })
+    return `${tag}${remarks}<seg>${this.#segment(variant, unit)}</seg></tuv>\n`
+  }
+
+  #segment({ code, content }: MemoryVariant, unit: Unit): string {
+    const { options, report } = this.#context
+    const version = code === undefined ? undefined : unit.versions[code]
+    if (version === undefined || code === undefined) return inline(content ?? [])
+    // What the memory had holds as long as nobody has edited the text.
+    if (content !== undefined && plainText(content) === joinSegments(version.segments, code)) {
+      const label = options.numbering === 'keep' ? labelBefore(version, code) : ''
+      return escapeText(label) + inline(content)
+    }
+    return escapeText(versionText(version, code, options.numbering, unit.id, report))
+  }
+}
+
+/** Unique in a memory of many documents. */
+function tuidOf(unit: Unit, document: DocumentRecord): string {
+  return document.symbol === undefined ? unit.id : `${document.symbol}:${unit.id}`
+}
+
+function remark({ kind, attributes, value }: MemoryRemark): string {
+  return `${textElement(kind, attributes, value)}\n`
+}
+
+function inline(content: readonly InlineContent[]): string {
+  return content
+    .map((piece) =>
+      typeof piece === 'string'
+        ? escapeText(piece)
+        : `${startTag(piece.name, piece.attributes)}${inline(piece.content)}</${piece.name}>`
+    )
+    .join('')
+}

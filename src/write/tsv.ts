@@ -1,0 +1,74 @@
+/**
+ * TSV, one row a unit, all languages beside each other: for spreadsheets, scripts and eyes. No quoting: text has
+ * neither tabs nor line breaks. Texts are the last columns, and their names are the language codes.
+ */
+import { alignType } from '../tree/provenance.ts'
+import type { DocumentRecord, Unit } from '../tree/unit.ts'
+import type { FileContext, Format, Serializer } from './format.ts'
+import { versionText, writtenText } from './written-text.ts'
+
+export const tsv: Format = {
+  name: 'tsv',
+  title: 'TSV, a row for each unit, a column for each language',
+  extension: 'tsv',
+  scopes: ['all'],
+  partial: true,
+  feedsMemory: false,
+  splittable: true,
+  open: (context) => new TsvSerializer(context)
+}
+
+class TsvSerializer implements Serializer {
+  readonly #context: FileContext
+
+  constructor(context: FileContext) {
+    this.#context = context
+  }
+
+  start(): string {
+    const { languages } = this.#context
+    return row([
+      'id',
+      'symbol',
+      'address',
+      'block',
+      'type',
+      'score',
+      'by',
+      'status',
+      ...languages.flatMap((code) => [`${code}_addresses`, `${code}_label`, `${code}_page`]),
+      ...languages
+    ])
+  }
+
+  unit(unit: Unit, document: DocumentRecord): string {
+    const { languages, options, report } = this.#context
+    const facts = [
+      unit.id,
+      document.symbol ?? '',
+      unit.address,
+      unit.block,
+      alignType(unit, languages),
+      String(unit.score),
+      unit.by,
+      unit.status ?? 'machine'
+    ]
+    const places = languages.flatMap((code) => {
+      const version = unit.versions[code]
+      return [version?.addresses.join(' ') ?? '', version?.label ?? '', String(version?.page ?? '')]
+    })
+    const texts = languages.map((code) => {
+      const version = unit.versions[code]
+      return version === undefined ? '' : versionText(version, code, options.numbering, unit.id, report)
+    })
+    return row([...facts, ...places, ...texts].map((cell) => writtenText(cell, unit.id, report)))
+  }
+
+  end(): string {
+    return ''
+  }
+}
+
+function row(cells: readonly string[]): string {
+  return `${cells.join('\t')}\n`
+}

@@ -1,0 +1,198 @@
+import type { LanguageCode } from '../language/code.ts'
+import { silent, type Report } from '../message/report.ts'
+import type { AlignedDocument, DocumentRecord, Unit } from '../tree/unit.ts'
+import { SourceLedger } from './dedupe.ts'
+import type { Exclusion } from './exclusion.ts'
+import {
+  defaultWriteOptions,
+  type Chunk,
+  type Format,
+  type Granularity,
+  type Serializer,
+  type WriteOptions
+} from './format.ts'
+import { fileName, routes, takes, writtenLanguages, type Route } from './routes.ts'
+
+/** Documents to write. One may come in several pieces, one after the other, with the same `document` value. */
+export type Documents = AsyncIterable<AlignedDocument> | Iterable<AlignedDocument>
+
+/** Who wants to know what happens during the writing. */
+export interface WriteListeners {
+  report?: Report
+  /** Called for each unit that `dedupe` keeps out of a memory. */
+  excluded?: (exclusion: Exclusion) => void
+}
+
+/** An output file while it is written. */
+interface OpenFile {
+  name: string
+  serializer: Serializer
+  document: DocumentRecord | undefined
+  /** What was made and not yet yielded. */
+  pending: string
+  /** Of all that was made, in UTF-8. */
+  bytes: number
+}
+
+/** How many UTF-16 units are gathered before they are yielded: a chunk a unit would cost more than making it. */
+const chunkLength = 65_536
+
+/** One route of one granularity: its files beside each other, one a part, and which split they are at. */
+interface Channel {
+  route: Route
+  granularity: Granularity
+  parts: readonly string[]
+  files: OpenFile[] | undefined
+  split: number
+  sources: SourceLedger | undefined
+}
+
+/**
+ * The files of a format, piece by piece, in constant memory: what is kept is one piece of a document and, with
+ * `dedupe`, two hashes a unit.
+ */
+export async function* writeUnits(
+  format: Format,
+  documents: Documents,
+  options: Partial<WriteOptions> = {},
+  listeners: WriteListeners = {}
+): AsyncGenerator<Chunk, void, undefined> {
+  const writing = new Writing(format, { ...defaultWriteOptions, ...options }, listeners)
+  for await (const piece of documents) yield* writing.document(piece)
+  yield* writing.end()
+}
+
+class Writing {
+  readonly #format: Format
+  readonly #options: Readonly<WriteOptions>
+  readonly #report: Report
+  readonly #excluded: (exclusion: Exclusion) => void
+  readonly #channels = new Map<string, Channel>()
+  #languages: LanguageCode[] | undefined
+  #routes: Route[] = []
+  #document: DocumentRecord | undefined
+  #documents = 0
+  readonly #leftOut = new Set<string>()
+
+  constructor(format: Format, options: Readonly<WriteOptions>, listeners: WriteListeners) {
+    this.#format = format
+    this.#options = options
+    this.#report = listeners.report ?? silent
+    this.#excluded = listeners.excluded ?? (() => undefined)
+  }
+
+  *document(piece: AlignedDocument): Generator<Chunk, void, undefined> {
+    if (this.#languages === undefined) {
+      this.#languages = writtenLanguages(piece, this.#options)
+      this.#routes = routes(this.#format, this.#languages, this.#options)
+    }
+    if (piece.document !== this.#document) {
+      if (this.#format.perDocument) yield* this.#closeAll()
+      this.#document = piece.document
+      this.#documents += 1
+    }
+    for (const unit of piece.units) {
+      this.#noticeLanguages(unit, piece.document)
+      for (const route of this.#routes) {
+        if (takes(this.#format, route, unit)) yield* this.#unit(route, unit, piece.document)
+      }
+    }
+  }
+
+  *end(): Generator<Chunk, void, undefined> {
+    yield* this.#closeAll()
+  }
+
+  *#unit(route: Route, unit: Unit, document: DocumentRecord): Generator<Chunk, void, undefined> {
+    const channel = this.#channel(route, unit.granularity)
+    const repeated = channel.sources?.exclusion(unit, document)
+    if (repeated !== undefined) {
+      this.#excluded(repeated)
+      return
+    }
+    let files = channel.files ?? this.#open(channel, document)
+    const limit = (this.#options.splitMb ?? Infinity) * 1_000_000
+    if (this.#format.splittable && files.some((file) => file.bytes >= limit)) {
+      yield* this.#close(channel)
+      channel.split += 1
+      files = this.#open(channel, document)
+    }
+    for (const file of files) {
+      if (file.document !== document) {
+        if (file.document !== undefined) append(file, file.serializer.closeDocument?.(file.document))
+        append(file, file.serializer.openDocument?.(document, this.#documents))
+        file.document = document
+      }
+      append(file, file.serializer.unit(unit, document))
+      if (file.pending.length >= chunkLength) yield flush(file)
+    }
+  }
+
+  #channel(route: Route, granularity: Granularity): Channel {
+    const key = `${route.key}.${granularity}`
+    const known = this.#channels.get(key)
+    if (known !== undefined) return known
+    const channel: Channel = {
+      route,
+      granularity,
+      parts: this.#format.parts?.(route.languages) ?? [''],
+      files: undefined,
+      split: 1,
+      sources: this.#options.dedupe && this.#format.feedsMemory ? new SourceLedger(route.languages) : undefined
+    }
+    this.#channels.set(key, channel)
+    return channel
+  }
+
+  #open(channel: Channel, document: DocumentRecord): OpenFile[] {
+    const { route, granularity, parts, split } = channel
+    const number = this.#format.perDocument ? this.#documents : 1
+    const files = parts.map((part): OpenFile => {
+      const extension = part === '' ? this.#format.extension : part
+      const name = fileName(this.#options.name, number, route.key, granularity, split, extension)
+      const { scope, languages } = route
+      const context = { scope, languages, granularity, part, options: this.#options, report: this.#report }
+      const serializer = this.#format.open(context)
+      const file: OpenFile = { name, serializer, document: undefined, pending: '', bytes: 0 }
+      append(file, serializer.start(document))
+      return file
+    })
+    channel.files = files
+    return files
+  }
+
+  *#close(channel: Channel): Generator<Chunk, void, undefined> {
+    for (const file of channel.files ?? []) {
+      const { serializer, document } = file
+      if (document !== undefined) append(file, serializer.closeDocument?.(document))
+      append(file, serializer.end())
+      yield { ...flush(file), last: true }
+    }
+    channel.files = undefined
+  }
+
+  *#closeAll(): Generator<Chunk, void, undefined> {
+    for (const channel of this.#channels.values()) yield* this.#close(channel)
+  }
+
+  /** Says once for each language of a later document that the files have no place for it. */
+  #noticeLanguages(unit: Unit, document: DocumentRecord): void {
+    for (const code of Object.keys(unit.versions)) {
+      const written = this.#languages?.some((language) => language === code) ?? false
+      if (written || this.#options.languages !== undefined || this.#leftOut.has(code)) continue
+      this.#leftOut.add(code)
+      this.#report('write:language-left-out', undefined, { language: code, document: document.symbol ?? 'a document' })
+    }
+  }
+}
+
+function append(file: OpenFile, text = ''): void {
+  file.pending += text
+  file.bytes += Buffer.byteLength(text)
+}
+
+function flush(file: OpenFile): Chunk {
+  const text = file.pending
+  file.pending = ''
+  return { file: file.name, text }
+}

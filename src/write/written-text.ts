@@ -1,0 +1,50 @@
+/**
+ * Text as it is written to every format but JSONL, which keeps units as they are.
+ *
+ * One line, no edge space, no control character, no soft hyphen, NFC: OmegaT drops a whole file for one U+000B, and
+ * exact matches fail over the others. Apostrophes, no-break spaces and quotation marks stay as the document has them.
+ */
+import { languages, type LanguageCode } from '../language/code.ts'
+import type { Report } from '../message/report.ts'
+import { joinSegments } from '../tree/segments.ts'
+import type { UnitVersion } from '../tree/unit.ts'
+
+/** Characters that break a line or a table cell: they become spaces. U+000B and U+000C among them. */
+const lineBreaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu
+const illegal = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu
+const invisible = /[\u00AD\uFEFF]/gu
+const spaces = / {2,}/gu
+
+/** `text` on one line and free of what no format can carry; `id` says in messages where it stands. */
+export function writtenText(text: string, id: string, report: Report): string {
+  const unbroken = text.replace(lineBreaks, ' ')
+  const oneLine = unbroken === text ? text : unbroken.replace(spaces, ' ')
+  const legal = oneLine.replace(illegal, (character) => {
+    report('write:text-illegal', undefined, { actual: codePoint(character), id })
+    return ''
+  })
+  return legal.replace(invisible, '').normalize('NFC').trim()
+}
+
+/** One language of a unit as one text, with its label in front where `numbering` keeps it. */
+export function versionText(
+  version: UnitVersion,
+  language: LanguageCode,
+  numbering: 'keep' | 'strip',
+  id: string,
+  report: Report
+): string {
+  const text = writtenText(joinSegments(version.segments, language), id, report)
+  return numbering === 'keep' ? labelBefore(version, language) + text : text
+}
+
+/** The label of a version with the space after it; empty where there is none. */
+export function labelBefore(version: UnitVersion, language: LanguageCode): string {
+  if (version.label === undefined) return ''
+  return version.label + (languages[language].spaced || /[.)\p{L}\p{N}]$/u.test(version.label) ? ' ' : '')
+}
+
+/** `U+000B`. */
+export function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+}
