@@ -53,8 +53,8 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
     doubtful: [],
     unit: words('كم كلم كغ كجم سم مم'),
     era: words('م هـ ه ق.م ب.م'),
-    starters: [],
-    designators: [],
+    starters: words('كما إن إنّ أن لا لم لن ليس لقد قد هذا هذه ذلك تلك هو هي هم ثم أما لكن غير انظر بيد كذلك إذا'),
+    designators: words('المرفق مرفق الجزء الفرع القائمة الفئة اللجنة المجموعة القرار التذييل'),
     adverbials: words('في عام سنة وفي منذ حتى')
   },
   en: {

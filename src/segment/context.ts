@@ -133,7 +133,7 @@ export function readWordBefore(text: string, end: number, from: number): Word {
   while (start > least) {
     const kind = kindAt(text, start - 1)
     const inside =
-      isLetter(kind) ||
+      (isLetter(kind) && kind !== Kind.han) ||
       kind === Kind.digit ||
       kind === Kind.format ||
       kind === Kind.dash ||

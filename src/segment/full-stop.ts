@@ -59,7 +59,11 @@ function endsAfterWord(stop: Stop, word: Word, value: string): boolean {
   if (/^[\d.,:/]+$/u.test(value)) return true
   const previous = readPrevious(text, word, from)
   const lower = value.toLowerCase().normalize('NFC')
-  const kinds = pairKinds(stop, previous, lower) ?? rules.kinds.get(lower)
+  const pair = pairKinds(stop, previous, lower)
+  const known = rules.kinds.get(lower)
+  // `P. T. Ong`, `H. Accioly`: a capital is an initial, though `t.` is a volume and `h.` an hour.
+  const initial = /^\p{Lu}$/u.test(value) && known && !known.has('prefix') && !known.has('era') && !isNumberLike(stop)
+  const kinds = pair ?? (initial ? undefined : known)
   if (kinds) return endsAfterAbbreviation(stop, word, previous, kinds)
   if (value.includes('/') || value.includes('@')) return true
   if (isInitial(value)) return endsAfterInitial(stop, previous, value)
@@ -105,6 +109,7 @@ function endsAfterAbbreviation(
   if (kinds.has('prefix') || kinds.has('era')) return false
   if (kinds.has('number')) return true
   if (kinds.has('doubtful')) return isStarter(stop) || (isLetter(next.kind) && next.kind !== Kind.upper)
+  if (kinds.has('final') && next.kind === Kind.caseless) return isStarter(stop)
   if (kinds.has('unit')) return next.kind !== Kind.digit && !isAcronym(text, next.word)
   return word.end > word.start
 }
@@ -130,7 +135,9 @@ function isNumberLike({ text, next, rules }: Stop): boolean {
 function isStarter({ text, next, rules }: Stop): boolean {
   if (next.kind === Kind.digit) return false
   const value = readWordAfter(text, next.word)
-  return value !== '' && rules.starters.has(value.toLowerCase())
+  // `A.` is an initial, `A` a word.
+  if (value === '' || (value.length === 1 && text[next.word + 1] === '.')) return false
+  return rules.starters.has(value.toLowerCase()) || value.startsWith('و')
 }
 
 /** Two capitals or more: `США`, `UN`. */
