@@ -1,2 +1,4 @@
-/** The stage that divides the sentence parents of a tree into sentences. */
+/** The stage that divides the paragraphs and notes of a tree into sentences. */
+export { retextUn } from './retext-un.ts'
+export { segment, segmentBlock, splitBlock, type Leaf, type SliceText } from './segment.ts'
 export { splitSentences, type Span } from './split-sentences.ts'

@@ -1,0 +1,83 @@
+/** Divides the paragraphs and notes of a tree into sentences. */
+import type { LanguageCode } from '../language/code.ts'
+import { type Locator, offsets } from '../tree/place.ts'
+import { sliceText } from '../tree/text.ts'
+import type { Block, NoteReference, Root, Sentence, SentenceParent, Text } from '../tree/undast.ts'
+import { splitSentences } from './split-sentences.ts'
+
+/** What stands in a sentence. */
+export type Leaf = NoteReference | Text
+
+/** Part of a text node, `[from, to)` of its value, with its raw position. */
+export type SliceText = (node: Text, from: number, to: number) => Text
+
+/**
+ * Divides the leaves of one block among its sentences.
+ *
+ * The values of the texts, one after the other, are the same before and after: the white space after a sentence stays
+ * at its end. A reference, which has no characters, stays with the sentence whose end it follows.
+ *
+ * @returns one list of leaves a sentence; none where there are no leaves
+ */
+export function splitBlock(leaves: readonly Leaf[], language: LanguageCode, slice: SliceText): Leaf[][] {
+  let value = ''
+  for (const leaf of leaves) if (leaf.type === 'text') value += leaf.value
+  const starts = splitSentences(value, language).map(([start]) => start)
+  const sentences: Leaf[][] = []
+  let current: Leaf[] = []
+  // Where the next sentence begins, and where the leaf at hand does, in `value`.
+  let next = 1
+  let at = 0
+  for (const leaf of leaves) {
+    if (leaf.type === 'noteReference') {
+      current.push(leaf)
+      continue
+    }
+    const end = at + leaf.value.length
+    let from = 0
+    for (let cut = starts[next]; cut !== undefined && cut < end; cut = starts[++next]) {
+      if (cut - at > from) current.push(slice(leaf, from, cut - at))
+      sentences.push(current)
+      current = []
+      from = cut - at
+    }
+    if (from === 0) current.push(leaf)
+    else current.push(slice(leaf, from, leaf.value.length))
+    at = end
+  }
+  if (current.length > 0) sentences.push(current)
+  return sentences
+}
+
+/**
+ * Divides every paragraph and note below a root into sentences, in place. Titles, headings, datelines, cells and
+ * signatures are one sentence each and stay as they are.
+ *
+ * @param place positions of the raw text that the tree was made from
+ */
+export function segment(root: Root, place: Locator): void {
+  segmentBlocks(root.children, root.lang, place)
+}
+
+function segmentBlocks(blocks: readonly Block[], language: LanguageCode, place: Locator): void {
+  for (const block of blocks) {
+    if (block.type === 'item' || block.type === 'section') segmentBlocks(block.children, language, place)
+    else if (block.type === 'paragraph' || block.type === 'note') segmentBlock(block, language, place)
+  }
+}
+
+/** Divides one block into sentences, in place; what divided it before does not matter. */
+export function segmentBlock(block: SentenceParent, language: LanguageCode, place: Locator): void {
+  const leaves = block.children.flatMap(({ children }) => children)
+  const parts = splitBlock(leaves, language, (node, from, to) => sliceText(node, from, to, place))
+  const [only] = block.children
+  if (only && block.children.length === 1 && parts.length === 1) return
+  block.children = parts.map((children) => buildSentence(children, place))
+}
+
+function buildSentence(children: Leaf[], place: Locator): Sentence {
+  const start = children[0] ? offsets(children[0].position)[0] : 0
+  const last = children.at(-1)
+  const end = last ? offsets(last.position)[1] : start
+  return { type: 'sentence', children, position: place.position(start, end) }
+}
