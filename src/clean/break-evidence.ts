@@ -1,0 +1,82 @@
+import { languages, type LanguageCode } from '../language/code.ts'
+import { leavesOpen } from '../language/function-word.ts'
+import type { Line } from './line.ts'
+import type { Layout } from './measure-layout.ts'
+import { endsClause, endsSentence } from './sentence-end.ts'
+
+/** Two printed lines of body text, one after the other, and what is known round them. */
+export interface LinePair {
+  previous: Line
+  next: Line
+  /** Whether a page ended between them: furniture, notes or a form feed. */
+  crossing: boolean
+  /** Blank lines between the lines of the paragraph so far; `undefined` where it has but one line or crosses a page. */
+  inner: number | undefined
+  /** Blank lines behind `next`; `undefined` at the end or before a page break. */
+  after: number | undefined
+  /** Whether `next` begins with a label: what follows the label tells nothing then. */
+  labelled: boolean
+  layout: Layout
+  language: LanguageCode
+}
+
+/** Evidence that a paragraph ends between two lines, in favour where positive. Weights were set on the corpus. */
+type Evidence = (pair: LinePair) => number
+
+const punctuation: Evidence = ({ previous: { value } }) => {
+  if (endsSentence(value)) return 2
+  if (endsClause(value)) return 1.5
+  return /[,，،、]$/.test(value) ? -1 : -2
+}
+
+/** A line is left short where the next word would have had room in it. A full one goes on, even after a full stop. */
+const room: Evidence = ({ previous, next, layout, language }) => {
+  const trust = Math.min(1, layout.count / 8)
+  const word = languages[language].spaced ? (/^\S+/.exec(next.value)?.[0].length ?? 0) + 1 : 2
+  const left = layout.width - previous.value.length
+  if (left > word + 0.12 * layout.width) return 2 * trust
+  return left > word + 0.04 * layout.width ? 0 : -2.5 * trust
+}
+
+const letterCase: Evidence = ({ previous, next, labelled, language }) => {
+  if (labelled || !languages[language].cased) return 0
+  if (/^["“«(]?\p{Ll}/u.test(next.value)) {
+    // In Russian resolutions paragraphs begin with small letters.
+    return language === 'ru' && /[,;.:]$/.test(previous.value) ? -0.5 : -3
+  }
+  return /^["“«(]?\p{Lu}/u.test(next.value) ? 0.5 : 0
+}
+
+/** The last word of a line is one that nothing can end with: an article, a preposition. */
+const openWord: Evidence = ({ previous, language }) => {
+  const word = /(?<![\p{L}’'])[\p{L}’']{1,20}$/u.exec(previous.value.slice(-24))?.[0] ?? ''
+  if (/[’']$/.test(word)) return -3
+  return word !== '' && languages[language].spaced && leavesOpen(word, language) ? -2.5 : 0
+}
+
+/** More blank lines than inside the paragraph, or than usual. */
+const rhythm: Evidence = ({ next, crossing, inner, after, layout }) => {
+  if (crossing) return 0
+  const usual = inner ?? layout.gap
+  if (next.gap > usual) return 4
+  if (inner === undefined && after !== undefined && next.gap > after) return 3
+  // A blank line is missing and the line is set in: a page began here, in exports that show it in no other way.
+  return next.gap < usual && next.indent > 0 && inner !== undefined ? 1.5 : 0
+}
+
+const indent: Evidence = ({ previous, next, layout }) =>
+  next.indent >= layout.indent + 2 && next.indent > previous.indent + 1 ? 1.5 : 0
+
+/** A word that a hyphen broke goes on. */
+const hyphen: Evidence = ({ previous, next, labelled }) =>
+  !labelled && /\p{L}[-\u2010\u00AD\uFFFE]$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? -5 : 0
+
+/** All of it: none decides alone. */
+const evidence: readonly Evidence[] = [punctuation, room, letterCase, openWord, rhythm, indent, hyphen]
+
+/** How much speaks for the end of a paragraph between two lines: over 0, it ends. */
+export function weighBreak(pair: LinePair): number {
+  let sum = 0
+  for (const each of evidence) sum += each(pair)
+  return sum
+}

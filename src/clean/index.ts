@@ -1,0 +1,101 @@
+import type { LanguageCode } from '../language/code.ts'
+import { readLabel } from '../language/label.ts'
+import { silent, type Report } from '../message/report.ts'
+import { rawOffset, slice, type MappedText } from '../tree/mapped-text.ts'
+import { locator, type Locator } from '../tree/place.ts'
+import type { FurnitureKind } from '../tree/undast.ts'
+import { joinLines } from './join-lines.ts'
+import { joinTexts } from './join-texts.ts'
+import type { SequencedLabel } from './label-sequence.ts'
+import { liftNotes } from './lift-notes.ts'
+import type { Line } from './line.ts'
+import { markFurniture } from './mark-furniture.ts'
+import { markMasthead } from './mark-masthead.ts'
+import { readLines } from './read-lines.ts'
+import { readVocabulary } from './undo-hyphen.ts'
+
+/** Text of the document: a paragraph, an item, a heading. */
+export interface BodyBlock {
+  role: 'body'
+  /** The label in front, as printed, where there is one. */
+  label?: SequencedLabel & { text: MappedText }
+  /** Without the label. */
+  text: MappedText
+  /** The printed lines, for `parse` to see their layout. */
+  lines: readonly Line[]
+}
+
+/** A note, lifted out of the text. */
+export interface NoteBlock {
+  role: 'note'
+  marker?: MappedText
+  text: MappedText
+}
+
+/** A line that belongs to the page. */
+export interface FurnitureBlock {
+  role: 'furniture'
+  kind: FurnitureKind
+  text: MappedText
+}
+
+/** The lines of the masthead. */
+export interface MastheadBlock {
+  role: 'masthead'
+  lines: readonly MappedText[]
+}
+
+export type CleanBlock = BodyBlock | FurnitureBlock | MastheadBlock | NoteBlock
+
+/** A raw text in blocks; together they hold each of its characters once, white space aside. */
+export interface CleanText {
+  raw: string
+  language: LanguageCode
+  place: Locator
+  /** In the order in which they begin in the raw text. */
+  blocks: CleanBlock[]
+}
+
+/**
+ * Raw text to blocks: characters repaired, page furniture and masthead marked, notes lifted out, broken lines joined.
+ *
+ * The masthead goes first, for its symbol and job number are furniture elsewhere; notes come after furniture, which ends
+ * them; lines are joined last, over all that was taken out.
+ */
+export function clean(raw: string, language: LanguageCode, report: Report = silent): CleanText {
+  const place = locator(raw)
+  const lines = readLines(raw, language)
+  markMasthead(lines, language)
+  markFurniture(lines)
+  const notes = liftNotes(lines, language)
+  const joined = joinLines(lines, language, place, report)
+  const hyphens = lines.some(({ value }) => /[-\u2010\u00AD\uFFFE]$/.test(value))
+  const vocabulary = hyphens ? readVocabulary(lines.map(({ value }) => value)) : undefined
+
+  const blocks: CleanBlock[] = []
+  for (const { lines: printed, label } of joined) {
+    const whole = joinTexts(printed.map(({ text }) => text), language, vocabulary)
+    blocks.push(label ? splitLabel(whole, label, printed) : { role: 'body', text: whole, lines: printed })
+  }
+  for (const { marker, text } of notes) blocks.push({ role: 'note', text, ...(marker ? { marker } : {}) })
+  for (const line of lines)
+    if (line.role === 'furniture') blocks.push({ role: 'furniture', kind: line.furniture ?? 'running-head', text: line.text })
+  const masthead = lines.filter(({ role }) => role === 'masthead')
+  if (masthead.length > 0) blocks.push({ role: 'masthead', lines: masthead.map(({ text }) => text) })
+  blocks.sort((a, b) => startOf(a) - startOf(b))
+  return { raw, language, place, blocks }
+}
+
+/** Parts the label from the text behind it. */
+function splitLabel(whole: MappedText, label: SequencedLabel, lines: readonly Line[]): BodyBlock {
+  const end = readLabel(whole.value)?.value.length ?? 0
+  const from = whole.value.length - whole.value.slice(end).trimStart().length
+  return { role: 'body', label: { ...label, text: slice(whole, 0, end) }, text: slice(whole, from), lines }
+}
+
+/** Raw offset at which a block begins. */
+export function startOf(block: CleanBlock): number {
+  const text =
+    block.role === 'masthead' ? block.lines[0] : block.role === 'body' ? (block.label?.text ?? block.text) : block.role === 'note' ? (block.marker ?? block.text) : block.text
+  return text ? rawOffset(text, 0) : 0
+}

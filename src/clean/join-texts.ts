@@ -1,0 +1,33 @@
+import { languages, type LanguageCode } from '../language/code.ts'
+import { concat, inserted, type MappedText } from '../tree/mapped-text.ts'
+import { keepHyphen, undoHyphen, type Vocabulary } from './undo-hyphen.ts'
+
+/** Characters that need no space when a line break between them goes. */
+const closed = /[\u3000-\u303F\u3400-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF“”‘’…—]/
+
+/**
+ * The texts of printed lines as one text: a space between two lines, none between Chinese ones, and words that a hyphen
+ * broke put together.
+ */
+export function joinTexts(lines: readonly MappedText[], language: LanguageCode, vocabulary?: Vocabulary): MappedText {
+  const parts: MappedText[] = []
+  lines.forEach((line, index) => {
+    const next = lines[index + 1]
+    if (!next) parts.push(line)
+    else if (keepHyphen(line.value, next.value, vocabulary) !== undefined) parts.push(undoHyphen(line, next.value, vocabulary))
+    else {
+      parts.push(line)
+      const end = line.runs.at(-1)?.end ?? 0
+      if (needsSpace(line.value, next.value, language)) parts.push(inserted(' ', end))
+    }
+  })
+  return concat(parts)
+}
+
+function needsSpace(before: string, after: string, language: LanguageCode): boolean {
+  if (languages[language].spaced) return true
+  const left = before.at(-1) ?? ''
+  const right = after[0] ?? ''
+  if (closed.test(left) || closed.test(right)) return false
+  return true
+}

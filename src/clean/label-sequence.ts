@@ -1,0 +1,97 @@
+import type { LabelMatch, LabelReading, LabelShape } from '../language/label.ts'
+
+/** A label that the run of the text bears out. */
+export interface SequencedLabel extends LabelReading {
+  shape: LabelShape
+  /** How well the text bears it out: the next in an open list, the first of a new one, one that leaves a gap. */
+  fit: 'gap' | 'next' | 'start'
+}
+
+interface Level {
+  key: string
+  ordinal: number
+}
+
+/** A gap of more than this many numbers is no gap but another number. */
+const widest = 4
+
+/** Labels of sections and of numbered paragraphs count by themselves; items count inside the paragraph. */
+function keyOf({ style, capital }: LabelReading, shape: LabelShape): string {
+  return `${style === 'decimal' && shape === 'dash' ? 'decimal dot' : `${style} ${shape}`}${capital ? ' capital' : ''}`
+}
+
+/** Paragraph numbers run through the document: their list stays open below headings. */
+function isMain(key: string): boolean {
+  return key === 'decimal dot'
+}
+
+function isHeading(key: string): boolean {
+  return key.endsWith('capital') || key === 'hanzi comma'
+}
+
+/** Follows the labels of a document and tells which reading of a label continues an open list. */
+export class LabelSequence {
+  #main = 0
+  #headings: Level[] = []
+  #items: Level[] = []
+
+  /** The likeliest reading here; `undefined` where none fits. `upcoming` gives the labels of the lines that follow. */
+  read(match: LabelMatch, upcoming: () => readonly LabelMatch[]): SequencedLabel | undefined {
+    const fits = match.readings.map((reading) => ({ ...reading, shape: match.shape, fit: this.#fit(reading, match.shape) }))
+    const next = fits.filter((each): each is SequencedLabel => each.fit === 'next')
+    const start = fits.filter((each): each is SequencedLabel => each.fit === 'start')
+    const [continued] = next
+    const [started] = start
+    // "(i)" after "(h)": a ninth letter, unless "(ii)" comes before "(j)".
+    if (continued && started && continued !== started && this.#startsList(started, upcoming())) return started
+    return continued ?? started ?? fits.find((each): each is SequencedLabel => each.fit === 'gap')
+  }
+
+  /** Takes a label as read: what follows is counted from it. */
+  accept(label: SequencedLabel): void {
+    const key = keyOf(label, label.shape)
+    if (isMain(key)) {
+      this.#main = label.ordinal
+      this.#items = []
+      return
+    }
+    const levels = isHeading(key) ? this.#headings : this.#items
+    const at = levels.findLastIndex((level) => level.key === key)
+    if (at >= 0 && label.fit !== 'start') levels.length = at
+    else if (at >= 0) levels.length = at
+    levels.push({ key, ordinal: label.ordinal })
+    if (isHeading(key)) this.#items = []
+  }
+
+  /** A new part with a numbering of its own begins. */
+  restart(): void {
+    this.#main = 0
+    this.#headings = []
+    this.#items = []
+  }
+
+  #fit(reading: LabelReading, shape: LabelShape): SequencedLabel['fit'] | undefined {
+    const key = keyOf(reading, shape)
+    const { ordinal } = reading
+    if (isMain(key)) return fitAfter(this.#main, ordinal)
+    const levels = isHeading(key) ? this.#headings : this.#items
+    const open = levels.findLast((level) => level.key === key)
+    return open ? fitAfter(open.ordinal, ordinal) : ordinal === 1 ? 'start' : ordinal <= 1 + widest && levels === this.#items ? 'gap' : undefined
+  }
+
+  #startsList(label: SequencedLabel, upcoming: readonly LabelMatch[]): boolean {
+    for (const match of upcoming)
+      for (const { style, ordinal } of match.readings) {
+        if (style === label.style && ordinal === label.ordinal + 1 && match.shape === label.shape) return true
+        if (style === 'latin' && ordinal === 10) return false
+      }
+    return false
+  }
+}
+
+function fitAfter(last: number, ordinal: number): SequencedLabel['fit'] | undefined {
+  if (ordinal === last + 1) return last === 0 ? 'start' : 'next'
+  if (ordinal === 1) return 'start'
+  if (last === 0) return 'gap'
+  return ordinal > last && ordinal <= last + 1 + widest ? 'gap' : undefined
+}

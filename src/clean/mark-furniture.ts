@@ -1,0 +1,93 @@
+import { isBarCode, isJobNumber } from '../language/job-number.ts'
+import { isContinuation, isPageNumber, isRule } from '../language/page-wording.ts'
+import { findSymbols, isSymbol, readSymbol } from '../language/symbol.ts'
+import type { FurnitureKind } from '../tree/undast.ts'
+import { isContentsLine } from './mark-contents.ts'
+import type { Line } from './line.ts'
+
+/**
+ * Marks the lines that belong to the page: first those that their own form gives away, then those that need a
+ * neighbour that is already marked (a bare number, a symbol alone on its line).
+ */
+export function markFurniture(lines: readonly Line[]): void {
+  for (const line of lines) if (line.role === 'body') mark(line, kindByForm(line.value))
+  markContents(lines)
+  markRunningHeads(lines)
+  markBareNumbers(lines)
+}
+
+function mark(line: Line, kind: FurnitureKind | undefined): void {
+  if (kind === undefined) return
+  line.role = 'furniture'
+  line.furniture = kind
+}
+
+/** What a line is by itself, whatever stands round it. */
+function kindByForm(value: string): FurnitureKind | undefined {
+  if (value.length > 80) return undefined
+  if (isBarCode(value)) return 'bar-code'
+  if (isJobNumber(value)) return 'job-number'
+  if (isRule(value)) return 'rule'
+  if (isPageNumber(value)) return 'page-number'
+  if (isContinuation(value)) return 'continuation'
+  // A symbol and a page on one line, in either order: `CD/1831 page 2`, `2 A/61/917`.
+  const [symbol] = findSymbols(value)
+  if (symbol !== undefined && value !== symbol) {
+    const rest = value.replace(symbol, '').trim()
+    if (/^\d{1,3}$/.test(rest) || isPageNumber(rest)) return 'running-head'
+  }
+  return undefined
+}
+
+/** Lines of a table of contents: leaders and a page number, and the lines between them that are broken off from one. */
+function markContents(lines: readonly Line[]): void {
+  let last = -1
+  lines.forEach((line, index) => {
+    if (line.role !== 'body' || !isContentsLine(line.value)) return
+    mark(line, 'contents')
+    // Up to two lines between two entries belong to the second: an entry that takes several lines.
+    if (last >= 0 && index - last <= 3) for (let between = last + 1; between < index; between++) if (lines[between]?.role === 'body') mark(lines[between] as Line, 'contents')
+    last = index
+  })
+}
+
+/** A symbol alone on its line is a running head where it stands so more than once, or beside other furniture. */
+function markRunningHeads(lines: readonly Line[]): void {
+  const alone = lines.map((line) => (line.role === 'body' && isHead(line.value) ? headKey(line.value) : undefined))
+  const counts = new Map<string, number>()
+  for (const key of alone) if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1)
+  alone.forEach((key, index) => {
+    const line = lines[index]
+    if (key === undefined || !line) return
+    if ((counts.get(key) ?? 0) > 1 || touchesFurniture(lines, index)) mark(line, 'running-head')
+  })
+}
+
+/** A symbol, two symbols of a joint document, or an organization and a symbol. */
+function isHead(value: string): boolean {
+  if (!value.includes('/')) return false
+  return value.length < 70 && value.split(/\s+/).every((word) => isSymbol(word))
+}
+
+function headKey(value: string): string {
+  return value.split(/\s+/).map((word) => readSymbol(word).key).join(' ')
+}
+
+/** A number alone on its line is the number of a page where it stands beside the break of one. */
+function markBareNumbers(lines: readonly Line[]): void {
+  lines.forEach((line, index) => {
+    if (line.role !== 'body' || !/^\d{1,4}$/.test(line.value)) return
+    const before = lines[index - 1]
+    const after = lines[index + 1]
+    const edge = before?.page !== line.page || after?.page !== line.page
+    const beside = [before, after].some((each) => each?.role === 'furniture' && each.furniture !== 'contents' && each.furniture !== 'rule')
+    if ((edge && line.page > 0) || (after !== undefined && after.page > line.page) || beside) mark(line, 'page-number')
+  })
+}
+
+function touchesFurniture(lines: readonly Line[], index: number): boolean {
+  const before = lines[index - 1]
+  const after = lines[index + 1]
+  if (before && after && (before.page !== lines[index]?.page || after.page !== lines[index]?.page)) return true
+  return [before, after].some((line) => line?.role === 'furniture' && line.furniture !== 'rule' && line.furniture !== 'contents')
+}

@@ -1,0 +1,99 @@
+import { languages, type LanguageCode } from '../language/code.ts'
+import { findDate } from '../language/date.ts'
+import { isBarCode, isJobNumber } from '../language/job-number.ts'
+import { languageNamed, mastheadWordings } from '../language/masthead-wording.ts'
+import { findSymbols, isSymbol } from '../language/symbol.ts'
+import type { Line } from './line.ts'
+
+/** A masthead ends here at the latest: two columns of 1990 come out as 40 lines. */
+const deepest = 60
+
+/** Lines without a fact that may stand in a row inside a masthead: the title of the agenda item takes two or three. */
+const patience = 4
+
+/** What a line says of a masthead: nothing, something that page furniture says too, or something that nothing else does. */
+type Strength = 0 | 1 | 2
+
+/**
+ * Marks the lines of the masthead: organ, symbol, distribution, date, languages, job number, session, agenda item.
+ *
+ * Two such lines are needed, one of which names an organ, a distribution, an original language or a session: symbols and
+ * job numbers stand at the foot of every page. Lines in between that say something else stay body text.
+ */
+export function markMasthead(lines: readonly Line[], language: LanguageCode): void {
+  const found: Line[] = []
+  let strong = false
+  let misses = 0
+  for (const line of lines.slice(0, deepest)) {
+    const strength = line.role === 'body' ? mastheadStrength(line.value, language) : 0
+    if (strength === 0) {
+      // A numbered paragraph or a formula ends it for good.
+      if (++misses > patience || /^\D{0,2}1[.．] |[:：]$/.test(line.value)) break
+      continue
+    }
+    misses = 0
+    strong ||= strength === 2
+    found.push(line)
+  }
+  if (strong && found.length > 1) for (const line of found) line.role = 'masthead'
+}
+
+function mastheadStrength(value: string, language: LanguageCode): Strength {
+  if (value.length > 120) return 0
+  let strength: Strength = 0
+  for (const part of splitParts(value, language)) {
+    const each = partStrength(part, language)
+    if (each === 0) return 0
+    if (each > strength) strength = each
+  }
+  return strength
+}
+
+/** The facts that share a printed line: organ and symbol, distribution and date, the columns of a layout. */
+function splitParts(value: string, language: LanguageCode): string[] {
+  const parts: string[] = []
+  for (const column of value.split(/ {2,}|\t/)) {
+    let rest = column.trim()
+    const organ = organAt(rest, language)
+    if (organ !== undefined) {
+      parts.push(rest.slice(0, organ))
+      rest = rest.slice(organ).trim()
+    }
+    const symbols = findSymbols(rest)
+    const last = symbols.at(-1)
+    if (last !== undefined && rest.endsWith(last) && rest !== last) {
+      parts.push(last)
+      rest = rest.slice(0, -last.length).trim()
+    }
+    if (rest !== '') parts.push(rest)
+  }
+  return parts
+}
+
+function partStrength(part: string, language: LanguageCode): Strength {
+  if (isSymbol(part) || isJobNumber(part) || isBarCode(part) || languageNamed(part) !== undefined) return 1
+  if (organAt(part, language) === part.length) return 2
+  const wordings = language === 'en' ? [mastheadWordings.en] : [mastheadWordings[language], mastheadWordings.en]
+  for (const { distribution, original, session, agenda } of wordings) {
+    if (distribution.test(part) || original.test(part)) return 2
+    if (part.length < 90 && (session.test(part) || agenda.test(part))) return 2
+  }
+  return isDateAlone(part, language) ? 1 : 0
+}
+
+function isDateAlone(part: string, language: LanguageCode): boolean {
+  return part.length < 40 && /^[\d٠-٩]/.test(part) && !/[,;:(]/.test(part) && findDate(part, language) !== undefined
+}
+
+/** Length of the name of an organ that a text begins with and that ends there or at a space. */
+function organAt(value: string, language: LanguageCode): number | undefined {
+  const small = value.toLowerCase()
+  let longest: number | undefined
+  for (const wording of new Set([mastheadWordings[language], mastheadWordings.en]))
+    for (const organ of wording.organs) {
+      if (!small.startsWith(organ) || organ.length <= (longest ?? 0)) continue
+      const next = small[organ.length]
+      if (next === undefined || next === ' ' || !languages[language].spaced) longest = organ.length
+    }
+  return longest
+}

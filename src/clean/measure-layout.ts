@@ -1,0 +1,43 @@
+import type { Line } from './line.ts'
+
+/** What is usual round a line of body text. */
+export interface Layout {
+  /** Length of a full line, in characters: nine lines in ten are not longer. */
+  width: number
+  /** Blank lines between two lines of a paragraph, as far as the commonest tells. */
+  gap: number
+  /** Columns in front of most lines. */
+  indent: number
+  /** How many lines the width was measured on; few tell little. */
+  count: number
+}
+
+/** Lines that are measured together: about a page. */
+const page = 40
+
+/** The layout round each line of body text: pages differ, and a table of ten lines must not set the width of the rest. */
+export function measureLayout(body: readonly Line[]): (index: number) => Layout {
+  const layouts: Layout[] = []
+  for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5)))
+  return (index) => layouts[Math.floor(index / page)] ?? { width: 0, gap: 0, indent: 0, count: 0 }
+}
+
+function measure(lines: readonly Line[]): Layout {
+  const lengths = lines.map(({ value }) => value.length).sort((a, b) => a - b)
+  return {
+    width: lengths[Math.floor(lengths.length * 0.9)] ?? 0,
+    gap: commonest(lines.slice(1).map(({ gap }) => gap)),
+    indent: commonest(lines.map(({ indent }) => indent)),
+    count: lines.length
+  }
+}
+
+/** The commonest of some small numbers; the smallest of several that are as common. */
+function commonest(values: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  let best = 0
+  let most = 0
+  for (const [value, count] of counts) if (count > most || (count === most && value < best)) [best, most] = [value, count]
+  return best
+}

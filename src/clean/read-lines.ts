@@ -1,0 +1,36 @@
+import { mapped } from '../tree/mapped-text.ts'
+import type { LanguageCode } from '../language/code.ts'
+import type { Line } from './line.ts'
+import { repairCharacters } from './repair/index.ts'
+
+/** A printed line up to its end: LF, CR, CRLF, form feed, vertical tab or a Unicode line end. */
+const printed = /[^\n\r\f\v\u0085\u2028\u2029]+|\r\n|[\n\r\f\v\u0085\u2028\u2029]/g
+
+/** The printed lines of a raw text that are not blank, with the blank space in front of each. */
+export function readLines(raw: string, language: LanguageCode): Line[] {
+  const lines: Line[] = []
+  let ends = 1
+  let ruled = false
+  let page = 0
+  for (const { 0: piece, index } of raw.matchAll(printed)) {
+    if (/^[\n\r\v\u0085\u2028\u2029]/.test(piece)) {
+      ends++
+      continue
+    }
+    if (piece === '\f') {
+      page++
+      continue
+    }
+    const start = index + piece.length - piece.trimStart().length
+    const end = index + piece.trimEnd().length
+    if (end <= start) {
+      if (piece.length > 1) ruled = true
+      continue
+    }
+    const text = repairCharacters(mapped(raw, start, end), language)
+    lines.push({ text, value: text.value, indent: start - index, gap: Math.max(0, ends - 1), ruled, page, role: 'body' })
+    ends = 0
+    ruled = false
+  }
+  return lines
+}

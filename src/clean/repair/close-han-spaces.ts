@@ -1,0 +1,20 @@
+import type { CharacterRule } from './rule.ts'
+
+const han = '\\u3005\\u3007\\u4E00-\\u9FFF\\u3400-\\u4DBF\\uF900-\\uFAFF'
+const mark = '，。、；：？！）》」』”’（《「『“‘％'
+
+/**
+ * Spaces between Chinese characters, and between them and numbers or marks: `联 合 国`, `2019 年 4 月`, `3 .91`.
+ *
+ * The space between the groups of a number stays (`65 000人`), and the one round Latin words.
+ */
+export const closeHanSpaces: CharacterRule = {
+  name: 'close-han-spaces',
+  pattern: new RegExp(
+    `(?<=[${han}${mark}])[ \\u00A0\\u3000]+(?=[${han}${mark}0-9])|(?<=[0-9％%])[ \\u00A0\\u3000]+(?=[${han}${mark}])|(?<=[0-9]) (?=\\.[0-9])`,
+    'g'
+  ),
+  replace: () => '',
+  languages: ['zh'],
+  space: true
+}

@@ -1,0 +1,54 @@
+import type { LanguageCode } from '../../language/code.ts'
+import { replaceAll, type MappedText } from '../../tree/mapped-text.ts'
+import { closeHanSpaces } from './close-han-spaces.ts'
+import { collapseSpaces } from './collapse-spaces.ts'
+import { composeAccents } from './compose-accents.ts'
+import { dropBidiMark } from './drop-bidi-mark.ts'
+import { dropSoftHyphen } from './drop-soft-hyphen.ts'
+import { dropTatweel } from './drop-tatweel.ts'
+import { foldFullWidth } from './fold-full-width.ts'
+import { foldLigature } from './fold-ligature.ts'
+import { foldPresentationForm } from './fold-presentation-form.ts'
+import { restoreHyphen } from './restore-hyphen.ts'
+import type { CharacterRule } from './rule.ts'
+import { swapLamAlef } from './swap-lam-alef.ts'
+
+/**
+ * The rules in order. Invisible characters go first, for they part what other rules look for; shapes become letters
+ * before letters are put in order; spaces come last, for the others may leave some.
+ */
+export const characterRules: readonly CharacterRule[] = [
+  dropBidiMark,
+  dropSoftHyphen,
+  restoreHyphen,
+  foldPresentationForm,
+  composeAccents,
+  foldLigature,
+  foldFullWidth,
+  dropTatweel,
+  swapLamAlef,
+  closeHanSpaces,
+  collapseSpaces
+]
+
+/** What no rule but those on spaces could touch: most Latin and Cyrillic lines. */
+const plain = /^[\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u0400-\u052F\u2010-\u2027\u2030-\u205E№€]*$/
+
+const rulesFor = new Map<LanguageCode, readonly CharacterRule[]>()
+
+/** Repairs the characters of a line; each repair is on record, white space aside. */
+export function repairCharacters(line: MappedText, language: LanguageCode): MappedText {
+  if (plain.test(line.value)) return line.value.includes('  ') ? apply(line, collapseSpaces) : line
+  let rules = rulesFor.get(language)
+  if (!rules) {
+    rules = characterRules.filter(({ languages }) => languages?.includes(language) ?? true)
+    rulesFor.set(language, rules)
+  }
+  let text = line
+  for (const rule of rules) text = apply(text, rule)
+  return text
+}
+
+function apply(text: MappedText, rule: CharacterRule): MappedText {
+  return replaceAll(text, rule.pattern, rule.space ? undefined : rule.name, rule.replace)
+}

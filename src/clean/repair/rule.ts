@@ -1,0 +1,14 @@
+import type { LanguageCode } from '../../language/code.ts'
+
+/** A repair of characters: each match of `pattern` is replaced and put on record under `name`. */
+export interface CharacterRule {
+  /** As the file is called. */
+  name: string
+  /** Global, linear. */
+  pattern: RegExp
+  replace: (match: RegExpExecArray) => string
+  /** Languages it is for; all where missing. */
+  languages?: readonly LanguageCode[]
+  /** Whether it changes white space alone, which needs no record. */
+  space?: boolean
+}
