@@ -7,7 +7,7 @@
 import type { Paragraph, Root, RootContent, Sentence, SentenceContent } from 'nlcst'
 import { ParseLatin } from 'parse-latin'
 import retextEnglish from 'retext-english'
-import { type Data, type Processor, unified } from 'unified'
+import { type Data, type Plugin, unified } from 'unified'
 import type { Point } from 'unist'
 import type { LanguageCode } from '../language/code.ts'
 import { locator, type Locator } from '../tree/place.ts'
@@ -26,9 +26,8 @@ type Tokenize = (value: string) => SentenceContent[]
  * Plugin: parses text to nlcst. `nlcstSentenceExtensions`, `nlcstParagraphExtensions` and `nlcstRootExtensions` in the
  * data of the processor run as in retext-english and retext-latin, each before anything else is done to its node.
  */
-export function retextUn(this: Processor<Root>, options: RetextUnOptions): undefined {
-  this.parser = (value) => parseNlcst(value, options.language, this.data())
-  return undefined
+export const retextUn: Plugin<[RetextUnOptions], string, Root> = function ({ language }) {
+  this.parser = (value) => parseNlcst(value, language, this.data())
 }
 
 /** The plain function below the plugin. */
