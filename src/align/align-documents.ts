@@ -1,0 +1,253 @@
+/** Aligning two to six versions of a document: blocks first, then the sentences within them, all versions together. */
+import { languageCodes, type LanguageCode } from '../language/code.ts'
+import type { WordPair } from '../language/lexicon.ts'
+import { silent, type Report } from '../message/report.ts'
+import type { Root } from '../tree/undast.ts'
+import type { Bead, Unit, UnitVersion } from '../tree/unit.ts'
+import { alignWeights, type AlignWeights, fitPair, priorLinks } from './align-segments.ts'
+import { blockScore } from './block-score.ts'
+import { encode, regroup, type Side } from './encode.ts'
+import { flatten, type FlatBlock, type FlatVersion } from './flatten.ts'
+import { groupVersions, type Group, type VersionPair } from './group-versions.ts'
+import { calibrateScore } from './calibrate.ts'
+import { usualShapes } from './score.ts'
+
+export interface AlignDocumentsOptions {
+  /** What a unit is made of; a sentence unless told. */
+  granularity?: Unit['granularity']
+  /** The user's own word pairs for a pair of languages. */
+  dictionary?: (source: LanguageCode, target: LanguageCode) => readonly WordPair[]
+  weights?: Partial<AlignWeights>
+  report?: Report
+}
+
+/** The versions of one document by language. */
+export type Versions = Readonly<Partial<Record<LanguageCode, Root>>>
+
+/** Order in which versions are joined and the first address is taken for the id of a unit. */
+const order: readonly LanguageCode[] = ['en', 'fr', 'es', 'ru', 'zh', 'ar']
+
+/** Evidence about a pair of versions, for judging whether they are of one document. */
+export interface PairEvidence {
+  source: LanguageCode
+  target: LanguageCode
+  /** Share of the letters of both that found a counterpart. */
+  paired: number
+  /** Mean posterior of what was paired. */
+  confidence: number
+}
+
+export interface DocumentAlignment {
+  units: Unit[]
+  evidence: PairEvidence[]
+}
+
+/**
+ * Aligns the versions of a document. Every sentence of every version is in exactly one unit, and order is kept in each.
+ *
+ * Reports `align:item-unpaired` for a block without counterpart in any other version.
+ */
+export function alignDocuments(versions: Versions, options: AlignDocumentsOptions = {}): DocumentAlignment {
+  const weights: AlignWeights = { ...alignWeights, ...options.weights }
+  const list = order.flatMap((language) => {
+    const root = versions[language]
+    return root ? [{ language, ...flatten(root) }] : []
+  })
+  const units: Unit[] = []
+  const evidence: PairEvidence[] = []
+  for (const flow of ['body', 'notes'] as const) {
+    const aligned = new FlowAligner(list, flow, weights, options)
+    units.push(...aligned.units())
+    if (flow === 'body') evidence.push(...aligned.evidence)
+  }
+  return { units: withUniqueIds(units), evidence }
+}
+
+type FlatLanguage = FlatVersion & { language: LanguageCode }
+
+/** One flow (body or notes) of all versions. */
+class FlowAligner {
+  readonly evidence: PairEvidence[] = []
+  readonly #languages: LanguageCode[]
+  readonly #blocks: FlatBlock[][]
+  /** Sentences of each version. */
+  readonly #sides: Side[]
+  /** Where the sentences of each block begin, by version, with the end. */
+  readonly #starts: number[][]
+  readonly #pairs = new Map<string, VersionPair>()
+  readonly #weights: AlignWeights
+  readonly #options: AlignDocumentsOptions
+  readonly #shapes = usualShapes().map(Math.log)
+
+  constructor(list: readonly FlatLanguage[], flow: 'body' | 'notes', weights: AlignWeights, options: AlignDocumentsOptions) {
+    this.#weights = weights
+    this.#options = options
+    this.#languages = list.map(({ language }) => language)
+    this.#blocks = list.map((version) => version[flow])
+    this.#sides = list.map((version) => encode(version[flow].flatMap((block) => block.sentences), version.language))
+    this.#starts = this.#blocks.map((blocks) => {
+      const starts = [0]
+      for (const block of blocks) starts.push((starts.at(-1) ?? 0) + block.sentences.length)
+      return starts
+    })
+  }
+
+  units(): Unit[] {
+    const blockSides = this.#sides.map((side, version) => regroup(side, this.#sentenceRanges(version)))
+    this.#fitPairs(blockSides)
+    const groups = groupVersions(
+      blockSides,
+      blockSides.map((side) => [0, side.count] as const),
+      (left, right) => this.#pairOf(left, right),
+      { weights: this.#weights, shapes: this.#shapes, outer: (left, right) => this.#outer(left, right) }
+    )
+    this.#reportUnpaired(groups)
+    return groups.flatMap((group) => this.#unitsOf(group))
+  }
+
+  #sentenceRanges(version: number): Array<readonly [number, number]> {
+    const starts = this.#starts[version] ?? [0]
+    return starts.slice(1).map((end, block) => [starts[block] ?? 0, end] as const)
+  }
+
+  #outer(left: number, right: number): (a: number, b: number, c: number, d: number) => number {
+    return blockScore(this.#blocks[left] ?? [], this.#blocks[right] ?? [])
+  }
+
+  #pairOf(left: number, right: number): VersionPair {
+    const pair = this.#pairs.get(`${left} ${right}`)
+    if (!pair) throw new RangeError(`No pair ${left} ${right}`)
+    return pair
+  }
+
+  #fitPairs(blockSides: readonly Side[]): void {
+    for (const [left, source] of this.#languages.entries()) {
+      for (const [right, target] of this.#languages.entries()) {
+        const [one, other] = [blockSides[left], blockSides[right]]
+        if (right <= left || !one || !other) continue
+        const known = priorLinks(one, other, source, target, this.#options.dictionary?.(source, target) ?? [], this.#weights)
+        if (one.count === 0 || other.count === 0) {
+          this.#pairs.set(`${left} ${right}`, { links: known, length: { ratio: 1, variance: 6.8 } })
+          continue
+        }
+        const { links, length, result } = fitPair(one, other, known, this.#weights, this.#outer(left, right))
+        this.#pairs.set(`${left} ${right}`, { links, length })
+        const paired = result.beads.filter((bead) => bead.sourceStart < bead.sourceEnd && bead.targetStart < bead.targetEnd)
+        const letters = paired.reduce(
+          (sum, bead) =>
+            sum +
+            (one.letters[bead.sourceEnd] ?? 0) - (one.letters[bead.sourceStart] ?? 0) +
+            (other.letters[bead.targetEnd] ?? 0) - (other.letters[bead.targetStart] ?? 0),
+          0
+        )
+        const all = (one.letters[one.count] ?? 0) + (other.letters[other.count] ?? 0)
+        const confidence = paired.reduce((sum, bead) => sum + bead.posterior, 0) / Math.max(1, paired.length)
+        this.evidence.push({ source, target, paired: letters / Math.max(1, all), confidence })
+      }
+    }
+  }
+
+  #unitsOf(group: Group): Unit[] {
+    const ranges = group.ranges.map(([start, end], version): readonly [number, number] => {
+      const starts = this.#starts[version] ?? [0]
+      return [starts[start] ?? 0, starts[end] ?? 0]
+    })
+    if (this.#options.granularity === 'paragraph') return [this.#unit({ ranges, score: 1 }, group.score, 'paragraph')]
+    const sentences = groupVersions(this.#sides, ranges, (left, right) => this.#pairOf(left, right), { weights: this.#weights, shapes: this.#shapes })
+    return sentences.map((sentence) => this.#unit(sentence, group.score, 'sentence'))
+  }
+
+  #unit(group: Group, blockScoreOfGroup: number, granularity: Unit['granularity']): Unit {
+    const versions: Partial<Record<LanguageCode, UnitVersion>> = {}
+    let [id, address, block]: [string, string, Unit['block']] = ['', '', 'paragraph']
+    for (const [version, [start, end]] of group.ranges.entries()) {
+      const language = this.#languages[version]
+      if (start === end || language === undefined) continue
+      const { part, block: first } = this.#version(version, start, end)
+      versions[language] = part
+      if (id !== '') continue
+      id = granularity === 'paragraph' ? first.address : (part.addresses[0] ?? first.address)
+      address = first.address
+      block = first.kind
+    }
+    return { id, granularity, block, address, versions: sorted(versions), score: calibrateScore(blockScoreOfGroup * group.score), by: granularity }
+  }
+
+  #version(version: number, start: number, end: number): { part: UnitVersion; block: FlatBlock } {
+    const [blocks, starts] = [this.#blocks[version] ?? [], this.#starts[version] ?? [0]]
+    const segments: string[] = []
+    const addresses: string[] = []
+    let first: FlatBlock | undefined
+    let opens = false
+    let at = blockAt(starts, start)
+    for (let index = start; index < end; index++) {
+      while ((starts[at + 1] ?? Infinity) <= index) at++
+      const block = blocks[at]
+      const sentence = block?.sentences[index - (starts[at] ?? 0)]
+      if (!block || !sentence) throw new RangeError(`No sentence ${index}`)
+      if (!first) {
+        first = block
+        opens = index === starts[at]
+      }
+      segments.push(sentence.text)
+      addresses.push(sentence.address)
+    }
+    if (!first) throw new RangeError(`No sentence ${start}`)
+    const part: UnitVersion = { segments, addresses }
+    if (opens && first.label) part.label = first.label.value
+    return { part, block: first }
+  }
+
+  #reportUnpaired(groups: readonly Group[]): void {
+    const report = this.#options.report ?? silent
+    for (const group of groups) {
+      const present = group.ranges.flatMap(([start, end], version) => (start < end ? [version] : []))
+      const [only] = present
+      if (only === undefined || present.length > 1) continue
+      const [start, end] = group.ranges[only] ?? [0, 0]
+      for (const block of this.#blocks[only]?.slice(start, end) ?? []) {
+        report('align:item-unpaired', block.position, { language: this.#languages[only], address: block.address })
+      }
+    }
+  }
+}
+
+/** Index of the block that holds a sentence. */
+function blockAt(starts: readonly number[], sentence: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? Infinity) <= sentence) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** The versions in the order of every table. */
+function sorted(versions: Partial<Record<LanguageCode, UnitVersion>>): Partial<Record<LanguageCode, UnitVersion>> {
+  const result: Partial<Record<LanguageCode, UnitVersion>> = {}
+  for (const language of languageCodes) {
+    const version = versions[language]
+    if (version) result[language] = version
+  }
+  return result
+}
+
+/** Two units of one address in different versions, both alone, would share an id: the later one gets a mark. */
+function withUniqueIds(units: readonly Unit[]): Unit[] {
+  const taken = new Set<string>()
+  return units.map((unit) => {
+    let id = unit.id
+    for (let copy = 2; taken.has(id); copy++) id = `${unit.id}~${copy}`
+    taken.add(id)
+    return id === unit.id ? unit : { ...unit, id }
+  })
+}
+
+/** The beads of two languages that the units imply, in order; units with neither are left out. */
+export function beadsOf(document: { units: readonly Unit[] }, source: LanguageCode, target: LanguageCode): Bead[] {
+  return document.units.flatMap((unit) => {
+    const [left, right] = [unit.versions[source]?.addresses ?? [], unit.versions[target]?.addresses ?? []]
+    return left.length + right.length === 0 ? [] : [{ source: [...left], target: [...right], score: unit.score, by: unit.by }]
+  })
+}

@@ -1,0 +1,184 @@
+/** Aligning two lists of segments: coarse with what is known beforehand, then fine with what the text itself has taught. */
+import { lexiconPairs, type WordPair } from '../language/lexicon.ts'
+import { namePairs } from '../language/name.ts'
+import { fullBand, type Band } from './band.ts'
+import { calibrate } from './calibrate.ts'
+import { encode, type Side } from './encode.ts'
+import { fitLength, initialLength, type LengthModel } from './length.ts'
+import { LinkBuilder, type LinkTable } from './link.ts'
+import { trainModel1 } from './model1.ts'
+import { addPairLinks, addSurfaceLinks, priorWeights, trainPairs, type PairLexicon, type PriorWeights } from './prior.ts'
+import { BeadScorer, type OuterScore, scoreWeights, type ScoreWeights, usualShapes } from './score.ts'
+import { search, type RawBead, type SearchResult } from './search.ts'
+import type { AlignDiagnostics, Alignment, IndexBead, Segment } from './segment.ts'
+
+export interface AlignOptions {
+  /** BCP 47 codes of the two sides, for segments that name none; `und` where unknown. */
+  source?: string
+  target?: string
+  /** The user's own word pairs, beside the project's lexicon. */
+  dictionary?: readonly WordPair[]
+  /** Weights, for fitting and for ablations. */
+  weights?: Partial<AlignWeights>
+}
+
+/** Every number of the aligner that is fitted. */
+export interface AlignWeights extends ScoreWeights, PriorWeights {
+  /** Threshold of a bead in the choice of the path. */
+  threshold: number
+  /** Sightings that a known link counts for in training. */
+  priorCount: number
+  /** Least G² of a learned link. */
+  minimumG2: number
+  /** Imagined beads of the usual shapes when a text's own shares are fitted. */
+  shapeCount: number
+  /** Rounds of learning. */
+  rounds: number
+  /** 1 for the names that ICU knows, 0 without. */
+  names: number
+}
+
+export const alignWeights: AlignWeights = {
+  ...scoreWeights,
+  ...priorWeights,
+  threshold: 0.4,
+  priorCount: 1,
+  minimumG2: 12,
+  shapeCount: 20,
+  rounds: 2,
+  names: 1
+}
+
+/**
+ * Aligns two lists of segments monotonically; every segment of both is in exactly one bead.
+ *
+ * With nothing on a side the result is nulls alone, and the diagnostics say so.
+ */
+export function alignSegments(source: readonly Segment[], target: readonly Segment[], options: AlignOptions = {}): Alignment {
+  const weights: AlignWeights = { ...alignWeights, ...options.weights }
+  const [from, to] = [options.source ?? 'und', options.target ?? 'und']
+  const [left, right] = [encode(source, from), encode(target, to)]
+  if (left.count === 0 || right.count === 0) return allNulls(left.count, right.count)
+  const known = priorLinks(left, right, from, to, options.dictionary ?? [], weights)
+  const { result, length } = fitPair(left, right, known, weights)
+  return { beads: result.beads.map(calibrate), diagnostics: diagnose(result.beads, left, right, length) }
+}
+
+const lexicons = new Map<string, PairLexicon>()
+
+function pairLexicon(from: string, to: string): PairLexicon {
+  const key = `${from} ${to}`
+  let pairs = lexicons.get(key)
+  if (!pairs) lexicons.set(key, (pairs = trainPairs([...lexiconPairs(from, to), ...namePairs(from, to)], from, to)))
+  return pairs
+}
+
+/** Links known before a bead is seen: surface, lexicon, names, the user's dictionary. */
+export function priorLinks(left: Side, right: Side, from: string, to: string, dictionary: readonly WordPair[], weights: AlignWeights): LinkTable {
+  const builder = new LinkBuilder(left.keys.length)
+  addSurfaceLinks(builder, left, right, weights)
+  if (weights.lexicon > 0) addPairLinks(builder, left, right, pairLexicon(from, to), weights.lexicon)
+  if (dictionary.length > 0) addPairLinks(builder, left, right, trainPairs(dictionary, from, to), 1)
+  return builder.build()
+}
+
+/** What two sides have taught: links, length and shapes, with the path that came of it. */
+export interface PairModel {
+  links: LinkTable
+  length: LengthModel
+  /** Log priors of the shapes. */
+  shapes: Float64Array
+  result: SearchResult
+}
+
+/** Aligns two encoded sides in rounds, each learning from the one before. Neither side may be empty. */
+export function fitPair(left: Side, right: Side, known: LinkTable, weights: AlignWeights, outer?: OuterScore): PairModel {
+  let band: Band = fullBand(left.count, right.count)
+  let length = initialLength(left.letters[left.count] ?? 0, right.letters[right.count] ?? 0)
+  let shares = usualShapes()
+  let links = known
+  for (let round = 0; ; round++) {
+    const shapes = shares.map(Math.log)
+    const scorer = new BeadScorer(left, right, links, length, weights, outer)
+    const result = search(scorer, band, { shapes, threshold: weights.threshold, keep: 1e-5 })
+    if (round === weights.rounds) return { links, length, shapes, result }
+    length = fitLength(lengthsOf(result.beads, left, right), length)
+    shares = fitShapes(result.shapeCounts, weights.shapeCount)
+    links = trainModel1(left, right, spansOf(result.beads), {
+      prior: known,
+      priorCount: weights.priorCount,
+      minimumG2: weights.minimumG2,
+      nullShare: weights.unlinked
+    })
+    band = result.next
+  }
+}
+
+function allNulls(sourceCount: number, targetCount: number): Alignment {
+  const beads: IndexBead[] = []
+  for (let index = 0; index < sourceCount; index++) {
+    beads.push({ sourceStart: index, sourceEnd: index + 1, targetStart: 0, targetEnd: 0, score: 1 })
+  }
+  for (let index = 0; index < targetCount; index++) {
+    beads.push({ sourceStart: sourceCount, sourceEnd: sourceCount, targetStart: index, targetEnd: index + 1, score: 1 })
+  }
+  const diagnostics: AlignDiagnostics = {
+    lengthRatio: 1,
+    drift: 0,
+    widened: 0,
+    touched: false,
+    sourceUnpaired: sourceCount > 0 ? 1 : 0,
+    targetUnpaired: targetCount > 0 ? 1 : 0,
+    evidence: 0,
+    confidence: 0
+  }
+  return { beads, diagnostics }
+}
+
+/** Lengths of the beads that are sure enough to learn from. */
+function* lengthsOf(beads: readonly RawBead[], left: Side, right: Side): Generator<readonly [number, number, number]> {
+  for (const bead of beads) {
+    if (bead.sourceStart === bead.sourceEnd || bead.targetStart === bead.targetEnd) continue
+    const source = (left.letters[bead.sourceEnd] ?? 0) - (left.letters[bead.sourceStart] ?? 0)
+    const target = (right.letters[bead.targetEnd] ?? 0) - (right.letters[bead.targetStart] ?? 0)
+    yield [source, target, bead.posterior]
+  }
+}
+
+/** Spans of beads that pair something, at least as likely right as wrong. */
+function spansOf(beads: readonly RawBead[]): Int32Array {
+  const paired = beads.filter((bead) => bead.posterior >= 0.5 && bead.sourceStart < bead.sourceEnd && bead.targetStart < bead.targetEnd)
+  const spans = new Int32Array(paired.length * 4)
+  paired.forEach((bead, at) => spans.set([bead.sourceStart, bead.sourceEnd, bead.targetStart, bead.targetEnd], at * 4))
+  return spans
+}
+
+/** Shares of shapes from expected counts, with imagined beads of the usual shapes in front. */
+function fitShapes(counts: Float64Array, weight: number): Float64Array {
+  const usual = usualShapes()
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  return usual.map((share, shape) => (share * weight + (counts[shape] ?? 0)) / (total + weight))
+}
+
+function diagnose(beads: readonly RawBead[], left: Side, right: Side, length: LengthModel): AlignDiagnostics {
+  let [drift, sourceNulls, targetNulls, paired, confidence] = [0, 0, 0, 0, 0]
+  for (const bead of beads) {
+    drift = Math.max(drift, Math.abs(bead.targetStart - (bead.sourceStart * right.count) / left.count))
+    if (bead.targetStart === bead.targetEnd) sourceNulls += bead.sourceEnd - bead.sourceStart
+    else if (bead.sourceStart === bead.sourceEnd) targetNulls += bead.targetEnd - bead.targetStart
+    else {
+      paired++
+      confidence += bead.posterior
+    }
+  }
+  return {
+    lengthRatio: length.ratio,
+    drift,
+    widened: 0,
+    touched: false,
+    sourceUnpaired: sourceNulls / left.count,
+    targetUnpaired: targetNulls / right.count,
+    evidence: 0,
+    confidence: paired > 0 ? confidence / paired : 0
+  }
+}

@@ -1,0 +1,42 @@
+/** What labels, addresses and kinds of blocks say for or against a bead, in nats. */
+import type { FlatBlock } from './flatten.ts'
+import type { OuterScore } from './score.ts'
+
+/** Both carry labels with the same ordinals all the way up. */
+const samePath = 5
+/** Both carry labels and the last ordinals differ. */
+const otherOrdinal = -5
+/** The same last ordinal, under other parents. */
+const sameOrdinal = 2
+/** A heading with a paragraph, a cell with anything else. */
+const otherKind = -4
+/** Kinds that a lost number turns into each other. */
+const loose = new Set(['item', 'paragraph', 'dateline', 'signature'])
+
+/** Outer score of two flat lists of blocks: only the first blocks of a bead carry labels that can agree. */
+export function blockScore(source: readonly FlatBlock[], target: readonly FlatBlock[]): OuterScore {
+  return (sourceStart, sourceEnd, targetStart, targetEnd) => {
+    const [left, right] = [source[sourceStart], target[targetStart]]
+    if (!left || !right || sourceEnd === sourceStart || targetEnd === targetStart) return 0
+    // Blocks after the first that carry a label of their own, where the other side has none: merged items.
+    const merged = labelled(source, sourceStart + 1, sourceEnd) + labelled(target, targetStart + 1, targetEnd)
+    return kindScore(left, right) + labelScore(left, right) - 2 * merged
+  }
+}
+
+function labelled(blocks: readonly FlatBlock[], start: number, end: number): number {
+  let count = 0
+  for (let index = start; index < end; index++) if (blocks[index]?.label) count++
+  return count
+}
+
+function kindScore(left: FlatBlock, right: FlatBlock): number {
+  if (left.kind === right.kind) return left.detail === right.detail ? 0.5 : -1
+  return loose.has(left.kind) && loose.has(right.kind) ? -0.5 : otherKind
+}
+
+function labelScore(left: FlatBlock, right: FlatBlock): number {
+  if (!left.label || !right.label) return 0
+  if (left.label.ordinal !== right.label.ordinal) return otherOrdinal
+  return left.path === right.path ? samePath : sameOrdinal
+}

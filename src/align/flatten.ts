@@ -1,0 +1,110 @@
+/** A tree as the flat list of its blocks in reading order: what is aligned first. */
+import type { Position } from 'unist'
+import { toText } from '../tree/text.ts'
+import type { Block, Item, Label, Root, Row, Sentence, SentenceParent } from '../tree/undast.ts'
+import type { UnitBlock } from '../tree/unit.ts'
+
+/** A block that holds sentences, with what tells it from others. */
+export interface FlatBlock {
+  kind: UnitBlock
+  /** Unique in its version. */
+  address: string
+  /** Label printed in front; an item's first block carries the item's. */
+  label?: Label
+  /** Ordinals of the labels around and at the block, `9/3`; empty where nothing is numbered. */
+  path: string
+  /** Finer kind: the depth of a heading, the kind of a note. */
+  detail: string
+  sentences: FlatSentence[]
+  position: Position
+}
+
+export interface FlatSentence {
+  /** As written, one line. */
+  text: string
+  address: string
+}
+
+/** The two flows of a version. Notes stand elsewhere in each version, so they are aligned among themselves. */
+export interface FlatVersion {
+  body: FlatBlock[]
+  notes: FlatBlock[]
+}
+
+/** Flattens a version. Masthead and furniture are left out; so are blocks without a sentence. */
+export function flatten(root: Root): FlatVersion {
+  const version: FlatVersion = { body: [], notes: [] }
+  const taken = new Set<string>()
+  walk(root.children, { path: '', address: '' })
+  return version
+
+  function walk(blocks: readonly Block[], place: { path: string; address: string; item?: Item }): void {
+    let opening = place.item
+    for (const block of blocks) {
+      switch (block.type) {
+        case 'furniture':
+        case 'masthead':
+          break
+        case 'item': {
+          const path = join(place.path, block.label.ordinal)
+          walk(block.children, { path, address: block.data?.address ?? join(place.address, block.label.ordinal), item: block })
+          break
+        }
+        case 'section': {
+          const step = `${block.kind}${block.ordinal}`
+          walk(block.children, { path: join(place.path, step), address: block.data?.address ?? join(place.address, step) })
+          break
+        }
+        case 'table':
+          for (const row of block.children) walkRow(row, place)
+          break
+        default:
+          push(block, place, block.type === 'note' ? undefined : opening)
+          if (block.type !== 'note') opening = undefined
+      }
+    }
+  }
+
+  function walkRow(row: Row, place: { path: string; address: string }): void {
+    for (const cell of row.children) push(cell, place, undefined)
+  }
+
+  function push(block: SentenceParent, place: { path: string; address: string }, item: Item | undefined): void {
+    const sentences = block.children.filter((sentence) => toText(sentence).trim() !== '')
+    if (sentences.length === 0) return
+    const label = item?.label ?? labelOf(block)
+    const address = unique(item ? place.address : (block.data?.address ?? join(place.address, block.type.charAt(0))))
+    const flat: FlatBlock = {
+      kind: item ? 'item' : block.type,
+      address,
+      path: place.path,
+      detail: block.type === 'heading' ? String(block.depth) : block.type === 'note' ? block.kind : '',
+      sentences: sentences.map((sentence, index) => flatSentence(sentence, `${address}#${index + 1}`)),
+      position: block.position
+    }
+    if (label) flat.label = label
+    ;(block.type === 'note' ? version.notes : version.body).push(flat)
+  }
+
+  function unique(address: string): string {
+    let candidate = address
+    for (let copy = 2; taken.has(candidate); copy++) candidate = `${address}~${copy}`
+    taken.add(candidate)
+    return candidate
+  }
+}
+
+function join(path: string, step: number | string): string {
+  return path === '' ? String(step) : `${path}/${step}`
+}
+
+function labelOf(block: SentenceParent): Label | undefined {
+  if (block.type === 'heading') return block.label
+  if (block.type === 'note' && block.marker && 'ordinal' in block.marker) return block.marker
+  return undefined
+}
+
+function flatSentence(sentence: Sentence, fallback: string): FlatSentence {
+  const text = toText(sentence).replace(/\s+/g, ' ').trim()
+  return { text, address: sentence.data?.address ?? fallback }
+}

@@ -1,0 +1,132 @@
+/**
+ * Several versions at once: groups that hold a range of segments of every version, made one version after another.
+ *
+ * Each further version is aligned with the groups so far as a whole, its score the mean over the versions that are in them,
+ * so that a pair that is hard alone (Arabic and Chinese) is carried by the others, and all pairs agree by construction.
+ */
+import type { OuterScore } from './score.ts'
+import { BeadScorer, type ScoreWeights } from './score.ts'
+import { fullBand } from './band.ts'
+import { regroup, type Side } from './encode.ts'
+import type { LengthModel } from './length.ts'
+import type { LinkTable } from './link.ts'
+import { search, type RowScorer } from './search.ts'
+
+/** A range of segments `[start, end)` of every version, in the order of the versions; empty where `start === end`. */
+export interface Group {
+  ranges: Array<readonly [start: number, end: number]>
+  /** Lowest posterior of the steps that made the group. */
+  score: number
+}
+
+/** What links version `left` to version `right`, from {@link fitPair}; `left` is the earlier one. */
+export interface VersionPair {
+  links: LinkTable
+  length: LengthModel
+}
+
+export interface GroupOptions {
+  weights: ScoreWeights & { threshold: number }
+  /** Log priors of the shapes. */
+  shapes: Float64Array
+  /** Outer score of version `left` against `right`, over segment indexes of both. */
+  outer?: (left: number, right: number) => OuterScore
+}
+
+/** The range of each version that is to be grouped. */
+export type Ranges = ReadonlyArray<readonly [start: number, end: number]>
+
+/** Groups the ranges of all versions. Every segment of every range is in exactly one group; order is kept in every version. */
+export function groupVersions(
+  sides: readonly Side[],
+  ranges: Ranges,
+  pairOf: (left: number, right: number) => VersionPair,
+  options: GroupOptions
+): Group[] {
+  let groups: Group[] = []
+  for (let version = 0; version < sides.length; version++) groups = addVersion(groups, version, sides, ranges, pairOf, options)
+  return groups
+}
+
+function addVersion(
+  groups: readonly Group[],
+  version: number,
+  sides: readonly Side[],
+  ranges: Ranges,
+  pairOf: (left: number, right: number) => VersionPair,
+  options: GroupOptions
+): Group[] {
+  const [start, end] = ranges[version] ?? [0, 0]
+  const singles = Array.from({ length: end - start }, (_, index) => [start + index, start + index + 1] as const)
+  const scorer = new MeanScorer(groups, version, sides, singles, pairOf, options)
+  const found =
+    groups.length === 0 || singles.length === 0
+      ? onlyNulls(groups.length, singles.length)
+      : search(scorer, fullBand(groups.length, singles.length), { shapes: options.shapes, threshold: options.weights.threshold, keep: 1e-5 }).beads
+  const next = ranges.map(([first]) => first)
+  return found.map((bead) => {
+    const merged = groups.slice(bead.sourceStart, bead.sourceEnd)
+    const joined = next.map((from, other): readonly [number, number] => {
+      if (other > version) return [from, from]
+      const to = other === version ? start + bead.targetEnd : Math.max(from, ...merged.map((group) => group.ranges[other]?.[1] ?? from))
+      next[other] = to
+      return [from, to]
+    })
+    const alone = bead.targetStart === bead.targetEnd
+    const scores = merged.map((group) => group.score)
+    return { ranges: joined, score: Math.min(alone && version > 0 && merged.length > 0 ? 1 : bead.posterior, ...scores) }
+  })
+}
+
+function onlyNulls(left: number, right: number): Array<{ sourceStart: number; sourceEnd: number; targetStart: number; targetEnd: number; posterior: number }> {
+  const sources = Array.from({ length: left }, (_, at) => ({ sourceStart: at, sourceEnd: at + 1, targetStart: 0, targetEnd: 0, posterior: 1 }))
+  const targets = Array.from({ length: right }, (_, at) => ({ sourceStart: left, sourceEnd: left, targetStart: at, targetEnd: at + 1, posterior: 1 }))
+  return [...sources, ...targets]
+}
+
+/** The mean of the scores of a version against every version that the groups hold already. */
+class MeanScorer implements RowScorer {
+  readonly #parts: Array<{ scorer: BeadScorer; letters: Float64Array }> = []
+  #row = 0
+
+  constructor(
+    groups: readonly Group[],
+    version: number,
+    sides: readonly Side[],
+    singles: Ranges,
+    pairOf: (left: number, right: number) => VersionPair,
+    options: GroupOptions
+  ) {
+    const own = sides[version]
+    if (!own) return
+    const right = regroup(own, singles)
+    for (let other = 0; other < version; other++) {
+      const side = sides[other]
+      if (!side) continue
+      const spans = groups.map((group) => group.ranges[other] ?? ([0, 0] as const))
+      const left = regroup(side, spans)
+      const { links, length } = pairOf(other, version)
+      const outer = options.outer?.(other, version)
+      const shifted: OuterScore | undefined =
+        outer &&
+        ((a, b, c, d) => outer(spans[a]?.[0] ?? 0, spans[b - 1]?.[1] ?? 0, singles[c]?.[0] ?? 0, singles[d - 1]?.[1] ?? 0))
+      this.#parts.push({ scorer: new BeadScorer(left, right, links, length, options.weights, shifted), letters: left.letters })
+    }
+  }
+
+  prepare(row: number, from: number, to: number, rangeOf: (row: number) => readonly [from: number, to: number]): void {
+    this.#row = row
+    for (const { scorer } of this.#parts) scorer.prepare(row, from, to, rangeOf)
+  }
+
+  pair(sourceSpan: number, targetSpan: number, column: number): number {
+    let [sum, count] = [0, 0]
+    for (const { scorer, letters } of this.#parts) {
+      // A version without text in these groups has no say.
+      if (letters[this.#row] === letters[this.#row - sourceSpan]) continue
+      sum += scorer.pair(sourceSpan, targetSpan, column)
+      count++
+    }
+    return count === 0 ? -20 : sum / count
+  }
+}

@@ -1,0 +1,70 @@
+/** Links between the words of two languages, each with two translation probabilities. */
+import type { Side } from './encode.ts'
+
+/**
+ * A sparse table. Source type `s` is linked to `targets[offsets[s] … offsets[s + 1]]`, in rising order of the target type;
+ * `forward` is τ(t|s), `backward` τ(s|t), both 0 to 1.
+ */
+export interface LinkTable {
+  offsets: Int32Array
+  targets: Int32Array
+  forward: Float32Array
+  backward: Float32Array
+}
+
+/** A table under construction: one map a source type. */
+export class LinkBuilder {
+  readonly #rows: Array<Map<number, [forward: number, backward: number]> | undefined>
+
+  constructor(sourceTypes: number) {
+    this.#rows = new Array<undefined>(sourceTypes).fill(undefined)
+  }
+
+  /** Adds a link; of two for the same pair the stronger counts, direction by direction. */
+  add(source: number, target: number, forward: number, backward: number): void {
+    let row = this.#rows[source]
+    if (!row) this.#rows[source] = row = new Map()
+    const known = row.get(target)
+    if (!known) row.set(target, [forward, backward])
+    else {
+      known[0] = Math.max(known[0], forward)
+      known[1] = Math.max(known[1], backward)
+    }
+  }
+
+  build(): LinkTable {
+    const offsets = new Int32Array(this.#rows.length + 1)
+    this.#rows.forEach((row, source) => {
+      offsets[source + 1] = (offsets[source] ?? 0) + (row?.size ?? 0)
+    })
+    const size = offsets[this.#rows.length] ?? 0
+    const table = { offsets, targets: new Int32Array(size), forward: new Float32Array(size), backward: new Float32Array(size) }
+    let at = 0
+    for (const row of this.#rows) {
+      if (!row) continue
+      for (const [target, [forward, backward]] of [...row].sort((a, b) => a[0] - b[0])) {
+        table.targets[at] = target
+        table.forward[at] = forward
+        table.backward[at] = backward
+        at++
+      }
+    }
+    return table
+  }
+}
+
+/** Which types of each side have a link at all: what has none says nothing, for or against. */
+export function coverage(table: LinkTable, source: Side, target: Side): { source: Uint8Array; target: Uint8Array } {
+  const covered = { source: new Uint8Array(source.keys.length), target: new Uint8Array(target.keys.length) }
+  for (let type = 0; type < source.keys.length; type++) {
+    const end = table.offsets[type + 1] ?? 0
+    for (let link = table.offsets[type] ?? 0; link < end; link++) {
+      covered.source[type] = 1
+      covered.target[table.targets[link] ?? 0] = 1
+    }
+  }
+  // A number or a mark without its like on the other side does speak: the other text does not have it.
+  source.kinds.forEach((kind, type) => kind === 'number' && (covered.source[type] = 1))
+  target.kinds.forEach((kind, type) => kind === 'number' && (covered.target[type] = 1))
+  return covered
+}
