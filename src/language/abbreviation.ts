@@ -30,6 +30,11 @@ export interface Abbreviations extends Record<AbbreviationKind, readonly string[
   designators: readonly string[]
   /** Words of a phrase of time at the head of a sentence: `В начале мая 2019 г. Комитет …`. */
   adverbials: readonly string[]
+  /**
+   * What goes on with a sentence after a quotation that ends in `?` or `!`, where no small letter shows it: whole words
+   * in Arabic, first characters in Chinese.
+   */
+  carriers: readonly string[]
 }
 
 const words = (list: string): readonly string[] => list.trim().split(/\s+/u)
@@ -55,7 +60,8 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
     era: words('م هـ ه ق.م ب.م'),
     starters: words('كما إن إنّ أن لا لم لن ليس لقد قد هذا هذه ذلك تلك هو هي هم ثم أما لكن غير انظر بيد كذلك إذا'),
     designators: words('المرفق مرفق الجزء الفرع القائمة الفئة اللجنة المجموعة القرار التذييل'),
-    adverbials: words('في عام سنة وفي منذ حتى')
+    adverbials: words('في عام سنة وفي منذ حتى'),
+    carriers: words('في من على إلى عن مع بين أمام قال قالت سأل سألت')
   },
   en: {
     prefix: words(`mr mrs ms messrs mses dr drs prof rev hon st ste gen lt maj col capt cmdr cdr adm brig sgt sen rep
@@ -78,7 +84,8 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
       figure box article attachment paragraph phase type class grade vitamin hepatitis plan item variant
       alternative enclosure resolution exhibit form version zone area`),
     adverbials: words(`at by from until on till before after around about to between and since today tomorrow yesterday
-      monday tuesday wednesday thursday friday saturday sunday`)
+      monday tuesday wednesday thursday friday saturday sunday`),
+    carriers: []
   },
   es: {
     prefix: words(`sr sra srta sres sras srtas dr dra dres dras d dña prof profa ing lic arq gral cnel cap tte mons
@@ -98,7 +105,8 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
     designators: words(`anexo anexos apéndice parte sección lista grupo opción categoría comisión comité capítulo
       cuadro gráfico artículo párrafo fase tipo clase vitamina hepatitis plan tema variante alternativa
       resolución versión zona`),
-    adverbials: words('a las la desde hasta el de en y entre hoy mañana ayer')
+    adverbials: words('a las la desde hasta el de en y entre hoy mañana ayer'),
+    carriers: []
   },
   fr: {
     prefix: words(`m mm mgr me mes dr pr prof st ste sts ch cf cfr p.ex c.-à-d c-à-d cad s.e s.exc s.m vs v éd env
@@ -116,16 +124,17 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
     designators: words(`annexe annexes appendice partie section liste groupe option catégorie commission comité
       chapitre tableau figure encadré article paragraphe phase type classe vitamine hépatite plan point variante
       alternative résolution version zone additif`),
-    adverbials: words('à de jusqu dès vers le')
+    adverbials: words('à de jusqu dès vers le'),
+    carriers: []
   },
   ru: {
     prefix: words(`г-н г-жа г-да г‑н г‑жа г‑да гн гжа проф акад ген полк кап лейт майор адм д-р инж доц канд чл чл.-корр
       им см ср т.е т.н т.к т.ч в.т.ч напр например св преп архиеп еп митр ул пл просп пр-т пер наб обл пос пгт
       дер ст-ца р-н респ е.п и.о врио зам пом ред сост отв в.с ок прибл т.наз мин-во ж-л`),
     number: words(`ст стст п пп пунк подп подпункт ч чч гл разд разд табл рис стр с сс т тт вып кн № н док прил абз
-      вкл черт илл ил ном пар кв корп д стр-ние тел доб янв февр апр авг сент окт нояб дек`),
+      вкл черт илл ил ном пар кв д стр-ние тел доб янв февр апр авг сент окт нояб дек`),
     final: words('т.д т.п др пр сл след и.др и.пр и.т.д и.т.п там.же а.л прим'),
-    doubtful: words('оао ооо сша изд ред'),
+    doubtful: words('оао ооо зао изд ред ко лтд инк корп'),
     unit: words('тыс млн млрд трлн долл дол руб коп евро км кг см мм га л м чел экз ед час мин сек шт куб.м кв.м проц у.е'),
     era: words('г гг в вв н.э до.н.э'),
     starters: words(`в во на с со к ко о об от до по за из у при для без под над между через после перед это этот эта
@@ -139,7 +148,8 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
     adverbials: words(`в во к с со до после на по за от начале конце середине течение период весной летом осенью зимой и
       января февраля марта апреля мая июня июля августа сентября октября ноября декабря январе феврале марте
       апреле мае июне июле августе сентябре октябре ноябре декабре январю февралю марту апрелю маю июню июлю
-      августу сентябрю октябрю ноябрю декабрю году годах только уже еще`)
+      августу сентябрю октябрю ноябрю декабрю году годах только уже еще`),
+    carriers: []
   },
   zh: {
     prefix: [],
@@ -150,6 +160,7 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
     era: [],
     starters: [],
     designators: [],
-    adverbials: []
+    adverbials: [],
+    carriers: words('的 之 等 与 和 及 或')
   }
 }

@@ -73,12 +73,13 @@ export function readTail(text: string, index: number, language: LanguageCode): n
   return end
 }
 
-/** Skips `[12]` at `index`, the mark of a note. */
+/** Skips `[12]` or `(12)` at `index`, the mark of a note. */
 function readBracketedNote(text: string, index: number): number {
-  if (text[index] !== '[') return index
+  const mark = text[index]
+  if (mark !== '[' && mark !== '(') return index
   let end = index + 1
   while (end < index + 4 && kindAt(text, end) === Kind.digit) end++
-  return end > index + 1 && text[end] === ']' ? end + 1 : index
+  return end > index + 1 && text[end] === (mark === '[' ? ']' : ')') ? end + 1 : index
 }
 
 /**

@@ -1,11 +1,14 @@
 /** Whether a full stop ends its sentence. */
 import type { AbbreviationKind } from '../language/abbreviation.ts'
-import { isLetter, Kind, kindAt } from './character.ts'
+import { Kind, kindAt } from './character.ts'
 import { readPrevious, readWordAfter, readWordBefore, type Next, type Word } from './context.ts'
 import type { Rules } from './rules.ts'
 
 /** UTF-16 units of an opening phrase of time: `В начале мая 2019 `, at most. */
 const longestAdverbial = 48
+
+/** UTF-16 units of a number with letters before its first digit: `IT-94`. */
+const longestNumber = 16
 
 const roman = /^[IVXLCDMІХ]+$/u
 /** Letters parted by full stops or hyphens: `U.S`, `J.-P`, `А.С`. */
@@ -62,7 +65,8 @@ function endsAfterWord(stop: Stop, word: Word, value: string): boolean {
   const pair = pairKinds(stop, previous, lower)
   const known = rules.kinds.get(lower)
   // `P. T. Ong`, `H. Accioly`: a capital is an initial, though `t.` is a volume and `h.` an hour.
-  const initial = /^\p{Lu}$/u.test(value) && known && !known.has('prefix') && !known.has('era') && !isNumberLike(stop)
+  const capital = /^\p{Lu}$/u.test(value) && known && !known.has('prefix') && !known.has('era')
+  const initial = capital && !(known.has('number') && isNumberLike(stop))
   const kinds = pair ?? (initial ? undefined : known)
   if (kinds) return endsAfterAbbreviation(stop, word, previous, kinds)
   if (value.includes('/') || value.includes('@')) return true
@@ -108,7 +112,7 @@ function endsAfterAbbreviation(
   if (kinds.has('number') && isNumberLike(stop)) return false
   if (kinds.has('prefix') || kinds.has('era')) return false
   if (kinds.has('number')) return true
-  if (kinds.has('doubtful')) return isStarter(stop) || (isLetter(next.kind) && next.kind !== Kind.upper)
+  if (kinds.has('doubtful')) return isStarter(stop)
   if (kinds.has('final') && next.kind === Kind.caseless) return isStarter(stop)
   if (kinds.has('unit')) return next.kind !== Kind.digit && !isAcronym(text, next.word)
   return word.end > word.start
@@ -127,7 +131,8 @@ function endsAfterEra({ text, from, rules }: Stop, previous: Word): boolean {
 function isNumberLike({ text, next, rules }: Stop): boolean {
   if (next.kind === Kind.digit) return true
   const value = readWordAfter(text, next.word)
-  if (/\d/u.test(value) || roman.test(value)) return true
+  // `No. IT-94-1-A`, `No. A/63/10`
+  if (roman.test(value) || /^[\p{L}/.-]*\d/u.test(text.slice(next.word, next.word + longestNumber))) return true
   if (next.kind === Kind.other) return true
   return value.length === 1 && !rules.starters.has(value.toLowerCase())
 }

@@ -10,6 +10,7 @@ export interface Rules {
   starters: ReadonlySet<string>
   designators: ReadonlySet<string>
   adverbials: ReadonlySet<string>
+  carriers: ReadonlySet<string>
 }
 
 const names: readonly AbbreviationKind[] = ['doubtful', 'era', 'final', 'number', 'prefix', 'unit']
@@ -33,7 +34,8 @@ function build(language: LanguageCode): Rules {
     kinds,
     starters: new Set(borrowed ? [...own.starters, ...latinAbbreviations.starters] : own.starters),
     designators: new Set(own.designators),
-    adverbials: new Set(own.adverbials)
+    adverbials: new Set(own.adverbials),
+    carriers: new Set(own.carriers)
   }
 }
 

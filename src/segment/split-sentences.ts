@@ -1,7 +1,7 @@
 /**
  * Sentence boundaries by a scanner over the terminators `. ? ! … 。！？؟`, with the rules of a language as data.
  */
-import type { LanguageCode } from '../language/code.ts'
+import { type LanguageCode, languages } from '../language/code.ts'
 import { isLetter, Kind, kindAt, skipSpace, trimEnd } from './character.ts'
 import { readNext, readNoteDigits, readTail, readWordAfter, readWordBefore, type Next } from './context.ts'
 import { endsAtStop } from './full-stop.ts'
@@ -43,6 +43,7 @@ for (const [characters, mark] of [
  */
 export function splitSentences(text: string, language: LanguageCode): Span[] {
   const rules = rulesOf(language)
+  const { cased } = languages[language]
   const spans: Span[] = []
   let start = skipSpace(text, 0)
   let index = start
@@ -91,7 +92,13 @@ export function splitSentences(text: string, language: LanguageCode): Span[] {
       if (tail < length && kindAt(text, tail) === Kind.digit && mayTakeNote(text, start, index, tail, rules)) {
         tail = readNoteDigits(text, tail)
       }
+      const inside = depth > 0 && open > start
       for (let at = index; at < tail && depth > 0; at++) if (marks[text.charCodeAt(at)] === closing) depth--
+      // `（…。）说`: where case cannot tell, an aside that ends in a full stop does not end what holds it.
+      if (inside && depth === 0 && tail < length && !cased) {
+        index = tail
+        continue
+      }
       if (ends(text, start, index, tail, rules)) {
         if (depth > 0 && open > start && until < 0) until = findClosing(text, open)
         if (depth === 0 || open <= start || tail >= until) {
@@ -139,23 +146,27 @@ function ends(text: string, from: number, at: number, tail: number, rules: Rules
   const next = readNext(text, tail)
   if (next.at === text.length) return true
   const run = text.slice(at, Math.min(tail, at + 16))
-  if (/[。！？｡]/u.test(run)) return endsInChinese(text, tail, next)
-  if (/[?!؟‼⁇⁈⁉۔]/u.test(run)) return endsAtMark(text, next)
+  if (/[。！？｡]/u.test(run)) return endsInChinese(text, from, tail, next, rules)
+  if (/[?!؟‼⁇⁈⁉۔]/u.test(run)) return endsAtMark(text, tail, next, rules)
   if (/^(?:…|\.{2})/u.test(run)) return endsAtEllipsis(text, from, at, next, rules)
   if (!next.gap) return endsGlued(text, from, at, next, rules)
   return endsAtStop({ text, at, from, next, rules })
 }
 
-/** 。！？ end, unless a comma or a particle ties the quotation to what follows. */
-function endsInChinese(text: string, tail: number, next: Next): boolean {
+/** 。！？ end, unless a comma or a particle ties the quotation to what follows, or who said it comes after it. */
+function endsInChinese(text: string, from: number, tail: number, next: Next, rules: Rules): boolean {
   if (/[，、；：,;:]/u.test(text[next.at] ?? '')) return false
-  const quoted = kindAt(text, tail - 1) === Kind.close
-  return !(quoted && !next.gap && /[的之等与和及或]/u.test(text[next.at] ?? ''))
+  if (kindAt(text, tail - 1) !== Kind.close || next.gap) return true
+  if (rules.carriers.has(text[next.at] ?? '')) return false
+  return kindAt(text, from) !== Kind.open || !/^\p{Script=Han}{1,10}[说問问道喊][，。]/u.test(text.slice(tail, tail + 12))
 }
 
 /** `?` and `!` end before a capital, a digit, or a letter without case. */
-function endsAtMark(text: string, next: Next): boolean {
+function endsAtMark(text: string, tail: number, next: Next, rules: Rules): boolean {
   if (next.kind === Kind.lower || next.kind === Kind.other || next.kind === Kind.close) return false
+  if (next.kind === Kind.caseless && tail > 1 && kindAt(text, tail - 1) !== Kind.terminator) {
+    if (rules.carriers.has(readWordAfter(text, next.word))) return false
+  }
   if (next.gap) return true
   if (next.first === Kind.inverted) return true
   if (next.kind === Kind.upper) return kindAt(text, next.word + 1) === Kind.lower && next.word === next.at
