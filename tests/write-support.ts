@@ -1,6 +1,7 @@
 /** Aligned documents for the tests of the writers: by hand, from the corpus, and at random. */
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { languageCodes, type LanguageCode } from '../src/language/code.ts'
+import { isLanguageCode, languageCodes, type LanguageCode } from '../src/language/code.ts'
 import type { AlignedDocument, DocumentRecord, Unit, UnitBlock, UnitVersion } from '../src/tree/unit.ts'
 import type { Chunk } from '../src/write/index.ts'
 
@@ -116,4 +117,24 @@ export async function filesOf(chunks: AsyncIterable<Chunk>): Promise<Map<string,
   }
   for (const file of files.keys()) if (!closed.has(file)) throw new Error(`Unexpected end of the stream before that of ${file}`)
   return files
+}
+
+/**
+ * The corpus document from its gold: a unit for each row, and within it a segment for each sentence.
+ *
+ * `units.tsv` has the columns address, ar, en, es, fr, ru, zh; sentences of a cell are joined by ` | `.
+ */
+export function corpusDocument(): AlignedDocument {
+  const rows = readFileSync(new URL('../corpus/cd-note-verbale-belarus-2019/units.tsv', import.meta.url), 'utf8').trimEnd().split('\n')
+  const codes = (rows[0] ?? '').split('\t').slice(1).filter(isLanguageCode)
+  const units = rows.slice(1).map((row): Unit => {
+    const [address = '', ...cells] = row.split('\t')
+    const texts: Partial<Record<LanguageCode, string[]>> = {}
+    for (const [index, code] of codes.entries()) {
+      const cell = cells[index] ?? ''
+      if (cell !== '') texts[code] = cell.split(' | ')
+    }
+    return unitOf(address, texts, { granularity: 'paragraph', by: 'gold', score: 1 })
+  })
+  return { document: recordOf(codes, 'CD/2167'), units }
 }

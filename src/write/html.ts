@@ -1,0 +1,210 @@
+/**
+ * A page with all versions side by side, a row a unit: for the eyes of a reviewer. It needs nothing but itself; its
+ * content policy forbids scripts and requests.
+ */
+import { languages as languageTable, type LanguageCode } from '../language/code.ts'
+import { alignType, citation } from '../tree/provenance.ts'
+import type { DocumentRecord, Unit, UnitVersion, VersionRecord } from '../tree/unit.ts'
+import { figuresOf, missingFigures, type Figure } from './figures.ts'
+import type { FileContext, Format, Serializer } from './format.ts'
+import { htmlStyle } from './html-style.ts'
+import { writtenText } from './written-text.ts'
+import { escapeText, startTag, textElement } from './xml.ts'
+
+export const html: Format = {
+  name: 'html',
+  title: 'HTML page with all versions side by side, to look at',
+  extension: 'html',
+  scopes: ['all'],
+  partial: true,
+  feedsMemory: false,
+  splittable: true,
+  open: (context) => new HtmlSerializer(context)
+}
+
+/** Names of the languages in the languages. */
+const endonyms: Readonly<Record<LanguageCode, string>> = {
+  ar: 'العربية',
+  en: 'English',
+  es: 'Español',
+  fr: 'Français',
+  ru: 'Русский',
+  zh: '中文'
+}
+
+const legend = [
+  '<li><span class="swatch scale"></span>score, low to high</li>',
+  '<li><span class="type">1-2</span>segments in each language, where it is not one</li>',
+  '<li><mark>1540</mark>number that another version lacks</li>',
+  '<li>∅ no text in this version</li>'
+].join('')
+
+/** A segment as it is shown, with its numbers. */
+interface ShownSegment {
+  text: string
+  figures: Figure[]
+}
+
+class HtmlSerializer implements Serializer {
+  readonly #context: FileContext
+  #ordinal = 0
+  #units = 0
+  #nulls = 0
+  #regrouped = 0
+  #differing = 0
+
+  constructor(context: FileContext) {
+    this.#context = context
+  }
+
+  start(): string {
+    const { options, granularity } = this.#context
+    return [
+      '<!doctype html>',
+      '<html lang="en">',
+      '<head>',
+      '<meta charset="utf-8">',
+      `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+      '<meta name="viewport" content="width=device-width, initial-scale=1">',
+      textElement('title', {}, options.name),
+      `<style>${htmlStyle}</style>`,
+      '</head>',
+      '<body>',
+      '<header class="page-head">',
+      textElement('h1', {}, `${options.name}, ${granularity === 'sentence' ? 'sentences' : 'paragraphs'} side by side`),
+      `<ul class="legend">${legend}</ul>`,
+      '</header>\n'
+    ].join('\n')
+  }
+
+  openDocument(document: DocumentRecord, ordinal: number): string {
+    const { languages } = this.#context
+    this.#ordinal = ordinal
+    const heads = languages.map((code) => textElement('th', { scope: 'col', ...tongue(code) }, endonyms[code]))
+    const columns = `<col class="place-column">${'<col>'.repeat(languages.length)}`
+    return [
+      `<section id="document-${ordinal}">`,
+      '<header class="document-head">',
+      textElement('h2', {}, document.symbol ?? 'Document without a symbol'),
+      `<p class="facts">${languages.map((code) => facts(document.versions[code])).join('')}</p>`,
+      '</header>',
+      '<div class="sheet">',
+      startTag('table', { class: languages.length > 3 ? 'wide' : undefined }),
+      `<colgroup>${columns}</colgroup>`,
+      `<thead><tr><th scope="col">Address</th>${heads.join('')}</tr></thead>`,
+      '<tbody>\n'
+    ].join('\n')
+  }
+
+  unit(unit: Unit, document: DocumentRecord): string {
+    const { languages } = this.#context
+    const shown = new Map(languages.map((code) => [code, this.#shown(unit, code)] as const))
+    const type = alignType(unit, languages)
+    const counts = type.split('-')
+    const classes = [unit.block, ...(unit.status === 'corrected' ? ['corrected'] : [])]
+    this.#units += 1
+    if (counts.includes('0')) this.#nulls += 1
+    if (counts.some((count) => Number(count) > 1)) this.#regrouped += 1
+    const cells = languages.map((code) => this.#cell(code, unit.versions[code], shown)).join('\n')
+    if (cells.includes('<mark')) this.#differing += 1
+    const row = { id: this.#anchor(unit), class: classes.join(' '), style: `--score:${unit.score}` }
+    return `${startTag('tr', row)}\n${this.#place(unit, document, type)}\n${cells}\n</tr>\n`
+  }
+
+  closeDocument(): string {
+    return '</tbody>\n</table>\n</div>\n</section>\n'
+  }
+
+  end(): string {
+    const counts = [
+      `${this.#units} units`,
+      `${this.#regrouped} with several segments in a version`,
+      `${this.#nulls} without text in a version`,
+      `${this.#differing} with numbers that differ`
+    ]
+    const date = this.#context.options.date === undefined ? '' : `. ${this.#context.options.date}`
+    return `${textElement('footer', {}, counts.join(', ') + date)}\n</body>\n</html>\n`
+  }
+
+  /** `#` would end the address of the page. */
+  #anchor(unit: Unit): string {
+    return `${this.#ordinal}-${unit.id.replaceAll('#', '.').replace(/\s/gu, '_')}`
+  }
+
+  #place(unit: Unit, document: DocumentRecord, type: string): string {
+    const { languages } = this.#context
+    const title = citation(unit, document, languages)
+    const href = `#${encodeURIComponent(this.#anchor(unit))}`
+    const plain = type.split('-').every((count) => count === '1')
+    return [
+      '<th scope="row" class="place">',
+      textElement('a', { href, title }, unit.id),
+      textElement('span', { class: 'score', title: `Score, by ${unit.by}` }, unit.score.toFixed(2)),
+      plain ? '' : textElement('span', { class: 'type' }, type),
+      '</th>'
+    ].join('')
+  }
+
+  #shown(unit: Unit, code: LanguageCode): ShownSegment[] {
+    const segments = unit.versions[code]?.segments ?? []
+    return segments.map((segment) => {
+      const text = writtenText(segment, unit.id, this.#context.report)
+      return { text, figures: figuresOf(text) }
+    })
+  }
+
+  #cell(code: LanguageCode, version: UnitVersion | undefined, shown: ReadonlyMap<LanguageCode, ShownSegment[]>): string {
+    if (version === undefined) return '<td class="null" title="no text in this version">∅</td>'
+    const paragraphs = (shown.get(code) ?? []).map((segment, index) => {
+      const label = index === 0 && version.label !== undefined ? textElement('span', { class: 'label' }, version.label) : ''
+      return `<p>${label}${marked(segment, lacking(code, segment, shown))}</p>`
+    })
+    return `${startTag('td', tongue(code))}${paragraphs.join('')}</td>`
+  }
+}
+
+/** The figures of a segment that a version lacks, with the names of those versions. */
+function lacking(
+  code: LanguageCode,
+  { figures }: ShownSegment,
+  shown: ReadonlyMap<LanguageCode, ShownSegment[]>
+): Map<Figure, string[]> {
+  const result = new Map<Figure, string[]>()
+  for (const [other, segments] of shown) {
+    if (other === code || segments.length === 0) continue
+    const theirs = segments.flatMap((segment) => segment.figures)
+    for (const figure of missingFigures(figures, theirs)) {
+      result.set(figure, [...(result.get(figure) ?? []), languageTable[other].name])
+    }
+  }
+  return result
+}
+
+function marked({ text, figures }: ShownSegment, lacked: ReadonlyMap<Figure, string[]>): string {
+  let from = 0
+  let result = ''
+  for (const figure of figures) {
+    const names = lacked.get(figure)
+    if (names === undefined) continue
+    result += escapeText(text.slice(from, figure.start))
+    result += textElement('mark', { title: `not in ${names.join(', ')}` }, text.slice(figure.start, figure.end))
+    from = figure.end
+  }
+  return result + escapeText(text.slice(from))
+}
+
+function tongue(code: LanguageCode): { lang: string; dir: string } {
+  return { lang: code, dir: languageTable[code].direction }
+}
+
+function facts(record: VersionRecord | undefined): string {
+  if (record === undefined) return ''
+  const { language, original, jobNumber, date, reissue } = record
+  const known = [
+    original === language ? `${languageTable[language].name} (original)` : languageTable[language].name,
+    jobNumber,
+    date,
+    reissue === undefined ? undefined : `reissued${reissue === 'undated' ? '' : ` ${reissue}`}`
+  ]
+  return textElement('span', {}, known.filter((fact) => fact !== undefined).join(' '))
+}

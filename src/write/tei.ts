@@ -1,0 +1,93 @@
+/**
+ * TEI, as the UN Parallel Corpus has it: a file for each version of each document, paragraphs with sentences in them,
+ * both numbered (`2:1`) so that cesAlign can link them.
+ */
+import type { DocumentRecord, Unit } from '../tree/unit.ts'
+import { isoDate } from './date.ts'
+import type { FileContext, Format, Serializer } from './format.ts'
+import { SentenceCounter } from './sentence-counter.ts'
+import { labelBefore, writtenText } from './written-text.ts'
+import { startTag, textElement, xmlDeclaration } from './xml.ts'
+
+export const tei: Format = {
+  name: 'tei',
+  title: 'TEI as the UN Parallel Corpus has it, a file for each version',
+  extension: 'tei.xml',
+  scopes: ['version'],
+  partial: true,
+  feedsMemory: false,
+  splittable: false,
+  perDocument: true,
+  open: (context) => new TeiSerializer(context)
+}
+
+class TeiSerializer implements Serializer {
+  readonly #context: FileContext
+  readonly #counter = new SentenceCounter()
+  #paragraph: string | undefined
+
+  constructor(context: FileContext) {
+    this.#context = context
+  }
+
+  start(document: DocumentRecord): string {
+    const { languages, options } = this.#context
+    const [code] = languages
+    const record = code === undefined ? undefined : document.versions[code]
+    const title = document.symbol ?? options.name
+    const date = record?.date?.replaceAll('-', '')
+    const identifiers = [
+      ...(document.symbol === undefined ? [] : [textElement('idno', { type: 'symbol' }, document.symbol)]),
+      ...(record?.jobNumber === undefined ? [] : [textElement('idno', { type: 'jobno' }, record.jobNumber)])
+    ]
+    const made = options.date === undefined ? [] : [`<revisionDesc><change>${isoDate(options.date)}</change></revisionDesc>`]
+    return [
+      `${xmlDeclaration}<TEI.2>`,
+      '<teiHeader>',
+      '<fileDesc>',
+      `<titleStmt>${textElement('title', {}, title)}</titleStmt>`,
+      '<publicationStmt>',
+      ...(date === undefined ? [] : [textElement('date', {}, date)]),
+      ...identifiers,
+      '</publicationStmt>',
+      '</fileDesc>',
+      `<profileDesc><langUsage>${textElement('language', { id: code }, code ?? '')}</langUsage></profileDesc>`,
+      ...made,
+      '</teiHeader>',
+      '<text>',
+      '<body>\n'
+    ].join('\n')
+  }
+
+  unit(unit: Unit): string {
+    const { languages, options, report } = this.#context
+    const [code] = languages
+    const version = code === undefined ? undefined : unit.versions[code]
+    if (code === undefined || version === undefined) return ''
+    const ids = this.#counter.next(version)
+    return version.segments
+      .map((segment, index) => {
+        const id = ids[index] ?? ''
+        const label = options.numbering === 'keep' && index === 0 ? labelBefore(version, code) : ''
+        const text = label + writtenText(segment, unit.id, report)
+        return `${this.#openParagraph(id)}${textElement('s', { id, lang: options.langMap[code] ?? code }, text)}\n`
+      })
+      .join('')
+  }
+
+  closeDocument(): string {
+    return this.#paragraph === undefined ? '' : '</p>\n'
+  }
+
+  end(): string {
+    return '</body>\n</text>\n</TEI.2>\n'
+  }
+
+  #openParagraph(sentence: string): string {
+    const [paragraph] = sentence.split(':', 1)
+    if (paragraph === this.#paragraph) return ''
+    const before = this.#paragraph === undefined ? '' : '</p>\n'
+    this.#paragraph = paragraph
+    return `${before}${startTag('p', { id: paragraph })}\n`
+  }
+}
