@@ -251,7 +251,11 @@ export class BeadScorer implements RowScorer {
   }
 }
 
+/** Words that a text is imagined to go on for, and how rare any one of them is there: a short text knows no rare words. */
+const imaginedWords = 1500
+const imaginedShare = 1 / 5000
+
 function gains(side: Side, share: number): Float64Array {
-  const total = Math.max(1, side.tokens.length)
-  return Float64Array.from(side.frequency, (count) => (share * total) / Math.max(1, count))
+  const total = side.tokens.length + imaginedWords
+  return Float64Array.from(side.frequency, (count) => (share * total) / (count + imaginedWords * imaginedShare))
 }
