@@ -32,8 +32,8 @@ const punctuation: Evidence = ({ previous: { value } }) => {
 /** A line is left short where the next word would have had room in it. A full one goes on, even after a full stop. */
 const room: Evidence = ({ previous, next, layout, language }) => {
   const trust = Math.min(1, layout.count / 8)
-  const word = languages[language].spaced ? (/^\S+/.exec(next.value)?.[0].length ?? 0) + 1 : 2
-  const left = layout.width - previous.value.length
+  const word = languages[language].spaced ? (/^\S+/.exec(next.value)?.[0].length ?? 0) + 1 : 4
+  const left = layout.width - previous.columns
   if (left > word + 0.12 * layout.width) return 2 * trust
   return left > word + 0.04 * layout.width ? 0 : -2.5 * trust
 }
@@ -44,7 +44,7 @@ const letterCase: Evidence = ({ previous, next, labelled, language }) => {
     // In Russian resolutions paragraphs begin with small letters.
     return language === 'ru' && /[,;.:]$/.test(previous.value) ? -0.5 : -3
   }
-  return /^["“«(]?\p{Lu}/u.test(next.value) ? 0.5 : 0
+  return next.value.startsWith('(') ? -1 : /^["“«]?\p{Lu}/u.test(next.value) ? 0.5 : 0
 }
 
 /** The last word of a line is one that nothing can end with: an article, a preposition. */
@@ -61,7 +61,9 @@ const rhythm: Evidence = ({ next, crossing, inner, after, layout }) => {
   if (next.gap > usual) return 4
   if (inner === undefined && after !== undefined && next.gap > after) return 3
   // A blank line is missing and the line is set in: a page began here, in exports that show it in no other way.
-  return next.gap < usual && next.indent > 0 && inner !== undefined ? 1.5 : 0
+  if (next.gap < usual && next.indent > 0 && inner !== undefined) return 1.5
+  // Tighter than the text round it, as titles are, or without the blank line that parts paragraphs here.
+  return next.gap < layout.gap || layout.parted > 0.08 ? -2 : 0
 }
 
 const indent: Evidence = ({ previous, next, layout }) =>

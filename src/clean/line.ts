@@ -10,6 +10,8 @@ export interface Line {
   text: MappedText
   /** Shorthand for `text.value`. */
   value: string
+  /** Printed width in columns: two for a Chinese character, one for any other. */
+  columns: number
   /** Columns of white space in front. */
   indent: number
   /** Blank lines in front, form feeds not counted. */

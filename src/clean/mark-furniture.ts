@@ -25,6 +25,8 @@ function mark(line: Line, kind: FurnitureKind | undefined): void {
 /** What a line is by itself, whatever stands round it. */
 function kindByForm(value: string): FurnitureKind | undefined {
   if (value.length > 80) return undefined
+  // Nothing but marks of direction: no rule on text must see an empty line.
+  if (value === '') return 'invisible'
   if (isBarCode(value)) return 'bar-code'
   if (isJobNumber(value)) return 'job-number'
   if (isRule(value)) return 'rule'

@@ -2,12 +2,14 @@ import type { Line } from './line.ts'
 
 /** What is usual round a line of body text. */
 export interface Layout {
-  /** Length of a full line, in characters: nine lines in ten are not longer. */
+  /** Width of a full line in columns: nine lines in ten are not longer. */
   width: number
   /** Blank lines between two lines of a paragraph, as far as the commonest tells. */
   gap: number
   /** Columns in front of most lines. */
   indent: number
+  /** Share of lines with more blank lines in front than usual: where it is high, blank lines part the paragraphs. */
+  parted: number
   /** How many lines the width was measured on; few tell little. */
   count: number
 }
@@ -19,15 +21,19 @@ const page = 40
 export function measureLayout(body: readonly Line[]): (index: number) => Layout {
   const layouts: Layout[] = []
   for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5)))
-  return (index) => layouts[Math.floor(index / page)] ?? { width: 0, gap: 0, indent: 0, count: 0 }
+  return (index) => layouts[Math.floor(index / page)] ?? nothing
 }
 
+const nothing: Layout = { width: 0, gap: 0, indent: 0, parted: 0, count: 0 }
+
 function measure(lines: readonly Line[]): Layout {
-  const lengths = lines.map(({ value }) => value.length).sort((a, b) => a - b)
+  const lengths = lines.map(({ columns }) => columns).sort((a, b) => a - b)
+  const gap = commonest(lines.slice(1).map((line) => line.gap))
   return {
     width: lengths[Math.floor(lengths.length * 0.9)] ?? 0,
-    gap: commonest(lines.slice(1).map(({ gap }) => gap)),
+    gap,
     indent: commonest(lines.map(({ indent }) => indent)),
+    parted: lines.filter((line) => line.gap > gap).length / lines.length,
     count: lines.length
   }
 }

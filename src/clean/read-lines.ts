@@ -28,9 +28,20 @@ export function readLines(raw: string, language: LanguageCode): Line[] {
       continue
     }
     const text = repairCharacters(mapped(raw, start, end), language)
-    lines.push({ text, value: text.value, indent: start - index, gap: Math.max(0, ends - 1), ruled, page, role: 'body' })
+    const { value } = text
+    lines.push({ text, value, columns: columnsOf(value), indent: start - index, gap: Math.max(0, ends - 1), ruled, page, role: 'body' })
     ends = 0
     ruled = false
   }
   return lines
+}
+
+/** Chinese characters and full-width marks take two columns. */
+function columnsOf(value: string): number {
+  let columns = value.length
+  for (let index = 0; index < value.length; index++) {
+    const code = value.charCodeAt(index)
+    if (code >= 0x2e80 && (code < 0xd800 || (code >= 0xf900 && code < 0xfb00) || (code >= 0xff00 && code < 0xff61))) columns++
+  }
+  return columns
 }

@@ -123,6 +123,7 @@ export type FurnitureKind =
   | 'bar-code'
   | 'contents'
   | 'continuation'
+  | 'invisible'
   | 'job-number'
   | 'page-break'
   | 'page-number'
@@ -135,6 +136,7 @@ export interface Furniture extends Node {
   kind: FurnitureKind
   value: string
   position: Position
+  data: { runs: Run[] }
 }
 
 export interface Cell extends Node {
@@ -209,7 +211,7 @@ export interface Root extends Node {
   position: Position
 }
 
-/** Blocks that hold sentences themselves. */
+/** Blocks and cells that hold sentences themselves. */
 export type SentenceParent = Cell | Dateline | Heading | Note | Paragraph | Signature
 
 export type UndastNode = Block | Cell | NoteReference | Root | Row | Sentence | Text

@@ -1,0 +1,226 @@
+import { findDate } from '../language/date.ts'
+import { isDateline } from '../language/dateline.ts'
+import { openingFormulas } from '../language/formula.ts'
+import { noteKind } from '../language/note-wording.ts'
+import { readSectionHeading } from '../language/section-word.ts'
+import { opensSignature } from '../language/signature-word.ts'
+import { findSymbols } from '../language/symbol.ts'
+import type { Report } from '../message/report.ts'
+import type { MappedText } from '../tree/mapped-text.ts'
+import { offsets } from '../tree/place.ts'
+import { buildText, positionOf } from '../tree/text.ts'
+import type { Block, Heading, Item, Label, Note, Paragraph, Root, Section, Sentence } from '../tree/undast.ts'
+import type { BodyInput, CleanTextLike, NoteInput } from './input.ts'
+import { headingDepth, looksLikeHeading } from './read-heading.ts'
+import { readMasthead } from './read-masthead.ts'
+
+/** An item that later items may go into. */
+interface OpenItem {
+  item: Item
+  /** Items of one list share style and shape. */
+  list: string
+}
+
+/** Puts blocks in their place in the tree, in the order of the text. */
+export class TreeBuilder {
+  readonly #text: CleanTextLike
+  readonly #report: Report
+  readonly #root: Root
+  #container: Root | Section
+  #items: OpenItem[] = []
+  /** Whether the title of the document or of the annex may still come. */
+  #titled = false
+  /** Whether an opening formula has been read and no numbered paragraph yet. */
+  #preamble = false
+  /** Last ordinal of the numbered paragraphs of this container. */
+  #last = 0
+
+  constructor(text: CleanTextLike, report: Report) {
+    this.#text = text
+    this.#report = report
+    this.#root = { type: 'root', lang: text.language, children: [], position: text.place.position(0, text.raw.length) }
+    this.#container = this.#root
+  }
+
+  add(block: CleanTextLike['blocks'][number]): void {
+    const { place, language } = this.#text
+    switch (block.role) {
+      case 'body':
+        this.#addBody(block)
+        break
+      case 'note':
+        this.#push(this.#note(block))
+        break
+      case 'furniture':
+        this.#push({ type: 'furniture', kind: block.kind, value: block.text.value, position: positionOf(block.text, place), data: { runs: [...block.text.runs] } })
+        break
+      case 'masthead':
+        this.#push(readMasthead(block.lines, language, place))
+    }
+  }
+
+  /** The tree, with its symbol: the one given, or that of the masthead, or that of the running heads. */
+  finish(symbol: string | undefined): Root {
+    const masthead = this.#root.children.find((block) => block.type === 'masthead')
+    const heads = this.#root.children.flatMap((block) => (block.type === 'furniture' && block.kind === 'running-head' ? findSymbols(block.value) : []))
+    const found = masthead?.symbols[0] ?? heads[0]
+    const known = symbol ?? found
+    if (known !== undefined) this.#root.symbol = known
+    if (symbol !== undefined && found !== undefined && bare(symbol) !== bare(found))
+      this.#report('parse:symbol-differs', masthead?.position, { actual: found, expected: [symbol] })
+    return this.#root
+  }
+
+  #addBody(block: BodyInput): void {
+    const { text, label } = block
+    const { language } = this.#text
+    const section = label ? undefined : readSectionHeading(text.value, language)
+    if (section) {
+      const ordinal = section.ordinal ?? 1 + this.#root.children.filter((each) => each.type === 'section' && each.kind === section.kind).length
+      this.#openSection(section.kind, ordinal, text)
+      this.#titled = false
+      this.#push(this.#heading(block, 1))
+      return
+    }
+    if (label) return this.#addLabelled(block, label)
+    if (this.#isPartLetter(text.value)) {
+      this.#openSection('part', text.value.charCodeAt(0) - 64, text)
+      this.#push(this.#heading(block, 1))
+      return
+    }
+    if (openingFormulas[language].test(text.value)) {
+      this.#preamble = true
+      this.#titled = true
+      this.#pushOutside({ ...this.#paragraph(text), data: { role: 'formula' } })
+    } else if (opensSignature(text.value, language)) {
+      this.#pushOutside({ type: 'signature', children: this.#sentences(text), position: positionOf(text, this.#text.place) })
+    } else if (isDateline(text.value, language)) {
+      this.#pushOutside({ type: 'dateline', children: this.#sentences(text), position: positionOf(text, this.#text.place) })
+    } else if (looksLikeHeading(text.value, language)) {
+      this.#pushOutside(this.#heading(block, this.#titled ? 2 : 1))
+    } else {
+      this.#titled = true
+      const paragraph = this.#paragraph(text)
+      this.#pushOutside(this.#preamble ? { ...paragraph, data: { role: 'preambular' } } : paragraph)
+    }
+  }
+
+  #addLabelled(block: BodyInput, label: NonNullable<BodyInput['label']>): void {
+    const { text } = block
+    const depth = headingDepth(label, text.value, this.#text.language)
+    if (depth !== undefined) {
+      this.#titled = true
+      this.#preamble = false
+      this.#pushOutside(this.#heading(block, depth))
+      return
+    }
+    const main = label.style === 'decimal' && (label.shape === 'dot' || label.shape === 'dash')
+    const list = `${label.style} ${label.shape}`
+    const item: Item = {
+      type: 'item',
+      label: this.#label(label),
+      children: text.value === '' ? [] : [this.#paragraph(text)],
+      position: { start: positionOf(label.text, this.#text.place).start, end: positionOf(text.value === '' ? label.text : text, this.#text.place).end }
+    }
+    this.#titled = true
+    if (main) {
+      this.#checkNumber(item.label)
+      this.#preamble = false
+      this.#items = []
+    } else {
+      const at = this.#items.findLastIndex((open) => open.list === list)
+      if (at >= 0) this.#items.length = at
+    }
+    const parent = this.#items.at(-1)?.item ?? this.#container
+    parent.children.push(item)
+    this.#items.push({ item, list: main ? 'main' : list })
+    this.#stretch(item)
+  }
+
+  /** Says where a number is missing or comes twice. */
+  #checkNumber(label: Label): void {
+    if (label.ordinal > this.#last + 1 && this.#last > 0)
+      this.#report('parse:number-gap', label.position, { actual: label.value, expected: [String(this.#last + 1)] })
+    else if (label.ordinal <= this.#last && label.ordinal !== 1)
+      this.#report('parse:number-repeated', label.position, { actual: label.value, expected: [String(this.#last + 1)] })
+    this.#last = label.ordinal
+  }
+
+  /** A letter alone on its line parts a resolution, where a formula or a title comes with it. */
+  #isPartLetter(value: string): boolean {
+    return /^[A-H]$/.test(value) && (value === 'A' || this.#container.type === 'section')
+  }
+
+  #openSection(kind: Section['kind'], ordinal: number, text: MappedText): void {
+    const section: Section = { type: 'section', kind, ordinal, children: [], position: positionOf(text, this.#text.place) }
+    this.#root.children.push(section)
+    this.#container = section
+    this.#items = []
+    this.#preamble = false
+    this.#titled = false
+    this.#last = 0
+  }
+
+  /** Adds a block that closes the open items. */
+  #pushOutside(block: Block): void {
+    this.#items = []
+    this.#push(block)
+  }
+
+  #push(block: Block): void {
+    this.#container.children.push(block)
+    this.#stretch(block)
+  }
+
+  /** Parents end where their last child does. */
+  #stretch({ position: { end } }: Block): void {
+    const [, to] = offsets({ start: end, end })
+    for (const parent of [...this.#items.map(({ item }) => item), this.#container])
+      if (parent.type !== 'root' && offsets(parent.position)[1] < to) parent.position.end = end
+  }
+
+  #note({ marker, text }: NoteInput): Note {
+    const { place, language } = this.#text
+    const kind = marker && /^\d/.test(marker.value) ? 'footnote' : noteKind(text.value, language)
+    const date = kind === 'reissue' ? findDate(text.value, language) : undefined
+    const position = positionOf(text, place)
+    return {
+      type: 'note',
+      kind,
+      ...(marker ? { marker: { value: marker.value, position: positionOf(marker, place) } } : {}),
+      ...(date === undefined ? {} : { date }),
+      children: this.#sentences(text),
+      position: marker ? { start: positionOf(marker, place).start, end: position.end } : position
+    }
+  }
+
+  #heading({ text, label }: BodyInput, depth: number): Heading {
+    const { place } = this.#text
+    const position = positionOf(text, place)
+    return {
+      type: 'heading',
+      depth,
+      ...(label ? { label: this.#label(label) } : {}),
+      children: this.#sentences(text),
+      position: label ? { start: positionOf(label.text, place).start, end: position.end } : position
+    }
+  }
+
+  #paragraph(text: MappedText): Paragraph {
+    return { type: 'paragraph', children: this.#sentences(text), position: positionOf(text, this.#text.place) }
+  }
+
+  /** All of a block as one sentence, for `segment` to divide. */
+  #sentences(text: MappedText): Sentence[] {
+    const { place } = this.#text
+    return text.value === '' ? [] : [{ type: 'sentence', children: [buildText(text, place)], position: positionOf(text, place) }]
+  }
+
+  #label({ text, ordinal, style }: NonNullable<BodyInput['label']>): Label {
+    return { value: text.value, ordinal, style, position: positionOf(text, this.#text.place) }
+  }
+}
+
+function bare(symbol: string): string {
+  return symbol.replace(/\*{1,3}$/, '')
+}

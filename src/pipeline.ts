@@ -1,0 +1,88 @@
+import { unified, type Plugin, type Processor } from 'unified'
+import { VFile } from 'vfile'
+import { clean } from './clean/index.ts'
+import { detectBlock, detectLanguage, type Detection } from './detect/index.ts'
+import type { LanguageCode } from './language/code.ts'
+import { reportTo, type Report } from './message/report.ts'
+import { parse } from './parse/index.ts'
+import { segment } from './segment/index.ts'
+import { addressSentences } from './tree/address.ts'
+import { locator } from './tree/place.ts'
+import { toText } from './tree/text.ts'
+import type { Block, Root } from './tree/undast.ts'
+
+/** What is known of a version before it is read. */
+export interface VersionOptions {
+  /** Its language; found out where it is not given. */
+  language?: LanguageCode
+  /** The symbol of the document. */
+  symbol?: string
+}
+
+/**
+ * Raw text to a tree with sentences: detect, clean, parse, segment. Plain functions, one a stage.
+ *
+ * Throws a `HexaplaError` where the language cannot be told.
+ */
+export function readVersion(raw: string, options: VersionOptions & { name?: string; report?: Report } = {}): Root {
+  const language = options.language ?? detectLanguage(raw, options.name).language
+  const cleaned = clean(raw, language, options.report)
+  const root = parse(cleaned, pick(options, ['symbol', 'report']))
+  segment(root, cleaned.place)
+  addressSentences(root)
+  return root
+}
+
+/** unified plugin: sets the parser, so that a processor reads raw exports. Messages go on the file. */
+export const hexaplaParse: Plugin<[VersionOptions?], string, Root> = function (options = {}) {
+  this.parser = (document, file) => {
+    const language = options.language ?? detectLanguage(document, file.basename).language
+    const report = reportTo(file)
+    return parse(clean(document, language, report), { ...pick(options, ['symbol']), report })
+  }
+}
+
+/** unified plugin: divides the blocks of a tree into sentences. */
+export const hexaplaSegment: Plugin<[], Root> = function () {
+  return (tree, file) => {
+    segment(tree, locator(String(file)))
+    addressSentences(tree)
+  }
+}
+
+/** The processor of one version: raw export in, undast with sentences out. */
+export function hexapla(options: VersionOptions = {}): Processor<Root, Root, Root> {
+  return unified().use(hexaplaParse, options).use(hexaplaSegment)
+}
+
+/** A block in another language than its document. */
+export interface ForeignBlock extends Detection {
+  address: string
+  position: Block['position']
+}
+
+/** The blocks of a tree that are surely in another language than the tree. */
+export function foreignBlocks(root: Root): ForeignBlock[] {
+  const found: ForeignBlock[] = []
+  const walk = (blocks: readonly Block[]): void => {
+    for (const block of blocks) {
+      if (block.type === 'section' || block.type === 'item') walk(block.children)
+      else if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'note') {
+        const detection = detectBlock(toText(block), root.lang)
+        if (detection) found.push({ ...detection, address: block.data?.address ?? '', position: block.position })
+      }
+    }
+  }
+  walk(root.children)
+  return found
+}
+
+/** The options that are set, of those named: unset ones must not become `undefined`. */
+function pick<Options extends object, Key extends keyof Options>(options: Options, keys: readonly Key[]): Pick<Options, Key> {
+  return Object.fromEntries(keys.filter((key) => options[key] !== undefined).map((key) => [key, options[key]])) as Pick<Options, Key>
+}
+
+/** A vfile of a raw text, so that messages have a place to go. */
+export function versionFile(path: string, value: string): VFile {
+  return new VFile({ path, value })
+}

@@ -1,0 +1,82 @@
+import type { Block, Root, SentenceParent, UndastNode } from './undast.ts'
+
+/** Letter in front of the counter of a block without a number. */
+const letters = { heading: 'h', paragraph: 'p', dateline: 'd', signature: 's', table: 't' } as const
+
+/**
+ * Gives every block of a tree its address, and every sentence one with `#`.
+ *
+ * Labels count where there are some: `annex1/9/3` is the third item under paragraph 9 of the annex, whatever script its
+ * letter is in. Headings do not count, for numbers run across them. Blocks without a number have a letter and a counter
+ * in their container: `h2`, `p3`. Notes are counted through the document, `n1`, for each version prints them elsewhere.
+ * An address that comes twice gets `~2`.
+ */
+export function assignAddresses(root: Root): void {
+  const taken = new Set<string>()
+  let notes = 0
+
+  function unique(address: string): string {
+    let candidate = address
+    for (let copy = 2; taken.has(candidate); copy++) candidate = `${address}~${copy}`
+    taken.add(candidate)
+    return candidate
+  }
+
+  function address(block: SentenceParent, value: string): void {
+    block.data = { ...block.data, address: value }
+  }
+
+  function walk(blocks: readonly Block[], prefix: string, lead: string | undefined): void {
+    const counters = new Map<string, number>()
+    const next = (letter: string): string => {
+      const count = (counters.get(letter) ?? 0) + 1
+      counters.set(letter, count)
+      return `${prefix}${letter}${count}`
+    }
+    let own = lead
+    for (const block of blocks) {
+      switch (block.type) {
+        case 'furniture':
+        case 'masthead':
+          break
+        case 'section':
+        case 'item': {
+          const step = block.type === 'item' ? String(block.label.ordinal) : `${block.kind}${block.ordinal}`
+          const address = unique(prefix + step)
+          block.data = { ...block.data, address }
+          walk(block.children, `${address}/`, block.type === 'item' ? address : undefined)
+          break
+        }
+        case 'note':
+          notes++
+          address(block, unique(`n${notes}`))
+          break
+        case 'table': {
+          const table = unique(next(letters.table))
+          block.data = { ...block.data, address: table }
+          block.children.forEach((row, r) =>
+            row.children.forEach((cell, c) => {
+              address(cell, `${table}/${r + 1}/${c + 1}`)
+            })
+          )
+          break
+        }
+        default:
+          // The first paragraph of an item is the item itself.
+          address(block, own ?? unique(next(letters[block.type])))
+          own = undefined
+      }
+    }
+  }
+
+  walk(root.children, '', undefined)
+}
+
+/** Gives the sentences of a tree their addresses, `9/3#1`, from those of their blocks: to be done after segmentation. */
+export function addressSentences(node: UndastNode): void {
+  if (!('children' in node)) return
+  node.children.forEach((child, index) => {
+    if (child.type !== 'sentence') addressSentences(child)
+    else if (node.data && 'address' in node.data && node.data.address !== undefined) child.data = { address: `${node.data.address}#${index + 1}` }
+  })
+}
