@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { LanguageCode } from '../language/code.ts'
 import { joinSegments } from '../tree/segments.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
-import type { Exclusion } from './exclusion.ts'
+import type { Exclusion } from './select/exclusion.ts'
 
 /**
  * The sources that a memory already has.
@@ -34,10 +34,11 @@ export class SourceLedger {
     }
     return {
       reason: first.target === target ? 'duplicate' : 'target-conflict',
-      symbol: document.symbol,
+      ...(document.symbol === undefined ? {} : { symbol: document.symbol }),
       unit: unit.id,
       granularity: unit.granularity,
       languages: present,
+      whole: true,
       evidence: `same ${source} as ${first.unit}`
     }
   }

@@ -2,7 +2,7 @@ import type { LanguageCode } from '../language/code.ts'
 import { silent, type Report } from '../message/report.ts'
 import type { AlignedDocument, DocumentRecord, Unit } from '../tree/unit.ts'
 import { SourceLedger } from './dedupe.ts'
-import type { Exclusion } from './exclusion.ts'
+import type { Exclusion } from './select/exclusion.ts'
 import {
   defaultWriteOptions,
   type Chunk,

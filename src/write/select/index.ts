@@ -1,0 +1,96 @@
+/** What may enter a translation memory: a pure step before a writer. Nothing that stays out does so in silence. */
+import { languageCodes, type LanguageCode } from '../../language/code.ts'
+import { joinSegments } from '../../tree/segments.ts'
+import type { AlignedDocument, DocumentRecord, Unit } from '../../tree/unit.ts'
+import type { Documents } from '../write-units.ts'
+import { excludeContentsHeading } from './exclude-contents-heading.ts'
+import { excludeCountryList } from './exclude-country-list.ts'
+import { excludeEmptyText } from './exclude-empty-text.ts'
+import { excludeFurniture } from './exclude-furniture.ts'
+import { excludeLongText } from './exclude-long-text.ts'
+import { excludeLowScore } from './exclude-low-score.ts'
+import { excludeOneLanguage } from './exclude-one-language.ts'
+import { excludeOtherNumbers } from './exclude-other-numbers.ts'
+import { excludeUntranslatedCopy } from './exclude-untranslated-copy.ts'
+import {
+  defaultSelectOptions,
+  type Exclusion,
+  type ExclusionRule,
+  type Finding,
+  type SelectOptions,
+  type VersionTexts
+} from './exclusion.ts'
+
+/** In this order, because the first rule that finds something gives the reason. */
+export const exclusionRules: readonly ExclusionRule[] = [
+  // What is no text cannot be judged by the rest.
+  excludeEmptyText,
+  excludeOneLanguage,
+  // The kind of the block explains more than what follows from it: other numbers, low scores.
+  excludeFurniture,
+  excludeContentsHeading,
+  excludeCountryList,
+  excludeLongText,
+  excludeUntranslatedCopy,
+  excludeOtherNumbers,
+  // Last, so that the score is the reason only where there is no better one.
+  excludeLowScore
+]
+
+/** Documents with the units that may enter a memory; `excluded` hears of the others, one call for each. */
+export async function* selectUnits(
+  documents: Documents,
+  options: Partial<SelectOptions> = {},
+  excluded: (exclusion: Exclusion) => void = () => undefined
+): AsyncGenerator<AlignedDocument, void, undefined> {
+  const settled = { ...defaultSelectOptions, ...options }
+  for await (const { document, units } of documents) {
+    yield { document, units: units.flatMap((unit) => selectUnit(unit, document, settled, excluded) ?? []) }
+  }
+}
+
+/** A unit without the versions that must not enter; `undefined` where fewer than two are left. */
+export function selectUnit(
+  unit: Unit,
+  document: DocumentRecord,
+  options: Readonly<SelectOptions>,
+  excluded: (exclusion: Exclusion) => void
+): Unit | undefined {
+  let selected = unit
+  for (const { reason, find } of exclusionRules) {
+    const seen = textsOf(selected)
+    const finding = find(seen, options)
+    if (finding === undefined) continue
+    const whole = isWhole(finding, seen)
+    const languages = whole ? [...seen.texts.keys()] : finding.languages
+    const { symbol } = document
+    const { id, granularity } = unit
+    const where = { ...(symbol === undefined ? {} : { symbol }), unit: id, granularity }
+    excluded({ reason, ...where, languages, whole, evidence: finding.evidence })
+    if (whole) return undefined
+    selected = without(selected, languages)
+  }
+  return selected
+}
+
+/** Whether fewer than two versions are left. */
+function isWhole({ languages }: Finding, { texts }: VersionTexts): boolean {
+  return texts.size - languages.length < 2
+}
+
+function textsOf(unit: Unit): VersionTexts {
+  const texts = new Map<LanguageCode, string>()
+  for (const code of languageCodes) {
+    const version = unit.versions[code]
+    if (version !== undefined) texts.set(code, joinSegments(version.segments, code))
+  }
+  return { unit, texts }
+}
+
+function without(unit: Unit, languages: readonly LanguageCode[]): Unit {
+  const keeps = (code: string | undefined): boolean => !languages.some((language) => language === code)
+  const versions = Object.fromEntries(Object.entries(unit.versions).filter(([code]) => keeps(code)))
+  const { memory } = unit
+  if (memory?.variants === undefined) return { ...unit, versions }
+  return { ...unit, versions, memory: { ...memory, variants: memory.variants.filter(({ code }) => keeps(code)) } }
+}
