@@ -3,6 +3,7 @@
  *
  * It never touches a file: it yields named pieces of text, for a caller to put where they belong.
  */
+import { akomaNtoso } from './akoma-ntoso.ts'
 import { cesAlign } from './ces-align.ts'
 import type { Format } from './format.ts'
 import { html } from './html.ts'
@@ -30,7 +31,7 @@ export type { Documents, WriteListeners } from './write-units.ts'
 export const unitFormats = { tmx, xliff: xliff12, xliff21, tsv, jsonl, moses, ces: cesAlign, tei, html } as const satisfies Record<string, Format>
 
 /** Formats of one version, by the name that `--to` takes. */
-export const treeFormats = { text, markdown } as const satisfies Record<string, TreeFormat>
+export const treeFormats = { text, markdown, akn: akomaNtoso } as const satisfies Record<string, TreeFormat>
 
 export type UnitFormatName = keyof typeof unitFormats
 export type TreeFormatName = keyof typeof treeFormats
