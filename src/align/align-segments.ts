@@ -1,14 +1,14 @@
 /** Aligning two lists of segments: coarse with what is known beforehand, then fine with what the text itself has taught. */
 import { lexiconPairs, type WordPair } from '../language/lexicon.ts'
 import { namePairs } from '../language/name.ts'
-import { fullBand, type Band } from './band.ts'
 import { calibrate } from './calibrate.ts'
+import { coarseBand, widenTouched } from './coarse-band.ts'
 import { encode, type Side } from './encode.ts'
 import { fitLength, initialLength, type LengthModel } from './length.ts'
 import { LinkBuilder, type LinkTable } from './link.ts'
 import { trainModel1 } from './model1.ts'
 import { addPairLinks, addSurfaceLinks, priorWeights, trainPairs, type PairLexicon, type PriorWeights } from './prior.ts'
-import { BeadScorer, type OuterScore, scoreWeights, type ScoreWeights, usualShapes } from './score.ts'
+import { BeadScorer, maxSpan, type OuterScore, scoreWeights, type ScoreWeights, usualShapes } from './score.ts'
 import { search, type RawBead, type SearchResult } from './search.ts'
 import type { AlignDiagnostics, Alignment, IndexBead, Segment } from './segment.ts'
 
@@ -60,8 +60,8 @@ export function alignSegments(source: readonly Segment[], target: readonly Segme
   const [left, right] = [encode(source, from), encode(target, to)]
   if (left.count === 0 || right.count === 0) return allNulls(left.count, right.count)
   const known = priorLinks(left, right, from, to, options.dictionary ?? [], weights)
-  const { result, length } = fitPair(left, right, known, weights)
-  return { beads: result.beads.map(calibrate), diagnostics: diagnose(result.beads, left, right, length) }
+  const { result, length, widened } = fitPair(left, right, known, weights)
+  return { beads: result.beads.map(calibrate), diagnostics: { ...diagnose(result.beads, left, right, length), widened, touched: result.touched.includes(1) } }
 }
 
 const lexicons = new Map<string, PairLexicon>()
@@ -89,19 +89,36 @@ export interface PairModel {
   /** Log priors of the shapes. */
   shapes: Float64Array
   result: SearchResult
+  /** How often a band was widened. */
+  widened: number
+}
+
+/** Widenings of the band before the result is taken as it is, and said to touch. */
+const mostWidenings = 8
+
+/** The shapes of the first search: two segments a side are enough to find the line. */
+function coarseShapes(shapes: Float64Array): Float64Array {
+  return shapes.map((prior, shape) => (Math.floor(shape / (maxSpan + 1)) > 2 || shape % (maxSpan + 1) > 2 ? -Infinity : prior))
 }
 
 /** Aligns two encoded sides in rounds, each learning from the one before. Neither side may be empty. */
 export function fitPair(left: Side, right: Side, known: LinkTable, weights: AlignWeights, outer?: OuterScore): PairModel {
-  let band: Band = fullBand(left.count, right.count)
+  let band = coarseBand(left, right, known)
+  let widened = 0
   let length = initialLength(left.letters[left.count] ?? 0, right.letters[right.count] ?? 0)
   let shares = usualShapes()
   let links = known
   for (let round = 0; ; round++) {
     const shapes = shares.map(Math.log)
     const scorer = new BeadScorer(left, right, links, length, weights, outer)
-    const result = search(scorer, band, { shapes, threshold: weights.threshold, keep: 1e-5 })
-    if (round === weights.rounds) return { links, length, shapes, result }
+    const options = { shapes: round === 0 ? coarseShapes(shapes) : shapes, threshold: weights.threshold, keep: 1e-5 }
+    let result = search(scorer, band, options)
+    while (result.touched.includes(1) && widened < mostWidenings) {
+      widened++
+      band = widenTouched(band, result.touched, right.count)
+      result = search(scorer, band, options)
+    }
+    if (round === weights.rounds) return { links, length, shapes, result, widened }
     length = fitLength(lengthsOf(result.beads, left, right), length)
     shares = fitShapes(result.shapeCounts, weights.shapeCount)
     links = trainModel1(left, right, spansOf(result.beads), {
