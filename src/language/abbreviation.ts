@@ -42,7 +42,7 @@ const words = (list: string): readonly string[] => list.trim().split(/\s+/u)
 /** Written in Latin letters in documents of any language: symbols, sales numbers, names of firms and people. */
 export const latinAbbreviations: Pick<Abbreviations, AbbreviationKind | 'starters'> = {
   prefix: words('mr mrs ms dr prof st e.g i.e cf vs v ed eds gen col'),
-  number: words('no nos add corr rev amend suppl vol vols p pp para paras art arts conf misc ser sect sects chap'),
+  number: words('no nos n° nº add corr rev amend suppl vol vols p pp para paras art arts conf misc ser sect sects chap'),
   final: words('etc ibid id al cit'),
   doubtful: words('inc ltd co corp jr sr s.a u.s u.k u.n'),
   unit: [],
@@ -67,7 +67,7 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
     prefix: words(`mr mrs ms messrs mses dr drs prof rev hon st ste gen lt maj col capt cmdr cdr adm brig sgt sen rep
       gov pres amb fr sr.m e.g i.e cf vs v viz approx ca incl ed eds trans mt ft messrs h.e h.r.h rt esp dept
       univ assoc asst atty supt eng r.adm`),
-    number: words(`no nos para paras subpara subparas sect sects sec secs art arts chap chaps ch vol vols p pp fig
+    number: words(`no nos n° nº para paras subpara subparas sect sects sec secs art arts chap chaps ch vol vols p pp fig
       figs cl add corr amend suppl supp app apps res dec ser doc docs conf misc pt pts fn nn ref refs tel ext
       reg regs crp inf inf jan feb mar apr jun jul aug sept sep oct nov`),
     final: words('etc ff seq et.seq al et.al id ibid cit op.cit loc.cit sic'),
@@ -91,7 +91,7 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
     prefix: words(`sr sra srta sres sras srtas dr dra dres dras d dña prof profa ing lic arq gral cnel cap tte mons
       excmo excma excmos excmas ilmo ilma hno fr st sta sto s.e s.m p.ej v.gr v.g cf cfr vs p.o ee e.e av avda
       vid aprox ej ed eds coord dir trad st`),
-    number: words(`no nos núm núms num nums art arts párr párrs párrf parr parrs pág págs pag pags p pp cap caps vol
+    number: words(`no nos n° núm núms num nums art arts párr párrs párrf parr parrs pág págs pag pags p pp cap caps vol
       vols t tt secc sec apdo apart inc fig figs cuadro doc docs res dec add corr rev amend supl tel ext lám
       n nro nros nº ene feb mar abr jun jul ago sept sep set oct nov dic lun mié jue vie sáb dom conf`),
     final: words('etc ss y.ss sgtes sig sigs uu ee.uu ee.uu.a rr uds vds ibíd ibid íd id cit op.cit loc.cit al et.al'),
@@ -111,7 +111,7 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
   fr: {
     prefix: words(`m mm mgr me mes dr pr prof st ste sts ch cf cfr p.ex c.-à-d c-à-d cad s.e s.exc s.m vs v éd env
       gén col cap cdt lt al.p trad dir coord m.p rév d.-à-d`),
-    number: words(`no nos n art arts par pars p pp al chap vol vols t fig figs sect sec add corr rev amend suppl supp
+    number: words(`no nos n° nº n art arts par pars p pp al chap vol vols t fig figs sect sec add corr rev amend suppl supp
       doc docs rés res déc ann tabl réf réfs ref tél liv ch janv févr avr juil sept oct nov conf`),
     final: words('etc ff suiv et.suiv s et.s ibid ibidem id cit op.cit loc.cit al et.al j.-c sq sqq'),
     doubtful: words('inc ltd co corp s.a s.a.r.l jr u.s u.k r.-u é.-u e.-u s.d'),

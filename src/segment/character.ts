@@ -50,7 +50,7 @@ function findKind(character: string): Kind {
   if (/[\p{L}\p{M}]/u.test(character)) return Kind.caseless
   if (/[\p{Ps}\p{Pi}]/u.test(character)) return Kind.open
   if (/[\p{Pe}\p{Pf}]/u.test(character)) return Kind.close
-  if (/[\p{Pd}•]/u.test(character)) return Kind.dash
+  if (/[\p{Pd}•⁃▪●]/u.test(character)) return Kind.dash
   if (/\p{Cf}/u.test(character)) return Kind.format
   return Kind.other
 }

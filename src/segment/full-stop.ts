@@ -34,7 +34,7 @@ export function endsAtStop(stop: Stop): boolean {
   const word = readWordBefore(text, at, from)
   if (word.start === word.end) return kindAt(text, at - 1) !== Kind.space || at - 1 > from + 3
   const value = text.slice(word.start, word.end).replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
-  if (isOwnLabel(value, word, from)) return false
+  if (isOwnLabel(text, value, word, from)) return false
   return endsAfterWord(stop, word, value)
 }
 
@@ -52,8 +52,9 @@ function isQuestionStart(text: string, next: Next): boolean {
 }
 
 /** `1.`, `IV.`, `B.` at the head of the text: the label of what follows. */
-function isOwnLabel(value: string, word: Word, from: number): boolean {
-  if (word.start !== from) return false
+function isOwnLabel(text: string, value: string, word: Word, from: number): boolean {
+  // `• 1. The`: a bullet may come before it.
+  if (word.start !== from && (word.start > from + 3 || kindAt(text, from) !== Kind.dash)) return false
   return /^\d{1,3}$/u.test(value) || roman.test(value) || /^\p{L}$/u.test(value)
 }
 

@@ -21,6 +21,7 @@ const opening = 2
 const closing = 3
 const newline = 4
 const title = 5
+const bullet = 6
 
 /** What the scanner stops at, by code unit. */
 const marks = new Uint8Array(0x10000)
@@ -29,7 +30,8 @@ for (const [characters, mark] of [
   ['(（', opening],
   [')）', closing],
   ['\n\u2029', newline],
-  ['《', title]
+  ['《', title],
+  ['•⁃▪●', bullet]
 ] as const) {
   for (const character of characters) marks[character.charCodeAt(0)] = mark
 }
@@ -71,6 +73,15 @@ export function splitSentences(text: string, language: LanguageCode): Span[] {
       index++
     } else if (mark === closing) {
       if (depth > 0) depth--
+      index++
+    } else if (mark === bullet) {
+      // An item of a list that was joined to the one before it.
+      const end = trimEnd(text, start, index)
+      if (index > end && end > start) {
+        spans.push([start, end])
+        start = index
+        depth = 0
+      }
       index++
     } else if (mark === title) {
       if (nextTitleEnd < index) {
@@ -147,7 +158,7 @@ function ends(text: string, from: number, at: number, tail: number, rules: Rules
   if (next.at === text.length) return true
   const run = text.slice(at, Math.min(tail, at + 16))
   if (/[。！？｡]/u.test(run)) return endsInChinese(text, from, tail, next, rules)
-  if (/[?!؟‼⁇⁈⁉۔]/u.test(run)) return endsAtMark(text, tail, next, rules)
+  if (/[?!؟‼⁇⁈⁉۔]/u.test(run)) return endsAtMark(text, at, tail, next, rules)
   if (/^(?:…|\.{2})/u.test(run)) return endsAtEllipsis(text, from, at, next, rules)
   if (!next.gap) return endsGlued(text, from, at, next, rules)
   return endsAtStop({ text, at, from, next, rules })
@@ -162,14 +173,13 @@ function endsInChinese(text: string, from: number, tail: number, next: Next, rul
 }
 
 /** `?` and `!` end before a capital, a digit, or a letter without case. */
-function endsAtMark(text: string, tail: number, next: Next, rules: Rules): boolean {
+function endsAtMark(text: string, at: number, tail: number, next: Next, rules: Rules): boolean {
   if (next.kind === Kind.lower || next.kind === Kind.other || next.kind === Kind.close) return false
   if (next.kind === Kind.caseless && tail > 1 && kindAt(text, tail - 1) !== Kind.terminator) {
     if (rules.carriers.has(readWordAfter(text, next.word))) return false
   }
-  if (next.gap) return true
-  if (next.first === Kind.inverted) return true
-  if (next.kind === Kind.upper) return kindAt(text, next.word + 1) === Kind.lower && next.word === next.at
+  if (next.gap || next.first === Kind.inverted) return true
+  if (next.kind === Kind.upper) return kindAt(text, next.word + 1) === Kind.lower && next.word === next.at && isLetter(kindAt(text, at - 1))
   return next.kind === Kind.caseless || next.kind === Kind.han
 }
 
@@ -185,10 +195,11 @@ function endsGlued(text: string, from: number, at: number, next: Next, rules: Ru
   if (next.first === Kind.han) return before === Kind.han || before === Kind.close
   const word = readWordBefore(text, at, from)
   const value = text.slice(word.start, word.end)
-  if (!/^[\p{L}\p{M}]{4,}$/u.test(value) || rules.kinds.has(value.toLowerCase())) return false
+  const figure = /^\d[\d,]*$/u.test(value)
+  if ((!figure && !/^[\p{L}\p{M}]{4,}$/u.test(value)) || rules.kinds.has(value.toLowerCase())) return false
   const after = readWordAfter(text, next.word)
   const follower = text[next.word + after.length] ?? ' '
   if (/[.@/\d]/u.test(follower) || /[/\d]/u.test(after)) return false
   if (next.kind === Kind.caseless) return before === Kind.caseless && after.length > 2
-  return next.kind === Kind.upper && before === Kind.lower && /^\p{Lu}\p{Ll}*$/u.test(after)
+  return next.kind === Kind.upper && (figure || before === Kind.lower) && /^\p{Lu}\p{Ll}+$/u.test(after)
 }
