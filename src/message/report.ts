@@ -39,6 +39,7 @@ export function reportTo(file: VFile): Report {
 export class HexaplaError extends Error {
   override readonly name = 'HexaplaError'
   readonly id: MessageId
+  readonly values: Values
   readonly remedy: string
   /** Name of the file it is about, where it is about one. */
   readonly file: string | undefined
@@ -47,6 +48,7 @@ export class HexaplaError extends Error {
     const entry = catalogue[id]
     super(entry.text(values))
     this.id = id
+    this.values = values
     this.remedy = entry.remedy
     this.file = file
   }

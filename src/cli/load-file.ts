@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { VFile } from 'vfile'
+import { isLanguageCode, type LanguageCode } from '../language/code.ts'
+import { isSymbol } from '../language/symbol.ts'
+import { HexaplaError, reportTo } from '../message/report.ts'
+import { readVersion } from '../pipeline.ts'
+import { readText } from '../read/index.ts'
+import type { Root } from '../tree/undast.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Options of the commands that read raw exports. */
+export interface LoadOptions {
+  /** `FILE=xx`, as given. */
+  lang?: string[]
+  symbol?: string
+  encoding?: string
+}
+
+/** A file with its text and what was found out about it. */
+export interface LoadedVersion {
+  file: VFile
+  raw: string
+  root: Root
+}
+
+/** Ends a run that cannot go on; the messages are on the files. */
+export class CannotGoOn extends Error {
+  override readonly name = 'CannotGoOn'
+}
+
+/** Says a fatal error on a file. An error of another kind is a fault of the program and is thrown on. */
+export function sayFatal(file: VFile, error: unknown): void {
+  if (!(error instanceof HexaplaError)) throw error
+  reportTo(file)(error.id, undefined, error.values)
+}
+
+/** Reads the text of a file, or of standard input for `-`; `undefined` where it cannot, with a message on the file. */
+export async function loadText(file: VFile, options: LoadOptions, terminal: Terminal): Promise<string | undefined> {
+  try {
+    const bytes = file.path === '-' ? await terminal.stdin() : await readBytes(file.path)
+    const raw = readText(bytes, {
+      name: file.path === '-' ? 'standard input' : file.path,
+      report: reportTo(file),
+      ...(options.encoding === undefined ? {} : { encoding: options.encoding })
+    })
+    file.value = raw
+    return raw
+  } catch (error) {
+    sayFatal(file, error)
+    return undefined
+  }
+}
+
+async function readBytes(name: string): Promise<Uint8Array> {
+  try {
+    return await readFile(name)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (code === 'ENOENT') throw new HexaplaError('read:missing', { file: name }, name)
+    if (code === 'EISDIR') throw new HexaplaError('read:not-a-file', { file: name }, name)
+    throw new HexaplaError('read:unreadable', { file: name, error: code || String(error) }, name)
+  }
+}
+
+/** Reads a file to its tree; `undefined` where it cannot, with a message on the file. */
+export async function loadVersion(file: VFile, options: LoadOptions, terminal: Terminal): Promise<LoadedVersion | undefined> {
+  const raw = await loadText(file, options, terminal)
+  if (raw === undefined) return undefined
+  const language = languageFor(file.path, options.lang)
+  const symbol = options.symbol ?? symbolOfFolder(file.path)
+  try {
+    const root = readVersion(raw, {
+      name: file.path,
+      report: reportTo(file),
+      ...(language === undefined ? {} : { language }),
+      ...(symbol === undefined ? {} : { symbol })
+    })
+    return { file, raw, root }
+  } catch (error) {
+    sayFatal(file, error)
+    return undefined
+  }
+}
+
+/** The language that `--lang FILE=xx` gives a file. Exact paths go before bare names. */
+export function languageFor(file: string, given: readonly string[] = []): LanguageCode | undefined {
+  const pairs = given.map(readLanguageOption)
+  return (pairs.find(([name]) => name === file) ?? pairs.find(([name]) => name === path.basename(file)))?.[1]
+}
+
+/** Reads `FILE=xx`; throws a `RangeError` where it is something else. */
+export function readLanguageOption(value: string): [file: string, language: LanguageCode] {
+  const at = value.lastIndexOf('=')
+  const code = value.slice(at + 1)
+  if (at < 1 || !isLanguageCode(code)) throw new RangeError(`Unexpected --lang ${value}, expected FILE=xx with ar, en, es, fr, ru or zh`)
+  return [value.slice(0, at), code]
+}
+
+/** A folder called `A_73_761` says the symbol of what is in it, as the names of the UN library do. */
+function symbolOfFolder(file: string): string | undefined {
+  const symbol = path.basename(path.dirname(path.resolve(file))).replaceAll('_', '/').replaceAll('!', '*')
+  return isSymbol(symbol) ? symbol : undefined
+}

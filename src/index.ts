@@ -1,0 +1,27 @@
+/**
+ * hexapla: raw exports of United Nations documents to a clean tree, aligned versions and translation memories.
+ *
+ * One version is a unified processor (`hexapla`) or plain functions (`readVersion` and the stages); several are plain
+ * functions (`alignVersions`); writers yield text.
+ */
+export * from './align/index.ts'
+export { alignVersions, type AlignedVersions, type AlignVersionsOptions, type Version } from './align-versions.ts'
+export { clean, type BodyBlock, type CleanBlock, type CleanText, type FurnitureBlock, type MastheadBlock, type NoteBlock } from './clean/index.ts'
+export { detectBlock, detectLanguage, type Detection } from './detect/index.ts'
+export { isLanguageCode, languageCodes, languages, type Language, type LanguageCode, type Script } from './language/code.ts'
+export { compareIssues, findSymbols, isSymbol, readSymbol, type SymbolParts } from './language/symbol.ts'
+export { catalogue, type MessageId } from './message/catalogue.ts'
+export { HexaplaError, reportTo, silent, type Report, type Values } from './message/report.ts'
+export { parse, type ParseOptions } from './parse/index.ts'
+export { foreignBlocks, hexapla, hexaplaParse, hexaplaSegment, readVersion, type ForeignBlock, type VersionOptions } from './pipeline.ts'
+export { readText, type ReadOptions } from './read/index.ts'
+export { retextUn, segment, splitSentences } from './segment/index.ts'
+export { assertComplete } from './tree/assert.ts'
+export { inspect, type InspectOptions } from './tree/inspect.ts'
+export { leafSpans, type LeafSpan } from './tree/leaves.ts'
+export { locator, type Locator } from './tree/place.ts'
+export { documentRecord, versionRecord } from './tree/record.ts'
+export { offsetInRaw, toText } from './tree/text.ts'
+export type * from './tree/undast.ts'
+export type * from './tree/unit.ts'
+export * from './write/index.ts'

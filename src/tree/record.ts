@@ -1,0 +1,37 @@
+import type { Block, Furniture, Masthead, Note, Root } from './undast.ts'
+import type { DocumentRecord, VersionRecord } from './unit.ts'
+
+/** What a tree says of its version, for provenance. `file` is its name without folders. */
+export function versionRecord(root: Root, file: string): VersionRecord {
+  const masthead = find(root.children, (block): block is Masthead => block.type === 'masthead')
+  const job = find(root.children, (block): block is Furniture => block.type === 'furniture' && block.kind === 'job-number')
+  const reissue = find(root.children, (block): block is Note => block.type === 'note' && block.kind === 'reissue')
+  const jobNumber = masthead?.jobNumber ?? /(?:[A-Z]{1,2}\.)?\d{2}-\d{5}/.exec(job?.value ?? '')?.[0]
+  return {
+    language: root.lang,
+    file,
+    ...(root.symbol === undefined ? {} : { symbol: root.symbol }),
+    ...(jobNumber === undefined ? {} : { jobNumber }),
+    ...(masthead?.date === undefined ? {} : { date: masthead.date }),
+    ...(masthead?.original === undefined ? {} : { original: masthead.original }),
+    ...(reissue ? { reissue: reissue.date ?? 'undated' } : {})
+  }
+}
+
+/** Provenance of a document from the records of its versions: the symbol is that of the first that has one, unstarred. */
+export function documentRecord(versions: readonly VersionRecord[]): DocumentRecord {
+  const symbol = versions.find((version) => version.symbol !== undefined)?.symbol?.replace(/\*{1,3}$/, '')
+  return {
+    ...(symbol === undefined ? {} : { symbol }),
+    versions: Object.fromEntries(versions.map((version) => [version.language, version]))
+  }
+}
+
+function find<Found extends Block>(blocks: readonly Block[], test: (block: Block) => block is Found): Found | undefined {
+  for (const block of blocks) {
+    if (test(block)) return block
+    const inside = block.type === 'section' || block.type === 'item' ? find(block.children, test) : undefined
+    if (inside) return inside
+  }
+  return undefined
+}
