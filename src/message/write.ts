@@ -12,6 +12,11 @@ export const writeMessages = {
     text: (v) => `Unexpected language ${v.language} in ${v.document}, expected the languages of the first document`,
     remedy: 'The files have no place for it: name all languages before you write.'
   },
+  'write:text-empty': {
+    severity: 'warning',
+    text: (v) => `Unexpected ${v.language} segment of ${v.id} with nothing to be seen in it, expected text`,
+    remedy: 'It was left out of the output; look at the raw text there.'
+  },
   'write:text-illegal': {
     severity: 'warning',
     text: (v) => `Unexpected character ${v.actual} in ${v.id}, expected text that XML 1.0 allows`,

@@ -10,6 +10,14 @@ import { segmentStarts } from './segments.ts'
 
 export type Property = readonly [name: string, value: string]
 
+/** Names of properties that hexapla writes of a unit; the reader takes them back from units that have `x-unit-id`. */
+const ownProperty = /^x-(?:unit-id|un-(?:symbol|para|date|original)|block|align-(?:type|score|by)|status|(?:address|break|label|page|un-job|un-reissue)-(?:ar|en|es|fr|ru|zh))$/u
+
+/** Whether a property is one that `properties` makes, so that a reader need not keep it. */
+export function isOwnProperty(name: string): boolean {
+  return ownProperty.test(name)
+}
+
 /** All that is known of a unit in these languages, in the order in which it is written. */
 export function properties(unit: Unit, document: DocumentRecord, languages: readonly LanguageCode[]): Property[] {
   return [...ofDocument(document, languages), ...ofUnit(unit, languages), ...ofVersions(unit, languages)]
@@ -71,22 +79,44 @@ export function citation(unit: Unit, document: DocumentRecord, languages: readon
     .join(', ')
 }
 
-/** `annex 1, para. 9 (c)` for the address `annex1/9/3`; the rest of an address that has no such form as it is. */
+/** What the letters of addresses without a number stand for; `address.ts` gives them. */
+const steps: Readonly<Record<string, string>> = {
+  annex: 'annex',
+  appendix: 'appendix',
+  enclosure: 'enclosure',
+  part: 'part',
+  d: 'dateline',
+  h: 'heading',
+  n: 'note',
+  p: 'unnumbered para.',
+  s: 'signature',
+  t: 'table'
+}
+
+/** `annex 1, para. 9 (c)` for the address `annex1/9/3`; a step that has no such form stays as it is. */
 function place(unit: Unit, languages: readonly LanguageCode[]): string {
   const label = languages.flatMap((code) => unit.versions[code]?.label ?? [])[0]
+  const path = unit.address.split('/')
   const pieces: string[] = []
   let levels = 0
-  for (const [index, step] of unit.address.split('/').entries()) {
-    const section = /^(annex|appendix|enclosure|part)(\d+)$/u.exec(step)
-    if (section !== null) {
-      pieces.push(`${section[1]} ${section[2]}`)
-    } else if (/^\d+$/u.test(step)) {
-      const last = index === unit.address.split('/').length - 1
-      if (levels === 0) pieces.push(`para. ${step}`)
-      else pieces.push(`${pieces.pop() ?? ''} ${last && label !== undefined ? label : itemLabel(step, levels)}`)
+  let inTable = 0
+  for (const [index, step] of path.entries()) {
+    const [, letters = '', number = ''] = /^([a-z]*)(\d+)$/u.exec(step) ?? []
+    const name = steps[letters]
+    if (name !== undefined) {
+      pieces.push(`${name} ${number}`)
+      if (letters === 't') inTable = 1
+      else levels = 0
+    } else if (number === '') {
+      if (step !== '') pieces.push(step)
+    } else if (inTable > 0) {
+      pieces.push(`${inTable === 1 ? 'row' : 'cell'} ${number}`)
+      inTable += 1
+    } else {
+      const own = index === path.length - 1 ? label : undefined
+      if (levels === 0) pieces.push(`para. ${number}`)
+      else pieces.push(`${pieces.pop() ?? ''} ${own ?? itemLabel(number, levels)}`)
       levels += 1
-    } else if (step !== '') {
-      pieces.push(step)
     }
   }
   return pieces.join(', ')

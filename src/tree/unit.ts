@@ -91,6 +91,8 @@ export interface MemoryRecord {
 export interface MemoryHeader {
   attributes: Record<string, string>
   remarks?: MemoryRemark[]
+  /** Its `ude` elements: characters of their own that users defined. */
+  encodings?: InlineMarkup[]
 }
 
 /** What is known of one version of a document, for provenance. */

@@ -91,6 +91,8 @@ export interface Format {
   feedsMemory: boolean
   /** Whether a file can be split between any two units. */
   splittable: boolean
+  /** Whether units are written as they are, even segments in which nothing can be seen. */
+  verbatim?: boolean
   /** Whether each document has files of its own. */
   perDocument?: boolean
   /** Parts of a file that are files themselves, by the languages of the file. */

@@ -13,14 +13,23 @@ export const jsonl: Format = {
   partial: true,
   feedsMemory: false,
   splittable: true,
+  verbatim: true,
   open: () => ({ start: () => '', openDocument: documentLine, unit: unitLine, end: () => '' })
 }
 
 function documentLine(document: DocumentRecord): string {
-  return `${JSON.stringify({ type: 'document', ...document })}\n`
+  return line({ type: 'document', ...document })
 }
 
 /** The symbol is repeated, so that a line is of use alone. */
 function unitLine(unit: Unit, { symbol }: DocumentRecord): string {
-  return `${JSON.stringify({ type: 'unit', ...(symbol === undefined ? {} : { symbol }), ...unit })}\n`
+  return line({ type: 'unit', ...(symbol === undefined ? {} : { symbol }), ...unit })
+}
+
+/** Characters at which some readers end a line, though JSON allows them inside of a string. */
+const lineEnds = /[\u007F-\u009F\u2028\u2029]/gu
+
+function line(value: object): string {
+  const json = JSON.stringify(value)
+  return `${json.replace(lineEnds, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`
 }

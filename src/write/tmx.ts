@@ -45,8 +45,10 @@ class TmxSerializer implements Serializer {
       srclang: this.#sourceLanguage(first),
       ...(options.date === undefined ? {} : { creationdate: compactDate(options.date) })
     }
-    const remarks = [...(first.memory?.remarks ?? []), ...this.#numberingRemark()].map(remark).join('')
-    const header = remarks === '' ? emptyTag('header', attributes) : `${startTag('header', attributes)}\n${remarks}</header>`
+    const encodings = (first.memory?.encodings ?? []).map((encoding) => `${inline([encoding])}\n`)
+    const remarks = [...(first.memory?.remarks ?? []), ...this.#numberingRemark()].map(remark)
+    const inside = [...remarks, ...encodings].join('')
+    const header = inside === '' ? emptyTag('header', attributes) : `${startTag('header', attributes)}\n${inside}</header>`
     return `${xmlDeclaration}<tmx version="1.4">\n${header}\n<body>\n`
   }
 
@@ -92,7 +94,9 @@ class TmxSerializer implements Serializer {
   /** In a pair the source first; with all languages what the memory had, in its order, and then what it had not. */
   #variants(unit: Unit): MemoryVariant[] {
     const { scope, languages } = this.#context
-    const known = unit.memory?.variants ?? []
+    const known = (unit.memory?.variants ?? []).filter(
+      ({ code, content }) => code === undefined || content !== undefined || unit.versions[code] !== undefined
+    )
     const added = languages
       .filter((code) => unit.versions[code] !== undefined && !known.some((variant) => variant.code === code))
       .map((code): MemoryVariant => ({ language: code, code }))

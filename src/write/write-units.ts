@@ -12,6 +12,7 @@ import {
   type WriteOptions
 } from './format.ts'
 import { fileName, routes, takes, writtenLanguages, type Route } from './routes.ts'
+import { visibleUnit } from './visible-unit.ts'
 
 /** Documents to write. One may come in several pieces, one after the other, with the same `document` value. */
 export type Documents = AsyncIterable<AlignedDocument> | Iterable<AlignedDocument>
@@ -91,7 +92,8 @@ class Writing {
       this.#document = piece.document
       this.#documents += 1
     }
-    for (const unit of piece.units) {
+    for (const given of piece.units) {
+      const unit = this.#format.verbatim ? given : visibleUnit(given, this.#report)
       this.#noticeLanguages(unit, piece.document)
       for (const route of this.#routes) {
         if (takes(this.#format, route, unit)) yield* this.#unit(route, unit, piece.document)

@@ -1,0 +1,21 @@
+import { isLanguageCode, type LanguageCode } from '../../language/code.ts'
+
+/** Three letters, as some tools write languages: ISO 639-2 in both its forms, and 639-3 for the two with dialects. */
+const threeLetters: Readonly<Record<string, LanguageCode>> = {
+  ara: 'ar',
+  arb: 'ar',
+  eng: 'en',
+  spa: 'es',
+  fra: 'fr',
+  fre: 'fr',
+  rus: 'ru',
+  zho: 'zh',
+  chi: 'zh',
+  cmn: 'zh'
+}
+
+/** The one of the six that a tag of a memory stands for: `EN`, `en-US`, `zh_CN`, `fra`; `undefined` for any other. */
+export function languageOfTag(tag: string): LanguageCode | undefined {
+  const primary = tag.toLowerCase().split(/[-_]/u, 1)[0] ?? ''
+  return isLanguageCode(primary) ? primary : threeLetters[primary]
+}

@@ -1,0 +1,206 @@
+import { languageCodes, type LanguageCode } from '../../language/code.ts'
+import { granularityOf, plainText } from '../../tree/memory.ts'
+import { citation, isOwnProperty } from '../../tree/provenance.ts'
+import { splitSegments } from '../../tree/segments.ts'
+import type {
+  DocumentRecord,
+  MemoryHeader,
+  MemoryRecord,
+  MemoryRemark,
+  MemoryVariant,
+  Unit,
+  UnitBlock,
+  UnitVersion
+} from '../../tree/unit.ts'
+import { children, innerText, type XmlElement } from './elements.ts'
+import { languageOfTag } from './language-tag.ts'
+
+/** A unit, and the document that it says it is from. */
+export interface ReadUnit {
+  unit: Unit
+  document: DocumentRecord
+}
+
+const blocks: readonly UnitBlock[] = ['cell', 'dateline', 'heading', 'item', 'note', 'paragraph', 'signature']
+
+/** What stands in a segment as every writer would write it; anything else is kept beside it. */
+const unwritable = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u00AD\u2028\u2029\uFEFF]/u
+
+/** What is known of a memory before its first unit. */
+export interface ReadMemory {
+  header: MemoryHeader
+  /** Whether labels stand in front of segments. */
+  keepsLabels: boolean
+  file: string
+}
+
+/** Whether a header says that labels stand in front of segments. */
+export function keepsLabels(element: XmlElement): boolean {
+  return remarksOf(element).some(isNumberingRemark)
+}
+
+function isNumberingRemark({ kind, attributes, value }: MemoryRemark): boolean {
+  return kind === 'prop' && attributes.type === 'x-numbering' && value === 'keep'
+}
+
+/** The header of a memory, with everything in it. */
+export function headerOf(element: XmlElement): MemoryHeader {
+  const encodings = children(element).filter(({ name }) => name === 'ude')
+  // Labels are taken off the segments again, so that this is no longer true.
+  const remarks = remarksOf(element).filter((remark) => !isNumberingRemark(remark))
+  return {
+    attributes: element.attributes,
+    ...(remarks.length === 0 ? {} : { remarks }),
+    ...(encodings.length === 0 ? {} : { encodings })
+  }
+}
+
+/**
+ * A `tu` as a unit. Everything that a unit has no field for is in its `memory`: other languages, markup, attributes,
+ * notes and props. A unit that hexapla wrote (it has `x-unit-id`) gets its own fields back.
+ */
+export function unitOfTu(tu: XmlElement, ordinal: number, { header, keepsLabels, file }: ReadMemory): ReadUnit {
+  const remarks = remarksOf(tu)
+  const facts = new Map(remarks.flatMap(({ kind, attributes, value }) => (kind === 'prop' ? [[attributes.type ?? '', value] as const] : [])))
+  const ownId = facts.get('x-unit-id')
+  const isOwn = ownId !== undefined
+  const id = ownId ?? `tu${ordinal}`
+
+  const versions: Unit['versions'] = {}
+  const variants = children(tu)
+    .filter(({ name }) => name === 'tuv')
+    .map((tuv) => readVariant(tuv, versions, { id, facts: isOwn ? facts : new Map<string, string>(), keepsLabels }))
+  const codes = variants.flatMap(({ code }) => code ?? [])
+
+  const unit: Unit = {
+    id,
+    granularity: granularityOf(tu.attributes.segtype ?? header.attributes.segtype),
+    block: blocks.find((block) => isOwn && block === facts.get('x-block')) ?? 'paragraph',
+    address: (isOwn ? facts.get('x-un-para') : undefined) ?? id,
+    versions,
+    score: isOwn ? scoreOf(facts.get('x-align-score')) : 1,
+    by: (isOwn ? facts.get('x-align-by') : undefined) ?? 'memory',
+    ...(facts.get('x-status') === 'corrected' ? { status: 'corrected' } : {})
+  }
+  const document = documentOf(isOwn ? facts : new Map<string, string>(), codes, header, file)
+  const cited = isOwn ? citation(unit, document, codes) : ''
+  const left = isOwn ? withoutOwn(remarks, cited) : remarks.filter((remark) => !isCorrected(remark))
+  const told = isOwn && isTold(variants, header)
+  const memory = memoryOf(tu.attributes, left, told ? undefined : variants)
+  return { unit: memory === undefined ? unit : { ...unit, memory }, document }
+}
+
+interface VariantContext {
+  id: string
+  facts: ReadonlyMap<string, string>
+  /** Whether labels stand in front of segments. */
+  keepsLabels: boolean
+}
+
+/** A `tuv`; its text goes to `versions` where it is the first in one of the six languages. */
+function readVariant(tuv: XmlElement, versions: Unit['versions'], context: VariantContext): MemoryVariant {
+  const { 'xml:lang': xmlLang, ...others } = tuv.attributes
+  const language = xmlLang ?? tuv.attributes.lang ?? ''
+  const content = children(tuv).find(({ name }) => name === 'seg')?.content ?? []
+  const code = languageOfTag(language)
+  const text = plainText(content)
+  const isFirst = code !== undefined && versions[code] === undefined && text.trim() !== ''
+  if (isFirst) versions[code] = versionOf(text, code, context)
+  const remarks = remarksOf(tuv)
+  const isPlain = content.length === 1 && content[0] === text.trim().normalize('NFC') && !unwritable.test(text)
+  return {
+    language,
+    ...(isFirst ? { code } : {}),
+    ...(Object.keys(others).length === 0 ? {} : { attributes: others }),
+    ...(remarks.length === 0 ? {} : { remarks }),
+    ...(isFirst && isPlain ? {} : { content })
+  }
+}
+
+function versionOf(text: string, code: LanguageCode, { id, facts, keepsLabels }: VariantContext): UnitVersion {
+  const label = facts.get(`x-label-${code}`)
+  const bare = keepsLabels && label !== undefined && text.startsWith(label) ? text.slice(label.length).trimStart() : text
+  const starts = facts.get(`x-break-${code}`)?.split(' ').map(Number) ?? []
+  const segments = splitSegments(bare, starts, code) ?? [bare]
+  const addresses = facts.get(`x-address-${code}`)?.split(' ') ?? []
+  const page = Number(facts.get(`x-page-${code}`))
+  return {
+    segments,
+    // As many as segments, even where somebody has edited the text.
+    addresses: segments.map((_, index) => addresses[index] ?? addresses.at(-1) ?? id),
+    ...(label === undefined ? {} : { label }),
+    ...(Number.isInteger(page) && page > 0 ? { page } : {})
+  }
+}
+
+function documentOf(
+  facts: ReadonlyMap<string, string>,
+  present: readonly LanguageCode[],
+  header: MemoryHeader,
+  file: string
+): DocumentRecord {
+  const symbol = facts.get('x-un-symbol')
+  const date = facts.get('x-un-date')
+  const original = languageOfTag(facts.get('x-un-original') ?? '')
+  const versions: DocumentRecord['versions'] = {}
+  for (const language of languageCodes) {
+    const jobNumber = facts.get(`x-un-job-${language}`)
+    const reissue = facts.get(`x-un-reissue-${language}`)
+    if (!present.includes(language) && jobNumber === undefined && reissue === undefined) continue
+    versions[language] = {
+      language,
+      file,
+      ...(jobNumber === undefined ? {} : { jobNumber }),
+      ...(date === undefined ? {} : { date }),
+      ...(original === undefined ? {} : { original }),
+      ...(reissue === undefined ? {} : { reissue })
+    }
+  }
+  return { ...(symbol === undefined ? {} : { symbol }), versions, memory: header }
+}
+
+function memoryOf(
+  attributes: Record<string, string>,
+  remarks: MemoryRemark[],
+  variants: MemoryVariant[] | undefined
+): MemoryRecord | undefined {
+  const record: MemoryRecord = {
+    ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
+    ...(remarks.length === 0 ? {} : { remarks }),
+    ...(variants === undefined ? {} : { variants })
+  }
+  return Object.keys(record).length === 0 ? undefined : record
+}
+
+/** Whether the versions alone tell all of the variants: nothing beside the text, the source first, then as in the table. */
+function isTold(variants: readonly MemoryVariant[], { attributes }: MemoryHeader): boolean {
+  const source = languageOfTag(attributes.srclang ?? '')
+  const rank = (code: LanguageCode | undefined): number => (code === undefined ? -1 : code === source ? 0 : 1 + languageCodes.indexOf(code))
+  return variants.every(
+    ({ language, code, ...more }, index) =>
+      language === code && Object.keys(more).length === 0 && (index === 0 || rank(variants[index - 1]?.code) < rank(code))
+  )
+}
+
+/** Notes and props directly inside of an element, in order. */
+function remarksOf(element: XmlElement): MemoryRemark[] {
+  return children(element).flatMap((child): MemoryRemark[] => {
+    const { name, attributes } = child
+    return name === 'note' || name === 'prop' ? [{ kind: name, attributes, value: innerText(child) }] : []
+  })
+}
+
+/** What is left when the props of hexapla and its note are made again from the unit. */
+function withoutOwn(remarks: readonly MemoryRemark[], cited: string): MemoryRemark[] {
+  const note = remarks.findIndex(({ kind, attributes, value }) => kind === 'note' && value === cited && Object.keys(attributes).length === 0)
+  return remarks.filter(({ kind, attributes }, index) => index !== note && !(kind === 'prop' && isOwnProperty(attributes.type ?? '')))
+}
+
+function scoreOf(value: string | undefined): number {
+  const score = Number(value ?? 1)
+  return score >= 0 && score <= 1 ? score : 1
+}
+
+function isCorrected({ kind, attributes, value }: MemoryRemark): boolean {
+  return kind === 'prop' && attributes.type === 'x-status' && value === 'corrected' && Object.keys(attributes).length === 1
+}
