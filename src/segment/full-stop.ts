@@ -13,6 +13,9 @@ const longestNumber = 16
 const roman = /^[IVXLCDMІХ]+$/u
 /** Letters parted by full stops or hyphens: `U.S`, `J.-P`, `А.С`. */
 const initials = /^\p{L}{1,2}(?:\.[-‑]?\p{L}{1,2})+$/u
+/** Bidi marks and the like. */
+const hidden = /[\u200B-\u200F\u202A-\u202E\u2066-\u2069]/u
+const hiddenAll = new RegExp(hidden.source, 'gu')
 const vowel = /[aeiouyà-öø-üœаеёиоуыэюя]/u
 
 /** One full stop and what stands round it. */
@@ -33,7 +36,8 @@ export function endsAtStop(stop: Stop): boolean {
   if (!mayBegin(stop)) return false
   const word = readWordBefore(text, at, from)
   if (word.start === word.end) return kindAt(text, at - 1) !== Kind.space || at - 1 > from + 3
-  const value = text.slice(word.start, word.end).replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
+  const read = text.slice(word.start, word.end)
+  const value = hidden.test(read) ? read.replaceAll(hiddenAll, '') : read
   if (isOwnLabel(text, value, word, from)) return false
   return endsAfterWord(stop, word, value)
 }
@@ -60,23 +64,24 @@ function isOwnLabel(text: string, value: string, word: Word, from: number): bool
 
 function endsAfterWord(stop: Stop, word: Word, value: string): boolean {
   const { text, from, rules } = stop
-  if (/^[\d.,:/]+$/u.test(value)) return true
+  const { length } = value
+  if (kindAt(value, 0) === Kind.digit && /^[\d.,:/]+$/u.test(value)) return true
+  // Most sentences end in a word that is longer than any abbreviation.
+  if (length > rules.longest) return !isInitials(value) || isStarter(stop)
   const previous = readPrevious(text, word, from)
   const lower = value.toLowerCase().normalize('NFC')
   const pair = pairKinds(stop, previous, lower)
   const known = rules.kinds.get(lower)
   // `P. T. Ong`, `H. Accioly`: a capital is an initial, though `t.` is a volume and `h.` an hour.
-  const capital = /^\p{Lu}$/u.test(value) && known && !known.has('prefix') && !known.has('era')
+  const capital = length === 1 && known && !known.has('prefix') && !known.has('era') && kindAt(value, 0) === Kind.upper
   const initial = capital && !(known.has('number') && isNumberLike(stop))
   const kinds = pair ?? (initial ? undefined : known)
   if (kinds) return endsAfterAbbreviation(stop, word, previous, kinds)
   if (value.includes('/') || value.includes('@')) return true
-  if (isInitial(value)) return endsAfterInitial(stop, previous, value)
-  if (initials.test(value)) return isStarter(stop)
+  if (length < 4 && isInitial(value)) return endsAfterInitial(stop, previous, value)
+  if (isInitials(value)) return isStarter(stop)
   // Small words without a vowel are abbreviations that no list knows: `pgt.`, `Hs.`
-  if (value.length <= 5 && /\p{Ll}/u.test(value) && !vowel.test(lower) && /^\p{L}+$/u.test(value)) {
-    return isStarter(stop)
-  }
+  if (length <= 5 && !vowel.test(lower) && /\p{Ll}/u.test(value) && /^\p{L}+$/u.test(value)) return isStarter(stop)
   return true
 }
 
@@ -85,6 +90,10 @@ function pairKinds({ text, rules }: Stop, previous: Word, lower: string): Readon
   if (lower.length > 4 || previous.end - previous.start > 4 || previous.end === previous.start) return undefined
   const first = text.slice(previous.start, previous.end).toLowerCase()
   return first.endsWith('.') ? rules.kinds.get(first + lower) : undefined
+}
+
+function isInitials(value: string): boolean {
+  return value.includes('.') && initials.test(value)
 }
 
 function isInitial(value: string): boolean {

@@ -156,6 +156,9 @@ function ends(text: string, from: number, at: number, tail: number, rules: Rules
   if (at > from && before === Kind.open && kindAt(text, tail - 1) === Kind.close) return false
   const next = readNext(text, tail)
   if (next.at === text.length) return true
+  if (tail === at + 1 && text[at] === '.') {
+    return next.gap ? endsAtStop({ text, at, from, next, rules }) : endsGlued(text, from, at, next, rules)
+  }
   const run = text.slice(at, Math.min(tail, at + 16))
   if (/[。！？｡]/u.test(run)) return endsInChinese(text, from, tail, next, rules)
   if (/[?!؟‼⁇⁈⁉۔]/u.test(run)) return endsAtMark(text, at, tail, next, rules)
@@ -193,6 +196,7 @@ function endsAtEllipsis(text: string, from: number, at: number, next: Next, rule
 function endsGlued(text: string, from: number, at: number, next: Next, rules: Rules): boolean {
   const before = kindAt(text, at - 1)
   if (next.first === Kind.han) return before === Kind.han || before === Kind.close
+  if (next.kind !== Kind.upper && next.kind !== Kind.caseless) return false
   const word = readWordBefore(text, at, from)
   const value = text.slice(word.start, word.end)
   const figure = /^\d[\d,]*$/u.test(value)
