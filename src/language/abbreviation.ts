@@ -43,7 +43,7 @@ const words = (list: string): readonly string[] => list.trim().split(/\s+/u)
 export const latinAbbreviations: Pick<Abbreviations, AbbreviationKind | 'starters'> = {
   prefix: words('mr mrs ms dr prof st e.g i.e cf vs v ed eds gen col'),
   number: words('no nos n° nº add corr rev amend suppl vol vols p pp para paras art arts conf misc ser sect sects chap'),
-  final: words('etc ibid id al cit'),
+  final: words('etc ff seq ibid id al cit'),
   doubtful: words('inc ltd co corp jr sr s.a u.s u.k u.n'),
   unit: [],
   era: [],
