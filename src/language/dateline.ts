@@ -25,6 +25,8 @@ function monthsOf(language: Exclude<LanguageCode, 'zh'>): RegExp {
 
 /** Whether a line is a place and a date: `Minsk, 3 and 4 April 2019`; for Chinese in either order. */
 export function isDateline(line: string, language: LanguageCode): boolean {
-  if (line.length > 100 || !expressions[language].test(line)) return false
-  return language === 'zh' ? findDate(line, language) !== undefined : monthName[language].test(line)
+  if (line.length > 100) return false
+  const spaced = line.replaceAll('\u00A0', ' ')
+  if (!expressions[language].test(spaced)) return false
+  return language === 'zh' ? findDate(spaced, language) !== undefined : monthName[language].test(spaced)
 }

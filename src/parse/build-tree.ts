@@ -1,3 +1,4 @@
+import type { Position } from 'unist'
 import { findDate } from '../language/date.ts'
 import { isDateline } from '../language/dateline.ts'
 import { openingFormulas } from '../language/formula.ts'
@@ -120,7 +121,7 @@ export class TreeBuilder {
       type: 'item',
       label: this.#label(label),
       children: text.value === '' ? [] : [this.#paragraph(text)],
-      position: { start: positionOf(label.text, this.#text.place).start, end: positionOf(text.value === '' ? label.text : text, this.#text.place).end }
+      position: this.#span(label.text, text)
     }
     this.#titled = true
     if (main) {
@@ -183,26 +184,23 @@ export class TreeBuilder {
     const { place, language } = this.#text
     const kind = marker && /^\d/.test(marker.value) ? 'footnote' : noteKind(text.value, language)
     const date = kind === 'reissue' ? findDate(text.value, language) : undefined
-    const position = positionOf(text, place)
     return {
       type: 'note',
       kind,
       ...(marker ? { marker: { value: marker.value, position: positionOf(marker, place) } } : {}),
       ...(date === undefined ? {} : { date }),
       children: this.#sentences(text),
-      position: marker ? { start: positionOf(marker, place).start, end: position.end } : position
+      position: this.#span(marker, text)
     }
   }
 
   #heading({ text, label }: BodyInput, depth: number): Heading {
-    const { place } = this.#text
-    const position = positionOf(text, place)
     return {
       type: 'heading',
       depth,
       ...(label ? { label: this.#label(label) } : {}),
       children: this.#sentences(text),
-      position: label ? { start: positionOf(label.text, place).start, end: position.end } : position
+      position: this.#span(label?.text, text)
     }
   }
 
@@ -214,6 +212,13 @@ export class TreeBuilder {
   #sentences(text: MappedText): Sentence[] {
     const { place } = this.#text
     return text.value === '' ? [] : [{ type: 'sentence', children: [buildText(text, place)], position: positionOf(text, place) }]
+  }
+
+  /** From a label or marker, where there is one, to the end of the text, where there is any. */
+  #span(label: MappedText | undefined, text: MappedText): Position {
+    const { place } = this.#text
+    if (!label) return positionOf(text, place)
+    return { start: positionOf(label, place).start, end: positionOf(text.value === '' ? label : text, place).end }
   }
 
   #label({ text, ordinal, style }: NonNullable<BodyInput['label']>): Label {

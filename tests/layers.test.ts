@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const source = path.resolve(import.meta.dirname, '../src')
+const stages = ['read', 'detect', 'clean', 'parse', 'segment', 'align', 'write']
+/** What a folder may import from, itself aside. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(stages.map((stage) => [stage, ['tree', 'language', 'message']])),
+  tree: ['language', 'message'],
+  language: ['tree'],
+  message: []
+}
+
+interface Import {
+  from: string
+  to: string
+}
+
+/** Static, bare, dynamic imports and re-exports of relative files. */
+const importing = /(?:\bfrom|\bimport)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+const imports: Import[] = files.flatMap((file) =>
+  [...readFileSync(path.join(source, file), 'utf8').matchAll(importing)].map(([, target = '']) => ({
+    from: file,
+    to: path.relative(source, path.resolve(source, path.dirname(file), target))
+  }))
+)
+
+const folderOf = (file: string): string => (file.includes(path.sep) ? (file.split(path.sep)[0] ?? '') : '')
+
+describe('layers', () => {
+  it('sees the imports', () => {
+    expect(imports.length).toBeGreaterThan(100)
+    for (const { to } of imports) expect(files).toContain(to)
+  })
+
+  it.each(Object.keys(allowed))('%s imports only what is below it', (folder) => {
+    const wrong = imports.filter(
+      ({ from, to }) => folderOf(from) === folder && folderOf(to) !== folder && !allowed[folder]?.includes(folderOf(to))
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('only the command prints', () => {
+    const printing = files.filter((file) => folderOf(file) !== 'cli' && file !== 'cli.ts' && /\bconsole\.|process\.(?:stdout|stderr)/.test(readFileSync(path.join(source, file), 'utf8')))
+    expect(printing).toEqual([])
+  })
+
+  it('has no clock and no chance', () => {
+    const changing = files.filter((file) => /\bnew Date\(\)|Date\.now|Math\.random|performance\.now/.test(readFileSync(path.join(source, file), 'utf8')))
+    expect(changing).toEqual([])
+  })
+})
