@@ -77,11 +77,12 @@ class FlowAligner {
   readonly #pairs = new Map<string, VersionPair>()
   readonly #weights: AlignWeights
   readonly #options: AlignDocumentsOptions
-  readonly #shapes = usualShapes().map(Math.log)
+  readonly #shapes: Float64Array
 
   constructor(list: readonly FlatLanguage[], flow: 'body' | 'notes', weights: AlignWeights, options: AlignDocumentsOptions) {
     this.#weights = weights
     this.#options = options
+    this.#shapes = usualShapes(weights).map(Math.log)
     this.#languages = list.map(({ language }) => language)
     this.#blocks = list.map((version) => version[flow])
     this.#sides = list.map((version) => encode(version[flow].flatMap((block) => block.sentences), version.language))

@@ -8,7 +8,7 @@ import { fitLength, initialLength, type LengthModel } from './length.ts'
 import { LinkBuilder, type LinkTable } from './link.ts'
 import { trainModel1 } from './model1.ts'
 import { addPairLinks, addSurfaceLinks, priorWeights, trainPairs, type PairLexicon, type PriorWeights } from './prior.ts'
-import { BeadScorer, maxSpan, type OuterScore, scoreWeights, type ScoreWeights, usualShapes } from './score.ts'
+import { BeadScorer, maxSpan, type OuterScore, scoreWeights, type ScoreWeights, type ShapeWeights, shapeWeights, usualShapes } from './score.ts'
 import { search, type RawBead, type SearchResult } from './search.ts'
 import type { AlignDiagnostics, Alignment, IndexBead, Segment } from './segment.ts'
 
@@ -23,7 +23,7 @@ export interface AlignOptions {
 }
 
 /** Every number of the aligner that is fitted. */
-export interface AlignWeights extends ScoreWeights, PriorWeights {
+export interface AlignWeights extends PriorWeights, ScoreWeights, ShapeWeights {
   /** Threshold of a bead in the choice of the path. */
   threshold: number
   /** Sightings that a known link counts for in training. */
@@ -32,6 +32,8 @@ export interface AlignWeights extends ScoreWeights, PriorWeights {
   minimumG2: number
   /** Imagined beads of the usual shapes when a text's own shares are fitted. */
   shapeCount: number
+  /** Imagined sightings of a word at the usual share without counterpart. */
+  unlinkedCount: number
   /** Rounds of learning. */
   rounds: number
   /** 1 for the names that ICU knows, 0 without. */
@@ -41,10 +43,12 @@ export interface AlignWeights extends ScoreWeights, PriorWeights {
 export const alignWeights: AlignWeights = {
   ...scoreWeights,
   ...priorWeights,
+  ...shapeWeights,
   threshold: 0.4,
   priorCount: 1,
   minimumG2: 12,
   shapeCount: 20,
+  unlinkedCount: 5,
   rounds: 2,
   names: 1
 }
@@ -106,12 +110,13 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
   let band = coarseBand(left, right, known)
   let widened = 0
   let length = initialLength(left.letters[left.count] ?? 0, right.letters[right.count] ?? 0)
-  let shares = usualShapes()
+  const usual = usualShapes(weights)
+  let shares = usual
   let links = known
   for (let round = 0; ; round++) {
     const shapes = shares.map(Math.log)
     const scorer = new BeadScorer(left, right, links, length, weights, outer)
-    const options = { shapes: round === 0 ? coarseShapes(shapes) : shapes, threshold: weights.threshold, keep: 1e-5 }
+    const options = { shapes: shapes, threshold: weights.threshold, keep: 1e-5 }
     let result = search(scorer, band, options)
     while (result.touched.includes(1) && widened < mostWidenings) {
       widened++
@@ -120,12 +125,13 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
     }
     if (round === weights.rounds) return { links, length, shapes, result, widened }
     length = fitLength(lengthsOf(result.beads, left, right), length)
-    shares = fitShapes(result.shapeCounts, weights.shapeCount)
+    shares = fitShapes(result.shapeCounts, usual, weights.shapeCount)
     links = trainModel1(left, right, spansOf(result.beads), {
       prior: known,
       priorCount: weights.priorCount,
       minimumG2: weights.minimumG2,
-      nullShare: weights.unlinked
+      nullShare: weights.unlinked,
+      nullCount: weights.unlinkedCount
     })
     band = result.next
   }
@@ -171,8 +177,7 @@ function spansOf(beads: readonly RawBead[]): Int32Array {
 }
 
 /** Shares of shapes from expected counts, with imagined beads of the usual shapes in front. */
-function fitShapes(counts: Float64Array, weight: number): Float64Array {
-  const usual = usualShapes()
+function fitShapes(counts: Float64Array, usual: Float64Array, weight: number): Float64Array {
   const total = counts.reduce((sum, count) => sum + count, 0)
   return usual.map((share, shape) => (share * weight + (counts[shape] ?? 0)) / (total + weight))
 }

@@ -10,6 +10,8 @@ export interface LinkTable {
   targets: Int32Array
   forward: Float32Array
   backward: Float32Array
+  /** How often a word of a right pair has no counterpart among its links, by type; the usual share where this is missing. */
+  unlinked?: { source: Float32Array; target: Float32Array }
 }
 
 /** A table under construction: one map a source type. */

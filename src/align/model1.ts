@@ -22,9 +22,11 @@ export interface TrainOptions {
   linksPerWord?: number
   /** Probability that a word has no counterpart, as in the score of a bead. */
   nullShare?: number
+  /** Imagined sightings at that share, for every word. */
+  nullCount?: number
 }
 
-const defaults = { priorCount: 1, minimumCount: 2, minimumG2: 12, iterations: 4, linksPerWord: 24, nullShare: 0.4 }
+const defaults = { priorCount: 1, minimumCount: 2, minimumG2: 12, iterations: 4, linksPerWord: 24, nullShare: 0.4, nullCount: 5 }
 
 /** Occurrences of types in beads, each type once a bead: bead `b` has `tokens[offsets[b] … offsets[b + 1]]`. */
 interface Bags {
@@ -133,37 +135,61 @@ export function trainModel1(source: Side, target: Side, spans: BeadSpans, given:
     table.forward[link] = Math.max(table.forward[link] as number, 0.1)
     table.backward[link] = Math.max(table.backward[link] as number, 0.1)
   }
+  const unlinked = {
+    source: new Float32Array(left.frequency.length).fill(options.nullShare),
+    target: new Float32Array(right.frequency.length).fill(options.nullShare)
+  }
+  table.unlinked = unlinked
   for (let iteration = 0; iteration < options.iterations; iteration++) {
-    const counts = expect(table, left, right, options.nullShare)
+    const counts = expect(table, left, right, unlinked)
     maximize(table, counts, prior, left, right, options.priorCount)
+    fitUnlinked(unlinked.source, counts.sourceNull, left.frequency, options)
+    fitUnlinked(unlinked.target, counts.targetNull, right.frequency, options)
   }
   return table
+}
+
+/** Share of sightings without a counterpart, with a few imagined sightings at the usual share. */
+function fitUnlinked(shares: Float32Array, nulls: Float64Array, seen: Int32Array, options: { nullShare: number; nullCount: number }): void {
+  for (let type = 0; type < shares.length; type++) {
+    shares[type] = ((nulls[type] as number) + options.nullShare * options.nullCount) / ((seen[type] as number) + options.nullCount)
+  }
 }
 
 interface Counts {
   forward: Float64Array
   backward: Float64Array
+  /** Expected sightings without a counterpart, by type. */
+  sourceNull: Float64Array
+  targetNull: Float64Array
 }
 
 /** One E step, both directions: expected number of times that each link was used. */
-function expect(table: LinkTable, source: Bags, target: Bags, nullShare: number): Counts {
-  const counts = { forward: new Float64Array(table.targets.length), backward: new Float64Array(table.targets.length) }
+function expect(table: LinkTable, source: Bags, target: Bags, unlinked: { source: Float32Array; target: Float32Array }): Counts {
+  const counts: Counts = {
+    forward: new Float64Array(table.targets.length),
+    backward: new Float64Array(table.targets.length),
+    sourceNull: new Float64Array(source.frequency.length),
+    targetNull: new Float64Array(target.frequency.length)
+  }
   const stamp = new Int32Array(target.frequency.length).fill(-1)
   const sums = new Float64Array(target.frequency.length)
   const [leftTotal, rightTotal] = [Math.max(1, source.tokens.length), Math.max(1, target.tokens.length)]
-  const odds = nullShare / (1 - nullShare)
+  const odds = (share: number): number => share / (1 - share)
   for (let bead = 0; bead + 1 < source.offsets.length; bead++) {
     const [from, to] = [source.offsets[bead] as number, source.offsets[bead + 1] as number]
     const [start, end] = [target.offsets[bead] as number, target.offsets[bead + 1] as number]
+    if (from === to || start === end) continue
     for (let place = start; place < end; place++) {
       const type = target.tokens[place] as number
       stamp[type] = bead
-      sums[type] = ((odds * (target.frequency[type] as number)) / rightTotal) * (to - from)
+      sums[type] = ((odds(unlinked.target[type] as number) * (target.frequency[type] as number)) / rightTotal) * (to - from)
     }
     for (let place = from; place < to; place++) {
       const type = source.tokens[place] as number
       const last = table.offsets[type + 1] as number
-      let back = ((odds * (source.frequency[type] as number)) / leftTotal) * (end - start)
+      const none = ((odds(unlinked.source[type] as number) * (source.frequency[type] as number)) / leftTotal) * (end - start)
+      let back = none
       for (let link = table.offsets[type] as number; link < last; link++) {
         const other = table.targets[link] as number
         if (stamp[other] !== bead) continue
@@ -174,6 +200,12 @@ function expect(table: LinkTable, source: Bags, target: Bags, nullShare: number)
         if (stamp[table.targets[link] as number] !== bead) continue
         counts.backward[link] = (counts.backward[link] as number) + (table.backward[link] as number) / back
       }
+      counts.sourceNull[type] = (counts.sourceNull[type] as number) + none / back
+    }
+    for (let place = start; place < end; place++) {
+      const type = target.tokens[place] as number
+      const none = ((odds(unlinked.target[type] as number) * (target.frequency[type] as number)) / rightTotal) * (to - from)
+      counts.targetNull[type] = (counts.targetNull[type] as number) + none / (sums[type] as number)
     }
     for (let place = from; place < to; place++) {
       const type = source.tokens[place] as number

@@ -37,17 +37,33 @@ export function shapeOf(sourceSpan: number, targetSpan: number): number {
   return sourceSpan * (maxSpan + 1) + targetSpan
 }
 
-/** What a text usually looks like; a text's own habits are fitted from there. */
-export function usualShapes(): Float64Array {
+/** How texts are usually cut: the shares of the shapes of beads before a text has shown its own habits. */
+export interface ShapeWeights {
+  /** Share of 1:0, and of 0:1. */
+  shapeNull: number
+  /** Share of 1:2, and of 2:1. */
+  shapeSplit: number
+  /** How much rarer each further segment is. */
+  shapeDecay: number
+  /** Share of 2:2, from which larger ones decay likewise. */
+  shapeBoth: number
+}
+
+export const shapeWeights: ShapeWeights = { shapeNull: 0.006, shapeSplit: 0.045, shapeDecay: 0.12, shapeBoth: 0.0006 }
+
+/** Shares of the shapes; they add up to 1. */
+export function usualShapes(weights: ShapeWeights): Float64Array {
   const shares = new Float64Array(shapeCount)
   for (let a = 1; a <= maxSpan; a++) {
     for (let b = 1; b <= maxSpan; b++) {
-      // Each further segment on a side is a tenth as likely, or a third where both sides have more.
-      const extra = Math.min(a, b) > 1 ? 0.0006 * 0.3 ** (a + b - 4) : 0.045 * 0.12 ** (a + b - 3)
-      shares[shapeOf(a, b)] = a + b === 2 ? 0.88 : extra
+      const [first, least] = Math.min(a, b) > 1 ? [weights.shapeBoth, 4] : [weights.shapeSplit, 3]
+      shares[shapeOf(a, b)] = first * weights.shapeDecay ** (a + b - least)
     }
   }
-  shares[shapeOf(1, 0)] = shares[shapeOf(0, 1)] = 0.006
+  shares[shapeOf(1, 0)] = shares[shapeOf(0, 1)] = weights.shapeNull
+  shares[shapeOf(1, 1)] = 0
+  const others = shares.reduce((sum, share) => sum + share, 0)
+  shares[shapeOf(1, 1)] = Math.max(0.1, 1 - others)
   return shares
 }
 
@@ -63,9 +79,8 @@ export class BeadScorer implements RowScorer {
   readonly #weights: ScoreWeights
   readonly #outer: OuterScore | undefined
   readonly #covered: { source: Uint8Array; target: Uint8Array }
-  /** (1 − l0) / p of each type. */
-  readonly #gainSource: Float64Array
-  readonly #gainTarget: Float64Array
+  readonly #sourceShares: Shares
+  readonly #targetShares: Shares
   readonly #stamp: Int32Array
   readonly #mass: Float64Array
   readonly #head: Int32Array
@@ -85,8 +100,8 @@ export class BeadScorer implements RowScorer {
     this.#weights = weights
     this.#outer = outer
     this.#covered = coverage(links, source, target)
-    this.#gainSource = gains(source, 1 - weights.unlinked)
-    this.#gainTarget = gains(target, 1 - weights.unlinked)
+    this.#sourceShares = sharesOf(source, weights.unlinked, links.unlinked?.source)
+    this.#targetShares = sharesOf(target, weights.unlinked, links.unlinked?.target)
     this.#stamp = new Int32Array(target.keys.length).fill(-1)
     this.#mass = new Float64Array(target.keys.length * maxSpan)
     this.#head = new Int32Array(target.keys.length)
@@ -140,8 +155,7 @@ export class BeadScorer implements RowScorer {
     for (let span = 0; span < maxSpan; span++) {
       if ((this.#forward[span]?.length ?? 0) < width) this.#forward[span] = new Float64Array(width * 2)
     }
-    const { unlinked } = this.#weights
-    const base = Math.log(unlinked)
+    const { unlinked, base, gain: gains } = this.#targetShares
     const sums = [0, 0, 0, 0]
     for (let span = 0; span < spans; span++) (this.#forward[span] as Float64Array)[0] = 0
     for (let column = from; column < to; column++) {
@@ -150,13 +164,13 @@ export class BeadScorer implements RowScorer {
         const type = target.tokens[place] as number
         if (this.#covered.target[type] === 0) continue
         if (stamp[type] !== mark) {
-          for (let span = 0; span < spans; span++) sums[span] = (sums[span] as number) + base
+          for (let span = 0; span < spans; span++) sums[span] = (sums[span] as number) + (base[type] as number)
           continue
         }
-        const gain = this.#gainTarget[type] as number
+        const [none, gain, floor] = [unlinked[type] as number, gains[type] as number, base[type] as number]
         for (let span = 0; span < spans; span++) {
           const weight = mass[type * maxSpan + span] as number
-          sums[span] = (sums[span] as number) + (weight > 0 ? Math.log(unlinked + (gain * weight) / (sizes[span] as number)) : base)
+          sums[span] = (sums[span] as number) + (weight > 0 ? Math.log(none + (gain * weight) / (sizes[span] as number)) : floor)
         }
       }
       for (let span = 0; span < spans; span++) (this.#forward[span] as Float64Array)[column + 1 - from] = sums[span] as number
@@ -173,11 +187,12 @@ export class BeadScorer implements RowScorer {
     const words: number[] = [0]
     const weights: number[] = [0]
     const touched: number[] = []
-    let coveredWords = 0
+    const { unlinked, base, gain: gains } = this.#sourceShares
+    let silence = 0
     for (let word = 0; word < size; word++) {
       const type = source.tokens[start + word] as number
       if (this.#covered.source[type] === 0) continue
-      coveredWords++
+      silence += base[type] as number
       const last = links.offsets[type + 1] as number
       for (let link = links.offsets[type] as number; link < last; link++) {
         const other = links.targets[link] as number
@@ -188,8 +203,6 @@ export class BeadScorer implements RowScorer {
         head[other] = nexts.length - 1
       }
     }
-    const { unlinked } = this.#weights
-    const base = Math.log(unlinked)
     const first = Math.max(0, from - maxSpan)
     const width = to - from + 1
     slot.row = row
@@ -216,10 +229,10 @@ export class BeadScorer implements RowScorer {
           sums[word] = (sums[word] as number) + weight
         }
         const count = (target.offsets[column + 1] as number) - (target.offsets[column + 1 - span] as number)
-        let sum = base * (coveredWords - seen.length)
+        let sum = silence
         for (const word of seen) {
-          const gain = this.#gainSource[source.tokens[start + word] as number] as number
-          sum += Math.log(unlinked + (gain * (sums[word] as number)) / count)
+          const type = source.tokens[start + word] as number
+          sum += Math.log((unlinked[type] as number) + ((gains[type] as number) * (sums[word] as number)) / count) - (base[type] as number)
         }
         ;(slot.spans[span - 1] as Float64Array)[column + 1 - from] = sum
       }
@@ -255,7 +268,16 @@ export class BeadScorer implements RowScorer {
 const imaginedWords = 1500
 const imaginedShare = 1 / 5000
 
-function gains(side: Side, share: number): Float64Array {
+/** What a word says, by type: l0, its logarithm, and (1 − l0) / p. */
+interface Shares {
+  unlinked: Float64Array
+  base: Float64Array
+  gain: Float64Array
+}
+
+function sharesOf(side: Side, usual: number, learned: Float32Array | undefined): Shares {
   const total = side.tokens.length + imaginedWords
-  return Float64Array.from(side.frequency, (count) => (share * total) / (count + imaginedWords * imaginedShare))
+  const unlinked = learned ? Float64Array.from(learned) : new Float64Array(side.keys.length).fill(usual)
+  const gain = unlinked.map((share, type) => ((1 - share) * total) / ((side.frequency[type] as number) + imaginedWords * imaginedShare))
+  return { unlinked, base: unlinked.map(Math.log), gain }
 }
