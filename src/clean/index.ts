@@ -66,7 +66,7 @@ export function clean(raw: string, language: LanguageCode, report: Report = sile
   const place = locator(raw)
   const lines = readLines(raw, language)
   markMasthead(lines, language)
-  markFurniture(lines)
+  markFurniture(lines, language)
   const notes = liftNotes(lines, language)
   const joined = joinLines(lines, language, place, report)
   const hyphens = lines.some(({ value }) => /[-\u2010\u00AD\uFFFE]$/.test(value))

@@ -1,13 +1,16 @@
 import type { LanguageCode } from '../language/code.ts'
 import { openingFormulas } from '../language/formula.ts'
 import { readLabel, type LabelMatch } from '../language/label.ts'
-import { readSectionHeading } from '../language/section-word.ts'
+import { preambularOpenings } from '../language/preamble.ts'
+import { isArticleHeading, readSectionHeading } from '../language/section-word.ts'
+import { opensSignature } from '../language/signature-word.ts'
 import type { Report } from '../message/report.ts'
 import { rawOffset } from '../tree/mapped-text.ts'
 import type { Locator } from '../tree/place.ts'
 import { weighBreak } from './break-evidence.ts'
 import { LabelSequence, type SequencedLabel } from './label-sequence.ts'
 import type { Line } from './line.ts'
+import { endsSentence } from './sentence-end.ts'
 import { measureLayout } from './measure-layout.ts'
 
 /** Printed lines that make one block. */
@@ -20,7 +23,10 @@ export interface JoinedLines {
 }
 
 /** What a label adds to the evidence for a break: the next in an open list is nearly sure. */
-const labelWeight = { next: 4.5, start: 3, gap: 1.5 } as const
+const labelWeight = { next: 4.5, start: 3.5, gap: 1.5 } as const
+
+/** What the opening of a preambular paragraph adds, after a comma. */
+const openingWeight = 3
 
 /** A sum nearer to 0 than this is reported. */
 const unsure = 0.5
@@ -47,11 +53,14 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
   const blocks: JoinedLines[] = []
   let open: JoinedLines | undefined
   let inner: number | undefined
+  /** Whether the open block is a signature; whether an opening formula was read and no label since. */
+  let signing = false
+  let preamble = false
 
   body.forEach((next, index) => {
     const previous = body[index - 1]
     const match = labels[index]
-    const label = match && sequence.read(match, () => following(labels, index))
+    const label = match && sequence.read(match, isShort(next), () => following(labels, index))
     const section = readSectionHeading(next.value, language)
     const pair = previous && {
       previous,
@@ -63,9 +72,11 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
       layout: layoutAt(index),
       language
     }
-    const forced = !pair || section !== undefined || standsAlone(pair.previous.value, language) || openingFormulas[language].test(next.value)
-    let weight = forced ? Infinity : weighBreak(pair)
+    const signature = opensSignature(next.value, language)
+    let weight = !pair || signature || standsAlone(next.value, language) || standsAlone(pair.previous.value, language) ? Infinity : weighBreak(pair)
     if (label) weight += labelWeight[label.fit]
+    else if (signing && pair && goesOnSigning(pair.next)) weight = -Infinity
+    else if (preamble && pair && /[,，،]$/.test(pair.previous.value) && preambularOpenings[language].test(next.value)) weight += openingWeight
     if (open && weight <= 0) {
       inner = pair?.crossing || (open.lines.length > 1 && inner === undefined) ? inner : next.gap
       open.lines.push(next)
@@ -73,6 +84,8 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
       open = { lines: [next], weight, ...(label ? { label } : {}) }
       blocks.push(open)
       inner = undefined
+      signing = signature
+      preamble = openingFormulas[language].test(next.value) || (preamble && !label)
       if (section) sequence.restart()
       if (label) sequence.accept(label)
     }
@@ -87,7 +100,17 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
 
 /** Whether a line is a block by itself, whatever follows. */
 function standsAlone(value: string, language: LanguageCode): boolean {
-  return readSectionHeading(value, language) !== undefined || openingFormulas[language].test(value)
+  return readSectionHeading(value, language) !== undefined || openingFormulas[language].test(value) || isArticleHeading(value, language)
+}
+
+/** A phrase without a mark at its end: what a heading is. */
+function isShort({ value, columns }: Line): boolean {
+  return columns <= 70 && !/[.;:,!?。；：，؛،]$/.test(value)
+}
+
+/** A line of a signature: a name or an office, until the text goes on. */
+function goesOnSigning({ value, gap }: Line): boolean {
+  return value.length < 60 && gap < 2 && !endsSentence(value)
 }
 
 function following(labels: ReadonlyArray<LabelMatch | undefined>, index: number): LabelMatch[] {

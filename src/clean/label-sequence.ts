@@ -35,9 +35,12 @@ export class LabelSequence {
   #headings: Level[] = []
   #items: Level[] = []
 
-  /** The likeliest reading here; `undefined` where none fits. `upcoming` gives the labels of the lines that follow. */
-  read(match: LabelMatch, upcoming: () => readonly LabelMatch[]): SequencedLabel | undefined {
-    const fits = match.readings.map((reading) => ({ ...reading, shape: match.shape, fit: this.#fit(reading, match.shape) }))
+  /**
+   * The likeliest reading here; `undefined` where none fits. `short` tells whether the line can be a heading, `upcoming`
+   * gives the labels of the lines that follow.
+   */
+  read(match: LabelMatch, short: boolean, upcoming: () => readonly LabelMatch[]): SequencedLabel | undefined {
+    const fits = match.readings.map((reading) => ({ ...reading, shape: match.shape, fit: this.#fit(reading, match.shape, short) }))
     const next = fits.filter((each): each is SequencedLabel => each.fit === 'next')
     const start = fits.filter((each): each is SequencedLabel => each.fit === 'start')
     const [continued] = next
@@ -57,8 +60,7 @@ export class LabelSequence {
     }
     const levels = isHeading(key) ? this.#headings : this.#items
     const at = levels.findLastIndex((level) => level.key === key)
-    if (at >= 0 && label.fit !== 'start') levels.length = at
-    else if (at >= 0) levels.length = at
+    if (at >= 0) levels.length = at
     levels.push({ key, ordinal: label.ordinal })
     if (isHeading(key)) this.#items = []
   }
@@ -70,13 +72,16 @@ export class LabelSequence {
     this.#items = []
   }
 
-  #fit(reading: LabelReading, shape: LabelShape): SequencedLabel['fit'] | undefined {
+  #fit(reading: LabelReading, shape: LabelShape, short: boolean): SequencedLabel['fit'] | undefined {
     const key = keyOf(reading, shape)
     const { ordinal } = reading
     if (isMain(key)) return fitAfter(this.#main, ordinal)
     const levels = isHeading(key) ? this.#headings : this.#items
     const open = levels.findLast((level) => level.key === key)
-    return open ? fitAfter(open.ordinal, ordinal) : ordinal === 1 ? 'start' : ordinal <= 1 + widest && levels === this.#items ? 'gap' : undefined
+    if (open) return fitAfter(open.ordinal, ordinal)
+    if (ordinal === 1) return 'start'
+    // A list whose first labels were lost; a capital in mid text is an initial rather.
+    return ordinal <= 1 + widest && (levels === this.#items || short) ? 'gap' : undefined
   }
 
   #startsList(label: SequencedLabel, upcoming: readonly LabelMatch[]): boolean {
@@ -93,5 +98,6 @@ function fitAfter(last: number, ordinal: number): SequencedLabel['fit'] | undefi
   if (ordinal === last + 1) return last === 0 ? 'start' : 'next'
   if (ordinal === 1) return 'start'
   if (last === 0) return 'gap'
-  return ordinal > last && ordinal <= last + 1 + widest ? 'gap' : undefined
+  // The same number twice is a slip of the document, and so are a few that are missing.
+  return ordinal >= last && ordinal <= last + 1 + widest ? 'gap' : undefined
 }

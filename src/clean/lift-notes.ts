@@ -59,8 +59,12 @@ function isStar(value: string): boolean {
 
 /** A star without a rule above it opens a note where its wording says so or the foot of the page follows. */
 function starIsNote(lines: readonly Line[], index: number, language: LanguageCode): boolean {
-  const text = lines.slice(index, index + 3).map(({ value }) => value).join(' ')
-  return noteKind(text, language) !== 'other' || footFollows(lines, index)
+  let text = ''
+  for (const { value } of lines.slice(index, index + 3)) {
+    text += ` ${value}`
+    if (noteKind(text, language) !== 'other') return true
+  }
+  return footFollows(lines, index)
 }
 
 function footFollows(lines: readonly Line[], index: number): boolean {
@@ -78,6 +82,7 @@ function zoneEnd(lines: readonly Line[], start: number, last: number, language: 
   if (!first) return start
   const open = bodyIsOpen(lines, start)
   let expected = (markerAt(first.value) ?? last) + 1
+  expected += within(first.value, expected)
   let width = first.value.length
   let since = 0
   for (let index = start + 1; index < lines.length; index++) {
@@ -131,21 +136,24 @@ function within(value: string, expected: number): number {
 }
 
 /** A number after the end of a note and before the capital (or Chinese or Arabic letter) of the next one. */
-const inside = /(?<=[.。)\]”"’»>*]) {0,2}(\d{1,3}) (?=[\p{Lu}\p{Lo}“«《"])/gu
+const inside = /(?<=[.。)）\]”"’»>*]) {0,2}(\d{1,3})(?: (?=[\p{Lu}\p{Lo}“«《"])|(?=[《“\p{Script=Han}])(?![年月日时个名项条段页届]))/gu
+
+/** The marker of a note in the joined text of a zone. */
+const opening = /(?<=[\s.。)）\]”"’»>])(\*{1,3}|\d{1,3})(?:[.)]? (?=[\p{Lu}\p{Lo}“«《"])|(?=[《“\p{Script=Han}])(?![年月日时个名项条段页届]))/gu
 
 /** Parts the joined text of a zone into its notes. */
 function splitNotes(text: MappedText, last: number): { notes: LiftedNote[]; last: number } {
   const starts: Array<{ from: number; marker: number }> = []
-  const opening = /^(\*{1,3}|\d{1,3})[.)]? */.exec(text.value)
+  const first = /^(\*{1,3}|\d{1,3})[.)]? */.exec(text.value)
   let expected = last + 1
-  if (opening?.[1] !== undefined) {
-    starts.push({ from: 0, marker: opening[1].length })
-    if (!opening[1].startsWith('*')) expected = Number(opening[1]) + 1
+  if (first?.[1] !== undefined) {
+    starts.push({ from: 0, marker: first[1].length })
+    if (!first[1].startsWith('*')) expected = Number(first[1]) + 1
   }
-  for (const found of text.value.matchAll(/(?<=\s|[.。)\]”"’»>])(\*{1,3}|\d{1,3})[.)]? (?=[\p{Lu}\p{Lo}“«《"])/gu)) {
+  for (const found of text.value.matchAll(opening)) {
     const [, marker = ''] = found
     const before = text.value.slice(0, found.index).trimEnd()
-    if (found.index === 0 || !/[.。)\]”"’»>]$/.test(before)) continue
+    if (found.index === 0 || !/[.。)）\]”"’»>]$/.test(before)) continue
     if (marker.startsWith('*') ? false : Number(marker) !== expected) continue
     if (!marker.startsWith('*')) expected++
     starts.push({ from: found.index, marker: marker.length })

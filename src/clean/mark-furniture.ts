@@ -1,3 +1,5 @@
+import type { LanguageCode } from '../language/code.ts'
+import { contentsHeadings } from '../language/contents-word.ts'
 import { isBarCode, isJobNumber } from '../language/job-number.ts'
 import { isContinuation, isPageNumber, isRule } from '../language/page-wording.ts'
 import { findSymbols, isSymbol, readSymbol } from '../language/symbol.ts'
@@ -9,9 +11,9 @@ import type { Line } from './line.ts'
  * Marks the lines that belong to the page: first those that their own form gives away, then those that need a
  * neighbour that is already marked (a bare number, a symbol alone on its line).
  */
-export function markFurniture(lines: readonly Line[]): void {
+export function markFurniture(lines: readonly Line[], language: LanguageCode): void {
   for (const line of lines) if (line.role === 'body') mark(line, kindByForm(line.value))
-  markContents(lines)
+  markContents(lines, language)
   markRunningHeads(lines)
   markBareNumbers(lines)
 }
@@ -42,15 +44,26 @@ function kindByForm(value: string): FurnitureKind | undefined {
 }
 
 /** Lines of a table of contents: leaders and a page number, and the lines between them that are broken off from one. */
-function markContents(lines: readonly Line[]): void {
+function markContents(lines: readonly Line[], language: LanguageCode): void {
   let last = -1
   lines.forEach((line, index) => {
     if (line.role !== 'body' || !isContentsLine(line.value)) return
     mark(line, 'contents')
     // Up to two lines between two entries belong to the second: an entry that takes several lines.
     if (last >= 0 && index - last <= 3) for (let between = last + 1; between < index; between++) if (lines[between]?.role === 'body') mark(lines[between] as Line, 'contents')
+    if (last < 0) markContentsHeading(lines, index, language)
     last = index
   })
+}
+
+/** The heading above the first entry, with the line of column heads between. */
+function markContentsHeading(lines: readonly Line[], first: number, language: LanguageCode): void {
+  for (let index = first - 1; index >= Math.max(0, first - 4); index--) {
+    const heading = lines[index]?.value.toLowerCase() ?? ''
+    if (!contentsHeadings[language].some((word) => heading === word || heading.startsWith(`${word} `))) continue
+    for (const line of lines.slice(index, first)) if (line.role === 'body') mark(line, 'contents')
+    return
+  }
 }
 
 /** A symbol alone on its line is a running head where it stands so more than once, or beside other furniture. */

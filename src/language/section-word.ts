@@ -43,6 +43,20 @@ export function readSectionHeading(line: string, language: LanguageCode): Sectio
   return undefined
 }
 
+const articles: Readonly<Record<LanguageCode, RegExp>> = {
+  ar: /^المادة (?:[\d٠-٩]{1,3}|[\u0621-\u064A]{4,12})$/,
+  en: /^article (?:\d{1,3}|[ivxl]{1,7})$/i,
+  es: /^artículo (?:\d{1,3}|[ivxl]{1,7})$/i,
+  fr: /^article (?:premier|\d{1,3}|[ivxl]{1,7})$/i,
+  ru: /^статья (?:\d{1,3}|[ivxl]{1,7})$/i,
+  zh: /^第 ?(?:\d{1,3}|[一二三四五六七八九十百]{1,5}) ?条$/
+}
+
+/** Whether a line heads an article and says nothing else: `Article 2`, `第二条`. */
+export function isArticleHeading(line: string, language: LanguageCode): boolean {
+  return line.length < 30 && articles[language].test(line)
+}
+
 function readSectionOrdinal(value: string): number | undefined {
   const folded = foldDigits(value)
   if (/^\d{1,3}$/.test(folded)) return Number(folded)

@@ -11,7 +11,7 @@ const mark = '，。、；：？！）》」』”’（《「『“‘％'
 export const closeHanSpaces: CharacterRule = {
   name: 'close-han-spaces',
   pattern: new RegExp(
-    `(?<=[${han}${mark}])[ \\u00A0\\u3000]+(?=[${han}${mark}0-9])|(?<=[0-9％%])[ \\u00A0\\u3000]+(?=[${han}${mark}])|(?<=[0-9]) (?=\\.[0-9])`,
+    `(?<=[${han}${mark}])[ \\u00A0\\u3000]+(?=[${han}${mark}0-9])|(?<=[0-9％%])[ \\u00A0\\u3000]+(?=[${han}${mark}])|(?<=[0-9]) (?=\\.[0-9])|(?<=[(（]) (?=[0-9${han}])|(?<=[0-9${han}]) (?=[)）])`,
     'g'
   ),
   replace: () => '',
