@@ -1,0 +1,173 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { languageCodes } from '../src/language/code.ts'
+import { goldUnits, noteVerbale } from './corpus-files.ts'
+import { run } from './run-command.ts'
+
+const corpus = path.resolve(import.meta.dirname, '../corpus', noteVerbale)
+const version = (code: string): string => path.join(corpus, `${code}.txt`)
+const six = languageCodes.map(version)
+let folder = ''
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'hexapla-'))
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+function put(name: string, text: string | Uint8Array): string {
+  const file = path.join(folder, name)
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, text)
+  return file
+}
+
+describe('help and usage', () => {
+  it.each([[], ['clean'], ['detect'], ['parse'], ['align']])('%s --help has an example and exits 0', async (...names) => {
+    const { code, stdout } = await run([...names, '--help'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('Usage: hexapla')
+    if (names.length > 0) expect(stdout).toMatch(/Example:\n {2}hexapla /)
+  })
+
+  it.each([
+    ['no command', ['frobnicate']],
+    ['no file', ['clean']],
+    ['an unknown option', ['clean', version('fr'), '--frobnicate']],
+    ['an unknown form', ['parse', version('fr'), '--to', 'xml']],
+    ['an unknown format', ['align', ...six, '--to', 'xml']],
+    ['an unknown language', ['parse', version('fr'), '--lang', 'fr.txt=de']],
+    ['seven files', ['align', ...six, version('fr')]],
+    ['lines without languages', ['align', '--lines', version('fr'), version('en')]],
+    ['lines of three files', ['align', '--lines', version('fr'), version('en'), version('es'), '--source', 'fr', '--target', 'en']],
+    ['beads of documents', ['align', ...six, '--to', 'beads']]
+  ])('%s exits 2', async (_, argv) => {
+    const { code, stdout, stderr } = await run(argv)
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toMatch(/error: /)
+  })
+})
+
+describe('bad input', () => {
+  const missing = 'not-there.txt'
+  it.each<[string, () => string, string, RegExp]>([
+    ['missing', () => missing, 'read:missing', /not-there\.txt/],
+    ['a folder', () => corpus, 'read:not-a-file', /Name the files in it/],
+    ['empty', () => put('empty.txt', ''), 'read:empty', /OCR/],
+    ['blank', () => put('blank.txt', ' \n\f\n'), 'read:empty', /OCR/],
+    ['a PDF', () => put('doc.pdf', '%PDF-1.7\n'), 'read:binary', /pdftotext/],
+    ['zero bytes', () => put('zero.bin', new Uint8Array([1, 0, 0, 3, 0, 200, 0, 0, 7])), 'read:binary', /plain text/],
+    ['a legacy font', () => path.resolve(import.meta.dirname, '../fixtures/detect/legacy-font.ru/input.txt'), 'detect:legacy-font', /OCR/],
+    ['German', () => path.resolve(import.meta.dirname, '../fixtures/detect/foreign.de/input.txt'), 'detect:language-foreign', /German/],
+    ['too short', () => path.resolve(import.meta.dirname, '../fixtures/detect/too-short/input.txt'), 'detect:language-unsure', /--lang/]
+  ])('%s: says what to do, exits 1, writes nothing', async (_, file, id, text) => {
+    const out = path.join(folder, 'never')
+    const name = file()
+    for (const argv of [['clean', name], ['detect', name], ['parse', name], ['align', version('fr'), name, '-o', out]]) {
+      const { code, stdout, stderr } = await run(argv)
+      expect(code).toBe(1)
+      expect(stdout).toBe('')
+      expect(stderr.replace(/\s+/g, ' ')).toMatch(text)
+      expect(stderr).toContain(path.basename(name))
+    }
+    const { stderr } = await run(['parse', name, '--json'])
+    expect(JSON.parse(stderr)).toMatchObject([{ path: name, messages: [{ severity: 'fatal', id }] }])
+    expect(readdirSync(folder)).not.toContain('never')
+  })
+
+  it('two files in one language', async () => {
+    const { code, stderr } = await run(['align', version('fr'), put('again.txt', readFileSync(version('fr'))), '-o', path.join(folder, 'never')])
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/second file in fr/)
+    expect(stderr).toContain('--lang FILE=xx')
+  })
+
+  it('one file alone', async () => {
+    const { code, stderr } = await run(['align', version('fr')])
+    expect(code).toBe(1)
+    expect(stderr).toContain('two to six')
+  })
+
+  it('a folder that cannot be made', async () => {
+    const file = put('file.txt', 'text')
+    const { code, stderr } = await run(['align', version('fr'), version('en'), '-o', path.join(file, 'out')])
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/No file was changed/)
+  })
+
+  it('a language that is given goes before the one that is found', async () => {
+    const file = put('short.txt', 'Climate change\n')
+    const { code, stdout } = await run(['parse', file, '--lang', 'short.txt=en'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^root en/)
+  })
+})
+
+describe('clean, detect, parse', () => {
+  it('reads standard input', async () => {
+    const { code, stdout } = await run(['clean', '-'], readFileSync(version('fr'), 'utf8'))
+    expect(code).toBe(0)
+    expect(stdout.split('\n')[0]).toBe(goldUnits(noteVerbale)[0]?.sentences.fr[0])
+  })
+
+  it('finds the six', async () => {
+    const { stdout } = await run(['detect', ...six, '--json'])
+    const found = JSON.parse(stdout) as Array<{ language: string; group: string | null }>
+    expect(found.map(({ language }) => language)).toEqual(languageCodes)
+    expect(found.map(({ group }) => group)).toEqual(['CD/2161', 'CD/2161', null, null, 'CD/2161', 'CD/2161'])
+  })
+
+  it('takes the symbol from the option or from the folder', async () => {
+    const file = put('A_73_904/fr.txt', readFileSync(version('fr')))
+    expect((await run(['parse', file])).stdout).toMatch(/^root fr A\/73\/904\n/)
+    expect((await run(['parse', version('fr'), '--symbol', 'CD/2160'])).stdout).toMatch(/^root fr CD\/2160\n/)
+  })
+
+  it('prints the outline of the seed', async () => {
+    const { stdout } = await run(['parse', version('fr')])
+    const outline = stdout.split('\n').map((line) => line.slice(0, 64).trimEnd())
+    expect(outline).toMatchSnapshot()
+  })
+
+  it('gives a tree as JSON', async () => {
+    const { stdout } = await run(['parse', version('fr'), '--to', 'json'])
+    expect(JSON.parse(stdout)).toMatchObject({ type: 'root', lang: 'fr' })
+  })
+})
+
+describe('align', () => {
+  it('writes every unit of the gold, and the same bytes twice', async () => {
+    const places = ['one', 'two'].map((name) => path.join(folder, name))
+    for (const place of places) expect((await run(['align', ...six, '-o', place])).code).toBe(0)
+    const [one = '', two = ''] = places
+    expect(readdirSync(one).length).toBe(36)
+    for (const file of readdirSync(one)) expect(readFileSync(path.join(two, file))).toEqual(readFileSync(path.join(one, file)))
+    const tmx = readFileSync(path.join(one, 'CD_2161.all.sent.tmx'), 'utf8')
+    expect(tmx.match(/<tu[ >]/g)?.length).toBe(goldUnits(noteVerbale).length)
+  })
+
+  it('writes one file by its ending', async () => {
+    const file = path.join(folder, 'note.tmx')
+    expect((await run(['align', version('fr'), version('en'), '-o', file])).code).toBe(0)
+    expect(readFileSync(file, 'utf8')).toContain('<tmx version="1.4">')
+  })
+
+  it('writes one format to standard output', async () => {
+    const { code, stdout } = await run(['align', version('zh'), version('ar'), '--to', 'jsonl', '--unit', 'paragraph'])
+    expect(code).toBe(0)
+    const [, ...units] = stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { granularity?: string })
+    expect(units.length).toBeGreaterThan(20)
+  })
+
+  it('aligns plain lines of any language', async () => {
+    const source = put('a.txt', 'Das Haus hat 3 Türen.\nEs ist alt.\n')
+    const target = put('b.txt', 'La maison a 3 portes.\nElle est vieille.\n')
+    const { code, stdout } = await run(['align', '--lines', source, target, '--source', 'de', '--target', 'fr', '--to', 'beads'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^\[0\]:\[0\]\t[\d.]+\n\[1\]:\[1\]\t[\d.]+\n$/)
+  })
+})
