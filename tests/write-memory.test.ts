@@ -6,7 +6,7 @@ import { languageCodes } from '../src/language/code.ts'
 import { readTmx, readUnitsJsonl } from '../src/read/memory/index.ts'
 import type { AlignedDocument } from '../src/tree/unit.ts'
 import { unitFormats, writeUnits } from '../src/write/index.ts'
-import { corpusDocument, documentArbitrary, filesOf, sampleDocument } from './write-support.ts'
+import { corpusDocument, corpusParagraphs, documentArbitrary, filesOf, sampleDocument } from './write-support.ts'
 import { elementsOf, parseXml, textOf, type Element } from './xml-support.ts'
 
 const bytesOf = (text: string): Uint8Array[] => [Buffer.from(text)]
@@ -143,10 +143,10 @@ describe('a memory of another tool', () => {
 
 describe('a memory of hexapla', () => {
   const strip = (documents: AlignedDocument[]): unknown =>
-    documents.map(({ document, units }) => [document.symbol, units.map(({ memory: _, ...unit }) => unit)])
+    documents.map(({ document, units }) => [document.symbol, units.map((unit) => ({ ...unit, memory: undefined }))])
 
   it.each(['keep', 'strip'] as const)('comes back from TMX to the byte, labels %s', async (numbering) => {
-    for (const document of [sampleDocument(), corpusDocument()]) {
+    for (const document of [sampleDocument(), corpusDocument(), corpusParagraphs()]) {
       const files = await filesOf(writeUnits(unitFormats.tmx, [document], { languages: languageCodes, numbering }))
       for (const [file, tmx] of files) {
         const jsonl = await convert(tmx, 'tmx', 'jsonl')

@@ -120,21 +120,48 @@ export async function filesOf(chunks: AsyncIterable<Chunk>): Promise<Map<string,
 }
 
 /**
- * The corpus document from its gold: a unit for each row, and within it a segment for each sentence.
+ * The corpus document from its gold, a unit for each row.
  *
- * `units.tsv` has the columns address, ar, en, es, fr, ru, zh; sentences of a cell are joined by ` | `.
+ * `units.tsv` has the columns address, ar, en, es, fr, ru, zh; the address is the block's, and sentences of a cell are
+ * joined by ` | `.
  */
 export function corpusDocument(): AlignedDocument {
   const rows = readFileSync(new URL('../corpus/cd-note-verbale-belarus-2019/units.tsv', import.meta.url), 'utf8').trimEnd().split('\n')
   const codes = (rows[0] ?? '').split('\t').slice(1).filter(isLanguageCode)
+  const counts = new Map<string, number>()
+  const next = (counter: string): number => {
+    const count = (counts.get(counter) ?? 0) + 1
+    counts.set(counter, count)
+    return count
+  }
   const units = rows.slice(1).map((row): Unit => {
-    const [address = '', ...cells] = row.split('\t')
-    const texts: Partial<Record<LanguageCode, string[]>> = {}
+    const [block = '', ...cells] = row.split('\t')
+    const address = block.split('#', 1)[0] ?? ''
+    const versions: Unit['versions'] = {}
     for (const [index, code] of codes.entries()) {
       const cell = cells[index] ?? ''
-      if (cell !== '') texts[code] = cell.split(' | ')
+      if (cell === '') continue
+      const segments = cell.split(' | ')
+      versions[code] = { segments, addresses: segments.map(() => `${address}#${next(`${code} ${address}`)}`) }
     }
-    return unitOf(address, texts, { granularity: 'paragraph', by: 'gold', score: 1 })
+    return { ...unitOf(`${address}#${next(address)}`, {}), address, versions, by: 'gold', score: 1 }
   })
   return { document: recordOf(codes, 'CD/2167'), units }
+}
+
+/** The corpus document with its blocks as units. */
+export function corpusParagraphs(): AlignedDocument {
+  const { document, units } = corpusDocument()
+  const blocks = [...new Set(units.map(({ address }) => address))]
+  return {
+    document,
+    units: blocks.map((address): Unit => {
+      const inside = units.filter((unit) => unit.address === address)
+      const texts = languageCodes.flatMap((code) => {
+        const segments = inside.flatMap(({ versions }) => versions[code]?.segments ?? [])
+        return segments.length === 0 ? [] : [[code, segments] as const]
+      })
+      return unitOf(address, Object.fromEntries(texts), { granularity: 'paragraph', by: 'gold', score: 1 })
+    })
+  }
 }

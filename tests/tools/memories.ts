@@ -1,0 +1,28 @@
+/** Memories that the tools are given: the corpus document in paragraphs and in sentences. */
+import type { LanguageCode } from '../../src/language/code.ts'
+import { joinSegments } from '../../src/tree/segments.ts'
+import type { AlignedDocument, Unit } from '../../src/tree/unit.ts'
+import { corpusDocument, corpusParagraphs, sampleDocument } from '../write-support.ts'
+
+/** The corpus, and a document with labels, pages and markup characters: units of both kinds. */
+export function memory(): AlignedDocument[] {
+  return [corpusDocument(), corpusParagraphs(), sampleDocument()]
+}
+
+/** Units of one kind, in order. */
+export function unitsOf(documents: readonly AlignedDocument[], granularity: Unit['granularity']): Unit[] {
+  return documents.flatMap(({ units }) => units.filter((unit) => unit.granularity === granularity))
+}
+
+/** The texts of both sides of the units that have both, first ones of each source. */
+export function pairsOf(units: readonly Unit[], source: LanguageCode, target: LanguageCode): Array<[string, string]> {
+  const pairs = new Map<string, string>()
+  for (const { versions } of units) {
+    const from = versions[source]
+    const to = versions[target]
+    if (from === undefined || to === undefined) continue
+    const key = joinSegments(from.segments, source)
+    if (!pairs.has(key)) pairs.set(key, joinSegments(to.segments, target))
+  }
+  return [...pairs]
+}
