@@ -1,5 +1,4 @@
 import { unified, type Plugin, type Processor } from 'unified'
-import { VFile } from 'vfile'
 import { clean } from './clean/index.ts'
 import { detectBlock, detectLanguage, type Detection } from './detect/index.ts'
 import type { LanguageCode } from './language/code.ts'
@@ -80,9 +79,4 @@ export function foreignBlocks(root: Root): ForeignBlock[] {
 /** The options that are set, of those named: unset ones must not become `undefined`. */
 function pick<Options extends object, Key extends keyof Options>(options: Options, keys: readonly Key[]): Pick<Options, Key> {
   return Object.fromEntries(keys.filter((key) => options[key] !== undefined).map((key) => [key, options[key]])) as Pick<Options, Key>
-}
-
-/** A vfile of a raw text, so that messages have a place to go. */
-export function versionFile(path: string, value: string): VFile {
-  return new VFile({ path, value })
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { VFile } from 'vfile'
+import type { VFile } from 'vfile'
 import { isLanguageCode, type LanguageCode } from '../language/code.ts'
 import { isSymbol } from '../language/symbol.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
@@ -22,11 +22,6 @@ export interface LoadedVersion {
   file: VFile
   raw: string
   root: Root
-}
-
-/** Ends a run that cannot go on; the messages are on the files. */
-export class CannotGoOn extends Error {
-  override readonly name = 'CannotGoOn'
 }
 
 /** Says a fatal error on a file. An error of another kind is a fault of the program and is thrown on. */
