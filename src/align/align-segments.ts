@@ -34,6 +34,9 @@ export interface AlignWeights extends PriorWeights, ScoreWeights, ShapeWeights {
   shapeCount: number
   /** Imagined sightings of a word at the usual share without counterpart. */
   unlinkedCount: number
+  /** Posterior from which a 1:1 bead is learned from, and any other. */
+  learnSingle: number
+  learnJoined: number
   /** Rounds of learning. */
   rounds: number
   /** 1 for the names that ICU knows, 0 without. */
@@ -49,6 +52,8 @@ export const alignWeights: AlignWeights = {
   minimumG2: 12,
   shapeCount: 20,
   unlinkedCount: 5,
+  learnSingle: 0.5,
+  learnJoined: 0.5,
   rounds: 2,
   names: 1
 }
@@ -126,7 +131,7 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
     if (round === weights.rounds) return { links, length, shapes, result, widened }
     length = fitLength(lengthsOf(result.beads, left, right), length)
     shares = fitShapes(result.shapeCounts, usual, weights.shapeCount)
-    links = trainModel1(left, right, spansOf(result.beads), {
+    links = trainModel1(left, right, spansOf(result.beads, weights), {
       prior: known,
       priorCount: weights.priorCount,
       minimumG2: weights.minimumG2,
@@ -168,9 +173,12 @@ function* lengthsOf(beads: readonly RawBead[], left: Side, right: Side): Generat
   }
 }
 
-/** Spans of beads that pair something, at least as likely right as wrong. */
-function spansOf(beads: readonly RawBead[]): Int32Array {
-  const paired = beads.filter((bead) => bead.posterior >= 0.5 && bead.sourceStart < bead.sourceEnd && bead.targetStart < bead.targetEnd)
+/** Spans of the beads that are sure enough to learn from; joined ones must be surer, or a wrong join would confirm itself. */
+function spansOf(beads: readonly RawBead[], weights: AlignWeights): Int32Array {
+  const paired = beads.filter((bead) => {
+    const [sources, targets] = [bead.sourceEnd - bead.sourceStart, bead.targetEnd - bead.targetStart]
+    return sources > 0 && targets > 0 && bead.posterior >= (sources + targets === 2 ? weights.learnSingle : weights.learnJoined)
+  })
   const spans = new Int32Array(paired.length * 4)
   paired.forEach((bead, at) => spans.set([bead.sourceStart, bead.sourceEnd, bead.targetStart, bead.targetEnd], at * 4))
   return spans

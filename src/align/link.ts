@@ -1,6 +1,4 @@
 /** Links between the words of two languages, each with two translation probabilities. */
-import type { Side } from './encode.ts'
-
 /**
  * A sparse table. Source type `s` is linked to `targets[offsets[s] … offsets[s + 1]]`, in rising order of the target type;
  * `forward` is τ(t|s), `backward` τ(s|t), both 0 to 1.
@@ -55,18 +53,19 @@ export class LinkBuilder {
   }
 }
 
-/** Which types of each side have a link at all: what has none says nothing, for or against. */
-export function coverage(table: LinkTable, source: Side, target: Side): { source: Uint8Array; target: Uint8Array } {
-  const covered = { source: new Uint8Array(source.keys.length), target: new Uint8Array(target.keys.length) }
-  for (let type = 0; type < source.keys.length; type++) {
-    const end = table.offsets[type + 1] ?? 0
-    for (let link = table.offsets[type] ?? 0; link < end; link++) {
-      covered.source[type] = 1
-      covered.target[table.targets[link] ?? 0] = 1
+/**
+ * How often a word of a right pair has no counterpart among its links, by type: `usual` where its links make a whole
+ * translation, more where they are only weak, 1 (the word says nothing) where it has none in this text.
+ */
+export function usualUnlinked(table: LinkTable, targetTypes: number, usual: number): { source: Float32Array; target: Float32Array } {
+  const unlinked = { source: new Float32Array(table.offsets.length - 1), target: new Float32Array(targetTypes) }
+  for (let type = 0; type < unlinked.source.length; type++) {
+    for (let link = table.offsets[type] as number; link < (table.offsets[type + 1] as number); link++) {
+      const other = table.targets[link] as number
+      unlinked.source[type] = (unlinked.source[type] as number) + (table.forward[link] as number)
+      unlinked.target[other] = (unlinked.target[other] as number) + (table.backward[link] as number)
     }
   }
-  // A number or a mark without its like on the other side does speak: the other text does not have it.
-  source.kinds.forEach((kind, type) => kind === 'number' && (covered.source[type] = 1))
-  target.kinds.forEach((kind, type) => kind === 'number' && (covered.target[type] = 1))
-  return covered
+  const share = (mass: number): number => 1 - (1 - usual) * Math.min(1, mass)
+  return { source: unlinked.source.map(share), target: unlinked.target.map(share) }
 }

@@ -4,7 +4,7 @@
  * Brown et al. 1993 for the model; Dunning 1993 for G², the log-likelihood ratio that filters.
  */
 import type { Side } from './encode.ts'
-import { LinkBuilder, type LinkTable } from './link.ts'
+import { LinkBuilder, type LinkTable, usualUnlinked } from './link.ts'
 
 /** Beads to learn from, as flat quadruples `sourceStart, sourceEnd, targetStart, targetEnd`. */
 export type BeadSpans = Int32Array
@@ -135,24 +135,22 @@ export function trainModel1(source: Side, target: Side, spans: BeadSpans, given:
     table.forward[link] = Math.max(table.forward[link] as number, 0.1)
     table.backward[link] = Math.max(table.backward[link] as number, 0.1)
   }
-  const unlinked = {
-    source: new Float32Array(left.frequency.length).fill(options.nullShare),
-    target: new Float32Array(right.frequency.length).fill(options.nullShare)
-  }
+  const usual = usualUnlinked(table, right.frequency.length, options.nullShare)
+  const unlinked = { source: usual.source.slice(), target: usual.target.slice() }
   table.unlinked = unlinked
   for (let iteration = 0; iteration < options.iterations; iteration++) {
     const counts = expect(table, left, right, unlinked)
     maximize(table, counts, prior, left, right, options.priorCount)
-    fitUnlinked(unlinked.source, counts.sourceNull, left.frequency, options)
-    fitUnlinked(unlinked.target, counts.targetNull, right.frequency, options)
+    fitUnlinked(unlinked.source, usual.source, counts.sourceNull, left.frequency, options.nullCount)
+    fitUnlinked(unlinked.target, usual.target, counts.targetNull, right.frequency, options.nullCount)
   }
   return table
 }
 
 /** Share of sightings without a counterpart, with a few imagined sightings at the usual share. */
-function fitUnlinked(shares: Float32Array, nulls: Float64Array, seen: Int32Array, options: { nullShare: number; nullCount: number }): void {
+function fitUnlinked(shares: Float32Array, usual: Float32Array, nulls: Float64Array, seen: Int32Array, weight: number): void {
   for (let type = 0; type < shares.length; type++) {
-    shares[type] = ((nulls[type] as number) + options.nullShare * options.nullCount) / ((seen[type] as number) + options.nullCount)
+    shares[type] = ((nulls[type] as number) + (usual[type] as number) * weight) / ((seen[type] as number) + weight)
   }
 }
 
@@ -175,7 +173,7 @@ function expect(table: LinkTable, source: Bags, target: Bags, unlinked: { source
   const stamp = new Int32Array(target.frequency.length).fill(-1)
   const sums = new Float64Array(target.frequency.length)
   const [leftTotal, rightTotal] = [Math.max(1, source.tokens.length), Math.max(1, target.tokens.length)]
-  const odds = (share: number): number => share / (1 - share)
+  const odds = (share: number): number => share / Math.max(1e-3, 1 - share)
   for (let bead = 0; bead + 1 < source.offsets.length; bead++) {
     const [from, to] = [source.offsets[bead] as number, source.offsets[bead + 1] as number]
     const [start, end] = [target.offsets[bead] as number, target.offsets[bead + 1] as number]

@@ -7,7 +7,7 @@
  */
 import type { Side } from './encode.ts'
 import { squaredDeviation, type LengthModel } from './length.ts'
-import { coverage, type LinkTable } from './link.ts'
+import { type LinkTable, usualUnlinked } from './link.ts'
 import type { RowScorer } from './search.ts'
 
 /** Most segments of a side in one bead. */
@@ -78,7 +78,6 @@ export class BeadScorer implements RowScorer {
   readonly #length: LengthModel
   readonly #weights: ScoreWeights
   readonly #outer: OuterScore | undefined
-  readonly #covered: { source: Uint8Array; target: Uint8Array }
   readonly #sourceShares: Shares
   readonly #targetShares: Shares
   readonly #stamp: Int32Array
@@ -99,9 +98,9 @@ export class BeadScorer implements RowScorer {
     this.#length = length
     this.#weights = weights
     this.#outer = outer
-    this.#covered = coverage(links, source, target)
-    this.#sourceShares = sharesOf(source, weights.unlinked, links.unlinked?.source)
-    this.#targetShares = sharesOf(target, weights.unlinked, links.unlinked?.target)
+    const unlinked = links.unlinked ?? usualUnlinked(links, target.keys.length, weights.unlinked)
+    this.#sourceShares = sharesOf(source, unlinked.source)
+    this.#targetShares = sharesOf(target, unlinked.target)
     this.#stamp = new Int32Array(target.keys.length).fill(-1)
     this.#mass = new Float64Array(target.keys.length * maxSpan)
     this.#head = new Int32Array(target.keys.length)
@@ -162,7 +161,7 @@ export class BeadScorer implements RowScorer {
       const end = target.offsets[column + 1] as number
       for (let place = target.offsets[column] as number; place < end; place++) {
         const type = target.tokens[place] as number
-        if (this.#covered.target[type] === 0) continue
+        if (unlinked[type] === 1) continue
         if (stamp[type] !== mark) {
           for (let span = 0; span < spans; span++) sums[span] = (sums[span] as number) + (base[type] as number)
           continue
@@ -191,7 +190,7 @@ export class BeadScorer implements RowScorer {
     let silence = 0
     for (let word = 0; word < size; word++) {
       const type = source.tokens[start + word] as number
-      if (this.#covered.source[type] === 0) continue
+      if (unlinked[type] === 1) continue
       silence += base[type] as number
       const last = links.offsets[type + 1] as number
       for (let link = links.offsets[type] as number; link < last; link++) {
@@ -275,9 +274,9 @@ interface Shares {
   gain: Float64Array
 }
 
-function sharesOf(side: Side, usual: number, learned: Float32Array | undefined): Shares {
+function sharesOf(side: Side, shares: Float32Array): Shares {
   const total = side.tokens.length + imaginedWords
-  const unlinked = learned ? Float64Array.from(learned) : new Float64Array(side.keys.length).fill(usual)
+  const unlinked = Float64Array.from(shares)
   const gain = unlinked.map((share, type) => ((1 - share) * total) / ((side.frequency[type] as number) + imaginedWords * imaginedShare))
   return { unlinked, base: unlinked.map(Math.log), gain }
 }
