@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { catalogue } from '../src/message/catalogue.ts'
+import { unitFormats, treeFormats } from '../src/write/index.ts'
+import { read } from './corpus-files.ts'
+import { run } from './run-command.ts'
+
+const readme = read('README.md')
+const top = path.resolve(import.meta.dirname, '..')
+const folder = mkdtempSync(path.join(top, 'node_modules', '.readme-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+/** Fenced blocks of a language, with what follows up to the next fence. */
+function blocks(language: string): string[] {
+  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\`$`, 'gm'))].map(([, body = '']) => body)
+}
+
+/** Whether output is as shown; a line `…` stands for any lines, `…` at the end of a line for the rest of it. */
+function matches(output: string, shown: string): boolean {
+  const pattern = shown
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '…' ? '[^]*' : line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/…$/, '.*')))
+    .join('\n')
+  return new RegExp(`^${pattern}$`).test(output.trimEnd())
+}
+
+describe('README', () => {
+  const commands = blocks('console').flatMap((block) =>
+    block.split(/^\$ /m).filter((part) => part.startsWith('hexapla ')).map((part) => {
+      const [line = '', ...rest] = part.split('\n')
+      return [line, rest.join('\n')] as const
+    })
+  )
+
+  it('has examples', () => {
+    expect(commands.length).toBeGreaterThan(5)
+  })
+
+  it.each(commands)('%s', async (line, shown) => {
+    process.chdir(top)
+    const { code, stdout, stderr } = await run(line.split(' ').slice(1))
+    const output = stdout + stderr
+    if (!matches(output, shown)) expect(output).toBe(shown)
+    expect([0, 1]).toContain(code)
+  })
+
+  it.each(blocks('ts').map((code, index) => [index + 1, code] as const))('example %i of the library runs', async (index, code) => {
+    process.chdir(top)
+    const file = path.join(folder, `example-${index}.ts`)
+    writeFileSync(file, code.replaceAll("from 'hexapla'", `from '${pathToFileURL(path.join(top, 'src/index.ts')).href}'`))
+    const lines: string[] = []
+    const log = vi.spyOn(console, 'log').mockImplementation((...values: unknown[]) => {
+      lines.push(values.map(String).join(' '))
+    })
+    try {
+      await import(pathToFileURL(file).href)
+    } finally {
+      log.mockRestore()
+    }
+    const wanted = [...code.matchAll(/\/\/ → (.*)$/gm)].map(([, value = '']) => value)
+    expect(wanted.length).toBeGreaterThan(0)
+    expect(lines).toEqual(wanted)
+  })
+
+  it('names every message and every format', () => {
+    const names = [...Object.keys(catalogue), ...Object.keys(unitFormats), ...Object.keys(treeFormats)]
+    expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
+  })
+})
