@@ -1,0 +1,57 @@
+import type { SourceBlock, SourceDocument } from '../../scripts/typeset/read-source.ts'
+import { fold } from './fold.ts'
+
+/** A printed line of an extract and the block of the source that it was set from. */
+export interface AssignedLine {
+  /** Raw offsets `[start, end)` without white space at the ends. */
+  start: number
+  end: number
+  /** Index of the block in the source; `undefined` for what belongs to the page. */
+  block: number | undefined
+}
+
+/** A block as it is printed: label, words with their marks of reference, no spaces. */
+function printedForm({ label, marker, marked, kind, rows }: SourceBlock): string {
+  const words = kind === 'table' ? rows.flat().join('') : marked.replace(/\[\^([^\]]{1,3})\]/g, '$1').replace(/\*\*|_| \| | ~ |∅/g, '')
+  return fold((label ?? marker ?? '') + words)
+}
+
+/**
+ * Tells of each printed line which block it was set from, by its words: the block that the last line came from goes on
+ * where it can; otherwise the next block that has these words.
+ */
+export function assignLines(raw: string, source: SourceDocument): AssignedLine[] {
+  const forms = source.blocks.map(printedForm)
+  const used = forms.map(() => 0)
+  const lines: AssignedLine[] = []
+  let current = 0
+  for (const { 0: piece, index } of raw.matchAll(/[^\n\f\r]+/g)) {
+    const start = index + piece.length - piece.trimStart().length
+    const end = index + piece.trimEnd().length
+    const words = fold(piece)
+    if (words === '') continue
+    const block = find(words, current)
+    lines.push({ start, end, block })
+    if (block !== undefined && source.blocks[block]?.kind !== 'note') current = block
+  }
+  return lines
+
+  function find(words: string, from: number): number | undefined {
+    const order = forms.map((_, index) => index).sort((a, b) => distance(a, from) - distance(b, from))
+    for (const index of order) {
+      const form = forms[index] ?? ''
+      const at = used[index] ?? 0
+      // The next words of the block; a table may be read in columns.
+      const found = source.blocks[index]?.kind === 'table' ? form.includes(words) : form.startsWith(words, at)
+      if (!found) continue
+      used[index] = at + words.length
+      return index
+    }
+    return undefined
+  }
+}
+
+/** Blocks ahead go before blocks behind, near ones before far ones. */
+function distance(index: number, from: number): number {
+  return index >= from ? index - from : 1000 + from - index
+}

@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { readSource, type SourceDocument } from '../../scripts/typeset/read-source.ts'
+import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
+
+/** What took the text out of the PDF. */
+export const extractors = ['pdftotext', 'layout', 'raw', 'pdfjs'] as const
+export type Extractor = (typeof extractors)[number]
+
+/** One extract with the source that it was set from. */
+export interface Extract {
+  document: string
+  language: LanguageCode
+  extractor: Extractor
+  raw: string
+  source: SourceDocument
+}
+
+const corpus = path.resolve(import.meta.dirname, '../../corpus')
+
+/** All extracts of the corpus, in the order of documents, languages and extractors. */
+export function* readExtracts(): Generator<Extract> {
+  for (const document of readdirSync(corpus).sort()) {
+    for (const language of languageCodes) {
+      const at = path.join(corpus, document, `${language}.source.txt`)
+      if (!existsSync(at)) continue
+      const source = readSource(readFileSync(at, 'utf8'))
+      for (const extractor of extractors) {
+        const file = path.join(corpus, document, 'extracts', `${language}.${extractor}.txt`)
+        if (existsSync(file)) yield { document, language, extractor, raw: readFileSync(file, 'utf8'), source }
+      }
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import { readVersion } from '../../src/pipeline.ts'
+import { leafSpans } from '../../src/tree/leaves.ts'
+import { toText } from '../../src/tree/text.ts'
+import type { Block, Root, SentenceParent } from '../../src/tree/undast.ts'
+import type { SourceBlock, SourceDocument } from '../../scripts/typeset/read-source.ts'
+import { assignLines } from './assign-lines.ts'
+import { fold } from './fold.ts'
+
+/** Counts of one figure, summed over extracts before anything is divided. */
+export interface Count {
+  right: number
+  found: number
+  wanted: number
+}
+
+/** What is measured. */
+export const figures = ['joins', 'furniture', 'notes', 'labels', 'headings', 'blocks', 'sentences'] as const
+export type Figure = (typeof figures)[number]
+export type Counts = Record<Figure, Count>
+
+/** What went wrong, for people: figure, and the words. */
+export type Failure = readonly [figure: Figure | 'body as furniture', text: string]
+
+export function noCounts(): Counts {
+  return Object.fromEntries(figures.map((figure) => [figure, { right: 0, found: 0, wanted: 0 }])) as Counts
+}
+
+export function addCounts(sum: Counts, more: Counts): void {
+  for (const figure of figures) for (const key of ['right', 'found', 'wanted'] as const) sum[figure][key] += more[figure][key]
+}
+
+export function precision({ right, found }: Count): number {
+  return found === 0 ? 1 : right / found
+}
+export function recall({ right, wanted }: Count): number {
+  return wanted === 0 ? 1 : right / wanted
+}
+export function f1({ right, found, wanted }: Count): number {
+  return found + wanted === 0 ? 1 : (2 * right) / (found + wanted)
+}
+
+interface PlacedBlock {
+  block: SentenceParent
+  label: string | undefined
+  address: string | undefined
+}
+
+/** Measures one extract against its source. */
+export function measure(raw: string, source: SourceDocument): { counts: Counts; failures: Failure[]; bodyAsFurniture: number } {
+  const root = readVersion(raw, { language: source.language })
+  const counts = noCounts()
+  const failures: Failure[] = []
+  const lines = assignLines(raw, source)
+  const holders = holdersOf(root, raw)
+  let bodyAsFurniture = 0
+
+  // Joins: two printed lines of body text, one after the other, are in one block or not.
+  const body = lines.filter(({ block }) => block !== undefined && source.blocks[block]?.kind !== 'table')
+  const flow = body.filter(({ block }) => block !== undefined && source.blocks[block]?.kind !== 'note')
+  for (const [index, line] of flow.entries()) {
+    const next = flow[index + 1]
+    if (!next) break
+    const wanted = line.block === next.block
+    const found = holders.block(line.end - 1) !== undefined && holders.block(line.end - 1) === holders.block(next.start)
+    counts.joins.wanted += Number(wanted)
+    counts.joins.found += Number(found)
+    counts.joins.right += Number(wanted && found)
+    if (wanted !== found) failures.push(['joins', `${found ? 'joined' : 'parted'}: ${raw.slice(line.start, line.end)} ⏎ ${raw.slice(next.start, next.end)}`])
+  }
+
+  // Furniture: printed lines that belong to the page, the masthead among them.
+  for (const { start, end, block } of lines) {
+    const found = holders.furniture(start)
+    const wanted = block === undefined
+    counts.furniture.wanted += Number(wanted)
+    counts.furniture.found += Number(found)
+    counts.furniture.right += Number(wanted && found)
+    if (wanted === found) continue
+    if (found) bodyAsFurniture++
+    failures.push([found ? 'body as furniture' : 'furniture', raw.slice(start, end)])
+  }
+
+  const placed = [...placedBlocks(root.children)]
+  compare('notes', source.blocks.filter(({ kind }) => kind === 'note').map((note) => `${note.marker ?? ''} ${fold(note.text)}`), placed.filter(({ block }) => block.type === 'note').map(({ block, label }) => `${label ?? ''} ${fold(toText(block, ''))}`))
+  compare('labels', source.blocks.filter(({ kind }) => kind === 'item').map((block) => `${block.address} ${fold(block.label ?? '')}`), [...itemsOf(root.children)])
+  compare('headings', source.blocks.filter(({ kind }) => kind === 'heading' || kind === 'section').map(headingForm), placed.filter(({ block }) => block.type === 'heading').map(({ block, label }) => `${fold(label ?? '')} ${fold(toText(block, ''))}`))
+  compare('blocks', source.blocks.filter(({ kind }) => kind !== 'table' && kind !== 'section').map(({ text }) => fold(text)), placed.filter(({ block }) => block.type !== 'cell').map(({ block }) => fold(toText(block, ''))))
+  compare('sentences', source.blocks.filter(({ kind }) => kind !== 'table' && kind !== 'section').flatMap(({ sentences }) => sentences.map(({ text }) => fold(text))), placed.filter(({ block }) => block.type !== 'cell').flatMap(({ block }) => block.children.map((sentence) => fold(toText(sentence)))))
+  return { counts, failures, bodyAsFurniture }
+
+  function compare(figure: Figure, wanted: string[], found: string[]): void {
+    const left = [...found]
+    counts[figure].wanted += wanted.length
+    counts[figure].found += found.length
+    for (const each of wanted) {
+      const at = left.indexOf(each)
+      if (at >= 0) {
+        left.splice(at, 1)
+        counts[figure].right++
+      } else failures.push([figure, `lacks ${each}`])
+    }
+    for (const each of left) failures.push([figure, `made up ${each}`])
+  }
+}
+
+function headingForm({ label, text }: SourceBlock): string {
+  return `${fold(label ?? '')} ${fold(text)}`
+}
+
+function* itemsOf(blocks: readonly Block[]): Generator<string> {
+  for (const block of blocks) {
+    if (block.type === 'item') yield `${block.data?.address} ${fold(block.label.value)}`
+    if (block.type === 'item' || block.type === 'section') yield* itemsOf(block.children)
+  }
+}
+
+function* placedBlocks(blocks: readonly Block[], label?: string): Generator<PlacedBlock> {
+  for (const block of blocks) {
+    switch (block.type) {
+      case 'furniture':
+      case 'masthead':
+        break
+      case 'section':
+      case 'item':
+        yield* placedBlocks(block.children, block.type === 'item' ? block.label.value : undefined)
+        break
+      case 'table':
+        for (const row of block.children) for (const cell of row.children) yield { block: cell, label: undefined, address: cell.data?.address }
+        break
+      default:
+        yield { block, label: block.type === 'heading' ? block.label?.value : block.type === 'note' ? block.marker?.value : label, address: block.data?.address }
+    }
+  }
+}
+
+/** What holds each character of the raw text. */
+function holdersOf(root: Root, raw: string): { block: (offset: number) => number | undefined; furniture: (offset: number) => boolean } {
+  const holder = new Int32Array(raw.length).fill(-1)
+  const page = new Uint8Array(raw.length)
+  const blocks = [...placedBlocks(root.children)]
+  blocks.forEach(({ block }, index) => {
+    for (const { start, end } of leafSpans(block)) holder.fill(index, start, end)
+  })
+  const walk = (nodes: readonly Block[]): void => {
+    for (const node of nodes) {
+      if (node.type === 'furniture' || node.type === 'masthead') for (const { start, end } of leafSpans(node)) page.fill(1, start, end)
+      else if (node.type === 'section' || node.type === 'item') walk(node.children)
+      // The label of an item belongs to its first block.
+      if (node.type === 'item') {
+        const first = node.children.find((child) => child.type === 'paragraph')
+        const at = blocks.findIndex(({ block }) => block === first)
+        const { start, end } = node.label.position
+        if (start.offset !== undefined && end.offset !== undefined && at >= 0) holder.fill(at, start.offset, end.offset)
+      }
+    }
+  }
+  walk(root.children)
+  return {
+    block: (offset) => {
+      const value = holder[offset] ?? -1
+      return value < 0 ? undefined : value
+    },
+    furniture: (offset) => page[offset] === 1
+  }
+}
