@@ -31,7 +31,7 @@ export function akomaNtosoMeta(root: Root, options: Readonly<TreeWriteOptions>):
   const masthead = root.children.find((block): block is Masthead => block.type === 'masthead')
   const symbol = symbolOf(root)
   const date = masthead?.date ?? unknownDate
-  const slug = (symbol ?? options.name).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')
+  const slug = (symbol ?? options.name).toLowerCase().split(/[^\p{L}\p{N}]/u).filter((piece) => piece !== '').join('-')
   const work = `/akn/un/${element}/${name}/${date}/${slug}`
   const expression = `${work}/${threeLetters[root.lang]}@`
   const manifestation = `${expression}.akn`
@@ -74,5 +74,6 @@ function identity(uri: string, component: string, date: string, kind: string): s
 
 function symbolOf(root: Root): string | undefined {
   const masthead = root.children.find((block): block is Masthead => block.type === 'masthead')
-  return root.symbol ?? masthead?.symbols[0]
+  // A star says that the document was reissued; it is no part of the symbol.
+  return (root.symbol ?? masthead?.symbols[0])?.replace(/\*$/u, '')
 }

@@ -176,12 +176,19 @@ class BlockWriter {
     return writtenText(toText(node, languages[this.#root.lang].spaced ? ' ' : ''), addressOf(node) ?? node.type, this.#report)
   }
 
-  /** `annex_1__9__3` for `annex1/9/3`, unique in the document; without an address there is none. */
+  /** `annex_1__para_9__point_3` for `annex1/9/3`, unique in the document; without an address there is none. */
   #eId(node: UndastNode): string | undefined {
     const address = addressOf(node)
     if (address === undefined) return undefined
-    const base = address.replace(/([a-z])(\d)/gu, '$1_$2').replaceAll('/', '__').replaceAll('#', '__s_').replace(/[^\w-]/gu, '_')
-    const named = /^\d/u.test(base) ? `p_${base}` : base
+    const [block = '', sentence] = address.split('#', 2)
+    let level = 0
+    const steps = block.split('/').map((step) => {
+      if (!/^\d/u.test(step)) return step.replace(/^([a-z]+)(?=\d)/u, '$1_')
+      const name = ['para', 'point', 'indent'][level] ?? 'indent'
+      level += 1
+      return `${name}_${step}`
+    })
+    const named = [...steps, ...(sentence === undefined ? [] : [`s_${sentence}`])].join('__').replace(/[^\w-]/gu, '_')
     let id = named
     for (let copy = 2; this.#ids.has(id); copy += 1) id = `${named}_${copy}`
     this.#ids.add(id)

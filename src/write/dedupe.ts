@@ -52,6 +52,7 @@ function unitName(unit: Unit, document: DocumentRecord): string {
   return document.symbol === undefined ? unit.id : `${document.symbol} ${unit.id}`
 }
 
+/** The first 12 bytes of a hash, a character each. */
 function hash(language: string, text: string): string {
-  return createHash('sha256').update(`${language}\t${text}`).digest('base64url').slice(0, 16)
+  return createHash('sha256').update(`${language}\t${text}`).digest().toString('latin1', 0, 12)
 }

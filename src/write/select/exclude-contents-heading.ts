@@ -15,7 +15,7 @@ const leader = /(?:\.{4}|…{2}|(?: \.){4}|\t) {0,9}\p{Nd}{1,4}$/u
 export const excludeContentsHeading: ExclusionRule = {
   reason: 'contents-heading',
   find(unit) {
-    const seen = [...unit.texts.values()].find((text) => leader.test(text) || titles.has(foldText(text)))
+    const seen = [...unit.texts.values()].find((text) => leader.test(text) || (text.length < 30 && titles.has(foldText(text))))
     return seen === undefined ? undefined : whole(unit, seen)
   }
 }

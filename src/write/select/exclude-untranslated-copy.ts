@@ -1,22 +1,26 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
-import { foldText } from '../../language/fold.ts'
 import { functionWords } from '../../language/function-word.ts'
 import type { ExclusionRule } from './exclusion.ts'
 
 /** Words in small letters that a text must have to count as language at all: names and titles are the same in many. */
 const minWords = 4
 
-/** A text in another language's column: the same there, or in a script that the language does not have. */
+/** A text in another language's column: of the languages that have the same text, all but the one it is written in. */
 export const excludeUntranslatedCopy: ExclusionRule = {
   reason: 'untranslated-copy',
   find({ texts }) {
-    const copies: LanguageCode[] = []
+    const holders = new Map<string, LanguageCode[]>()
     for (const [code, text] of texts) {
-      if (words(text).length < minWords) continue
-      const same = [...texts].filter(([, other]) => foldText(other) === foldText(text)).map(([other]) => other)
-      if (same.length > 1 && ownLanguage(text, same) !== code) copies.push(code)
+      const key = text.toLowerCase()
+      holders.set(key, [...(holders.get(key) ?? []), code])
     }
-    return copies.length === 0 ? undefined : { languages: copies, evidence: [...texts.values()][0]?.slice(0, 80) ?? '' }
+    for (const [text, codes] of holders) {
+      const [first] = codes
+      if (first === undefined || codes.length < 2 || words(text).length < minWords) continue
+      const own = ownLanguage(text, codes)
+      return { languages: codes.filter((code) => code !== own), evidence: texts.get(first)?.slice(0, 80) ?? '' }
+    }
+    return undefined
   }
 }
 
