@@ -48,12 +48,12 @@ export const alignWeights: AlignWeights = {
   ...priorWeights,
   ...shapeWeights,
   threshold: 0.4,
-  priorCount: 1,
+  priorCount: 2,
   minimumG2: 12,
   shapeCount: 20,
-  unlinkedCount: 5,
-  learnSingle: 0.5,
-  learnJoined: 0.5,
+  unlinkedCount: 2,
+  learnSingle: 0.6,
+  learnJoined: 0.995,
   rounds: 2,
   names: 1
 }

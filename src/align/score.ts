@@ -25,7 +25,7 @@ export interface ScoreWeights {
   unlinked: number
 }
 
-export const scoreWeights: ScoreWeights = { evidence: 0.8, length: 1, lengthLimit: 8, unlinked: 0.4 }
+export const scoreWeights: ScoreWeights = { evidence: 0.6, length: 1, lengthLimit: 8, unlinked: 0.3 }
 
 /** Log probability of each bead shape: entry `a * 5 + b` for a:b; minus infinity for shapes that are not tried. */
 export type ShapePriors = Float64Array
@@ -49,7 +49,7 @@ export interface ShapeWeights {
   shapeBoth: number
 }
 
-export const shapeWeights: ShapeWeights = { shapeNull: 0.006, shapeSplit: 0.045, shapeDecay: 0.12, shapeBoth: 0.0006 }
+export const shapeWeights: ShapeWeights = { shapeNull: 0.012, shapeSplit: 0.045, shapeDecay: 0.12, shapeBoth: 0.0006 }
 
 /** Shares of the shapes; they add up to 1. */
 export function usualShapes(weights: ShapeWeights): Float64Array {
