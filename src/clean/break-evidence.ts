@@ -26,7 +26,7 @@ type Evidence = (pair: LinePair) => number
 const punctuation: Evidence = ({ previous: { value } }) => {
   if (endsSentence(value)) return 2
   if (endsClause(value)) return 1.5
-  return /[,，،、]$/.test(value) ? -1 : -2
+  return /[,，،、](?:\d{1,2})?$/.test(value) ? -1 : -2
 }
 
 /** A line is left short where the next word would have had room in it. A full one goes on, even after a full stop. */

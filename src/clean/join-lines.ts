@@ -4,13 +4,15 @@ import { readLabel, type LabelMatch } from '../language/label.ts'
 import { preambularOpenings } from '../language/preamble.ts'
 import { isArticleHeading, readSectionHeading } from '../language/section-word.ts'
 import { opensSignature } from '../language/signature-word.ts'
+import { speakerOpenings } from '../language/speaker.ts'
+import { titleOpenings } from '../language/title-opening.ts'
 import type { Report } from '../message/report.ts'
 import { rawOffset } from '../tree/mapped-text.ts'
 import type { Locator } from '../tree/place.ts'
-import { weighBreak } from './break-evidence.ts'
+import { weighBreak, type LinePair } from './break-evidence.ts'
 import { LabelSequence, type SequencedLabel } from './label-sequence.ts'
 import type { Line } from './line.ts'
-import { endsSentence } from './sentence-end.ts'
+import { endsClause, endsSentence } from './sentence-end.ts'
 import { measureLayout } from './measure-layout.ts'
 
 /** Printed lines that make one block. */
@@ -25,8 +27,8 @@ export interface JoinedLines {
 /** What a label adds to the evidence for a break: the next in an open list is nearly sure. */
 const labelWeight = { next: 4.5, start: 3.5, gap: 1.5 } as const
 
-/** What the opening of a preambular paragraph adds, after a comma. */
-const openingWeight = 3
+/** What words add that open a paragraph: of a preamble, of a speech, of a title. */
+const openingWeight = 4
 
 /** A sum nearer to 0 than this is reported. */
 const unsure = 0.5
@@ -73,10 +75,15 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
       language
     }
     const signature = opensSignature(next.value, language)
-    let weight = !pair || signature || standsAlone(next.value, language) || standsAlone(pair.previous.value, language) ? Infinity : weighBreak(pair)
-    if (label) weight += labelWeight[label.fit]
-    else if (signing && pair && goesOnSigning(pair.next)) weight = -Infinity
-    else if (preamble && pair && /[,，،]$/.test(pair.previous.value) && preambularOpenings[language].test(next.value)) weight += openingWeight
+    const alone = !pair || signature || standsAlone(next.value, language) || standsAlone(pair.previous.value, language)
+    let weight = alone ? Infinity : weighBreak(pair)
+    if (label) weight += labelWeight[label.fit] + (preamble || label.capital ? 1 : 0)
+    else if (alone) weight = Infinity
+    else if (open?.label && isBare(open)) weight = -Infinity
+    else if (signing && goesOnSigning(next)) weight = -Infinity
+    else if (preamble && isPreambular(pair, language)) weight += openingWeight
+    else if (speakerOpenings[language].test(next.value) && endsSentence(pair.previous.value)) weight += openingWeight
+    else if (titleOpenings[language].test(next.value) && !endsClause(pair.previous.value)) weight += openingWeight
     if (open && weight <= 0) {
       inner = pair?.crossing || (open.lines.length > 1 && inner === undefined) ? inner : next.gap
       open.lines.push(next)
@@ -101,6 +108,17 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
 /** Whether a line is a block by itself, whatever follows. */
 function standsAlone(value: string, language: LanguageCode): boolean {
   return readSectionHeading(value, language) !== undefined || openingFormulas[language].test(value) || isArticleHeading(value, language)
+}
+
+/** Whether a line is the next paragraph of a preamble: these end in commas. */
+function isPreambular({ previous, next }: LinePair, language: LanguageCode): boolean {
+  return /[,，،](?:\d{1,2})?$/.test(previous.value) && preambularOpenings[language].test(next.value)
+}
+
+/** Whether a block is a label and nothing more: extractors put the text behind it on a line of its own. */
+function isBare({ lines }: JoinedLines): boolean {
+  const [only] = lines
+  return lines.length === 1 && only !== undefined && readLabel(only.value)?.value === only.value
 }
 
 /** A phrase without a mark at its end: what a heading is. */

@@ -40,14 +40,16 @@ export class LabelSequence {
    * gives the labels of the lines that follow.
    */
   read(match: LabelMatch, short: boolean, upcoming: () => readonly LabelMatch[]): SequencedLabel | undefined {
-    const fits = match.readings.map((reading) => ({ ...reading, shape: match.shape, fit: this.#fit(reading, match.shape, short) }))
+    const fits = [...match.readings, ...this.#headingReadings(match, short)].map((reading) => ({ ...reading, shape: match.shape, fit: this.#fit(reading, match.shape, short) }))
     const next = fits.filter((each): each is SequencedLabel => each.fit === 'next')
     const start = fits.filter((each): each is SequencedLabel => each.fit === 'start')
     const [continued] = next
     const [started] = start
     // "(i)" after "(h)": a ninth letter, unless "(ii)" comes before "(j)".
     if (continued && started && continued !== started && this.#startsList(started, upcoming())) return started
-    return continued ?? started ?? fits.find((each): each is SequencedLabel => each.fit === 'gap')
+    // A short line with a number that is not due is a heading before it is a paragraph out of order.
+    const heading = fits.find((each): each is SequencedLabel => each.capital && each.style === 'decimal' && each.fit !== undefined && each.fit !== 'gap')
+    return continued ?? heading ?? started ?? fits.find((each): each is SequencedLabel => each.fit === 'gap')
   }
 
   /** Takes a label as read: what follows is counted from it. */
@@ -70,6 +72,13 @@ export class LabelSequence {
     this.#main = 0
     this.#headings = []
     this.#items = []
+  }
+
+  /** A number that is not due as a paragraph's may head a section: `1. Background` below `A.` */
+  #headingReadings({ readings, shape }: LabelMatch, short: boolean): LabelReading[] {
+    const [first] = readings
+    if (!short || shape !== 'dot' || first?.style !== 'decimal' || first.ordinal === this.#main + 1 || this.#headings.length === 0) return []
+    return [{ ...first, capital: true }]
   }
 
   #fit(reading: LabelReading, shape: LabelShape, short: boolean): SequencedLabel['fit'] | undefined {

@@ -1,6 +1,7 @@
 import type { LanguageCode } from '../language/code.ts'
 import { contentsHeadings } from '../language/contents-word.ts'
-import { isBarCode, isJobNumber } from '../language/job-number.ts'
+import { isBarCode, isJobDates, isJobNumber } from '../language/job-number.ts'
+import { languageNamed } from '../language/masthead-wording.ts'
 import { isContinuation, isPageNumber, isRule } from '../language/page-wording.ts'
 import { findSymbols, isSymbol, readSymbol } from '../language/symbol.ts'
 import type { FurnitureKind } from '../tree/undast.ts'
@@ -16,6 +17,7 @@ export function markFurniture(lines: readonly Line[], language: LanguageCode): v
   markContents(lines, language)
   markRunningHeads(lines)
   markBareNumbers(lines)
+  markBeside(lines)
 }
 
 function mark(line: Line, kind: FurnitureKind | undefined): void {
@@ -97,6 +99,16 @@ function markBareNumbers(lines: readonly Line[]): void {
     const edge = before?.page !== line.page || after?.page !== line.page
     const beside = [before, after].some((each) => each?.role === 'furniture' && each.furniture !== 'contents' && each.furniture !== 'rule')
     if ((edge && line.page > 0) || (after !== undefined && after.page > line.page) || beside) mark(line, 'page-number')
+  })
+}
+
+/** Lines that are furniture beside some: the dates of a job number, the name of the language between symbol and page. */
+function markBeside(lines: readonly Line[]): void {
+  lines.forEach((line, index) => {
+    if (line.role !== 'body') return
+    if (isJobDates(line.value) && [lines[index - 1], lines[index + 1]].some((each) => each?.furniture === 'job-number' || each?.furniture === 'bar-code'))
+      mark(line, 'job-number')
+    else if (languageNamed(line.value) !== undefined && lines[index - 1]?.furniture === 'running-head') mark(line, 'running-head')
   })
 }
 

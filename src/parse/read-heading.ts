@@ -19,5 +19,6 @@ export function looksLikeHeading(value: string, language: LanguageCode): boolean
 export function headingDepth(label: LabelReading & { shape: string }, value: string, language: LanguageCode): number | undefined {
   const head = label.capital || (label.style === 'hanzi' && label.shape === 'comma')
   if (!head || value.length > longestLabelled || !looksLikeHeading(value, language)) return undefined
+  if (label.style === 'decimal') return 4
   return label.style === 'latin' || label.style === 'abjad' || label.style === 'cyrillic' ? 3 : 2
 }

@@ -21,6 +21,7 @@ function printedForm({ label, marker, marked, kind, rows }: SourceBlock): string
  * where it can; otherwise the next block that has these words.
  */
 export function assignLines(raw: string, source: SourceDocument): AssignedLine[] {
+  // A short line is a number or a label: it fits nearly anywhere, so it is taken only where it is due.
   const forms = source.blocks.map(printedForm)
   const used = forms.map(() => 0)
   const lines: AssignedLine[] = []
@@ -43,7 +44,7 @@ export function assignLines(raw: string, source: SourceDocument): AssignedLine[]
       const at = used[index] ?? 0
       // The next words of the block; a table may be read in columns.
       const found = source.blocks[index]?.kind === 'table' ? form.includes(words) : form.startsWith(words, at)
-      if (!found) continue
+      if (!found || (words.length < 4 && (index < from || index > from + 2))) continue
       used[index] = at + words.length
       return index
     }

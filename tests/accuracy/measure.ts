@@ -83,7 +83,7 @@ export function measure(raw: string, source: SourceDocument): { counts: Counts; 
   const placed = [...placedBlocks(root.children)]
   compare('notes', source.blocks.filter(({ kind }) => kind === 'note').map((note) => `${note.marker ?? ''} ${fold(note.text)}`), placed.filter(({ block }) => block.type === 'note').map(({ block, label }) => `${label ?? ''} ${fold(toText(block, ''))}`))
   compare('labels', source.blocks.filter(({ kind }) => kind === 'item').map((block) => `${block.address} ${fold(block.label ?? '')}`), [...itemsOf(root.children)])
-  compare('headings', source.blocks.filter(({ kind }) => kind === 'heading' || kind === 'section').map(headingForm), placed.filter(({ block }) => block.type === 'heading').map(({ block, label }) => `${fold(label ?? '')} ${fold(toText(block, ''))}`))
+  compare('headings', source.blocks.filter(({ kind }) => kind === 'heading').map(headingForm), placed.filter(({ block }) => block.type === 'heading').map(({ block, label }) => `${fold(label ?? '')} ${fold(toText(block, ''))}`))
   compare('blocks', source.blocks.filter(({ kind }) => kind !== 'table' && kind !== 'section').map(({ text }) => fold(text)), placed.filter(({ block }) => block.type !== 'cell').map(({ block }) => fold(toText(block, ''))))
   compare('sentences', source.blocks.filter(({ kind }) => kind !== 'table' && kind !== 'section').flatMap(({ sentences }) => sentences.map(({ text }) => fold(text))), placed.filter(({ block }) => block.type !== 'cell').flatMap(({ block }) => block.children.map((sentence) => fold(toText(sentence)))))
   return { counts, failures, bodyAsFurniture }
