@@ -10,6 +10,7 @@ export const markdown: TreeFormat = {
     let inTable = false
     for (const line of blockLines(root, report)) {
       const isRow = line.cells !== undefined
+      if (line.text === '' && (numbering === 'strip' || line.labels.length === 0)) continue
       if (inTable && !isRow) yield '\n'
       yield isRow ? row(line, inTable) : `${block(line, numbering)}\n\n`
       inTable = isRow

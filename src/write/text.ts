@@ -8,7 +8,8 @@ export const text: TreeFormat = {
   extension: 'txt',
   *write(root, { numbering }, report) {
     for (const line of blockLines(root, report)) {
-      yield `${labelled(numbering === 'keep' ? line.labels : [], line.text)}\n`
+      const written = labelled(numbering === 'keep' ? line.labels : [], line.text)
+      if (written !== '') yield `${written}\n`
     }
   }
 }

@@ -14,11 +14,12 @@ export const excludeUntranslatedCopy: ExclusionRule = {
       const key = text.toLowerCase()
       holders.set(key, [...(holders.get(key) ?? []), code])
     }
-    for (const [text, codes] of holders) {
+    for (const codes of holders.values()) {
       const [first] = codes
-      if (first === undefined || codes.length < 2 || words(text).length < minWords) continue
+      const text = first === undefined ? '' : (texts.get(first) ?? '')
+      if (codes.length < 2 || words(text).length < minWords) continue
       const own = ownLanguage(text, codes)
-      return { languages: codes.filter((code) => code !== own), evidence: texts.get(first)?.slice(0, 80) ?? '' }
+      return { languages: codes.filter((code) => code !== own), evidence: text.slice(0, 80) }
     }
     return undefined
   }
