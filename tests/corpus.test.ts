@@ -1,0 +1,124 @@
+/** The sources of the corpus: the same blocks in six languages, well-formed gold, and extracts that hold the words. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { goldBeads } from '../scripts/typeset/gold-beads.ts'
+import { readSource, type SourceDocument } from '../scripts/typeset/read-source.ts'
+import { languageCodes, type LanguageCode } from '../src/language/code.ts'
+
+const corpus = join(import.meta.dirname, '../corpus')
+const extractors = ['pdftotext', 'layout', 'raw', 'pdfjs'] as const
+const documents = readdirSync(corpus).filter((name) => existsSync(join(corpus, name, 'en.source.txt')))
+
+function load(name: string, language: LanguageCode): SourceDocument {
+  return readSource(readFileSync(join(corpus, name, `${language}.source.txt`), 'utf8'))
+}
+
+/** Radicals that pdf.js writes in place of the characters they look like; Unicode does not fold these. */
+const radicals: Readonly<Record<string, string>> = { '⺠': '民', '⻅': '见', '⻉': '贝', '⻓': '长', '⻔': '门', '⻙': '韦', '⻚': '页', '⻛': '风', '⻢': '马' }
+
+/** What reading a page may change: forms, marks, hyphens and all white space; letters and digits stay. */
+function letters(text: string): string {
+  const folded = text.replace(/[⺀-⻿]/g, (radical) => radicals[radical] ?? radical)
+  return folded.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]|\u0640/gu, '')
+}
+
+/** How often each character occurs: the order of Arabic in an extract is not that of the text. */
+function census(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const character of letters(text)) counts.set(character, (counts.get(character) ?? 0) + 1)
+  return counts
+}
+
+test('the corpus has seven typeset documents', () => {
+  expect(documents).toHaveLength(7)
+})
+
+describe.each(documents)('%s', (name) => {
+  const versions = new Map(languageCodes.map((code) => [code, load(name, code)]))
+  const english = versions.get('en') ?? load(name, 'en')
+
+  test('has the same blocks in the six languages', () => {
+    for (const [code, version] of versions) {
+      expect(version.language).toBe(code)
+      const shape = (document: SourceDocument): string[] =>
+        document.blocks.map((block) => [block.address, block.kind, block.depth, block.role, block.marker, block.units, block.label !== undefined, block.rows.map((row) => row.length)].join(' '))
+      expect(shape(version), code).toEqual(shape(english))
+      expect(version.facts.map(([key]) => key), code).toEqual(english.facts.map(([key]) => key))
+    }
+  })
+
+  test('has addresses that are unique and run without a gap', () => {
+    const addresses = english.blocks.map((block) => block.address)
+    expect(new Set(addresses).size).toBe(addresses.length)
+    for (const address of addresses) {
+      const [, before = '', letter = '', number = ''] = /^((?:\w+\/)*)([a-z]*)(\d+)$/.exec(address) ?? []
+      if (Number(number) > 1) expect(addresses, address).toContain(`${before}${letter}${String(Number(number) - 1)}`)
+      if (before !== '') expect(addresses, address).toContain(before.slice(0, -1))
+    }
+  })
+
+  test('ties each reference to a note of its container and prints each note once', () => {
+    for (const version of versions.values()) {
+      const key = (address: string, marker: string): string => `${/^(?:(?:annex|part|enclosure)\d+\/)+/.exec(address)?.[0] ?? ''}${marker}`
+      const notes = version.blocks.filter((block) => block.kind === 'note' && block.marker !== undefined).map((block) => key(block.address, block.marker ?? ''))
+      const references = version.blocks.flatMap((block) => block.references.map((reference) => key(block.address, reference.marker)))
+      const masthead = version.facts.flatMap(([, value]) => [...value.matchAll(/\[\^([^\]]+)\]|(\*)$/g)].map((match) => match[1] ?? match[2] ?? ''))
+      expect(new Set(notes)).toEqual(new Set([...references, ...masthead]))
+      expect(new Set(references).size).toBe(references.length)
+    }
+  })
+
+  test('has clean sentences', () => {
+    for (const version of versions.values())
+      for (const block of version.blocks) {
+        if (block.kind !== 'section' && block.kind !== 'table') expect(block.sentences.length, block.address).toBeGreaterThan(0)
+        for (const sentence of block.sentences) {
+          expect(sentence.text).toBe(sentence.text.trim().replace(/ {2,}/g, ' '))
+          expect(sentence.text, block.address).not.toMatch(/[|~∅^]|\[\^|\*\*|_/)
+        }
+      }
+  })
+
+  test('gives each sentence to exactly one bead in all pairs', () => {
+    for (const source of versions.values())
+      for (const target of versions.values()) {
+        const beads = goldBeads(source, target)
+        const all = (document: SourceDocument): string[] =>
+          document.blocks.flatMap((block) =>
+            block.kind === 'table'
+              ? block.rows.flatMap((row, r) => row.map((_, c) => `${block.address}/${String(r + 1)}/${String(c + 1)}#1`))
+              : block.sentences.map((_, index) => `${block.address}#${String(index + 1)}`)
+          )
+        expect(beads.flatMap((bead) => bead.source)).toEqual(all(source))
+        expect(beads.flatMap((bead) => bead.target)).toEqual(all(target))
+        const mirrored = goldBeads(target, source).map((bead) => ({ source: bead.target, target: bead.source }))
+        expect(mirrored).toEqual(beads)
+      }
+  })
+
+  test.each(extractors)('has its text in the extracts of %s', (extractor) => {
+    for (const [code, version] of versions) {
+      const extract = readFileSync(join(corpus, name, 'extracts', `${code}.${extractor}.txt`), 'utf8')
+      const found = letters(extract)
+      const counts = census(extract)
+      for (const [character, count] of census(version.blocks.map((block) => `${block.label ?? ''} ${block.text}`).join(' ')))
+        expect(counts.get(character) ?? 0, `${code} ${character}`).toBeGreaterThanOrEqual(count)
+      if (code === 'ar') continue
+      // Beyond that, the words of each block stand in the extract; breaks of lines and pages may fall between them.
+      for (const block of version.blocks)
+        for (const sentence of block.sentences)
+          for (const word of sentence.text.split(/[\s，。、；：]+/)) if (!word.includes('-')) expect(found, `${code} ${block.address}`).toContain(letters(word).slice(0, 6))
+    }
+  })
+})
+
+test.each(['report-coastal-signals', 'concluding-observations-verania', 'verbatim-record-coastal-signals'])('%s has groups that are not one to one', (name) => {
+  for (const code of languageCodes) {
+    if (code === 'en') continue
+    const beads = goldBeads(load(name, 'en'), load(name, code))
+    expect(beads.filter((bead) => bead.source.length !== 1 || bead.target.length !== 1).length, code).toBeGreaterThanOrEqual(2)
+  }
+  const groups = new Set(languageCodes.flatMap((code) => goldBeads(load(name, 'en'), load(name, code)).filter((bead) => bead.source.length !== bead.target.length).map((bead) => bead.source[0])))
+  expect(groups.size).toBeGreaterThanOrEqual(6)
+})
