@@ -16,6 +16,8 @@ export interface LinePair {
   after: number | undefined
   /** Whether `next` begins with a label: what follows the label tells nothing then. */
   labelled: boolean
+  /** Whether `next` is a phrase on a short line with a new beginning behind it: a heading. */
+  headingLike: boolean
   layout: Layout
   language: LanguageCode
 }
@@ -69,12 +71,15 @@ const rhythm: Evidence = ({ next, crossing, inner, after, layout }) => {
 const indent: Evidence = ({ previous, next, layout }) =>
   next.indent >= layout.indent + 2 && next.indent > previous.indent + 1 ? 1.5 : 0
 
+/** A heading comes behind a full stop, or behind another heading. */
+const heading: Evidence = ({ previous, headingLike }) => (headingLike && endsSentence(previous.value) ? 4 : 0)
+
 /** A word that a hyphen broke goes on. */
 const hyphen: Evidence = ({ previous, next, labelled }) =>
   !labelled && /\p{L}[-\u2010\u00AD\uFFFE]$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? -5 : 0
 
 /** All of it: none decides alone. */
-const evidence: readonly Evidence[] = [punctuation, room, letterCase, openWord, rhythm, indent, hyphen]
+const evidence: readonly Evidence[] = [punctuation, room, letterCase, openWord, rhythm, indent, heading, hyphen]
 
 /** How much speaks for the end of a paragraph between two lines: over 0, it ends. */
 export function weighBreak(pair: LinePair): number {

@@ -1,11 +1,11 @@
-import type { LanguageCode } from '../language/code.ts'
+import { languages, type LanguageCode } from '../language/code.ts'
 import { openingFormulas } from '../language/formula.ts'
 import { readLabel, type LabelMatch } from '../language/label.ts'
 import { preambularOpenings } from '../language/preamble.ts'
-import { isArticleHeading, readSectionHeading } from '../language/section-word.ts'
+import { isArticleHeading, readPartLetter, readSectionHeading } from '../language/section-word.ts'
 import { opensSignature } from '../language/signature-word.ts'
 import { speakerOpenings } from '../language/speaker.ts'
-import { titleOpenings } from '../language/title-opening.ts'
+import { opensTitle } from '../language/title-opening.ts'
 import type { Report } from '../message/report.ts'
 import { rawOffset } from '../tree/mapped-text.ts'
 import type { Locator } from '../tree/place.ts'
@@ -28,7 +28,10 @@ export interface JoinedLines {
 const labelWeight = { next: 4.5, start: 3.5, gap: 1.5 } as const
 
 /** What words add that open a paragraph: of a preamble, of a speech, of a title. */
-const openingWeight = 4
+const openingWeight = 6
+
+/** What a preamble adds to the first number behind it: its last paragraph ends in a comma, often on a full line. */
+const preambleWeight = 4
 
 /** A sum nearer to 0 than this is reported. */
 const unsure = 0.5
@@ -71,19 +74,20 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
       inner,
       after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
       labelled: label !== undefined,
+      headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layoutAt(index).width, language),
       layout: layoutAt(index),
       language
     }
     const signature = opensSignature(next.value, language)
-    const alone = !pair || signature || standsAlone(next.value, language) || standsAlone(pair.previous.value, language)
+    const alone = !pair || signature || isPart(body, index, language) || isPart(body, index - 1, language) || standsAlone(next.value, language) || standsAlone(pair.previous.value, language)
     let weight = alone ? Infinity : weighBreak(pair)
-    if (label) weight += labelWeight[label.fit] + (preamble || label.capital ? 1 : 0)
+    if (label) weight += labelWeight[label.fit] + (preamble ? preambleWeight : label.capital ? 1 : 0)
     else if (alone) weight = Infinity
     else if (open?.label && isBare(open)) weight = -Infinity
     else if (signing && goesOnSigning(next)) weight = -Infinity
     else if (preamble && isPreambular(pair, language)) weight += openingWeight
     else if (speakerOpenings[language].test(next.value) && endsSentence(pair.previous.value)) weight += openingWeight
-    else if (titleOpenings[language].test(next.value) && !endsClause(pair.previous.value)) weight += openingWeight
+    else if (opensTitle(next.value, language) && !endsClause(pair.previous.value)) weight += openingWeight
     if (open && weight <= 0) {
       inner = pair?.crossing || (open.lines.length > 1 && inner === undefined) ? inner : next.gap
       open.lines.push(next)
@@ -119,6 +123,20 @@ function isPreambular({ previous, next }: LinePair, language: LanguageCode): boo
 function isBare({ lines }: JoinedLines): boolean {
   const [only] = lines
   return lines.length === 1 && only !== undefined && readLabel(only.value)?.value === only.value
+}
+
+/** A letter alone on its line that parts a resolution: a title or two, and then the opening formula again. */
+function isPart(body: readonly Line[], index: number, language: LanguageCode): boolean {
+  const value = body[index]?.value ?? ''
+  if (readPartLetter(value, language) === undefined) return false
+  return body.slice(index + 1, index + 6).some((line) => openingFormulas[language].test(line.value))
+}
+
+/** A short phrase that begins anew, with another beginning below it. */
+function isHeadingLike(line: Line, below: Line | undefined, labelled: boolean, width: number, language: LanguageCode): boolean {
+  if (!below || line.columns > 0.7 * width || /[.;:,!?。；：，؛،]$/.test(line.value)) return false
+  if (!languages[language].cased) return labelled
+  return /^\p{Lu}/u.test(line.value) && (labelled || /^["“«(]?\p{Lu}/u.test(below.value))
 }
 
 /** A phrase without a mark at its end: what a heading is. */

@@ -1,6 +1,6 @@
 import type { LanguageCode } from '../language/code.ts'
 import { contentsHeadings } from '../language/contents-word.ts'
-import { isBarCode, isJobDates, isJobNumber } from '../language/job-number.ts'
+import { isBarCode, isJobDates, isJobNumber, isPagedJob } from '../language/job-number.ts'
 import { languageNamed } from '../language/masthead-wording.ts'
 import { isContinuation, isPageNumber, isRule } from '../language/page-wording.ts'
 import { findSymbols, isSymbol, readSymbol } from '../language/symbol.ts'
@@ -36,6 +36,7 @@ function kindByForm(value: string): FurnitureKind | undefined {
   if (isRule(value)) return 'rule'
   if (isPageNumber(value)) return 'page-number'
   if (isContinuation(value)) return 'continuation'
+  if (isPagedJob(value)) return 'job-number'
   // A symbol and a page on one line, in either order: `CD/1831 page 2`, `2 A/61/917`.
   const [symbol] = findSymbols(value)
   if (symbol !== undefined && value !== symbol) {

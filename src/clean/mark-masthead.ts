@@ -21,10 +21,10 @@ type Strength = 0 | 1 | 2
  * job numbers stand at the foot of every page. Lines in between that say something else stay body text.
  */
 export function markMasthead(lines: readonly Line[], language: LanguageCode): void {
-  const found: Line[] = []
-  let strong = false
+  const found: number[] = []
+  let last = -1
   let misses = 0
-  for (const line of lines.slice(0, deepest)) {
+  for (const [index, line] of lines.slice(0, deepest).entries()) {
     const strength = line.role === 'body' ? mastheadStrength(line.value, language) : 0
     if (strength === 0) {
       // A numbered paragraph or a formula ends it for good.
@@ -32,10 +32,22 @@ export function markMasthead(lines: readonly Line[], language: LanguageCode): vo
       continue
     }
     misses = 0
-    strong ||= strength === 2
-    found.push(line)
+    if (strength === 2) last = index
+    found.push(index)
   }
-  if (strong && found.length > 1) for (const line of found) line.role = 'masthead'
+  const [first] = found
+  if (first === undefined || last < 0 || found.length < 2) return
+  for (const index of found) setMasthead(lines[index])
+  // The names of organs that are not in the tables stand between lines that are: they are short and no sentences.
+  for (const line of lines.slice(first, last)) if (line.role === 'body' && isNameOfOrgan(line)) setMasthead(line)
+}
+
+function setMasthead(line: Line | undefined): void {
+  if (line) line.role = 'masthead'
+}
+
+function isNameOfOrgan({ columns, value }: Line): boolean {
+  return columns <= 45 && !/[.;:,?!。；：，؛،]$/.test(value)
 }
 
 function mastheadStrength(value: string, language: LanguageCode): Strength {
@@ -76,13 +88,13 @@ function partStrength(part: string, language: LanguageCode): Strength {
   const wordings = language === 'en' ? [mastheadWordings.en] : [mastheadWordings[language], mastheadWordings.en]
   for (const { distribution, original, session, agenda } of wordings) {
     if (distribution.test(part) || original.test(part)) return 2
-    if (part.length < 90 && (session.test(part) || agenda.test(part))) return 2
+    if (part.length < 90 && (session.test(part) || (agenda.test(part) && !/[)）]$/.test(part)))) return 2
   }
   return isDateAlone(part, language) ? 1 : 0
 }
 
 function isDateAlone(part: string, language: LanguageCode): boolean {
-  return part.length < 40 && /^[\d٠-٩]/.test(part) && !/[,;:(]/.test(part) && findDate(part, language) !== undefined
+  return /^[\d٠-٩].{0,30}(?:[\d٠-٩]|日|года?)$/.test(part) && !/[,;:(]/.test(part) && findDate(part, language) !== undefined
 }
 
 /** Length of the name of an organ that a text begins with and that ends there or at a space. */

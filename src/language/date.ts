@@ -22,7 +22,7 @@ const alternatives = Object.fromEntries(
 /** One expression a language: day (with a range before it), month, year. */
 const expressions: Readonly<Record<LanguageCode, RegExp>> = {
   ar: new RegExp(`(${digit}{1,2}) ?(${alternatives['ar']})(?: ?/ ?(?:${alternatives['ar']}))? ?(${digit}{4})`),
-  en: new RegExp(`(${digit}{1,2}) (${alternatives['en']}),? (${digit}{4})`, 'i'),
+  en: new RegExp(`(${digit}{1,2}) ?(${alternatives['en']}),? ?(${digit}{4})`, 'i'),
   es: new RegExp(`(${digit}{1,2})[º°]? de (${alternatives['es']}) (?:de|del) (${digit}{4})`, 'i'),
   fr: new RegExp(`(${digit}{1,2})(?: ?er)? (${alternatives['fr']}) (${digit}{4})`, 'i'),
   ru: new RegExp(`(${digit}{1,2}) (${alternatives['ru']}) (${digit}{4})`, 'i'),

@@ -12,6 +12,11 @@ export function isJobNumber(value: string): boolean {
   return value.length < 80 && line.test(value)
 }
 
+/** Whether a whole line is a page number and a job number, in either order: `2/3 22-90953`. */
+export function isPagedJob(value: string): boolean {
+  return value.length < 40 && /^(?:\d{1,3}(?:\/\d{1,3})? (?:GE\.|V\.)?\d{2}-\d{5}|(?:GE\.|V\.)?\d{2}-\d{5} \d{1,3}(?:\/\d{1,3})?)$/.test(value)
+}
+
 /** Whether a whole line is the dates that stand behind a job number, which some extractors part from it. */
 export function isJobDates(value: string): boolean {
   return /^\d{6}(?: {1,9}\d{6}){0,2}$/.test(value)

@@ -1,6 +1,7 @@
 import type { SectionKind } from '../tree/undast.ts'
 import type { LanguageCode } from './code.ts'
 import { foldDigits, readHanNumber, readRomanNumber } from './digit.ts'
+import { foldLookAlikes } from './look-alike.ts'
 
 /** Words that head a part with a numbering of its own; capitals and brackets are folded before. */
 export const sectionWords: Readonly<Record<LanguageCode, Readonly<Record<Exclude<SectionKind, 'part'>, readonly string[]>>>> = {
@@ -41,6 +42,16 @@ export function readSectionHeading(line: string, language: LanguageCode): Sectio
     if (ordinal !== undefined) return { kind, ordinal }
   }
   return undefined
+}
+
+/** Number of a part from the letter that stands alone on its line: `A`, Cyrillic `А`, `ألف`. */
+export function readPartLetter(line: string, language: LanguageCode): number | undefined {
+  if (language === 'ar') {
+    const index = ['ألف', 'باء', 'جيم', 'دال', 'هاء'].indexOf(line)
+    return index < 0 ? undefined : index + 1
+  }
+  const letter = foldLookAlikes(line)
+  return /^[A-H]$/.test(letter) ? letter.charCodeAt(0) - 64 : undefined
 }
 
 const articles: Readonly<Record<LanguageCode, RegExp>> = {

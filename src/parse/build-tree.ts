@@ -3,7 +3,7 @@ import { findDate } from '../language/date.ts'
 import { isDateline } from '../language/dateline.ts'
 import { openingFormulas } from '../language/formula.ts'
 import { noteKind } from '../language/note-wording.ts'
-import { readSectionHeading } from '../language/section-word.ts'
+import { readPartLetter, readSectionHeading } from '../language/section-word.ts'
 import { opensSignature } from '../language/signature-word.ts'
 import { findSymbols } from '../language/symbol.ts'
 import type { Report } from '../message/report.ts'
@@ -84,8 +84,9 @@ export class TreeBuilder {
       return
     }
     if (label) return this.#addLabelled(block, label)
-    if (this.#isPartLetter(text.value)) {
-      this.#openSection('part', text.value.charCodeAt(0) - 64, text)
+    const part = readPartLetter(text.value, language)
+    if (part !== undefined && (part === 1 || this.#container.type === 'section')) {
+      this.#openSection('part', part, text)
       this.#push(this.#heading(block, 1))
       return
     }
@@ -145,11 +146,6 @@ export class TreeBuilder {
     else if (label.ordinal <= this.#last && label.ordinal !== 1)
       this.#report('parse:number-repeated', label.position, { actual: label.value, expected: [String(this.#last + 1)] })
     this.#last = label.ordinal
-  }
-
-  /** A letter alone on its line parts a resolution, where a formula or a title comes with it. */
-  #isPartLetter(value: string): boolean {
-    return /^[A-H]$/.test(value) && (value === 'A' || this.#container.type === 'section')
   }
 
   #openSection(kind: Section['kind'], ordinal: number, text: MappedText): void {

@@ -23,6 +23,7 @@ function printedForm({ label, marker, marked, kind, rows }: SourceBlock): string
 export function assignLines(raw: string, source: SourceDocument): AssignedLine[] {
   // A short line is a number or a label: it fits nearly anywhere, so it is taken only where it is due.
   const forms = source.blocks.map(printedForm)
+  const labels = source.blocks.map(({ label, marker }) => fold(label ?? marker ?? '').length)
   const used = forms.map(() => 0)
   const lines: AssignedLine[] = []
   let current = 0
@@ -43,9 +44,11 @@ export function assignLines(raw: string, source: SourceDocument): AssignedLine[]
       const form = forms[index] ?? ''
       const at = used[index] ?? 0
       // The next words of the block; a table may be read in columns.
-      const found = source.blocks[index]?.kind === 'table' ? form.includes(words) : form.startsWith(words, at)
-      if (!found || (words.length < 4 && (index < from || index > from + 2))) continue
-      used[index] = at + words.length
+      // The label may stand on another line, or be lost.
+      const behind = at === 0 && !form.startsWith(words) ? (labels[index] ?? 0) : at
+      const found = source.blocks[index]?.kind === 'table' ? form.includes(words) : form.startsWith(words, behind)
+      if (!found || (words.length < 4 && (index < from || index > from + 4))) continue
+      used[index] = behind + words.length
       return index
     }
     return undefined
