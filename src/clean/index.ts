@@ -8,6 +8,7 @@ import { joinLines } from './join-lines.ts'
 import { joinTexts } from './join-texts.ts'
 import type { SequencedLabel } from './label-sequence.ts'
 import { liftNotes } from './lift-notes.ts'
+import { ReferenceLifter, type LiftedReference } from './lift-references.ts'
 import type { Line } from './line.ts'
 import { markFurniture } from './mark-furniture.ts'
 import { markMasthead } from './mark-masthead.ts'
@@ -19,8 +20,10 @@ export interface BodyBlock {
   role: 'body'
   /** The label in front, as printed, where there is one. */
   label?: SequencedLabel & { text: MappedText }
-  /** Without the label. */
+  /** Without the label and the marks of notes. */
   text: MappedText
+  /** The marks of notes, and where they stood. */
+  references: readonly LiftedReference[]
   /** The printed lines, for `parse` to see their layout. */
   lines: readonly Line[]
 }
@@ -73,9 +76,11 @@ export function clean(raw: string, language: LanguageCode, report: Report = sile
   const vocabulary = hyphens ? readVocabulary(lines.map(({ value }) => value)) : undefined
 
   const blocks: CleanBlock[] = []
+  const lifter = new ReferenceLifter(notes, () => joined.map(({ lines: printed }) => printed.map(({ value }) => value).join(' ')))
   for (const { lines: printed, label } of joined) {
     const whole = joinTexts(printed.map(({ text }) => text), language, vocabulary)
-    blocks.push(label ? splitLabel(whole, label, printed) : { role: 'body', text: whole, lines: printed })
+    const [own, text] = label ? splitLabel(whole) : [undefined, whole]
+    blocks.push({ role: 'body', ...lifter.lift(text), lines: printed, ...(label && own ? { label: { ...label, text: own } } : {}) })
   }
   for (const { marker, text } of notes) blocks.push({ role: 'note', text, ...(marker ? { marker } : {}) })
   for (const line of lines)
@@ -87,10 +92,10 @@ export function clean(raw: string, language: LanguageCode, report: Report = sile
 }
 
 /** Parts the label from the text behind it. */
-function splitLabel(whole: MappedText, label: SequencedLabel, lines: readonly Line[]): BodyBlock {
+function splitLabel(whole: MappedText): [label: MappedText, text: MappedText] {
   const end = readLabel(whole.value)?.value.length ?? 0
   const from = whole.value.length - whole.value.slice(end).trimStart().length
-  return { role: 'body', label: { ...label, text: slice(whole, 0, end) }, text: slice(whole, from), lines }
+  return [slice(whole, 0, end), slice(whole, from)]
 }
 
 /** Raw offset at which a block begins. */

@@ -7,7 +7,7 @@ import { readPartLetter, readSectionHeading } from '../language/section-word.ts'
 import { opensSignature } from '../language/signature-word.ts'
 import { findSymbols } from '../language/symbol.ts'
 import type { Report } from '../message/report.ts'
-import type { MappedText } from '../tree/mapped-text.ts'
+import { slice, type MappedText } from '../tree/mapped-text.ts'
 import { offsets } from '../tree/place.ts'
 import { buildText, positionOf } from '../tree/text.ts'
 import type { Block, Heading, Item, Label, Note, Paragraph, Root, Section, Sentence } from '../tree/undast.ts'
@@ -93,16 +93,16 @@ export class TreeBuilder {
     if (openingFormulas[language].test(text.value)) {
       this.#preamble = true
       this.#titled = true
-      this.#pushOutside({ ...this.#paragraph(text), data: { role: 'formula' } })
+      this.#pushOutside({ ...this.#paragraph(block), data: { role: 'formula' } })
     } else if (opensSignature(text.value, language)) {
-      this.#pushOutside({ type: 'signature', children: this.#sentences(text), position: positionOf(text, this.#text.place) })
+      this.#pushOutside(this.#leaf('signature', block))
     } else if (isDateline(text.value, language)) {
-      this.#pushOutside({ type: 'dateline', children: this.#sentences(text), position: positionOf(text, this.#text.place) })
+      this.#pushOutside(this.#leaf('dateline', block))
     } else if (looksLikeHeading(text.value, language)) {
       this.#pushOutside(this.#heading(block, this.#titled ? 2 : 1))
     } else {
       this.#titled = true
-      const paragraph = this.#paragraph(text)
+      const paragraph = this.#paragraph(block)
       this.#pushOutside(this.#preamble ? { ...paragraph, data: { role: 'preambular' } } : paragraph)
     }
   }
@@ -121,8 +121,8 @@ export class TreeBuilder {
     const item: Item = {
       type: 'item',
       label: this.#label(label),
-      children: text.value === '' ? [] : [this.#paragraph(text)],
-      position: this.#span(label.text, text)
+      children: text.value === '' ? [] : [this.#paragraph(block)],
+      position: this.#placeOf(this.#sentences(block), label.text)
     }
     this.#titled = true
     if (main) {
@@ -180,41 +180,56 @@ export class TreeBuilder {
     const { place, language } = this.#text
     const kind = marker && /^\d/.test(marker.value) ? 'footnote' : noteKind(text.value, language)
     const date = kind === 'reissue' ? findDate(text.value, language) : undefined
+    const children = this.#sentences({ text })
     return {
       type: 'note',
       kind,
       ...(marker ? { marker: { value: marker.value, position: positionOf(marker, place) } } : {}),
       ...(date === undefined ? {} : { date }),
-      children: this.#sentences(text),
-      position: this.#span(marker, text)
+      children,
+      position: this.#placeOf(children, marker)
     }
   }
 
-  #heading({ text, label }: BodyInput, depth: number): Heading {
-    return {
-      type: 'heading',
-      depth,
-      ...(label ? { label: this.#label(label) } : {}),
-      children: this.#sentences(text),
-      position: this.#span(label?.text, text)
-    }
+  #heading(block: BodyInput, depth: number): Heading {
+    const { label } = block
+    const children = this.#sentences(block)
+    return { type: 'heading', depth, ...(label ? { label: this.#label(label) } : {}), children, position: this.#placeOf(children, label?.text) }
   }
 
-  #paragraph(text: MappedText): Paragraph {
-    return { type: 'paragraph', children: this.#sentences(text), position: positionOf(text, this.#text.place) }
+  #paragraph(block: BodyInput): Paragraph {
+    return this.#leaf('paragraph', block)
+  }
+
+  #leaf<Type extends 'dateline' | 'paragraph' | 'signature'>(type: Type, block: BodyInput): { type: Type; children: Sentence[]; position: Position } {
+    const children = this.#sentences(block)
+    return { type, children, position: this.#placeOf(children) }
   }
 
   /** All of a block as one sentence, for `segment` to divide. */
-  #sentences(text: MappedText): Sentence[] {
+  #sentences({ text, references = [] }: { text: MappedText; references?: BodyInput['references'] }): Sentence[] {
     const { place } = this.#text
-    return text.value === '' ? [] : [{ type: 'sentence', children: [buildText(text, place)], position: positionOf(text, place) }]
+    if (text.value === '' && references.length === 0) return []
+    const children: Sentence['children'] = []
+    let last = 0
+    for (const { at, marker } of references) {
+      if (at > last) children.push(buildText(slice(text, last, at), place))
+      children.push({ type: 'noteReference', value: marker.value, position: positionOf(marker, place) })
+      last = at
+    }
+    if (last < text.value.length) children.push(buildText(slice(text, last), place))
+    const [first, end] = [children[0], children.at(-1)]
+    return first && end ? [{ type: 'sentence', children, position: { start: first.position.start, end: end.position.end } }] : []
   }
 
-  /** From a label or marker, where there is one, to the end of the text, where there is any. */
-  #span(label: MappedText | undefined, text: MappedText): Position {
+  /** Position of a block: from its label or its first character to its last, marks of notes included. */
+  #placeOf(sentences: readonly Sentence[], label?: MappedText): Position {
     const { place } = this.#text
-    if (!label) return positionOf(text, place)
-    return { start: positionOf(label, place).start, end: positionOf(text.value === '' ? label : text, place).end }
+    const [first, last] = [sentences[0]?.position, sentences.at(-1)?.position]
+    const own = label && positionOf(label, place)
+    const start = own?.start ?? first?.start
+    const end = last?.end ?? own?.end
+    return start && end ? { start, end } : place.position(0, 0)
   }
 
   #label({ text, ordinal, style }: NonNullable<BodyInput['label']>): Label {

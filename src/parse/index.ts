@@ -2,6 +2,7 @@ import type { CleanTextLike } from './input.ts'
 import { silent, type Report } from '../message/report.ts'
 import { assignAddresses } from '../tree/address.ts'
 import type { Root } from '../tree/undast.ts'
+import { tieNotes } from './tie-notes.ts'
 import { TreeBuilder } from './build-tree.ts'
 
 /** Options of `parse`. */
@@ -21,5 +22,6 @@ export function parse(text: CleanTextLike, { symbol, report = silent }: ParseOpt
   for (const block of text.blocks) builder.add(block)
   const root = builder.finish(symbol)
   assignAddresses(root)
+  tieNotes(root)
   return root
 }

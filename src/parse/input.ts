@@ -9,6 +9,8 @@ export interface BodyInput {
   role: 'body'
   label?: LabelReading & { shape: string; fit: 'gap' | 'next' | 'start'; text: MappedText }
   text: MappedText
+  /** Marks of notes, and where they stood in the text. */
+  references: ReadonlyArray<{ at: number; marker: MappedText }>
 }
 
 export interface NoteInput {

@@ -51,6 +51,10 @@ export interface NoteReference extends Node {
   type: 'noteReference'
   value: string
   position: Position
+  data?: {
+    /** Address of the note. */
+    note?: string
+  }
 }
 
 export interface Sentence extends Node {
