@@ -4,16 +4,20 @@ import { joinSegments } from '../tree/segments.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 import type { Exclusion } from './select/exclusion.ts'
 
+/** Letters of a hash that are kept: 96 bits, so that a billion units have no two alike by chance. */
+const hashLength = 16
+
 /**
  * The sources that a memory already has.
  *
  * Of units with the same source the first one stays: tools let the last target win in silence. A repetition with the
- * same target is a duplicate, one with another target a conflict; both are listed. Keeps 12 bytes of a hash for source
- * and target each, so that a million units take some hundred megabytes less than their text.
+ * same target is a duplicate, one with another target a conflict; both are listed. It keeps hashes and the names of
+ * units, not texts.
  */
 export class SourceLedger {
   readonly #languages: readonly LanguageCode[]
-  readonly #targets = new Map<string, { target: string; unit: string }>()
+  /** By the hash of the source: the hash of the target, and behind it the name of the first unit that has them. */
+  readonly #first = new Map<string, string>()
 
   /** `languages` of the file, source first. */
   constructor(languages: readonly LanguageCode[]) {
@@ -25,34 +29,39 @@ export class SourceLedger {
     const present = this.#languages.filter((code) => unit.versions[code] !== undefined)
     const [source, ...targets] = present
     if (source === undefined) return undefined
-    const sourceHash = hash(source, textOf(unit, source))
-    const target = hash('', targets.map((code) => `${code}\t${textOf(unit, code)}`).join('\n'))
-    const first = this.#targets.get(sourceHash)
+    const sourceHash = hash([textOf(unit, source)])
+    const targetHash = hash(targets.map((code) => textOf(unit, code)))
+    const first = this.#first.get(sourceHash)
     if (first === undefined) {
-      this.#targets.set(sourceHash, { target, unit: unitName(unit, document) })
+      this.#first.set(sourceHash, flat(targetHash + unitName(unit, document)))
       return undefined
     }
     return {
-      reason: first.target === target ? 'duplicate' : 'target-conflict',
+      reason: first.startsWith(targetHash) ? 'duplicate' : 'target-conflict',
       ...(document.symbol === undefined ? {} : { symbol: document.symbol }),
       unit: unit.id,
       granularity: unit.granularity,
       languages: present,
       whole: true,
-      evidence: `same ${source} as ${first.unit}`
+      evidence: `same ${source} as ${first.slice(hashLength)}`
     }
   }
 }
 
+/** The text of a language, with its name in front: the same word in two languages is two sources. */
 function textOf(unit: Unit, code: LanguageCode): string {
-  return joinSegments(unit.versions[code]?.segments ?? [], code)
+  return `${code}\t${joinSegments(unit.versions[code]?.segments ?? [], code)}`
 }
 
 function unitName(unit: Unit, document: DocumentRecord): string {
   return document.symbol === undefined ? unit.id : `${document.symbol} ${unit.id}`
 }
 
-/** The first 12 bytes of a hash, a character each. */
-function hash(language: string, text: string): string {
-  return createHash('sha256').update(`${language}\t${text}`).digest().toString('latin1', 0, 12)
+function hash(texts: readonly string[]): string {
+  return flat(createHash('sha256').update(texts.join('\n')).digest('base64url').slice(0, hashLength))
+}
+
+/** A string of its own: one that was cut or put together keeps its pieces alive. */
+function flat(text: string): string {
+  return Buffer.from(text).toString()
 }

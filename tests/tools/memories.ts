@@ -1,12 +1,24 @@
 /** Memories that the tools are given: the corpus document in paragraphs and in sentences. */
+import { alignVersions } from '../../src/align-versions.ts'
 import type { LanguageCode } from '../../src/language/code.ts'
+import { readVersion } from '../../src/pipeline.ts'
 import { joinSegments } from '../../src/tree/segments.ts'
 import type { AlignedDocument, Unit } from '../../src/tree/unit.ts'
+import { selectUnits } from '../../src/write/index.ts'
+import { noteVerbale, versionsOf } from '../corpus-files.ts'
 import { corpusDocument, corpusParagraphs, sampleDocument } from '../write-support.ts'
 
 /** The corpus, and a document with labels, pages and markup characters: units of both kinds. */
 export function memory(): AlignedDocument[] {
   return [corpusDocument(), corpusParagraphs(), sampleDocument()]
+}
+
+/** The raw exports of the corpus through the whole of hexapla: cleaned, parsed, aligned, selected. */
+export async function alignedMemory(): Promise<AlignedDocument[]> {
+  const versions = [...versionsOf(noteVerbale)].map(([language, raw]) => ({ root: readVersion(raw, { language }), file: `${language}.txt` }))
+  const selected: AlignedDocument[] = []
+  for await (const document of selectUnits([alignVersions(versions)])) selected.push(document)
+  return selected
 }
 
 /** Units of one kind, in order. */

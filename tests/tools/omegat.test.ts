@@ -3,8 +3,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { LanguageCode } from '../../src/language/code.ts'
+import type { AlignedDocument } from '../../src/tree/unit.ts'
 import type { WriteOptions } from '../../src/write/index.ts'
-import { memory, pairsOf, unitsOf } from './memories.ts'
+import { alignedMemory, memory, pairsOf, unitsOf } from './memories.ts'
 import { describeWith, inFolder, pathOf, run, writeInto } from './tool-support.ts'
 
 const folders = ['source', 'target', 'tm/auto', 'glossary', 'dictionary', 'omegat']
@@ -48,20 +49,25 @@ interface Case {
   file: string
   pair: readonly [LanguageCode, LanguageCode]
   options: Partial<WriteOptions>
+  documents: readonly AlignedDocument[]
 }
 
+const gold = memory()
+const aligned = await alignedMemory()
+
 const cases: Case[] = [
-  { name: 'paragraphs', file: 'note.fr-en.para.tmx', pair: ['fr', 'en'], options: { source: 'fr' } },
-  { name: 'sentences', file: 'note.fr-en.sent.tmx', pair: ['fr', 'en'], options: { source: 'fr', date: '2019-05-22' } },
-  { name: 'sentences with ids', file: 'note.ru-es.sent.tmx', pair: ['ru', 'es'], options: { source: 'ru', tuid: true } },
-  { name: 'sentences from right to left', file: 'note.ar-zh.sent.tmx', pair: ['ar', 'zh'], options: {} },
-  { name: 'sentences of the file with all languages', file: 'note.all.sent.tmx', pair: ['zh', 'fr'], options: {} },
-  { name: 'sentences with regions', file: 'note.fr-en.sent.tmx', pair: ['fr', 'en'], options: { source: 'fr', langMap: { fr: 'fr-CH', en: 'en-GB' } } }
+  { name: 'paragraphs', file: 'note.fr-en.para.tmx', pair: ['fr', 'en'], options: { source: 'fr' }, documents: gold },
+  { name: 'sentences', file: 'note.fr-en.sent.tmx', pair: ['fr', 'en'], options: { source: 'fr', date: '2019-05-22' }, documents: gold },
+  { name: 'sentences with ids', file: 'note.ru-es.sent.tmx', pair: ['ru', 'es'], options: { source: 'ru', tuid: true }, documents: gold },
+  { name: 'sentences from right to left', file: 'note.ar-zh.sent.tmx', pair: ['ar', 'zh'], options: {}, documents: gold },
+  { name: 'sentences of the file with all languages', file: 'note.all.sent.tmx', pair: ['zh', 'fr'], options: {}, documents: gold },
+  { name: 'sentences with regions', file: 'note.fr-en.sent.tmx', pair: ['fr', 'en'], options: { source: 'fr', langMap: { fr: 'fr-CH', en: 'en-GB' } }, documents: gold },
+  { name: 'raw exports, aligned by sentences', file: 'note.fr-en.sent.tmx', pair: ['fr', 'en'], options: { source: 'fr' }, documents: aligned },
+  { name: 'raw exports, aligned by paragraphs', file: 'note.zh-ar.para.tmx', pair: ['zh', 'ar'], options: { source: 'zh' }, documents: aligned }
 ]
 
 describeWith(['omegat'], 'OmegaT', () => {
-  it.each(cases)('translates every segment of $name, $pair', { timeout: 120_000 }, async ({ file, pair, options }) => {
-    const documents = memory()
+  it.each(cases)('translates every segment of $name, $pair', { timeout: 120_000 }, async ({ file, pair, options, documents }) => {
     const pairs = pairsOf(unitsOf(documents, file.includes('.para.') ? 'paragraph' : 'sentence'), ...pair)
     expect(pairs.length).toBeGreaterThan(20)
     await inFolder(async (folder) => {
