@@ -3,7 +3,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { languageCodes } from '../src/language/code.ts'
 import type { AlignedDocument, Unit } from '../src/tree/unit.ts'
-import { exclusionRules, selectUnits, unitFormats, writeUnits, type Exclusion, type SelectOptions } from '../src/write/index.ts'
+import {
+  countExclusions,
+  exclusionHeader,
+  exclusionRow,
+  exclusionRules,
+  selectUnits,
+  unitFormats,
+  writeFormat,
+  writeUnits,
+  type Exclusion,
+  type SelectOptions
+} from '../src/write/index.ts'
 import { corpusDocument, corpusParagraphs, documentArbitrary, filesOf, recordOf, unitOf } from './write-support.ts'
 
 async function select(units: Unit[], options: Partial<SelectOptions> = {}): Promise<{ kept: Unit[]; listed: Exclusion[] }> {
@@ -97,6 +108,26 @@ describe('selectUnits', () => {
 
   it('has a case here for every rule', () => {
     expect(new Set(exclusionRules.map(({ reason }) => reason))).toEqual(new Set(outs.map(([reason]) => reason)))
+  })
+})
+
+describe('the report', () => {
+  it('has a line for each exclusion, and a count for each reason', async () => {
+    const { listed } = await select(outs.map(([, texts, more], index) => unitOf(`${index + 1}#1`, texts, more)), { minScore: 0.5 })
+    const lines = listed.map(exclusionRow)
+    expect(lines[0]).toBe('text-empty\tA/1\t1#1\tsentence\ten fr\tyes\tneither letter nor digit\n')
+    for (const line of lines) expect(line.split('\t')).toHaveLength(exclusionHeader.split('\t').length)
+    expect(countExclusions(listed).slice(0, 3)).toEqual([['contents-heading', 3], ['country-list', 3], ['furniture', 2]])
+  })
+
+  it('belongs to formats that feed memories; records have everything', async () => {
+    const document: AlignedDocument = { document: recordOf(['en', 'fr']), units: [unitOf('1#1', { en: 'Low', fr: 'Bas' }, { score: 0.2 }), unitOf('2#1', { en: 'High', fr: 'Haut' })] }
+    const heard: string[] = []
+    const listeners = { excluded: ({ unit }: Exclusion) => heard.push(unit) }
+    expect([...(await filesOf(writeFormat('moses', [document], { minScore: 0.5 }, listeners))).values()][0]).toBe('High\n')
+    expect(heard).toEqual(['1#1'])
+    expect((await filesOf(writeFormat('tsv', [document], { minScore: 0.5 }, listeners))).get('hexapla.sent.tsv')).toContain('Low')
+    expect(heard).toHaveLength(1)
   })
 })
 

@@ -1,0 +1,33 @@
+/** The registries: what `--to` takes. */
+import { akomaNtoso } from './akoma-ntoso.ts'
+import { cesAlign } from './ces-align.ts'
+import type { Format } from './format.ts'
+import { html } from './html.ts'
+import { jsonl } from './jsonl.ts'
+import { markdown } from './markdown.ts'
+import { moses } from './moses.ts'
+import { tei } from './tei.ts'
+import { text } from './text.ts'
+import { tmx } from './tmx.ts'
+import type { TreeFormat } from './tree-format.ts'
+import { tsv } from './tsv.ts'
+import { xliff12, xliff21 } from './xliff.ts'
+
+/** Formats of aligned documents: memories first, then records of the alignment, then what is to be looked at. */
+export const unitFormats = {
+  tmx,
+  xliff: xliff12,
+  xliff21,
+  moses,
+  tsv,
+  jsonl,
+  ces: cesAlign,
+  tei,
+  html
+} as const satisfies Record<string, Format>
+
+/** Formats of one version. */
+export const treeFormats = { text, markdown, akn: akomaNtoso } as const satisfies Record<string, TreeFormat>
+
+export type UnitFormatName = keyof typeof unitFormats
+export type TreeFormatName = keyof typeof treeFormats
