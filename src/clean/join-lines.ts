@@ -1,4 +1,5 @@
 import { languages, type LanguageCode } from '../language/code.ts'
+import { colophons } from '../language/colophon.ts'
 import { openingFormulas } from '../language/formula.ts'
 import { readLabel, type LabelMatch } from '../language/label.ts'
 import { preambularOpenings } from '../language/preamble.ts'
@@ -79,7 +80,7 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
       language
     }
     const signature = opensSignature(next.value, language)
-    const alone = !pair || signature || isPart(body, index, language) || isPart(body, index - 1, language) || standsAlone(next.value, language) || standsAlone(pair.previous.value, language)
+    const alone = !pair || signature || isPart(body, index, language) || isPart(body, index - 1, language) || section !== undefined || standsAlone(next.value, language) || standsAlone(pair.previous.value, language)
     let weight = alone ? Infinity : weighBreak(pair)
     if (label) weight += labelWeight[label.fit] + (preamble ? preambleWeight : label.capital ? 1 : 0)
     else if (alone) weight = Infinity
@@ -111,7 +112,8 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
 
 /** Whether a line is a block by itself, whatever follows. */
 function standsAlone(value: string, language: LanguageCode): boolean {
-  return readSectionHeading(value, language) !== undefined || openingFormulas[language].test(value) || isArticleHeading(value, language)
+  const section = readSectionHeading(value, language)
+  return (section !== undefined && !section.long) || colophons[language].test(value) || openingFormulas[language].test(value) || isArticleHeading(value, language)
 }
 
 /** Whether a line is the next paragraph of a preamble: these end in commas. */
@@ -146,7 +148,7 @@ function isShort({ value, columns }: Line): boolean {
 
 /** A line of a signature: a name or an office, until the text goes on. */
 function goesOnSigning({ value, gap }: Line): boolean {
-  return value.length < 60 && gap < 2 && !endsSentence(value)
+  return value.length < 60 && gap < 2 && (value.length < 45 || !endsSentence(value))
 }
 
 function following(labels: ReadonlyArray<LabelMatch | undefined>, index: number): LabelMatch[] {

@@ -18,6 +18,9 @@ export interface ReferencedText {
 const candidate =
   /(?<=[\p{L}.,;:!?)\]）”"’»。，；：）》」％%])(\*{1,3}|\d{1,3})(?=$|[\s,.;:)\]!?»”。，；：、）（(]|\p{Script=Han})|(?<=(?<!\d)(?:19|20)\d{2})(\d{1,2})(?=$|[\s,.;:)])/gu
 
+/** What ends in a point that a number belongs to: `Add.1`, `No.5`, `L.960`, and anything with a slash. */
+const abbreviated = /(?:\b(?:Add|Rev|Corr|Amend|Nos?|arts?|paras?|pp?|pár|núms?|par|вып|стр?|пп?|[A-Z]{1,3})\.|\/\S{0,20})$/
+
 /** What makes a number behind a Chinese mark a number after all: `。3月`, `，5个`. */
 const counted = /^(?:年|月|日|时|个|名|项|条|段|页|届|次|号|％|%|万|亿|多|至|国|人|岁|位)/
 
@@ -45,6 +48,7 @@ export class ReferenceLifter {
     let length = 0
     for (const found of text.value.matchAll(candidate)) {
       const marker = found[1] ?? found[2] ?? ''
+      if (abbreviated.test(text.value.slice(Math.max(0, found.index - 24), found.index))) continue
       const glued = found[1] === undefined
       if (!this.#accept(marker, glued, text.value.slice(found.index + marker.length, found.index + marker.length + 2))) continue
       const before = slice(text, last, found.index)

@@ -10,6 +10,8 @@ export interface Line {
   text: MappedText
   /** Shorthand for `text.value`. */
   value: string
+  /** What wide gaps part in the line: the columns of a layout; the whole line where there are none. */
+  fields: readonly string[]
   /** Printed width in columns: two for a Chinese character, one for any other. */
   columns: number
   /** Columns of white space in front. */

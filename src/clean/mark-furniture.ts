@@ -3,7 +3,7 @@ import { contentsHeadings } from '../language/contents-word.ts'
 import { isBarCode, isJobDates, isJobNumber, isPagedJob } from '../language/job-number.ts'
 import { languageNamed } from '../language/masthead-wording.ts'
 import { isContinuation, isPageNumber, isRule } from '../language/page-wording.ts'
-import { findSymbols, isSymbol, readSymbol } from '../language/symbol.ts'
+import { areSymbols, findSymbols, readSymbol } from '../language/symbol.ts'
 import type { FurnitureKind } from '../tree/undast.ts'
 import { isContentsLine } from './mark-contents.ts'
 import type { Line } from './line.ts'
@@ -84,11 +84,11 @@ function markRunningHeads(lines: readonly Line[]): void {
 /** A symbol, two symbols of a joint document, or an organization and a symbol. */
 function isHead(value: string): boolean {
   if (!value.includes('/')) return false
-  return value.length < 70 && value.split(/\s+/).every((word) => isSymbol(word))
+  return value.length < 70 && areSymbols(value)
 }
 
 function headKey(value: string): string {
-  return value.split(/\s+/).map((word) => readSymbol(word).key).join(' ')
+  return findSymbols(value).map((symbol) => readSymbol(symbol).key).join(' ')
 }
 
 /** A number alone on its line is the number of a page where it stands beside the break of one. */

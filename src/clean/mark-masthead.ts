@@ -2,7 +2,7 @@ import { languages, type LanguageCode } from '../language/code.ts'
 import { findDate } from '../language/date.ts'
 import { isBarCode, isJobNumber } from '../language/job-number.ts'
 import { languageNamed, mastheadWordings } from '../language/masthead-wording.ts'
-import { findSymbols, isSymbol } from '../language/symbol.ts'
+import { areSymbols, findSymbols } from '../language/symbol.ts'
 import type { Line } from './line.ts'
 
 /** A masthead ends here at the latest: two columns of 1990 come out as 40 lines. */
@@ -25,7 +25,7 @@ export function markMasthead(lines: readonly Line[], language: LanguageCode): vo
   let last = -1
   let misses = 0
   for (const [index, line] of lines.slice(0, deepest).entries()) {
-    const strength = line.role === 'body' ? mastheadStrength(line.value, language) : 0
+    const strength = line.role === 'body' ? mastheadStrength(line, language) : 0
     if (strength === 0) {
       // A numbered paragraph or a formula ends it for good.
       if (++misses > patience || /^\D{0,2}1[.．] |[:：]$/.test(line.value)) break
@@ -47,13 +47,13 @@ function setMasthead(line: Line | undefined): void {
 }
 
 function isNameOfOrgan({ columns, value }: Line): boolean {
-  return columns <= 45 && !/[.;:,?!。；：，؛،]$/.test(value)
+  return columns <= 70 && !/[.;:,?!。；：，؛،]$/.test(value)
 }
 
-function mastheadStrength(value: string, language: LanguageCode): Strength {
+function mastheadStrength({ value, fields }: Line, language: LanguageCode): Strength {
   if (value.length > 120) return 0
   let strength: Strength = 0
-  for (const part of splitParts(value, language)) {
+  for (const part of splitParts(fields, language)) {
     const each = partStrength(part, language)
     if (each === 0) return 0
     if (each > strength) strength = each
@@ -62,18 +62,17 @@ function mastheadStrength(value: string, language: LanguageCode): Strength {
 }
 
 /** The facts that share a printed line: organ and symbol, distribution and date, the columns of a layout. */
-function splitParts(value: string, language: LanguageCode): string[] {
+function splitParts(fields: readonly string[], language: LanguageCode): string[] {
   const parts: string[] = []
-  for (const column of value.split(/ {2,}|\t/)) {
-    let rest = column.trim()
+  for (const field of fields) {
+    let rest = field
     const organ = organAt(rest, language)
     if (organ !== undefined) {
       parts.push(rest.slice(0, organ))
       rest = rest.slice(organ).trim()
     }
-    const symbols = findSymbols(rest)
-    const last = symbols.at(-1)
-    if (last !== undefined && rest.endsWith(last) && rest !== last) {
+    const last = /\S+$/.exec(rest)?.[0]
+    if (last !== undefined && rest !== last && areSymbols(last)) {
       parts.push(last)
       rest = rest.slice(0, -last.length).trim()
     }
@@ -83,7 +82,7 @@ function splitParts(value: string, language: LanguageCode): string[] {
 }
 
 function partStrength(part: string, language: LanguageCode): Strength {
-  if (isSymbol(part) || isJobNumber(part) || isBarCode(part) || languageNamed(part) !== undefined) return 1
+  if (areSymbols(part) || isJobNumber(part) || isBarCode(part) || languageNamed(part) !== undefined) return 1
   if (organAt(part, language) === part.length) return 2
   const wordings = language === 'en' ? [mastheadWordings.en] : [mastheadWordings[language], mastheadWordings.en]
   for (const { distribution, original, session, agenda } of wordings) {

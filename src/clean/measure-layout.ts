@@ -21,7 +21,29 @@ const page = 40
 export function measureLayout(body: readonly Line[]): (index: number) => Layout {
   const layouts: Layout[] = []
   for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5)))
-  return (index) => layouts[Math.floor(index / page)] ?? nothing
+  const titles = titleWidths(body)
+  return (index) => {
+    const layout = layouts[Math.floor(index / page)] ?? nothing
+    const title = titles[index] ?? Infinity
+    return title < narrow * layout.width ? { ...layout, width: title } : layout
+  }
+}
+
+/** Titles are set narrower than the text: lines under this share of its width are measured by themselves. */
+const narrow = 0.85
+
+/** For each line the greatest width among the lines round it that end no sentence, where it is one of several. */
+function titleWidths(body: readonly Line[]): number[] {
+  const widths: number[] = []
+  for (let start = 0; start < body.length; ) {
+    let end = start
+    let width = 0
+    while (end < body.length && !/[.;:!?。；：，؛,،]$/.test(body[end]?.value ?? '')) width = Math.max(width, body[end++]?.columns ?? 0)
+    for (let index = start; index < end; index++) widths[index] = end - start > 1 ? width : Infinity
+    widths[end] = Infinity
+    start = end + 1
+  }
+  return widths
 }
 
 const nothing: Layout = { width: 0, gap: 0, indent: 0, parted: 0, count: 0 }

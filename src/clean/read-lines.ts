@@ -1,4 +1,4 @@
-import { mapped } from '../tree/mapped-text.ts'
+import { mapped, type MappedText } from '../tree/mapped-text.ts'
 import type { LanguageCode } from '../language/code.ts'
 import type { Line } from './line.ts'
 import { repairCharacters } from './repair/index.ts'
@@ -29,11 +29,19 @@ export function readLines(raw: string, language: LanguageCode): Line[] {
     }
     const text = repairCharacters(mapped(raw, start, end), language)
     const { value } = text
-    lines.push({ text, value, columns: columnsOf(value), indent: start - index, gap: Math.max(0, ends - 1), ruled, page, role: 'body' })
+    lines.push({ text, value, fields: fieldsOf(raw, text, language), columns: columnsOf(value), indent: start - index, gap: Math.max(0, ends - 1), ruled, page, role: 'body' })
     ends = 0
     ruled = false
   }
   return lines
+}
+
+/** The line parted at gaps of three spaces and more. */
+function fieldsOf(raw: string, text: MappedText, language: LanguageCode): readonly string[] {
+  const [start, end] = [text.runs[0]?.start ?? 0, text.runs.at(-1)?.end ?? 0]
+  const whole = raw.slice(start, end)
+  if (!whole.includes('   ') && !whole.includes('\t')) return [text.value]
+  return whole.split(/ {3,}|\t/).filter((field) => field.trim() !== '').map((field) => repairCharacters({ value: field, runs: [] }, language).value.trim())
 }
 
 /** Chinese characters and full-width marks take two columns. */

@@ -43,7 +43,7 @@ const inner = `${digits}{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[а-яё]|[IVXLC]{1,6}|[A-
 const parens = new RegExp(`^(?:[(（] ?(${inner}) ?[)）]|\\)(${inner})\\()[ \\t\\u00A0\\u3000]*`)
 const paren = /^([0-9]{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[а-яё])\)[ \t\u00A0]*(?=\S|$)/
 const grave = /^`([0-9]{1,2})`[ \t\u00A0]*/
-const dot = new RegExp(`^(${digits}{1,4}|[IVXLC]{1,6}|[A-ZА-Я]|[ivx]{1,5}|[a-hа-з])[.．](?![0-9０-９])[ \\t\\u00A0\\u3000]*`)
+const dot = new RegExp(`^(?:(${digits}{1,4}|[IVXLC]{1,6})[.．](?![0-9０-９])|([A-ZА-Я]) ?[.．](?=\\s|$|[A-ZА-ЯÀ-Þ\\u4E00-\\u9FFF][^.．])|([ivx]{1,5}|[a-hа-з])[.．](?=\\s|$))[ \\t\\u00A0\\u3000]*`)
 const dash = /^([0-9٠-٩]{1,4}|[\u0621-\u064A\u064B]{3,6})[ \u00A0]?[-–—][ \u00A0]*(?![0-9٠-٩])/
 const comma = /^([一二三四五六七八九十]{1,4})[、.．][ \u3000]*/
 const enclosed = /^([\u3220-\u3229\u2474-\u2487])[ \u3000]*/
@@ -66,7 +66,7 @@ export function readLabel(line: string): LabelMatch | undefined {
 function match(line: string, expression: RegExp, shape: LabelShape): LabelMatch | undefined {
   const found = expression.exec(line)
   if (!found) return undefined
-  const word = found[1] ?? found[2] ?? ''
+  const word = found[1] ?? found[2] ?? found[3] ?? ''
   const readings = readOrdinal(word, shape)
   if (readings.length === 0) return undefined
   return { value: found[0].trimEnd(), length: found[0].length, shape, readings }

@@ -13,11 +13,26 @@ export const sectionWords: Readonly<Record<LanguageCode, Readonly<Record<Exclude
   zh: { annex: ['附件'], appendix: ['附录'], enclosure: ['附文'] }
 }
 
+/** What joins the word to what it is annexed to: `Annex to the letter dated …`. */
+const connectors: Readonly<Record<LanguageCode, RegExp>> = {
+  ar: /^ (?:ال)?(?:رسالة|رسالتين|الرسالتين|مذكرة|تقرير|قرار|المذكرة|الموجهة|بالرسالة)/,
+  en: /^ to (?:the |document )/,
+  es: /^ (?:de (?:la|las|el)|del|a la|a las|al) /,
+  fr: /^ (?:à (?:la|l[’'])|aux|au|de la|de l[’']|des|du) ?/,
+  ru: /^ к \p{Ll}/u,
+  zh: /^(?!)/
+}
+
+/** Chinese puts the word behind: `1999年7月6日…的信的附件`. */
+const chineseAnnex = /(?:信|函|照会|报告|决议)(?:的)?附件$/
+
 /** A heading such as `Annex II`. */
 export interface SectionHeading {
   kind: Exclude<SectionKind, 'part'>
   /** Number of the annex where it has one. */
   ordinal?: number
+  /** Whether it goes on to say what it is annexed to, perhaps over several lines. */
+  long?: true
 }
 
 const arabicOrdinals = ['الاول', 'الثاني', 'الثالث', 'الرابع', 'الخامس', 'السادس', 'السابع', 'الثامن', 'التاسع', 'العاشر']
@@ -31,13 +46,15 @@ for (const [code, kinds] of Object.entries(sectionWords))
 
 /** Reads a line that heads an annex and says nothing else: `Annex`, `[Annex]`, `Annexe II`, `附件一`, `المرفق الأول`. */
 export function readSectionHeading(line: string, language: LanguageCode): SectionHeading | undefined {
-  if (line.length > 40) return undefined
+  if (line.length > 600) return undefined
+  if (language === 'zh' && line.length < 120 && chineseAnnex.test(line)) return { kind: 'annex', long: true }
   const bare = line.replace(/^[[（(]/, '').replace(/[\])）*]{1,4}$/, '').trim().toLowerCase()
   for (const [word, kind] of index.get(language) ?? []) {
     if (!bare.startsWith(word)) continue
     const rest = bare.slice(word.length)
     if (rest === '') return { kind }
-    if (language !== 'zh' && !/^[\s\u00A0]/.test(rest)) continue
+    if (connectors[language].test(rest) && !/[.;]$/.test(rest)) return { kind, long: true }
+    if (line.length > 40 || (language !== 'zh' && !/^[\s\u00A0]/.test(rest))) continue
     const ordinal = readSectionOrdinal(rest.trim())
     if (ordinal !== undefined) return { kind, ordinal }
   }

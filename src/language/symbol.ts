@@ -29,6 +29,11 @@ export function findSymbols(text: string): string[] {
   return [...foldLookAlikes(text).matchAll(anywhere)].map(([found]) => found).filter((found) => isSymbol(found))
 }
 
+/** Whether a string is one symbol or several and nothing else: joint documents have `A/47/60–S/23329`. */
+export function areSymbols(value: string): boolean {
+  return value.split(/\s+|(?<=[\d*)])[–—-](?=[A-Z]{1,4}\/)/).every((part) => isSymbol(part))
+}
+
 /** What a symbol says. */
 export interface SymbolParts {
   /** Folded to Latin letters, no spaces, no stars. The key that all versions and reissues of a document share. */

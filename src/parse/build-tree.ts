@@ -1,4 +1,5 @@
 import type { Position } from 'unist'
+import { colophons } from '../language/colophon.ts'
 import { findDate } from '../language/date.ts'
 import { isDateline } from '../language/dateline.ts'
 import { openingFormulas } from '../language/formula.ts'
@@ -90,13 +91,15 @@ export class TreeBuilder {
       this.#push(this.#heading(block, 1))
       return
     }
-    if (openingFormulas[language].test(text.value)) {
+    if (colophons[language].test(text.value)) {
+      this.#pushOutside({ ...this.#paragraph(block), data: { role: 'colophon' } })
+    } else if (openingFormulas[language].test(text.value)) {
       this.#preamble = true
       this.#titled = true
       this.#pushOutside({ ...this.#paragraph(block), data: { role: 'formula' } })
     } else if (opensSignature(text.value, language)) {
       this.#pushOutside(this.#leaf('signature', block))
-    } else if (isDateline(text.value, language)) {
+    } else if (isDateline(text.value, language) || (this.#afterColophon() && findDate(text.value, language) !== undefined && text.value.length < 40)) {
       this.#pushOutside(this.#leaf('dateline', block))
     } else if (looksLikeHeading(text.value, language)) {
       this.#pushOutside(this.#heading(block, this.#titled ? 2 : 1))
@@ -105,6 +108,11 @@ export class TreeBuilder {
       const paragraph = this.#paragraph(block)
       this.#pushOutside(this.#preamble ? { ...paragraph, data: { role: 'preambular' } } : paragraph)
     }
+  }
+
+  #afterColophon(): boolean {
+    const last = this.#container.children.findLast(({ type }) => type !== 'furniture' && type !== 'note')
+    return last?.type === 'paragraph' && last.data?.role === 'colophon'
   }
 
   #addLabelled(block: BodyInput, label: NonNullable<BodyInput['label']>): void {

@@ -47,7 +47,7 @@ export function assignLines(raw: string, source: SourceDocument): AssignedLine[]
       // The label may stand on another line, or be lost.
       const behind = at === 0 && !form.startsWith(words) ? (labels[index] ?? 0) : at
       const found = source.blocks[index]?.kind === 'table' ? form.includes(words) : form.startsWith(words, behind)
-      if (!found || (words.length < 4 && (index < from || index > from + 4))) continue
+      if (!found || (words.length < 4 && (index < from || index > from + 4) && !(source.blocks[index]?.kind === 'note' && words === form.slice(0, labels[index]) && Math.abs(index - from) < 25))) continue
       used[index] = behind + words.length
       return index
     }
