@@ -37,6 +37,8 @@ export interface AlignWeights extends PriorWeights, ScoreWeights, ShapeWeights {
   /** Posterior from which a 1:1 bead is learned from, and any other. */
   learnSingle: number
   learnJoined: number
+  /** Most segments a side in the first search, which has only to find the line. */
+  coarseSpan: number
   /** Rounds of learning. */
   rounds: number
   /** 1 for the names that ICU knows, 0 without. */
@@ -54,6 +56,7 @@ export const alignWeights: AlignWeights = {
   unlinkedCount: 2,
   learnSingle: 0.6,
   learnJoined: 0.995,
+  coarseSpan: 2,
   rounds: 2,
   names: 1
 }
@@ -105,9 +108,14 @@ export interface PairModel {
 /** Widenings of the band before the result is taken as it is, and said to touch. */
 const mostWidenings = 8
 
-/** The shapes of the first search: two segments a side are enough to find the line. */
-function coarseShapes(shapes: Float64Array): Float64Array {
-  return shapes.map((prior, shape) => (Math.floor(shape / (maxSpan + 1)) > 2 || shape % (maxSpan + 1) > 2 ? -Infinity : prior))
+/** Segments of both sides together from which a text teaches enough in one round, from a first search over small shapes. */
+const longText = 6000
+/** Beads that are learned from at most, spread evenly: more add little to a lexicon of common words. */
+const mostLearned = 20_000
+
+/** The shapes of at most so many segments a side. */
+function shapesUpTo(shapes: Float64Array, span: number): Float64Array {
+  return shapes.map((prior, shape) => (Math.floor(shape / (maxSpan + 1)) > span || shape % (maxSpan + 1) > span ? -Infinity : prior))
 }
 
 /** Aligns two encoded sides in rounds, each learning from the one before. Neither side may be empty. */
@@ -118,17 +126,20 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
   const usual = usualShapes(weights)
   let shares = usual
   let links = known
+  const isLong = left.count + right.count > longText
+  const rounds = isLong ? Math.min(1, weights.rounds) : weights.rounds
   for (let round = 0; ; round++) {
-    const shapes = shares.map(Math.log)
-    const scorer = new BeadScorer(left, right, links, length, weights, outer)
-    const options = { shapes: shapes, threshold: weights.threshold, keep: 1e-5 }
+    const spanLimit = round === 0 && isLong ? weights.coarseSpan : maxSpan
+    const shapes = shapesUpTo(shares.map(Math.log), spanLimit)
+    const scorer = new BeadScorer(left, right, links, length, weights, outer, spanLimit)
+    const options = { shapes, threshold: weights.threshold, keep: 1e-5, margin: round === 0 && !isLong ? 3 : 1 }
     let result = search(scorer, band, options)
     while (result.touched.includes(1) && widened < mostWidenings) {
       widened++
       band = widenTouched(band, result.touched, right.count)
       result = search(scorer, band, options)
     }
-    if (round === weights.rounds) return { links, length, shapes, result, widened }
+    if (round === rounds) return { links, length, shapes, result, widened }
     length = fitLength(lengthsOf(result.beads, left, right), length)
     shares = fitShapes(result.shapeCounts, usual, weights.shapeCount)
     links = trainModel1(left, right, spansOf(result.beads, weights), {
@@ -179,8 +190,12 @@ function spansOf(beads: readonly RawBead[], weights: AlignWeights): Int32Array {
     const [sources, targets] = [bead.sourceEnd - bead.sourceStart, bead.targetEnd - bead.targetStart]
     return sources > 0 && targets > 0 && bead.posterior >= (sources + targets === 2 ? weights.learnSingle : weights.learnJoined)
   })
-  const spans = new Int32Array(paired.length * 4)
-  paired.forEach((bead, at) => spans.set([bead.sourceStart, bead.sourceEnd, bead.targetStart, bead.targetEnd], at * 4))
+  const step = Math.max(1, paired.length / mostLearned)
+  const spans = new Int32Array(Math.floor(paired.length / step) * 4)
+  for (let at = 0; at * 4 < spans.length; at++) {
+    const bead = paired[Math.floor(at * step)]
+    if (bead) spans.set([bead.sourceStart, bead.sourceEnd, bead.targetStart, bead.targetEnd], at * 4)
+  }
   return spans
 }
 

@@ -11,7 +11,7 @@ const smallGap = 10_000
 /** Rows of a window that is moved along where nothing is rare enough in the whole. */
 const windowRows = 1200
 /** Columns kept on both sides of the line. */
-const margin = 12
+const margin = 8
 /** Widest margin, however far apart the anchors are. */
 const widest = 400
 

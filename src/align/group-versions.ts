@@ -62,7 +62,7 @@ function addVersion(
   const found =
     groups.length === 0 || singles.length === 0
       ? onlyNulls(groups.length, singles.length)
-      : search(scorer, fullBand(groups.length, singles.length), { shapes: options.shapes, threshold: options.weights.threshold, keep: 1e-5 }).beads
+      : search(scorer, fullBand(groups.length, singles.length), { shapes: options.shapes, threshold: options.weights.threshold, keep: 1e-5, margin: 1 }).beads
   const next = ranges.map(([first]) => first)
   return found.map((bead) => {
     const merged = groups.slice(bead.sourceStart, bead.sourceEnd)

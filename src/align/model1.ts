@@ -26,7 +26,7 @@ export interface TrainOptions {
   nullCount?: number
 }
 
-const defaults = { priorCount: 1, minimumCount: 2, minimumG2: 12, iterations: 4, linksPerWord: 24, nullShare: 0.4, nullCount: 5 }
+const defaults = { priorCount: 1, minimumCount: 2, minimumG2: 12, iterations: 4, linksPerWord: 12, nullShare: 0.4, nullCount: 5 }
 
 /** Occurrences of types in beads, each type once a bead: bead `b` has `tokens[offsets[b] … offsets[b + 1]]`. */
 interface Bags {
@@ -138,8 +138,9 @@ export function trainModel1(source: Side, target: Side, spans: BeadSpans, given:
   const usual = usualUnlinked(table, right.frequency.length, options.nullShare)
   const unlinked = { source: usual.source.slice(), target: usual.target.slice() }
   table.unlinked = unlinked
+  const uses = usesOf(table, left, right)
   for (let iteration = 0; iteration < options.iterations; iteration++) {
-    const counts = expect(table, left, right, unlinked)
+    const counts = expect(table, uses, left, right, unlinked)
     maximize(table, counts, prior, left, right, options.priorCount)
     fitUnlinked(unlinked.source, usual.source, counts.sourceNull, left.frequency, options.nullCount)
     fitUnlinked(unlinked.target, usual.target, counts.targetNull, right.frequency, options.nullCount)
@@ -162,60 +163,92 @@ interface Counts {
   targetNull: Float64Array
 }
 
-/** One E step, both directions: expected number of times that each link was used. */
-function expect(table: LinkTable, source: Bags, target: Bags, unlinked: { source: Float32Array; target: Float32Array }): Counts {
+/** The links that can be used at all, bead by bead: word pairs of a bead that the table has. Found once, used in every step. */
+interface Uses {
+  /** First use of each bead. */
+  offsets: Int32Array
+  links: Int32Array
+  sources: Int32Array
+  targets: Int32Array
+}
+
+function usesOf(table: LinkTable, source: Bags, target: Bags): Uses {
+  const beads = source.offsets.length - 1
+  const stamp = new Int32Array(target.frequency.length).fill(-1)
+  const offsets = new Int32Array(beads + 1)
+  const [links, sources, targets]: [number[], number[], number[]] = [[], [], []]
+  for (let bead = 0; bead < beads; bead++) {
+    for (let place = target.offsets[bead] as number; place < (target.offsets[bead + 1] as number); place++) {
+      stamp[target.tokens[place] as number] = bead
+    }
+    for (let place = source.offsets[bead] as number; place < (source.offsets[bead + 1] as number); place++) {
+      const type = source.tokens[place] as number
+      const last = table.offsets[type + 1] as number
+      for (let link = table.offsets[type] as number; link < last; link++) {
+        const other = table.targets[link] as number
+        if (stamp[other] !== bead) continue
+        links.push(link)
+        sources.push(type)
+        targets.push(other)
+      }
+    }
+    offsets[bead + 1] = links.length
+  }
+  return { offsets, links: Int32Array.from(links), sources: Int32Array.from(sources), targets: Int32Array.from(targets) }
+}
+
+/** One E step, both directions: expected number of times that each link was used, and each word had no counterpart. */
+function expect(table: LinkTable, uses: Uses, source: Bags, target: Bags, unlinked: { source: Float32Array; target: Float32Array }): Counts {
   const counts: Counts = {
     forward: new Float64Array(table.targets.length),
     backward: new Float64Array(table.targets.length),
     sourceNull: new Float64Array(source.frequency.length),
     targetNull: new Float64Array(target.frequency.length)
   }
-  const stamp = new Int32Array(target.frequency.length).fill(-1)
-  const sums = new Float64Array(target.frequency.length)
-  const [leftTotal, rightTotal] = [Math.max(1, source.tokens.length), Math.max(1, target.tokens.length)]
-  const odds = (share: number): number => share / Math.max(1e-3, 1 - share)
+  const sourceNone = noneOf(source, unlinked.source)
+  const targetNone = noneOf(target, unlinked.target)
+  const sourceSums = new Float64Array(source.frequency.length)
+  const targetSums = new Float64Array(target.frequency.length)
   for (let bead = 0; bead + 1 < source.offsets.length; bead++) {
     const [from, to] = [source.offsets[bead] as number, source.offsets[bead + 1] as number]
     const [start, end] = [target.offsets[bead] as number, target.offsets[bead + 1] as number]
     if (from === to || start === end) continue
-    for (let place = start; place < end; place++) {
-      const type = target.tokens[place] as number
-      stamp[type] = bead
-      sums[type] = ((odds(unlinked.target[type] as number) * (target.frequency[type] as number)) / rightTotal) * (to - from)
-    }
+    const [sourceSize, targetSize] = [to - from, end - start]
     for (let place = from; place < to; place++) {
       const type = source.tokens[place] as number
-      const last = table.offsets[type + 1] as number
-      const none = ((odds(unlinked.source[type] as number) * (source.frequency[type] as number)) / leftTotal) * (end - start)
-      let back = none
-      for (let link = table.offsets[type] as number; link < last; link++) {
-        const other = table.targets[link] as number
-        if (stamp[other] !== bead) continue
-        sums[other] = (sums[other] as number) + (table.forward[link] as number)
-        back += table.backward[link] as number
-      }
-      for (let link = table.offsets[type] as number; link < last; link++) {
-        if (stamp[table.targets[link] as number] !== bead) continue
-        counts.backward[link] = (counts.backward[link] as number) + (table.backward[link] as number) / back
-      }
-      counts.sourceNull[type] = (counts.sourceNull[type] as number) + none / back
+      sourceSums[type] = (sourceNone[type] as number) * targetSize
     }
     for (let place = start; place < end; place++) {
       const type = target.tokens[place] as number
-      const none = ((odds(unlinked.target[type] as number) * (target.frequency[type] as number)) / rightTotal) * (to - from)
-      counts.targetNull[type] = (counts.targetNull[type] as number) + none / (sums[type] as number)
+      targetSums[type] = (targetNone[type] as number) * sourceSize
+    }
+    const [first, last] = [uses.offsets[bead] as number, uses.offsets[bead + 1] as number]
+    for (let use = first; use < last; use++) {
+      const [link, left, right] = [uses.links[use] as number, uses.sources[use] as number, uses.targets[use] as number]
+      targetSums[right] = (targetSums[right] as number) + (table.forward[link] as number)
+      sourceSums[left] = (sourceSums[left] as number) + (table.backward[link] as number)
+    }
+    for (let use = first; use < last; use++) {
+      const [link, left, right] = [uses.links[use] as number, uses.sources[use] as number, uses.targets[use] as number]
+      counts.forward[link] = (counts.forward[link] as number) + (table.forward[link] as number) / (targetSums[right] as number)
+      counts.backward[link] = (counts.backward[link] as number) + (table.backward[link] as number) / (sourceSums[left] as number)
     }
     for (let place = from; place < to; place++) {
       const type = source.tokens[place] as number
-      const last = table.offsets[type + 1] as number
-      for (let link = table.offsets[type] as number; link < last; link++) {
-        const other = table.targets[link] as number
-        if (stamp[other] !== bead) continue
-        counts.forward[link] = (counts.forward[link] as number) + (table.forward[link] as number) / (sums[other] as number)
-      }
+      counts.sourceNull[type] = (counts.sourceNull[type] as number) + ((sourceNone[type] as number) * targetSize) / (sourceSums[type] as number)
+    }
+    for (let place = start; place < end; place++) {
+      const type = target.tokens[place] as number
+      counts.targetNull[type] = (counts.targetNull[type] as number) + ((targetNone[type] as number) * sourceSize) / (targetSums[type] as number)
     }
   }
   return counts
+}
+
+/** l0 · p / (1 − l0) of each type: what having no counterpart weighs against one whole link to a text of one word. */
+function noneOf(bags: Bags, unlinked: Float32Array): Float64Array {
+  const total = Math.max(1, bags.tokens.length)
+  return Float64Array.from(unlinked, (share, type) => ((share / Math.max(1e-3, 1 - share)) * (bags.frequency[type] as number)) / total)
 }
 
 /** One M step: expected counts and prior sightings over all sightings of the word. */

@@ -91,7 +91,7 @@ export function addPairLinks(builder: LinkBuilder, source: Side, target: Side, l
     for (let link = lexicon.links.offsets[type] as number; link < (lexicon.links.offsets[type + 1] as number); link++) {
       const right = targetIndex.get(lexicon.target.keys[lexicon.links.targets[link] as number] ?? '')
       const [forward, backward] = [lexicon.links.forward[link] as number, lexicon.links.backward[link] as number]
-      if (right !== undefined && (forward > 0.01 || backward > 0.01)) builder.add(left, right, weight * forward, weight * backward)
+      if (right !== undefined && (forward > 0.02 || backward > 0.02)) builder.add(left, right, weight * forward, weight * backward)
     }
   })
 }

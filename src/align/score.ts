@@ -70,53 +70,69 @@ export function usualShapes(weights: ShapeWeights): Float64Array {
 /** A part of the score brought from outside, such as the likeness of sentence vectors: nats for a bead. */
 export type OuterScore = (sourceStart: number, sourceEnd: number, targetStart: number, targetEnd: number) => number
 
-/** Everything that a row of the search needs. Rows are computed one at a time, four remembered, in either direction. */
+/** Words of one source segment against spans of target segments, for the columns of a band row. */
+interface BackwardRow {
+  row: number
+  from: number
+  /** By span − 1: evidence at each column. */
+  spans: Float64Array[]
+}
+
+/** Largest product of ratios before its logarithm is taken; one more word cannot take it out of range. */
+const productLimit = 1e200
+
+/** Scores beads row by row; the words of four rows are remembered, so rows may be asked for in rising order. */
 export class BeadScorer implements RowScorer {
-  readonly source: Side
-  readonly target: Side
+  readonly #source: Side
+  readonly #target: Side
   readonly #links: LinkTable
   readonly #length: LengthModel
   readonly #weights: ScoreWeights
   readonly #outer: OuterScore | undefined
+  readonly #spanLimit: number
   readonly #sourceShares: Shares
   readonly #targetShares: Shares
+  /** By target type: the row that touched it last, and the translation mass it gets from 1 to 4 segments. */
   readonly #stamp: Int32Array
   readonly #mass: Float64Array
+  /** By target type: the first node of its list of linked words of the row. */
   readonly #head: Int32Array
+  #nexts = new Int32Array(256)
+  #words = new Int32Array(256)
+  #nodeWeights = new Float64Array(256)
+  /** Hits of the last four columns: pairs of word and weight. */
+  readonly #hitWords = Array.from({ length: maxSpan }, () => new Int32Array(64))
+  readonly #hitWeights = Array.from({ length: maxSpan }, () => new Float64Array(64))
+  readonly #hitCounts = new Int32Array(maxSpan)
+  #sums = new Float64Array(64)
+  #seen = new Int32Array(64)
   #row = -1
   #mark = 0
   #from = 0
-  /** Evidence for target words given a span of 1 to 4 source segments: running sums over columns. */
-  readonly #forward: Float64Array[] = []
-  /** Evidence for the words of one source segment given a span of target segments: by row modulo 4 and span. */
-  readonly #backward: Array<{ row: number; from: number; spans: Float64Array[] }> = []
+  /** By span − 1: evidence of target words given the last segments of the row, as running sums over columns. */
+  readonly #forward: Float64Array[] = Array.from({ length: maxSpan }, () => new Float64Array(0))
+  readonly #backward: BackwardRow[] = Array.from({ length: maxSpan }, () => ({ row: -1, from: 0, spans: [] }))
 
-  constructor(source: Side, target: Side, links: LinkTable, length: LengthModel, weights: ScoreWeights, outer?: OuterScore) {
-    this.source = source
-    this.target = target
+  /** `spanLimit` is the most segments a side that will be asked for. */
+  constructor(source: Side, target: Side, links: LinkTable, length: LengthModel, weights: ScoreWeights, outer?: OuterScore, spanLimit = maxSpan) {
+    this.#source = source
+    this.#target = target
     this.#links = links
     this.#length = length
     this.#weights = weights
     this.#outer = outer
+    this.#spanLimit = spanLimit
     const unlinked = links.unlinked ?? usualUnlinked(links, target.keys.length, weights.unlinked)
     this.#sourceShares = sharesOf(source, unlinked.source)
     this.#targetShares = sharesOf(target, unlinked.target)
-    this.#stamp = new Int32Array(target.keys.length).fill(-1)
+    this.#stamp = new Int32Array(target.keys.length)
     this.#mass = new Float64Array(target.keys.length * maxSpan)
     this.#head = new Int32Array(target.keys.length)
-    for (let span = 0; span < maxSpan; span++) {
-      this.#forward.push(new Float64Array(0))
-      this.#backward.push({ row: -1, from: 0, spans: [] })
-    }
   }
 
-  /**
-   * Makes ready the scores of beads that end at source boundary `row` and at target boundaries `from … to`.
-   * `reach` is the last target boundary at which any of the next three rows will ask for this row's words.
-   */
   prepare(row: number, from: number, to: number, rangeOf: (row: number) => readonly [from: number, to: number]): void {
-    this.#prepareForward(row, Math.max(0, from - maxSpan), to)
-    for (let back = 0; back < maxSpan && row - back > 0; back++) {
+    this.#prepareForward(row, Math.max(0, from - this.#spanLimit), to)
+    for (let back = 0; back < this.#spanLimit && row - back > 0; back++) {
       const slot = this.#backward[(row - back) % maxSpan]
       if (slot === undefined || slot.row === row - back) continue
       const [start, end] = rangeOf(row - back)
@@ -125,119 +141,170 @@ export class BeadScorer implements RowScorer {
     this.#row = row
   }
 
-  #prepareForward(row: number, from: number, to: number): void {
-    const { source, target } = this
-    const [stamp, mass, links] = [this.#stamp, this.#mass, this.#links]
-    const spans = Math.min(maxSpan, row)
-    const sizes = [0, 0, 0, 0]
+  /** Adds up what the last 1 to 4 source segments offer each target type. */
+  #gather(row: number, spans: number): Int32Array {
+    const { offsets, tokens } = this.#source
+    const { offsets: linkOffsets, targets, forward } = this.#links
+    const [stamp, mass] = [this.#stamp, this.#mass]
     const mark = ++this.#mark
+    const sizes = new Int32Array(maxSpan)
     for (let back = 0; back < spans; back++) {
-      const start = source.offsets[row - 1 - back] as number
-      const end = source.offsets[row - back] as number
+      const start = offsets[row - 1 - back] as number
+      const end = offsets[row - back] as number
       for (let span = back; span < spans; span++) sizes[span] = (sizes[span] as number) + end - start
       for (let place = start; place < end; place++) {
-        const type = source.tokens[place] as number
-        const last = links.offsets[type + 1] as number
-        for (let link = links.offsets[type] as number; link < last; link++) {
-          const other = links.targets[link] as number
+        const type = tokens[place] as number
+        const last = linkOffsets[type + 1] as number
+        for (let link = linkOffsets[type] as number; link < last; link++) {
+          const other = targets[link] as number
+          const at = other * maxSpan
           if (stamp[other] !== mark) {
             stamp[other] = mark
-            mass.fill(0, other * maxSpan, other * maxSpan + maxSpan)
+            mass[at] = mass[at + 1] = mass[at + 2] = mass[at + 3] = 0
           }
-          const weight = links.forward[link] as number
-          for (let span = back; span < spans; span++) mass[other * maxSpan + span] = (mass[other * maxSpan + span] as number) + weight
+          const weight = forward[link] as number
+          for (let span = back; span < spans; span++) mass[at + span] = (mass[at + span] as number) + weight
         }
       }
     }
+    return sizes
+  }
+
+  #prepareForward(row: number, from: number, to: number): void {
+    const { offsets, tokens } = this.#target
+    const [stamp, mass] = [this.#stamp, this.#mass]
+    const { ratio, silence } = this.#targetShares
+    const spans = Math.min(this.#spanLimit, row)
+    const sizes = this.#gather(row, spans)
+    const mark = this.#mark
     this.#from = from
     const width = to - from + 1
-    for (let span = 0; span < maxSpan; span++) {
-      if ((this.#forward[span]?.length ?? 0) < width) this.#forward[span] = new Float64Array(width * 2)
-    }
-    const { unlinked, base, gain: gains } = this.#targetShares
-    const sums = [0, 0, 0, 0]
-    for (let span = 0; span < spans; span++) (this.#forward[span] as Float64Array)[0] = 0
-    for (let column = from; column < to; column++) {
-      const end = target.offsets[column + 1] as number
-      for (let place = target.offsets[column] as number; place < end; place++) {
-        const type = target.tokens[place] as number
-        if (unlinked[type] === 1) continue
-        if (stamp[type] !== mark) {
-          for (let span = 0; span < spans; span++) sums[span] = (sums[span] as number) + (base[type] as number)
-          continue
+    for (let span = 0; span < spans; span++) {
+      let running = this.#forward[span] as Float64Array
+      if (running.length < width) this.#forward[span] = running = new Float64Array(width * 2)
+      const share = 1 / Math.max(1, sizes[span] as number)
+      let sum = 0
+      running[0] = 0
+      for (let column = from; column < to; column++) {
+        const end = offsets[column + 1] as number
+        let product = 1
+        for (let place = offsets[column] as number; place < end; place++) {
+          const type = tokens[place] as number
+          if (stamp[type] !== mark) continue
+          product *= 1 + (ratio[type] as number) * (mass[type * maxSpan + span] as number) * share
+          if (product > productLimit) {
+            sum += Math.log(product)
+            product = 1
+          }
         }
-        const [none, gain, floor] = [unlinked[type] as number, gains[type] as number, base[type] as number]
-        for (let span = 0; span < spans; span++) {
-          const weight = mass[type * maxSpan + span] as number
-          sums[span] = (sums[span] as number) + (weight > 0 ? Math.log(none + (gain * weight) / (sizes[span] as number)) : floor)
-        }
+        sum += (silence[column + 1] as number) - (silence[column] as number)
+        if (product !== 1) sum += Math.log(product)
+        running[column + 1 - from] = sum
       }
-      for (let span = 0; span < spans; span++) (this.#forward[span] as Float64Array)[column + 1 - from] = sums[span] as number
     }
   }
 
-  #prepareBackward(slot: { row: number; from: number; spans: Float64Array[] }, row: number, from: number, to: number): void {
-    const { source, target } = this
-    const [links, head] = [this.#links, this.#head]
-    const start = source.offsets[row - 1] as number
-    const size = (source.offsets[row] as number) - start
-    // Lists of the source words that each target word is linked to.
-    const nexts: number[] = [0]
-    const words: number[] = [0]
-    const weights: number[] = [0]
+  /** Lists, by target type, of the words of a source segment that it is linked to. Returns the types that have a list. */
+  #listWords(start: number, size: number): number[] {
+    const { offsets, targets, backward } = this.#links
+    const head = this.#head
     const touched: number[] = []
-    const { unlinked, base, gain: gains } = this.#sourceShares
-    let silence = 0
+    let nodes = 1
     for (let word = 0; word < size; word++) {
-      const type = source.tokens[start + word] as number
-      if (unlinked[type] === 1) continue
-      silence += base[type] as number
-      const last = links.offsets[type + 1] as number
-      for (let link = links.offsets[type] as number; link < last; link++) {
-        const other = links.targets[link] as number
+      const type = this.#source.tokens[start + word] as number
+      const last = offsets[type + 1] as number
+      for (let link = offsets[type] as number; link < last; link++) {
+        const other = targets[link] as number
+        if (nodes === this.#nexts.length) this.#growNodes()
         if (head[other] === 0) touched.push(other)
-        nexts.push(head[other] as number)
-        words.push(word)
-        weights.push(links.backward[link] as number)
-        head[other] = nexts.length - 1
+        this.#nexts[nodes] = head[other] as number
+        this.#words[nodes] = word
+        this.#nodeWeights[nodes] = backward[link] as number
+        head[other] = nodes++
       }
     }
-    const first = Math.max(0, from - maxSpan)
+    if (size > this.#sums.length) {
+      this.#sums = new Float64Array(size * 2)
+      this.#seen = new Int32Array(size * 2)
+    }
+    return touched
+  }
+
+  #growNodes(): void {
+    this.#nexts = doubledIntegers(this.#nexts)
+    this.#words = doubledIntegers(this.#words)
+    this.#nodeWeights = doubledNumbers(this.#nodeWeights)
+  }
+
+  /** Finds the words of the row that a column's words are linked to. */
+  #findHits(column: number): void {
+    const { offsets, tokens } = this.#target
+    const slot = column % maxSpan
+    let words = this.#hitWords[slot] as Int32Array
+    let weights = this.#hitWeights[slot] as Float64Array
+    let count = 0
+    const end = offsets[column + 1] as number
+    for (let place = offsets[column] as number; place < end; place++) {
+      for (let node = this.#head[tokens[place] as number] as number; node > 0; node = this.#nexts[node] as number) {
+        if (count === words.length) {
+          this.#hitWords[slot] = words = doubledIntegers(words)
+          this.#hitWeights[slot] = weights = doubledNumbers(weights)
+        }
+        words[count] = this.#words[node] as number
+        weights[count++] = this.#nodeWeights[node] as number
+      }
+    }
+    this.#hitCounts[slot] = count
+  }
+
+  #prepareBackward(slot: BackwardRow, row: number, from: number, to: number): void {
+    const start = this.#source.offsets[row - 1] as number
+    const size = (this.#source.offsets[row] as number) - start
+    const touched = this.#listWords(start, size)
     const width = to - from + 1
     slot.row = row
     slot.from = from
-    while (slot.spans.length < maxSpan) slot.spans.push(new Float64Array(0))
-    for (let span = 0; span < maxSpan; span++) if ((slot.spans[span]?.length ?? 0) < width) slot.spans[span] = new Float64Array(width * 2)
-    // Hits of the last four columns, as word and weight.
-    const hits: Array<Array<[word: number, weight: number]>> = [[], [], [], []]
-    const sums = new Float64Array(size)
-    for (let column = first; column < to; column++) {
-      const list: Array<[number, number]> = []
-      hits[column % maxSpan] = list
-      const end = target.offsets[column + 1] as number
-      for (let place = target.offsets[column] as number; place < end; place++) {
-        for (let node = head[target.tokens[place] as number] as number; node > 0; node = nexts[node] as number) {
-          list.push([words[node] as number, weights[node] as number])
-        }
-      }
-      if (column + 1 < from) continue
-      const seen: number[] = []
-      for (let span = 1; span <= maxSpan && column + 1 - span >= first; span++) {
-        for (const [word, weight] of hits[(column + 1 - span) % maxSpan] ?? []) {
-          if (sums[word] === 0) seen.push(word)
-          sums[word] = (sums[word] as number) + weight
-        }
-        const count = (target.offsets[column + 1] as number) - (target.offsets[column + 1 - span] as number)
-        let sum = silence
-        for (const word of seen) {
-          const type = source.tokens[start + word] as number
-          sum += Math.log((unlinked[type] as number) + ((gains[type] as number) * (sums[word] as number)) / count) - (base[type] as number)
-        }
-        ;(slot.spans[span - 1] as Float64Array)[column + 1 - from] = sum
-      }
-      for (const word of seen) sums[word] = 0
+    for (let span = 0; span < this.#spanLimit; span++) {
+      if ((slot.spans[span]?.length ?? 0) < width) slot.spans[span] = new Float64Array(width * 2)
     }
-    for (const other of touched) head[other] = 0
+    const first = Math.max(0, from - this.#spanLimit)
+    for (let column = first; column < to; column++) {
+      this.#findHits(column)
+      if (column + 1 >= from) this.#spanEvidence(slot, start, column, first)
+    }
+    for (const other of touched) this.#head[other] = 0
+  }
+
+  /** Evidence of the row's words given the last 1 to 4 columns. */
+  #spanEvidence(slot: BackwardRow, start: number, column: number, first: number): void {
+    const { offsets } = this.#target
+    const { ratio, silence } = this.#sourceShares
+    const [sums, seen, tokens] = [this.#sums, this.#seen, this.#source.tokens]
+    const base = (silence[slot.row] as number) - (silence[slot.row - 1] as number)
+    let count = 0
+    for (let span = 1; span <= this.#spanLimit && column + 1 - span >= first; span++) {
+      const at = (column + 1 - span) % maxSpan
+      const [words, weights] = [this.#hitWords[at] as Int32Array, this.#hitWeights[at] as Float64Array]
+      const hits = this.#hitCounts[at] as number
+      for (let hit = 0; hit < hits; hit++) {
+        const word = words[hit] as number
+        if (sums[word] === 0) seen[count++] = word
+        sums[word] = (sums[word] as number) + (weights[hit] as number)
+      }
+      const share = 1 / Math.max(1, (offsets[column + 1] as number) - (offsets[column + 1 - span] as number))
+      let sum = base
+      let product = 1
+      for (let index = 0; index < count; index++) {
+        const word = seen[index] as number
+        product *= 1 + (ratio[tokens[start + word] as number] as number) * (sums[word] as number) * share
+        if (product > productLimit) {
+          sum += Math.log(product)
+          product = 1
+        }
+      }
+      ;(slot.spans[span - 1] as Float64Array)[column + 1 - slot.from] = product === 1 ? sum : sum + Math.log(product)
+    }
+    for (let index = 0; index < count; index++) sums[seen[index] as number] = 0
   }
 
   /** Evidence of the words in a bead that ends at the prepared row and at a column of its range, in nats, before any weight. */
@@ -245,38 +312,63 @@ export class BeadScorer implements RowScorer {
     const running = this.#forward[sourceSpan - 1] as Float64Array
     let sum = (running[column - this.#from] as number) - (running[column - this.#from - targetSpan] as number)
     for (let back = 0; back < sourceSpan; back++) {
-      const slot = this.#backward[(this.#row - back) % maxSpan]
-      if (slot) sum += (slot.spans[targetSpan - 1] as Float64Array)[column - slot.from] as number
+      const slot = this.#backward[(this.#row - back) % maxSpan] as BackwardRow
+      sum += (slot.spans[targetSpan - 1] as Float64Array)[column - slot.from] as number
     }
     return sum / 2
   }
 
-  /** Score of a bead of at least one segment on each side, without the prior of its shape, in nats. */
   pair(sourceSpan: number, targetSpan: number, column: number): number {
     const { length, lengthLimit, evidence } = this.#weights
     const row = this.#row
-    const left = (this.source.letters[row] as number) - (this.source.letters[row - sourceSpan] as number)
-    const right = (this.target.letters[column] as number) - (this.target.letters[column - targetSpan] as number)
+    const left = (this.#source.letters[row] as number) - (this.#source.letters[row - sourceSpan] as number)
+    const right = (this.#target.letters[column] as number) - (this.#target.letters[column - targetSpan] as number)
     const cost = Math.min((length * squaredDeviation(left, right, this.#length)) / 2, lengthLimit)
     const outer = this.#outer ? this.#outer(row - sourceSpan, row, column - targetSpan, column) : 0
     return evidence * this.evidence(sourceSpan, targetSpan, column) - cost + outer
   }
 }
 
+function doubledIntegers(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2)
+  larger.set(array)
+  return larger
+}
+
+function doubledNumbers(array: Float64Array): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(array.length * 2)
+  larger.set(array)
+  return larger
+}
+
 /** Words that a text is imagined to go on for, and how rare any one of them is there: a short text knows no rare words. */
 const imaginedWords = 1500
 const imaginedShare = 1 / 5000
 
-/** What a word says, by type: l0, its logarithm, and (1 − l0) / p. */
+/** What words say, by type and by segment. */
 interface Shares {
-  unlinked: Float64Array
-  base: Float64Array
-  gain: Float64Array
+  /** (1 − l0) / (l0 · p): how much a whole translation speaks for a bead, by type. */
+  ratio: Float64Array
+  /** Log probability that none of a segment's words finds a counterpart, as a running sum of `count + 1` entries. */
+  silence: Float64Array
 }
 
-function sharesOf(side: Side, shares: Float32Array): Shares {
+function sharesOf(side: Side, unlinked: Float32Array): Shares {
   const total = side.tokens.length + imaginedWords
-  const unlinked = Float64Array.from(shares)
-  const gain = unlinked.map((share, type) => ((1 - share) * total) / ((side.frequency[type] as number) + imaginedWords * imaginedShare))
-  return { unlinked, base: unlinked.map(Math.log), gain }
+  const ratio = new Float64Array(unlinked.length)
+  const base = new Float64Array(unlinked.length)
+  for (let type = 0; type < unlinked.length; type++) {
+    const share = unlinked[type] as number
+    ratio[type] = ((1 - share) * total) / (share * ((side.frequency[type] as number) + imaginedWords * imaginedShare))
+    base[type] = Math.log(share)
+  }
+  const silence = new Float64Array(side.count + 1)
+  for (let segment = 0; segment < side.count; segment++) {
+    let sum = silence[segment] as number
+    for (let place = side.offsets[segment] as number; place < (side.offsets[segment + 1] as number); place++) {
+      sum += base[side.tokens[place] as number] as number
+    }
+    silence[segment + 1] = sum
+  }
+  return { ratio, silence }
 }

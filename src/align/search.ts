@@ -10,6 +10,8 @@ export interface SearchOptions {
   threshold: number
   /** Cells of less than this share of all paths are left out of the next band. */
   keep: number
+  /** Columns kept beyond those cells, on both sides. */
+  margin: number
 }
 
 /** What the search asks for the score of a bead. */
@@ -52,130 +54,164 @@ function shapesOf(priors: ShapePriors): Array<readonly [source: number, target: 
 }
 
 const nothing = -1e300
+/** Edges that carry less than this share of the paths into their cell are forgotten: they can carry no more of the whole. */
+const leastShare = 1e-7
 
-/** Sum of two probabilities given as logarithms. */
-function logAdd(a: number, b: number): number {
-  if (a < b) return b - a > 40 ? b : b + Math.log1p(Math.exp(a - b))
-  return a - b > 40 ? a : a + Math.log1p(Math.exp(b - a))
+/** The forward pass: log weight of all paths into each cell, and the edges that carry it. */
+class Forward {
+  readonly alpha: Float64Array
+  /** First edge of each cell. */
+  readonly starts: Int32Array
+  shapes: Uint8Array
+  scores: Float32Array
+  size = 0
+
+  constructor(cells: number) {
+    this.alpha = new Float64Array(cells).fill(nothing)
+    this.starts = new Int32Array(cells + 1)
+    this.shapes = new Uint8Array(cells * 2 + 64)
+    this.scores = new Float32Array(cells * 2 + 64)
+  }
+
+  push(shape: number, score: number): void {
+    if (this.size === this.shapes.length) {
+      const [shapes, scores] = [new Uint8Array(this.size * 1.5 + 64), new Float32Array(this.size * 1.5 + 64)]
+      shapes.set(this.shapes)
+      scores.set(this.scores)
+      this.shapes = shapes
+      this.scores = scores
+    }
+    this.shapes[this.size] = shape
+    this.scores[this.size++] = score
+  }
 }
 
-/**
- * Aligns within a band. Time and memory are linear in its cells: a number a cell is kept from the forward pass, and the
- * scores are computed again on the way back.
- */
+/** Aligns within a band. Time and memory are linear in its cells. */
 export function search(scorer: RowScorer, band: Band, options: SearchOptions): SearchResult {
+  return decode(forwardPass(scorer, band, options), band, options)
+}
+
+/** Index of a cell in flat arrays; −1 outside the band. */
+function cellAt(band: Band, row: number, column: number): number {
+  if (row < 0 || column < (band.low[row] as number) || column > (band.high[row] as number)) return -1
+  return (band.starts[row] as number) + column - (band.low[row] as number)
+}
+
+function forwardPass(scorer: RowScorer, band: Band, options: SearchOptions): Forward {
   const rows = band.low.length - 1
-  const columns = band.high[rows] as number
   const shapes = shapesOf(options.shapes)
+  const reach = shapes.reduce((most, [a, b]) => Math.max(most, a, b), 1)
   const nullSource = options.shapes[shapeOf(1, 0)] as number
   const nullTarget = options.shapes[shapeOf(0, 1)] as number
-  const rangeOf = (row: number): readonly [number, number] => [band.low[row] as number, band.high[Math.min(rows, row + maxSpan - 1)] as number]
-  const index = (row: number, column: number): number =>
-    row < 0 || column < (band.low[row] as number) || column > (band.high[row] as number)
-      ? -1
-      : (band.starts[row] as number) + column - (band.low[row] as number)
-
-  const alpha = new Float64Array(cellsOf(band)).fill(nothing)
+  const rangeOf = (row: number): readonly [number, number] => [band.low[row] as number, band.high[Math.min(rows, row + reach - 1)] as number]
+  const forward = new Forward(cellsOf(band))
+  const { alpha, starts } = forward
+  // The edges into one cell, before the weak ones are dropped.
+  const [kinds, scores, paths] = [new Uint8Array(shapeCount), new Float64Array(shapeCount), new Float64Array(shapeCount)]
   alpha[0] = 0
   for (let row = 0; row <= rows; row++) {
     const [low, high] = [band.low[row] as number, band.high[row] as number]
     if (row > 0) scorer.prepare(row, low, high, rangeOf)
     for (let column = low; column <= high; column++) {
-      const cell = index(row, column)
-      let sum = alpha[cell] as number
-      const above = index(row - 1, column)
-      if (above >= 0 && (alpha[above] as number) > nothing) sum = logAdd(sum, (alpha[above] as number) + nullSource)
-      if (column > low && (alpha[cell - 1] as number) > nothing) sum = logAdd(sum, (alpha[cell - 1] as number) + nullTarget)
+      const cell = (band.starts[row] as number) + column - low
+      let count = 0
+      let most = alpha[cell] as number
+      const add = (from: number, shape: number, score: number): void => {
+        const path = (alpha[from] as number) + score
+        kinds[count] = shape
+        scores[count] = score
+        paths[count++] = path
+        if (path > most) most = path
+      }
+      const above = cellAt(band, row - 1, column)
+      if (above >= 0 && (alpha[above] as number) > nothing) add(above, shapeOf(1, 0), nullSource)
+      if (column > low && (alpha[cell - 1] as number) > nothing) add(cell - 1, shapeOf(0, 1), nullTarget)
       for (const [a, b, prior] of shapes) {
-        if (b > column || a > row) continue
-        const from = index(row - a, column - b)
-        if (from < 0) continue
-        const before = alpha[from] as number
-        if (before > nothing && before + prior > sum - 200) sum = logAdd(sum, before + prior + scorer.pair(a, b, column))
+        const from = b > column ? -1 : cellAt(band, row - a, column - b)
+        if (from >= 0 && (alpha[from] as number) > nothing) add(from, shapeOf(a, b), prior + scorer.pair(a, b, column))
       }
-      alpha[cell] = sum
+      let sum = cell === 0 ? 1 : 0
+      for (let edge = 0; edge < count; edge++) {
+        const share = Math.exp((paths[edge] as number) - most)
+        sum += share
+        if (share >= leastShare) forward.push(kinds[edge] as number, scores[edge] as number)
+      }
+      if (sum > 0) alpha[cell] = most + Math.log(sum)
+      starts[cell + 1] = forward.size
     }
   }
-  return decode()
+  return forward
+}
 
-  function decode(): SearchResult {
-    const total = alpha[alpha.length - 1] as number
-    const beta = new Float64Array(alpha.length).fill(nothing)
-    const best = new Float64Array(alpha.length).fill(-1)
-    const choice = new Uint8Array(alpha.length)
-    const posterior = new Float32Array(alpha.length)
-    const shapeCounts = new Float64Array(shapeCount)
-    const low = new Int32Array(rows + 1)
-    const high = new Int32Array(rows + 1)
-    const touched = new Uint8Array(rows + 1)
-    beta[alpha.length - 1] = 0
-    best[alpha.length - 1] = 0
-    for (let row = rows; row >= 0; row--) {
-      const [first, last] = [band.low[row] as number, band.high[row] as number]
-      if (row > 0) scorer.prepare(row, first, last, rangeOf)
-      let [least, most] = [last, first]
-      for (let column = last; column >= first; column--) {
-        const cell = index(row, column)
-        const after = beta[cell] as number
-        if (after <= nothing) continue
-        const weight = Math.exp((alpha[cell] as number) + after - total)
-        if (weight > options.keep) {
-          least = Math.min(least, column)
-          most = Math.max(most, column)
-          // Weight on an edge that is not the edge of the square.
-          if ((column === first && column > 0 && row < rows) || (column === last && column < columns && row > 0)) {
-            if (weight > 1e-3) touched[row] = 1
-          }
-        }
-        take(index(row - 1, column), cell, shapeOf(1, 0), nullSource)
-        if (column > first) take(cell - 1, cell, shapeOf(0, 1), nullTarget)
-        for (const [a, b, prior] of shapes) {
-          if (b > column || a > row) continue
-          const from = index(row - a, column - b)
-          if (from < 0 || (alpha[from] as number) + prior + after < total - 200) continue
-          take(from, cell, shapeOf(a, b), prior + scorer.pair(a, b, column))
-        }
+/** The backward pass over the edges kept, and the path whose beads are worth most: posterior less threshold, summed. */
+function decode(forward: Forward, band: Band, options: SearchOptions): SearchResult {
+  const { alpha, starts } = forward
+  const rows = band.low.length - 1
+  const columns = band.high[rows] as number
+  const total = alpha[alpha.length - 1] as number
+  const beta = new Float64Array(alpha.length).fill(nothing)
+  const best = new Float64Array(alpha.length)
+  const choice = new Uint8Array(alpha.length)
+  const posterior = new Float32Array(alpha.length)
+  const shapeCounts = new Float64Array(shapeCount)
+  const low = new Int32Array(rows + 1)
+  const high = new Int32Array(rows + 1)
+  const touched = new Uint8Array(rows + 1)
+  beta[alpha.length - 1] = 0
+  for (let row = rows; row >= 0; row--) {
+    const [first, last] = [band.low[row] as number, band.high[row] as number]
+    let [least, most] = [last, first]
+    for (let column = last; column >= first; column--) {
+      const cell = (band.starts[row] as number) + column - first
+      const after = beta[cell] as number
+      const weight = after <= nothing ? 0 : Math.exp((alpha[cell] as number) + after - total)
+      if (weight < leastShare) continue
+      if (weight > options.keep) {
+        least = Math.min(least, column)
+        most = Math.max(most, column)
+        // Weight on an edge that is not the edge of the square.
+        const onEdge = (column === first && column > 0 && row < rows) || (column === last && column < columns && row > 0)
+        if (onEdge && weight > 1e-3) touched[row] = 1
       }
-      low[row] = least
-      high[row] = Math.max(least, most)
-    }
-    return { beads: trace(), shapeCounts, next: widen(), touched }
-
-    function take(from: number, cell: number, shape: number, score: number): void {
-      if (from < 0 || (alpha[from] as number) <= nothing) return
-      const through = score + (beta[cell] as number)
-      beta[from] = logAdd(beta[from] as number, through)
-      const share = Math.exp((alpha[from] as number) + through - total)
-      shapeCounts[shape] = (shapeCounts[shape] as number) + share
-      const worth = share - options.threshold + (best[cell] as number)
-      if (choice[from] !== 0 && worth <= (best[from] as number)) return
-      best[from] = worth
-      choice[from] = shape
-      posterior[from] = share
-    }
-
-    function trace(): RawBead[] {
-      const beads: RawBead[] = []
-      let [row, column] = [0, 0]
-      while (row < rows || column < columns) {
-        const cell = index(row, column)
-        const shape = choice[cell] as number
-        const [a, b] = [Math.floor(shape / (maxSpan + 1)), shape % (maxSpan + 1)]
-        if (shape === 0) throw new RangeError(`No path from ${row}:${column}`)
-        beads.push({ sourceStart: row, sourceEnd: row + a, targetStart: column, targetEnd: column + b, posterior: posterior[cell] as number })
-        row += a
-        column += b
+      for (let edge = starts[cell] as number; edge < (starts[cell + 1] as number); edge++) {
+        const shape = forward.shapes[edge] as number
+        const from = cellAt(band, row - Math.floor(shape / (maxSpan + 1)), column - (shape % (maxSpan + 1)))
+        const through = (forward.scores[edge] as number) + after
+        beta[from] = logAdd(beta[from] as number, through)
+        const share = Math.min(1, Math.exp((alpha[from] as number) + through - total))
+        shapeCounts[shape] = (shapeCounts[shape] as number) + share
+        const worth = share - options.threshold + (best[cell] as number)
+        if (choice[from] !== 0 && worth <= (best[from] as number)) continue
+        best[from] = worth
+        choice[from] = shape
+        posterior[from] = share
       }
-      return beads
     }
-
-    function widen(): Band {
-      const [left, right] = [new Int32Array(rows + 1), new Int32Array(rows + 1)]
-      for (let row = 0; row <= rows; row++) {
-        left[row] = (low[row] as number) - 3
-        right[row] = (high[row] as number) + 3
-      }
-      return makeBand(left, right, columns)
-    }
+    low[row] = least - options.margin
+    high[row] = Math.max(least, most) + options.margin
   }
+  return { beads: trace(choice, posterior, band), shapeCounts, next: makeBand(low, high, columns), touched }
+}
+
+function trace(choice: Uint8Array, posterior: Float32Array, band: Band): RawBead[] {
+  const beads: RawBead[] = []
+  const rows = band.low.length - 1
+  const columns = band.high[rows] as number
+  let [row, column] = [0, 0]
+  while (row < rows || column < columns) {
+    const cell = cellAt(band, row, column)
+    const shape = choice[cell] as number
+    if (shape === 0) throw new RangeError(`No path from ${row}:${column}`)
+    const [sourceEnd, targetEnd] = [row + Math.floor(shape / (maxSpan + 1)), column + (shape % (maxSpan + 1))]
+    beads.push({ sourceStart: row, sourceEnd, targetStart: column, targetEnd, posterior: posterior[cell] as number })
+    row = sourceEnd
+    column = targetEnd
+  }
+  return beads
+}
+
+/** Sum of two probabilities given as logarithms. */
+function logAdd(a: number, b: number): number {
+  if (a < b) return b - a > 40 ? b : b + Math.log1p(Math.exp(a - b))
+  return a - b > 40 ? a : a + Math.log1p(Math.exp(b - a))
 }
