@@ -18,6 +18,8 @@ export interface LinePair {
   labelled: boolean
   /** Whether `next` is a phrase on a short line with a new beginning behind it: a heading. */
   headingLike: boolean
+  /** Whether `previous` is a heading with a label, so far of one line. */
+  underHeading: boolean
   layout: Layout
   language: LanguageCode
 }
@@ -71,15 +73,22 @@ const rhythm: Evidence = ({ next, crossing, inner, after, layout }) => {
 const indent: Evidence = ({ previous, next, layout }) =>
   next.indent >= layout.indent + 2 && next.indent > previous.indent + 1 ? 1.5 : 0
 
+/** Some extractors end a line behind a raised number: both halves together are one printed line. */
+const raised: Evidence = ({ previous, next, labelled, layout }) =>
+  !labelled && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) && previous.columns + 1 + next.columns <= 1.03 * layout.width ? -5 : 0
+
 /** A heading comes behind a full stop, or behind another heading. */
-const heading: Evidence = ({ previous, headingLike }) => (headingLike && endsSentence(previous.value) ? 4 : 0)
+const heading: Evidence = ({ previous, next, headingLike, underHeading, layout }) => {
+  if (underHeading && previous.columns < 0.7 * layout.width && /^[\p{Lu}\p{Lo}]/u.test(next.value)) return 3
+  return headingLike && endsSentence(previous.value) ? 4 : 0
+}
 
 /** A word that a hyphen broke goes on. */
 const hyphen: Evidence = ({ previous, next, labelled }) =>
   !labelled && /\p{L}[-\u2010\u00AD\uFFFE]$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? -5 : 0
 
 /** All of it: none decides alone. */
-const evidence: readonly Evidence[] = [punctuation, room, letterCase, openWord, rhythm, indent, heading, hyphen]
+const evidence: readonly Evidence[] = [punctuation, room, letterCase, openWord, rhythm, indent, raised, heading, hyphen]
 
 /** How much speaks for the end of a paragraph between two lines: over 0, it ends. */
 export function weighBreak(pair: LinePair): number {

@@ -66,7 +66,7 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
   body.forEach((next, index) => {
     const previous = body[index - 1]
     const match = labels[index]
-    const label = match && sequence.read(match, isShort(next), () => following(labels, index))
+    const label = match && sequence.read(match, isShort(match.value === next.value ? (body[index + 1] ?? next) : next), () => following(labels, index))
     const section = readSectionHeading(next.value, language)
     const pair = previous && {
       previous,
@@ -76,13 +76,14 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
       after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
       labelled: label !== undefined,
       headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layoutAt(index).width, language),
+      underHeading: open?.label?.capital === true && open.lines.length === 1,
       layout: layoutAt(index),
       language
     }
     const signature = opensSignature(next.value, language)
     const alone = !pair || signature || isPart(body, index, language) || isPart(body, index - 1, language) || section !== undefined || standsAlone(next.value, language) || standsAlone(pair.previous.value, language)
     let weight = alone ? Infinity : weighBreak(pair)
-    if (label) weight += labelWeight[label.fit] + (preamble ? preambleWeight : label.capital ? 1 : 0)
+    if (label) weight += labelWeight[label.fit] + (preamble ? preambleWeight : label.capital ? 2 : 0)
     else if (alone) weight = Infinity
     else if (open?.label && isBare(open)) weight = -Infinity
     else if (signing && goesOnSigning(next)) weight = -Infinity

@@ -2,7 +2,8 @@ import { languages, type LanguageCode } from '../language/code.ts'
 import { findDate } from '../language/date.ts'
 import { isBarCode, isJobNumber } from '../language/job-number.ts'
 import { languageNamed, mastheadWordings } from '../language/masthead-wording.ts'
-import { areSymbols, findSymbols } from '../language/symbol.ts'
+import { areSymbols } from '../language/symbol.ts'
+import { opensTitle } from '../language/title-opening.ts'
 import type { Line } from './line.ts'
 
 /** A masthead ends here at the latest: two columns of 1990 come out as 40 lines. */
@@ -39,7 +40,10 @@ export function markMasthead(lines: readonly Line[], language: LanguageCode): vo
   if (first === undefined || last < 0 || found.length < 2) return
   for (const index of found) setMasthead(lines[index])
   // The names of organs that are not in the tables stand between lines that are: they are short and no sentences.
-  for (const line of lines.slice(first, last)) if (line.role === 'body' && isNameOfOrgan(line)) setMasthead(line)
+  for (const line of lines.slice(first, last)) {
+    if (opensTitle(line.value, language)) break
+    if (line.role === 'body' && isNameOfOrgan(line)) setMasthead(line)
+  }
 }
 
 function setMasthead(line: Line | undefined): void {

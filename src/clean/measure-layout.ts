@@ -21,26 +21,26 @@ const page = 40
 export function measureLayout(body: readonly Line[]): (index: number) => Layout {
   const layouts: Layout[] = []
   for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5)))
-  const titles = titleWidths(body)
+  const around = (index: number): Layout => layouts[Math.floor(index / page)] ?? nothing
+  const titles = titleWidths(body, (index) => narrow * around(index).width)
   return (index) => {
-    const layout = layouts[Math.floor(index / page)] ?? nothing
-    const title = titles[index] ?? Infinity
-    return title < narrow * layout.width ? { ...layout, width: title } : layout
+    const width = titles[index]
+    return width === undefined ? around(index) : { ...around(index), width }
   }
 }
 
 /** Titles are set narrower than the text: lines under this share of its width are measured by themselves. */
 const narrow = 0.85
 
-/** For each line the greatest width among the lines round it that end no sentence, where it is one of several. */
-function titleWidths(body: readonly Line[]): number[] {
-  const widths: number[] = []
+/** For each line of a title of several lines the greatest width among them: narrow ones that end no sentence. */
+function titleWidths(body: readonly Line[], limit: (index: number) => number): Array<number | undefined> {
+  const widths = new Array<number | undefined>(body.length).fill(undefined)
   for (let start = 0; start < body.length; ) {
     let end = start
     let width = 0
-    while (end < body.length && !/[.;:!?。；：，؛,،]$/.test(body[end]?.value ?? '')) width = Math.max(width, body[end++]?.columns ?? 0)
-    for (let index = start; index < end; index++) widths[index] = end - start > 1 ? width : Infinity
-    widths[end] = Infinity
+    for (let line = body[end]; line && line.columns < limit(end) && !/[.;:!?。；：，؛,،]$/.test(line.value); line = body[++end])
+      width = Math.max(width, line.columns)
+    if (end - start > 1) widths.fill(width, start, end)
     start = end + 1
   }
   return widths

@@ -25,6 +25,7 @@ export function assignLines(raw: string, source: SourceDocument): AssignedLine[]
   const forms = source.blocks.map(printedForm)
   const labels = source.blocks.map(({ label, marker }) => fold(label ?? marker ?? '').length)
   const used = forms.map(() => 0)
+  const facts = source.facts.map(([, value]) => fold(value))
   const lines: AssignedLine[] = []
   let current = 0
   for (const { 0: piece, index } of raw.matchAll(/[^\n\f\r]+/g)) {
@@ -32,7 +33,9 @@ export function assignLines(raw: string, source: SourceDocument): AssignedLine[]
     const end = index + piece.trimEnd().length
     const words = fold(piece)
     if (words === '') continue
-    const block = find(words, current)
+    // What the masthead says may begin a paragraph too: at the top of the first page it is the masthead.
+    const masthead = lines.length < 25 && current === 0 && facts.some((fact) => fact.includes(words))
+    const block = masthead ? undefined : find(words, current)
     lines.push({ start, end, block })
     if (block !== undefined && source.blocks[block]?.kind !== 'note') current = block
   }
