@@ -31,6 +31,7 @@ export function sampleDocument(): AlignedDocument {
   for (const code of languageCodes) {
     document.versions[code] = { language: code, file: `${code}.txt`, jobNumber: `GE.19-0860${code.length}`, date: '2019-05-22', original: 'fr' }
   }
+  document.versions.ru = { language: 'ru', file: 'ru.txt', date: '2019-05-24', original: 'fr' }
   document.versions.fr = { language: 'fr', file: 'fr.txt', jobNumber: 'GE.19-08606', date: '2019-05-22', original: 'fr', reissue: '2019-05-22' }
   const item = (segments: string[], addresses: string[], label: string): UnitVersion => ({ segments, addresses, label, page: 3 })
   return {

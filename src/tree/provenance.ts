@@ -1,17 +1,18 @@
 /**
  * Where a unit comes from, as names and values: the props of TMX, the notes of XLIFF. Writers write them, and the
- * reader of memories takes them back (`applyProperties`).
+ * reader of memories takes them back (`src/read/memory/unit-of-tu.ts`).
  *
  * Names that OmegaT takes for its own (`file`, `id`, `prev`, `next`, `path`, `origin`) are not among them.
  */
 import type { LanguageCode } from '../language/code.ts'
-import type { DocumentRecord, Unit } from './unit.ts'
 import { segmentStarts } from './segments.ts'
+import type { DocumentRecord, Unit, VersionRecord } from './unit.ts'
 
 export type Property = readonly [name: string, value: string]
 
 /** Names of properties that hexapla writes of a unit; the reader takes them back from units that have `x-unit-id`. */
-const ownProperty = /^x-(?:unit-id|un-(?:symbol|para|date|original)|block|align-(?:type|score|by)|status|(?:address|break|label|page|un-job|un-reissue)-(?:ar|en|es|fr|ru|zh))$/u
+const ownProperty = 
+  /^x-(?:unit-id|un-(?:symbol|para|date|original)|block|align-(?:type|score|by)|status|(?:address|break|label|page|un-(?:date|job|original|reissue))-(?:ar|en|es|fr|ru|zh))$/u
 
 /** Whether a property is one that `properties` makes, so that a reader need not keep it. */
 export function isOwnProperty(name: string): boolean {
@@ -23,19 +24,35 @@ export function properties(unit: Unit, document: DocumentRecord, languages: read
   return [...ofDocument(document, languages), ...ofUnit(unit, languages), ...ofVersions(unit, languages)]
 }
 
-function ofDocument(document: DocumentRecord, languages: readonly LanguageCode[]): Property[] {
-  const list: Property[] = []
-  if (document.symbol !== undefined) list.push(['x-un-symbol', document.symbol])
-  const records = languages.flatMap((code) => document.versions[code] ?? [])
-  const dates = new Set(records.flatMap(({ date }) => date ?? []))
-  const originals = new Set(records.flatMap(({ original }) => original ?? []))
-  for (const date of dates) list.push(['x-un-date', date])
-  for (const original of originals) list.push(['x-un-original', original])
-  for (const { language, jobNumber, reissue } of records) {
-    if (jobNumber !== undefined) list.push([`x-un-job-${language}`, jobNumber])
-    if (reissue !== undefined) list.push([`x-un-reissue-${language}`, reissue])
-  }
-  return list
+/** Whether a property tells of the whole document, so that it is the same for all of its units in a file. */
+export function isDocumentProperty(name: string): boolean {
+  return ownProperty.test(name) && name.startsWith('x-un-') && name !== 'x-un-para'
+}
+
+function ofDocument({ symbol, versions }: DocumentRecord, languages: readonly LanguageCode[]): Property[] {
+  const records = languages.flatMap((code) => versions[code] ?? [])
+  return [
+    ...(symbol === undefined ? [] : [['x-un-symbol', symbol] as const]),
+    ...shared('x-un-date', records, ({ date }) => date),
+    ...shared('x-un-original', records, ({ original }) => original),
+    ...each('x-un-job', records, ({ jobNumber }) => jobNumber),
+    ...each('x-un-reissue', records, ({ reissue }) => reissue)
+  ]
+}
+
+/** A fact that all versions should have alike: once where they do, with the languages where they do not. */
+function shared(name: string, records: readonly VersionRecord[], fact: (record: VersionRecord) => string | undefined): Property[] {
+  const [first, ...others] = new Set(records.flatMap((record) => fact(record) ?? []))
+  if (first === undefined) return []
+  return others.length === 0 ? [[name, first]] : each(name, records, fact)
+}
+
+/** A fact of each version, with its language in the name. */
+function each(name: string, records: readonly VersionRecord[], fact: (record: VersionRecord) => string | undefined): Property[] {
+  return records.flatMap((record): Property[] => {
+    const value = fact(record)
+    return value === undefined ? [] : [[`${name}-${record.language}`, value]]
+  })
 }
 
 function ofUnit(unit: Unit, languages: readonly LanguageCode[]): Property[] {

@@ -2,7 +2,6 @@ import type { LanguageCode } from '../language/code.ts'
 import { silent, type Report } from '../message/report.ts'
 import type { AlignedDocument, DocumentRecord, Unit } from '../tree/unit.ts'
 import { SourceLedger } from './dedupe.ts'
-import type { Exclusion } from './select/exclusion.ts'
 import {
   defaultWriteOptions,
   type Chunk,
@@ -12,6 +11,7 @@ import {
   type WriteOptions
 } from './format.ts'
 import { fileName, routes, takes, writtenLanguages, type Route } from './routes.ts'
+import type { Exclusion } from './select/exclusion.ts'
 import { visibleUnit } from './visible-unit.ts'
 
 /** Documents to write. One may come in several pieces, one after the other, with the same `document` value. */

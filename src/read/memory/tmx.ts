@@ -15,7 +15,7 @@ import { headerOf, keepsLabels, unitOfTu, type ReadMemory } from './unit-of-tu.t
 export async function* readTmx(bytes: ByteStream, file = 'standard input'): AsyncGenerator<AlignedDocument, void, undefined> {
   let memory: ReadMemory = { header: { attributes: {} }, keepsLabels: false, file }
   let current: DocumentRecord | undefined
-  let facts = ''
+  let currentKey = ''
   let ordinal = 0
   for await (const elements of tmxElements(bytes, file)) {
     let units: Unit[] = []
@@ -23,22 +23,15 @@ export async function* readTmx(bytes: ByteStream, file = 'standard input'): Asyn
       if (element.name === 'header') memory = { header: headerOf(element), keepsLabels: keepsLabels(element), file }
       if (element.name !== 'tu') continue
       ordinal += 1
-      const { unit, document } = unitOfTu(element, ordinal, memory)
-      const ownFacts = factsOf(document)
-      if (current === undefined || ownFacts !== facts) {
+      const { unit, document, documentKey } = unitOfTu(element, ordinal, memory)
+      if (current === undefined || documentKey !== currentKey) {
         if (current !== undefined && units.length > 0) yield { document: current, units }
         units = []
         current = document
-        facts = ownFacts
+        currentKey = documentKey
       }
       units.push(unit)
     }
     if (current !== undefined && units.length > 0) yield { document: current, units }
   }
-}
-
-/** What tells documents apart; units in fewer languages are still of the same one. */
-function factsOf({ symbol, versions }: DocumentRecord): string {
-  const [first] = Object.values(versions)
-  return JSON.stringify([symbol, first?.date, first?.original])
 }

@@ -1,6 +1,6 @@
 import { languageCodes, type LanguageCode } from '../../language/code.ts'
 import { granularityOf, plainText } from '../../tree/memory.ts'
-import { citation, isOwnProperty } from '../../tree/provenance.ts'
+import { citation, isDocumentProperty, isOwnProperty } from '../../tree/provenance.ts'
 import { splitSegments } from '../../tree/segments.ts'
 import type {
   DocumentRecord,
@@ -19,6 +19,8 @@ import { languageOfTag } from './language-tag.ts'
 export interface ReadUnit {
   unit: Unit
   document: DocumentRecord
+  /** The same for all units of a document. */
+  documentKey: string
 }
 
 const blocks: readonly UnitBlock[] = ['cell', 'dateline', 'heading', 'item', 'note', 'paragraph', 'signature']
@@ -61,33 +63,36 @@ export function headerOf(element: XmlElement): MemoryHeader {
  */
 export function unitOfTu(tu: XmlElement, ordinal: number, { header, keepsLabels, file }: ReadMemory): ReadUnit {
   const remarks = remarksOf(tu)
-  const facts = new Map(remarks.flatMap(({ kind, attributes, value }) => (kind === 'prop' ? [[attributes.type ?? '', value] as const] : [])))
-  const ownId = facts.get('x-unit-id')
-  const isOwn = ownId !== undefined
-  const id = ownId ?? `tu${ordinal}`
+  const props = new Map(remarks.flatMap(({ kind, attributes, value }) => (kind === 'prop' ? [[attributes.type ?? '', value] as const] : [])))
+  const isOwn = props.has('x-unit-id')
+  /** What the props of another tool mean is not known. */
+  const facts: ReadonlyMap<string, string> = isOwn ? props : new Map()
+  const id = facts.get('x-unit-id') ?? `tu${ordinal}`
 
   const versions: Unit['versions'] = {}
   const variants = children(tu)
     .filter(({ name }) => name === 'tuv')
-    .map((tuv) => readVariant(tuv, versions, { id, facts: isOwn ? facts : new Map<string, string>(), keepsLabels }))
+    .map((tuv) => readVariant(tuv, versions, { id, facts, keepsLabels }))
   const codes = variants.flatMap(({ code }) => code ?? [])
 
   const unit: Unit = {
     id,
     granularity: granularityOf(tu.attributes.segtype ?? header.attributes.segtype),
-    block: blocks.find((block) => isOwn && block === facts.get('x-block')) ?? 'paragraph',
-    address: (isOwn ? facts.get('x-un-para') : undefined) ?? id,
+    block: blocks.find((block) => block === facts.get('x-block')) ?? 'paragraph',
+    address: facts.get('x-un-para') ?? id,
     versions,
-    score: isOwn ? scoreOf(facts.get('x-align-score')) : 1,
-    by: (isOwn ? facts.get('x-align-by') : undefined) ?? 'memory',
-    ...(facts.get('x-status') === 'corrected' ? { status: 'corrected' } : {})
+    score: scoreOf(facts.get('x-align-score')),
+    by: facts.get('x-align-by') ?? 'memory',
+    ...(props.get('x-status') === 'corrected' ? { status: 'corrected' } : {})
   }
-  const document = documentOf(isOwn ? facts : new Map<string, string>(), codes, header, file)
-  const cited = isOwn ? citation(unit, document, codes) : ''
-  const left = isOwn ? withoutOwn(remarks, cited) : remarks.filter((remark) => !isCorrected(remark))
+  const document = documentOf(facts, codes, header, file)
+  const left = isOwn
+    ? withoutOwn(remarks, citation(unit, document, codes))
+    : remarks.filter((remark) => !isCorrected(remark))
   const told = isOwn && isTold(variants, header)
   const memory = memoryOf(tu.attributes, left, told ? undefined : variants)
-  return { unit: memory === undefined ? unit : { ...unit, memory }, document }
+  const documentKey = JSON.stringify([...facts].filter(([name]) => isDocumentProperty(name)))
+  return { unit: memory === undefined ? unit : { ...unit, memory }, document, documentKey }
 }
 
 interface VariantContext {
@@ -140,13 +145,14 @@ function documentOf(
   file: string
 ): DocumentRecord {
   const symbol = facts.get('x-un-symbol')
-  const date = facts.get('x-un-date')
-  const original = languageOfTag(facts.get('x-un-original') ?? '')
   const versions: DocumentRecord['versions'] = {}
   for (const language of languageCodes) {
     const jobNumber = facts.get(`x-un-job-${language}`)
+    const date = facts.get(`x-un-date-${language}`) ?? facts.get('x-un-date')
+    const original = languageOfTag(facts.get(`x-un-original-${language}`) ?? facts.get('x-un-original') ?? '')
     const reissue = facts.get(`x-un-reissue-${language}`)
-    if (!present.includes(language) && jobNumber === undefined && reissue === undefined) continue
+    const isNamed = [...facts.keys()].some((name) => isDocumentProperty(name) && name.endsWith(`-${language}`))
+    if (!present.includes(language) && !isNamed) continue
     versions[language] = {
       language,
       file,
