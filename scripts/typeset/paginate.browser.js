@@ -1,4 +1,4 @@
-/* global document, NodeFilter */
+/* global document, getComputedStyle, NodeFilter */
 // Runs in the browser: lays the flow out on page boxes, breaks blocks inside sentences, puts notes at the foot.
 // Plain script on purpose: it is pasted into the page as it is.
 ;(() => {

@@ -16,7 +16,7 @@ export function readFurniture(html: string): PageFurniture[] {
   let page = 0
   for (const match of html.matchAll(piece)) {
     if (match[1] !== undefined) list.push({ page, kind: match[1], value: unescapeHtml(match[2] ?? '') })
-    else if (match[3] !== undefined) list.push({ page, kind: 'contents', value: unescapeHtml((match[4] ?? '').replace(/<[^>]*>/g, ' ')).replace(/ +/g, ' ').trim() })
+    else if (match[3] !== undefined) list.push({ page, kind: 'contents', value: unescapeHtml((match[4] ?? '').replace(/<[^<>]*>/g, ' ')).replace(/ +/g, ' ').trim() })
     else page += 1
   }
   return list

@@ -1,7 +1,7 @@
 /**
  * Reads the structured source of one language of a corpus document: what is typeset and what is gold.
  *
- * The markup is described in `corpus/readme.md`.
+ * The markup is described in `readme.md` beside this file.
  */
 import { isLanguageCode, type LanguageCode } from '../../src/language/code.ts'
 
