@@ -5,21 +5,33 @@ import { silent, type Report } from '../message/report.ts'
 import type { Root } from '../tree/undast.ts'
 import type { Bead, Unit, UnitVersion } from '../tree/unit.ts'
 import { alignWeights, type AlignWeights, fitPair, priorLinks } from './align-segments.ts'
+import { agreementOf } from './agreement.ts'
 import { blockScore } from './block-score.ts'
 import { encode, regroup, type Side } from './encode.ts'
 import { flatten, type FlatBlock, type FlatVersion } from './flatten.ts'
 import { groupVersions, type Group, type VersionPair } from './group-versions.ts'
 import { calibrateScore } from './calibrate.ts'
 import { usualShapes } from './score.ts'
+import type { LearnedLexicon } from './train-lexicon.ts'
 
 export interface AlignDocumentsOptions {
   /** What a unit is made of; a sentence unless told. */
   granularity?: Unit['granularity']
   /** The user's own word pairs for a pair of languages. */
   dictionary?: (source: LanguageCode, target: LanguageCode) => readonly WordPair[]
+  /** Lexicons learned from other texts. */
+  lexicons?: readonly LearnedLexicon[]
+  /** Goes on where the versions do not seem to be of one document. */
+  force?: boolean
   weights?: Partial<AlignWeights>
   report?: Report
 }
+
+/** Share of pairs with more in common than wrong ones: strangers have 0.5 to 0.75 (up to 0.9 of a few), versions 0.97 and more. */
+const strangeAgreement = 0.8
+const doubtfulAgreement = 0.92
+/** Mean posterior: strangers have 0 to 0.8 where agreement is in doubt, versions 0.93 and more. */
+const doubtfulConfidence = 0.85
 
 /** The versions of one document by language. */
 export type Versions = Readonly<Partial<Record<LanguageCode, Root>>>
@@ -35,6 +47,10 @@ export interface PairEvidence {
   paired: number
   /** Mean posterior of what was paired. */
   confidence: number
+  /** Share of the pairs with more in common than wrong pairs; near 0.5 for texts that have nothing to do with each other. */
+  agreement: number
+  /** Pairs that could be compared. */
+  compared: number
 }
 
 export interface DocumentAlignment {
@@ -53,6 +69,7 @@ export function alignDocuments(versions: Versions, options: AlignDocumentsOption
     const root = versions[language]
     return root ? [{ language, ...flatten(root) }] : []
   })
+  const report = options.report ?? silent
   const units: Unit[] = []
   const evidence: PairEvidence[] = []
   for (const flow of ['body', 'notes'] as const) {
@@ -60,7 +77,25 @@ export function alignDocuments(versions: Versions, options: AlignDocumentsOption
     units.push(...aligned.units())
     if (flow === 'body') evidence.push(...aligned.evidence)
   }
-  return { units: withUniqueIds(units), evidence }
+  const apart = evidence.filter(differs)
+  for (const pair of apart) {
+    const values = { source: pair.source, target: pair.target, agreement: percent(pair.agreement), paired: percent(pair.paired), compared: pair.compared }
+    report(options.force === true ? 'align:documents-related' : 'align:documents-differ', undefined, values)
+  }
+  return { units: apart.length > 0 && options.force !== true ? [] : withUniqueIds(units), evidence }
+}
+
+/** Pairs that must be compared before two versions are said to differ. */
+const leastCompared = 8
+
+/** Whether a pair of versions looks like two documents: its pairs have hardly more in common than wrong ones. */
+function differs(pair: PairEvidence): boolean {
+  if (pair.compared < leastCompared) return false
+  return pair.agreement < strangeAgreement || (pair.agreement < doubtfulAgreement && pair.confidence < doubtfulConfidence)
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
 }
 
 type FlatLanguage = FlatVersion & { language: LanguageCode }
@@ -126,7 +161,8 @@ class FlowAligner {
       for (const [right, target] of this.#languages.entries()) {
         const [one, other] = [blockSides[left], blockSides[right]]
         if (right <= left || !one || !other) continue
-        const known = priorLinks(one, other, source, target, this.#options.dictionary?.(source, target) ?? [], this.#weights)
+        const { dictionary, lexicons = [] } = this.#options
+        const known = priorLinks(one, other, { source, target, dictionary: dictionary?.(source, target) ?? [], lexicons }, this.#weights)
         if (one.count === 0 || other.count === 0) {
           this.#pairs.set(`${left} ${right}`, { links: known, length: { ratio: 1, variance: 6.8 } })
           continue
@@ -142,8 +178,9 @@ class FlowAligner {
           0
         )
         const all = (one.letters[one.count] ?? 0) + (other.letters[other.count] ?? 0)
+        const { agreement, compared } = agreementOf(one, other, known, length, this.#weights, result.beads)
         const confidence = paired.reduce((sum, bead) => sum + bead.posterior, 0) / Math.max(1, paired.length)
-        this.evidence.push({ source, target, paired: letters / Math.max(1, all), confidence })
+        this.evidence.push({ source, target, paired: letters / Math.max(1, all), confidence, agreement, compared })
       }
     }
   }

@@ -1,8 +1,11 @@
 /** Aligning two lists of segments: coarse with what is known beforehand, then fine with what the text itself has taught. */
 import { lexiconPairs, type WordPair } from '../language/lexicon.ts'
 import { namePairs } from '../language/name.ts'
+import { agreementOf } from './agreement.ts'
+import { segmentScore } from './block-score.ts'
 import { calibrate } from './calibrate.ts'
 import { coarseBand, widenTouched } from './coarse-band.ts'
+import { type SegmentVectors, vectorScore } from './embedding.ts'
 import { encode, type Side } from './encode.ts'
 import { fitLength, initialLength, type LengthModel } from './length.ts'
 import { LinkBuilder, type LinkTable } from './link.ts'
@@ -10,6 +13,7 @@ import { trainModel1 } from './model1.ts'
 import { addPairLinks, addSurfaceLinks, priorWeights, trainPairs, type PairLexicon, type PriorWeights } from './prior.ts'
 import { BeadScorer, maxSpan, type OuterScore, scoreWeights, type ScoreWeights, type ShapeWeights, shapeWeights, usualShapes } from './score.ts'
 import { search, type RawBead, type SearchResult } from './search.ts'
+import { addLearnedLinks, type LearnedLexicon } from './train-lexicon.ts'
 import type { AlignDiagnostics, Alignment, IndexBead, Segment } from './segment.ts'
 
 export interface AlignOptions {
@@ -18,6 +22,10 @@ export interface AlignOptions {
   target?: string
   /** The user's own word pairs, beside the project's lexicon. */
   dictionary?: readonly WordPair[]
+  /** Lexicons learned from other texts; those for other languages are passed over. */
+  lexicons?: readonly LearnedLexicon[]
+  /** Sentence vectors of both sides. */
+  vectors?: SegmentVectors
   /** Weights, for fitting and for ablations. */
   weights?: Partial<AlignWeights>
 }
@@ -71,9 +79,12 @@ export function alignSegments(source: readonly Segment[], target: readonly Segme
   const [from, to] = [options.source ?? 'und', options.target ?? 'und']
   const [left, right] = [encode(source, from), encode(target, to)]
   if (left.count === 0 || right.count === 0) return allNulls(left.count, right.count)
-  const known = priorLinks(left, right, from, to, options.dictionary ?? [], weights)
-  const { result, length, widened } = fitPair(left, right, known, weights)
-  return { beads: result.beads.map(calibrate), diagnostics: { ...diagnose(result.beads, left, right, length), widened, touched: result.touched.includes(1) } }
+  const known = priorLinks(left, right, { ...options, source: from, target: to }, weights)
+  const outer = outerScore(source, target, options.vectors)
+  const { result, length, widened } = fitPair(left, right, known, weights, outer)
+  const { agreement, compared } = agreementOf(left, right, known, length, weights, result.beads)
+  const diagnostics = diagnose(result.beads, left, right, length)
+  return { beads: result.beads.map(calibrate), diagnostics: { ...diagnostics, widened, touched: result.touched.includes(1), agreement, compared } }
 }
 
 const lexicons = new Map<string, PairLexicon>()
@@ -85,13 +96,32 @@ function pairLexicon(from: string, to: string): PairLexicon {
   return pairs
 }
 
+/** What is known of two languages beside the project's own lexicon. */
+export interface Resources {
+  source: string
+  target: string
+  dictionary?: readonly WordPair[]
+  lexicons?: readonly LearnedLexicon[]
+}
+
 /** Links known before a bead is seen: surface, lexicon, names, the user's dictionary. */
-export function priorLinks(left: Side, right: Side, from: string, to: string, dictionary: readonly WordPair[], weights: AlignWeights): LinkTable {
+export function priorLinks(left: Side, right: Side, resources: Resources, weights: AlignWeights): LinkTable {
+  const { source: from, target: to, dictionary = [], lexicons: learned = [] } = resources
   const builder = new LinkBuilder(left.keys.length)
   addSurfaceLinks(builder, left, right, weights)
   if (weights.lexicon > 0) addPairLinks(builder, left, right, pairLexicon(from, to), weights.lexicon)
   if (dictionary.length > 0) addPairLinks(builder, left, right, trainPairs(dictionary, from, to), 1)
+  for (const lexicon of learned) addLearnedLinks(builder, left, right, lexicon, from, to)
   return builder.build()
+}
+
+/** What labels, kinds and vectors say of a bead, where there are any. */
+function outerScore(source: readonly Segment[], target: readonly Segment[], vectors: SegmentVectors | undefined): OuterScore | undefined {
+  const parts: OuterScore[] = []
+  if (vectors) parts.push(vectorScore(vectors, source.length, target.length))
+  const speaks = (segment: Segment): boolean => segment.label !== undefined || segment.kind !== undefined
+  if (source.some(speaks) && target.some(speaks)) parts.push(segmentScore(source, target))
+  return parts.length === 0 ? undefined : (a, b, c, d) => parts.reduce((sum, part) => sum + part(a, b, c, d), 0)
 }
 
 /** What two sides have taught: links, length and shapes, with the path that came of it. */
@@ -168,7 +198,8 @@ function allNulls(sourceCount: number, targetCount: number): Alignment {
     touched: false,
     sourceUnpaired: sourceCount > 0 ? 1 : 0,
     targetUnpaired: targetCount > 0 ? 1 : 0,
-    evidence: 0,
+    agreement: 0,
+    compared: 0,
     confidence: 0
   }
   return { beads, diagnostics }
@@ -223,7 +254,8 @@ function diagnose(beads: readonly RawBead[], left: Side, right: Side, length: Le
     touched: false,
     sourceUnpaired: sourceNulls / left.count,
     targetUnpaired: targetNulls / right.count,
-    evidence: 0,
+    agreement: 0,
+    compared: 0,
     confidence: paired > 0 ? confidence / paired : 0
   }
 }

@@ -1,6 +1,7 @@
 /** What labels, addresses and kinds of blocks say for or against a bead, in nats. */
 import type { FlatBlock } from './flatten.ts'
 import type { OuterScore } from './score.ts'
+import type { Segment } from './segment.ts'
 
 /** Both carry labels with the same ordinals all the way up. */
 const samePath = 5
@@ -39,4 +40,15 @@ function labelScore(left: FlatBlock, right: FlatBlock): number {
   if (!left.label || !right.label) return 0
   if (left.label.ordinal !== right.label.ordinal) return otherOrdinal
   return left.path === right.path ? samePath : sameOrdinal
+}
+
+/** The same for plain segments that carry ordinals or kinds. */
+export function segmentScore(source: readonly Segment[], target: readonly Segment[]): OuterScore {
+  return (sourceStart, sourceEnd, targetStart, targetEnd) => {
+    const [left, right] = [source[sourceStart], target[targetStart]]
+    if (!left || !right || sourceEnd === sourceStart || targetEnd === targetStart) return 0
+    const kind = left.kind === undefined || right.kind === undefined || left.kind === right.kind ? 0 : otherKind
+    if (left.label === undefined || right.label === undefined) return kind
+    return kind + (left.label === right.label ? sameOrdinal : otherOrdinal)
+  }
 }

@@ -3,3 +3,6 @@ export { alignDocuments, type AlignDocumentsOptions, beadsOf, type DocumentAlign
 export { alignLines, type AlignLinesOptions, formatBead } from './align-lines.ts'
 export { alignSegments, type AlignOptions, type AlignWeights, alignWeights } from './align-segments.ts'
 export type { AlignDiagnostics, Alignment, IndexBead, Segment } from './segment.ts'
+export { type Dictionary, dictionaryPairs, parseDictionary } from './dictionary.ts'
+export { embedSegments, type SegmentVectors, type SentenceEmbedder } from './embedding.ts'
+export { type Bitext, isLearnedLexicon, type LearnedLexicon, trainLexicon } from './train-lexicon.ts'

@@ -318,6 +318,13 @@ export class BeadScorer implements RowScorer {
     return sum / 2
   }
 
+  /** Evidence of one bead out of any order, in nats, before any weight. At most {@link maxSpan} segments a side. */
+  evidenceOf(sourceStart: number, sourceEnd: number, targetStart: number, targetEnd: number): number {
+    for (const slot of this.#backward) slot.row = -1
+    this.prepare(sourceEnd, targetEnd, targetEnd, () => [targetEnd, targetEnd])
+    return this.evidence(sourceEnd - sourceStart, targetEnd - targetStart, targetEnd)
+  }
+
   pair(sourceSpan: number, targetSpan: number, column: number): number {
     const { length, lengthLimit, evidence } = this.#weights
     const row = this.#row

@@ -34,8 +34,10 @@ export interface AlignDiagnostics {
   /** Share of source segments without a counterpart, and of target segments, 0 to 1. */
   sourceUnpaired: number
   targetUnpaired: number
-  /** Mean evidence of words and numbers per paired segment, in nats; about 0 or less where the texts are unrelated. */
-  evidence: number
+  /** What words known beforehand say of the pairs: near 0.5 where the two texts have nothing to do with each other. */
+  agreement: number
+  /** Pairs in which they say anything. */
+  compared: number
   /** Mean score of the beads that pair something. */
   confidence: number
 }
