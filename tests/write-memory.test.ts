@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { convertMemory, memoryFormatOf } from '../src/convert.ts'
 import { languageCodes } from '../src/language/code.ts'
+import type { Values } from '../src/message/report.ts'
 import { readTmx, readUnitsJsonl } from '../src/read/memory/index.ts'
 import type { AlignedDocument } from '../src/tree/unit.ts'
 import { unitFormats, writeUnits } from '../src/write/index.ts'
@@ -118,6 +119,15 @@ describe('a memory of another tool', () => {
     }
     const latin = Buffer.from(text.replace('ENC', 'windows-1252').replace('лето', 'x'), 'latin1')
     expect((await all(readTmx([latin])))[0]?.units[0]?.versions.fr?.segments).toEqual(['été'])
+  })
+
+  it('says which languages a format has no place for', async () => {
+    const tmx = '<tmx version="1.4"><header segtype="sentence"/><body><tu><tuv xml:lang="de"><seg>eins</seg></tuv><tuv xml:lang="en"><seg>one</seg></tuv></tu></body></tmx>'
+    const input = { file: 'm.tmx', format: 'tmx', open: () => bytesOf(tmx) } as const
+    const heard: unknown[] = []
+    const listeners = { report: (id: string, _: unknown, values?: Values) => heard.push([id, values?.language]) }
+    for (const format of ['tmx', 'jsonl', 'tsv'] as const) await filesOf(convertMemory(input, format, {}, listeners))
+    expect(heard).toEqual([['write:language-left-out', 'de']])
   })
 
   it('has its own entities, and codes that are no text', async () => {

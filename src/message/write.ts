@@ -9,8 +9,8 @@ export const writeMessages = {
   },
   'write:language-left-out': {
     severity: 'warning',
-    text: (v) => `Unexpected language ${v.language} in ${v.document}, expected the languages of the first document`,
-    remedy: 'The files have no place for it: name all languages before you write.'
+    text: (v) => `Unexpected language ${v.language} in ${v.document}, expected one that the files have a place for`,
+    remedy: 'Name all languages before you write; for one beyond the six, write TMX or JSON Lines.'
   },
   'write:text-empty': {
     severity: 'warning',

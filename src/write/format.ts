@@ -93,6 +93,8 @@ export interface Format {
   splittable: boolean
   /** Whether units are written as they are, even segments in which nothing can be seen. */
   verbatim?: boolean
+  /** Whether it holds what a memory has beyond the six languages and their text. */
+  keepsMemory?: boolean
   /** Whether each document has files of its own. */
   perDocument?: boolean
   /** Parts of a file that are files themselves, by the languages of the file. */

@@ -13,6 +13,7 @@ export const jsonl: Format = {
   partial: true,
   feedsMemory: false,
   splittable: true,
+  keepsMemory: true,
   verbatim: true,
   open: () => ({ start: () => '', openDocument: documentLine, unit: unitLine, end: () => '' })
 }

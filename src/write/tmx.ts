@@ -22,6 +22,7 @@ export const tmx: Format = {
   partial: false,
   feedsMemory: true,
   splittable: true,
+  keepsMemory: true,
   open: (context) => new TmxSerializer(context)
 }
 

@@ -177,14 +177,19 @@ class Writing {
     for (const channel of this.#channels.values()) yield* this.#close(channel)
   }
 
-  /** Says once for each language of a later document that the files have no place for it. */
-  #noticeLanguages(unit: Unit, document: DocumentRecord): void {
-    for (const code of Object.keys(unit.versions)) {
-      const written = this.#languages?.some((language) => language === code) ?? false
-      if (written || this.#options.languages !== undefined || this.#leftOut.has(code)) continue
-      this.#leftOut.add(code)
-      this.#report('write:language-left-out', undefined, { language: code, document: document.symbol ?? 'a document' })
+  /** Says once for each language that the files have no place for it: one of a later document, or beyond the six. */
+  #noticeLanguages({ versions, memory }: Unit, document: DocumentRecord): void {
+    const unknown = this.#format.keepsMemory ? [] : (memory?.variants ?? []).filter(({ code }) => code === undefined)
+    const later = this.#options.languages === undefined ? Object.keys(versions).filter((code) => !this.#hasLanguage(code)) : []
+    for (const language of [...later, ...unknown.map((variant) => variant.language)]) {
+      if (this.#leftOut.has(language)) continue
+      this.#leftOut.add(language)
+      this.#report('write:language-left-out', undefined, { language, document: document.symbol ?? 'a document' })
     }
+  }
+
+  #hasLanguage(code: string): boolean {
+    return this.#languages?.some((language) => language === code) ?? false
   }
 }
 
