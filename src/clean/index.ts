@@ -68,6 +68,8 @@ export interface CleanText {
 export function clean(raw: string, language: LanguageCode, report: Report = silent): CleanText {
   const place = locator(raw)
   const lines = readLines(raw, language)
+  const turned = lines.filter(({ text }) => text.runs.some(({ rule }) => rule === 'reorder-visual')).length
+  if (turned > 0) report('clean:visual-order', undefined, { count: turned })
   markMasthead(lines, language)
   markFurniture(lines, language)
   const notes = liftNotes(lines, language)

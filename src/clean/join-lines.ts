@@ -83,7 +83,7 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
     const signature = opensSignature(next.value, language)
     const alone = !pair || signature || isPart(body, index, language) || isPart(body, index - 1, language) || section !== undefined || standsAlone(next.value, language) || standsAlone(pair.previous.value, language)
     let weight = alone ? Infinity : weighBreak(pair)
-    if (label) weight += labelWeight[label.fit] + (preamble ? preambleWeight : label.capital ? 2 : 0)
+    if (label) weight += labelWeight[label.fit] + (preamble ? preambleWeight : label.capital || label.style === 'decimal' ? 2 : 0)
     else if (alone) weight = Infinity
     else if (open?.label && isBare(open)) weight = -Infinity
     else if (signing && goesOnSigning(next)) weight = -Infinity

@@ -75,7 +75,7 @@ function splitParts(fields: readonly string[], language: LanguageCode): string[]
       parts.push(rest.slice(0, organ))
       rest = rest.slice(organ).trim()
     }
-    const last = /\S+$/.exec(rest)?.[0]
+    const last = rest.split(' ').at(-1)
     if (last !== undefined && rest !== last && areSymbols(last)) {
       parts.push(last)
       rest = rest.slice(0, -last.length).trim()

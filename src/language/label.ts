@@ -44,7 +44,7 @@ const parens = new RegExp(`^(?:[(（] ?(${inner}) ?[)）]|\\)(${inner})\\()[ \\t
 const paren = /^([0-9]{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[а-яё])\)[ \t\u00A0]*(?=\S|$)/
 const grave = /^`([0-9]{1,2})`[ \t\u00A0]*/
 const dot = new RegExp(`^(?:(${digits}{1,4}|[IVXLC]{1,6})[.．](?![0-9０-９])|([A-ZА-Я]) ?[.．](?=\\s|$|[A-ZА-ЯÀ-Þ\\u4E00-\\u9FFF][^.．])|([ivx]{1,5}|[a-hа-з])[.．](?=\\s|$))[ \\t\\u00A0\\u3000]*`)
-const dash = /^([0-9٠-٩]{1,4}|[\u0621-\u064A\u064B]{3,6})[ \u00A0]?[-–—][ \u00A0]*(?![0-9٠-٩])/
+const dash = /^([0-9٠-٩]{1,4}|[\u0621-\u064A\u064B]{3,6}|[\u0621-\u064A](?= [-–]))[ \u00A0]?[-–—][ \u00A0]*(?![0-9٠-٩])/
 const comma = /^([一二三四五六七八九十]{1,4})[、.．][ \u3000]*/
 const enclosed = /^([\u3220-\u3229\u2474-\u2487])[ \u3000]*/
 
@@ -86,7 +86,7 @@ function readOrdinal(word: string, shape: LabelShape): LabelReading[] {
 
 function readArabic(word: string, shape: LabelShape): LabelReading[] {
   const folded = word.normalize('NFKC').replace(/[\u0640\u064B-\u0652]/g, '').replace(/[أإآ]/g, 'ا')
-  if (shape !== 'dash') {
+  if (shape !== 'dash' || folded.length === 1) {
     const index = folded.length === 1 ? abjad.indexOf(folded) : -1
     return index < 0 ? [] : [{ style: 'abjad', ordinal: index + 1, capital: false }]
   }

@@ -1,4 +1,6 @@
 import type { SourceBlock, SourceDocument } from '../../scripts/typeset/read-source.ts'
+import { repairCharacters } from '../../src/clean/repair/index.ts'
+import { mapped } from '../../src/tree/mapped-text.ts'
 import { fold } from './fold.ts'
 
 /** A printed line of an extract and the block of the source that it was set from. */
@@ -29,9 +31,10 @@ export function assignLines(raw: string, source: SourceDocument): AssignedLine[]
   const lines: AssignedLine[] = []
   let current = 0
   for (const { 0: piece, index } of raw.matchAll(/[^\n\f\r]+/g)) {
-    const start = index + piece.length - piece.trimStart().length
-    const end = index + piece.trimEnd().length
-    const words = fold(piece)
+    // Marks of direction and spaces at the ends are no part of the line; its order of reading is put right.
+    const start = index + (/^[\s\u200E\u200F\u202A-\u202E]*/.exec(piece)?.[0].length ?? 0)
+    const end = index + piece.replace(/[\s\u200E\u200F\u202A-\u202E]+$/, '').length
+    const words = fold(repairCharacters(mapped(raw, index, index + piece.length), source.language).value)
     if (words === '') continue
     // What the masthead says may begin a paragraph too: at the top of the first page it is the masthead.
     const masthead = lines.length < 25 && current === 0 && facts.some((fact) => fact.includes(words))

@@ -9,15 +9,21 @@ import { dropTatweel } from './drop-tatweel.ts'
 import { foldFullWidth } from './fold-full-width.ts'
 import { foldLigature } from './fold-ligature.ts'
 import { foldPresentationForm } from './fold-presentation-form.ts'
+import { reorderEmbedded } from './reorder-embedded.ts'
+import { reorderLetters } from './reorder-letters.ts'
+import { reorderWords } from './reorder-words.ts'
 import { restoreHyphen } from './restore-hyphen.ts'
 import type { CharacterRule } from './rule.ts'
 import { swapLamAlef } from './swap-lam-alef.ts'
 
 /**
- * The rules in order. Invisible characters go first, for they part what other rules look for; shapes become letters
+ * The rules in order. Order of reading goes first, for marks of direction and shapes tell it; then invisible characters go, for they part what other rules look for; shapes become letters
  * before letters are put in order; spaces come last, for the others may leave some.
  */
 export const characterRules: readonly CharacterRule[] = [
+  reorderEmbedded,
+  reorderWords,
+  reorderLetters,
   dropBidiMark,
   dropSoftHyphen,
   restoreHyphen,

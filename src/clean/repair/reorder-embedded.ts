@@ -1,0 +1,42 @@
+import type { CharacterRule } from './rule.ts'
+
+/** A Latin word or symbol with what joins it, or a number; the dash of a range of numbers is turned with the rest. */
+const leftToRight = /[A-Za-z\u00C0-\u024F](?:[A-Za-z\u00C0-\u024F\d.,:/%'’–-]*[A-Za-z\u00C0-\u024F\d%])?|\d(?:[\d.,:/]*\d)?%?/g
+
+/**
+ * pdftotext wraps what is not Arabic in U+202A and U+202C and gives it as it is seen, from left to right: `[ - 1]طلبت` for
+ * `1 - طلبت`. Numbers stay, what stands round them is turned; Latin text stays whole.
+ */
+export const reorderEmbedded: CharacterRule = {
+  name: 'reorder-embedded',
+  pattern: /\u202A([^\u202A-\u202E\n]{0,400})\u202C/g,
+  replace: ([, inside = '']) => reorderEmbeddedText(inside),
+  languages: ['ar']
+}
+
+/** Neutral signs and numbers from left to right as they are read from right to left. */
+export function reorderEmbeddedText(visual: string): string {
+  // A mark that ends sentences shows at the left, so the whole is seen from the left.
+  if (/[A-Za-z\u00C0-\u024F]/.test(visual) && !/^\s*[.،,:;؛]/.test(visual)) {
+    const core = visual.search(/[A-Za-z\u00C0-\u024F\d([“"]/)
+    const end = visual.length - [...visual].reverse().join('').search(/[A-Za-z\u00C0-\u024F\d)\]”"*.]/)
+    return reverse(visual.slice(end)) + visual.slice(core, end) + reverse(visual.slice(0, core))
+  }
+  return tokens(visual).reverse().join('')
+}
+
+/** Numbers and Latin words whole, anything else sign by sign. */
+export function tokens(text: string): string[] {
+  const parts: string[] = []
+  let last = 0
+  for (const { 0: word, index } of text.matchAll(leftToRight)) {
+    parts.push(...text.slice(last, index), word)
+    last = index + word.length
+  }
+  parts.push(...text.slice(last))
+  return parts
+}
+
+function reverse(text: string): string {
+  return [...text].reverse().join('')
+}
