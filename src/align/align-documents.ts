@@ -208,7 +208,7 @@ class FlowAligner {
       address = first.address
       block = first.kind
     }
-    return { id, granularity, block, address, versions: sorted(versions), score: calibrateScore(blockScoreOfGroup * group.score), by: granularity }
+    return { id, granularity, block, address, versions: sorted(versions), score: calibrateScore(blockScoreOfGroup * group.score, this.#weights), by: granularity }
   }
 
   #version(version: number, start: number, end: number): { part: UnitVersion; block: FlatBlock } {

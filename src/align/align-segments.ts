@@ -3,7 +3,7 @@ import { lexiconPairs, type WordPair } from '../language/lexicon.ts'
 import { namePairs } from '../language/name.ts'
 import { agreementOf } from './agreement.ts'
 import { segmentScore } from './block-score.ts'
-import { calibrate } from './calibrate.ts'
+import { calibrate, type CalibrationWeights, calibrationWeights } from './calibrate.ts'
 import { coarseBand, widenTouched } from './coarse-band.ts'
 import { type SegmentVectors, vectorScore } from './embedding.ts'
 import { encode, type Side } from './encode.ts'
@@ -31,7 +31,7 @@ export interface AlignOptions {
 }
 
 /** Every number of the aligner that is fitted. */
-export interface AlignWeights extends PriorWeights, ScoreWeights, ShapeWeights {
+export interface AlignWeights extends CalibrationWeights, PriorWeights, ScoreWeights, ShapeWeights {
   /** Threshold of a bead in the choice of the path. */
   threshold: number
   /** Sightings that a known link counts for in training. */
@@ -57,6 +57,7 @@ export const alignWeights: AlignWeights = {
   ...scoreWeights,
   ...priorWeights,
   ...shapeWeights,
+  ...calibrationWeights,
   threshold: 0.4,
   priorCount: 2,
   minimumG2: 12,
@@ -84,15 +85,16 @@ export function alignSegments(source: readonly Segment[], target: readonly Segme
   const { result, length, widened } = fitPair(left, right, known, weights, outer)
   const { agreement, compared } = agreementOf(left, right, known, length, weights, result.beads)
   const diagnostics = diagnose(result.beads, left, right, length)
-  return { beads: result.beads.map(calibrate), diagnostics: { ...diagnostics, widened, touched: result.touched.includes(1), agreement, compared } }
+  return { beads: result.beads.map((bead) => calibrate(bead, weights)), diagnostics: { ...diagnostics, widened, touched: result.touched.includes(1), agreement, compared } }
 }
 
 const lexicons = new Map<string, PairLexicon>()
 
-function pairLexicon(from: string, to: string): PairLexicon {
-  const key = `${from} ${to}`
+/** The project's lexicon or the names of ICU for two languages, trained once a process. */
+function known(kind: 'lexicon' | 'names', from: string, to: string): PairLexicon {
+  const key = `${kind} ${from} ${to}`
   let pairs = lexicons.get(key)
-  if (!pairs) lexicons.set(key, (pairs = trainPairs([...lexiconPairs(from, to), ...namePairs(from, to)], from, to)))
+  if (!pairs) lexicons.set(key, (pairs = trainPairs(kind === 'names' ? namePairs(from, to) : lexiconPairs(from, to), from, to)))
   return pairs
 }
 
@@ -109,7 +111,8 @@ export function priorLinks(left: Side, right: Side, resources: Resources, weight
   const { source: from, target: to, dictionary = [], lexicons: learned = [] } = resources
   const builder = new LinkBuilder(left.keys.length)
   addSurfaceLinks(builder, left, right, weights)
-  if (weights.lexicon > 0) addPairLinks(builder, left, right, pairLexicon(from, to), weights.lexicon)
+  if (weights.lexicon > 0) addPairLinks(builder, left, right, known('lexicon', from, to), weights.lexicon)
+  if (weights.names > 0) addPairLinks(builder, left, right, known('names', from, to), weights.names)
   if (dictionary.length > 0) addPairLinks(builder, left, right, trainPairs(dictionary, from, to), 1)
   for (const lexicon of learned) addLearnedLinks(builder, left, right, lexicon, from, to)
   return builder.build()

@@ -2,13 +2,24 @@
 import type { RawBead } from './search.ts'
 import type { IndexBead } from './segment.ts'
 
+/** The logistic curve from log odds of the model to log odds of the score; fitted by `bench/align/fit.ts`. */
+export interface CalibrationWeights {
+  calibrationSlope: number
+  calibrationShift: number
+}
+
+export const calibrationWeights: CalibrationWeights = { calibrationSlope: 0.65, calibrationShift: 0.06 }
+
 /** The bead with its calibrated score. */
-export function calibrate(bead: RawBead): IndexBead {
+export function calibrate(bead: RawBead, weights: CalibrationWeights): IndexBead {
   const { sourceStart, sourceEnd, targetStart, targetEnd } = bead
-  return { sourceStart, sourceEnd, targetStart, targetEnd, score: calibrateScore(bead.posterior) }
+  return { sourceStart, sourceEnd, targetStart, targetEnd, score: calibrateScore(bead.posterior, weights) }
 }
 
 /** A posterior of the model as a calibrated probability, rounded to six places so that bytes do not depend on the last bit. */
-export function calibrateScore(posterior: number): number {
-  return Math.round(Math.min(1, Math.max(0, posterior)) * 1e6) / 1e6
+export function calibrateScore(posterior: number, weights: CalibrationWeights): number {
+  // The search keeps posteriors in single precision: what is nearer to 0 or 1 than this is not known.
+  const clipped = Math.min(1 - 1e-7, Math.max(1e-7, posterior))
+  const odds = weights.calibrationSlope * Math.log(clipped / (1 - clipped)) + weights.calibrationShift
+  return Math.round(1e6 / (1 + Math.exp(-odds))) / 1e6
 }

