@@ -26,7 +26,7 @@ function put(name: string, text: string | Uint8Array): string {
 }
 
 describe('help and usage', () => {
-  it.each([[], ['clean'], ['detect'], ['parse'], ['align']])('%s --help has an example and exits 0', async (...names) => {
+  it.each([[], ['clean'], ['detect'], ['parse'], ['align'], ['convert'], ['train']])('%s --help has an example and exits 0', async (...names) => {
     const { code, stdout } = await run([...names, '--help'])
     expect(code).toBe(0)
     expect(stdout).toContain('Usage: hexapla')
@@ -169,5 +169,82 @@ describe('align', () => {
     const { code, stdout } = await run(['align', '--lines', source, target, '--source', 'de', '--target', 'fr', '--to', 'beads'])
     expect(code).toBe(0)
     expect(stdout).toMatch(/^\[0\]:\[0\]\t[\d.]+\n\[1\]:\[1\]\t[\d.]+\n$/)
+  })
+})
+
+describe('options of the outputs', () => {
+  it('writes pairs from one source, with tags, numbers and a report', async () => {
+    const out = path.join(folder, 'options')
+    const list = path.join(folder, 'left-out.tsv')
+    const { code, stderr } = await run([
+      'align', version('en'), version('fr'), version('zh'), '-o', out, '--to', 'tmx', '--unit', 'paragraph', '--source', 'fr',
+      '--lang-map', 'en=en-US,zh=zh-CN', '--numbering', 'keep', '--date', '2019-05-22', '--min-score', '0.5', '--dedupe', '--report', list
+    ])
+    expect(stderr).toContain('wrote')
+    expect(code).toBe(0)
+    expect(readdirSync(out).sort()).toEqual(['CD_2161.all.para.tmx', 'CD_2161.fr-en.para.tmx', 'CD_2161.fr-zh.para.tmx'])
+    const tmx = readFileSync(path.join(out, 'CD_2161.fr-en.para.tmx'), 'utf8')
+    expect(tmx).toContain('xml:lang="en-US"')
+    expect(tmx).toContain('<seg>9. Parmi les questions')
+    expect(readFileSync(list, 'utf8')).toMatch(/^reason\t/)
+  })
+
+  it('refuses a file for two files', async () => {
+    const { code, stderr } = await run(['align', version('en'), version('fr'), '-o', path.join(folder, 'x.tmx'), '--split-mb', '0.001'])
+    expect(code).toBe(1)
+    expect(stderr).toContain('expected one')
+    expect(readdirSync(folder)).not.toContain('x.tmx')
+  })
+
+  it.each([['--min-score', 'high'], ['--lang-map', 'de=de-DE'], ['--numbering', 'roman'], ['--source', 'de']])('%s %s exits 2', async (...option) => {
+    expect((await run(['align', version('en'), version('fr'), ...option])).code).toBe(2)
+  })
+})
+
+describe('convert and train', () => {
+  it('takes a memory through another format and back', async () => {
+    const first = path.join(folder, 'first.tmx')
+    await run(['align', version('en'), version('fr'), '-o', first])
+    expect((await run(['convert', first, '-o', path.join(folder, 'second.jsonl')])).code).toBe(0)
+    expect((await run(['convert', path.join(folder, 'second.jsonl'), '-o', path.join(folder, 'third.tmx')])).code).toBe(0)
+    expect(readFileSync(path.join(folder, 'third.tmx'), 'utf8')).toBe(readFileSync(first, 'utf8'))
+  })
+
+  it('learns from a memory and from a folder, and uses what it learned', async () => {
+    const memory = path.join(folder, 'memory.tmx')
+    await run(['align', version('en'), version('fr'), '-o', memory])
+    for (const input of [memory, corpus]) {
+      const lexicon = path.join(folder, 'lexicon.json')
+      const { code, stderr } = await run(['train', input, '-o', lexicon])
+      expect(stderr).toMatch(/en-fr: \d+ links from \d+ pairs/)
+      expect(code).toBe(0)
+      expect((await run(['align', version('en'), version('fr'), '--lexicon', lexicon])).code).toBe(0)
+    }
+  })
+
+  it('takes a dictionary', async () => {
+    const dictionary = put('words.tsv', 'en\tfr\nlamp\tlampe\n')
+    expect((await run(['align', version('en'), version('fr'), '--dictionary', dictionary])).code).toBe(0)
+  })
+
+  it.each<[string, () => string[], RegExp]>([
+    ['a memory of no known kind', () => ['convert', version('fr')], /\.tmx or \.jsonl/],
+    ['a memory that is not there', () => ['convert', 'nowhere.tmx'], /nowhere\.tmx/],
+    ['a folder without versions', () => ['train', path.resolve(corpus, '../../.ci')], /fr\.txt/],
+    ['a lexicon that is none', () => ['align', version('en'), version('fr'), '--lexicon', put('x.json', '{}')], /x\.json/],
+    ['a dictionary with one column', () => ['align', version('en'), version('fr'), '--dictionary', put('x.tsv', 'lamp\n')], /x\.tsv/]
+  ])('%s: says what to do', async (_, argv, text) => {
+    const { code, stderr } = await run(argv())
+    expect(code).toBe(1)
+    expect(stderr.replace(/\s+/g, ' ')).toMatch(text)
+  })
+
+  it('versions of two documents are refused, unless told', async () => {
+    const other = path.resolve(import.meta.dirname, '../corpus/letter-ferry-agreement/extracts/fr.raw.txt')
+    const { code, stdout, stderr } = await run(['align', version('en'), other])
+    expect(code).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr).toContain('--force')
+    expect((await run(['align', version('en'), other, '--force'])).code).toBe(0)
   })
 })

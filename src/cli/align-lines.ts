@@ -1,10 +1,11 @@
 import { VFile } from 'vfile'
 import { alignLines, formatBead } from '../align/index.ts'
-import { loadText, type LoadOptions } from './load-file.ts'
+import { loadText, sayFatal, type LoadOptions } from './load-file.ts'
+import { readKnowledge, type KnowledgeOptions } from './read-knowledge.ts'
 import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
 
 /** Options of `hexapla align --lines`. */
-export interface AlignLinesCommandOptions extends LoadOptions, MessageOptions {
+export interface AlignLinesCommandOptions extends KnowledgeOptions, LoadOptions, MessageOptions {
   source: string
   target: string
 }
@@ -12,26 +13,37 @@ export interface AlignLinesCommandOptions extends LoadOptions, MessageOptions {
 /** `hexapla align --lines A B`: one segment a line in, one bead a line out, no cleaning. Exit code. */
 export async function runAlignLines([source, target]: readonly [string, string], options: AlignLinesCommandOptions, terminal: Terminal): Promise<number> {
   const files = [new VFile({ path: source }), new VFile({ path: target })]
+  const whole = new VFile({ path: `${source} ${target}` })
   const sides: string[][] = []
   for (const file of files) {
     const text = await loadText(file, options, terminal)
     if (text !== undefined) sides.push(splitLines(text))
   }
   const [left, right] = sides
-  if (left && right) {
-    const { beads } = alignLines(left, right, { source: options.source, target: options.target })
-    let text = ''
-    for (const bead of beads) {
-      text += `${formatBead(bead)}\n`
-      if (text.length > 65_536) {
-        await terminal.stdout(text)
-        text = ''
-      }
-    }
-    await terminal.stdout(text)
+  try {
+    if (left && right) await writeBeads(left, right, options, terminal)
+  } catch (error) {
+    sayFatal(whole, error)
+    return 1
+  } finally {
+    showMessages([...files, whole], terminal, options)
   }
-  showMessages(files, terminal, options)
   return left && right ? 0 : 1
+}
+
+async function writeBeads(left: readonly string[], right: readonly string[], options: AlignLinesCommandOptions, terminal: Terminal): Promise<void> {
+  const { source: from, target: to } = options
+  const { lexicons, pairs } = await readKnowledge(options)
+  const { beads } = alignLines(left, right, { source: from, target: to, lexicons, dictionary: pairs(from, to) })
+  let text = ''
+  for (const bead of beads) {
+    text += `${formatBead(bead)}\n`
+    if (text.length > 65_536) {
+      await terminal.stdout(text)
+      text = ''
+    }
+  }
+  await terminal.stdout(text)
 }
 
 /** Lines end in LF or CRLF; an end of line at the end of the file begins no other. */

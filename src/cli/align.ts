@@ -1,31 +1,26 @@
-import path from 'node:path'
 import { VFile } from 'vfile'
 import { alignVersions, type AlignedVersions } from '../align-versions.ts'
 import { languageCodes } from '../language/code.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
 import type { Unit } from '../tree/unit.ts'
-import { unitFormats, writeUnits, type Chunk, type UnitFormatName, type WriteOptions } from '../write/index.ts'
+import { writeFormat } from '../write/index.ts'
 import { loadVersion, sayFatal, type LoadedVersion, type LoadOptions } from './load-file.ts'
-import { saveFiles } from './save-files.ts'
-import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
+import { readKnowledge, type KnowledgeOptions } from './read-knowledge.ts'
 import { startProgress } from './progress.ts'
+import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
+import { sayExclusions, singleFormat, writeOutput, type Output, type OutputOptions } from './write-output.ts'
 
 /** Options of `hexapla align`. */
-export interface AlignCommandOptions extends LoadOptions, MessageOptions {
-  /** Folder, or the path of one file whose ending names the format. */
-  output?: string
-  to?: UnitFormatName[]
+export interface AlignCommandOptions extends KnowledgeOptions, LoadOptions, MessageOptions, OutputOptions {
   unit?: Unit['granularity']
   force?: boolean
 }
-
-/** Formats that a folder gets where none is named. */
-const usual: readonly UnitFormatName[] = ['tmx', 'tsv', 'jsonl']
 
 /** `hexapla align FILE FILE…`: aligned units of two to six versions of one document. Exit code. */
 export async function runAlign(paths: readonly string[], options: AlignCommandOptions, terminal: Terminal): Promise<number> {
   const files = paths.map((each) => new VFile({ path: each }))
   const whole = new VFile({ path: paths.join(' ') })
+  const report = reportTo(whole)
   const progress = startProgress(paths.length + 2, terminal)
   try {
     const versions: LoadedVersion[] = []
@@ -36,15 +31,17 @@ export async function runAlign(paths: readonly string[], options: AlignCommandOp
     }
     if (versions.length < files.length) return 1
     checkVersions(versions)
+    const { lexicons, pairs } = await readKnowledge(options)
     const aligned = alignVersions(
       versions.map(({ root, file }) => ({ root, file: file.path === '-' ? 'stdin' : (file.basename ?? file.path) })),
-      { report: reportTo(whole), ...(options.unit ? { units: [options.unit] } : {}), ...(options.force ? { force: true } : {}) }
+      { report, lexicons, dictionary: pairs, ...unitsOf(options), ...(options.force ? { force: true } : {}) }
     )
     progress.step('aligned')
-    const written = await writeOutput(aligned, options, terminal)
-    progress.step('written')
+    if (whole.messages.some(({ fatal }) => fatal)) return 1
+    const stem = aligned.document.symbol?.replaceAll('/', '_') ?? 'hexapla'
+    const output = await writeOutput((format, settled, listeners) => writeFormat(format, [aligned], settled, listeners), stem, options, report, terminal)
     progress.stop()
-    if (written.length > 0) terminal.stderr(summary(aligned, written))
+    if (output.files.length > 0) terminal.stderr(summary(aligned, output))
     return 0
   } catch (error) {
     sayFatal(whole, error)
@@ -65,48 +62,15 @@ function checkVersions(versions: readonly LoadedVersion[]): void {
   }
 }
 
-/** Writes the units to files, or to standard output where no place is named; gives the paths of the files. */
-async function writeOutput(aligned: AlignedVersions, options: AlignCommandOptions, terminal: Terminal): Promise<string[]> {
-  const { output } = options
-  if (output === undefined || output === '-') {
-    const [format = 'tsv', ...more] = options.to ?? []
-    if (more.length > 0) throw new HexaplaError('cli:output-several', { count: more.length + 1 })
-    const [granularity = 'sentence'] = options.unit ? [options.unit] : []
-    const one = { ...aligned, units: aligned.units.filter((unit) => unit.granularity === granularity) }
-    const names = new Set<string>()
-    for await (const { file, text } of writeUnits(unitFormats[format], [one], { name: 'hexapla', scope: 'all' })) {
-      if (names.add(file).size > 1) throw new HexaplaError('cli:output-several', { count: names.size })
-      await terminal.stdout(text)
-    }
-    return []
-  }
-  const ending = path.extname(output).slice(1)
-  const single = options.to === undefined && ending in unitFormats ? (ending as UnitFormatName) : undefined
-  if (single) return saveFiles(path.dirname(output), renamed(writeUnits(unitFormats[single], [onlySentences(aligned, options)], { scope: 'all' }), path.basename(output)))
-  const stem = aligned.document.symbol?.replaceAll('/', '_') ?? 'hexapla'
-  return saveFiles(output, writeAll(aligned, options.to ?? usual, { name: stem }))
-}
-
-/** One file holds one kind of unit: sentences, unless told. */
-function onlySentences(aligned: AlignedVersions, { unit = 'sentence' }: AlignCommandOptions): AlignedVersions {
-  return { ...aligned, units: aligned.units.filter(({ granularity }) => granularity === unit) }
-}
-
-async function* renamed(chunks: AsyncIterable<Chunk>, file: string): AsyncGenerator<Chunk> {
-  let first: string | undefined
-  for await (const chunk of chunks) {
-    first ??= chunk.file
-    if (chunk.file !== first) throw new HexaplaError('cli:output-several', { count: 2 })
-    yield { ...chunk, file }
-  }
-}
-
-async function* writeAll(aligned: AlignedVersions, formats: readonly UnitFormatName[], options: Partial<WriteOptions>): AsyncGenerator<Chunk> {
-  for (const format of formats) yield* writeUnits(unitFormats[format], [aligned], options)
+/** A folder gets sentences and paragraphs, each in files of its own; one file gets sentences, unless told. */
+function unitsOf(options: AlignCommandOptions): { units?: Array<Unit['granularity']> } {
+  const oneFile = options.output === undefined || options.output === '-' || singleFormat(options) !== undefined
+  if (options.unit) return { units: [options.unit] }
+  return oneFile ? { units: ['sentence'] } : {}
 }
 
 /** What was done, for people. */
-function summary({ document, units, evidence }: AlignedVersions, written: readonly string[]): string {
+function summary({ document, units, evidence }: AlignedVersions, { files, exclusions }: Output): string {
   const languages = languageCodes.filter((code) => document.versions[code])
   const lines = [`${document.symbol ?? 'document without symbol'}: ${languages.join(' ')}`]
   for (const granularity of ['paragraph', 'sentence'] as const) {
@@ -118,6 +82,6 @@ function summary({ document, units, evidence }: AlignedVersions, written: readon
   }
   const weakest = evidence.toSorted((a, b) => a.paired - b.paired)[0]
   if (weakest) lines.push(`weakest pair ${weakest.source}-${weakest.target}: ${Math.round(100 * weakest.paired)} % of the text paired`)
-  lines.push(...written.map((file) => `wrote ${file}`))
+  lines.push(...sayExclusions(exclusions), ...files.map((file) => `wrote ${file}`))
   return `${lines.join('\n')}\n`
 }

@@ -1,11 +1,15 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { unitFormats, type UnitFormatName } from '../write/index.ts'
+import { isLanguageCode, languageCodes, type LanguageCode } from '../language/code.ts'
+import { treeFormats, unitFormats, type UnitFormatName } from '../write/index.ts'
 import { runAlign, type AlignCommandOptions } from './align.ts'
 import { runAlignLines } from './align-lines.ts'
-import { runClean } from './clean.ts'
+import { runClean, type CleanCommandOptions } from './clean.ts'
+import { runConvert, type ConvertCommandOptions } from './convert.ts'
 import { runDetect } from './detect.ts'
 import { readLanguageOption, type LoadOptions } from './load-file.ts'
 import { runParse, type ParseCommandOptions } from './parse.ts'
+import { runTrain, type TrainCommandOptions } from './train.ts'
+import type { OutputOptions } from './write-output.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 
 /** Exit codes: done, could not do it, wrong usage. */
@@ -19,12 +23,12 @@ const [, , usage] = [0, 1, 2]
  */
 export async function runCommand(argv: readonly string[], terminal: Terminal, version: string): Promise<number> {
   let code = 0
-  const output: string[] = []
+  const help: string[] = []
   const program = new Command('hexapla')
     .description('Raw exports of United Nations documents in six languages: clean, parse, align, and feed translation memories.')
     .version(version)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => output.push(text), writeErr: (text) => terminal.stderr(text) })
+    .configureOutput({ writeOut: (text) => help.push(text), writeErr: (text) => terminal.stderr(text) })
     .showHelpAfterError('(add --help for the options)')
 
   const command = (name: string, summary: string, example: string): Command =>
@@ -32,7 +36,8 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
 
   command('clean', 'Repaired text, each paragraph on a line of its own.', 'hexapla clean report.fr.txt > report.fr.clean.txt')
     .argument('<file...>', 'raw exports; - is standard input')
-    .action(async (files: string[], options: LoadOptions & MessageOptions) => {
+    .addOption(new Option('--to <format>', 'form of the text').choices(Object.keys(treeFormats)).default('text'))
+    .action(async (files: string[], options: CleanCommandOptions) => {
       code = await runClean(files, options, terminal)
     })
 
@@ -49,17 +54,31 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
       code = await runParse(files, options, terminal)
     })
 
-  command('align', 'Aligns two to six language versions of one document.', 'hexapla align note.en.txt note.fr.txt note.ar.txt -o out --to tmx,tsv\n  hexapla align --lines a.txt b.txt --source de --target fr --to beads')
+  output(command('align', 'Aligns two to six language versions of one document.', 'hexapla align note.en.txt note.fr.txt note.ar.txt -o out --to tmx,tsv\n  hexapla align --lines a.txt b.txt --source de --target fr --to beads'))
     .argument('<file...>', 'raw exports, one a language; - is standard input')
-    .option('-o, --output <path>', 'folder for the files, or one file such as out.tmx (default: standard output)')
-    .option('--to <formats>', `formats, separated by commas: ${Object.keys(unitFormats).join(', ')}; beads with --lines`, readFormats)
     .addOption(new Option('--unit <unit>', 'what units are made of (default: both, in files apart)').choices(['sentence', 'paragraph']))
+    .option('--dictionary <file...>', 'word pairs in TSV: two columns, or a header of language codes')
+    .option('--lexicon <file...>', 'what hexapla train has learned')
     .option('--force', 'go on where the files do not look like versions of one document')
     .option('--lines', 'no cleaning: one segment a line in two files of any language')
-    .option('--source <code>', 'language of the first file, with --lines')
     .option('--target <code>', 'language of the second file, with --lines')
-    .action(async (files: string[], options: AlignCommandOptions & { lines?: boolean; source?: string; target?: string; to?: string[] }) => {
+    .action(async (files: string[], options: AlignArguments) => {
       code = await runAlignCommand(files, options, terminal)
+    })
+
+  output(messages(program.command('convert').description('A translation memory in another format; nothing is lost that the format can hold.').addHelpText('after', '\nExample:\n  hexapla convert reviewed.tmx --to jsonl -o out')))
+    .argument('<memory>', 'TMX, or units in JSON Lines')
+    .addOption(new Option('--from <format>', 'format of the memory (default: by its ending)').choices(['tmx', 'jsonl']))
+    .action(async (file: string, options: ConvertCommandOptions & { source?: string; to?: string[] }) => {
+      const settled = readSource(options)
+      code = typeof settled === 'string' ? wrongUsage(settled, terminal) : await runConvert(file, settled, terminal)
+    })
+
+  messages(program.command('train').description('Learns a lexicon from memories, or from folders that hold versions (fr.txt, en.txt …).').addHelpText('after', '\nExample:\n  hexapla train memories/ old.tmx -o lexicon.json'))
+    .argument('<input...>', 'TMX, units in JSON Lines, or folders')
+    .option('-o, --output <file>', 'the lexicon (default: standard output)')
+    .action(async (inputs: string[], options: TrainCommandOptions) => {
+      code = await runTrain(inputs, options, terminal)
     })
 
   try {
@@ -68,17 +87,51 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     if (!(error instanceof CommanderError)) throw error
     code = error.exitCode === 0 ? 0 : usage
   }
-  for (const text of output) await terminal.stdout(text)
+  for (const text of help) await terminal.stdout(text)
   return code
 }
 
 function common(command: Command): Command {
-  return command
+  return messages(command)
     .option('--lang <FILE=xx...>', 'language of a file: ar, en, es, fr, ru or zh', checkLanguage)
     .option('--symbol <symbol>', 'symbol of the document, such as A/RES/70/1')
     .option('--encoding <label>', 'encoding of the files, such as windows-1251 (default: found out)')
-    .option('--json', 'messages (and findings) as JSON')
-    .option('--verbose', 'messages for the record, too')
+}
+
+function messages(command: Command): Command {
+  return command.option('--json', 'messages (and findings) as JSON').option('--verbose', 'messages for the record, too')
+}
+
+/** Options of the commands that write units. */
+function output(command: Command): Command {
+  return command
+    .option('-o, --output <path>', 'folder for the files, or one file such as out.tmx (default: standard output)')
+    .option('--to <formats>', `formats, separated by commas: ${Object.keys(unitFormats).join(', ')}; beads with --lines`, readFormats)
+    .option('--source <code>', 'source language: pairs from it alone, and it comes first')
+    .addOption(new Option('--numbering <how>', 'whether labels such as 12. stand in segments (default: strip)').choices(['strip', 'keep']))
+    .option('--lang-map <xx=tag,...>', 'codes to write, such as en=en-US,zh=zh-CN', readLangMap)
+    .option('--split-mb <number>', 'a new file once one has so many million bytes', readNumber)
+    .option('--tuid', 'ids on the units of TMX')
+    .option('--min-score <number>', 'units under this score stay out of memories, 0 to 1', readNumber)
+    .option('--date <date>', 'date for the files, ISO 8601 (default: none)')
+    .option('--dedupe', 'one unit for each source; the others are listed')
+    .option('--report <file>', 'list of what stayed out of memories, and why')
+}
+
+function readNumber(value: string): number {
+  const number = Number(value)
+  if (value.trim() === '' || !Number.isFinite(number) || number < 0) throw new InvalidArgumentError('It is no number.')
+  return number
+}
+
+function readLangMap(value: string): Partial<Record<LanguageCode, string>> {
+  return Object.fromEntries(
+    value.split(',').map((pair) => {
+      const [code = '', tag = ''] = pair.split('=')
+      if (!isLanguageCode(code) || !/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(tag)) throw new InvalidArgumentError('Expected xx=tag, with ar, en, es, fr, ru or zh.')
+      return [code, tag]
+    })
+  )
 }
 
 function checkLanguage(value: string, earlier: string[] = []): string[] {
@@ -97,23 +150,31 @@ function readFormats(value: string): string[] {
   return formats
 }
 
-async function runAlignCommand(
-  files: string[],
-  { lines, source, target, to, ...options }: Omit<AlignCommandOptions, 'to'> & { lines?: boolean; source?: string; target?: string; to?: string[] },
-  terminal: Terminal
-): Promise<number> {
-  const wrong = (text: string): number => {
-    terminal.stderr(`error: ${text}\n(add --help for the options)\n`)
-    return usage
-  }
+function wrongUsage(text: string, terminal: Terminal): number {
+  terminal.stderr(`error: ${text}\n(add --help for the options)\n`)
+  return usage
+}
+
+/** Options with a source that is one of the six, and formats of units; what is wrong with them otherwise. */
+function readSource<Options extends { source?: string; to?: string[] }>({ source, to, ...rest }: Options): (Omit<Options, 'source' | 'to'> & Pick<OutputOptions, 'source' | 'to'>) | string {
+  if (source !== undefined && !isLanguageCode(source)) return `--source is one of ${languageCodes.join(', ')}`
+  if (to?.includes('beads')) return 'beads are for --lines'
+  return { ...rest, ...(source === undefined ? {} : { source }), ...(to === undefined ? {} : { to: to as UnitFormatName[] }) }
+}
+
+type AlignArguments = Omit<AlignCommandOptions, 'source' | 'to'> & { lines?: boolean; source?: string; target?: string; to?: string[] }
+
+async function runAlignCommand(files: string[], { lines, target, ...options }: AlignArguments, terminal: Terminal): Promise<number> {
   if (lines) {
     const [first, second, more] = files
-    if (first === undefined || second === undefined || more !== undefined) return wrong('--lines takes two files')
-    if (source === undefined || target === undefined) return wrong('--lines needs --source and --target')
-    if (to !== undefined && to.join() !== 'beads') return wrong('--lines writes beads alone')
-    return runAlignLines([first, second], { ...options, source, target }, terminal)
+    const { source, to, ...rest } = options
+    if (first === undefined || second === undefined || more !== undefined) return wrongUsage('--lines takes two files', terminal)
+    if (source === undefined || target === undefined) return wrongUsage('--lines needs --source and --target', terminal)
+    if (to !== undefined && to.join() !== 'beads') return wrongUsage('--lines writes beads alone', terminal)
+    return runAlignLines([first, second], { ...rest, source, target }, terminal)
   }
-  if (to?.includes('beads')) return wrong('beads are for --lines')
-  if (files.length > 6) return wrong('align takes two to six files')
-  return runAlign(files, { ...options, ...(to ? { to: to as UnitFormatName[] } : {}) }, terminal)
+  if (target !== undefined) return wrongUsage('--target is for --lines', terminal)
+  if (files.length > 6) return wrongUsage('align takes two to six files', terminal)
+  const settled = readSource(options)
+  return typeof settled === 'string' ? wrongUsage(settled, terminal) : runAlign(files, settled, terminal)
 }

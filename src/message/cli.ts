@@ -12,6 +12,21 @@ export const cliMessages = {
     text: (v) => `Unexpected ${v.count} version, expected two to six language versions of one document`,
     remedy: 'Name the files of at least two languages.'
   },
+  'cli:input-unreadable': {
+    severity: 'fatal',
+    text: (v) => `Unexpected content of ${v.file}: ${v.error}`,
+    remedy: 'A dictionary is TSV with two columns or a header of language codes; a lexicon is what `hexapla train` wrote.'
+  },
+  'cli:memory-unknown': {
+    severity: 'fatal',
+    text: (v) => `Unexpected file ${v.file}, expected a memory that ends in .tmx or .jsonl`,
+    remedy: 'Say with `--from` what it is.'
+  },
+  'cli:nothing-to-learn': {
+    severity: 'fatal',
+    text: (v) => `Unexpected lack of pairs in ${v.file}, expected units in two languages with a score of 0.9 or more`,
+    remedy: 'Name memories, or folders that hold two versions or more: fr.txt, en.txt.'
+  },
   'cli:output-unwritable': {
     severity: 'fatal',
     text: (v) => `Unexpected error on writing ${v.file}: ${v.error}`,
