@@ -19,6 +19,7 @@ const same: ReadonlyArray<readonly [string, string]> = [
   ['in 2019', 'then'],
   ['1540 (2004)', 'the resolution of 2004'],
   ['3 and 4 April', '3-4 апреля'],
+  ['resolution 1540 and the 1540 Committee', 'the resolution and its Committee'],
   ['12 members', '14 members'],
   ['100 people', '200 people']
 ]

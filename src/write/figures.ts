@@ -58,9 +58,14 @@ export function missingFigures(ours: readonly Figure[], theirs: readonly Figure[
  * A single number more is most often a note mark, a number in words or a date that was left out.
  */
 export function figuresDisagree(ours: readonly Figure[], theirs: readonly Figure[]): boolean {
-  const here = missingFigures(ours, theirs).length
-  const there = missingFigures(theirs, ours).length
+  const here = countValues(missingFigures(ours, theirs))
+  const there = countValues(missingFigures(theirs, ours))
   return (here > 0 && there > 0) || here > 1 || there > 1
+}
+
+/** How many numbers there are, each counted once however often it comes. */
+function countValues(figures: readonly Figure[]): number {
+  return new Set(figures.map(({ readings }) => [...readings][0])).size
 }
 
 function magnitudeAfter(text: string): number | undefined {
