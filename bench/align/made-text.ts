@@ -55,20 +55,50 @@ export function makeDocument(rows: ReadonlyArray<Record<LanguageCode, string>>, 
   return { versions, holders }
 }
 
-/** The gold beads of two versions of a made document: rows that share a segment belong together. */
-export function madeGold(document: MadeDocument, source: LanguageCode, target: LanguageCode): LineBead[] {
-  const beads: Array<{ source: number[]; target: number[] }> = []
-  for (const holder of document.holders) {
-    const [left, right] = [holder[source], holder[target]]
-    if (left < 0 && right < 0) continue
-    const last = beads.at(-1)
-    const joins = last !== undefined && ((left >= 0 && last.source.includes(left)) || (right >= 0 && last.target.includes(right)))
-    const bead = joins ? last : { source: [], target: [] }
-    if (!joins) beads.push(bead)
-    if (left >= 0 && !bead.source.includes(left)) bead.source.push(left)
-    if (right >= 0 && !bead.target.includes(right)) bead.target.push(right)
+/** A segment of a version, as `en:12`. */
+export type SegmentName = `${LanguageCode}:${number}`
+
+/** Which segments say the same, directly or through others: the unit that each belongs to, by the first name in it. */
+export class Closure {
+  readonly #parents = new Map<SegmentName, SegmentName>()
+
+  root(name: SegmentName): SegmentName {
+    let at = name
+    for (let up = this.#parents.get(at); up !== undefined && up !== at; up = this.#parents.get(at)) at = up
+    this.#parents.set(name, at)
+    return at
   }
-  return beads
+
+  join(names: readonly SegmentName[]): void {
+    const [first, ...others] = names
+    if (first === undefined) return
+    const root = this.root(first)
+    for (const other of others) this.#parents.set(this.root(other), root)
+  }
+
+  /** The beads of two versions: for each unit the segments of both. */
+  beads(source: LanguageCode, target: LanguageCode): LineBead[] {
+    const units = new Map<SegmentName, { source: number[]; target: number[] }>()
+    for (const name of [...this.#parents.keys()]) {
+      const [language, index] = name.split(':')
+      if (language !== source && language !== target) continue
+      const root = this.root(name)
+      const unit = units.get(root) ?? { source: [], target: [] }
+      units.set(root, unit)
+      unit[language === source ? 'source' : 'target'].push(Number(index))
+    }
+    const rising = (list: readonly number[]): number[] => [...list].sort((a, b) => a - b)
+    return [...units.values()].map((unit) => ({ source: rising(unit.source), target: rising(unit.target) }))
+  }
+}
+
+/** The units of a made document, over all six versions. */
+export function madeUnits(document: MadeDocument): Closure {
+  const closure = new Closure()
+  for (const holder of document.holders) {
+    closure.join(languageCodes.filter((code) => holder[code] >= 0).map((code): SegmentName => `${code}:${holder[code]}`))
+  }
+  return closure
 }
 
 /** A tree of one paragraph with the segments as sentences; addresses are their indexes. */

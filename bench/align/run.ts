@@ -10,7 +10,7 @@ import { alignDocuments, alignLines, type AlignWeights, beadsOf } from '../../sr
 import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
 import { calibrationError, precisionFrom, reliabilityPlot } from './calibration.ts'
 import { readGold, type GoldPair } from './gold.ts'
-import { madeGold, makeDocument, makeLong, treeOf } from './made-text.ts'
+import { Closure, makeDocument, makeLong, madeUnits, type SegmentName, treeOf } from './made-text.ts'
 import { lineBeads, measure, type Measured, timed } from './measure.ts'
 import { runHunalign, runNpmHunalign } from './peer.ts'
 import { countBeads, type Counts, f1Of, type LineBead } from './strict-lax.ts'
@@ -111,18 +111,24 @@ function joint(folder: string): void {
   const document = makeDocument(sdgRows(file).slice(0, 150), 7)
   const versions = Object.fromEntries(languageCodes.map((code) => [code, treeOf(document.versions[code], code)]))
   const aligned = alignDocuments(versions, { force: true })
-  header('Six versions together against pair by pair: strict F1, goals and targets with rows joined and dropped', 'pair', 'pair by pair', 'together')
-  const [alone, together]: [Counts[], Counts[]] = [[], []]
-  for (const [index, source] of languageCodes.entries()) {
-    for (const target of languageCodes.slice(index + 1)) {
-      const gold = madeGold(document, source, target)
-      const one = countBeads(lineBeads(alignLines(document.versions[source], document.versions[target], { source, target })), gold)
-      const beads: LineBead[] = beadsOf(aligned, source, target).map((bead) => ({ source: bead.source.map(Number), target: bead.target.map(Number) }))
-      const other = countBeads(beads, gold)
-      alone.push(one)
-      together.push(other)
-      row(`${source}-${target}`, both([one]), both([other]))
+  header('Six versions: strict / lax F1 of the units, goals and targets with rows joined and dropped', 'pair', 'pair by pair, then closed', 'together')
+  const closed = new Closure()
+  const pairs = languageCodes.flatMap((source, index) => languageCodes.slice(index + 1).map((target) => [source, target] as const))
+  for (const [source, target] of pairs) {
+    for (const bead of lineBeads(alignLines(document.versions[source], document.versions[target], { source, target }))) {
+      closed.join([...bead.source.map((line): SegmentName => `${source}:${line}`), ...bead.target.map((line): SegmentName => `${target}:${line}`)])
     }
+  }
+  const gold = madeUnits(document)
+  const [alone, together]: [Counts[], Counts[]] = [[], []]
+  for (const [source, target] of pairs) {
+    const expected = gold.beads(source, target)
+    const one = countBeads(closed.beads(source, target), expected)
+    const beads: LineBead[] = beadsOf(aligned, source, target).map((bead) => ({ source: bead.source.map(Number), target: bead.target.map(Number) }))
+    const other = countBeads(beads, expected)
+    alone.push(one)
+    together.push(other)
+    row(`${source}-${target}`, both([one]), both([other]))
   }
   row('**all**', both(alone), both(together))
 }

@@ -131,9 +131,11 @@ class FlowAligner {
   units(): Unit[] {
     const blockSides = this.#sides.map((side, version) => regroup(side, this.#sentenceRanges(version)))
     this.#fitPairs(blockSides)
-    const groups = groupVersions(
+    const whole = blockSides.map((side) => [0, side.count] as const)
+    // One block a version: there is nothing to choose, and nothing to compare its words with.
+    const groups = blockSides.every(({ count }) => count === 1) ? [{ ranges: whole, score: 1 }] : groupVersions(
       blockSides,
-      blockSides.map((side) => [0, side.count] as const),
+      whole,
       (left, right) => this.#pairOf(left, right),
       { weights: this.#weights, shapes: this.#shapes, outer: (left, right) => this.#outer(left, right) }
     )

@@ -4,7 +4,7 @@ import { namePairs } from '../language/name.ts'
 import { agreementOf } from './agreement.ts'
 import { segmentScore } from './block-score.ts'
 import { calibrate, type CalibrationWeights, calibrationWeights } from './calibrate.ts'
-import { coarseBand, widenTouched } from './coarse-band.ts'
+import { coarseBand, searchWidening } from './coarse-band.ts'
 import { type SegmentVectors, vectorScore } from './embedding.ts'
 import { encode, type Side } from './encode.ts'
 import { fitLength, initialLength, type LengthModel } from './length.ts'
@@ -12,7 +12,7 @@ import { LinkBuilder, type LinkTable } from './link.ts'
 import { trainModel1 } from './model1.ts'
 import { addPairLinks, addSurfaceLinks, priorWeights, trainPairs, type PairLexicon, type PriorWeights } from './prior.ts'
 import { BeadScorer, maxSpan, type OuterScore, scoreWeights, type ScoreWeights, type ShapeWeights, shapeWeights, usualShapes } from './score.ts'
-import { search, type RawBead, type SearchResult } from './search.ts'
+import type { RawBead, SearchResult } from './search.ts'
 import { addLearnedLinks, type LearnedLexicon } from './train-lexicon.ts'
 import type { AlignDiagnostics, Alignment, IndexBead, Segment } from './segment.ts'
 
@@ -138,9 +138,6 @@ export interface PairModel {
   widened: number
 }
 
-/** Widenings of the band before the result is taken as it is, and said to touch. */
-const mostWidenings = 8
-
 /** Segments of both sides together from which a text teaches enough in one round, from a first search over small shapes. */
 const longText = 6000
 /** Beads that are learned from at most, spread evenly: more add little to a lexicon of common words. */
@@ -166,12 +163,8 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
     const shapes = shapesUpTo(shares.map(Math.log), spanLimit)
     const scorer = new BeadScorer(left, right, links, length, weights, outer, spanLimit)
     const options = { shapes, threshold: weights.threshold, keep: 1e-5, margin: round === 0 && !isLong ? 3 : 1 }
-    let result = search(scorer, band, options)
-    while (result.touched.includes(1) && widened < mostWidenings) {
-      widened++
-      band = widenTouched(band, result.touched, right.count)
-      result = search(scorer, band, options)
-    }
+    const { result, widened: times } = searchWidening(scorer, band, options)
+    widened += times
     if (round === rounds) return { links, length, shapes, result, widened }
     length = fitLength(lengthsOf(result.beads, left, right), length)
     shares = fitShapes(result.shapeCounts, usual, weights.shapeCount)

@@ -3,6 +3,7 @@ import { AnchorFinder, type Anchor, type Rectangle } from './anchor.ts'
 import { type Band, fullBand, makeBand } from './band.ts'
 import type { Side } from './encode.ts'
 import type { LinkTable } from './link.ts'
+import { search, type RowScorer, type SearchOptions, type SearchResult } from './search.ts'
 
 /** A square of so many cells is searched whole: the safest, and quick. */
 const wholeSquare = 60_000
@@ -98,7 +99,7 @@ function bandAround(anchors: readonly Anchor[], rows: number, columns: number): 
 }
 
 /** The band with every touched row, and the rows near it, twice as wide; the same band where nothing was touched. */
-export function widenTouched(band: Band, touched: Uint8Array, columns: number): Band {
+function widenTouched(band: Band, touched: Uint8Array, columns: number): Band {
   const [low, high] = [band.low.slice(), band.high.slice()]
   for (let row = 0; row < touched.length; row++) {
     if (touched[row] === 0) continue
@@ -109,4 +110,21 @@ export function widenTouched(band: Band, touched: Uint8Array, columns: number): 
     }
   }
   return makeBand(low, high, columns)
+}
+
+/** Widenings of the band before the result is taken as it is, and said to touch. */
+const mostWidenings = 8
+
+/** Searches within a band, and again in a wider one as long as the paths touch its edge. */
+export function searchWidening(scorer: RowScorer, band: Band, options: SearchOptions): { result: SearchResult; widened: number } {
+  const columns = band.high[band.high.length - 1] ?? 0
+  let within = band
+  let result = search(scorer, within, options)
+  let widened = 0
+  while (result.touched.includes(1) && widened < mostWidenings) {
+    widened++
+    within = widenTouched(within, result.touched, columns)
+    result = search(scorer, within, options)
+  }
+  return { result, widened }
 }

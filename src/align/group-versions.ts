@@ -4,13 +4,13 @@
  * Each further version is aligned with the groups so far as a whole, its score the mean over the versions that are in them,
  * so that a pair that is hard alone (Arabic and Chinese) is carried by the others, and all pairs agree by construction.
  */
-import type { OuterScore } from './score.ts'
-import { BeadScorer, type ScoreWeights } from './score.ts'
-import { fullBand } from './band.ts'
+import { BeadScorer, type OuterScore, type ScoreWeights } from './score.ts'
+import type { Band } from './band.ts'
+import { coarseBand, searchWidening } from './coarse-band.ts'
 import { regroup, type Side } from './encode.ts'
 import type { LengthModel } from './length.ts'
 import type { LinkTable } from './link.ts'
-import { search, type RowScorer } from './search.ts'
+import type { RowScorer } from './search.ts'
 
 /** A range of segments `[start, end)` of every version, in the order of the versions; empty where `start === end`. */
 export interface Group {
@@ -62,7 +62,7 @@ function addVersion(
   const found =
     groups.length === 0 || singles.length === 0
       ? onlyNulls(groups.length, singles.length)
-      : search(scorer, fullBand(groups.length, singles.length), { shapes: options.shapes, threshold: options.weights.threshold, keep: 1e-5, margin: 1 }).beads
+      : searchWidening(scorer, scorer.band(), { shapes: options.shapes, threshold: options.weights.threshold, keep: 1e-5, margin: 1 }).result.beads
   const next = ranges.map(([first]) => first)
   return found.map((bead) => {
     const merged = groups.slice(bead.sourceStart, bead.sourceEnd)
@@ -86,7 +86,7 @@ function onlyNulls(left: number, right: number): Array<{ sourceStart: number; so
 
 /** The mean of the scores of a version against every version that the groups hold already. */
 class MeanScorer implements RowScorer {
-  readonly #parts: Array<{ scorer: BeadScorer; letters: Float64Array }> = []
+  readonly #parts: Array<{ scorer: BeadScorer; left: Side; right: Side; links: LinkTable }> = []
   #row = 0
 
   constructor(
@@ -110,8 +110,17 @@ class MeanScorer implements RowScorer {
       const shifted: OuterScore | undefined =
         outer &&
         ((a, b, c, d) => outer(spans[a]?.[0] ?? 0, spans[b - 1]?.[1] ?? 0, singles[c]?.[0] ?? 0, singles[d - 1]?.[1] ?? 0))
-      this.#parts.push({ scorer: new BeadScorer(left, right, links, length, options.weights, shifted), letters: left.letters })
+      this.#parts.push({ scorer: new BeadScorer(left, right, links, length, options.weights, shifted), left, right, links })
     }
+  }
+
+  /** Where to look, by the version with the most text. */
+  band(): Band {
+    const lettersOf = (side: Side): number => side.letters[side.count] ?? 0
+    const [first, ...others] = this.#parts
+    if (!first) throw new RangeError('No version to compare with')
+    const longest = others.reduce((most, part) => (lettersOf(part.left) > lettersOf(most.left) ? part : most), first)
+    return coarseBand(longest.left, longest.right, longest.links)
   }
 
   prepare(row: number, from: number, to: number, rangeOf: (row: number) => readonly [from: number, to: number]): void {
@@ -121,9 +130,9 @@ class MeanScorer implements RowScorer {
 
   pair(sourceSpan: number, targetSpan: number, column: number): number {
     let [sum, count] = [0, 0]
-    for (const { scorer, letters } of this.#parts) {
+    for (const { scorer, left } of this.#parts) {
       // A version without text in these groups has no say.
-      if (letters[this.#row] === letters[this.#row - sourceSpan]) continue
+      if (left.letters[this.#row] === left.letters[this.#row - sourceSpan]) continue
       sum += scorer.pair(sourceSpan, targetSpan, column)
       count++
     }
