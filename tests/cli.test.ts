@@ -227,24 +227,33 @@ describe('convert and train', () => {
     expect((await run(['align', version('en'), version('fr'), '--dictionary', dictionary])).code).toBe(0)
   })
 
-  it.each<[string, () => string[], RegExp]>([
-    ['a memory of no known kind', () => ['convert', version('fr')], /\.tmx or \.jsonl/],
-    ['a memory that is not there', () => ['convert', 'nowhere.tmx'], /nowhere\.tmx/],
-    ['a folder without versions', () => ['train', path.resolve(corpus, '../../.ci')], /fr\.txt/],
-    ['a lexicon that is none', () => ['align', version('en'), version('fr'), '--lexicon', put('x.json', '{}')], /x\.json/],
-    ['a dictionary with one column', () => ['align', version('en'), version('fr'), '--dictionary', put('x.tsv', 'lamp\n')], /x\.tsv/]
-  ])('%s: says what to do', async (_, argv, text) => {
-    const { code, stderr } = await run(argv())
+  it.each<[string, () => string[], string, string]>([
+    ['a memory of no known kind', () => ['convert', version('fr')], 'cli:memory-unknown', 'fr.txt'],
+    ['a memory that is not there', () => ['convert', 'nowhere.tmx'], 'read:missing', 'nowhere.tmx'],
+    ['a folder without versions', () => ['train', path.resolve(corpus, '../../.ci')], 'cli:nothing-to-learn', '.ci'],
+    ['a lexicon that is none', () => ['align', version('en'), version('fr'), '--lexicon', put('x.json', '{}')], 'cli:input-unreadable', 'x.json'],
+    ['a dictionary with one column', () => ['align', version('en'), version('fr'), '--dictionary', put('x.tsv', 'lamp\n')], 'cli:input-unreadable', 'x.tsv'],
+    ['two files in one language', () => ['align', version('fr'), put('again.txt', readFileSync(version('fr')))], 'cli:language-twice', 'again.txt'],
+    ['one version', () => ['align', version('fr')], 'cli:too-few-versions', '1'],
+    ['two formats on standard output', () => ['align', version('fr'), version('en'), '--to', 'tmx,tsv'], 'cli:output-several', '2'],
+    ['a folder that cannot be made', () => ['align', version('fr'), version('en'), '-o', path.join(put('file', 'x'), 'out')], 'cli:output-unwritable', 'out']
+  ])('%s: says what to do', async (_, argv, id, text) => {
+    const { code, stderr } = await run([...argv(), '--json'])
     expect(code).toBe(1)
-    expect(stderr.replace(/\s+/g, ' ')).toMatch(text)
+    const messages = (JSON.parse(stderr) as Array<{ messages: Array<{ id: string; severity: string; reason: string }> }>).flatMap((file) => file.messages)
+    expect(messages.find(({ severity }) => severity === 'fatal')?.id).toBe(id)
+    expect(messages.find((message) => message.id === id)?.reason).toContain(text)
   })
 
   it('versions of two documents are refused, unless told', async () => {
     const other = path.resolve(import.meta.dirname, '../corpus/letter-ferry-agreement/extracts/fr.raw.txt')
-    const { code, stdout, stderr } = await run(['align', version('en'), other])
+    const { code, stdout, stderr } = await run(['align', version('en'), other, '--json'])
     expect(code).toBe(1)
     expect(stdout).toBe('')
+    expect(stderr).toContain('align:documents-differ')
     expect(stderr).toContain('--force')
-    expect((await run(['align', version('en'), other, '--force'])).code).toBe(0)
+    const forced = await run(['align', version('en'), other, '--force', '--json'])
+    expect(forced.code).toBe(0)
+    for (const id of ['align:documents-related', 'align:item-unpaired']) expect(forced.stderr).toContain(id)
   })
 })

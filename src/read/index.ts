@@ -60,21 +60,20 @@ function decodeBytes(bytes: Uint8Array, name: string, { encoding, report }: Read
   return guessed
 }
 
-/** UTF-16 by its byte order mark, or by where the zero bytes of spaces and line ends lie. */
+/** Signs that every text has many of, in any of the six languages. */
+const common = /[\n\r ,.。，、的]/g
+
+/** UTF-16 by its byte order mark, or by the byte order that makes text of bytes with zeros among them. */
 function readUtf16(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   const sample = bytes.subarray(0, 4096)
-  let even = 0
-  let odd = 0
-  for (let index = 0; index + 1 < sample.length; index += 2) {
-    if (sample[index] === 0) even++
-    if (sample[index + 1] === 0) odd++
-  }
-  // Every space, digit and line end has one: a twentieth of the characters at the least.
-  const enough = Math.max(1, sample.length / 40)
-  if (odd >= enough && even === 0) return 'utf-16le'
-  return even >= enough && odd === 0 ? 'utf-16be' : undefined
+  if (bytes.length % 2 !== 0 || !sample.includes(0)) return undefined
+  const [best, other] = ['utf-16le', 'utf-16be']
+    .map((encoding) => ({ encoding, count: decodeAs(sample, encoding)?.match(common)?.length ?? 0 }))
+    .sort((a, b) => b.count - a.count)
+  // One sign in fifty at the least: the other order makes rare characters of them.
+  return best && other && best.count >= sample.length / 100 && best.count > 4 * other.count ? best.encoding : undefined
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {

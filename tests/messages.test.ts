@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { catalogue, type MessageId } from '../src/message/catalogue.ts'
+
+const top = path.resolve(import.meta.dirname, '..')
+const textOf = (folder: string, ending: string): string =>
+  readdirSync(path.join(top, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => readFileSync(path.join(top, folder, name), 'utf8'))
+    .join('\n')
+
+const fixtures = textOf('fixtures', 'messages.txt')
+const tests = textOf('tests', '.test.ts')
+
+describe.each(Object.entries(catalogue))('%s', (id, { text, remedy, severity }) => {
+  it('says what is wrong and what to do', () => {
+    expect(text({})).toMatch(/^Unexpected /)
+    expect(remedy).toMatch(/\.$/)
+    expect(['fatal', 'warning', 'info']).toContain(severity)
+  })
+
+  it('comes in a fixture or a test', () => {
+    expect(fixtures.includes(`${id}`) || tests.includes(`'${id satisfies string as MessageId}'`)).toBe(true)
+  })
+})
