@@ -152,7 +152,7 @@ function shapesUpTo(shapes: Float64Array, span: number): Float64Array {
 export function fitPair(left: Side, right: Side, known: LinkTable, weights: AlignWeights, outer?: OuterScore): PairModel {
   let band = coarseBand(left, right, known)
   let widened = 0
-  let length = initialLength(left.letters[left.count] ?? 0, right.letters[right.count] ?? 0)
+  let length = initialLength(left, right)
   const usual = usualShapes(weights)
   let shares = usual
   let links = known

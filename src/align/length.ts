@@ -3,6 +3,8 @@
  *
  * Gale and Church 1993, with the ratio measured in place of assumed: with ratio 1 every Chinese text is lost.
  */
+import type { Side } from './encode.ts'
+
 export interface LengthModel {
   /** Letters of the target for one of the source. */
   ratio: number
@@ -13,9 +15,15 @@ export interface LengthModel {
 /** The usual variance of translations, until the text has shown its own (Gale and Church found 6.8). */
 const usualVariance = 6.8
 
+/** Sides whose numbers of segments are farther apart than this are compared by segment: one of them lacks something. */
+const likeCounts = 1.7
+
 /** The model before anything is aligned: the ratio of the whole texts, kept within what languages can do. */
-export function initialLength(sourceLetters: number, targetLetters: number): LengthModel {
-  const ratio = sourceLetters > 0 && targetLetters > 0 ? targetLetters / sourceLetters : 1
+export function initialLength(source: Pick<Side, 'count' | 'letters'>, target: Pick<Side, 'count' | 'letters'>): LengthModel {
+  const [left, right] = [source.letters[source.count] ?? 0, target.letters[target.count] ?? 0]
+  const counts = target.count / Math.max(1, source.count)
+  const whole = left > 0 && right > 0 ? right / left : 1
+  const ratio = counts > likeCounts || counts < 1 / likeCounts ? whole / counts : whole
   return { ratio: Math.min(5, Math.max(0.2, ratio)), variance: usualVariance }
 }
 

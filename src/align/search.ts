@@ -143,16 +143,13 @@ function forwardPass(scorer: RowScorer, band: Band, options: SearchOptions): For
   return forward
 }
 
-/** The backward pass over the edges kept, and the path whose beads are worth most: posterior less threshold, summed. */
+/** The backward pass over the edges kept: what share of all paths goes through each cell and shape. */
 function decode(forward: Forward, band: Band, options: SearchOptions): SearchResult {
   const { alpha, starts } = forward
   const rows = band.low.length - 1
   const columns = band.high[rows] as number
   const total = alpha[alpha.length - 1] as number
   const beta = new Float64Array(alpha.length).fill(nothing)
-  const best = new Float64Array(alpha.length)
-  const choice = new Uint8Array(alpha.length)
-  const posterior = new Float32Array(alpha.length)
   const shapeCounts = new Float64Array(shapeCount)
   const low = new Int32Array(rows + 1)
   const high = new Int32Array(rows + 1)
@@ -178,19 +175,45 @@ function decode(forward: Forward, band: Band, options: SearchOptions): SearchRes
         const from = cellAt(band, row - Math.floor(shape / (maxSpan + 1)), column - (shape % (maxSpan + 1)))
         const through = (forward.scores[edge] as number) + after
         beta[from] = logAdd(beta[from] as number, through)
-        const share = Math.min(1, Math.exp((alpha[from] as number) + through - total))
-        shapeCounts[shape] = (shapeCounts[shape] as number) + share
-        const worth = share - options.threshold + (best[cell] as number)
+        shapeCounts[shape] = (shapeCounts[shape] as number) + Math.min(1, Math.exp((alpha[from] as number) + through - total))
+      }
+    }
+    low[row] = least - options.margin
+    high[row] = Math.max(least, most) + options.margin
+  }
+  const beads = choosePath(forward, beta, band, options.threshold)
+  const mean = beads.reduce((sum, bead) => sum + bead.posterior, 0) / Math.max(1, beads.length)
+  // Where hardly anything is sure, as in a line repeated, the price of a bead must fall with what beads are worth.
+  const path = mean < options.threshold ? choosePath(forward, beta, band, mean / 4) : beads
+  return { beads: path, shapeCounts, next: makeBand(low, high, columns), touched }
+}
+
+/** The path whose beads are worth most: the sum of posterior less threshold. Of equal ones the shape with the lower index. */
+function choosePath(forward: Forward, beta: Float64Array, band: Band, threshold: number): RawBead[] {
+  const { alpha, starts } = forward
+  const rows = band.low.length - 1
+  const total = alpha[alpha.length - 1] as number
+  const best = new Float64Array(alpha.length)
+  const choice = new Uint8Array(alpha.length)
+  const posterior = new Float32Array(alpha.length)
+  for (let row = rows; row >= 0; row--) {
+    for (let column = band.high[row] as number; column >= (band.low[row] as number); column--) {
+      const cell = cellAt(band, row, column)
+      // A cell without a way to the end is on no path.
+      if ((beta[cell] as number) <= nothing) continue
+      for (let edge = starts[cell] as number; edge < (starts[cell + 1] as number); edge++) {
+        const shape = forward.shapes[edge] as number
+        const from = cellAt(band, row - Math.floor(shape / (maxSpan + 1)), column - (shape % (maxSpan + 1)))
+        const share = Math.min(1, Math.exp((alpha[from] as number) + (forward.scores[edge] as number) + (beta[cell] as number) - total))
+        const worth = share - threshold + (best[cell] as number)
         if (choice[from] !== 0 && worth <= (best[from] as number)) continue
         best[from] = worth
         choice[from] = shape
         posterior[from] = share
       }
     }
-    low[row] = least - options.margin
-    high[row] = Math.max(least, most) + options.margin
   }
-  return { beads: trace(choice, posterior, band), shapeCounts, next: makeBand(low, high, columns), touched }
+  return trace(choice, posterior, band)
 }
 
 function trace(choice: Uint8Array, posterior: Float32Array, band: Band): RawBead[] {
