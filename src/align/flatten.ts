@@ -105,6 +105,6 @@ function labelOf(block: SentenceParent): Label | undefined {
 }
 
 function flatSentence(sentence: Sentence, fallback: string): FlatSentence {
-  const text = toText(sentence).replace(/\s*\n\s*/g, ' ').trim()
+  const text = toText(sentence).replaceAll('\n', ' ').trim()
   return { text, address: sentence.data?.address ?? fallback }
 }

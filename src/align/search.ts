@@ -1,7 +1,7 @@
 /** Forward-backward over the band, and the path of most right beads to be expected. */
 import type { Band } from './band.ts'
 import { cellsOf, makeBand } from './band.ts'
-import { maxSpan, type ShapePriors, shapeCount, shapeOf } from './score.ts'
+import { maxSpan, type ShapePriors, shapeCount, shapeOf } from './shape.ts'
 
 export interface SearchOptions {
   /** Log probability of each shape. */

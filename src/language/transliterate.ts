@@ -19,7 +19,7 @@ const greek: Readonly<Record<string, string>> = {
 
 /** A folded word in Latin letters; letters without an entry stand as they are. Han stays Han. */
 export function transliterate(word: string): string {
-  if (/^[\u0000-\u024F]*$/.test(word)) return word
+  if (!/[^\p{ASCII}\u0080-\u024F]/u.test(word)) return word
   let result = ''
   for (const letter of word) result += cyrillic[letter] ?? arabic[letter] ?? greek[letter] ?? letter
   return result

@@ -1,0 +1,93 @@
+/** Aligning two encoded sides in rounds: coarse with what is known beforehand, then fine with what the text itself has taught. */
+import { coarseBand, searchWidening } from './coarse-band.ts'
+import type { Side } from './encode.ts'
+import { fitLength, initialLength, type LengthModel } from './length.ts'
+import type { LinkTable } from './link.ts'
+import { trainModel1 } from './model1.ts'
+import { BeadScorer, type OuterScore } from './score.ts'
+import type { RawBead, SearchResult } from './search.ts'
+import { maxSpan, usualShapes } from './shape.ts'
+import type { AlignWeights } from './weights.ts'
+
+/** What two sides have taught: links, length and shapes, with the path that came of it. */
+export interface PairModel {
+  links: LinkTable
+  length: LengthModel
+  /** Log priors of the shapes. */
+  shapes: Float64Array
+  result: SearchResult
+  /** How often a band was widened. */
+  widened: number
+}
+
+/** Segments of both sides together from which a text teaches enough in one round, from a first search over small shapes. */
+const longText = 6000
+/** Beads that are learned from at most, spread evenly: more add little to a lexicon of common words. */
+const mostLearned = 20_000
+
+/** The shapes of at most so many segments a side. */
+function shapesUpTo(shapes: Float64Array, span: number): Float64Array {
+  return shapes.map((prior, shape) => (Math.floor(shape / (maxSpan + 1)) > span || shape % (maxSpan + 1) > span ? -Infinity : prior))
+}
+
+/** Aligns two encoded sides in rounds, each learning from the one before. Neither side may be empty. */
+export function fitPair(left: Side, right: Side, known: LinkTable, weights: AlignWeights, outer?: OuterScore): PairModel {
+  let band = coarseBand(left, right, known)
+  let widened = 0
+  let length = initialLength(left, right)
+  const usual = usualShapes(weights)
+  let shares = usual
+  let links = known
+  const isLong = left.count + right.count > longText
+  const rounds = isLong ? Math.min(1, weights.rounds) : weights.rounds
+  for (let round = 0; ; round++) {
+    const spanLimit = round === 0 && isLong ? weights.coarseSpan : maxSpan
+    const shapes = shapesUpTo(shares.map(Math.log), spanLimit)
+    const scorer = new BeadScorer(left, right, links, length, weights, outer, spanLimit)
+    const options = { shapes, threshold: weights.threshold, keep: 1e-5, margin: round === 0 && !isLong ? 3 : 1 }
+    const { result, widened: times } = searchWidening(scorer, band, options)
+    widened += times
+    if (round === rounds) return { links, length, shapes, result, widened }
+    length = fitLength(lengthsOf(result.beads, left, right), length)
+    shares = fitShapes(result.shapeCounts, usual, weights.shapeCount)
+    links = trainModel1(left, right, spansOf(result.beads, weights), {
+      prior: known,
+      priorCount: weights.priorCount,
+      minimumG2: weights.minimumG2,
+      nullShare: weights.unlinked,
+      nullCount: weights.unlinkedCount
+    })
+    band = result.next
+  }
+}
+
+/** Lengths of the beads that are sure enough to learn from. */
+function* lengthsOf(beads: readonly RawBead[], left: Side, right: Side): Generator<readonly [number, number, number]> {
+  for (const bead of beads) {
+    if (bead.sourceStart === bead.sourceEnd || bead.targetStart === bead.targetEnd) continue
+    const source = (left.letters[bead.sourceEnd] ?? 0) - (left.letters[bead.sourceStart] ?? 0)
+    const target = (right.letters[bead.targetEnd] ?? 0) - (right.letters[bead.targetStart] ?? 0)
+    yield [source, target, bead.posterior]
+  }
+}
+
+/** Spans of the beads that are sure enough to learn from; joined ones must be surer, or a wrong join would confirm itself. */
+function spansOf(beads: readonly RawBead[], weights: AlignWeights): Int32Array {
+  const paired = beads.filter((bead) => {
+    const [sources, targets] = [bead.sourceEnd - bead.sourceStart, bead.targetEnd - bead.targetStart]
+    return sources > 0 && targets > 0 && bead.posterior >= (sources + targets === 2 ? weights.learnSingle : weights.learnJoined)
+  })
+  const step = Math.max(1, paired.length / mostLearned)
+  const spans = new Int32Array(Math.floor(paired.length / step) * 4)
+  for (let at = 0; at * 4 < spans.length; at++) {
+    const bead = paired[Math.floor(at * step)]
+    if (bead) spans.set([bead.sourceStart, bead.sourceEnd, bead.targetStart, bead.targetEnd], at * 4)
+  }
+  return spans
+}
+
+/** Shares of shapes from expected counts, with imagined beads of the usual shapes in front. */
+function fitShapes(counts: Float64Array, usual: Float64Array, weight: number): Float64Array {
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  return usual.map((share, shape) => (share * weight + (counts[shape] ?? 0)) / (total + weight))
+}

@@ -1,0 +1,45 @@
+/** Every number of the aligner that is fitted, in one place for `bench/align/fit.ts` and for ablations. */
+import { type CalibrationWeights, calibrationWeights } from './calibrate.ts'
+import { type PriorWeights, priorWeights } from './prior.ts'
+import { type ScoreWeights, scoreWeights } from './score.ts'
+import { type ShapeWeights, shapeWeights } from './shape.ts'
+
+/** Every number of the aligner that is fitted. */
+export interface AlignWeights extends CalibrationWeights, PriorWeights, ScoreWeights, ShapeWeights {
+  /** Threshold of a bead in the choice of the path. */
+  threshold: number
+  /** Sightings that a known link counts for in training. */
+  priorCount: number
+  /** Least G² of a learned link. */
+  minimumG2: number
+  /** Imagined beads of the usual shapes when a text's own shares are fitted. */
+  shapeCount: number
+  /** Imagined sightings of a word at the usual share without counterpart. */
+  unlinkedCount: number
+  /** Posterior from which a 1:1 bead is learned from, and any other. */
+  learnSingle: number
+  learnJoined: number
+  /** Most segments a side in the first search, which has only to find the line. */
+  coarseSpan: number
+  /** Rounds of learning. */
+  rounds: number
+  /** 1 for the names that ICU knows, 0 without. */
+  names: number
+}
+
+export const alignWeights: AlignWeights = {
+  ...scoreWeights,
+  ...priorWeights,
+  ...shapeWeights,
+  ...calibrationWeights,
+  threshold: 0.4,
+  priorCount: 2,
+  minimumG2: 12,
+  shapeCount: 20,
+  unlinkedCount: 2,
+  learnSingle: 0.6,
+  learnJoined: 0.995,
+  coarseSpan: 2,
+  rounds: 2,
+  names: 1
+}
