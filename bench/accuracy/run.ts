@@ -7,9 +7,10 @@ const groups = new Map<string, Counts>()
 const failures = new Map<string, Failure[]>()
 let bodyAsFurniture = 0
 
-for (const { document, language, extractor, raw, source } of readExtracts()) {
+for (const extract of readExtracts()) {
+  const { document, language, extractor } = extract
   if (wanted && !`${document}/${language}.${extractor}`.includes(wanted)) continue
-  const result = measure(raw, source)
+  const result = measure(extract)
   bodyAsFurniture += result.bodyAsFurniture
   failures.set(`${document}/${language}.${extractor}`, result.failures)
   for (const key of ['all', `language ${language}`, `document ${document}`, `extractor ${extractor}`]) {

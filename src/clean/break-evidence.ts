@@ -20,6 +20,8 @@ export interface LinePair {
   headingLike: boolean
   /** Whether `previous` is a heading with a label, so far of one line. */
   underHeading: boolean
+  /** Width of the title that `previous` is in, where it is in one. */
+  titleAbove: number | undefined
   layout: Layout
   language: LanguageCode
 }
@@ -75,11 +77,13 @@ const indent: Evidence = ({ previous, next, layout }) =>
 
 /** Some extractors end a line behind a raised number: both halves together are one printed line. */
 const raised: Evidence = ({ previous, next, labelled, layout }) =>
-  !labelled && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) && previous.columns + 1 + next.columns <= 1.03 * layout.width ? -5 : 0
+  !labelled && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) && previous.columns + 1 + next.columns <= 1.08 * layout.width ? -5 : 0
 
 /** A heading comes behind a full stop, or behind another heading. */
-const heading: Evidence = ({ previous, next, headingLike, underHeading, layout }) => {
-  if (underHeading && previous.columns < 0.7 * layout.width && /^[\p{Lu}\p{Lo}]/u.test(next.value)) return 3
+const heading: Evidence = ({ previous, next, headingLike, underHeading, titleAbove, layout }) => {
+  if (underHeading && previous.columns < 0.7 * layout.text && /^[\p{Lu}\p{Lo}]/u.test(next.value)) return 5
+  // Text as wide as the page begins below a narrow title.
+  if (titleAbove !== undefined && layout.title === undefined && next.columns > 1.2 * titleAbove) return 4
   return headingLike && endsSentence(previous.value) ? 4 : 0
 }
 

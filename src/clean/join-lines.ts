@@ -3,8 +3,8 @@ import { colophons } from '../language/colophon.ts'
 import { openingFormulas } from '../language/formula.ts'
 import { readLabel, type LabelMatch } from '../language/label.ts'
 import { preambularOpenings } from '../language/preamble.ts'
-import { isArticleHeading, readPartLetter, readSectionHeading } from '../language/section-word.ts'
-import { opensSignature } from '../language/signature-word.ts'
+import { endsAnnex, isArticleHeading, readPartLetter, readSectionHeading } from '../language/section-word.ts'
+import { namesSignatory, opensSignature } from '../language/signature-word.ts'
 import { speakerOpenings } from '../language/speaker.ts'
 import { opensTitle } from '../language/title-opening.ts'
 import type { Report } from '../message/report.ts'
@@ -77,19 +77,26 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
       labelled: label !== undefined,
       headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layoutAt(index).width, language),
       underHeading: open?.label?.capital === true && open.lines.length === 1,
+      titleAbove: layoutAt(index - 1).title,
       layout: layoutAt(index),
       language
     }
-    const signature = opensSignature(next.value, language)
-    const alone = !pair || signature || isPart(body, index, language) || isPart(body, index - 1, language) || section !== undefined || standsAlone(next.value, language) || standsAlone(pair.previous.value, language)
+    const below = body[index + 1]?.value ?? ''
+    const signed = opensSignature(next.value, language)
+    // "For the Government of …:" and the signature below it are one.
+    const signature = signed || (namesSignatory(next.value, language) && opensSignature(below, language))
+    const under = signed && signing && open?.lines.length === 1 && namesSignatory(open.lines[0]?.value ?? '', language)
+    const alone = !pair || (signature && !under) || isPart(body, index, language) || isPart(body, index - 1, language) || section !== undefined || standsAlone(next.value, language) || standsAlone(pair.previous.value, language)
     let weight = alone ? Infinity : weighBreak(pair)
-    if (label) weight += labelWeight[label.fit] + (preamble ? preambleWeight : label.capital || label.style === 'decimal' ? 2 : 0)
+    if (label) weight += labelWeight[label.fit] + (preamble ? preambleWeight : label.capital ? 4 : label.style === 'decimal' ? 2 : 0)
     else if (alone) weight = Infinity
+    else if (under) weight = -Infinity
     else if (open?.label && isBare(open)) weight = -Infinity
     else if (signing && goesOnSigning(next)) weight = -Infinity
+    else if (endsAnnex(pair.previous.value, language)) weight = Infinity
     else if (preamble && isPreambular(pair, language)) weight += openingWeight
     else if (speakerOpenings[language].test(next.value) && endsSentence(pair.previous.value)) weight += openingWeight
-    else if (opensTitle(next.value, language) && !endsClause(pair.previous.value)) weight += openingWeight
+    else if (opensTitle(next.value, language) && !endsClause(pair.previous.value)) weight += openingWeight + 2
     if (open && weight <= 0) {
       inner = pair?.crossing || (open.lines.length > 1 && inner === undefined) ? inner : next.gap
       open.lines.push(next)

@@ -57,6 +57,14 @@ function markContents(lines: readonly Line[], language: LanguageCode): void {
     if (last < 0) markContentsHeading(lines, index, language)
     last = index
   })
+  // Columns that came apart: numbers between the entries and below the last one.
+  const first = lines.findIndex(({ furniture }) => furniture === 'contents')
+  for (let index = first; first >= 0 && index < lines.length; index++) {
+    const line = lines[index]
+    if (!line || line.page !== lines[first]?.page) return
+    if (line.role === 'body' && /^[\d–-]{1,9}(?: [\d–-]{1,9}){0,3}$/.test(line.value)) mark(line, 'contents')
+    else if (index > last) return
+  }
 }
 
 /** The heading above the first entry, with the line of column heads between. */

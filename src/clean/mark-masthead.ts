@@ -1,7 +1,9 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { findDate } from '../language/date.ts'
+import { leavesOpen } from '../language/function-word.ts'
 import { isBarCode, isJobNumber } from '../language/job-number.ts'
 import { languageNamed, mastheadWordings } from '../language/masthead-wording.ts'
+import { namesOrgan } from '../language/organ-word.ts'
 import { areSymbols } from '../language/symbol.ts'
 import { opensTitle } from '../language/title-opening.ts'
 import type { Line } from './line.ts'
@@ -44,6 +46,19 @@ export function markMasthead(lines: readonly Line[], language: LanguageCode): vo
     if (opensTitle(line.value, language)) break
     if (line.role === 'body' && isNameOfOrgan(line)) setMasthead(line)
   }
+  markOrganBelow(lines, last + 1, language)
+}
+
+/** The organ that a document is of stands last, over a line or two. */
+function markOrganBelow(lines: readonly Line[], start: number, language: LanguageCode): void {
+  let open = false
+  for (const line of lines.slice(start, start + 4)) {
+    if (line.role !== 'body') continue
+    const goesOn = open || namesOrgan(line.value, language)
+    if (!goesOn || !isNameOfOrgan(line) || opensTitle(line.value, language)) return
+    setMasthead(line)
+    open = leavesOpen(line.value.split(' ').at(-1) ?? '', language)
+  }
 }
 
 function setMasthead(line: Line | undefined): void {
@@ -59,10 +74,11 @@ function mastheadStrength({ value, fields }: Line, language: LanguageCode): Stre
   let strength: Strength = 0
   for (const part of splitParts(fields, language)) {
     const each = partStrength(part, language)
-    if (each === 0) return 0
+    // A column that is in no table stands beside one that is.
+    if (each === 0 && fields.length < 2) return 0
     if (each > strength) strength = each
   }
-  return strength
+  return fields.length > 1 && strength < 2 ? 0 : strength
 }
 
 /** The facts that share a printed line: organ and symbol, distribution and date, the columns of a layout. */

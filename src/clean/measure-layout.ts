@@ -2,6 +2,10 @@ import type { Line } from './line.ts'
 
 /** What is usual round a line of body text. */
 export interface Layout {
+  /** Width of the title that the line belongs to, where it is in one; `width` is the same then. */
+  title?: number
+  /** Width of a full line of the text round it. */
+  text: number
   /** Width of a full line in columns: nine lines in ten are not longer. */
   width: number
   /** Blank lines between two lines of a paragraph, as far as the commonest tells. */
@@ -25,7 +29,7 @@ export function measureLayout(body: readonly Line[]): (index: number) => Layout 
   const titles = titleWidths(body, (index) => narrow * around(index).width)
   return (index) => {
     const width = titles[index]
-    return width === undefined ? around(index) : { ...around(index), width }
+    return width === undefined ? around(index) : { ...around(index), width, title: width }
   }
 }
 
@@ -46,13 +50,15 @@ function titleWidths(body: readonly Line[], limit: (index: number) => number): A
   return widths
 }
 
-const nothing: Layout = { width: 0, gap: 0, indent: 0, parted: 0, count: 0 }
+const nothing: Layout = { width: 0, text: 0, gap: 0, indent: 0, parted: 0, count: 0 }
 
 function measure(lines: readonly Line[]): Layout {
   const lengths = lines.map(({ columns }) => columns).sort((a, b) => a - b)
   const gap = commonest(lines.slice(1).map((line) => line.gap))
+  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0
   return {
-    width: lengths[Math.floor(lengths.length * 0.9)] ?? 0,
+    width,
+    text: width,
     gap,
     indent: commonest(lines.map(({ indent }) => indent)),
     parted: lines.filter((line) => line.gap > gap).length / lines.length,

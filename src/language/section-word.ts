@@ -26,6 +26,11 @@ const connectors: Readonly<Record<LanguageCode, RegExp>> = {
 /** Chinese puts the word behind: `1999年7月6日…的信的附件`. */
 const chineseAnnex = /(?:信|函|照会|报告|决议)(?:的)?附件$/
 
+/** Whether a line ends a Chinese heading of an annex: what comes below is another. */
+export function endsAnnex(line: string, language: LanguageCode): boolean {
+  return language === 'zh' && chineseAnnex.test(line)
+}
+
 /** A heading such as `Annex II`. */
 export interface SectionHeading {
   kind: Exclude<SectionKind, 'part'>

@@ -10,8 +10,23 @@ const words: Readonly<Record<LanguageCode, readonly string[]>> = {
   zh: ['签名', '签字']
 }
 
+const signatories: Readonly<Record<LanguageCode, RegExp>> = {
+  ar: /^عن (?:حكومة|جمهورية|مملكة|دولة) .{2,60}:$/,
+  en: /^For the (?:Government|Republic|Kingdom|State) .{2,60}:$/,
+  es: /^Por (?:el Gobierno|la República|el Reino|el Estado) .{2,60}:$/,
+  fr: /^Pour (?:le Gouvernement|la République|le Royaume|l[’']État) .{2,60}[ \u00A0]?:$/,
+  ru: /^За (?:Правительство|Республику|Королевство) .{2,60}:$/,
+  zh: /^.{2,30}(?:政府)?代表[：:]$/
+}
+
+/** Whether a line says for whom the signature below it is: `For the Government of …:`. */
+export function namesSignatory(line: string, language: LanguageCode): boolean {
+  return line.length < 100 && signatories[language].test(line)
+}
+
 /** Whether a line opens a signature: `(Signed) Name`. */
 export function opensSignature(line: string, language: LanguageCode): boolean {
+  if (language === 'zh' && line.length < 40 && /[(（]签[名字][)）]$/.test(line)) return true
   const found = /^[(（] ?([^()（）]{2,10}?) ?[)）]/.exec(line)?.[1]?.toLowerCase()
   return found !== undefined && words[language].includes(found)
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { PageFurniture } from '../../scripts/typeset/read-furniture.ts'
 import { readSource, type SourceDocument } from '../../scripts/typeset/read-source.ts'
 import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
 
@@ -14,6 +15,8 @@ export interface Extract {
   extractor: Extractor
   raw: string
   source: SourceDocument
+  /** What its pages print beside the text. */
+  furniture: readonly PageFurniture[]
 }
 
 const corpus = path.resolve(import.meta.dirname, '../../corpus')
@@ -25,9 +28,10 @@ export function* readExtracts(): Generator<Extract> {
       const at = path.join(corpus, document, `${language}.source.txt`)
       if (!existsSync(at)) continue
       const source = readSource(readFileSync(at, 'utf8'))
+      const printed = JSON.parse(readFileSync(path.join(corpus, document, 'extracts', 'furniture.json'), 'utf8')) as Partial<Record<LanguageCode, PageFurniture[]>>
       for (const extractor of extractors) {
         const file = path.join(corpus, document, 'extracts', `${language}.${extractor}.txt`)
-        if (existsSync(file)) yield { document, language, extractor, raw: readFileSync(file, 'utf8'), source }
+        if (existsSync(file)) yield { document, language, extractor, raw: readFileSync(file, 'utf8'), source, furniture: printed[language] ?? [] }
       }
     }
   }

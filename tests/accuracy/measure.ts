@@ -2,8 +2,9 @@ import { readVersion } from '../../src/pipeline.ts'
 import { leafSpans } from '../../src/tree/leaves.ts'
 import { toText } from '../../src/tree/text.ts'
 import type { Block, Root, SentenceParent } from '../../src/tree/undast.ts'
-import type { SourceBlock, SourceDocument } from '../../scripts/typeset/read-source.ts'
+import type { SourceBlock } from '../../scripts/typeset/read-source.ts'
 import { assignLines } from './assign-lines.ts'
+import type { Extract } from './extracts.ts'
 import { fold } from './fold.ts'
 
 /** Counts of one figure, summed over extracts before anything is divided. */
@@ -46,21 +47,21 @@ interface PlacedBlock {
 }
 
 /** Measures one extract against its source. */
-export function measure(raw: string, source: SourceDocument): { counts: Counts; failures: Failure[]; bodyAsFurniture: number } {
+export function measure({ raw, source, furniture }: Extract): { counts: Counts; failures: Failure[]; bodyAsFurniture: number } {
   const root = readVersion(raw, { language: source.language })
   const counts = noCounts()
   const failures: Failure[] = []
-  const lines = assignLines(raw, source)
+  const lines = assignLines(raw, source, furniture)
   const holders = holdersOf(root, raw)
+  const kinds = new Map(source.blocks.map(({ address, kind }) => [address, kind]))
   let bodyAsFurniture = 0
 
   // Joins: two printed lines of body text, one after the other, are in one block or not.
-  const body = lines.filter(({ block }) => block !== undefined && source.blocks[block]?.kind !== 'table')
-  const flow = body.filter(({ block }) => block !== undefined && source.blocks[block]?.kind !== 'note')
+  const flow = lines.filter(({ owner }) => owner !== 'page' && kinds.get(owner) !== 'table' && kinds.get(owner) !== 'note')
   for (const [index, line] of flow.entries()) {
     const next = flow[index + 1]
     if (!next) break
-    const wanted = line.block === next.block
+    const wanted = line.owner === next.owner
     const found = holders.block(line.end - 1) !== undefined && holders.block(line.end - 1) === holders.block(next.start)
     counts.joins.wanted += Number(wanted)
     counts.joins.found += Number(found)
@@ -69,9 +70,9 @@ export function measure(raw: string, source: SourceDocument): { counts: Counts; 
   }
 
   // Furniture: printed lines that belong to the page, the masthead among them.
-  for (const { start, end, block } of lines) {
+  for (const { start, end, owner } of lines) {
     const found = holders.furniture(start)
-    const wanted = block === undefined
+    const wanted = owner === 'page'
     counts.furniture.wanted += Number(wanted)
     counts.furniture.found += Number(found)
     counts.furniture.right += Number(wanted && found)

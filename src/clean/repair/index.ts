@@ -12,6 +12,7 @@ import { foldPresentationForm } from './fold-presentation-form.ts'
 import { reorderEmbedded } from './reorder-embedded.ts'
 import { reorderLetters } from './reorder-letters.ts'
 import { reorderWords } from './reorder-words.ts'
+import { foldRadical } from './fold-radical.ts'
 import { restoreHyphen } from './restore-hyphen.ts'
 import type { CharacterRule } from './rule.ts'
 import { swapLamAlef } from './swap-lam-alef.ts'
@@ -31,6 +32,7 @@ export const characterRules: readonly CharacterRule[] = [
   composeAccents,
   foldLigature,
   foldFullWidth,
+  foldRadical,
   dropTatweel,
   swapLamAlef,
   closeHanSpaces,
