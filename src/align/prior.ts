@@ -2,7 +2,7 @@
 import type { WordPair } from '../language/lexicon.ts'
 import { skeletonOf, soundOf } from '../language/transliterate.ts'
 import { encode, type Side } from './encode.ts'
-import type { WordPair } from '../language/lexicon.ts'
+import type { LinkBuilder, LinkTable } from './link.ts'
 import { trainModel1 } from './model1.ts'
 
 /** Translation probabilities of the parts; fitted by `bench/align/fit.ts`. */
