@@ -45,6 +45,8 @@ function startsZone(lines: readonly Line[], index: number, last: number, languag
   if (!line || line.role !== 'body') return false
   const underRule = lines[index - 1]?.furniture === 'rule'
   if (isStar(line.value)) return underRule || line.ruled || starIsNote(lines, index, language)
+  // What is said of a record stands at the foot of its first page, without a mark.
+  if (noteKind(line.value, language) === 'record' && footFollows(lines, index)) return true
   const number = markerAt(line.value)
   if (number === undefined) return false
   const expected = number === last + 1 || number === 1

@@ -41,7 +41,7 @@ function kindByForm(value: string): FurnitureKind | undefined {
   const [symbol] = findSymbols(value)
   if (symbol !== undefined && value !== symbol) {
     const rest = value.replace(symbol, '').trim()
-    if (/^\d{1,3}$/.test(rest) || isPageNumber(rest)) return 'running-head'
+    if (/^\d{1,3}$/.test(rest) || isPageNumber(rest) || isDate(rest)) return 'running-head'
   }
   return undefined
 }
@@ -111,13 +111,18 @@ function markBareNumbers(lines: readonly Line[]): void {
   })
 }
 
+/** A date in figures, as the heads of records have it. */
+function isDate(value: string): boolean {
+  return /^\d{1,2}[/.]\d{1,2}[/.]\d{4}$/.test(value)
+}
+
 /** Lines that are furniture beside some: the dates of a job number, the name of the language between symbol and page. */
 function markBeside(lines: readonly Line[]): void {
   lines.forEach((line, index) => {
     if (line.role !== 'body') return
     if (isJobDates(line.value) && [lines[index - 1], lines[index + 1]].some((each) => each?.furniture === 'job-number' || each?.furniture === 'bar-code'))
       mark(line, 'job-number')
-    else if (languageNamed(line.value) !== undefined && lines[index - 1]?.furniture === 'running-head') mark(line, 'running-head')
+    else if ((languageNamed(line.value) !== undefined || isDate(line.value)) && [lines[index - 1], lines[index + 1]].some((each) => each?.furniture === 'running-head')) mark(line, 'running-head')
   })
 }
 

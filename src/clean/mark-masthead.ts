@@ -28,6 +28,7 @@ export function markMasthead(lines: readonly Line[], language: LanguageCode): vo
   let last = -1
   let misses = 0
   for (const [index, line] of lines.slice(0, deepest).entries()) {
+    if (opensTitle(line.value, language)) break
     const strength = line.role === 'body' ? mastheadStrength(line, language) : 0
     if (strength === 0) {
       // A numbered paragraph or a formula ends it for good.
@@ -105,8 +106,9 @@ function partStrength(part: string, language: LanguageCode): Strength {
   if (areSymbols(part) || isJobNumber(part) || isBarCode(part) || languageNamed(part) !== undefined) return 1
   if (organAt(part, language) === part.length) return 2
   const wordings = language === 'en' ? [mastheadWordings.en] : [mastheadWordings[language], mastheadWordings.en]
-  for (const { distribution, original, session, agenda } of wordings) {
+  for (const { distribution, original, session, agenda, record } of wordings) {
     if (distribution.test(part) || original.test(part)) return 2
+    if (part.length < 90 && record.test(part)) return 1
     if (part.length < 90 && (session.test(part) || (agenda.test(part) && !/[)）]$/.test(part)))) return 2
   }
   return isDateAlone(part, language) ? 1 : 0

@@ -1,4 +1,4 @@
-import { mapped, type MappedText } from '../tree/mapped-text.ts'
+import { concat, mapped, repaired, slice, type MappedText } from '../tree/mapped-text.ts'
 import type { LanguageCode } from '../language/code.ts'
 import type { Line } from './line.ts'
 import { repairCharacters } from './repair/index.ts'
@@ -29,11 +29,27 @@ export function readLines(raw: string, language: LanguageCode): Line[] {
     }
     const text = repairCharacters(mapped(raw, start, end), language)
     const { value } = text
+    const previous = lines.at(-1)
+    if (/^[-\u2010]$/.test(value) && previous?.value.endsWith('\u00AD')) {
+      setText(previous, endWord(previous.text, text))
+      continue
+    }
     lines.push({ text, value, fields: fieldsOf(raw, text, language), columns: columnsOf(value), indent: start - index, gap: Math.max(0, ends - 1), ruled, page, role: 'body' })
     ends = 0
     ruled = false
   }
   return lines
+}
+
+/** `pdftotext -raw` gives the hyphen of a broken word a line of its own: it belongs to the soft hyphen above. */
+function endWord(line: MappedText, hyphen: MappedText): MappedText {
+  const at = line.value.length - 1
+  return concat([slice(line, 0, at), repaired(concat([slice(line, at), hyphen]), 0, 2, '\u00AD', 'undo-hyphen')])
+}
+
+function setText(line: Line, text: MappedText): void {
+  line.text = text
+  line.value = text.value
 }
 
 /** The line parted at gaps of three spaces and more. */

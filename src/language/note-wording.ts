@@ -14,7 +14,7 @@ export const noteWordings: Readonly<Record<LanguageCode, Readonly<Record<WordedN
     late: /بعد الموعد|تأخر/,
     unedited: /دون تحرير|غير محرر/,
     adoption: /^(?:\*+ ?)?(?:اعتمدت|اعتمد)/,
-    record: /المحاضر? المصوب|تصويب/,
+    record: /المحاضر? المصوب|تصويب|يتضمن هذا المحضر/,
     agenda: /^(?:\*+ ?)?[A-Z]{1,4}\/[\w/.()-]+\.?$/
   },
   en: {
@@ -22,7 +22,7 @@ export const noteWordings: Readonly<Record<LanguageCode, Readonly<Record<WordedN
     late: /after the deadline|submitted late|late submission/,
     unedited: /without formal editing|unedited/,
     adoption: /^(?:\*+ ?)?(?:adopted|approved) by/,
-    record: /corrected records|corrigendum|subject to correction/,
+    record: /corrected records|corrigendum|subject to correction|this record contains/,
     agenda: /^(?:\*+ ?)?[a-z]{1,4}\/[\w/.()-]+\.?$/
   },
   es: {
@@ -30,7 +30,7 @@ export const noteWordings: Readonly<Record<LanguageCode, Readonly<Record<WordedN
     late: /con retraso|fuera de plazo|despu[eé]s del plazo/,
     unedited: /sin revisi[oó]n|sin edici[oó]n/,
     adoption: /^(?:\*+ ?)?(?:aprobad|adoptad)[oa]s? por/,
-    record: /actas corregidas|correcciones/,
+    record: /actas corregidas|la presente acta contiene/,
     agenda: /^(?:\*+ ?)?[a-z]{1,4}\/[\w/.()-]+\.?$/
   },
   fr: {
@@ -38,7 +38,7 @@ export const noteWordings: Readonly<Record<LanguageCode, Readonly<Record<WordedN
     late: /après la date|après les délais|retard/,
     unedited: /sans avoir été revu|non édité|sans mise au point/,
     adoption: /^(?:\*+ ?)?adoptée?s? par/,
-    record: /procès-verbal|rectificatif/,
+    record: /ce procès-verbal contient|rectificatif/,
     agenda: /^(?:\*+ ?)?[a-z]{1,4}\/[\w/.()-]+\.?$/
   },
   ru: {
@@ -46,7 +46,7 @@ export const noteWordings: Readonly<Record<LanguageCode, Readonly<Record<WordedN
     late: /после установленного срока|с опозданием/,
     unedited: /без официального редактирования|без редактирования/,
     adoption: /^(?:\*+ ?)?(?:принят|утвержден)/,
-    record: /могут вноситься поправки|исправления/,
+    record: /могут вноситься поправки|настоящий отчет содержит/,
     agenda: /^(?:\*+ ?)?[a-zа-я]{1,4}\/[\w/.()-]+\.?$/
   },
   zh: {
@@ -54,7 +54,7 @@ export const noteWordings: Readonly<Record<LanguageCode, Readonly<Record<WordedN
     late: /逾期|迟交/,
     unedited: /未经正式编辑/,
     adoption: /(?:通过|核准)。?$/,
-    record: /更正/,
+    record: /^本记录(?:包括|载有|收录)|更正应/,
     agenda: /^(?:\*+ ?)?[a-z]{1,4}\/[\w/.()-]+[。.]?$/
   }
 }

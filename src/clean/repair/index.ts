@@ -9,6 +9,7 @@ import { dropTatweel } from './drop-tatweel.ts'
 import { foldFullWidth } from './fold-full-width.ts'
 import { foldLigature } from './fold-ligature.ts'
 import { foldPresentationForm } from './fold-presentation-form.ts'
+import { markBrokenWord } from './mark-broken-word.ts'
 import { reorderEmbedded } from './reorder-embedded.ts'
 import { reorderLetters } from './reorder-letters.ts'
 import { reorderWords } from './reorder-words.ts'
@@ -26,6 +27,7 @@ export const characterRules: readonly CharacterRule[] = [
   reorderWords,
   reorderLetters,
   dropBidiMark,
+  markBrokenWord,
   dropSoftHyphen,
   restoreHyphen,
   foldPresentationForm,
