@@ -80,8 +80,8 @@ const raised: Evidence = ({ previous, next, labelled, layout }) =>
   !labelled && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) && previous.columns + 1 + next.columns <= 1.08 * layout.width ? -5 : 0
 
 /** A heading comes behind a full stop, or behind another heading. */
-const heading: Evidence = ({ previous, next, headingLike, underHeading, titleAbove, layout }) => {
-  if (underHeading && previous.columns < 0.7 * layout.text && /^[\p{Lu}\p{Lo}]/u.test(next.value)) return 5
+const heading: Evidence = ({ previous, next, labelled, headingLike, underHeading, titleAbove, layout }) => {
+  if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return 5
   // Text as wide as the page begins below a narrow title.
   if (titleAbove !== undefined && layout.title === undefined && next.columns > 1.2 * titleAbove) return 4
   return headingLike && endsSentence(previous.value) ? 4 : 0

@@ -33,7 +33,9 @@ export function assignLines(raw: string, source: SourceDocument, furniture: read
     const owner = owners.get(readableAt)
     const lead = /^[\s\u200E\u200F\u202A-\u202E]*/.exec(piece)?.[0].length ?? 0
     const bare = piece.replace(/[\s\u200E\u200F\u202A-\u202E]+$/, '')
-    if (owner !== undefined && bare.length > lead)
+    // Of Arabic only letters are compared: a line without any has no owner that is sure.
+    const told = source.language !== 'ar' || owner === 'masthead' || owner?.startsWith('furniture') || /[\u0621-\u064A]/.test(readable[index] ?? '')
+    if (owner !== undefined && told && bare.length > lead)
       lines.push({ start: at + lead, end: at + bare.length, owner: owner === 'masthead' || owner.startsWith('furniture') ? 'page' : owner })
     at += piece.length
     readableAt += readable[index]?.length ?? 0

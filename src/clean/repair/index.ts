@@ -11,6 +11,7 @@ import { foldLigature } from './fold-ligature.ts'
 import { foldPresentationForm } from './fold-presentation-form.ts'
 import { markBrokenWord } from './mark-broken-word.ts'
 import { reorderEmbedded } from './reorder-embedded.ts'
+import { reorderFields } from './reorder-fields.ts'
 import { reorderLetters } from './reorder-letters.ts'
 import { reorderWords } from './reorder-words.ts'
 import { foldRadical } from './fold-radical.ts'
@@ -23,6 +24,7 @@ import { swapLamAlef } from './swap-lam-alef.ts'
  * before letters are put in order; spaces come last, for the others may leave some.
  */
 export const characterRules: readonly CharacterRule[] = [
+  reorderFields,
   reorderEmbedded,
   reorderWords,
   reorderLetters,
