@@ -6,6 +6,7 @@ import { preambularOpenings } from '../language/preamble.ts'
 import { endsAnnex, isArticleHeading, readPartLetter, readSectionHeading } from '../language/section-word.ts'
 import { namesSignatory, opensSignature } from '../language/signature-word.ts'
 import { speakerOpenings } from '../language/speaker.ts'
+import { isAgendaHeading } from '../language/masthead-wording.ts'
 import { opensTitle } from '../language/title-opening.ts'
 import type { Report } from '../message/report.ts'
 import { rawOffset } from '../tree/mapped-text.ts'
@@ -84,7 +85,7 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
     const below = body[index + 1]?.value ?? ''
     const signed = opensSignature(next.value, language)
     // "For the Government of …:" and the signature below it are one.
-    const signature = signed || (namesSignatory(next.value, language) && opensSignature(below, language))
+    const signature = language === 'zh' ? !signing && leadsToSignature(body, index, language) : signed || (namesSignatory(next.value, language) && opensSignature(below, language))
     const under = signed && signing && open?.lines.length === 1 && namesSignatory(open.lines[0]?.value ?? '', language)
     const alone = !pair || (signature && !under) || isPart(body, index, language) || isPart(body, index - 1, language) || section !== undefined || standsAlone(next.value, language) || standsAlone(pair.previous.value, language)
     let weight = alone ? Infinity : weighBreak(pair)
@@ -92,7 +93,7 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
     else if (alone) weight = Infinity
     else if (under) weight = -Infinity
     else if (open?.label && isBare(open)) weight = -Infinity
-    else if (signing && goesOnSigning(next)) weight = -Infinity
+    else if (signing && goesOnSigning(next) && (language !== 'zh' || !opensSignature(pair.previous.value, language))) weight = -Infinity
     else if (endsAnnex(pair.previous.value, language)) weight = Infinity
     else if (preamble && isPreambular(pair, language)) weight += openingWeight
     else if (speakerOpenings[language].test(next.value) && endsSentence(pair.previous.value)) weight += openingWeight
@@ -121,7 +122,7 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
 /** Whether a line is a block by itself, whatever follows. */
 function standsAlone(value: string, language: LanguageCode): boolean {
   const section = readSectionHeading(value, language)
-  return (section !== undefined && !section.long) || colophons[language].test(value) || openingFormulas[language].test(value) || isArticleHeading(value, language)
+  return (section !== undefined && !section.long) || colophons[language].test(value) || openingFormulas[language].test(value) || isArticleHeading(value, language) || isAgendaHeading(value, language)
 }
 
 /** Whether a line is the next paragraph of a preamble: these end in commas. */
@@ -152,6 +153,15 @@ function isHeadingLike(line: Line, below: Line | undefined, labelled: boolean, w
 /** A phrase without a mark at its end: what a heading is. */
 function isShort({ value, columns }: Line): boolean {
   return columns <= 70 && !/[.;:,!?。；：，؛،]$/.test(value)
+}
+
+/** Chinese puts the office first and the name with the mark of the signature last. */
+function leadsToSignature(body: readonly Line[], index: number, language: LanguageCode): boolean {
+  for (const { value } of body.slice(index, index + 4)) {
+    if (opensSignature(value, language)) return true
+    if (value.length > 24 || /[。；：，、]/.test(value)) return false
+  }
+  return false
 }
 
 /** A line of a signature: a name or an office, until the text goes on. */

@@ -26,7 +26,7 @@ function isMain(key: string): boolean {
 }
 
 function isHeading(key: string): boolean {
-  return key.endsWith('capital') || key === 'hanzi comma'
+  return key.endsWith('capital')
 }
 
 /** Follows the labels of a document and tells which reading of a label continues an open list. */

@@ -2,7 +2,7 @@ import { languages, type LanguageCode } from '../language/code.ts'
 import { findDate } from '../language/date.ts'
 import { leavesOpen } from '../language/function-word.ts'
 import { isBarCode, isJobNumber } from '../language/job-number.ts'
-import { languageNamed, mastheadWordings } from '../language/masthead-wording.ts'
+import { isAgendaHeading, languageNamed, mastheadWordings } from '../language/masthead-wording.ts'
 import { namesOrgan } from '../language/organ-word.ts'
 import { areSymbols } from '../language/symbol.ts'
 import { opensTitle } from '../language/title-opening.ts'
@@ -109,7 +109,7 @@ function partStrength(part: string, language: LanguageCode): Strength {
   for (const { distribution, original, session, agenda, record } of wordings) {
     if (distribution.test(part) || original.test(part)) return 2
     if (part.length < 90 && record.test(part)) return 1
-    if (part.length < 90 && (session.test(part) || (agenda.test(part) && !/[)）]$/.test(part)))) return 2
+    if (part.length < 90 && (session.test(part) || (agenda.test(part) && !isAgendaHeading(part, language)))) return 2
   }
   return isDateAlone(part, language) ? 1 : 0
 }

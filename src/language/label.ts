@@ -6,7 +6,7 @@ import { foldLookAlikes } from './look-alike.ts'
 export interface LabelReading {
   style: LabelStyle
   ordinal: number
-  /** Whether letters are capitals: `A.` heads a section, `a.` an item. */
+  /** Whether it heads a section: capital letters and Roman numbers, 一、 and أولا -. */
   capital: boolean
 }
 
@@ -77,7 +77,8 @@ function readOrdinal(word: string, shape: LabelShape): LabelReading[] {
   const decimal = foldDigits(word)
   if (/^[0-9]+$/.test(decimal)) return [{ style: 'decimal', ordinal: Number(decimal), capital: false }]
   const han = readHanNumber(word) ?? readEnclosed(word)
-  if (han !== undefined) return [{ style: 'hanzi', ordinal: han, capital: false }]
+  // 一、 heads a section, (一) an item.
+  if (han !== undefined) return [{ style: 'hanzi', ordinal: han, capital: shape === 'comma' }]
   if (stems.includes(word)) return [{ style: 'stem', ordinal: stems.indexOf(word) + 1, capital: false }]
   if (branches.includes(word)) return [{ style: 'branch', ordinal: branches.indexOf(word) + 1, capital: false }]
   if (/[\u0600-\u06FF\uFE80-\uFEFC]/.test(word)) return readArabic(word, shape)

@@ -67,7 +67,7 @@ export const mastheadWordings: Readonly<Record<LanguageCode, MastheadWording>> =
     distribution: /^distr\.? ?:? ?(general|limited|restricted\*?)?$/i,
     original: /^(?:original|原文) ?[:：] ?([a-z\u4E00-\u9FFF]+)$/i,
     session: /^第[〇零一二三四五六七八九十百0-9]{1,6}届(?:特别)?会议/,
-    agenda: /^(?:临时)?议程项目 ?\d/,
+    agenda: /^(?:(?:临时)?议程|(?:暂定|初步)?项目表)项目 ?\d/,
     record: /^(?:正式记录$|第\d{1,5}次(?:全体)?会议|(?:纽约|日内瓦|维也纳|内罗毕)$|(?:代理)?主席[：:]|.{0,14}星期[一二三四五六日天])/
   }
 }
@@ -87,4 +87,11 @@ export function languageNamed(word: string): LanguageCode | undefined {
   const small = word.toLowerCase().trim()
   for (const [code, names] of Object.entries(languageNames)) if (names.includes(small)) return code as LanguageCode
   return undefined
+}
+
+const continued = /(?:continued|suite|continuación|продолжение|续|تابع)[)）]$/
+
+/** Whether a line heads the part of a record that is about an item of the agenda: `Agenda item 34 (continued)`. */
+export function isAgendaHeading(line: string, language: LanguageCode): boolean {
+  return line.length < 80 && continued.test(line) && mastheadWordings[language].agenda.test(line)
 }

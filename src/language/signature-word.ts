@@ -30,3 +30,11 @@ export function opensSignature(line: string, language: LanguageCode): boolean {
   const found = /^[(（] ?([^()（）]{2,10}?) ?[)）]/.exec(line)?.[1]?.toLowerCase()
   return found !== undefined && words[language].includes(found)
 }
+
+/** Whether a block is a signature: the mark stands first, behind the one for whom it is, or last in Chinese. */
+export function isSignature(block: string, language: LanguageCode): boolean {
+  if (opensSignature(block, language)) return true
+  const behind = /^[^:：]{2,100}[:：] ?(?=[(（])/.exec(block)?.[0]
+  if (behind !== undefined && namesSignatory(behind.trim(), language)) return opensSignature(block.slice(behind.length), language)
+  return language === 'zh' && block.length < 80 && /[(（]签[名字][)）]$/.test(block)
+}

@@ -5,7 +5,7 @@ import { isDateline } from '../language/dateline.ts'
 import { openingFormulas } from '../language/formula.ts'
 import { noteKind } from '../language/note-wording.ts'
 import { readPartLetter, readSectionHeading } from '../language/section-word.ts'
-import { opensSignature } from '../language/signature-word.ts'
+import { isSignature } from '../language/signature-word.ts'
 import { findSymbols } from '../language/symbol.ts'
 import type { Report } from '../message/report.ts'
 import { slice, type MappedText } from '../tree/mapped-text.ts'
@@ -97,7 +97,7 @@ export class TreeBuilder {
       this.#preamble = true
       this.#titled = true
       this.#pushOutside({ ...this.#paragraph(block), data: { role: 'formula' } })
-    } else if (opensSignature(text.value, language)) {
+    } else if (isSignature(text.value, language)) {
       this.#pushOutside(this.#leaf('signature', block))
     } else if (isDateline(text.value, language) || (this.#afterColophon() && findDate(text.value, language) !== undefined && text.value.length < 40)) {
       this.#pushOutside(this.#leaf('dateline', block))

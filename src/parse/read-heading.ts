@@ -19,8 +19,7 @@ export function looksLikeHeading(value: string, language: LanguageCode): boolean
  * paragraph or an item. Capitals head sections, and so do 一、 and أولا -.
  */
 export function headingDepth(label: LabelReading & { shape: string }, value: string, language: LanguageCode): number | undefined {
-  const head = label.capital || (label.style === 'hanzi' && label.shape === 'comma')
-  if (!head || value.length > longestLabelled || !looksLikeHeading(value, language)) return undefined
+  if (!label.capital || value.length > longestLabelled || !looksLikeHeading(value, language)) return undefined
   if (label.style === 'decimal') return 4
   return label.style === 'latin' || label.style === 'abjad' || label.style === 'cyrillic' ? 3 : 2
 }
