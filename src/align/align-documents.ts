@@ -87,6 +87,9 @@ export function alignDocuments(versions: Versions, options: AlignDocumentsOption
   return { units: apart.length > 0 && options.force !== true ? [] : withUniqueIds(units), evidence }
 }
 
+/** Blocks are joined less often than sentences, and two with two never: those changed places. */
+const blockShapes = { shapeSplit: 0.015, shapeBoth: 0 }
+
 /** Pairs that must be compared before two versions are said to differ. */
 const leastCompared = 8
 
@@ -115,11 +118,13 @@ class FlowAligner {
   readonly #weights: AlignWeights
   readonly #options: AlignDocumentsOptions
   readonly #shapes: Float64Array
+  readonly #blockShapes: Float64Array
 
   constructor(list: readonly FlatLanguage[], flow: 'body' | 'notes', weights: AlignWeights, options: AlignDocumentsOptions) {
     this.#weights = weights
     this.#options = options
     this.#shapes = usualShapes(weights).map(Math.log)
+    this.#blockShapes = usualShapes({ ...weights, ...blockShapes }).map(Math.log)
     this.#languages = list.map(({ language }) => language)
     this.#blocks = list.map((version) => version[flow])
     this.#sides = list.map((version) => encode(version[flow].flatMap((block) => block.sentences), version.language))
@@ -139,7 +144,7 @@ class FlowAligner {
       blockSides,
       whole,
       (left, right) => this.#pairOf(left, right),
-      { weights: this.#weights, shapes: this.#shapes, outer: (left, right) => this.#outer(left, right) }
+      { weights: this.#weights, shapes: this.#blockShapes, outer: (left, right) => this.#outer(left, right) }
     )
     this.#reportUnpaired(groups)
     return groups.flatMap((group) => this.#unitsOf(group))
@@ -171,7 +176,7 @@ class FlowAligner {
           this.#pairs.set(`${left} ${right}`, { links: known, length: { ratio: 1, variance: 6.8 } })
           continue
         }
-        const { links, length, result } = fitPair(one, other, known, this.#weights, this.#outer(left, right))
+        const { links, length, result } = fitPair(one, other, known, { ...this.#weights, ...blockShapes }, this.#outer(left, right))
         this.#pairs.set(`${left} ${right}`, { links, length })
         const paired = result.beads.filter((bead) => bead.sourceStart < bead.sourceEnd && bead.targetStart < bead.targetEnd)
         const letters = paired.reduce(

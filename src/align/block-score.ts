@@ -9,6 +9,8 @@ const samePath = 5
 const otherOrdinal = -5
 /** The same last ordinal, under other parents. */
 const sameOrdinal = 2
+/** A block inside a bead that opens with a label of its own: numbered paragraphs are hardly ever joined. */
+const mergedLabel = 6
 /** A heading with a paragraph, a cell with anything else. */
 const otherKind = -4
 /** Kinds that a lost number turns into each other. */
@@ -21,7 +23,7 @@ export function blockScore(source: readonly FlatBlock[], target: readonly FlatBl
     if (!left || !right || sourceEnd === sourceStart || targetEnd === targetStart) return 0
     // Blocks after the first that carry a label of their own, where the other side has none: merged items.
     const merged = labelled(source, sourceStart + 1, sourceEnd) + labelled(target, targetStart + 1, targetEnd)
-    return kindScore(left, right) + labelScore(left, right) - 2 * merged
+    return kindScore(left, right) + labelScore(left, right) - mergedLabel * merged
   }
 }
 
@@ -48,7 +50,10 @@ export function segmentScore(source: readonly Segment[], target: readonly Segmen
     const [left, right] = [source[sourceStart], target[targetStart]]
     if (!left || !right || sourceEnd === sourceStart || targetEnd === targetStart) return 0
     const kind = left.kind === undefined || right.kind === undefined || left.kind === right.kind ? 0 : otherKind
-    if (left.label === undefined || right.label === undefined) return kind
-    return kind + (left.label === right.label ? sameOrdinal : otherOrdinal)
+    const labels = (list: readonly Segment[], start: number, end: number): number =>
+      list.slice(start, end).filter(({ label }) => label !== undefined).length
+    const merged = mergedLabel * (labels(source, sourceStart + 1, sourceEnd) + labels(target, targetStart + 1, targetEnd))
+    if (left.label === undefined || right.label === undefined) return kind - merged
+    return kind - merged + (left.label === right.label ? sameOrdinal : otherOrdinal)
   }
 }

@@ -30,7 +30,7 @@ function fill(finder: AnchorFinder, anchors: readonly Anchor[], area: Rectangle,
   let [top, left] = [area.top, area.left]
   for (const anchor of [...anchors, { source: area.bottom, target: area.right, weight: 0 }]) {
     const gap: Rectangle = { top, bottom: anchor.source, left, right: anchor.target }
-    result.push(...fillGap(finder, gap, depth))
+    for (const found of fillGap(finder, gap, depth)) result.push(found)
     if (anchor.weight > 0) result.push(anchor)
     top = anchor.source + 1
     left = anchor.target + 1
@@ -62,7 +62,7 @@ function roll(finder: AnchorFinder, gap: Rectangle): Anchor[] {
     const trusted = bottom === gap.bottom && right === gap.right ? found : found.filter((anchor) => anchor.source < top + windowRows * 0.6)
     const last = trusted.at(-1)
     if (last) {
-      result.push(...trusted)
+      for (const anchor of trusted) result.push(anchor)
       top = last.source + 1
       left = last.target + 1
     } else {

@@ -24,9 +24,11 @@ export interface TrainOptions {
   nullShare?: number
   /** Imagined sightings at that share, for every word. */
   nullCount?: number
+  /** Share of a translation that a new link is taken for at first: little within a text, where it may come of a wrong bead. */
+  newMass?: number
 }
 
-const defaults = { priorCount: 1, minimumCount: 2, minimumG2: 12, iterations: 4, linksPerWord: 12, nullShare: 0.4, nullCount: 5 }
+const defaults = { priorCount: 1, minimumCount: 2, minimumG2: 12, iterations: 4, linksPerWord: 12, nullShare: 0.4, nullCount: 5, newMass: 0.1 }
 
 /** Occurrences of types in beads, each type once a bead: bead `b` has `tokens[offsets[b] … offsets[b + 1]]`. */
 interface Bags {
@@ -135,7 +137,7 @@ export function trainModel1(source: Side, target: Side, spans: BeadSpans, given:
     table.forward[link] = Math.max(table.forward[link] as number, 0.1)
     table.backward[link] = Math.max(table.backward[link] as number, 0.1)
   }
-  const usual = usualUnlinked(table, right.frequency.length, options.nullShare)
+  const usual = usualUnlinked(startOf(prior, table, options.newMass), right.frequency.length, options.nullShare)
   const unlinked = { source: usual.source.slice(), target: usual.target.slice() }
   table.unlinked = unlinked
   const uses = usesOf(table, left, right)
@@ -146,6 +148,12 @@ export function trainModel1(source: Side, target: Side, spans: BeadSpans, given:
     fitUnlinked(unlinked.target, usual.target, counts.targetNull, right.frequency, options.nullCount)
   }
   return table
+}
+
+/** The table as known beforehand, every new link taken for such a share of a translation. */
+function startOf(prior: Pick<LinkTable, 'forward' | 'backward'>, table: LinkTable, newMass: number): LinkTable {
+  const whole = (share: number): number => Math.max(share, newMass)
+  return { ...table, forward: prior.forward.map(whole), backward: prior.backward.map(whole) }
 }
 
 /** Share of sightings without a counterpart, with a few imagined sightings at the usual share. */

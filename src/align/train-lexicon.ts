@@ -32,7 +32,7 @@ export function trainLexicon(bitext: Bitext): LearnedLexicon {
   const target = encode(bitext.pairs.map(([, text]) => ({ text })), bitext.target)
   const spans = new Int32Array(bitext.pairs.length * 4)
   for (let bead = 0; bead < bitext.pairs.length; bead++) spans.set([bead, bead + 1, bead, bead + 1], bead * 4)
-  const table = trainModel1(source, target, spans)
+  const table = trainModel1(source, target, spans, { newMass: 1 })
   const links: LearnedLexicon['links'] = []
   for (const [type, key] of source.keys.entries()) {
     if (source.kinds[type] !== 'word') continue
