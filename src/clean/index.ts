@@ -1,7 +1,7 @@
 import type { LanguageCode } from '../language/code.ts'
 import { readLabel } from '../language/label.ts'
 import { silent, type Report } from '../message/report.ts'
-import { rawOffset, slice, type MappedText } from '../tree/mapped-text.ts'
+import { rawOffset, slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
 import { locator, type Locator } from '../tree/place.ts'
 import type { FurnitureKind } from '../tree/undast.ts'
 import { joinLines } from './join-lines.ts'
@@ -13,6 +13,7 @@ import type { Line } from './line.ts'
 import { markFurniture } from './mark-furniture.ts'
 import { markMasthead } from './mark-masthead.ts'
 import { readLines } from './read-lines.ts'
+import { splitLines } from './split-lines.ts'
 import { readVocabulary } from './undo-hyphen.ts'
 
 /** Text of the document: a paragraph, an item, a heading. */
@@ -73,7 +74,7 @@ export function clean(raw: string, language: LanguageCode, report: Report = sile
   markMasthead(lines, language)
   markFurniture(lines, language)
   const notes = liftNotes(lines, language)
-  const joined = joinLines(lines, language, place, report)
+  const joined = joinLines(splitLines(lines), language, place, report)
   const hyphens = lines.some(({ value }) => /[-\u2010\u00AD\uFFFE]$/.test(value))
   const vocabulary = hyphens ? readVocabulary(lines.map(({ value }) => value)) : undefined
 
@@ -97,7 +98,7 @@ export function clean(raw: string, language: LanguageCode, report: Report = sile
 function splitLabel(whole: MappedText): [label: MappedText, text: MappedText] {
   const end = readLabel(whole.value)?.value.length ?? 0
   const from = whole.value.length - whole.value.slice(end).trimStart().length
-  return [slice(whole, 0, end), slice(whole, from)]
+  return [sliceWords(whole, 0, from), slice(whole, from)]
 }
 
 /** Raw offset at which a block begins. */

@@ -2,7 +2,7 @@ import type { LanguageCode } from '../language/code.ts'
 import { readLabel } from '../language/label.ts'
 import { noteKind } from '../language/note-wording.ts'
 import { readSectionHeading } from '../language/section-word.ts'
-import { slice, type MappedText } from '../tree/mapped-text.ts'
+import { sliceWords, type MappedText } from '../tree/mapped-text.ts'
 import type { Line } from './line.ts'
 import { joinTexts } from './join-texts.ts'
 import { endsSentence } from './sentence-end.ts'
@@ -167,8 +167,8 @@ function splitNotes(text: MappedText, last: number): { notes: LiftedNote[]; last
     const rest = text.value.slice(from + marker + point, end)
     const begin = end - rest.trimStart().length
     return {
-      marker: marker > 0 ? slice(text, from, from + marker + point) : undefined,
-      text: slice(text, begin, begin + rest.trim().length)
+      marker: marker > 0 ? sliceWords(text, from, begin) : undefined,
+      text: sliceWords(text, begin, end)
     }
   })
   return { notes, last: expected - 1 }

@@ -40,6 +40,8 @@ export function concat(parts: readonly MappedText[]): MappedText {
 export function slice(text: MappedText, from: number, to = text.value.length): MappedText {
   const whole = to >= text.value.length
   if (from <= 0 && whole) return text
+  // What was dropped at the end belongs to the part before.
+  if (from >= text.value.length) return { value: '', runs: [] }
   const runs: Run[] = []
   for (let index = runAt(text, from); index < text.runs.length; index++) {
     const run = text.runs[index]
@@ -55,6 +57,12 @@ export function slice(text: MappedText, from: number, to = text.value.length): M
     runs.push({ ...run, at: begin - from, start, end })
   }
   return { value: text.value.slice(from, to), runs }
+}
+
+/** Part of a text without white space at its end; what was dropped there stays with it. */
+export function sliceWords(text: MappedText, from: number, to?: number): MappedText {
+  const { value, runs } = slice(text, from, to)
+  return { value: value.trimEnd(), runs }
 }
 
 /**

@@ -1,0 +1,42 @@
+import { readLabel } from '../language/label.ts'
+import { slice, sliceWords } from '../tree/mapped-text.ts'
+import type { Line } from './line.ts'
+
+/** The number of a paragraph behind the end of a sentence, in mid line. */
+const inside = /(?<=[.。!！?？;；] {0,2})(\d{1,3})[.．] ?(?=[\p{Lu}\p{Lo}])/gu
+
+/**
+ * Parts lines in which a new paragraph begins: the converter lost the line break before `13.`
+ *
+ * Only where the number is the one that is missing between the last number at the start of a line and the next.
+ */
+export function splitLines(lines: readonly Line[]): Line[] {
+  const numbers = lines.map((line) => (line.role === 'body' ? numberOf(line.value) : undefined))
+  const found: Line[] = []
+  let last = 0
+  lines.forEach((line, index) => {
+    last = numbers[index] ?? last
+    const missing = line.role === 'body' ? [...line.value.matchAll(inside)].find(({ 1: number }) => Number(number) === last + 1) : undefined
+    const next = missing && numbers.slice(index + 1, index + 200).find((number) => number !== undefined && number > last)
+    if (!missing || next !== last + 2) {
+      found.push(line)
+      return
+    }
+    last++
+    const before = sliceWords(line.text, 0, missing.index)
+    const after = slice(line.text, missing.index)
+    const share = missing.index / line.value.length
+    found.push(
+      { ...line, text: before, value: before.value, columns: Math.round(line.columns * share) },
+      { ...line, text: after, value: after.value, columns: line.columns - Math.round(line.columns * share), gap: 0, indent: 0, ruled: false }
+    )
+  })
+  return found
+}
+
+/** The number of a paragraph at the start of a line. */
+function numberOf(value: string): number | undefined {
+  const label = readLabel(value)
+  const [reading] = label?.readings ?? []
+  return label?.shape === 'dot' && reading?.style === 'decimal' ? reading.ordinal : undefined
+}
