@@ -13,6 +13,9 @@ const smallGap = 10_000
 const windowRows = 1200
 /** Columns kept on both sides of the line. */
 const margin = 8
+/** The same for long texts, where it is paid for a million times; the band widens where it is too narrow. */
+const longMargin = 4
+const longText = 6000
 /** Widest margin, however far apart the anchors are. */
 const widest = 400
 
@@ -75,14 +78,15 @@ function roll(finder: AnchorFinder, gap: Rectangle): Anchor[] {
 
 /** A band that follows a line through anchors. */
 function bandAround(anchors: readonly Anchor[], rows: number, columns: number): Band {
+  const near = rows + columns > longText ? longMargin : margin
   const low = new Int32Array(rows + 1).fill(columns)
   const high = new Int32Array(rows + 1).fill(0)
   let [row, column] = [0, 0]
   for (const anchor of [...anchors, { source: rows, target: columns, weight: 0 }]) {
     const [height, width] = [anchor.source - row, anchor.target - column]
     const whole = height * width <= smallGap
-    const around = whole ? margin : Math.min(widest, margin + Math.ceil(0.1 * Math.max(height, width)))
-    for (let step = -margin; step <= height + margin; step++) {
+    const around = whole ? near : Math.min(widest, near + Math.ceil(0.1 * Math.max(height, width)))
+    for (let step = -near; step <= height + near; step++) {
       const at = row + step
       if (at < 0 || at > rows) continue
       const inside = Math.min(height, Math.max(0, step))
