@@ -18,6 +18,8 @@ export interface LinePair {
   labelled: boolean
   /** Whether `next` is a phrase on a short line with a new beginning behind it: a heading. */
   headingLike: boolean
+  /** Whether both stand between a numbered paragraph and the next number: few paragraphs there have none. */
+  numbered: boolean
   /** Whether `previous` is a heading with a label, so far of one line. */
   underHeading: boolean
   /** Width of the title that `previous` is in, where it is in one. */
@@ -79,6 +81,15 @@ const indent: Evidence = ({ previous, next, layout }) =>
 const raised: Evidence = ({ previous, next, labelled, layout }) =>
   !labelled && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) && previous.columns + 1 + next.columns <= 1.08 * layout.width ? -5 : 0
 
+/** Where paragraphs have numbers, one without is a rare thing. */
+const numbering: Evidence = ({ numbered, labelled, crossing, next, inner, layout }) => {
+  const running = next.columns > 0.75 * layout.text || endsSentence(next.value)
+  return numbered && !labelled && running && (crossing || inner === undefined || next.gap <= inner) ? -3 : 0
+}
+
+/** A raised number alone on its line stands behind the end of a sentence. */
+const raisedAlone: Evidence = ({ previous, next, numbered }) => (numbered && /^\d{1,2}$/.test(next.value) && endsSentence(previous.value) ? -6 : 0)
+
 /** A heading comes behind a full stop, or behind another heading. */
 const heading: Evidence = ({ previous, next, labelled, headingLike, underHeading, titleAbove, layout }) => {
   if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return 5
@@ -92,7 +103,7 @@ const hyphen: Evidence = ({ previous, next, labelled }) =>
   !labelled && /\p{L}[-\u2010\u00AD\uFFFE]$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? -5 : 0
 
 /** All of it: none decides alone. */
-const evidence: readonly Evidence[] = [punctuation, room, letterCase, openWord, rhythm, indent, raised, heading, hyphen]
+const evidence: readonly Evidence[] = [punctuation, room, letterCase, openWord, rhythm, indent, raised, raisedAlone, numbering, heading, hyphen]
 
 /** How much speaks for the end of a paragraph between two lines: over 0, it ends. */
 export function weighBreak(pair: LinePair): number {

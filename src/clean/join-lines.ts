@@ -64,6 +64,8 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
   let signing = false
   let preamble = false
 
+  const numbered = measureNumbering(labels)
+
   body.forEach((next, index) => {
     const previous = body[index - 1]
     const match = labels[index]
@@ -77,6 +79,7 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
       after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
       labelled: label !== undefined,
       headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layoutAt(index).width, language),
+      numbered: numbered(index),
       underHeading: open?.label?.capital === true && open.lines.length === 1,
       titleAbove: layoutAt(index - 1).title,
       layout: layoutAt(index),
@@ -167,6 +170,22 @@ function leadsToSignature(body: readonly Line[], index: number, language: Langua
 /** A line of a signature: a name or an office, until the text goes on. */
 function goesOnSigning({ value, gap }: Line): boolean {
   return value.length < 60 && gap < 2 && (value.length < 45 || !endsSentence(value))
+}
+
+/** Tells of each line whether the number of a paragraph before it and the next one behind it follow on each other. */
+function measureNumbering(labels: ReadonlyArray<LabelMatch | undefined>): (index: number) => boolean {
+  const numbers = labels.map((label) => (label && (label.shape === 'dot' || label.shape === 'dash') && label.readings[0]?.style === 'decimal' ? label.readings[0].ordinal : undefined))
+  const behind = new Array<number | undefined>(numbers.length)
+  for (let index = numbers.length - 1, next: number | undefined; index >= 0; index--) {
+    behind[index] = next
+    next = numbers[index] ?? next
+  }
+  const before: Array<number | undefined> = []
+  for (let index = 0, last: number | undefined; index < numbers.length; index++) {
+    before[index] = last
+    last = numbers[index] ?? last
+  }
+  return (index) => before[index] !== undefined && behind[index] === (before[index] ?? 0) + 1
 }
 
 function following(labels: ReadonlyArray<LabelMatch | undefined>, index: number): LabelMatch[] {
