@@ -1,0 +1,35 @@
+/** What the words of a side say for or against a bead, by type and by segment. */
+import type { Side } from './encode.ts'
+
+/** Words that a text is imagined to go on for, and how rare any one of them is there: a short text knows no rare words. */
+const imaginedWords = 1500
+const imaginedShare = 1 / 5000
+
+/** What words say, by type and by segment. */
+export interface Shares {
+  /** (1 − l0) / (l0 · p): how much a whole translation speaks for a bead, by type. */
+  ratio: Float64Array
+  /** Log probability that none of a segment's words finds a counterpart, as a running sum of `count + 1` entries. */
+  silence: Float64Array
+}
+
+/** Shares of a side from how often its words have no counterpart. */
+export function sharesOf(side: Side, unlinked: Float32Array): Shares {
+  const total = side.tokens.length + imaginedWords
+  const ratio = new Float64Array(unlinked.length)
+  const base = new Float64Array(unlinked.length)
+  for (let type = 0; type < unlinked.length; type++) {
+    const share = unlinked[type] as number
+    ratio[type] = ((1 - share) * total) / (share * ((side.frequency[type] as number) + imaginedWords * imaginedShare))
+    base[type] = Math.log(share)
+  }
+  const silence = new Float64Array(side.count + 1)
+  for (let segment = 0; segment < side.count; segment++) {
+    let sum = silence[segment] as number
+    for (let place = side.offsets[segment] as number; place < (side.offsets[segment + 1] as number); place++) {
+      sum += base[side.tokens[place] as number] as number
+    }
+    silence[segment + 1] = sum
+  }
+  return { ratio, silence }
+}
