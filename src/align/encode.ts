@@ -1,5 +1,5 @@
 /** Texts as integers: every segment a list of token types, every type counted once a segment. */
-import { tokenize, type TokenKind } from '../language/token.ts'
+import { type Token, Tokenizer, type TokenKind } from '../language/token.ts'
 import type { Segment } from './segment.ts'
 
 /** One side of an alignment in typed arrays. Segment `i` has the types `tokens[offsets[i] … offsets[i + 1]]`, each once. */
@@ -22,35 +22,60 @@ export interface Side {
 /** Encodes segments. `language` is for the segments that name none themselves. */
 export function encode(segments: readonly Segment[], language: string): Side {
   const index = new Map<string, number>()
-  const keys: string[] = []
-  const forms: string[] = []
-  const kinds: TokenKind[] = []
+  const [keys, forms, kinds]: [string[], string[], TokenKind[]] = [[], [], []]
   const offsets = new Int32Array(segments.length + 1)
   const letters = new Float64Array(segments.length + 1)
+  const tokenizers = new Map<string, Tokenizer>()
+  /** Type of each token that a tokenizer shares between texts. */
+  const types = new Map<Token, number>()
+  /** By type: the segment, counted from 1, that had it last. */
+  let seen = new Int32Array(1024)
   let tokens = new Int32Array(segments.length * 16 + 16)
   let size = 0
-  for (const [position, segment] of segments.entries()) {
-    letters[position + 1] = (letters[position] ?? 0) + countLetters(segment.text)
-    const start = size
-    for (const token of tokenize(segment.text, segment.language ?? language)) {
-      let type = index.get(token.key)
-      if (type === undefined) {
-        type = keys.length
-        index.set(token.key, type)
-        keys.push(token.key)
-        forms.push(token.form)
-        kinds.push(token.kind)
-      }
-      if (tokens.subarray(start, size).includes(type)) continue
+  let position = 0
+  for (const segment of segments) {
+    letters[position + 1] = (letters[position] as number) + countLetters(segment.text)
+    position++
+    for (const token of tokenizerOf(tokenizers, segment.language ?? language).read(segment.text)) {
+      const type = types.get(token) ?? typeOf(token)
+      if (seen[type] === position) continue
+      seen[type] = position
       if (size === tokens.length) tokens = grow(tokens)
       tokens[size++] = type
     }
-    offsets[position + 1] = size
+    offsets[position] = size
   }
   tokens = tokens.slice(0, size)
-  const frequency = new Int32Array(keys.length)
-  for (const type of tokens) frequency[type] = (frequency[type] ?? 0) + 1
-  return { count: segments.length, offsets, tokens, letters, keys, forms, kinds, frequency }
+  return { count: segments.length, offsets, tokens, letters, keys, forms, kinds, frequency: countTypes(tokens, keys.length) }
+
+  function typeOf(token: Token): number {
+    let type = index.get(token.key)
+    if (type === undefined) {
+      type = keys.length
+      index.set(token.key, type)
+      keys.push(token.key)
+      forms.push(token.form)
+      kinds.push(token.kind)
+      if (keys.length > seen.length) seen = grow(seen)
+    }
+    types.set(token, type)
+    return type
+  }
+}
+
+function tokenizerOf(known: Map<string, Tokenizer>, language: string): Tokenizer {
+  let tokenizer = known.get(language)
+  if (!tokenizer) known.set(language, (tokenizer = new Tokenizer(language)))
+  return tokenizer
+}
+
+function countTypes(tokens: Int32Array, types: number): Int32Array {
+  const frequency = new Int32Array(types)
+  for (let place = 0; place < tokens.length; place++) {
+    const type = tokens[place] as number
+    frequency[type] = (frequency[type] as number) + 1
+  }
+  return frequency
 }
 
 function grow(array: Int32Array): Int32Array<ArrayBuffer> {
