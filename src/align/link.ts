@@ -12,44 +12,99 @@ export interface LinkTable {
   unlinked?: { source: Float32Array; target: Float32Array }
 }
 
-/** A table under construction: one map a source type. */
+/** A table under construction: links in the order they come, sorted and joined at the end. */
 export class LinkBuilder {
-  readonly #rows: Array<Map<number, [forward: number, backward: number]> | undefined>
+  readonly #sourceTypes: number
+  #sources = new Int32Array(1024)
+  #targets = new Int32Array(1024)
+  #forward = new Float32Array(1024)
+  #backward = new Float32Array(1024)
+  #size = 0
 
   constructor(sourceTypes: number) {
-    this.#rows = new Array<undefined>(sourceTypes).fill(undefined)
+    this.#sourceTypes = sourceTypes
   }
 
   /** Adds a link; of two for the same pair the stronger counts, direction by direction. */
   add(source: number, target: number, forward: number, backward: number): void {
-    let row = this.#rows[source]
-    if (!row) this.#rows[source] = row = new Map()
-    const known = row.get(target)
-    if (!known) row.set(target, [forward, backward])
-    else {
-      known[0] = Math.max(known[0], forward)
-      known[1] = Math.max(known[1], backward)
-    }
+    if (this.#size === this.#sources.length) this.#grow()
+    this.#sources[this.#size] = source
+    this.#targets[this.#size] = target
+    this.#forward[this.#size] = forward
+    this.#backward[this.#size++] = backward
+  }
+
+  #grow(): void {
+    const capacity = this.#size * 2
+    const [sources, targets, forward, backward] = [new Int32Array(capacity), new Int32Array(capacity), new Float32Array(capacity), new Float32Array(capacity)]
+    sources.set(this.#sources)
+    targets.set(this.#targets)
+    forward.set(this.#forward)
+    backward.set(this.#backward)
+    this.#sources = sources
+    this.#targets = targets
+    this.#forward = forward
+    this.#backward = backward
   }
 
   build(): LinkTable {
-    const offsets = new Int32Array(this.#rows.length + 1)
-    this.#rows.forEach((row, source) => {
-      offsets[source + 1] = (offsets[source] ?? 0) + (row?.size ?? 0)
-    })
-    const size = offsets[this.#rows.length] ?? 0
-    const table = { offsets, targets: new Int32Array(size), forward: new Float32Array(size), backward: new Float32Array(size) }
-    let at = 0
-    for (const row of this.#rows) {
-      if (!row) continue
-      for (const [target, [forward, backward]] of [...row].sort((a, b) => a[0] - b[0])) {
-        table.targets[at] = target
-        table.forward[at] = forward
-        table.backward[at] = backward
-        at++
-      }
+    const order = this.#inOrder()
+    const offsets = new Int32Array(this.#sourceTypes + 1)
+    const targets = new Int32Array(this.#size)
+    const forward = new Float32Array(this.#size)
+    const backward = new Float32Array(this.#size)
+    let size = 0
+    let source = 0
+    for (let at = 0; at < order.length; at++) {
+      const entry = order[at] as number
+      while (source < (this.#sources[entry] as number)) offsets[++source] = size
+      const isSame = size > (offsets[source] as number) && targets[size - 1] === this.#targets[entry]
+      if (!isSame) targets[size++] = this.#targets[entry] as number
+      forward[size - 1] = Math.max(forward[size - 1] as number, this.#forward[entry] as number)
+      backward[size - 1] = Math.max(backward[size - 1] as number, this.#backward[entry] as number)
     }
-    return table
+    while (source < this.#sourceTypes) offsets[++source] = size
+    return { offsets, targets: targets.slice(0, size), forward: forward.slice(0, size), backward: backward.slice(0, size) }
+  }
+
+  /** Entries by source, then target: counted by source, and the short rows sorted by hand. */
+  #inOrder(): Int32Array {
+    const [sources, targets] = [this.#sources, this.#targets]
+    const next = new Int32Array(this.#sourceTypes + 1)
+    for (let entry = 0; entry < this.#size; entry++) {
+      const place = (sources[entry] as number) + 1
+      next[place] = (next[place] as number) + 1
+    }
+    for (let source = 0; source < this.#sourceTypes; source++) next[source + 1] = (next[source + 1] as number) + (next[source] as number)
+    const order = new Int32Array(this.#size)
+    for (let entry = 0; entry < this.#size; entry++) {
+      const source = sources[entry] as number
+      const place = next[source] as number
+      order[place] = entry
+      next[source] = place + 1
+    }
+    // Each entry of `next` now is the end of its row.
+    let start = 0
+    for (let source = 0; source < this.#sourceTypes; source++) {
+      const end = next[source] as number
+      if (end - start > longRow) order.subarray(start, end).sort((a, b) => (targets[a] as number) - (targets[b] as number))
+      else sortShort(order, targets, start, end)
+      start = end
+    }
+    return order
+  }
+}
+
+/** Rows up to this length are sorted by insertion. */
+const longRow = 40
+
+function sortShort(order: Int32Array, targets: Int32Array, start: number, end: number): void {
+  for (let at = start + 1; at < end; at++) {
+    const entry = order[at] as number
+    const target = targets[entry] as number
+    let place = at
+    for (; place > start && (targets[order[place - 1] as number] as number) > target; place--) order[place] = order[place - 1] as number
+    order[place] = entry
   }
 }
 
