@@ -30,6 +30,8 @@ export class TreeBuilder {
   readonly #root: Root
   #container: Root | Section
   #items: OpenItem[] = []
+  /** How many sections of each kind there are. */
+  readonly #sections = new Map<Section['kind'], number>()
   /** Whether the title of the document or of the annex may still come. */
   #titled = false
   /** Whether an opening formula has been read and no numbered paragraph yet. */
@@ -78,7 +80,7 @@ export class TreeBuilder {
     const { language } = this.#text
     const section = label ? undefined : readSectionHeading(text.value, language)
     if (section) {
-      const ordinal = section.ordinal ?? 1 + this.#root.children.filter((each) => each.type === 'section' && each.kind === section.kind).length
+      const ordinal = section.ordinal ?? (this.#sections.get(section.kind) ?? 0) + 1
       this.#openSection(section.kind, ordinal, text)
       this.#titled = false
       this.#push(this.#heading(block, 1))
@@ -157,6 +159,7 @@ export class TreeBuilder {
   }
 
   #openSection(kind: Section['kind'], ordinal: number, text: MappedText): void {
+    this.#sections.set(kind, (this.#sections.get(kind) ?? 0) + 1)
     const section: Section = { type: 'section', kind, ordinal, children: [], position: positionOf(text, this.#text.place) }
     this.#root.children.push(section)
     this.#container = section

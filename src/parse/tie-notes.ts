@@ -5,13 +5,17 @@ export function tieNotes(root: Root): void {
   const notes: Note[] = []
   const references: Array<{ node: NoteReference; address: string | undefined }> = []
   walk(root.children)
-  const waiting = [...notes]
+  /** The notes of each marker that no reference has taken yet, in order. */
+  const waiting = new Map<string, Note[]>()
+  for (const note of notes.toReversed()) {
+    const marker = bare(note.marker?.value)
+    if (marker !== undefined) push(waiting, marker, note)
+  }
   const tied = new Map<string, Note>()
   for (const { node, address } of references) {
-    const at = waiting.findIndex(({ marker }) => bare(marker?.value) === node.value)
-    // The next note with this marker; a marker that comes again refers to the note it had.
+    // A marker that comes again refers to the note it had; numbering that begins again is the next note.
     const again = tied.get(node.value)
-    const note = again && node.value !== '1' ? again : at >= 0 ? waiting.splice(at, 1)[0] : again
+    const note = again && node.value !== '1' ? again : (waiting.get(node.value)?.pop() ?? again)
     if (!note) continue
     tied.set(node.value, note)
     if (note.data?.address !== undefined) node.data = { note: note.data.address }
@@ -31,4 +35,10 @@ export function tieNotes(root: Root): void {
 
 function bare(marker: string | undefined): string | undefined {
   return marker?.replace(/[.)]$/, '')
+}
+
+function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
 }

@@ -12,14 +12,14 @@ const letters = { heading: 'h', paragraph: 'p', dateline: 'd', signature: 's', t
  * An address that comes twice gets `~2`.
  */
 export function assignAddresses(root: Root): void {
-  const taken = new Set<string>()
+  /** How often each address was wanted; the second is `~2`. */
+  const taken = new Map<string, number>()
   let notes = 0
 
   function unique(address: string): string {
-    let candidate = address
-    for (let copy = 2; taken.has(candidate); copy++) candidate = `${address}~${copy}`
-    taken.add(candidate)
-    return candidate
+    const copy = (taken.get(address) ?? 0) + 1
+    taken.set(address, copy)
+    return copy === 1 ? address : `${address}~${copy}`
   }
 
   function address(block: SentenceParent, value: string): void {
