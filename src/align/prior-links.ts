@@ -1,19 +1,42 @@
 /** Everything that is known of two vocabularies beforehand, in one table. */
-import { lexiconPairs, type WordPair } from '../language/lexicon.ts'
-import { namePairs } from '../language/name.ts'
+import { isLanguageCode } from '../language/code.ts'
+import { lexicon, type WordPair } from '../language/lexicon.ts'
+import { nameList } from '../language/name.ts'
 import type { Side } from './encode.ts'
 import { LinkBuilder, type LinkTable } from './link.ts'
-import { addPairLinks, addSurfaceLinks, type PairLexicon, trainPairs } from './prior.ts'
+import { addSurfaceLinks } from './prior.ts'
 import { addLearnedLinks, type LearnedLexicon } from './train-lexicon.ts'
 import type { AlignWeights } from './weights.ts'
+import { addPairLinks, type PairLexicon, readWordList, trainPairs, type WordList } from './word-list.ts'
 
-const lexicons = new Map<string, PairLexicon>()
+/** Which of the project's lists of words. */
+type ListKind = 'lexicon' | 'names'
 
-/** The project's lexicon or the names of ICU for two languages, trained once a process. */
-function known(kind: 'lexicon' | 'names', from: string, to: string): PairLexicon {
+const lists = new Map<string, WordList>()
+const trained = new Map<string, PairLexicon>()
+
+/** The project's lexicon or the names of ICU in one language, read once a process. */
+function listOf(kind: ListKind, language: string): WordList {
+  const key = `${kind} ${language}`
+  let list = lists.get(key)
+  if (!list) lists.set(key, (list = readWordList(kind === 'names' ? nameList(language) : lexiconList(language), language)))
+  return list
+}
+
+function lexiconList(language: string): Array<readonly string[]> {
+  return isLanguageCode(language) ? lexicon().map((row) => row[language] ?? []) : []
+}
+
+/** What a list says of two languages, trained once a process. */
+function known(kind: ListKind, from: string, to: string): PairLexicon | undefined {
   const key = `${kind} ${from} ${to}`
-  let pairs = lexicons.get(key)
-  if (!pairs) lexicons.set(key, (pairs = trainPairs(kind === 'names' ? namePairs(from, to) : lexiconPairs(from, to), from, to)))
+  const found = trained.get(key)
+  if (found) return found
+  const [source, target] = [listOf(kind, from), listOf(kind, to)]
+  // A language that the list has not.
+  if (source.side.count === 0 || target.side.count === 0) return undefined
+  const pairs = trainPairs(source, target)
+  trained.set(key, pairs)
   return pairs
 }
 
@@ -30,9 +53,14 @@ export function priorLinks(left: Side, right: Side, resources: Resources, weight
   const { source: from, target: to, dictionary = [], lexicons: learned = [] } = resources
   const builder = new LinkBuilder(left.keys.length)
   addSurfaceLinks(builder, left, right, weights)
-  if (weights.lexicon > 0) addPairLinks(builder, left, right, known('lexicon', from, to), weights.lexicon)
-  if (weights.names > 0) addPairLinks(builder, left, right, known('names', from, to), weights.names)
-  if (dictionary.length > 0) addPairLinks(builder, left, right, trainPairs(dictionary, from, to), 1)
-  for (const lexicon of learned) addLearnedLinks(builder, left, right, lexicon, from, to)
+  for (const [kind, weight] of [['lexicon', weights.lexicon], ['names', weights.names > 0 ? 1 : 0]] as const) {
+    const pairs = weight > 0 ? known(kind, from, to) : undefined
+    if (pairs) addPairLinks(builder, left, right, pairs, weight)
+  }
+  if (dictionary.length > 0) {
+    const read = (side: 'source' | 'target', language: string): WordList => readWordList(dictionary.map((pair) => pair[side]), language)
+    addPairLinks(builder, left, right, trainPairs(read('source', from), read('target', to)), 1)
+  }
+  for (const one of learned) addLearnedLinks(builder, left, right, one, from, to)
   return builder.build()
 }

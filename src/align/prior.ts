@@ -1,9 +1,7 @@
-/** What is known of two vocabularies before a bead is seen: equal numbers and marks, equal and cognate words, lexicon, names. */
-import type { WordPair } from '../language/lexicon.ts'
+/** What two vocabularies show by themselves: equal numbers and marks, equal and cognate words. */
 import { skeletonOf, soundOf } from '../language/transliterate.ts'
-import { encode, type Side } from './encode.ts'
-import type { LinkBuilder, LinkTable } from './link.ts'
-import { trainModel1 } from './model1.ts'
+import type { Side } from './encode.ts'
+import type { LinkBuilder } from './link.ts'
 
 /** Translation probabilities of the parts; fitted by `bench/align/fit.ts`. */
 export interface PriorWeights {
@@ -79,45 +77,4 @@ function commonSubsequence(left: string, right: string): number {
     }
   }
   return row[width] as number
-}
-
-/** Links of word pairs, learned from them as if each were a little bead: words of set phrases find each other. */
-export function addPairLinks(builder: LinkBuilder, source: Side, target: Side, lexicon: PairLexicon, weight: number): void {
-  const sourceIndex = new Map(source.keys.map((key, type) => [key, type] as const))
-  const targetIndex = new Map(target.keys.map((key, type) => [key, type] as const))
-  lexicon.source.keys.forEach((key, type) => {
-    const left = sourceIndex.get(key)
-    if (left === undefined) return
-    for (let link = lexicon.links.offsets[type] as number; link < (lexicon.links.offsets[type + 1] as number); link++) {
-      const right = targetIndex.get(lexicon.target.keys[lexicon.links.targets[link] as number] ?? '')
-      const [forward, backward] = [lexicon.links.forward[link] as number, lexicon.links.backward[link] as number]
-      if (right !== undefined && (forward > 0.02 || backward > 0.02)) builder.add(left, right, weight * forward, weight * backward)
-    }
-  })
-}
-
-/** Word pairs of two languages with the translation probabilities that they give. */
-export interface PairLexicon {
-  source: Side
-  target: Side
-  links: LinkTable
-}
-
-/** Trains word probabilities on pairs of words or phrases; every way to say it with every other is a bead. */
-export function trainPairs(pairs: readonly WordPair[], sourceLanguage: string, targetLanguage: string): PairLexicon {
-  const [left, right]: [string[], string[]] = [[], []]
-  for (const pair of pairs) {
-    for (const word of pair.source) {
-      for (const other of pair.target) {
-        left.push(word)
-        right.push(other)
-      }
-    }
-  }
-  const source = encode(left.map((text) => ({ text })), sourceLanguage)
-  const target = encode(right.map((text) => ({ text })), targetLanguage)
-  const spans = new Int32Array(left.length * 4)
-  for (let bead = 0; bead < left.length; bead++) spans.set([bead, bead + 1, bead, bead + 1], bead * 4)
-  const links = trainModel1(source, target, spans, { minimumCount: 1, minimumG2: 0, linksPerWord: 60, iterations: 6, priorCount: 0.5 })
-  return { source, target, links }
 }

@@ -24,12 +24,26 @@ const tongueCodes = regionCodes.map((code) => code.toLowerCase())
 
 /** The names of countries, languages, currencies and weekdays in two languages, as pairs. Empty where ICU lacks a language. */
 export function namePairs(source: string, target: string): WordPair[] {
-  if (!isKnown(source) || !isKnown(target)) return []
+  const others = nameList(target)
+  return nameList(source).flatMap((left, index) => {
+    const right = others[index] ?? []
+    return left.length > 0 && right.length > 0 ? [{ source: left, target: right }] : []
+  })
+}
+
+/** The same in one language, in the same order in every one: an empty entry for a name that ICU lacks, none at all for a language. */
+export function nameList(language: string): Array<readonly string[]> {
+  if (!isKnown(language)) return []
+  const named = (nameOf: NameOf, codes: readonly string[]): Array<readonly string[]> =>
+    codes.map((code) => {
+      const name = nameOf(language, code)
+      return name === undefined ? [] : [name]
+    })
   return [
-    ...pairsOf(regionOf, regionCodes, source, target),
-    ...pairsOf(languageOf, tongueCodes, source, target),
-    ...pairsOf(currencyOf, Intl.supportedValuesOf('currency'), source, target),
-    ...weekdayPairs(source, target)
+    ...named(regionOf, regionCodes),
+    ...named(languageOf, tongueCodes),
+    ...named(currencyOf, Intl.supportedValuesOf('currency')),
+    ...weekdays(language).map((name) => [name])
   ]
 }
 
@@ -42,15 +56,7 @@ function isKnown(language: string): boolean {
   }
 }
 
-function pairsOf(nameOf: NameOf, codes: readonly string[], source: string, target: string): WordPair[] {
-  return codes.flatMap((code) => {
-    const [left, right] = [nameOf(source, code), nameOf(target, code)]
-    return left !== undefined && right !== undefined ? [{ source: [left], target: [right] }] : []
-  })
-}
-
-function weekdayPairs(source: string, target: string): WordPair[] {
-  const name = (language: string, day: number): string =>
-    new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2000, 0, 2 + day)))
-  return [0, 1, 2, 3, 4, 5, 6].map((day) => ({ source: [name(source, day)], target: [name(target, day)] }))
+function weekdays(language: string): string[] {
+  const format = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })
+  return [0, 1, 2, 3, 4, 5, 6].map((day) => format.format(new Date(Date.UTC(2000, 0, 2 + day))))
 }
