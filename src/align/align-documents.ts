@@ -225,6 +225,7 @@ class FlowAligner {
     const segments: string[] = []
     const addresses: string[] = []
     let first: FlatBlock | undefined
+    let page: number | undefined
     let opens = false
     let at = blockAt(starts, start)
     for (let index = start; index < end; index++) {
@@ -234,6 +235,7 @@ class FlowAligner {
       if (!block || !sentence) throw new RangeError(`No sentence ${index}`)
       if (!first) {
         first = block
+        page = sentence.page
         opens = index === starts[at]
       }
       segments.push(sentence.text)
@@ -242,6 +244,7 @@ class FlowAligner {
     if (!first) throw new RangeError(`No sentence ${start}`)
     const part: UnitVersion = { segments, addresses }
     if (opens && first.label) part.label = first.label.value
+    if (page !== undefined) part.page = page
     return { part, block: first }
   }
 

@@ -23,6 +23,8 @@ export interface FlatSentence {
   /** As written, one line. */
   text: string
   address: string
+  /** Page on which it begins, from 1, where the export shows pages. */
+  page?: number
 }
 
 /** The two flows of a version. Notes stand elsewhere in each version, so they are aligned among themselves. */
@@ -34,6 +36,7 @@ export interface FlatVersion {
 /** Flattens a version. Masthead and furniture are left out; so are blocks without a sentence. */
 export function flatten(root: Root): FlatVersion {
   const version: FlatVersion = { body: [], notes: [] }
+  const pages = root.data?.pages
   const taken = new Set<string>()
   walk(root.children, { path: '', address: '' })
   return version
@@ -79,7 +82,7 @@ export function flatten(root: Root): FlatVersion {
       address,
       path: place.path,
       detail: block.type === 'heading' ? String(block.depth) : block.type === 'note' ? block.kind : '',
-      sentences: sentences.map((sentence, index) => flatSentence(sentence, `${address}#${index + 1}`)),
+      sentences: sentences.map((sentence, index) => flatSentence(sentence, `${address}#${index + 1}`, pages)),
       position: block.position
     }
     if (label) flat.label = label
@@ -104,7 +107,21 @@ function labelOf(block: SentenceParent): Label | undefined {
   return undefined
 }
 
-function flatSentence(sentence: Sentence, fallback: string): FlatSentence {
+function flatSentence(sentence: Sentence, fallback: string, pages: readonly number[] | undefined): FlatSentence {
   const text = toText(sentence).replaceAll('\n', ' ').trim()
-  return { text, address: sentence.data?.address ?? fallback }
+  const flat: FlatSentence = { text, address: sentence.data?.address ?? fallback }
+  const { offset } = sentence.position.start
+  if (pages && offset !== undefined) flat.page = pageAt(pages, offset)
+  return flat
+}
+
+/** Page of a raw offset, from 1. */
+function pageAt(pages: readonly number[], offset: number): number {
+  let [low, high] = [0, pages.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pages[middle] ?? Infinity) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low + 1
 }

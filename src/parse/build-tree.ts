@@ -66,6 +66,8 @@ export class TreeBuilder {
   /** The tree, with its symbol: the one given, or that of the masthead, or that of the running heads. */
   finish(symbol: string | undefined): Root {
     const masthead = this.#root.children.find((block) => block.type === 'masthead')
+    const pages = [...this.#text.raw.matchAll(/\f/g)].map(({ index }) => index + 1)
+    if (pages.length > 0) this.#root.data = { pages }
     const heads = this.#root.children.flatMap((block) => (block.type === 'furniture' && block.kind === 'running-head' ? findSymbols(block.value) : []))
     const found = masthead?.symbols[0] ?? heads[0]
     const known = symbol ?? found

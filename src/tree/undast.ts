@@ -213,6 +213,10 @@ export interface Root extends Node {
   symbol?: string
   children: Block[]
   position: Position
+  data?: {
+    /** Raw offsets at which pages begin, the first one aside; missing where the export shows no pages. */
+    pages?: number[]
+  }
 }
 
 /** Blocks and cells that hold sentences themselves. */
