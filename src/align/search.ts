@@ -41,9 +41,9 @@ export interface SearchResult {
   touched: Uint8Array
 }
 
-/** Shapes in use, as pairs of spans; nulls apart. */
+/** Shapes in use, as pairs of spans, nulls first. */
 function shapesOf(priors: ShapePriors): Array<readonly [source: number, target: number, prior: number]> {
-  const list: Array<readonly [number, number, number]> = []
+  const list: Array<readonly [number, number, number]> = [[1, 0, priors[shapeOf(1, 0)] as number], [0, 1, priors[shapeOf(0, 1)] as number]]
   for (let a = 1; a <= maxSpan; a++) {
     for (let b = 1; b <= maxSpan; b++) {
       const prior = priors[shapeOf(a, b)] as number
@@ -101,8 +101,6 @@ function forwardPass(scorer: RowScorer, band: Band, options: SearchOptions): For
   const rows = band.low.length - 1
   const shapes = shapesOf(options.shapes)
   const reach = shapes.reduce((most, [a, b]) => Math.max(most, a, b), 1)
-  const nullSource = options.shapes[shapeOf(1, 0)] as number
-  const nullTarget = options.shapes[shapeOf(0, 1)] as number
   const rangeOf = (row: number): readonly [number, number] => [band.low[row] as number, band.high[Math.min(rows, row + reach - 1)] as number]
   const forward = new Forward(cellsOf(band))
   const { alpha, starts } = forward
@@ -116,19 +114,15 @@ function forwardPass(scorer: RowScorer, band: Band, options: SearchOptions): For
       const cell = (band.starts[row] as number) + column - low
       let count = 0
       let most = alpha[cell] as number
-      const add = (from: number, shape: number, score: number): void => {
+      for (const [a, b, prior] of shapes) {
+        const from = a === 0 && column === low ? -1 : b > column ? -1 : cellAt(band, row - a, column - b)
+        if (from < 0 || (alpha[from] as number) <= nothing) continue
+        const score = a === 0 || b === 0 ? prior : prior + scorer.pair(a, b, column)
         const path = (alpha[from] as number) + score
-        kinds[count] = shape
+        kinds[count] = shapeOf(a, b)
         scores[count] = score
         paths[count++] = path
         if (path > most) most = path
-      }
-      const above = cellAt(band, row - 1, column)
-      if (above >= 0 && (alpha[above] as number) > nothing) add(above, shapeOf(1, 0), nullSource)
-      if (column > low && (alpha[cell - 1] as number) > nothing) add(cell - 1, shapeOf(0, 1), nullTarget)
-      for (const [a, b, prior] of shapes) {
-        const from = b > column ? -1 : cellAt(band, row - a, column - b)
-        if (from >= 0 && (alpha[from] as number) > nothing) add(from, shapeOf(a, b), prior + scorer.pair(a, b, column))
       }
       let sum = cell === 0 ? 1 : 0
       for (let edge = 0; edge < count; edge++) {
