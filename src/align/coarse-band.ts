@@ -90,9 +90,10 @@ function bandAround(anchors: readonly Anchor[], rows: number, columns: number): 
       const at = row + step
       if (at < 0 || at > rows) continue
       const inside = Math.min(height, Math.max(0, step))
-      const middle = column + (height > 0 ? (inside * width) / height : 0)
-      const lowest = whole ? column : Math.floor(middle)
-      const highest = whole ? anchor.target : Math.ceil(middle)
+      const middle = column + (height > 0 ? (inside * width) / height : step > 0 ? width : 0)
+      const isBetween = whole && step >= 0 && step <= height
+      const lowest = isBetween ? column : Math.floor(middle)
+      const highest = isBetween ? anchor.target : Math.ceil(middle)
       low[at] = Math.min(low[at] as number, lowest - around)
       high[at] = Math.max(high[at] as number, highest + around)
     }

@@ -13,10 +13,13 @@ export class ForwardEvidence {
   readonly #spanLimit: number
   /** Source segment, counted from 1, whose masses each of four slots holds. */
   readonly #held = new Int32Array(maxSpan)
-  /** By target type and slot: the translation mass that the segment gives the type, and which segment that was. */
+  /** Number of the gathering that filled each slot, rising. */
+  readonly #filled = new Int32Array(maxSpan)
+  #gatherings = 0
+  /** By target type and slot: the translation mass that the segment gives the type, and which gathering that was. */
   readonly #mass: Float64Array
   readonly #owner: Int32Array
-  /** By target type: the last segment that gave it any mass. */
+  /** By target type: the last gathering that gave it any mass. */
   readonly #last: Int32Array
   #from = 0
   readonly #sums: Float64Array[]
@@ -37,15 +40,17 @@ export class ForwardEvidence {
     this.#sums = Array.from({ length: spanLimit }, () => new Float64Array(64))
   }
 
-  /** Makes ready the beads that end at source boundary `row`, over target segments `from … to`. Forgets what came before when told. */
+  /** Makes ready the beads that end at source boundary `row`, over target segments `from … to`. */
   prepare(row: number, from: number, to: number): void {
     const spans = Math.min(this.#spanLimit, row)
     let size = 0
+    let oldest = Infinity
     for (let span = 0; span < spans; span++) {
       const segment = row - span
       if (this.#held[segment % maxSpan] !== segment) this.#gather(segment)
       size += (this.#source.offsets[segment] as number) - (this.#source.offsets[segment - 1] as number)
       this.#portions[span] = 1 / Math.max(1, size)
+      oldest = Math.min(oldest, this.#filled[segment % maxSpan] as number)
     }
     this.#from = from
     const width = to - from + 1
@@ -54,7 +59,7 @@ export class ForwardEvidence {
       ;(this.#sums[span] as Float64Array)[0] = 0
       this.#running[span] = 0
     }
-    for (let column = from; column < to; column++) this.#addColumn(row, column, spans)
+    for (let column = from; column < to; column++) this.#addColumn(row, column, spans, oldest)
   }
 
   /** Adds up what a source segment, counted from 1, offers each target type. */
@@ -63,39 +68,42 @@ export class ForwardEvidence {
     const { offsets: linkOffsets, targets, forward } = this.#links
     const [mass, owner, last] = [this.#mass, this.#owner, this.#last]
     const slot = segment % maxSpan
+    const gathering = ++this.#gatherings
     this.#held[slot] = segment
+    this.#filled[slot] = gathering
     for (let place = offsets[segment - 1] as number; place < (offsets[segment] as number); place++) {
       const type = tokens[place] as number
       const end = linkOffsets[type + 1] as number
       for (let link = linkOffsets[type] as number; link < end; link++) {
         const other = targets[link] as number
         const at = other * maxSpan + slot
-        if (owner[at] === segment) mass[at] = (mass[at] as number) + (forward[link] as number)
+        if (owner[at] === gathering) mass[at] = (mass[at] as number) + (forward[link] as number)
         else {
-          owner[at] = segment
+          owner[at] = gathering
           mass[at] = forward[link] as number
-          last[other] = segment
+          last[other] = gathering
         }
       }
     }
   }
 
-  #addColumn(row: number, column: number, spans: number): void {
+  #addColumn(row: number, column: number, spans: number, oldest: number): void {
     const { offsets, tokens } = this.#target
     const { ratio, silence } = this.#shares
-    const [mass, owner, last, running, products, portions] = [this.#mass, this.#owner, this.#last, this.#running, this.#products, this.#portions]
+    const [mass, owner, last, filled] = [this.#mass, this.#owner, this.#last, this.#filled]
+    const [running, products, portions] = [this.#running, this.#products, this.#portions]
     const quiet = (silence[column + 1] as number) - (silence[column] as number)
     for (let span = 0; span < spans; span++) products[span] = 1
     const end = offsets[column + 1] as number
     for (let place = offsets[column] as number; place < end; place++) {
       const type = tokens[place] as number
-      const newest = last[type] as number
-      if (newest <= row - spans || newest > row) continue
+      if ((last[type] as number) < oldest) continue
       const weight = ratio[type] as number
       let sum = 0
-      for (let span = row - newest; span < spans; span++) {
-        const at = type * maxSpan + ((row - span) % maxSpan)
-        if (owner[at] === row - span) sum += mass[at] as number
+      for (let span = 0; span < spans; span++) {
+        const slot = (row - span) % maxSpan
+        const at = type * maxSpan + slot
+        if (owner[at] === filled[slot]) sum += mass[at] as number
         const product = (products[span] as number) * (1 + weight * sum * (portions[span] as number))
         if (product > productLimit) {
           running[span] = (running[span] as number) + Math.log(product)
@@ -110,13 +118,6 @@ export class ForwardEvidence {
       running[span] = sum
       ;(this.#sums[span] as Float64Array)[place] = sum
     }
-  }
-
-  /** Forgets the segments that it holds, before rows are asked for out of order. */
-  reset(): void {
-    this.#held.fill(0)
-    this.#owner.fill(0)
-    this.#last.fill(0)
   }
 
   /** Evidence of the target words of a bead that ends at the prepared row and at `column`. */

@@ -69,7 +69,6 @@ export class BeadScorer implements RowScorer {
 
   /** Evidence of one bead out of any order, in nats, before any weight. At most {@link maxSpan} segments a side. */
   evidenceOf(sourceStart: number, sourceEnd: number, targetStart: number, targetEnd: number): number {
-    this.#forward.reset()
     this.#backward.reset()
     this.prepare(sourceEnd, targetEnd, targetEnd, () => [targetEnd, targetEnd])
     return this.evidence(sourceEnd - sourceStart, targetEnd - targetStart, targetEnd)
