@@ -15,7 +15,7 @@ export { HexaplaError, reportTo, silent, type Report, type Values } from './mess
 export { parse, type ParseOptions } from './parse/index.ts'
 export { foreignBlocks, hexapla, hexaplaParse, hexaplaSegment, readVersion, type ForeignBlock, type VersionOptions } from './pipeline.ts'
 export { readText, type ReadOptions } from './read/index.ts'
-export { retextUn, segment, splitSentences } from './segment/index.ts'
+export { retextUn, segment, splitSentences, type Span } from './segment/index.ts'
 export { assertComplete } from './tree/assert.ts'
 export { inspect, type InspectOptions } from './tree/inspect.ts'
 export { leafSpans, type LeafSpan } from './tree/leaves.ts'

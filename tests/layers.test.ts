@@ -18,7 +18,7 @@ interface Import {
 }
 
 /** Static, bare, dynamic imports and re-exports of relative files. */
-const importing = /(?:\bfrom|\bimport)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g
+const importing = /(?:\bfrom|\bimport)[ (]{0,2}['"](\.{1,2}\/[^'"]+)['"]/g
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 const imports: Import[] = files.flatMap((file) =>

@@ -72,14 +72,11 @@ function isNameOfOrgan({ columns, value }: Line): boolean {
 
 function mastheadStrength({ value, fields }: Line, language: LanguageCode): Strength {
   if (value.length > 120) return 0
-  let strength: Strength = 0
-  for (const part of splitParts(fields, language)) {
-    const each = partStrength(part, language)
-    // A column that is in no table stands beside one that is.
-    if (each === 0 && fields.length < 2) return 0
-    if (each > strength) strength = each
-  }
-  return fields.length > 1 && strength < 2 ? 0 : strength
+  const strengths = splitParts(fields, language).map((part) => partStrength(part, language))
+  const strongest = Math.max(0, ...strengths) as Strength
+  // A column that is in no table may stand beside one that nothing else is.
+  const known = strengths.every((strength) => strength > 0) || (fields.length > 1 && strongest === 2)
+  return known ? strongest : 0
 }
 
 /** The facts that share a printed line: organ and symbol, distribution and date, the columns of a layout. */

@@ -43,7 +43,7 @@ export const mastheadWordings: Readonly<Record<LanguageCode, MastheadWording>> =
     distribution: /^distr\.? ?:? ?(general|limitada|reservada\*?)?$/i,
     original: /^original ?: ?([a-zñáéíóú]+)$/i,
     session: /^(?:[a-záéíóúñ]+ ){0,3}per[ií]odo (?:extraordinario )?de sesiones|^\d+º per[ií]odo de sesiones/i,
-    agenda: /^temas? \d.{0,30}(?:del programa|de la agenda)/i,
+    agenda: /^temas? \d.{0,30}(?:del programa|de la agenda|de la lista preliminar)/i,
     record: /^(?:documentos oficiales$|\d{1,5}[ªa]\.? (?:sesión|reunión)|(?:nueva york|ginebra|viena|nairobi)$|president[ea] ?:|(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo),? .{4,60}$)/i
   },
   fr: {
@@ -51,7 +51,7 @@ export const mastheadWordings: Readonly<Record<LanguageCode, MastheadWording>> =
     distribution: /^distr\.? ?:? ?(générale|limitée|restreinte\*?)?$/i,
     original: /^original ?: ?([a-zçéèêà]+)$/i,
     session: /^(?:[a-zéèûîç]+(?:-[a-zéèûîç]+){0,4}|\d+e) (?:session|année)\b/i,
-    agenda: /^points? \d.{0,40}(?:de l[’']ordre du jour)/i,
+    agenda: /^points? \d.{0,40}(?:de l[’']ordre du jour|de la liste préliminaire)/i,
     record: /^(?:documents officiels$|\d{1,5}e séance|(?:new york|genève|vienne|nairobi)$|présidente? ?:|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) .{4,60}$)/i
   },
   ru: {
@@ -59,7 +59,7 @@ export const mastheadWordings: Readonly<Record<LanguageCode, MastheadWording>> =
     distribution: /^distr\.? ?:? ?(general|limited|restricted\*?)?$/i,
     original: /^(?:original|язык оригинала|оригинал) ?: ?([a-zа-я]+)$/i,
     session: /^(?:[а-я]+ ){1,3}(?:специальная )?(?:сессия|год)/i,
-    agenda: /^пункты? \d.{0,40}повестки дня/i,
+    agenda: /^пункты? \d.{0,40}(?:повестки дня|перечня)/i,
     record: /^(?:официальные отчеты$|\d{1,5}-е (?:пленарное )?заседание|(?:нью-йорк|женева|вена|найроби)$|председатель ?:|(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье), .{4,60}$)/i
   },
   zh: {

@@ -13,6 +13,9 @@ export interface AssignedLine {
   owner: string
 }
 
+/** White space and marks of direction. */
+const invisible = /[\s\u200E\u200F\u202A-\u202E]/
+
 /** The printed lines of an extract whose owner can be told; those of Arabic in visual order are put right before. */
 export function assignLines(raw: string, source: SourceDocument, furniture: readonly PageFurniture[]): AssignedLine[] {
   const pieces = raw.split(/(?<=[\n\f])/)
@@ -31,12 +34,14 @@ export function assignLines(raw: string, source: SourceDocument, furniture: read
   let readableAt = 0
   pieces.forEach((piece, index) => {
     const owner = owners.get(readableAt)
-    const lead = /^[\s\u200E\u200F\u202A-\u202E]*/.exec(piece)?.[0].length ?? 0
-    const bare = piece.replace(/[\s\u200E\u200F\u202A-\u202E]+$/, '')
+    let lead = 0
+    while (lead < piece.length && invisible.test(piece[lead] ?? '')) lead++
+    let tail = piece.length
+    while (tail > lead && invisible.test(piece[tail - 1] ?? '')) tail--
     // Of Arabic only letters are compared: a line without any has no owner that is sure.
     const told = source.language !== 'ar' || owner === 'masthead' || owner?.startsWith('furniture') || /[\u0621-\u064A]/.test(readable[index] ?? '')
-    if (owner !== undefined && told && bare.length > lead)
-      lines.push({ start: at + lead, end: at + bare.length, owner: owner === 'masthead' || owner.startsWith('furniture') ? 'page' : owner })
+    if (owner !== undefined && told && tail > lead)
+      lines.push({ start: at + lead, end: at + tail, owner: owner === 'masthead' || owner.startsWith('furniture') ? 'page' : owner })
     at += piece.length
     readableAt += readable[index]?.length ?? 0
   })
