@@ -43,9 +43,9 @@ export class BackwardEvidence {
     this.#head = new Int32Array(target.keys.length)
   }
 
-  /** Makes ready the beads that end at source boundary `row`; `rangeOf` says at which target boundaries those of a row end. */
-  prepare(row: number, rangeOf: (row: number) => readonly [from: number, to: number]): void {
-    for (let back = 0; back < this.#spanLimit && row - back > 0; back++) {
+  /** Makes ready the beads of up to so many source segments that end at source boundary `row`; `rangeOf` says at which target boundaries those of a row end. */
+  prepare(row: number, rangeOf: (row: number) => readonly [from: number, to: number], spans: number): void {
+    for (let back = 0; back < spans; back++) {
       const slot = this.#rows[(row - back) % maxSpan]
       if (slot === undefined || slot.row === row - back) continue
       const [start, end] = rangeOf(row - back)

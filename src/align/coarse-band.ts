@@ -9,6 +9,8 @@ import { search, type RowScorer, type SearchOptions, type SearchResult } from '.
 const wholeSquare = 60_000
 /** A gap between anchors of so many cells is left to the search. */
 const smallGap = 10_000
+/** The same in long texts; larger ones are searched along their diagonal. */
+const wholeGap = 64
 /** Rows of a window that is moved along where nothing is rare enough in the whole. */
 const windowRows = 1200
 /** Columns kept on both sides of the line. */
@@ -78,14 +80,16 @@ function roll(finder: AnchorFinder, gap: Rectangle): Anchor[] {
 
 /** A band that follows a line through anchors. */
 function bandAround(anchors: readonly Anchor[], rows: number, columns: number): Band {
-  const near = rows + columns > longText ? longMargin : margin
+  const isLong = rows + columns > longText
+  const near = isLong ? longMargin : margin
   const low = new Int32Array(rows + 1).fill(columns)
   const high = new Int32Array(rows + 1).fill(0)
   let [row, column] = [0, 0]
   for (const anchor of [...anchors, { source: rows, target: columns, weight: 0 }]) {
     const [height, width] = [anchor.source - row, anchor.target - column]
-    const whole = height * width <= smallGap
-    const around = whole ? near : Math.min(widest, near + Math.ceil(0.1 * Math.max(height, width)))
+    const whole = height * width <= (isLong ? wholeGap : smallGap)
+    const bend = Math.ceil(0.1 * Math.max(height, width)) + (isLong ? Math.abs(height - width) : 0)
+    const around = whole ? near : Math.min(widest, near + bend)
     for (let step = -near; step <= height + near; step++) {
       const at = row + step
       if (at < 0 || at > rows) continue
@@ -106,15 +110,19 @@ function bandAround(anchors: readonly Anchor[], rows: number, columns: number): 
 /** The band with every touched row, and the rows near it, twice as wide; the same band where nothing was touched. */
 function widenTouched(band: Band, touched: Uint8Array, columns: number): Band {
   const [low, high] = [band.low.slice(), band.high.slice()]
+  const settled = band.settled && { columns: band.settled.columns, posteriors: band.settled.posteriors.slice() }
   for (let row = 0; row < touched.length; row++) {
     if (touched[row] === 0) continue
     const more = Math.max(margin, (band.high[row] as number) - (band.low[row] as number))
-    for (let near = Math.max(0, row - more); near <= Math.min(touched.length - 1, row + more); near++) {
+    const [first, last] = [Math.max(0, row - more), Math.min(touched.length - 1, row + more)]
+    // What was settled so near is not settled any more.
+    settled?.posteriors.fill(0, first, last + 1)
+    for (let near = first; near <= last; near++) {
       low[near] = Math.min(low[near] as number, (band.low[near] as number) - more)
       high[near] = Math.max(high[near] as number, (band.high[near] as number) + more)
     }
   }
-  return makeBand(low, high, columns)
+  return makeBand(low, high, columns, settled)
 }
 
 /** Widenings of the band before the result is taken as it is, and said to touch. */

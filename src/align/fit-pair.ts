@@ -1,4 +1,5 @@
 /** Aligning two encoded sides in rounds: coarse with what is known beforehand, then fine with what the text itself has taught. */
+import { makeBand, type Settled } from './band.ts'
 import { coarseBand, searchWidening } from './coarse-band.ts'
 import type { Side } from './encode.ts'
 import { fitLength, initialLength, type LengthModel } from './length.ts'
@@ -57,8 +58,24 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
       nullShare: weights.unlinked,
       nullCount: weights.unlinkedCount
     })
-    band = result.next
+    band = isLong ? makeBand(result.next.low, result.next.high, right.count, settledOf(result.beads, left.count)) : result.next
   }
+}
+
+/** Posterior from which a 1:1 bead between two like it is settled. */
+const settledPosterior = 0.999
+
+/** What a first search has settled: 1:1 beads beyond doubt, and beyond doubt before and after. */
+function settledOf(beads: readonly RawBead[], rows: number): Settled {
+  const settled = { columns: new Int32Array(rows + 1), posteriors: new Float32Array(rows + 1) }
+  const isSure = (bead: RawBead | undefined): boolean =>
+    bead !== undefined && bead.posterior >= settledPosterior && bead.sourceEnd - bead.sourceStart === 1 && bead.targetEnd - bead.targetStart === 1
+  for (const [at, bead] of beads.entries()) {
+    if (!isSure(bead) || !isSure(beads[at - 1]) || !isSure(beads[at + 1])) continue
+    settled.columns[bead.sourceEnd] = bead.targetEnd
+    settled.posteriors[bead.sourceEnd] = bead.posterior
+  }
+  return settled
 }
 
 /** Lengths of the beads that are sure enough to learn from. */

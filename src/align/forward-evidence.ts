@@ -10,7 +10,6 @@ export class ForwardEvidence {
   readonly #target: Side
   readonly #links: LinkTable
   readonly #shares: Shares
-  readonly #spanLimit: number
   /** Source segment, counted from 1, whose masses each of four slots holds. */
   readonly #held = new Int32Array(maxSpan)
   /** Number of the gathering that filled each slot, rising. */
@@ -32,7 +31,6 @@ export class ForwardEvidence {
     this.#target = target
     this.#links = links
     this.#shares = shares
-    this.#spanLimit = spanLimit
     const types = target.keys.length
     this.#mass = new Float64Array(types * maxSpan)
     this.#owner = new Int32Array(types * maxSpan)
@@ -40,9 +38,8 @@ export class ForwardEvidence {
     this.#sums = Array.from({ length: spanLimit }, () => new Float64Array(64))
   }
 
-  /** Makes ready the beads that end at source boundary `row`, over target segments `from … to`. */
-  prepare(row: number, from: number, to: number): void {
-    const spans = Math.min(this.#spanLimit, row)
+  /** Makes ready the beads of up to so many source segments that end at source boundary `row`, over target segments `from … to`. */
+  prepare(row: number, from: number, to: number, spans: number): void {
     let size = 0
     let oldest = Infinity
     for (let span = 0; span < spans; span++) {

@@ -56,9 +56,10 @@ export class BeadScorer implements RowScorer {
     this.#backward = new BackwardEvidence(source, target, links, sharesOf(source, unlinked.source), spanLimit)
   }
 
-  prepare(row: number, from: number, to: number, rangeOf: (row: number) => readonly [from: number, to: number]): void {
-    this.#forward.prepare(row, Math.max(0, from - this.#spanLimit), to)
-    this.#backward.prepare(row, rangeOf)
+  prepare(row: number, from: number, to: number, rangeOf: (row: number) => readonly [from: number, to: number], reach: number): void {
+    const spans = Math.min(this.#spanLimit, reach)
+    this.#forward.prepare(row, Math.max(0, from - this.#spanLimit), to, spans)
+    this.#backward.prepare(row, rangeOf, spans)
     this.#row = row
   }
 
@@ -70,7 +71,7 @@ export class BeadScorer implements RowScorer {
   /** Evidence of one bead out of any order, in nats, before any weight. At most {@link maxSpan} segments a side. */
   evidenceOf(sourceStart: number, sourceEnd: number, targetStart: number, targetEnd: number): number {
     this.#backward.reset()
-    this.prepare(sourceEnd, targetEnd, targetEnd, () => [targetEnd, targetEnd])
+    this.prepare(sourceEnd, targetEnd, targetEnd, () => [targetEnd, targetEnd], sourceEnd - sourceStart)
     return this.evidence(sourceEnd - sourceStart, targetEnd - targetStart, targetEnd)
   }
 

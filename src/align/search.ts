@@ -16,8 +16,8 @@ export interface SearchOptions {
 
 /** What the search asks for the score of a bead. */
 export interface RowScorer {
-  /** Makes ready the beads that end at source boundary `row` and at target boundaries `from … to`. */
-  prepare(row: number, from: number, to: number, rangeOf: (row: number) => readonly [from: number, to: number]): void
+  /** Makes ready the beads of at most `reach` source segments that end at source boundary `row` and at target boundaries `from … to`. */
+  prepare(row: number, from: number, to: number, rangeOf: (row: number) => readonly [from: number, to: number], reach: number): void
   /** Score in nats of the bead with these spans that ends at the prepared row and at `column`. */
   pair(sourceSpan: number, targetSpan: number, column: number): number
 }
@@ -106,16 +106,28 @@ function forwardPass(scorer: RowScorer, band: Band, options: SearchOptions): For
   const { alpha, starts } = forward
   // The edges into one cell, before the weak ones are dropped.
   const [kinds, scores, paths] = [new Uint8Array(shapeCount), new Float64Array(shapeCount), new Float64Array(shapeCount)]
+  const posteriors = band.settled?.posteriors
+  const single = shapeOf(1, 1)
+  // No bead goes back behind this row.
+  let floor = 0
   alpha[0] = 0
   for (let row = 0; row <= rows; row++) {
     const [low, high] = [band.low[row] as number, band.high[row] as number]
-    if (row > 0) scorer.prepare(row, low, high, rangeOf)
+    if (posteriors && (posteriors[row] as number) > 0) {
+      const cell = band.starts[row] as number
+      alpha[cell] = alpha[cell - 1] as number
+      forward.push(single, 0)
+      starts[cell + 1] = forward.size
+      floor = row
+      continue
+    }
+    if (row > 0) scorer.prepare(row, low, high, rangeOf, row - floor)
     for (let column = low; column <= high; column++) {
       const cell = (band.starts[row] as number) + column - low
       let count = 0
       let most = alpha[cell] as number
       for (const [a, b, prior] of shapes) {
-        const from = a === 0 && column === low ? -1 : b > column ? -1 : cellAt(band, row - a, column - b)
+        const from = row - a < floor || b > column ? -1 : cellAt(band, row - a, column - b)
         if (from < 0 || (alpha[from] as number) <= nothing) continue
         const score = a === 0 || b === 0 ? prior : prior + scorer.pair(a, b, column)
         const path = (alpha[from] as number) + score
@@ -152,6 +164,7 @@ function decode(forward: Forward, band: Band, options: SearchOptions): SearchRes
   for (let row = rows; row >= 0; row--) {
     const [first, last] = [band.low[row] as number, band.high[row] as number]
     let [least, most] = [last, first]
+    const [leastColumn, mostColumn] = [band.limits?.least[row] ?? 0, band.limits?.most[row] ?? columns]
     for (let column = last; column >= first; column--) {
       const cell = (band.starts[row] as number) + column - first
       const after = beta[cell] as number
@@ -160,8 +173,8 @@ function decode(forward: Forward, band: Band, options: SearchOptions): SearchRes
       if (weight > options.keep) {
         least = Math.min(least, column)
         most = Math.max(most, column)
-        // Weight on an edge that is not the edge of the square.
-        const onEdge = (column === first && column > 0 && row < rows) || (column === last && column < columns && row > 0)
+        // Weight on an edge that is not the edge of the square, or of what is settled around.
+        const onEdge = (column === first && column > leastColumn && row < rows) || (column === last && column < mostColumn && row > 0)
         if (onEdge && weight > 1e-3) touched[row] = 1
       }
       for (let edge = starts[cell] as number; edge < (starts[cell + 1] as number); edge++) {
@@ -220,7 +233,8 @@ function trace(choice: Uint8Array, posterior: Float32Array, band: Band): RawBead
     const shape = choice[cell] as number
     if (shape === 0) throw new RangeError(`No path from ${row}:${column}`)
     const [sourceEnd, targetEnd] = [row + Math.floor(shape / (maxSpan + 1)), column + (shape % (maxSpan + 1))]
-    beads.push({ sourceStart: row, sourceEnd, targetStart: column, targetEnd, posterior: posterior[cell] as number })
+    const settled = band.settled?.posteriors[sourceEnd] ?? 0
+    beads.push({ sourceStart: row, sourceEnd, targetStart: column, targetEnd, posterior: settled > 0 ? settled : (posterior[cell] as number) })
     row = sourceEnd
     column = targetEnd
   }
