@@ -12,6 +12,9 @@ export interface CandidateOptions {
   linksPerWord: number
 }
 
+/** Beads of a word from which its company is well enough known. */
+const manyBeads = 500
+
 /** Twice the log-likelihood ratio of "together" against "by chance", from a 2 × 2 table of counts. */
 export function logLikelihoodRatio(both: number, left: number, right: number, total: number): number {
   const [notLeft, notRight] = [total - left, total - right]
@@ -39,8 +42,11 @@ export function candidates(source: Bags, target: Bags, options: CandidateOptions
   for (let type = 0; type < source.frequency.length; type++) {
     const left = source.frequency[type] as number
     let size = 0
-    // A word seen less often than a pair must be has no pair.
-    for (let at = index.offsets[type] as number; left >= options.minimumCount && at < (index.offsets[type + 1] as number); at++) {
+    const first = index.offsets[type] as number
+    // A word seen less often than a pair must be has no pair; of a very common one a part of its beads tells enough.
+    const step = left < options.minimumCount ? Infinity : Math.max(1, Math.floor(left / manyBeads))
+    const scale = step === 1 ? 1 : left / Math.ceil(left / step)
+    for (let at = first; at < first + left; at += step) {
       const bead = index.beads[at] as number
       const end = target.offsets[bead + 1] as number
       for (let place = target.offsets[bead] as number; place < end; place++) {
@@ -55,7 +61,7 @@ export function candidates(source: Bags, target: Bags, options: CandidateOptions
     let kept = 0
     for (let at = 0; at < size; at++) {
       const other = touched[at] as number
-      const both = counts[other] as number
+      const both = Math.min(left, target.frequency[other] as number, (counts[other] as number) * scale)
       counts[other] = 0
       const right = target.frequency[other] as number
       if (both < options.minimumCount || both * total <= left * right) continue

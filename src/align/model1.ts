@@ -23,7 +23,7 @@ export interface TrainOptions {
   newMass?: number
 }
 
-const defaults = { priorCount: 1, minimumCount: 2, minimumG2: 12, iterations: 4, linksPerWord: 12, nullShare: 0.4, nullCount: 5, newMass: 0.1 }
+const defaults = { priorCount: 1, minimumCount: 2, minimumG2: 12, iterations: 3, linksPerWord: 12, nullShare: 0.4, nullCount: 5, newMass: 0.1 }
 
 /**
  * Translation probabilities learned from beads. Types without a link that passes the filter have none in the result.
