@@ -236,7 +236,8 @@ describe('convert and train', () => {
     ['two files in one language', () => ['align', version('fr'), put('again.txt', readFileSync(version('fr')))], 'cli:language-twice', 'again.txt'],
     ['one version', () => ['align', version('fr')], 'cli:too-few-versions', '1'],
     ['two formats on standard output', () => ['align', version('fr'), version('en'), '--to', 'tmx,tsv'], 'cli:output-several', '2'],
-    ['a folder that cannot be made', () => ['align', version('fr'), version('en'), '-o', path.join(put('file', 'x'), 'out')], 'cli:output-unwritable', 'out']
+    ['a folder that cannot be made', () => ['align', version('fr'), version('en'), '-o', path.join(put('file', 'x'), 'out')], 'cli:output-unwritable', 'out'],
+    ['a path that the system refuses', () => ['parse', 'x'.repeat(5000)], 'read:unreadable', 'ENAMETOOLONG']
   ])('%s: says what to do', async (_, argv, id, text) => {
     const { code, stderr } = await run([...argv(), '--json'])
     expect(code).toBe(1)

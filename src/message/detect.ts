@@ -21,10 +21,5 @@ export const detectMessages = {
     severity: 'fatal',
     text: () => 'Unexpected text without letters, expected words of a document',
     remedy: 'Check that this is the export of the document itself.'
-  },
-  'detect:block-differs': {
-    severity: 'info',
-    text: (v) => `Unexpected block in ${v.actual}, expected ${v.language}`,
-    remedy: 'Names and quotations in another language are usual; nothing needs to be done.'
   }
 } as const satisfies Record<string, Entry>
