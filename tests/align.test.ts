@@ -89,7 +89,14 @@ describe('alignSegments', () => {
 
   it('aligns one segment with 10,000', () => {
     const many = Array.from({ length: 10_000 }, (_, index) => `Paragraphe ${index} du rapport sur le budget ${index * 7}.`)
-    expectWhole(alignLines(['Paragraph 77 of the report on the budget 539.'], many, { source: 'en', target: 'fr' }), 1, 10_000)
+    const right = alignLines(['Paragraph 77 of the report on the budget 539.'], many, { source: 'en', target: 'fr' })
+    expectWhole(right, 1, 10_000)
+    expect(right.beads.find((bead) => bead.sourceStart === 0 && bead.sourceEnd === 1)?.targetStart).toBe(77)
+    // Without evidence nothing may look sure.
+    const strange = alignLines(['The committee elected its chair on Monday.'], many, { source: 'en', target: 'fr' })
+    expectWhole(strange, 1, 10_000)
+    const pairs = strange.beads.filter((bead) => bead.sourceStart < bead.sourceEnd && bead.targetStart < bead.targetEnd)
+    expect(pairs.every((bead) => bead.score < 0.5)).toBe(true)
   })
 
   it('finds its way where half a version is missing', () => {

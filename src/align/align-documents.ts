@@ -14,6 +14,7 @@ import { calibrateScore } from './calibrate.ts'
 import { priorLinks } from './prior-links.ts'
 import { usualShapes } from './shape.ts'
 import type { LearnedLexicon } from './train-lexicon.ts'
+import { withUniqueIds } from './unit-id.ts'
 import { type AlignWeights, alignWeights } from './weights.ts'
 
 export interface AlignDocumentsOptions {
@@ -87,8 +88,8 @@ export function alignDocuments(versions: Versions, options: AlignDocumentsOption
   return { units: apart.length > 0 && options.force !== true ? [] : withUniqueIds(units), evidence }
 }
 
-/** Blocks are joined less often than sentences, and two with two never: those changed places. */
-const blockShapes = { shapeSplit: 0.015, shapeBoth: 0 }
+/** Blocks are joined less often than sentences, and two with two never: those changed places, and one of them is still paired. */
+const blockWeights = { shapeSplit: 0.015, shapeBoth: 0, nullWorth: 0.45 }
 
 /** Pairs that must be compared before two versions are said to differ. */
 const leastCompared = 8
@@ -124,7 +125,7 @@ class FlowAligner {
     this.#weights = weights
     this.#options = options
     this.#shapes = usualShapes(weights).map(Math.log)
-    this.#blockShapes = usualShapes({ ...weights, ...blockShapes }).map(Math.log)
+    this.#blockShapes = usualShapes({ ...weights, ...blockWeights }).map(Math.log)
     this.#languages = list.map(({ language }) => language)
     this.#blocks = list.map((version) => version[flow])
     this.#sides = list.map((version) => encode(version[flow].flatMap((block) => block.sentences), version.language))
@@ -144,7 +145,7 @@ class FlowAligner {
       blockSides,
       whole,
       (left, right) => this.#pairOf(left, right),
-      { weights: this.#weights, shapes: this.#blockShapes, outer: (left, right) => this.#outer(left, right) }
+      { weights: { ...this.#weights, ...blockWeights }, shapes: this.#blockShapes, outer: (left, right) => this.#outer(left, right) }
     )
     this.#reportUnpaired(groups)
     return groups.flatMap((group) => this.#unitsOf(group))
@@ -176,7 +177,7 @@ class FlowAligner {
           this.#pairs.set(`${left} ${right}`, { links: known, length: { ratio: 1, variance: 6.8 } })
           continue
         }
-        const { links, length, result } = fitPair(one, other, known, { ...this.#weights, ...blockShapes }, this.#outer(left, right))
+        const { links, length, result } = fitPair(one, other, known, { ...this.#weights, ...blockWeights }, this.#outer(left, right))
         this.#pairs.set(`${left} ${right}`, { links, length })
         const paired = result.beads.filter((bead) => bead.sourceStart < bead.sourceEnd && bead.targetStart < bead.targetEnd)
         const letters = paired.reduce(
@@ -281,17 +282,6 @@ function sorted(versions: Partial<Record<LanguageCode, UnitVersion>>): Partial<R
     if (version) result[language] = version
   }
   return result
-}
-
-/** Two units of one address in different versions, both alone, would share an id: the later one gets a mark. */
-function withUniqueIds(units: readonly Unit[]): Unit[] {
-  const taken = new Set<string>()
-  return units.map((unit) => {
-    let id = unit.id
-    for (let copy = 2; taken.has(id); copy++) id = `${unit.id}~${copy}`
-    taken.add(id)
-    return id === unit.id ? unit : { ...unit, id }
-  })
 }
 
 /** The beads of two languages that the units imply, in order; units with neither are left out. */

@@ -45,7 +45,7 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
     const spanLimit = round === 0 && isLong ? weights.coarseSpan : maxSpan
     const shapes = shapesUpTo(shares.map(Math.log), spanLimit)
     const scorer = new BeadScorer(left, right, links, length, weights, outer, spanLimit)
-    const options = { shapes, threshold: weights.threshold, keep: 1e-5, margin: round === 0 && !isLong ? 3 : 1 }
+    const options = { shapes, threshold: weights.threshold, nullWorth: weights.nullWorth, keep: 1e-5, margin: round === 0 && !isLong ? 3 : 1 }
     const { result, widened: times } = searchWidening(scorer, band, options)
     widened += times
     if (round === rounds) return { links, length, shapes, result, widened }

@@ -26,7 +26,7 @@ export interface VersionPair {
 }
 
 export interface GroupOptions {
-  weights: ScoreWeights & { threshold: number }
+  weights: ScoreWeights & { threshold: number; nullWorth: number }
   /** Log priors of the shapes. */
   shapes: Float64Array
   /** Outer score of version `left` against `right`, over segment indexes of both. */
@@ -62,7 +62,7 @@ function addVersion(
   const found =
     groups.length === 0 || singles.length === 0
       ? onlyNulls(groups.length, singles.length)
-      : searchWidening(scorer, scorer.band(), { shapes: options.shapes, threshold: options.weights.threshold, keep: 1e-5, margin: 1 }).result.beads
+      : searchWidening(scorer, scorer.band(), { ...options.weights, shapes: options.shapes, keep: 1e-5, margin: 1 }).result.beads
   const next = ranges.map(([first]) => first)
   return found.map((bead) => {
     const merged = groups.slice(bead.sourceStart, bead.sourceEnd)

@@ -8,6 +8,8 @@ export interface SearchOptions {
   shapes: ShapePriors
   /** What a bead must be worth to be made, 0 to 1: near half the F1 that is hoped for. */
   threshold: number
+  /** What a null is worth beside a bead that pairs something, 0 to 1. */
+  nullWorth: number
   /** Cells of less than this share of all paths are left out of the next band. */
   keep: number
   /** Columns kept beyond those cells, on both sides. */
@@ -161,6 +163,7 @@ function decode(forward: Forward, band: Band, options: SearchOptions): SearchRes
   const high = new Int32Array(rows + 1)
   const touched = new Uint8Array(rows + 1)
   beta[alpha.length - 1] = 0
+  const nulls = { source: new Float64Array(rows + 1), target: new Float64Array(columns + 1) }
   for (let row = rows; row >= 0; row--) {
     const [first, last] = [band.low[row] as number, band.high[row] as number]
     let [least, most] = [last, first]
@@ -182,21 +185,33 @@ function decode(forward: Forward, band: Band, options: SearchOptions): SearchRes
         const from = cellAt(band, row - Math.floor(shape / (maxSpan + 1)), column - (shape % (maxSpan + 1)))
         const through = (forward.scores[edge] as number) + after
         beta[from] = logAdd(beta[from] as number, through)
-        shapeCounts[shape] = (shapeCounts[shape] as number) + Math.min(1, Math.exp((alpha[from] as number) + through - total))
+        const share = Math.min(1, Math.exp((alpha[from] as number) + through - total))
+        shapeCounts[shape] = (shapeCounts[shape] as number) + share
+        if (shape === sourceNull) nulls.source[row] = (nulls.source[row] as number) + share
+        else if (shape === targetNull) nulls.target[column] = (nulls.target[column] as number) + share
       }
     }
     low[row] = least - options.margin
     high[row] = Math.max(least, most) + options.margin
   }
-  const beads = choosePath(forward, beta, band, options.threshold)
+  const beads = choosePath(forward, beta, band, nulls, options)
   const mean = beads.reduce((sum, bead) => sum + bead.posterior, 0) / Math.max(1, beads.length)
   // Where hardly anything is sure, as in a line repeated, the price of a bead must fall with what beads are worth.
-  const path = mean < options.threshold ? choosePath(forward, beta, band, mean / 4) : beads
+  const path = mean < options.threshold ? choosePath(forward, beta, band, nulls, { ...options, threshold: mean / 4 }) : beads
   return { beads: path, shapeCounts, next: makeBand(low, high, columns), touched }
 }
 
+const sourceNull = shapeOf(1, 0)
+const targetNull = shapeOf(0, 1)
+
+/** Probability that a segment has no counterpart, by the boundary behind it, wherever in the other text the null stands. */
+interface Nulls {
+  source: Float64Array
+  target: Float64Array
+}
+
 /** The path whose beads are worth most: the sum of posterior less threshold. Of equal ones the shape with the lower index. */
-function choosePath(forward: Forward, beta: Float64Array, band: Band, threshold: number): RawBead[] {
+function choosePath(forward: Forward, beta: Float64Array, band: Band, nulls: Nulls, { threshold, nullWorth }: SearchOptions): RawBead[] {
   const { alpha, starts } = forward
   const rows = band.low.length - 1
   const total = alpha[alpha.length - 1] as number
@@ -211,8 +226,9 @@ function choosePath(forward: Forward, beta: Float64Array, band: Band, threshold:
       for (let edge = starts[cell] as number; edge < (starts[cell + 1] as number); edge++) {
         const shape = forward.shapes[edge] as number
         const from = cellAt(band, row - Math.floor(shape / (maxSpan + 1)), column - (shape % (maxSpan + 1)))
-        const share = Math.min(1, Math.exp((alpha[from] as number) + (forward.scores[edge] as number) + (beta[cell] as number) - total))
-        const worth = share - threshold + (best[cell] as number)
+        const share = shareOf(shape, row, column, (alpha[from] as number) + (forward.scores[edge] as number) + (beta[cell] as number) - total)
+        const isNull = shape === sourceNull || shape === targetNull
+        const worth = (share - threshold) * (isNull ? nullWorth : 1) + (best[cell] as number)
         if (choice[from] !== 0 && worth <= (best[from] as number)) continue
         best[from] = worth
         choice[from] = shape
@@ -221,6 +237,11 @@ function choosePath(forward: Forward, beta: Float64Array, band: Band, threshold:
     }
   }
   return trace(choice, posterior, band)
+
+  /** Posterior of a bead; that of a null over all places where it can stand. */
+  function shareOf(shape: number, row: number, column: number, logarithm: number): number {
+    return Math.min(1, shape === sourceNull ? (nulls.source[row] as number) : shape === targetNull ? (nulls.target[column] as number) : Math.exp(logarithm))
+  }
 }
 
 function trace(choice: Uint8Array, posterior: Float32Array, band: Band): RawBead[] {

@@ -8,6 +8,8 @@ import { type ShapeWeights, shapeWeights } from './shape.ts'
 export interface AlignWeights extends CalibrationWeights, PriorWeights, ScoreWeights, ShapeWeights {
   /** Threshold of a bead in the choice of the path. */
   threshold: number
+  /** What a null is worth in that choice, beside a bead that pairs something. */
+  nullWorth: number
   /** Sightings that a known link counts for in training. */
   priorCount: number
   /** Least G² of a learned link. */
@@ -33,6 +35,7 @@ export const alignWeights: AlignWeights = {
   ...shapeWeights,
   ...calibrationWeights,
   threshold: 0.4,
+  nullWorth: 1,
   priorCount: 2,
   minimumG2: 12,
   shapeCount: 20,
