@@ -53,7 +53,7 @@ function markContents(lines: readonly Line[], language: LanguageCode): void {
     if (line.role !== 'body' || !isContentsLine(line.value)) return
     mark(line, 'contents')
     // Up to two lines between two entries belong to the second: an entry that takes several lines.
-    if (last >= 0 && index - last <= 3) for (let between = last + 1; between < index; between++) if (lines[between]?.role === 'body') mark(lines[between] as Line, 'contents')
+    if (last >= 0 && index - last <= 3) for (const between of lines.slice(last + 1, index)) if (between.role === 'body') mark(between, 'contents')
     if (last < 0) markContentsHeading(lines, index, language)
     last = index
   })

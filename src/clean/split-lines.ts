@@ -1,6 +1,7 @@
 import { readLabel } from '../language/label.ts'
 import { slice, sliceWords } from '../tree/mapped-text.ts'
 import type { Line } from './line.ts'
+import { numberOf } from './measure-numbering.ts'
 
 /** The number of a paragraph behind the end of a sentence, in mid line. */
 const inside = /(?<=[.。!！?？;；] {0,2})(\d{1,3})[.．] ?(?=[\p{Lu}\p{Lo}])/gu
@@ -11,7 +12,7 @@ const inside = /(?<=[.。!！?？;；] {0,2})(\d{1,3})[.．] ?(?=[\p{Lu}\p{Lo}])
  * Only where the number is the one that is missing between the last number at the start of a line and the next.
  */
 export function splitLines(lines: readonly Line[]): Line[] {
-  const numbers = lines.map((line) => (line.role === 'body' ? numberOf(line.value) : undefined))
+  const numbers = lines.map((line) => (line.role === 'body' ? numberOf(readLabel(line.value)) : undefined))
   const found: Line[] = []
   let last = 0
   lines.forEach((line, index) => {
@@ -32,11 +33,4 @@ export function splitLines(lines: readonly Line[]): Line[] {
     )
   })
   return found
-}
-
-/** The number of a paragraph at the start of a line. */
-function numberOf(value: string): number | undefined {
-  const label = readLabel(value)
-  const [reading] = label?.readings ?? []
-  return label?.shape === 'dot' && reading?.style === 'decimal' ? reading.ordinal : undefined
 }
