@@ -34,7 +34,7 @@ export function trainPairs(source: WordList, target: WordList): PairLexicon {
       for (let other = target.starts[entry] as number; other < (target.starts[entry + 1] as number); other++) spans.push(way, way + 1, other, other + 1)
     }
   }
-  const options = { minimumCount: 1, minimumG2: 0, linksPerWord: 60, iterations: 4, priorCount: 0.5 }
+  const options = { minimumCount: 1, minimumG2: 0, linksPerWord: 60, iterations: 3, priorCount: 0.5 }
   return { source, target, links: trainModel1(source.side, target.side, Int32Array.from(spans), options) }
 }
 
