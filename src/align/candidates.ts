@@ -16,7 +16,7 @@ export interface CandidateOptions {
 const manyBeads = 500
 
 /** Twice the log-likelihood ratio of "together" against "by chance", from a 2 × 2 table of counts. */
-export function logLikelihoodRatio(both: number, left: number, right: number, total: number): number {
+function logLikelihoodRatio(both: number, left: number, right: number, total: number): number {
   const [notLeft, notRight] = [total - left, total - right]
   return 2 * (
     surprise(both, (left * right) / total) +
