@@ -7,6 +7,7 @@
 export * from './align/index.ts'
 export { alignVersions, type AlignedVersions, type AlignVersionsOptions, type Version } from './align-versions.ts'
 export { clean, type BodyBlock, type CleanBlock, type CleanText, type FurnitureBlock, type MastheadBlock, type NoteBlock } from './clean/index.ts'
+export { convertMemory, memoryFormatOf, type MemoryFormatName, type MemoryInput } from './convert.ts'
 export { detectBlock, detectLanguage, type Detection } from './detect/index.ts'
 export { isLanguageCode, languageCodes, languages, type Language, type LanguageCode, type Script } from './language/code.ts'
 export { compareIssues, findSymbols, isSymbol, readSymbol, type SymbolParts } from './language/symbol.ts'
