@@ -106,7 +106,7 @@ function partStrength(part: string, language: LanguageCode): Strength {
   for (const { distribution, original, session, agenda, record } of wordings) {
     if (distribution.test(part) || original.test(part)) return 2
     if (part.length < 90 && record.test(part)) return 1
-    if (part.length < 90 && (session.test(part) || (agenda.test(part) && !isAgendaHeading(part, language)))) return 2
+    if (part.length < 90 && (session.test(part) || (agenda.test(part) && !isAgendaHeading(part, language) && !/[(（]$/.test(part)))) return 2
   }
   return isDateAlone(part, language) ? 1 : 0
 }
