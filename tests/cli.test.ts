@@ -234,6 +234,7 @@ describe('convert and train', () => {
     ['a lexicon that is none', () => ['align', version('en'), version('fr'), '--lexicon', put('x.json', '{}')], 'cli:input-unreadable', 'x.json'],
     ['a dictionary with one column', () => ['align', version('en'), version('fr'), '--dictionary', put('x.tsv', 'lamp\n')], 'cli:input-unreadable', 'x.tsv'],
     ['two files in one language', () => ['align', version('fr'), put('again.txt', readFileSync(version('fr')))], 'cli:language-twice', 'again.txt'],
+    ['versions with two symbols', () => ['align', version('en'), put('A_73_904/ru.txt', readFileSync(version('ru'), 'utf8').replaceAll('CD/2161', 'A/73/904'))], 'cli:symbols-differ', 'A/73/904'],
     ['one version', () => ['align', version('fr')], 'cli:too-few-versions', '1'],
     ['two formats on standard output', () => ['align', version('fr'), version('en'), '--to', 'tmx,tsv'], 'cli:output-several', '2'],
     ['a folder that cannot be made', () => ['align', version('fr'), version('en'), '-o', path.join(put('file', 'x'), 'out')], 'cli:output-unwritable', 'out'],
@@ -248,12 +249,12 @@ describe('convert and train', () => {
 
   it('versions of two documents are refused, unless told', async () => {
     const other = path.resolve(import.meta.dirname, '../corpus/letter-ferry-agreement/extracts/fr.raw.txt')
-    const { code, stdout, stderr } = await run(['align', version('en'), other, '--json'])
+    const { code, stdout, stderr } = await run(['align', version('en'), other, '--symbol', 'CD/2161', '--json'])
     expect(code).toBe(1)
     expect(stdout).toBe('')
     expect(stderr).toContain('align:documents-differ')
     expect(stderr).toContain('--force')
-    const forced = await run(['align', version('en'), other, '--force', '--json'])
+    const forced = await run(['align', version('en'), other, '--symbol', 'CD/2161', '--force', '--json'])
     expect(forced.code).toBe(0)
     for (const id of ['align:documents-related', 'align:item-unpaired']) expect(forced.stderr).toContain(id)
   })

@@ -91,13 +91,16 @@ export function alignDocuments(versions: Versions, options: AlignDocumentsOption
 /** Blocks are joined less often than sentences, and two with two never: those changed places, and one of them is still paired. */
 const blockWeights = { shapeSplit: 0.015, shapeBoth: 0, nullWorth: 0.45 }
 
+/** Share of the letters that is paired: 0.67 where half of a version is missing, 0.4 and less between strangers. */
+const leastPaired = 0.45
+
 /** Pairs that must be compared before two versions are said to differ. */
 const leastCompared = 8
 
 /** Whether a pair of versions looks like two documents: its pairs have hardly more in common than wrong ones. */
 function differs(pair: PairEvidence): boolean {
   if (pair.compared < leastCompared) return false
-  return pair.agreement < strangeAgreement || (pair.agreement < doubtfulAgreement && pair.confidence < doubtfulConfidence)
+  return pair.paired < leastPaired || pair.agreement < strangeAgreement || (pair.agreement < doubtfulAgreement && pair.confidence < doubtfulConfidence)
 }
 
 function percent(share: number): string {

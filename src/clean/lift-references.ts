@@ -21,8 +21,8 @@ const candidate =
 /** What ends in a point that a number belongs to: `Add.1`, `No.5`, `L.960`, and anything with a slash. */
 const abbreviated = /(?:\b(?:Add|Rev|Corr|Amend|Nos?|arts?|paras?|pp?|pár|núms?|par|вып|стр?|пп?|[A-Z]{1,3})\.|\/\S{0,20})$/
 
-/** What makes a number behind a Chinese mark a number after all: `。3月`, `，5个`. */
-const counted = /^(?:年|月|日|时|个|名|项|条|段|页|届|次|号|％|%|万|亿|多|至|国|人|岁|位)/
+/** What makes a number a number after all: `1 250`, and in Chinese `。3月`, `，5个`. */
+const counted = /^(?:[ \u00A0]\d{3}(?!\d)|年|月|日|时|个|名|项|条|段|页|届|次|号|％|%|万|亿|多|至|国|人|岁|位)/
 
 /** So many references in a row are no accident, in an export that lost the notes themselves. */
 const chain = 3
@@ -50,7 +50,7 @@ export class ReferenceLifter {
       const marker = found[1] ?? found[2] ?? ''
       if (abbreviated.test(text.value.slice(Math.max(0, found.index - 24), found.index))) continue
       const glued = found[1] === undefined
-      if (!this.#accept(marker, glued, text.value.slice(found.index + marker.length, found.index + marker.length + 2))) continue
+      if (!this.#accept(marker, glued, text.value.slice(found.index + marker.length, found.index + marker.length + 5))) continue
       const before = slice(text, last, found.index)
       parts.push(before)
       length += before.value.length

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { alignVersions, type AlignedVersions } from '../align-versions.ts'
 import { languageCodes } from '../language/code.ts'
+import { readSymbol } from '../language/symbol.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
 import type { Unit } from '../tree/unit.ts'
 import { writeFormat } from '../write/index.ts'
@@ -30,7 +31,7 @@ export async function runAlign(paths: readonly string[], options: AlignCommandOp
       progress.step(`read ${file.path}`)
     }
     if (versions.length < files.length) return 1
-    checkVersions(versions)
+    checkVersions(versions, options)
     const { lexicons, pairs } = await readKnowledge(options)
     const aligned = alignVersions(
       versions.map(({ root, file }) => ({ root, file: file.path === '-' ? 'stdin' : (file.basename ?? file.path) })),
@@ -52,7 +53,7 @@ export async function runAlign(paths: readonly string[], options: AlignCommandOp
   }
 }
 
-function checkVersions(versions: readonly LoadedVersion[]): void {
+function checkVersions(versions: readonly LoadedVersion[], { force }: AlignCommandOptions): void {
   if (versions.length < 2) throw new HexaplaError('cli:too-few-versions', { count: versions.length })
   const seen = new Map<string, string>()
   for (const { root, file } of versions) {
@@ -60,6 +61,9 @@ function checkVersions(versions: readonly LoadedVersion[]): void {
     if (first !== undefined) throw new HexaplaError('cli:language-twice', { language: root.lang, file: file.path, first })
     seen.set(root.lang, file.path)
   }
+  const symbols = new Map(versions.flatMap(({ root, file }) => (root.symbol === undefined ? [] : [[readSymbol(root.symbol).base, file.path] as const])))
+  const [first, second] = [...symbols]
+  if (first && second && !force) throw new HexaplaError('cli:symbols-differ', { first: first.join(' in '), second: second.join(' in ') })
 }
 
 /** A folder gets sentences and paragraphs, each in files of its own; one file gets sentences, unless told. */

@@ -56,7 +56,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
 
   output(command('align', 'Aligns two to six language versions of one document.', 'hexapla align note.en.txt note.fr.txt note.ar.txt -o out --to tmx,tsv\n  hexapla align --lines a.txt b.txt --source de --target fr --to beads'))
     .argument('<file...>', 'raw exports, one a language; - is standard input')
-    .addOption(new Option('--unit <unit>', 'what units are made of (default: both, in files apart)').choices(['sentence', 'paragraph']))
+    .addOption(new Option('--unit <unit>', 'what units are made of (default: both, in files apart; sentences where there is one file)').choices(['sentence', 'paragraph']))
     .option('--dictionary <file...>', 'word pairs in TSV: two columns, or a header of language codes')
     .option('--lexicon <file...>', 'what hexapla train has learned')
     .option('--force', 'go on where the files do not look like versions of one document')
@@ -112,7 +112,7 @@ function output(command: Command): Command {
     .option('--lang-map <xx=tag,...>', 'codes to write, such as en=en-US,zh=zh-CN', readLangMap)
     .option('--split-mb <number>', 'a new file once one has so many million bytes', readNumber)
     .option('--tuid', 'ids on the units of TMX')
-    .option('--min-score <number>', 'units under this score stay out of memories, 0 to 1', readNumber)
+    .option('--min-score <number>', 'units under this score stay out of memories, 0 to 1', readShare)
     .option('--date <date>', 'date for the files, ISO 8601 (default: none)')
     .option('--dedupe', 'one unit for each source; the others are listed')
     .option('--report <file>', 'list of what stayed out of memories, and why')
@@ -122,6 +122,12 @@ function readNumber(value: string): number {
   const number = Number(value)
   if (value.trim() === '' || !Number.isFinite(number) || number < 0) throw new InvalidArgumentError('It is no number.')
   return number
+}
+
+function readShare(value: string): number {
+  const share = readNumber(value)
+  if (share > 1) throw new InvalidArgumentError('Expected a number from 0 to 1.')
+  return share
 }
 
 function readLangMap(value: string): Partial<Record<LanguageCode, string>> {
@@ -144,7 +150,7 @@ function checkLanguage(value: string, earlier: string[] = []): string[] {
 }
 
 function readFormats(value: string): string[] {
-  const formats = value.split(',')
+  const formats = [...new Set(value.split(','))]
   const wrong = formats.find((format) => !(format in unitFormats) && format !== 'beads')
   if (wrong !== undefined) throw new InvalidArgumentError(`There is no format ${wrong}.`)
   return formats

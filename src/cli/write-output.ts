@@ -1,4 +1,4 @@
-import { writeFile, rename } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { LanguageCode } from '../language/code.ts'
 import { HexaplaError, type Report } from '../message/report.ts'
@@ -112,6 +112,7 @@ async function saveReport(file: string, exclusions: readonly Exclusion[]): Promi
     await rename(`${file}.part`, file)
     return file
   } catch (error) {
+    await rm(`${file}.part`, { force: true })
     throw new HexaplaError('cli:output-unwritable', { file, error: error instanceof Error && 'code' in error ? String(error.code) : String(error) })
   }
 }

@@ -7,6 +7,11 @@ export const cliMessages = {
     text: (v) => `Unexpected second file in ${v.language}: ${v.file}, expected one file a language (the first is ${v.first})`,
     remedy: 'Leave one of them out, or say with `--lang FILE=xx` which language each is in.'
   },
+  'cli:symbols-differ': {
+    severity: 'fatal',
+    text: (v) => `Unexpected symbols ${v.first} and ${v.second}, expected versions of one document`,
+    remedy: 'Give versions of one document, name its symbol with `--symbol`, or go on with --force.'
+  },
   'cli:too-few-versions': {
     severity: 'fatal',
     text: (v) => `Unexpected ${v.count} version, expected two to six language versions of one document`,

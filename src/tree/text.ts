@@ -42,6 +42,12 @@ export function* textsOf(node: UndastNode): Generator<Text> {
 export function toText(node: UndastNode, between = ' '): string {
   if (node.type === 'text') return node.value
   if (node.type === 'noteReference' || node.type === 'furniture' || !('children' in node)) return ''
-  const parts = node.children.map((child) => toText(child, between)).filter((part) => part !== '')
-  return parts.join(node.type === 'sentence' ? '' : between)
+  let value = ''
+  for (const child of node.children) {
+    const part = toText(child, between)
+    // A sentence keeps the space behind it.
+    const gap = value === '' || part === '' || node.type === 'sentence' || value.endsWith(' ') ? '' : between
+    value += gap + part
+  }
+  return value
 }
