@@ -11,6 +11,7 @@ import { LabelSequence, type SequencedLabel } from './label-sequence.ts'
 import type { Line } from './line.ts'
 import { measureLayout } from './measure-layout.ts'
 import { measureNumbering } from './measure-numbering.ts'
+import { endsInMark } from './sentence-end.ts'
 
 /** Printed lines that make one block. */
 export interface JoinedLines {
@@ -103,18 +104,14 @@ function takeBody(lines: readonly Line[]): { body: Line[]; crossed: boolean[] } 
 
 /** A short phrase that begins anew, with another beginning below it: a heading. */
 function isHeadingLike(line: Line, below: Line | undefined, labelled: boolean, width: number, language: LanguageCode): boolean {
-  if (!below || line.columns > 0.7 * width || endsInMark(line)) return false
+  if (!below || line.columns > 0.7 * width || endsInMark(line.value)) return false
   if (!languages[language].cased) return labelled
   return /^\p{Lu}/u.test(line.value) && (labelled || /^["“«(]?\p{Lu}/u.test(below.value))
 }
 
 /** A phrase without a mark at its end, on one line: what a heading with a label is. */
 function isPhrase(line: Line): boolean {
-  return line.columns <= 70 && !endsInMark(line)
-}
-
-function endsInMark({ value }: Line): boolean {
-  return /[.;:,!?。；：，؛،]$/.test(value)
+  return line.columns <= 70 && !endsInMark(line.value)
 }
 
 function following(labels: ReadonlyArray<LabelMatch | undefined>, index: number): LabelMatch[] {

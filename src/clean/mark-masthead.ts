@@ -7,6 +7,7 @@ import { namesOrgan } from '../language/organ-word.ts'
 import { areSymbols } from '../language/symbol.ts'
 import { opensTitle } from '../language/title-opening.ts'
 import type { Line } from './line.ts'
+import { endsInMark } from './sentence-end.ts'
 
 /** A masthead ends here at the latest: two columns of 1990 come out as 40 lines. */
 const deepest = 60
@@ -67,7 +68,7 @@ function setMasthead(line: Line | undefined): void {
 }
 
 function isNameOfOrgan({ columns, value }: Line): boolean {
-  return columns <= 70 && !/[.;:,?!。；：，؛،]$/.test(value)
+  return columns <= 70 && !endsInMark(value)
 }
 
 function mastheadStrength({ value, fields }: Line, language: LanguageCode): Strength {

@@ -1,4 +1,5 @@
 import type { Line } from './line.ts'
+import { endsInMark } from './sentence-end.ts'
 
 /** What is usual round a line of body text. */
 export interface Layout {
@@ -42,7 +43,7 @@ function titleWidths(body: readonly Line[], limit: (index: number) => number): A
   for (let start = 0; start < body.length; ) {
     let end = start
     let width = 0
-    for (let line = body[end]; line && line.columns < limit(end) && !/[.;:!?。；：，؛,،]$/.test(line.value); line = body[++end])
+    for (let line = body[end]; line && line.columns < limit(end) && !endsInMark(line.value); line = body[++end])
       width = Math.max(width, line.columns)
     if (end - start > 1) widths.fill(width, start, end)
     start = end + 1

@@ -13,3 +13,8 @@ export function endsSentence(value: string): boolean {
 export function endsClause(value: string): boolean {
   return pause.test(value.slice(-6))
 }
+
+/** Whether a line ends in any mark: titles, headings and names do not. */
+export function endsInMark(value: string): boolean {
+  return /[.;:,!?。；：，؛،]$/.test(value)
+}

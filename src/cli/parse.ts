@@ -1,7 +1,7 @@
-import { VFile } from 'vfile'
 import { inspect } from '../tree/inspect.ts'
-import { loadVersion, type LoadOptions } from './load-file.ts'
-import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
+import type { LoadOptions } from './load-file.ts'
+import { printVersions } from './print-versions.ts'
+import type { MessageOptions, Terminal } from './terminal.ts'
 
 /** Options of `hexapla parse`. */
 export interface ParseCommandOptions extends LoadOptions, MessageOptions {
@@ -9,15 +9,6 @@ export interface ParseCommandOptions extends LoadOptions, MessageOptions {
 }
 
 /** `hexapla parse FILE…`: the tree, as an outline or as JSON (one tree a line). Exit code. */
-export async function runParse(paths: readonly string[], options: ParseCommandOptions, terminal: Terminal): Promise<number> {
-  const files = paths.map((path) => new VFile({ path }))
-  let failed = false
-  for (const file of files) {
-    const version = await loadVersion(file, options, terminal)
-    if (!version) failed = true
-    else if (options.to === 'json') await terminal.stdout(`${JSON.stringify(version.root)}\n`)
-    else await terminal.stdout(`${inspect(version.root)}\n`)
-  }
-  showMessages(files, terminal, options)
-  return failed ? 1 : 0
+export function runParse(paths: readonly string[], options: ParseCommandOptions, terminal: Terminal): Promise<number> {
+  return printVersions(paths, options, terminal, ({ root }) => [`${options.to === 'json' ? JSON.stringify(root) : inspect(root)}\n`])
 }

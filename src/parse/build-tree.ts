@@ -130,11 +130,12 @@ export class TreeBuilder {
     }
     const main = label.style === 'decimal' && (label.shape === 'dot' || label.shape === 'dash')
     const list = `${label.style} ${label.shape}`
+    const paragraph = this.#paragraph(block)
     const item: Item = {
       type: 'item',
       label: this.#label(label),
-      children: text.value === '' ? [] : [this.#paragraph(block)],
-      position: this.#placeOf(this.#sentences(block), label.text)
+      children: paragraph.children.length > 0 ? [paragraph] : [],
+      position: this.#placeOf(paragraph.children, label.text)
     }
     this.#titled = true
     if (main) {

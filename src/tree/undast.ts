@@ -129,7 +129,6 @@ export type FurnitureKind =
   | 'continuation'
   | 'invisible'
   | 'job-number'
-  | 'page-break'
   | 'page-number'
   | 'rule'
   | 'running-head'

@@ -1,0 +1,21 @@
+import { VFile } from 'vfile'
+import { loadVersion, type LoadedVersion, type LoadOptions } from './load-file.ts'
+import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
+
+/** Reads files one after the other and prints what is said of each; exit code 1 where one could not be read. */
+export async function printVersions(
+  paths: readonly string[],
+  options: LoadOptions & MessageOptions,
+  terminal: Terminal,
+  say: (version: LoadedVersion) => Iterable<string>
+): Promise<number> {
+  const files = paths.map((path) => new VFile({ path }))
+  let failed = false
+  for (const file of files) {
+    const version = await loadVersion(file, options, terminal)
+    if (!version) failed = true
+    else for (const text of say(version)) await terminal.stdout(text)
+  }
+  showMessages(files, terminal, options)
+  return failed ? 1 : 0
+}
