@@ -1,13 +1,14 @@
 import { concat, mapped, repaired, slice, type MappedText } from '../tree/mapped-text.ts'
 import type { LanguageCode } from '../language/code.ts'
 import type { Line } from './line.ts'
-import { repairCharacters } from './repair/index.ts'
+import { characterRepair } from './repair/index.ts'
 
 /** A printed line up to its end: LF, CR, CRLF, form feed, vertical tab or a Unicode line end. */
 const printed = /[^\n\r\f\v\u0085\u2028\u2029]+|\r\n|[\n\r\f\v\u0085\u2028\u2029]/g
 
 /** The printed lines of a raw text that are not blank, with the blank space in front of each. */
 export function readLines(raw: string, language: LanguageCode): Line[] {
+  const repair = characterRepair(raw, language)
   const lines: Line[] = []
   let ends = 1
   let ruled = false
@@ -27,14 +28,14 @@ export function readLines(raw: string, language: LanguageCode): Line[] {
       if (piece.length > 1) ruled = true
       continue
     }
-    const text = repairCharacters(mapped(raw, start, end), language)
+    const text = repair(mapped(raw, start, end))
     const { value } = text
     const previous = lines.at(-1)
     if (/^[-\u2010]$/.test(value) && previous?.value.endsWith('\u00AD')) {
       setText(previous, endWord(previous.text, text))
       continue
     }
-    lines.push({ text, value, fields: fieldsOf(raw, text, language), columns: columnsOf(value), indent: start - index, gap: Math.max(0, ends - 1), ruled, page, role: 'body' })
+    lines.push({ text, value, fields: fieldsOf(raw, text, repair), columns: columnsOf(value), indent: start - index, gap: Math.max(0, ends - 1), ruled, page, role: 'body' })
     ends = 0
     ruled = false
   }
@@ -53,11 +54,11 @@ function setText(line: Line, text: MappedText): void {
 }
 
 /** The line parted at gaps of three spaces and more. */
-function fieldsOf(raw: string, text: MappedText, language: LanguageCode): readonly string[] {
+function fieldsOf(raw: string, text: MappedText, repair: (line: MappedText) => MappedText): readonly string[] {
   const [start, end] = [text.runs[0]?.start ?? 0, text.runs.at(-1)?.end ?? 0]
   const whole = raw.slice(start, end)
   if (!whole.includes('   ') && !whole.includes('\t')) return [text.value]
-  return whole.split(/ {3,}|\t/).filter((field) => field.trim() !== '').map((field) => repairCharacters({ value: field, runs: [] }, language).value.trim())
+  return whole.split(/ {3,}|\t/).filter((field) => field.trim() !== '').map((field) => repair({ value: field, runs: [] }).value.trim())
 }
 
 /** Chinese characters and full-width marks take two columns. */

@@ -1,7 +1,7 @@
 import { goldLines } from '../../scripts/typeset/gold-lines.ts'
 import type { PageFurniture } from '../../scripts/typeset/read-furniture.ts'
 import type { SourceDocument } from '../../scripts/typeset/read-source.ts'
-import { repairCharacters } from '../../src/clean/repair/index.ts'
+import { characterRepair } from '../../src/clean/repair/index.ts'
 import { mapped } from '../../src/tree/mapped-text.ts'
 
 /** A printed line of an extract and what it was set from. */
@@ -19,11 +19,12 @@ const invisible = /[\s\u200E\u200F\u202A-\u202E]/
 /** The printed lines of an extract whose owner can be told; those of Arabic in visual order are put right before. */
 export function assignLines(raw: string, source: SourceDocument, furniture: readonly PageFurniture[]): AssignedLine[] {
   const pieces = raw.split(/(?<=[\n\f])/)
+  const repair = characterRepair(raw, source.language)
   const readable =
     source.language === 'ar'
       ? pieces.map((piece) => {
           const end = /[\n\f]$/.exec(piece)?.[0] ?? ''
-          const line = repairCharacters(mapped(piece, 0, piece.length - end.length), 'ar').value
+          const line = repair(mapped(piece, 0, piece.length - end.length)).value
           return line + end
         })
       : pieces

@@ -46,19 +46,17 @@ export const characterRules: readonly CharacterRule[] = [
 /** What no rule but those on spaces could touch: most Latin and Cyrillic lines. */
 const plain = /^[\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u0400-\u052F\u2010-\u2027\u2030-\u205E№€]*$/
 
-const rulesFor = new Map<LanguageCode, readonly CharacterRule[]>()
-
-/** Repairs the characters of a line; each repair is on record, white space aside. */
-export function repairCharacters(line: MappedText, language: LanguageCode): MappedText {
-  if (plain.test(line.value)) return line.value.includes('  ') ? apply(line, collapseSpaces) : line
-  let rules = rulesFor.get(language)
-  if (!rules) {
-    rules = characterRules.filter(({ languages }) => languages?.includes(language) ?? true)
-    rulesFor.set(language, rules)
+/**
+ * The repair of the lines of one document, by the rules that it calls for; each repair is on record, white space aside.
+ */
+export function characterRepair(raw: string, language: LanguageCode): (line: MappedText) => MappedText {
+  const rules = characterRules.filter(({ languages, appliesTo }) => (languages?.includes(language) ?? true) && (appliesTo?.(raw) ?? true))
+  return (line) => {
+    if (plain.test(line.value)) return line.value.includes('  ') ? apply(line, collapseSpaces) : line
+    let text = line
+    for (const rule of rules) text = apply(text, rule)
+    return text
   }
-  let text = line
-  for (const rule of rules) text = apply(text, rule)
-  return text
 }
 
 function apply(text: MappedText, rule: CharacterRule): MappedText {
