@@ -124,7 +124,7 @@ function organAt(value: string, language: LanguageCode): number | undefined {
     for (const organ of wording.organs) {
       if (!small.startsWith(organ) || organ.length <= (longest ?? 0)) continue
       const next = small[organ.length]
-      if (next === undefined || next === ' ' || !languages[language].spaced) longest = organ.length
+      if (next === undefined || next === ' ' || !languages[language].spaced || (language === 'ar' && /[a-z]/.test(next))) longest = organ.length
     }
   return longest
 }

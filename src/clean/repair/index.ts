@@ -51,8 +51,9 @@ const plain = /^[\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u0400-\u052F\u2010-\u2027\u
  */
 export function characterRepair(raw: string, language: LanguageCode): (line: MappedText) => MappedText {
   const rules = characterRules.filter(({ languages, appliesTo }) => (languages?.includes(language) ?? true) && (appliesTo?.(raw) ?? true))
+  const turned = rules.includes(reorderLetters)
   return (line) => {
-    if (plain.test(line.value)) return line.value.includes('  ') ? apply(line, collapseSpaces) : line
+    if (!turned && plain.test(line.value)) return line.value.includes('  ') ? apply(line, collapseSpaces) : line
     let text = line
     for (const rule of rules) text = apply(text, rule)
     return text

@@ -1,7 +1,10 @@
 import type { CharacterRule } from './rule.ts'
 
-/** A Latin word or symbol with what joins it, or a number; the dash of a range of numbers is turned with the rest. */
-const leftToRight = /[A-Za-z\u00C0-\u024F](?:[A-Za-z\u00C0-\u024F\d.,:/%'’–-]*[A-Za-z\u00C0-\u024F\d%])?|\d(?:[\d.,:/]*\d)?%?/g
+const letter = 'A-Za-z\\u00C0-\\u024F'
+const latin = `[${letter}](?:[${letter}\\d.,:/%'’–-]*[${letter}\\d%])?`
+const number = '\\d(?:[\\d.,:/]*\\d)?%?'
+/** Latin words and symbols with what joins them, or a number; the dash of a range of numbers is turned with the rest. */
+const leftToRight = new RegExp(`${latin}(?: ${latin})*|${number}`, 'g')
 
 /**
  * pdftotext wraps what is not Arabic in U+202A and U+202C and gives it as it is seen, from left to right: `[ - 1]طلبت` for

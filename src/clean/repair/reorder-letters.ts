@@ -46,9 +46,12 @@ function withoutShapes(line: string): string {
   return /[\u0621-\u064A]/.test(line) || /^[.:،؛]\s*\S/.test(line) ? reorder(line) : line
 }
 
-/** Two margins of a masthead come without a space: Arabic at the left of Latin is a field of its own. */
+/** What stands at two margins comes without a space between: Arabic, then Latin, a number or the leaders of contents. */
+const margins = /(?<=[\u0621-\u0652\uFB50-\uFEFC]{2})(?=[A-Z\d]|\. \. )/
+
 function reorder(line: string): string {
-  return line.split(/(?<=[\u0621-\u0652\uFB50-\uFEFC])(?=[A-Z])/).map(reorderField).join('')
+  const [first = '', ...others] = line.split(margins)
+  return reorderField(first) + others.map((field) => (/[\u0621-\u0652\uFB50-\uFEFC]/.test(field) ? reorderField(field) : field)).join('')
 }
 
 function reorderField(field: string): string {
