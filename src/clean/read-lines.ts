@@ -1,5 +1,6 @@
 import { concat, mapped, repaired, slice, type MappedText } from '../tree/mapped-text.ts'
 import type { LanguageCode } from '../language/code.ts'
+import { isBrokenLine, isRearPart } from './broken-line.ts'
 import type { Line } from './line.ts'
 import { characterRepair } from './repair/index.ts'
 
@@ -8,7 +9,7 @@ const printed = /[^\n\r\f\v\u0085\u2028\u2029]+|\r\n|[\n\r\f\v\u0085\u2028\u2029
 
 /** The printed lines of a raw text that are not blank, with the blank space in front of each. */
 export function readLines(raw: string, language: LanguageCode): Line[] {
-  const repair = characterRepair(raw, language)
+  const { repair, seenFromLeft } = characterRepair(raw, language)
   const lines: Line[] = []
   let ends = 1
   let ruled = false
@@ -35,6 +36,16 @@ export function readLines(raw: string, language: LanguageCode): Line[] {
       setText(previous, endWord(previous.text, text))
       continue
     }
+    if (previous && ends === 1 && previous.page === page && seenFromLeft && isRearPart(previous.value)) {
+      setText(previous, turnPieces(previous.text, text))
+      ends = 0
+      continue
+    }
+    if (previous && ends === 1 && previous.page === page && !seenFromLeft && isBrokenLine(previous.value, value, language)) {
+      setText(previous, concat([previous.text, text]))
+      ends = 0
+      continue
+    }
     lines.push({ text, value, fields: fieldsOf(raw, text, repair), columns: columnsOf(value), indent: start - index, gap: Math.max(0, ends - 1), ruled, page, role: 'body' })
     ends = 0
     ruled = false
@@ -48,9 +59,16 @@ function endWord(line: MappedText, hyphen: MappedText): MappedText {
   return concat([slice(line, 0, at), repaired(concat([slice(line, at), hyphen]), 0, 2, '\u00AD', 'undo-hyphen')])
 }
 
+/** Two pieces of a printed line that is given from left to right: the second is read first. */
+function turnPieces(rear: MappedText, front: MappedText): MappedText {
+  const both = concat([rear, front])
+  return repaired(both, 0, both.value.length, front.value + rear.value, 'reorder-visual')
+}
+
 function setText(line: Line, text: MappedText): void {
   line.text = text
   line.value = text.value
+  line.columns = columnsOf(line.value)
 }
 
 /** The line parted at gaps of three spaces and more. */

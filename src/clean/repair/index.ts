@@ -46,18 +46,24 @@ export const characterRules: readonly CharacterRule[] = [
 /** What no rule but those on spaces could touch: most Latin and Cyrillic lines. */
 const plain = /^[\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u0400-\u052F\u2010-\u2027\u2030-\u205E№€]*$/
 
-/**
- * The repair of the lines of one document, by the rules that it calls for; each repair is on record, white space aside.
- */
-export function characterRepair(raw: string, language: LanguageCode): (line: MappedText) => MappedText {
+/** How the lines of one document are repaired. */
+export interface CharacterRepair {
+  /** Repairs the characters of a line by the rules that the document calls for; each repair is on record, white space aside. */
+  repair: (line: MappedText) => MappedText
+  /** Whether the document gives its letters as they are seen, from left to right. */
+  seenFromLeft: boolean
+}
+
+export function characterRepair(raw: string, language: LanguageCode): CharacterRepair {
   const rules = characterRules.filter(({ languages, appliesTo }) => (languages?.includes(language) ?? true) && (appliesTo?.(raw) ?? true))
-  const turned = rules.includes(reorderLetters)
-  return (line) => {
-    if (!turned && plain.test(line.value)) return line.value.includes('  ') ? apply(line, collapseSpaces) : line
+  const seenFromLeft = rules.includes(reorderLetters)
+  const repair = (line: MappedText): MappedText => {
+    if (!seenFromLeft && plain.test(line.value)) return line.value.includes('  ') ? apply(line, collapseSpaces) : line
     let text = line
     for (const rule of rules) text = apply(text, rule)
     return text
   }
+  return { repair, seenFromLeft }
 }
 
 function apply(text: MappedText, rule: CharacterRule): MappedText {

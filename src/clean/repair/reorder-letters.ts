@@ -41,9 +41,9 @@ function direction(text: string): number {
   return seen
 }
 
-/** Plain letters were in order already; a mark that ends a sentence and leads the line shows that the rest was not. */
+/** Plain letters were in order already; a mark that leads the line and cannot shows that the rest was not. */
 function withoutShapes(line: string): string {
-  return /[\u0621-\u064A]/.test(line) || /^[.:،؛]\s*\S/.test(line) ? reorder(line) : line
+  return /[\u0621-\u064A]/.test(line) || /^(?:[.:،؛]\s*\S|[()[\]](?!\w))/.test(line) ? reorder(line) : line
 }
 
 /** What stands at two margins comes without a space between: Arabic, then Latin, a number or the leaders of contents. */
