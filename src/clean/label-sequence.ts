@@ -106,7 +106,8 @@ export class LabelSequence {
 function fitAfter(last: number, ordinal: number): SequencedLabel['fit'] | undefined {
   if (ordinal === last + 1) return last === 0 ? 'start' : 'next'
   if (ordinal === 1) return 'start'
-  if (last === 0) return 'gap'
+  // An extract may begin anywhere, but not at the number of a year.
+  if (last === 0) return ordinal < 1000 ? 'gap' : undefined
   // The same number twice is a slip of the document, and so are a few that are missing.
   return ordinal >= last && ordinal <= last + 1 + widest ? 'gap' : undefined
 }

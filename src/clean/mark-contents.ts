@@ -8,5 +8,5 @@ const leaders = /\.{5,}|(?:\. ){4,}|…{3,}|(?:… ?){3,}|·{5,}/
 export function isContentsLine(value: string): boolean {
   if (!leaders.test(value)) return false
   const rest = value.slice(value.search(leaders)).replace(/[.…· ]+/g, ' ').trim()
-  return rest === '' || /^[\d٠-٩–\- ]{1,20}$/.test(rest)
+  return rest === '' || /^[\d٠-٩‒–\- ]{1,20}$/.test(rest)
 }

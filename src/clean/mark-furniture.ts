@@ -65,7 +65,7 @@ function markContents(lines: readonly Line[], language: LanguageCode): void {
   for (let index = first; first >= 0 && index < lines.length; index++) {
     const line = lines[index]
     if (!line || line.page !== lines[first]?.page) return
-    if (line.role === 'body' && /^[\d–-]{1,9}(?: [\d–-]{1,9}){0,3}$/.test(line.value)) mark(line, 'contents')
+    if (line.role === 'body' && /^[\d‒–-]{1,9}(?: [\d‒–-]{1,9}){0,3}$/.test(line.value)) mark(line, 'contents')
     else if (index > last) return
   }
 }

@@ -1,3 +1,4 @@
+import { readLabel } from '../language/label.ts'
 import type { Line } from './line.ts'
 import { endsInMark } from './sentence-end.ts'
 
@@ -43,12 +44,17 @@ function titleWidths(body: readonly Line[], limit: (index: number) => number): A
   for (let start = 0; start < body.length; ) {
     let end = start
     let width = 0
-    for (let line = body[end]; line && line.columns < limit(end) && !endsInMark(line.value); line = body[++end])
+    for (let line = body[end]; line && line.columns < limit(end) && !endsInMark(line.value) && !isLabelAlone(line.value); line = body[++end])
       width = Math.max(width, line.columns)
     if (end - start > 1) widths.fill(width, start, end)
     start = end + 1
   }
   return widths
+}
+
+/** Some extractors give the number of a paragraph a line of its own. */
+function isLabelAlone(value: string): boolean {
+  return value.length < 8 && readLabel(value)?.value === value
 }
 
 const nothing: Layout = { width: 0, text: 0, gap: 0, indent: 0, parted: 0, count: 0 }
