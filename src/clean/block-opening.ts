@@ -1,7 +1,8 @@
 import type { LanguageCode } from '../language/code.ts'
 import { colophons } from '../language/colophon.ts'
 import { openingFormulas } from '../language/formula.ts'
-import { readLabel } from '../language/label.ts'
+import { isLabelAlone } from '../language/label.ts'
+import { letterOpenings } from '../language/letter-wording.ts'
 import { isAgendaHeading } from '../language/masthead-wording.ts'
 import { preambularOpenings } from '../language/preamble.ts'
 import { endsAnnex, isArticleHeading, readPartLetter, readSectionHeading } from '../language/section-word.ts'
@@ -10,7 +11,7 @@ import { speakerOpenings } from '../language/speaker.ts'
 import { opensTitle } from '../language/title-opening.ts'
 import type { SequencedLabel } from './label-sequence.ts'
 import type { Line } from './line.ts'
-import { endsClause, endsSentence } from './sentence-end.ts'
+import { endsClause, endsInMark, endsSentence } from './sentence-end.ts'
 
 /** A line of body text that may open a block, and the block that is open above it. */
 export interface Opening {
@@ -46,6 +47,10 @@ const signatoryAbove: Rule = ({ next, open, signing, language }) => {
   return signing && open.lines.length === 1 && opensSignature(next.value, language) && namesSignatory(first?.value ?? '', language) ? -Infinity : undefined
 }
 
+/** A Chinese heading of an annex that takes two lines: the date and the sender above, `…的信的附件` below. */
+const annexBelow: Rule = ({ next, previous, open, language }) =>
+  endsAnnex(next.value, language) && open.lines.length === 1 && opensTitle(previous.value, language) && !endsInMark(previous.value) ? -Infinity : undefined
+
 const aloneOnItsLine: Rule = (opening) => {
   const { body, index, next, previous, language } = opening
   const alone =
@@ -66,7 +71,7 @@ const label: Rule = ({ label: own, preamble }) => {
 /** Extractors put the text behind a label on a line of its own. */
 const labelAbove: Rule = ({ open }) => {
   const [only] = open.lines
-  return open.label && open.lines.length === 1 && only && readLabel(only.value)?.value === only.value ? -Infinity : undefined
+  return open.label && open.lines.length === 1 && only && isLabelAlone(only.value) ? -Infinity : undefined
 }
 
 /** A name or an office below a signature. In Chinese the signature comes last. */
@@ -84,11 +89,14 @@ const preambular: Rule = ({ previous, next, preamble, language }) =>
 const speech: Rule = ({ previous, next, language }) =>
   speakerOpenings[language].test(next.value) && endsSentence(previous.value) ? opens : undefined
 
+const letter: Rule = ({ previous, next, language }) =>
+  letterOpenings[language].test(next.value) && (endsSentence(previous.value) || !endsInMark(previous.value)) ? opens : undefined
+
 const title: Rule = ({ previous, next, language }) =>
   opensTitle(next.value, language) && !endsClause(previous.value) ? opensHeading : undefined
 
 /** In this order, because the first that says something is heard: what decides goes before what only adds. */
-const rules: readonly Rule[] = [signatoryAbove, aloneOnItsLine, label, labelAbove, signatureAbove, annexAbove, preambular, speech, title]
+const rules: readonly Rule[] = [signatoryAbove, annexBelow, aloneOnItsLine, label, labelAbove, signatureAbove, annexAbove, preambular, speech, letter, title]
 
 /** What the words of a line add to the evidence that it opens a block; infinite where they decide. */
 export function weighOpening(opening: Opening): number {

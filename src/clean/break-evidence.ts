@@ -92,7 +92,8 @@ const raisedAlone: Evidence = ({ previous, next, numbered }) => (numbered && /^\
 
 /** A heading comes behind a full stop, or behind another heading. */
 const heading: Evidence = ({ previous, next, labelled, headingLike, underHeading, titleAbove, layout }) => {
-  if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return 5
+  // Headings are set over half the width at least before they go on in a second line.
+  if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return previous.columns < 0.5 * layout.text ? 8 : 5
   // Text as wide as the page begins below a narrow title.
   if (titleAbove !== undefined && layout.title === undefined && next.columns > 1.2 * titleAbove) return 4
   return headingLike && endsSentence(previous.value) ? 4 : 0

@@ -1,6 +1,6 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { openingFormulas } from '../language/formula.ts'
-import { readLabel, type LabelMatch } from '../language/label.ts'
+import { isLabelAlone, readLabel, type LabelMatch } from '../language/label.ts'
 import { readSectionHeading } from '../language/section-word.ts'
 import type { Report } from '../message/report.ts'
 import { rawOffset } from '../tree/mapped-text.ts'
@@ -59,7 +59,7 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
           labelled: label !== undefined,
           headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layout.width, language),
           numbered: numbered(index),
-          underHeading: open.label?.capital === true && open.lines.length === 1,
+          underHeading: open.label?.capital === true && open.lines.length === (isLabelAlone(open.lines[0]?.value ?? '') ? 2 : 1),
           titleAbove: layoutAt(index - 1).title,
           layout,
           language

@@ -1,4 +1,4 @@
-import { readLabel } from '../language/label.ts'
+import { isLabelAlone } from '../language/label.ts'
 import type { Line } from './line.ts'
 import { endsInMark } from './sentence-end.ts'
 
@@ -50,11 +50,6 @@ function titleWidths(body: readonly Line[], limit: (index: number) => number): A
     start = end + 1
   }
   return widths
-}
-
-/** Some extractors give the number of a paragraph a line of its own. */
-function isLabelAlone(value: string): boolean {
-  return value.length < 8 && readLabel(value)?.value === value
 }
 
 const nothing: Layout = { width: 0, text: 0, gap: 0, indent: 0, parted: 0, count: 0 }

@@ -63,6 +63,11 @@ export function readLabel(line: string): LabelMatch | undefined {
   )
 }
 
+/** Whether a line is a label and nothing else: some extractors part it from its text. */
+export function isLabelAlone(line: string): boolean {
+  return line.length < 12 && readLabel(line)?.value === line
+}
+
 function match(line: string, expression: RegExp, shape: LabelShape): LabelMatch | undefined {
   const found = expression.exec(line)
   if (!found) return undefined
