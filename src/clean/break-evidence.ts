@@ -1,5 +1,6 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { leavesOpen } from '../language/function-word.ts'
+import { endsInHonorific } from '../language/honorific.ts'
 import type { Line } from './line.ts'
 import type { Layout } from './measure-layout.ts'
 import { endsClause, endsSentence } from './sentence-end.ts'
@@ -66,8 +67,8 @@ const openWord: Evidence = ({ previous, language }) => {
 const rhythm: Evidence = ({ next, crossing, inner, after, layout }) => {
   if (crossing) return 0
   const usual = inner ?? layout.gap
-  if (next.gap > usual) return 4
-  if (inner === undefined && after !== undefined && next.gap > after) return 3
+  if (next.gap > usual) return 4 * layout.rhythm
+  if (inner === undefined && after !== undefined && next.gap > after) return 3 * layout.rhythm
   // A blank line is missing and the line is set in: a page began here, in exports that show it in no other way.
   if (next.gap < usual && next.indent > 0 && inner !== undefined) return 1.5
   // Tighter than the text round it, as titles are, or without the blank line that parts paragraphs here.
@@ -103,8 +104,11 @@ const heading: Evidence = ({ previous, next, labelled, headingLike, underHeading
 const hyphen: Evidence = ({ previous, next, labelled }) =>
   !labelled && /\p{L}[-\u2010\u00AD\uFFFE]$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? -5 : 0
 
+/** A name follows. */
+const honorific: Evidence = ({ previous, language }) => (endsInHonorific(previous.value, language) ? -8 : 0)
+
 /** All of it: none decides alone. */
-const evidence: readonly Evidence[] = [punctuation, room, letterCase, openWord, rhythm, indent, raised, raisedAlone, numbering, heading, hyphen]
+const evidence: readonly Evidence[] = [punctuation, room, letterCase, openWord, rhythm, indent, raised, raisedAlone, numbering, heading, hyphen, honorific]
 
 /** How much speaks for the end of a paragraph between two lines: over 0, it ends. */
 export function weighBreak(pair: LinePair): number {

@@ -1,5 +1,6 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { openingFormulas } from '../language/formula.ts'
+import { endsInHonorific } from '../language/honorific.ts'
 import { isLabelAlone, readLabel, type LabelMatch } from '../language/label.ts'
 import { readSectionHeading } from '../language/section-word.ts'
 import type { Report } from '../message/report.ts'
@@ -40,7 +41,8 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
   let preamble = false
 
   body.forEach((next, index) => {
-    const match = labels[index]
+    // "Mr." at the end of a line, "A. Smith" below: an initial is no label.
+    const match = endsInHonorific(body[index - 1]?.value ?? '', language) ? undefined : labels[index]
     const label = match && sequence.read(match, isPhrase(match.value === next.value ? (body[index + 1] ?? next) : next), () => following(labels, index))
     const crossing = crossed[index] ?? false
     const open = blocks.at(-1)

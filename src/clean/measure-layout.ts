@@ -16,6 +16,8 @@ export interface Layout {
   indent: number
   /** Share of lines with more blank lines in front than usual: where it is high, blank lines part the paragraphs. */
   parted: number
+  /** How far blank lines tell paragraphs apart, 0 to 1: some extractors scatter them over Arabic. */
+  rhythm: number
   /** How many lines the width was measured on; few tell little. */
   count: number
 }
@@ -52,7 +54,7 @@ function titleWidths(body: readonly Line[], limit: (index: number) => number): A
   return widths
 }
 
-const nothing: Layout = { width: 0, text: 0, gap: 0, indent: 0, parted: 0, count: 0 }
+const nothing: Layout = { width: 0, text: 0, gap: 0, indent: 0, parted: 0, rhythm: 1, count: 0 }
 
 function measure(lines: readonly Line[]): Layout {
   const lengths = lines.map(({ columns }) => columns).sort((a, b) => a - b)
@@ -63,9 +65,24 @@ function measure(lines: readonly Line[]): Layout {
     text: width,
     gap,
     indent: commonest(lines.map(({ indent }) => indent)),
+    rhythm: rhythmOf(lines, gap, width),
     parted: lines.filter((line) => line.gap > gap).length / lines.length,
     count: lines.length
   }
+}
+
+/** Of the lines behind more blank lines than usual, those that can begin a paragraph: the line above ends in a mark or is short. */
+function rhythmOf(lines: readonly Line[], gap: number, width: number): number {
+  let apart = 0
+  let borne = 0
+  lines.forEach((line, index) => {
+    const above = lines[index - 1]
+    if (!above || line.gap <= gap || above.page !== line.page) return
+    apart++
+    if (endsInMark(above.value) || above.columns < narrow * width) borne++
+  })
+  // A handful proves nothing against them.
+  return apart < 6 ? 1 : Math.min(1, Math.max(0, (borne / apart - 0.6) / 0.3))
 }
 
 /** The commonest of some small numbers; the smallest of several that are as common. */
