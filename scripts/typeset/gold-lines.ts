@@ -181,13 +181,14 @@ function furnitureKind(raw: string, page: number, furniture: readonly PageFurnit
   return rest === '' && used.length > 0 ? used[0]?.kind : undefined
 }
 
-/** Columns of a contents page may come apart: a number, a range, a row of dots, a heading with its dots. */
+/** Columns of a contents page may come apart: a number, a range, a row of dots, a heading with its dots or without. */
 function isContentsPart(value: string, line: string): boolean {
   const plain = (text: string): string => text.replace(/\.{2,}/g, '')
   if (/^\.{2,}$/.test(line)) return true
   if (/\.{3,}/.test(line)) return sorted(plain(value)).includes(sorted(plain(line))) || without(sorted(plain(value)), sorted(plain(line))) !== undefined
   if (/^[\d–]{1,5}$/.test(line)) return value.slice(value.lastIndexOf('.') + 1).includes(line)
-  return line.length > 1 && !value.includes('..') && value.includes(line)
+  const [words = ''] = value.split(/\.{2,}/)
+  return line.length > 1 && (words === value ? value.includes(line) : sorted(words) === sorted(line))
 }
 
 function sorted(text: string): string {

@@ -10,3 +10,13 @@ export function isContentsLine(value: string): boolean {
   const rest = value.slice(value.search(leaders)).replace(/[.…· ]+/g, ' ').trim()
   return rest === '' || /^[\d٠-٩‒–\- ]{1,20}$/.test(rest)
 }
+
+/** Whether a line is leaders and nothing else: the words of the entry are on the line above. */
+export function isLeaders(value: string): boolean {
+  return isContentsLine(value) && /^[.…· ]+$/.test(value)
+}
+
+/** Whether a line is the paragraphs and the page of an entry, or one of them. */
+export function isNumberOfEntry(value: string): boolean {
+  return /^[\d‒–-]{1,9}(?: [\d‒–-]{1,9}){0,3}$/.test(value)
+}

@@ -5,7 +5,7 @@ import { languageNamed } from '../language/masthead-wording.ts'
 import { isContinuation, isPageNumber, isRule } from '../language/page-wording.ts'
 import { areSymbols, findSymbols, readSymbol } from '../language/symbol.ts'
 import type { FurnitureKind } from '../tree/undast.ts'
-import { isContentsLine } from './mark-contents.ts'
+import { isContentsLine, isLeaders, isNumberOfEntry } from './mark-contents.ts'
 import type { Line } from './line.ts'
 
 /**
@@ -53,8 +53,18 @@ function kindByForm(value: string): FurnitureKind | undefined {
 function markContents(lines: readonly Line[], language: LanguageCode): void {
   let last = -1
   lines.forEach((line, index) => {
-    if (line.role !== 'body' || !isContentsLine(line.value)) return
+    if (line.role !== 'body') return
+    // The numbers of an entry on lines of their own.
+    if (last >= 0 && index === last + 1 && isNumberOfEntry(line.value)) {
+      mark(line, 'contents')
+      last = index
+      return
+    }
+    if (!isContentsLine(line.value)) return
     mark(line, 'contents')
+    // Leaders alone: the words of the entry are above.
+    const above = lines[index - 1]
+    if (isLeaders(line.value) && above?.role === 'body') mark(above, 'contents')
     // Up to two lines between two entries belong to the second: an entry that takes several lines.
     if (last >= 0 && index - last <= 3) for (const between of lines.slice(last + 1, index)) if (between.role === 'body') mark(between, 'contents')
     if (last < 0) markContentsHeading(lines, index, language)
@@ -65,7 +75,7 @@ function markContents(lines: readonly Line[], language: LanguageCode): void {
   for (let index = first; first >= 0 && index < lines.length; index++) {
     const line = lines[index]
     if (!line || line.page !== lines[first]?.page) return
-    if (line.role === 'body' && /^[\d‒–-]{1,9}(?: [\d‒–-]{1,9}){0,3}$/.test(line.value)) mark(line, 'contents')
+    if (line.role === 'body' && isNumberOfEntry(line.value)) mark(line, 'contents')
     else if (index > last) return
   }
 }

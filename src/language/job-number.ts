@@ -3,7 +3,7 @@ const job = '(?:(?:GE|V|K|N|Vc|LC)\\.? ?)?\\d{2}-\\d{5}(?:\\.?[A-Z])?'
 const nairobi = '[KN]a?\\.?\\d{7}'
 const bar = '\\*[0-9]{6,8}\\*|\\*[A-Z]\\d{7}\\*'
 const tail = '(?: {0,9}(?:\\)?\\(?[ACEFRS]\\)?\\(?|\\d{6}|[ivx]{1,5}|\\d{1,3}[a-z]?|/\\d{1,3}))'
-const line = new RegExp(`^(?:\\d{1,3} {1,3}(?=(?:GE|V)\\.))?(?:\\d{6} {1,9}){0,3}(?:\\([ACEFRS]\\) {1,9})?(?:(?:${job}|${nairobi})${tail}{0,4}(?: {0,9}(?:${bar})(?: {0,9}\\d{6}){0,3})?(?: {0,9}/?\\.{3})?|${bar}(?: {0,9}/?\\.{3})?)$`)
+const line = new RegExp(`^(?:\\d{1,3} {1,3}(?=(?:GE|V)\\.))?(?:\\d{6} {1,9}){0,3}(?:[()][ACEFRS][()] {1,9})?(?:(?:${job}|${nairobi})${tail}{0,4}(?: {0,9}(?:${bar})(?: {0,9}\\d{6}){0,3})?(?: {0,9}/?\\.{3})?|${bar}(?: {0,9}/?\\.{3})?)$`)
 const start = new RegExp(`(?<![\\d/.-])(?:(?:GE|V)\\. ?\\d{2}-\\d{5}|\\d{2}-\\d{5}(?= ?\\([ACEFRS]\\)))`)
 
 /** Whether a whole line is a job number, a bar code or both. Parts of sentences never count. */

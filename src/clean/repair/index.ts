@@ -58,7 +58,7 @@ export function characterRepair(raw: string, language: LanguageCode): CharacterR
   const rules = characterRules.filter(({ languages, appliesTo }) => (languages?.includes(language) ?? true) && (appliesTo?.(raw) ?? true))
   const seenFromLeft = rules.includes(reorderLetters)
   const repair = (line: MappedText): MappedText => {
-    if (!seenFromLeft && plain.test(line.value)) return line.value.includes('  ') ? apply(line, collapseSpaces) : line
+    if (language !== 'ar' && plain.test(line.value)) return line.value.includes('  ') ? apply(line, collapseSpaces) : line
     let text = line
     for (const rule of rules) text = apply(text, rule)
     return text

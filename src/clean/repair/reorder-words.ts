@@ -11,7 +11,7 @@ const wrapped = /\u202B([^\u202A-\u202E\n]{1,200})\u202C/g
 export const reorderWords: CharacterRule = {
   name: 'reorder-visual',
   pattern: /^[^\n]+$/g,
-  replace: ([line]) => (seenFromLeft(line) ? reorder(line) : line),
+  replace: ([line]) => (seenFromLeft(line) ? reorder(line) : leadsWithMark(line) ? tokens(line).reverse().join('') : line),
   languages: ['ar']
 }
 
@@ -21,6 +21,11 @@ function seenFromLeft(line: string): boolean {
   if (words.length === 0 || line.includes('\u202A') || words.some(([, word = '']) => /\s/.test(word.trim()))) return false
   const outside = line.replace(wrapped, '\uE000')
   return !/\uE000[ \t]{2,}\uE000/.test(outside) && (words.length > 1 || /[^\uE000\s]/.test(outside))
+}
+
+/** Without a word of Arabic a line has no wrap; the full stop in front shows it: `.A/77/950 *`, `.../`. */
+function leadsWithMark(line: string): boolean {
+  return /^\.(?:[A-Z\d]|\.\.\/)/.test(line) && !/[\u0600-\u06FF\u202A-\u202E]/.test(line)
 }
 
 function reorder(line: string): string {
