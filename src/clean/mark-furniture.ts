@@ -105,7 +105,8 @@ function markRunningHeads(lines: readonly Line[]): void {
 /** A symbol, two symbols of a joint document, or an organization and a symbol. */
 function isHead(value: string): boolean {
   if (!value.includes('/')) return false
-  return value.length < 70 && areSymbols(value)
+  // In a line from right to left the star of a reissue may have got to the front.
+  return value.length < 70 && areSymbols(value.replace(/^\*(?=[A-Z])/, ''))
 }
 
 function headKey(value: string): string {

@@ -1,15 +1,23 @@
 /** A job number: New York `05-35610 (S) 310505`, Geneva `GE.19-07475(E)`, Vienna `V.04-54725 (E)`, Nairobi `K0360265`. */
-const job = '(?:(?:GE|V|K|N|Vc|LC)\\.? ?)?\\d{2}-\\d{5}(?:\\.?[A-Z])?'
-const nairobi = '[KN]a?\\.?\\d{7}'
-const bar = '\\*[0-9]{6,8}\\*|\\*[A-Z]\\d{7}\\*'
-const tail = '(?: {0,9}(?:\\)?\\(?[ACEFRS]\\)?\\(?|\\d{6}|[ivx]{1,5}|\\d{1,3}[a-z]?|/\\d{1,3}))'
-const line = new RegExp(`^(?:\\d{1,3} {1,3}(?=(?:GE|V)\\.))?(?:\\d{6} {1,9}){0,3}(?:[()][ACEFRS][()] {1,9})?(?:(?:${job}|${nairobi})${tail}{0,4}(?: {0,9}(?:${bar})(?: {0,9}\\d{6}){0,3})?(?: {0,9}/?\\.{3})?|${bar}(?: {0,9}/?\\.{3})?)$`)
+const job = /^(?:(?:GE|V|K|N|Vc|LC)\.?)?\d{2}-\d{5}(?:\.?[A-Z])?$|^[KN]a?\.?\d{7}$/
+const bar = /^\*{1,2}(?:\d{6,8}|[A-Z]\d{7})\*{0,2}$/
+/** What stands beside it: the letter of the language, dates, pages; a continuation. Brackets of Arabic lines look either way. */
+const beside = /^(?:[()]{1,2}[ACEFRS][()]{0,2}|(?:\d{6}){1,3}|[ivx]{1,5}|\/?\d{1,3}[a-z]?|\d{1,2}\/\d{1,2}|\/?\.{3}|\.{3}\/)$/
 const start = new RegExp(`(?<![\\d/.-])(?:(?:GE|V)\\. ?\\d{2}-\\d{5}|\\d{2}-\\d{5}(?= ?\\([ACEFRS]\\)))`)
 
-/** Whether a whole line is a job number, a bar code or both. Parts of sentences never count. */
+/** Whether a whole line is a job number, a bar code or both, with what goes with them, in any order. Parts of sentences never count. */
 export function isJobNumber(value: string): boolean {
-  // A bare "22-09519" has no letter or date behind it; a phone number or a range has other digits.
-  return value.length < 80 && line.test(value)
+  if (value.length >= 80 || !/\d{5}/.test(value)) return false
+  const pieces = value
+    .replace(/(?<=GE|V|K|N|Vc|LC)\. ?(?=\d)/, '.')
+    .replace(/\*[A-Z]?\d{6,8}\*/, ' $& ')
+    // The page behind it, where pdf.js leaves no space: `22-909513/5`.
+    .replace(/(?<=-\d{5})(?=\d{1,2}\/\d{1,2}$)|(?<=GE\.\d{2}-\d{5})(?=\d{1,3}$)/, ' ')
+    .replace(/(?<=\d)(?=[()])/, ' ')
+    .trim()
+    .split(/ +/)
+  const named = pieces.filter((piece) => job.test(piece) || bar.test(piece)).length
+  return named > 0 && named <= 2 && pieces.every((piece) => job.test(piece) || bar.test(piece) || beside.test(piece))
 }
 
 /** Whether a whole line is a page number and a job number, in either order: `2/3 22-90953`; pdf.js leaves no space: `2/322-90953`. */
