@@ -1,5 +1,5 @@
 import type { LanguageCode } from '../language/code.ts'
-import { contentsHeadings } from '../language/contents-word.ts'
+import { contentsHeadings, isColumnHead } from '../language/contents-word.ts'
 import { isBarCode, isJobDates, isJobNumber, isPagedJob } from '../language/job-number.ts'
 import { languageNamed } from '../language/masthead-wording.ts'
 import { isContinuation, isPageNumber, isRule } from '../language/page-wording.ts'
@@ -75,7 +75,7 @@ function markContents(lines: readonly Line[], language: LanguageCode): void {
   for (let index = first; first >= 0 && index < lines.length; index++) {
     const line = lines[index]
     if (!line || line.page !== lines[first]?.page) return
-    if (line.role === 'body' && isNumberOfEntry(line.value)) mark(line, 'contents')
+    if (line.role === 'body' && (isNumberOfEntry(line.value) || isColumnHead(line.value, language))) mark(line, 'contents')
     else if (index > last) return
   }
 }
