@@ -42,6 +42,8 @@ const punctuation: Evidence = ({ previous: { value } }) => {
 const room: Evidence = ({ previous, next, layout, language }) => {
   const trust = Math.min(1, layout.count / 8)
   const word = languages[language].spaced ? (/^\S+/.exec(next.value)?.[0].length ?? 0) + 1 : 4
+  // Printed lines run together: where the last of them ends, nothing tells.
+  if (previous.columns > 1.25 * layout.width) return 0
   const left = layout.width - previous.columns
   if (left > word + 0.12 * layout.width) return 2 * trust
   return left > word + 0.04 * layout.width ? 0 : -2.5 * trust
@@ -88,8 +90,9 @@ const numbering: Evidence = ({ numbered, labelled, crossing, next, inner, layout
   return numbered && !labelled && running && (crossing || inner === undefined || next.gap <= inner) ? -3 : 0
 }
 
-/** A raised number alone on its line stands behind the end of a sentence. */
-const raisedAlone: Evidence = ({ previous, next, numbered }) => (numbered && /^\d{1,2}$/.test(next.value) && endsSentence(previous.value) ? -6 : 0)
+/** A raised number that an extractor put on a new line, alone or with what comes behind it, stands behind the end of a sentence. */
+const raisedFirst: Evidence = ({ previous, next, numbered, labelled }) =>
+  numbered && !labelled && /^\d{1,2}(?=$| |\p{Script=Han})/u.test(next.value) && endsSentence(previous.value) ? -6 : 0
 
 /** A heading comes behind a full stop, or behind another heading. */
 const heading: Evidence = ({ previous, next, labelled, headingLike, underHeading, titleAbove, layout }) => {
@@ -108,7 +111,7 @@ const hyphen: Evidence = ({ previous, next, labelled }) =>
 const honorific: Evidence = ({ previous, language }) => (endsInHonorific(previous.value, language) ? -8 : 0)
 
 /** All of it: none decides alone. */
-const evidence: readonly Evidence[] = [punctuation, room, letterCase, openWord, rhythm, indent, raised, raisedAlone, numbering, heading, hyphen, honorific]
+const evidence: readonly Evidence[] = [punctuation, room, letterCase, openWord, rhythm, indent, raised, raisedFirst, numbering, heading, hyphen, honorific]
 
 /** How much speaks for the end of a paragraph between two lines: over 0, it ends. */
 export function weighBreak(pair: LinePair): number {

@@ -106,7 +106,7 @@ function takeBody(lines: readonly Line[]): { body: Line[]; crossed: boolean[] } 
 
 /** A short phrase that begins anew, with another beginning below it: a heading. */
 function isHeadingLike(line: Line, below: Line | undefined, labelled: boolean, width: number, language: LanguageCode): boolean {
-  if (!below || line.columns > 0.7 * width || endsInMark(line.value)) return false
+  if (!below || line.columns > 0.7 * width || endsInMark(line.value) || !/\p{L}/u.test(line.value)) return false
   if (!languages[language].cased) return labelled
   return /^\p{Lu}/u.test(line.value) && (labelled || /^["“«(]?\p{Lu}/u.test(below.value))
 }

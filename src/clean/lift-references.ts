@@ -14,15 +14,24 @@ export interface ReferencedText {
   references: LiftedReference[]
 }
 
-/** A star behind a word or a mark, or a number glued to one; `2021` and a mark make `20211`. */
+/**
+ * A star behind a word or a mark, or a number glued to one; `2021` and a mark make `20211`. A figure that has a decimal
+ * point is none, on either side: `33.2`, `2.0`.
+ */
 const candidate =
-  /(?<=[\p{L}.,;:!?)\]）”"’»。，；：）》」％%])(\*{1,3}|\d{1,3})(?=$|[\s,.;:)\]!?»”。，；：、）（(]|\p{Script=Han})|(?<=(?<!\d)(?:19|20)\d{2})(\d{1,2})(?=$|[\s,.;:)])/gu
+  /(?<=[\p{L}.,;:!?)\]）”"’»。，；：）》」％%])(?<!(?<!(?:19|20)\d{2})(?<=\d)[.,:])(\*{1,3}|\d{1,3}(?![.,:]\d))(?=$|[\s,.;:)\]!?»”。，；：、）（(]|\p{Script=Han})|(?<=(?<!\d)(?:19|20)\d{2})(\d{1,2}(?![.,:]\d))(?=$|[\s,.;:)])/gu
 
-/** What ends in a point that a number belongs to: `Add.1`, `No.5`, `L.960`, and anything with a slash. */
-const abbreviated = /(?:\b(?:Add|Rev|Corr|Amend|Nos?|arts?|paras?|pp?|pár|núms?|par|вып|стр?|пп?|[A-Z]{1,3})\.|\/\S{0,20})$/
+/** What a number belongs to: `Add.1`, `No.5`, `L.960`, `CO2`, `G20`, and anything with a slash. */
+const abbreviated = /(?:\b(?:CO|SO|NO|CH|H|PM|G)|\b(?:Add|Rev|Corr|Amend|Nos?|arts?|paras?|pp?|pár|núms?|par|вып|стр?|пп?|[A-Z]{1,3})\.|\/\S{0,20})$/
+
+/** In Chinese a number behind some words is none but a number. */
+const counting = /[第约共达占为有至到于近超每]$/u
+
+/** In mid sentence, where the notes themselves were lost, it may count what follows. */
+const doubtful = /^[\p{Script=Han}，、；：,]\d{1,3} ?\p{Script=Han}/u
 
 /** What makes a number a number after all: `1 250`, and in Chinese `。3月`, `，5个`. */
-const counted = /^(?:[ \u00A0]\d{3}(?!\d)|年|月|日|时|个|名|项|条|段|页|届|次|号|％|%|万|亿|多|至|国|人|岁|位)/
+const counted = /^(?:[ \u00A0]\d{3}(?!\d)|[年月日时个名项条段页届次号％%万亿多至国人岁位台周票艘座家间类种份章节款点级期天分倍件组套批区州县校站成]|所(?![述载指示列称]))/
 
 /** So many references in a row are no accident, in an export that lost the notes themselves. */
 const chain = 3
@@ -31,12 +40,14 @@ const chain = 3
 export class ReferenceLifter {
   readonly #markers: ReadonlySet<string>
   readonly #restarts: boolean
+  readonly #lost: boolean
   #next = 1
   #seen = new Set<number>()
 
   constructor(notes: readonly LiftedNote[], texts: () => readonly string[]) {
     const markers = notes.flatMap(({ marker }) => (marker ? [marker.value.replace(/[.)]$/, '')] : []))
-    this.#markers = new Set(markers.some((marker) => /^\d/.test(marker)) ? markers : [...markers, ...lostMarkers(texts)])
+    this.#lost = !markers.some((marker) => /^\d/.test(marker))
+    this.#markers = new Set(this.#lost ? [...markers, ...lostMarkers(texts)] : markers)
     this.#restarts = markers.filter((marker) => marker === '1').length > 1
   }
 
@@ -49,6 +60,7 @@ export class ReferenceLifter {
     for (const found of text.value.matchAll(candidate)) {
       const marker = found[1] ?? found[2] ?? ''
       if (abbreviated.test(text.value.slice(Math.max(0, found.index - 24), found.index))) continue
+      if (counting.test(text.value.slice(found.index - 1, found.index)) || (this.#lost && doubtful.test(text.value.slice(found.index - 1, found.index + 6)))) continue
       const glued = found[1] === undefined
       if (!this.#accept(marker, glued, text.value.slice(found.index + marker.length, found.index + marker.length + 5))) continue
       const before = slice(text, last, found.index)
@@ -87,7 +99,7 @@ export class ReferenceLifter {
 function lostMarkers(texts: () => readonly string[]): string[] {
   const found: string[] = []
   for (const text of texts())
-    for (const { 1: marker, index } of text.matchAll(/(?<=[.。！？”])(\d{1,3})(?=$|\s|\p{Script=Han})/gu))
+    for (const { 1: marker, index } of text.matchAll(/(?<=[.。！？”] ?)(\d{1,3})(?=$|\s|\p{Script=Han})/gu))
       if (Number(marker) === found.length + 1 && !counted.test(text.slice(index + (marker?.length ?? 0)))) found.push(marker ?? '')
   return found.length >= chain ? found : []
 }

@@ -8,7 +8,7 @@ export interface Layout {
   title?: number
   /** Width of a full line of the text round it. */
   text: number
-  /** Width of a full line in columns: nine lines in ten are not longer. */
+  /** Width of a full line in columns: nine lines in ten are not longer, those apart that are two lines run together. */
   width: number
   /** Blank lines between two lines of a paragraph, as far as the commonest tells. */
   gap: number
@@ -59,7 +59,7 @@ const nothing: Layout = { width: 0, text: 0, gap: 0, indent: 0, parted: 0, rhyth
 function measure(lines: readonly Line[]): Layout {
   const lengths = lines.map(({ columns }) => columns).sort((a, b) => a - b)
   const gap = commonest(lines.slice(1).map((line) => line.gap))
-  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0
+  const width = fullWidth(lengths)
   return {
     width,
     text: width,
@@ -69,6 +69,19 @@ function measure(lines: readonly Line[]): Layout {
     parted: lines.filter((line) => line.gap > gap).length / lines.length,
     count: lines.length
   }
+}
+
+/** Some exports run printed lines together: where lines crowd at a width far below the longest, that is the width. */
+function fullWidth(lengths: readonly number[]): number {
+  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0
+  let crowd = 0
+  let crowded = width
+  for (let end = 0, start = 0; end < lengths.length; end++) {
+    const right = lengths[end] ?? 0
+    while ((lengths[start] ?? 0) < 0.88 * right) start++
+    if (end - start + 1 >= crowd) [crowd, crowded] = [end - start + 1, right]
+  }
+  return crowd >= 0.3 * lengths.length && width > 1.25 * crowded ? crowded : width
 }
 
 /** Of the lines behind more blank lines than usual, those that can begin a paragraph: the line above ends in a mark or is short. */
