@@ -71,6 +71,8 @@ export function clean(raw: string, language: LanguageCode, report: Report = sile
   const lines = readLines(raw, language)
   const turned = lines.filter(({ text }) => text.runs.some(({ rule }) => rule === 'reorder-visual')).length
   if (turned > 0) report('clean:visual-order', undefined, { count: turned })
+  const numbers = lines.filter(({ text }) => text.runs.some(({ rule }) => rule === 'reorder-number')).length
+  if (numbers > 0) report('clean:number-order', undefined, { count: numbers })
   markMasthead(lines, language)
   markFurniture(lines, language)
   const notes = liftNotes(lines, language)

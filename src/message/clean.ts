@@ -7,6 +7,11 @@ export const cleanMessages = {
     text: (v) => `Unexpected line break that may or may not end a paragraph before “${v.actual}”, expected clearer evidence: ${v.decision}`,
     remedy: 'Look at the place in the output of `hexapla clean`.'
   },
+  'clean:number-order': {
+    severity: 'warning',
+    text: (v) => `Unexpected order of digits in Arabic (${v.count} lines), expected 100 000, A/52/776, 68/268: turned round`,
+    remedy: 'Compare the numbers of these lines with another version.'
+  },
   'clean:visual-order': {
     severity: 'warning',
     text: (v) => `Unexpected Arabic in visual order (${v.count} lines), expected logical order: turned round`,

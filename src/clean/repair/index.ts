@@ -10,9 +10,14 @@ import { foldFullWidth } from './fold-full-width.ts'
 import { foldLigature } from './fold-ligature.ts'
 import { foldPresentationForm } from './fold-presentation-form.ts'
 import { markBrokenWord } from './mark-broken-word.ts'
+import { faceBrackets } from './face-brackets.ts'
 import { reorderEmbedded } from './reorder-embedded.ts'
 import { reorderFields } from './reorder-fields.ts'
+import { reorderGroups, reorderShortGroups } from './reorder-groups.ts'
 import { reorderLetters } from './reorder-letters.ts'
+import { reorderPlain } from './reorder-plain.ts'
+import { reorderResolution } from './reorder-resolution.ts'
+import { reorderSymbol } from './reorder-symbol.ts'
 import { reorderWords } from './reorder-words.ts'
 import { foldRadical } from './fold-radical.ts'
 import { restoreHyphen } from './restore-hyphen.ts'
@@ -28,6 +33,12 @@ export const characterRules: readonly CharacterRule[] = [
   reorderEmbedded,
   reorderWords,
   reorderLetters,
+  reorderPlain,
+  reorderGroups,
+  reorderShortGroups,
+  reorderSymbol,
+  reorderResolution,
+  faceBrackets,
   dropBidiMark,
   markBrokenWord,
   dropSoftHyphen,

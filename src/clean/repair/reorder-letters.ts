@@ -1,3 +1,4 @@
+import { mirror } from './mirror.ts'
 import { tokens } from './reorder-embedded.ts'
 import type { CharacterRule } from './rule.ts'
 
@@ -89,11 +90,4 @@ function closeLamAlef(parts: readonly string[]): string[] {
     } else closed.push(alef)
   }
   return closed
-}
-
-const mirrored: Readonly<Record<string, string>> = { '(': ')', ')': '(', '[': ']', ']': '[', '«': '»', '»': '«' }
-
-/** A bracket shows its other face in text that runs to the left. */
-function mirror(token: string): string {
-  return mirrored[token] ?? token
 }
