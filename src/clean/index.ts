@@ -6,6 +6,7 @@ import { locator, type Locator } from '../tree/place.ts'
 import type { FurnitureKind } from '../tree/undast.ts'
 import { joinLines } from './join-lines.ts'
 import { joinTexts } from './join-texts.ts'
+import { orderOfLetters } from './repair/reorder-plain.ts'
 import type { SequencedLabel } from './label-sequence.ts'
 import { liftNotes } from './lift-notes.ts'
 import { ReferenceLifter, type LiftedReference } from './lift-references.ts'
@@ -71,6 +72,7 @@ export function clean(raw: string, language: LanguageCode, report: Report = sile
   const lines = readLines(raw, language)
   const turned = lines.filter(({ text }) => text.runs.some(({ rule }) => rule === 'reorder-visual')).length
   if (turned > 0) report('clean:visual-order', undefined, { count: turned })
+  if (language === 'ar' && orderOfLetters(raw) === 'mixed') report('clean:order-unsure', undefined)
   const numbers = lines.filter(({ text }) => text.runs.some(({ rule }) => rule === 'reorder-number')).length
   if (numbers > 0) report('clean:number-order', undefined, { count: numbers })
   markMasthead(lines, language)

@@ -12,6 +12,11 @@ export const cleanMessages = {
     text: (v) => `Unexpected order of digits in Arabic (${v.count} lines), expected 100 000, A/52/776, 68/268: turned round`,
     remedy: 'Compare the numbers of these lines with another version.'
   },
+  'clean:order-unsure': {
+    severity: 'warning',
+    text: () => 'Unexpected Arabic in both orders, expected one: lines that show none of the two cannot be put right',
+    remedy: 'Extract the document again with another extractor.'
+  },
   'clean:visual-order': {
     severity: 'warning',
     text: (v) => `Unexpected Arabic in visual order (${v.count} lines), expected logical order: turned round`,

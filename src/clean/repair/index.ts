@@ -15,7 +15,7 @@ import { reorderEmbedded } from './reorder-embedded.ts'
 import { reorderFields } from './reorder-fields.ts'
 import { reorderGroups, reorderShortGroups } from './reorder-groups.ts'
 import { reorderLetters } from './reorder-letters.ts'
-import { reorderPlain } from './reorder-plain.ts'
+import { reorderPlain, reorderPlainLines } from './reorder-plain.ts'
 import { reorderResolution } from './reorder-resolution.ts'
 import { reorderSymbol } from './reorder-symbol.ts'
 import { reorderWords } from './reorder-words.ts'
@@ -34,6 +34,7 @@ export const characterRules: readonly CharacterRule[] = [
   reorderWords,
   reorderLetters,
   reorderPlain,
+  reorderPlainLines,
   reorderGroups,
   reorderShortGroups,
   reorderSymbol,
