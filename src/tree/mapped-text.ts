@@ -21,16 +21,12 @@ export function concat(parts: readonly MappedText[]): MappedText {
   const [only] = parts
   if (parts.length === 1 && only) return only
   const runs: Run[] = []
-  const values: string[] = []
-  let length = 0
+  let value = ''
   for (const part of parts) {
-    part.runs.forEach((run, index) => {
-      push(runs, { ...run, at: run.at + length }, length + (part.runs[index + 1]?.at ?? part.value.length))
-    })
-    values.push(part.value)
-    length += part.value.length
+    copyRuns(runs, value.length, part, 0, part.value.length)
+    value += part.value
   }
-  return { value: values.join(''), runs }
+  return { value, runs }
 }
 
 /**
@@ -38,24 +34,11 @@ export function concat(parts: readonly MappedText[]): MappedText {
  * so that each raw character stays in one place.
  */
 export function slice(text: MappedText, from: number, to = text.value.length): MappedText {
-  const whole = to >= text.value.length
-  if (from <= 0 && whole) return text
+  if (from <= 0 && to >= text.value.length) return text
   // What was dropped at the end belongs to the part before.
   if (from >= text.value.length) return { value: '', runs: [] }
   const runs: Run[] = []
-  for (let index = runAt(text, from); index < text.runs.length; index++) {
-    const run = text.runs[index]
-    if (!run || (run.at >= to && !whole)) break
-    const runEnd = text.runs[index + 1]?.at ?? text.value.length
-    const begin = Math.max(run.at, from)
-    const finish = Math.min(runEnd, to)
-    // A run without characters (something was dropped) belongs to the part that it opens.
-    if (finish < begin || (finish === begin && runEnd > run.at)) continue
-    const linear = isLinear(run, runEnd)
-    const start = linear ? run.start + (begin - run.at) : begin > run.at ? run.end : run.start
-    const end = linear ? run.start + (finish - run.at) : finish === runEnd || begin === run.at ? run.end : start
-    runs.push({ ...run, at: begin - from, start, end })
-  }
+  copyRuns(runs, 0, text, from, to)
   return { value: text.value.slice(from, to), runs }
 }
 
@@ -77,19 +60,28 @@ export function replaceAll(
   rule: string | undefined,
   replace: (match: RegExpExecArray) => string
 ): MappedText {
-  const parts: MappedText[] = []
+  const runs: Run[] = []
+  let value = ''
   let last = 0
-  for (const match of text.value.matchAll(expression)) {
+  // Not `matchAll`, which copies the expression: most lines have no match.
+  expression.lastIndex = 0
+  for (let match = expression.exec(text.value); match; match = expression.exec(text.value)) {
     const replacement = replace(match)
     if (replacement === match[0]) continue
-    const end = match.index + match[0].length
-    if (match.index > last) parts.push(slice(text, last, match.index))
-    parts.push(repaired(text, match.index, end, replacement, rule))
-    last = end
+    if (match.index > last) {
+      copyRuns(runs, value.length, text, last, match.index)
+      value += text.value.slice(last, match.index)
+    }
+    last = match.index + match[0].length
+    copyRuns(runs, value.length, repaired(text, match.index, last, replacement, rule), 0, replacement.length)
+    value += replacement
   }
-  if (parts.length === 0) return text
-  if (last < text.value.length) parts.push(slice(text, last))
-  return concat(parts)
+  if (last === 0) return text
+  if (last < text.value.length) {
+    copyRuns(runs, value.length, text, last, text.value.length)
+    value += text.value.slice(last)
+  }
+  return { value, runs }
 }
 
 /** One stretch of a text replaced, as a text of its own. */
@@ -134,22 +126,28 @@ function runAt(text: MappedText, index: number): number {
   return low
 }
 
-/** Adds a run, growing the last one where both are one stretch of unchanged raw text. */
-function push(runs: Run[], run: Run, end: number): void {
-  const last = runs.at(-1)
-  if (
-    last &&
-    last.rule === undefined &&
-    run.rule === undefined &&
-    last.end === run.start &&
-    run.at - last.at === last.end - last.start &&
-    last.end > last.start &&
-    isLinearLength(run, end)
-  ) {
-    last.end = run.end
-  } else runs.push(run)
+/** Adds the runs of `[from, to)` of a text to those of a text that is so long already. */
+function copyRuns(runs: Run[], length: number, text: MappedText, from: number, to: number): void {
+  const whole = to >= text.value.length
+  for (let index = from === 0 ? 0 : runAt(text, from); index < text.runs.length; index++) {
+    const run = text.runs[index]
+    if (!run || (run.at >= to && !whole)) return
+    const runEnd = text.runs[index + 1]?.at ?? text.value.length
+    const begin = Math.max(run.at, from)
+    const finish = Math.min(runEnd, to)
+    // A run without characters (something was dropped) belongs to the part that it opens.
+    if (finish < begin || (finish === begin && runEnd > run.at)) continue
+    const linear = isLinear(run, runEnd)
+    const start = linear ? run.start + (begin - run.at) : begin > run.at ? run.end : run.start
+    const end = linear ? run.start + (finish - run.at) : finish === runEnd || begin === run.at ? run.end : start
+    push(runs, length + begin - from, start, end, run.rule, finish - begin)
+  }
 }
 
-function isLinearLength(run: Run, end: number): boolean {
-  return end - run.at === run.end - run.start
+/** Adds a run of so many characters, growing the last one where both are one stretch of unchanged raw text. */
+function push(runs: Run[], at: number, start: number, end: number, rule: string | undefined, characters: number): void {
+  const last = runs.at(-1)
+  const goesOn = last && rule === undefined && last.rule === undefined && last.end === start && characters === end - start
+  if (goesOn && last.end > last.start && at - last.at === last.end - last.start) last.end = end
+  else runs.push(rule === undefined ? { at, start, end } : { at, start, end, rule })
 }
