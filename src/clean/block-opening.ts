@@ -84,10 +84,10 @@ const annexAbove: Rule = ({ previous, language }) => (endsAnnex(previous.value, 
 
 /** Paragraphs of a preamble end in commas. */
 const preambular: Rule = ({ previous, next, preamble, language }) =>
-  preamble && /[,，،](?:\d{1,2})?$/.test(previous.value) && preambularOpenings[language].test(next.value) ? opens : undefined
+  preamble && /[,，،]\d{0,2}$/.test(previous.value.slice(-3)) && preambularOpenings[language].test(next.value) ? opens : undefined
 
 const speech: Rule = ({ previous, next, language }) =>
-  speakerOpenings[language].test(next.value) && endsSentence(previous.value) ? opens : undefined
+  endsSentence(previous.value) && speakerOpenings[language].test(next.value) ? opens : undefined
 
 const letter: Rule = ({ previous, next, language }) =>
   letterOpenings[language].test(next.value) && (endsSentence(previous.value) || !endsInMark(previous.value)) ? opens : undefined

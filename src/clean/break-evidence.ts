@@ -3,7 +3,7 @@ import { leavesOpen } from '../language/function-word.ts'
 import { endsInHonorific } from '../language/honorific.ts'
 import type { Line } from './line.ts'
 import type { Layout } from './measure-layout.ts'
-import { endsClause, endsSentence } from './sentence-end.ts'
+import { endsClause, endsInComma, endsInHyphen, endsSentence } from './sentence-end.ts'
 
 /** Two printed lines of body text, one after the other, and what is known round them. */
 export interface LinePair {
@@ -35,13 +35,13 @@ type Evidence = (pair: LinePair) => number
 const punctuation: Evidence = ({ previous: { value } }) => {
   if (endsSentence(value)) return 2
   if (endsClause(value)) return 1.5
-  return /[,，،、](?:\d{1,2})?$/.test(value) ? -1 : -2
+  return endsInComma(value) ? -1 : -2
 }
 
 /** A line is left short where the next word would have had room in it. A full one goes on, even after a full stop. */
 const room: Evidence = ({ previous, next, layout, language }) => {
   const trust = Math.min(1, layout.count / 8)
-  const word = languages[language].spaced ? (/^\S+/.exec(next.value)?.[0].length ?? 0) + 1 : 4
+  const word = languages[language].spaced ? firstWord(next.value) + 1 : 4
   // Printed lines run together: where the last of them ends, nothing tells.
   if (previous.columns > 1.25 * layout.width) return 0
   const left = layout.width - previous.columns
@@ -49,20 +49,31 @@ const room: Evidence = ({ previous, next, layout, language }) => {
   return left > word + 0.04 * layout.width ? 0 : -2.5 * trust
 }
 
+/** Characters of the first word of a line. */
+function firstWord(value: string): number {
+  const end = value.search(/\s/)
+  return end < 0 ? value.length : end
+}
+
 const letterCase: Evidence = ({ previous, next, labelled, language }) => {
   if (labelled || !languages[language].cased) return 0
   if (/^["“«(]?\p{Ll}/u.test(next.value)) {
     // In Russian resolutions paragraphs begin with small letters.
-    return language === 'ru' && /[,;.:]$/.test(previous.value) ? -0.5 : -3
+    return language === 'ru' && /[,;.:]$/.test(previous.value.slice(-1)) ? -0.5 : -3
   }
   return next.value.startsWith('(') ? -1 : /^["“«]?\p{Lu}/u.test(next.value) ? 0.5 : 0
 }
 
 /** The last word of a line is one that nothing can end with: an article, a preposition. */
 const openWord: Evidence = ({ previous, language }) => {
-  const word = /(?<![\p{L}’'])[\p{L}’']{1,20}$/u.exec(previous.value.slice(-24))?.[0] ?? ''
-  if (/[’']$/.test(word)) return -3
+  const word = lastWord(previous.value)
+  if (word.endsWith('’') || word.endsWith("'")) return -3
   return word !== '' && languages[language].spaced && leavesOpen(word, language) ? -2.5 : 0
+}
+
+/** The letters and apostrophes that a line ends in; empty where there are none, or more than a word of grammar has. */
+function lastWord(value: string): string {
+  return /(?<![\p{L}’'])[\p{L}’']{1,20}$/u.exec(value.slice(Math.max(value.lastIndexOf(' ') + 1, value.length - 24)))?.[0] ?? ''
 }
 
 /** More blank lines than inside the paragraph, or than usual. */
@@ -82,12 +93,12 @@ const indent: Evidence = ({ previous, next, layout }) =>
 
 /** Some extractors end a line behind a raised number: both halves together are one printed line. */
 const raised: Evidence = ({ previous, next, labelled, layout }) =>
-  !labelled && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) && previous.columns + 1 + next.columns <= 1.08 * layout.width ? -5 : 0
+  !labelled && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) ? -5 : 0
 
 /** Where paragraphs have numbers, one without is a rare thing. */
 const numbering: Evidence = ({ numbered, labelled, crossing, next, inner, layout }) => {
-  const running = next.columns > 0.75 * layout.text || endsSentence(next.value)
-  return numbered && !labelled && running && (crossing || inner === undefined || next.gap <= inner) ? -3 : 0
+  if (!numbered || labelled || !(crossing || inner === undefined || next.gap <= inner)) return 0
+  return next.columns > 0.75 * layout.text || endsSentence(next.value) ? -3 : 0
 }
 
 /** A raised number that an extractor put on a new line, alone or with what comes behind it, stands behind the end of a sentence. */
@@ -105,7 +116,7 @@ const heading: Evidence = ({ previous, next, labelled, headingLike, underHeading
 
 /** A word that a hyphen broke goes on. */
 const hyphen: Evidence = ({ previous, next, labelled }) =>
-  !labelled && /\p{L}[-\u2010\u00AD\uFFFE]$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? -5 : 0
+  !labelled && endsInHyphen(previous.value) && /\p{L}.$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? -5 : 0
 
 /** A name follows. */
 const honorific: Evidence = ({ previous, language }) => (endsInHonorific(previous.value, language) ? -8 : 0)

@@ -13,7 +13,7 @@ const opening = /[([{«“‘（【《「『〈]$/
  * `(` at its end or `, held in 2022` at the start of the next, where no typesetter would.
  */
 export function isBrokenLine(line: string, next: string, language: LanguageCode): boolean {
-  return language === 'ar' ? closingArabic.test(next) : closing.test(next) || opening.test(line)
+  return language === 'ar' ? closingArabic.test(next) : closing.test(next) || opening.test(line.slice(-1))
 }
 
 /**

@@ -14,6 +14,7 @@ import type { Line } from './line.ts'
 import { markFurniture } from './mark-furniture.ts'
 import { markMasthead } from './mark-masthead.ts'
 import { readLines } from './read-lines.ts'
+import { endsInHyphen } from './sentence-end.ts'
 import { splitLines } from './split-lines.ts'
 import { readVocabulary } from './undo-hyphen.ts'
 
@@ -79,7 +80,7 @@ export function clean(raw: string, language: LanguageCode, report: Report = sile
   markFurniture(lines, language)
   const notes = liftNotes(lines, language)
   const joined = joinLines(splitLines(lines), language, place, report)
-  const hyphens = lines.some(({ value }) => /[-\u2010\u00AD\uFFFE]$/.test(value))
+  const hyphens = lines.some(({ value }) => endsInHyphen(value))
   const vocabulary = hyphens ? readVocabulary(lines.map(({ value }) => value)) : undefined
 
   const blocks: CleanBlock[] = []

@@ -46,7 +46,7 @@ function startsZone(lines: readonly Line[], index: number, last: number, languag
   const underRule = lines[index - 1]?.furniture === 'rule'
   if (isStar(line.value)) return underRule || line.ruled || starIsNote(lines, index, language)
   // What is said of a record stands at the foot of its first page, without a mark.
-  if (noteKind(line.value, language) === 'record' && footFollows(lines, index)) return true
+  if (footFollows(lines, index) && noteKind(line.value, language) === 'record') return true
   const number = markerAt(line.value)
   if (number === undefined) return false
   const expected = number === last + 1 || number === 1
@@ -71,7 +71,9 @@ function starIsNote(lines: readonly Line[], index: number, language: LanguageCod
 
 function footFollows(lines: readonly Line[], index: number): boolean {
   const page = lines[index]?.page
-  for (const line of lines.slice(index, index + 8)) {
+  for (let next = index; next < index + 8; next++) {
+    const line = lines[next]
+    if (!line) return false
     if (line.page !== page) return true
     if (line.role === 'furniture') return line.furniture !== 'rule' && line.furniture !== 'contents'
   }

@@ -19,7 +19,8 @@ export interface ReferencedText {
  * point is none, on either side: `33.2`, `2.0`.
  */
 const candidate =
-  /(?<=[\p{L}.,;:!?)\]）”"’»。，；：）》」％%])(?<!(?<!(?:19|20)\d{2})(?<=\d)[.,:])(\*{1,3}|\d{1,3}(?![.,:]\d))(?=$|[\s,.;:)\]!?»”。，；：、）（(]|\p{Script=Han})|(?<=(?<!\d)(?:19|20)\d{2})(\d{1,2}(?![.,:]\d))(?=$|[\s,.;:)])/gu
+  // eslint-disable-next-line regexp/no-useless-assertions -- The look ahead spares the look behind at every letter.
+  /(?=[*\d])(?:(?<=[\p{L}.,;:!?)\]）”"’»。，；：）》」％%])(?<!(?<!(?:19|20)\d{2})(?<=\d)[.,:])(\*{1,3}|\d{1,3}(?![.,:]\d))(?=$|[\s,.;:)\]!?»”。，；：、）（(]|\p{Script=Han})|(?<=(?<!\d)(?:19|20)\d{2})(\d{1,2}(?![.,:]\d))(?=$|[\s,.;:)]))/gu
 
 /** What a number belongs to: `Add.1`, `No.5`, `L.960`, `CO2`, `G20`, and anything with a slash. */
 const abbreviated = /(?:\b(?:CO|SO|NO|CH|H|PM|G)|\b(?:Add|Rev|Corr|Amend|Nos?|arts?|paras?|pp?|pár|núms?|par|вып|стр?|пп?|[A-Z]{1,3})\.|\/\S{0,20})$/
@@ -99,7 +100,8 @@ export class ReferenceLifter {
 function lostMarkers(texts: () => readonly string[]): string[] {
   const found: string[] = []
   for (const text of texts())
-    for (const { 1: marker, index } of text.matchAll(/(?<=[.。！？”] ?)(\d{1,3})(?=$|\s|\p{Script=Han})/gu))
+    // eslint-disable-next-line regexp/no-useless-assertions -- As above.
+    for (const { 1: marker, index } of text.matchAll(/(?=\d)(?<=[.。！？”] ?)(\d{1,3})(?=$|\s|\p{Script=Han})/gu))
       if (Number(marker) === found.length + 1 && !counted.test(text.slice(index + (marker?.length ?? 0)))) found.push(marker ?? '')
   return found.length >= chain ? found : []
 }

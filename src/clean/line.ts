@@ -24,5 +24,5 @@ export interface Line {
   page: number
   role: Role
   /** Set by the rules that mark furniture. */
-  furniture?: FurnitureKind
+  furniture: FurnitureKind | undefined
 }

@@ -133,10 +133,12 @@ function isDate(value: string): boolean {
 /** Lines that are furniture beside some: the dates of a job number, the name of the language between symbol and page. */
 function markBeside(lines: readonly Line[]): void {
   lines.forEach((line, index) => {
-    if (line.role !== 'body') return
-    if (isJobDates(line.value) && [lines[index - 1], lines[index + 1]].some((each) => each?.furniture === 'job-number' || each?.furniture === 'bar-code'))
-      mark(line, 'job-number')
-    else if ((languageNamed(line.value) !== undefined || isDate(line.value)) && [lines[index - 1], lines[index + 1]].some((each) => each?.furniture === 'running-head')) mark(line, 'running-head')
+    const before = lines[index - 1]?.furniture
+    const after = lines[index + 1]?.furniture
+    if (line.role !== 'body' || (!before && !after)) return
+    const beside = (kind: FurnitureKind): boolean => before === kind || after === kind
+    if ((beside('job-number') || beside('bar-code')) && isJobDates(line.value)) mark(line, 'job-number')
+    else if (beside('running-head') && (languageNamed(line.value) !== undefined || isDate(line.value))) mark(line, 'running-head')
   })
 }
 

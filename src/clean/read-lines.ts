@@ -4,8 +4,8 @@ import { isBrokenLine, isRearPart } from './broken-line.ts'
 import type { Line } from './line.ts'
 import { characterRepair } from './repair/index.ts'
 
-/** A printed line up to its end: LF, CR, CRLF, form feed, vertical tab or a Unicode line end. */
-const printed = /[^\n\r\f\v\u0085\u2028\u2029]+|\r\n|[\n\r\f\v\u0085\u2028\u2029]/g
+/** What ends a printed line: LF, CR, CRLF, form feed, vertical tab or a Unicode line end. */
+const lineEnd = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g
 
 /** The printed lines of a raw text that are not blank, with the blank space in front of each. */
 export function readLines(raw: string, language: LanguageCode): Line[] {
@@ -14,43 +14,47 @@ export function readLines(raw: string, language: LanguageCode): Line[] {
   let ends = 1
   let ruled = false
   let page = 0
-  for (const { 0: piece, index } of raw.matchAll(printed)) {
-    if (/^[\n\r\v\u0085\u2028\u2029]/.test(piece)) {
-      ends++
-      continue
-    }
-    if (piece === '\f') {
-      page++
-      continue
-    }
-    const start = index + piece.length - piece.trimStart().length
-    const end = index + piece.trimEnd().length
+  lineEnd.lastIndex = 0
+  for (let from = 0; from <= raw.length; ) {
+    const at = lineEnd.test(raw) ? lineEnd.lastIndex : raw.length + 1
+    const stop = raw[at - 2] === '\r' && raw[at - 1] === '\n' ? at - 2 : at - 1
+    read(from, stop)
+    if (raw[stop] === '\f') page++
+    else ends++
+    from = at
+  }
+  return lines
+
+  function read(index: number, stop: number): void {
+    const piece = raw.slice(index, stop)
+    const words = piece.trimStart()
+    const start = stop - words.length
+    const end = start + words.trimEnd().length
     if (end <= start) {
       if (piece.length > 1) ruled = true
-      continue
+      return
     }
     const text = repair(mapped(raw, start, end))
     const { value } = text
     const previous = lines.at(-1)
     if (/^[-\u2010]$/.test(value) && previous?.value.endsWith('\u00AD')) {
       setText(previous, endWord(previous.text, text))
-      continue
+      return
     }
     if (previous && ends === 1 && previous.page === page && seenFromLeft && isRearPart(previous.value)) {
       setText(previous, turnPieces(previous.text, text))
       ends = 0
-      continue
+      return
     }
     if (previous && ends === 1 && previous.page === page && !seenFromLeft && isBrokenLine(previous.value, value, language)) {
       setText(previous, concat([previous.text, text]))
       ends = 0
-      continue
+      return
     }
-    lines.push({ text, value, fields: fieldsOf(raw, text, repair), columns: columnsOf(value), indent: start - index, gap: Math.max(0, ends - 1), ruled, page, role: 'body' })
+    lines.push({ text, value, fields: fieldsOf(raw, text, repair), columns: columnsOf(value), indent: start - index, gap: Math.max(0, ends - 1), ruled, page, role: 'body', furniture: undefined })
     ends = 0
     ruled = false
   }
-  return lines
 }
 
 /** `pdftotext -raw` gives the hyphen of a broken word a line of its own: it belongs to the soft hyphen above. */

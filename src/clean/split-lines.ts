@@ -17,7 +17,7 @@ export function splitLines(lines: readonly Line[]): Line[] {
   let last = 0
   lines.forEach((line, index) => {
     last = numbers[index] ?? last
-    const missing = line.role === 'body' ? [...line.value.matchAll(inside)].find(({ 1: number }) => Number(number) === last + 1) : undefined
+    const missing = line.role === 'body' && line.value.includes(String(last + 1)) ? [...line.value.matchAll(inside)].find(({ 1: number }) => Number(number) === last + 1) : undefined
     const next = missing && numbers.slice(index + 1, index + 200).find((number) => number !== undefined && number > last)
     if (!missing || next !== last + 2) {
       found.push(line)

@@ -1,4 +1,5 @@
 import { concat, repaired, slice, type MappedText } from '../tree/mapped-text.ts'
+import { endsInHyphen } from './sentence-end.ts'
 
 /** The words of a document, small letters: what its own text says of a broken word. */
 export type Vocabulary = ReadonlySet<string>
@@ -15,6 +16,7 @@ const broken = /(?<!\p{L})(\p{L}{1,30})[-\u2010\u00AD\uFFFE]$/u
  * `undefined` where there is none or the next line does not go on with a letter.
  */
 export function keepHyphen(line: string, next: string, vocabulary?: Vocabulary): boolean | undefined {
+  if (!endsInHyphen(line)) return undefined
   const left = broken.exec(line.slice(-40))
   const right = /^\p{L}+/u.exec(next)
   if (!left?.[1] || !right) return undefined
@@ -40,6 +42,6 @@ export function undoHyphen(line: MappedText, next: string, vocabulary?: Vocabula
 /** The words of some lines, those with an inner hyphen whole. */
 export function readVocabulary(lines: readonly string[]): Vocabulary {
   const words = new Set<string>()
-  for (const line of lines) for (const [word] of line.toLowerCase().matchAll(/\p{L}+(?:-\p{L}+)*(?!-$)/gu)) words.add(word)
+  for (const line of lines) for (const word of line.toLowerCase().match(/\p{L}+(?:-\p{L}+)*(?!-$)/gu) ?? []) words.add(word)
   return words
 }

@@ -11,35 +11,65 @@ export interface ScriptCount {
   foreign: string | undefined
 }
 
-const scripts: Readonly<Record<Script, RegExp>> = {
-  Arabic: /\p{Script=Arabic}/gu,
-  Cyrillic: /\p{Script=Cyrillic}/gu,
-  Han: /\p{Script=Han}/gu,
-  Latin: /\p{Script=Latin}/gu
-}
+const scripts: ReadonlyArray<readonly [script: Script, expression: RegExp]> = [
+  ['Arabic', /\p{Script=Arabic}/u],
+  ['Cyrillic', /\p{Script=Cyrillic}/u],
+  ['Han', /\p{Script=Han}/u],
+  ['Latin', /\p{Script=Latin}/u]
+]
 
 /** Letters that one language has and the one of the six in this script has not; shares of the script's letters. */
 const giveaways: ReadonlyArray<readonly [name: string, script: Script, letters: RegExp, share: number]> = [
-  ['Japanese', 'Han', /[\u3041-\u30FF]/g, 0.1],
-  ['Ukrainian', 'Cyrillic', /[іїєґІЇЄҐ]/g, 0.02],
-  ['Persian', 'Arabic', /[پچژگکی]/g, 0.02]
+  ['Japanese', 'Han', /[\u3041-\u30FF]/, 0.1],
+  ['Ukrainian', 'Cyrillic', /[іїєґІЇЄҐ]/, 0.02],
+  ['Persian', 'Arabic', /[پچژگکی]/, 0.02]
 ]
+
+/** What a character can be, a bit each: of a script, of another language than the six, a letter. */
+const expressions = [...scripts.map(([, expression]) => expression), ...giveaways.map(([, , letters]) => letters), /\p{L}/u]
+const letter = expressions.length - 1
+const met = 1 << expressions.length
+
+/** The bits of each code unit that was met. */
+const bits = new Uint16Array(0x10000)
+
+function meet(character: string): number {
+  return expressions.reduce((all, expression, index) => (expression.test(character) ? all | (1 << index) : all), met)
+}
+
+/** How many characters of a text each expression matches. */
+function tally(text: string): number[] {
+  /** How many characters have the same bits. */
+  const alike = new Uint32Array(2 * met)
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    let own = bits[code] ?? 0
+    if (own === 0) {
+      const character = String.fromCodePoint(text.codePointAt(index) ?? 0)
+      own = meet(character)
+      // A letter outside of the first plane is two code units, and what they are the second tells.
+      if (character.length > 1) index++
+      else bits[code] = own
+    }
+    alike[own] = (alike[own] ?? 0) + 1
+  }
+  return expressions.map((_, bit) => alike.reduce((sum, count, own) => (own & (1 << bit) ? sum + count : sum), 0))
+}
 
 /** A Chinese character says as much as this many letters of an alphabet. */
 const hanWeight = 3
 
 /** Counts the letters of a text by script. */
 export function countScripts(text: string): ScriptCount {
-  const counts = Object.entries(scripts).map(([script, expression]) => {
-    const count = text.match(expression)?.length ?? 0
-    return { script: script as Script, count, weight: script === 'Han' ? count * hanWeight : count }
+  const found = tally(text)
+  const counts = scripts.map(([script], index) => {
+    const count = found[index] ?? 0
+    return { script, count, weight: script === 'Han' ? count * hanWeight : count }
   })
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const letters = found[letter] ?? 0
   const [top] = counts.toSorted((a, b) => b.weight - a.weight || (a.script < b.script ? -1 : 1))
   if (!top || top.count === 0) return { script: undefined, share: 0, letters, foreign: undefined }
   const weights = counts.reduce((sum, { weight }) => sum + weight, 0)
-  const foreign = giveaways.find(
-    ([, script, expression, share]) => script === top.script && (text.match(expression)?.length ?? 0) >= share * top.count
-  )?.[0]
+  const foreign = giveaways.find(([, script, , share], index) => script === top.script && (found[scripts.length + index] ?? 0) >= share * top.count)?.[0]
   return { script: top.script, share: top.weight / weights, letters, foreign }
 }

@@ -57,18 +57,20 @@ export function detectBlock(text: string, document: LanguageCode): Detection | u
   if (script !== languages[document].script) {
     if (script !== 'Latin') return { language: script === 'Han' ? 'zh' : script === 'Arabic' ? 'ar' : 'ru', score: round(share) }
   } else if (script !== 'Latin') return undefined
-  const [best, second] = rankLatin(words)
+  const grammar = grammarOf(words)
+  const [best, second] = rankLatin(words, grammar)
   if (!best || best.language === document) return undefined
   const margin = best.score - (second?.score ?? 0)
-  return margin >= (letters < few ? 0.25 : 0.15) && functionShare(words, best.language) >= 0.15
+  return margin >= (letters < few ? 0.25 : 0.15) && grammar(best.language) >= 0.15
     ? { language: best.language, score: round(margin) }
     : undefined
 }
 
 function detectLatin(words: string, name: string | undefined): Detection {
-  const [best, second] = rankLatin(words)
+  const shareOf = grammarOf(words)
+  const [best, second] = rankLatin(words, shareOf)
   const margin = best ? best.score - (second?.score ?? 0) : 0
-  const grammar = best ? functionShare(words, best.language) : 0
+  const grammar = best ? shareOf(best.language) : 0
   const foreign = words.length >= 200 && grammar < 0.2 ? foreignLanguage(words.slice(0, sample), 'eng', 'fra', 'spa') : undefined
   if (foreign !== undefined) throw new HexaplaError('detect:language-foreign', { actual: foreign }, name)
   // Text without one word of grammar in twenty is a list or a table: its language is not to be told.
@@ -80,12 +82,12 @@ function detectLatin(words: string, name: string | undefined): Detection {
 }
 
 /** English, Spanish and French by trigrams and by words of grammar, best first; scores 0 to 1. */
-function rankLatin(words: string): Detection[] {
+function rankLatin(words: string, grammar: (language: LanguageCode) => number): Detection[] {
   const trigrams = new Map(francAll(words.slice(0, sample), { only: ['eng', 'fra', 'spa'], minLength: 1 }))
   return Object.entries({ eng: 'en', fra: 'fr', spa: 'es' } as const)
     .map(([code, language]) => ({
       language,
-      score: (trigrams.get(code) ?? 0) / 2 + Math.min(1, 2 * functionShare(words, language)) / 2
+      score: (trigrams.get(code) ?? 0) / 2 + Math.min(1, 2 * grammar(language)) / 2
     }))
     .sort((a, b) => b.score - a.score || (a.language < b.language ? -1 : 1))
 }
@@ -99,11 +101,14 @@ function foreignLanguage(words: string, ...expected: string[]): string | undefin
   return own < 0.97 ? new Intl.DisplayNames('en', { type: 'language' }).of(top[0]) : undefined
 }
 
-/** Share of the words of a text that are words of grammar of a language. */
-function functionShare(words: string, language: LanguageCode): number {
-  const list = words.slice(0, sample).toLowerCase().split(/[ '’]/).filter((word) => word !== '')
-  const known = functionWords[language]
-  return list.length === 0 ? 0 : list.filter((word) => known.has(word)).length / list.length
+/** Tells of each language the share of the words of a text that are its words of grammar. */
+function grammarOf(words: string): (language: LanguageCode) => number {
+  const list = words.slice(0, sample).toLowerCase().split(/[ '’]+/)
+  const all = list.reduce((count, word) => (word === '' ? count : count + 1), 0)
+  return (language) => {
+    const known = functionWords[language]
+    return all === 0 ? 0 : list.reduce((count, word) => (known.has(word) ? count + 1 : count), 0) / all
+  }
 }
 
 /** The words of a text without what is the same in every language: labels, numbers, symbols, addresses. */

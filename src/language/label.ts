@@ -48,10 +48,12 @@ const dash = /^([0-9٠-٩]{1,4}|[\u0621-\u064A\u064B]{3,6}|[\u0621-\u064A](?= [-
 const comma = /^([一二三四五六七八九十]{1,4})[、.．][ \u3000]*/
 const enclosed = /^([\u3220-\u3229\u2474-\u2487])[ \u3000]*/
 
+const unlabelled = /^[^()（）.．`、–—\u3220-\u3229\u2474-\u2487-]{8}/
+
 /** Reads the label that a line begins with, in any of the six languages; `undefined` where there is none. */
 export function readLabel(line: string): LabelMatch | undefined {
-  // No Latin label has seven letters: most lines are done here.
-  if (/^[A-Za-z\u00C0-\u024F]{7}/.test(line)) return undefined
+  // Each label has one of its signs among its first eight characters: most lines are done here.
+  if (unlabelled.test(line)) return undefined
   return (
     match(line, parens, 'parens') ??
     match(line, paren, 'paren') ??

@@ -82,16 +82,18 @@ export const languageNames: Readonly<Record<LanguageCode, readonly string[]>> = 
   zh: ['chinese', 'chinois', 'chino', 'китайский', '中文', 'صينية']
 }
 
+const named: ReadonlyMap<string, LanguageCode> = new Map(
+  Object.entries(languageNames).flatMap(([code, names]) => names.map((name) => [name, code as LanguageCode] as const))
+)
+
 /** The language that a word names. */
 export function languageNamed(word: string): LanguageCode | undefined {
-  const small = word.toLowerCase().trim()
-  for (const [code, names] of Object.entries(languageNames)) if (names.includes(small)) return code as LanguageCode
-  return undefined
+  return named.get(word.toLowerCase().trim())
 }
 
 const continued = /(?:continued|suite|continuación|продолжение|续|تابع)[)）]$/
 
 /** Whether a line heads the part of a record that is about an item of the agenda: `Agenda item 34 (continued)`. */
 export function isAgendaHeading(line: string, language: LanguageCode): boolean {
-  return line.length < 80 && continued.test(line) && mastheadWordings[language].agenda.test(line)
+  return line.length < 80 && /[)）]$/.test(line.slice(-1)) && continued.test(line) && mastheadWordings[language].agenda.test(line)
 }

@@ -49,10 +49,16 @@ for (const [code, kinds] of Object.entries(sectionWords))
     Object.entries(kinds).flatMap(([kind, words]) => words.map((word) => [word, kind as SectionHeading['kind']] as const))
   )
 
+/** The letters that such headings begin with: most lines begin with another. */
+const firstLetters = Object.fromEntries(
+  [...index].map(([code, words]) => [code, new RegExp(`^[[（(]?\\s*[${words.map(([[letter = '']]) => letter + letter.toUpperCase()).join('')}]`)])
+) as Readonly<Record<LanguageCode, RegExp>>
+
 /** Reads a line that heads an annex and says nothing else: `Annex`, `[Annex]`, `Annexe II`, `附件一`, `المرفق الأول`. */
 export function readSectionHeading(line: string, language: LanguageCode): SectionHeading | undefined {
   if (line.length > 600) return undefined
-  if (language === 'zh' && line.length < 120 && chineseAnnex.test(line)) return { kind: 'annex', long: true }
+  if (language === 'zh' && line.length < 120 && line.endsWith('附件') && chineseAnnex.test(line)) return { kind: 'annex', long: true }
+  if (!firstLetters[language].test(line)) return undefined
   const bare = line.replace(/^[[（(]/, '').replace(/[\])）*]{1,4}$/, '').trim().toLowerCase()
   for (const [word, kind] of index.get(language) ?? []) {
     if (!bare.startsWith(word)) continue
@@ -68,10 +74,12 @@ export function readSectionHeading(line: string, language: LanguageCode): Sectio
 
 /** Number of a part from the letter that stands alone on its line: `A`, Cyrillic `А`, `ألف`. */
 export function readPartLetter(line: string, language: LanguageCode): number | undefined {
+  if (line.length > 3) return undefined
   if (language === 'ar') {
     const index = ['ألف', 'باء', 'جيم', 'دال', 'هاء'].indexOf(line)
     return index < 0 ? undefined : index + 1
   }
+  if (line.length > 1) return undefined
   const letter = foldLookAlikes(line)
   return /^[A-H]$/.test(letter) ? letter.charCodeAt(0) - 64 : undefined
 }

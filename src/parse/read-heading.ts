@@ -8,7 +8,7 @@ const longestLabelled = 200
 
 /** Whether a block without a label is a title or a heading: it ends in no mark, and it does not begin in mid sentence. */
 export function looksLikeHeading(value: string, language: LanguageCode): boolean {
-  if (value.length > (languages[language].spaced ? longest : longest / 3) || /[.;:,!?。；：，、！？؛،؟…]["”’»)]?\d{0,2}$/.test(value)) return false
+  if (value.length > (languages[language].spaced ? longest : longest / 3) || /[.;:,!?。；：，、！？؛،؟…]["”’»)]?\d{0,2}$/.test(value.slice(-4))) return false
   // A remark in brackets, a row of figures.
   if (/^[[（(]/.test(value) || /\d \d[\d.,]{0,12}$/.test(value.slice(-24))) return false
   return !(languages[language].cased && /^\p{Ll}/u.test(value))

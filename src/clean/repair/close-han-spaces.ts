@@ -14,6 +14,7 @@ export const closeHanSpaces: CharacterRule = {
     `(?<=[${han}${mark}])[ \\u00A0\\u3000]+(?=[${han}${mark}0-9])|(?<=[0-9％%])[ \\u00A0\\u3000]+(?=[${han}${mark}])|(?<=[0-9]) (?=\\.[0-9])|(?<=[(（]) (?=[0-9${han}])|(?<=[0-9${han}]) (?=[)）])`,
     'g'
   ),
+  needs: /[ \u00A0\u3000]/,
   replace: () => '',
   languages: ['zh'],
   space: true

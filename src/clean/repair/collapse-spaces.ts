@@ -4,6 +4,7 @@ import type { CharacterRule } from './rule.ts'
 export const collapseSpaces: CharacterRule = {
   name: 'collapse-spaces',
   pattern: /[ \t]{2,}|\t/g,
+  needs: /[ \t]/,
   replace: () => ' ',
   space: true
 }

@@ -4,5 +4,6 @@ import type { CharacterRule } from './rule.ts'
 export const composeAccents: CharacterRule = {
   name: 'compose-accents',
   pattern: /[\p{L}\p{N}][\u0300-\u036F\u0653-\u0655]+/gu,
+  needs: /[\u0300-\u036F\u0653-\u0655]/,
   replace: ([match]) => match.normalize('NFC')
 }

@@ -4,5 +4,6 @@ import type { CharacterRule } from './rule.ts'
 export const dropBidiMark: CharacterRule = {
   name: 'drop-bidi-mark',
   pattern: /[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]+/g,
+  needs: /[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/,
   replace: () => ''
 }

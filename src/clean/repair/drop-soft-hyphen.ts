@@ -4,5 +4,6 @@ import type { CharacterRule } from './rule.ts'
 export const dropSoftHyphen: CharacterRule = {
   name: 'drop-soft-hyphen',
   pattern: /\u00AD(?!$)/g,
+  needs: /\u00AD/,
   replace: () => ''
 }

@@ -4,5 +4,6 @@ import type { CharacterRule } from './rule.ts'
 export const foldLigature: CharacterRule = {
   name: 'fold-ligature',
   pattern: /[\uFB00-\uFB06]/g,
+  needs: /[\uFB00-\uFB06]/,
   replace: ([match]) => match.normalize('NFKC')
 }

@@ -4,6 +4,7 @@ import type { CharacterRule } from './rule.ts'
 export const foldPresentationForm: CharacterRule = {
   name: 'fold-presentation-form',
   pattern: /[\uFB50-\uFDFB\uFE70-\uFEFC]/g,
+  needs: /[\uFB50-\uFDFB\uFE70-\uFEFC]/,
   replace: ({ 0: match, index, input }) =>
     match === '\uFEEB' && /[()]/.test(input[index - 1] ?? '') ? 'ه\u0640' : match.normalize('NFKC')
 }

@@ -7,6 +7,7 @@ const supplement = new Map([...'⺠民⻅见⻆角⻉贝⻋车⻓长⻔门⻘青
 export const foldRadical: CharacterRule = {
   name: 'fold-radical',
   pattern: /[\u2E80-\u2FDF]/g,
+  needs: /[\u2E80-\u2FDF]/,
   replace: ([radical]) => supplement.get(radical) ?? radical.normalize('NFKC'),
   languages: ['zh']
 }

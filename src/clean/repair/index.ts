@@ -56,7 +56,30 @@ export const characterRules: readonly CharacterRule[] = [
 ]
 
 /** What no rule but those on spaces could touch: most Latin and Cyrillic lines. */
-const plain = /^[\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u0400-\u052F\u2010-\u2027\u2030-\u205E№€]*$/
+const plain = /[\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u0400-\u052F\u2010-\u2027\u2030-\u205E№€]/
+
+/** For each code unit that was met the rules that need it, a bit each, `met`, and `odd` where it is not plain. */
+const bits = new Int32Array(0x10000)
+const odd = 1 << characterRules.length
+const met = odd << 1
+
+/** The bits of all characters of a line. */
+function bitsOf(value: string): number {
+  let all = 0
+  for (let index = 0; index < value.length; index++) {
+    const code = value.charCodeAt(index)
+    all |= bits[code] || meet(code)
+  }
+  return all
+}
+
+function meet(code: number): number {
+  const character = String.fromCharCode(code)
+  let own = plain.test(character) ? met : met | odd
+  for (const [index, { needs }] of characterRules.entries()) if (needs?.test(character)) own |= 1 << index
+  bits[code] = own
+  return own
+}
 
 /** How the lines of one document are repaired. */
 export interface CharacterRepair {
@@ -67,12 +90,21 @@ export interface CharacterRepair {
 }
 
 export function characterRepair(raw: string, language: LanguageCode): CharacterRepair {
-  const rules = characterRules.filter(({ languages, appliesTo }) => (languages?.includes(language) ?? true) && (appliesTo?.(raw) ?? true))
-  const seenFromLeft = rules.includes(reorderLetters)
+  const rules = characterRules.flatMap((rule, index) => {
+    const called = (rule.languages?.includes(language) ?? true) && (rule.appliesTo?.(raw) ?? true)
+    return called ? { rule, bit: rule.needs ? 1 << index : met } : []
+  })
+  const seenFromLeft = rules.some(({ rule }) => rule === reorderLetters)
   const repair = (line: MappedText): MappedText => {
-    if (language !== 'ar' && plain.test(line.value)) return line.value.includes('  ') ? apply(line, collapseSpaces) : line
+    let there = bitsOf(line.value)
+    if (language !== 'ar' && (there & odd) === 0) return line.value.includes('  ') ? apply(line, collapseSpaces) : line
     let text = line
-    for (const rule of rules) text = apply(text, rule)
+    for (const { rule, bit } of rules) {
+      if ((there & bit) === 0) continue
+      const next = apply(text, rule)
+      if (next !== text) there = bitsOf(next.value)
+      text = next
+    }
     return text
   }
   return { repair, seenFromLeft }

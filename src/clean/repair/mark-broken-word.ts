@@ -4,5 +4,6 @@ import type { CharacterRule } from './rule.ts'
 export const markBrokenWord: CharacterRule = {
   name: 'undo-hyphen',
   pattern: /\u00AD[-\u2010]$/g,
+  needs: /\u00AD/,
   replace: () => '\u00AD'
 }

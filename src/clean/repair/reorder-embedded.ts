@@ -13,6 +13,7 @@ const leftToRight = new RegExp(`${latin}(?: ${latin})*|${number}`, 'g')
 export const reorderEmbedded: CharacterRule = {
   name: 'reorder-embedded',
   pattern: /\u202A([^\u202A-\u202E\n]{0,400})\u202C/g,
+  needs: /\u202A/,
   // Without an Arabic letter on the line the two halves of a job number were not turned.
   replace: ({ 1: inside = '', input }) => (/(?<!\d)\d{2}-\d{5}/.test(inside) && !/[\u0600-\u06FF]/.test(input) ? inside : reorderEmbeddedText(inside)),
   languages: ['ar']

@@ -7,6 +7,7 @@ import type { CharacterRule } from './rule.ts'
 export const reorderFields: CharacterRule = {
   name: 'reorder-visual',
   pattern: /^[^\n]+$/g,
+  needs: /\u202B/,
   replace: ([line]) => {
     if (!line.includes('\u202B')) return line
     const fields = line.split(/ {3,}/)

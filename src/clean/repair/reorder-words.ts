@@ -11,6 +11,7 @@ const wrapped = /\u202B([^\u202A-\u202E\n]{1,200})\u202C/g
 export const reorderWords: CharacterRule = {
   name: 'reorder-visual',
   pattern: /^[^\n]+$/g,
+  needs: /[\u202B.]/,
   replace: ([line]) => (seenFromLeft(line) ? reorder(line) : leadsWithMark(line) ? tokens(line).reverse().join('') : line),
   languages: ['ar']
 }

@@ -4,5 +4,6 @@ import type { CharacterRule } from './rule.ts'
 export const restoreHyphen: CharacterRule = {
   name: 'restore-hyphen',
   pattern: /\uFFFE(?!$)/g,
+  needs: /\uFFFE/,
   replace: () => '-'
 }

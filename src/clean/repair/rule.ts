@@ -6,6 +6,8 @@ export interface CharacterRule {
   name: string
   /** Global, linear. */
   pattern: RegExp
+  /** A character that is in every match, one of these: a line without one need not be searched. Any, where missing. */
+  needs?: RegExp
   replace: (match: RegExpExecArray) => string
   /** Languages it is for; all where missing. */
   languages?: readonly LanguageCode[]

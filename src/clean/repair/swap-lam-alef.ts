@@ -8,6 +8,7 @@ import type { CharacterRule } from './rule.ts'
 export const swapLamAlef: CharacterRule = {
   name: 'swap-lam-alef',
   pattern: /(?<![\u0621-\u0652])([وفبك]?)ا([اأإآ])ل(?=[\u0621-\u064A])/g,
+  needs: /ا/,
   replace: ([, prefix = '', alef = '']) => `${prefix}ال${alef}`,
   languages: ['ar']
 }
