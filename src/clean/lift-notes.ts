@@ -61,12 +61,13 @@ function isStar(value: string): boolean {
 
 /** A star without a rule above it opens a note where its wording says so or the foot of the page follows. */
 function starIsNote(lines: readonly Line[], index: number, language: LanguageCode): boolean {
+  if (footFollows(lines, index)) return true
   let text = ''
-  for (const { value } of lines.slice(index, index + 3)) {
-    text += ` ${value}`
+  for (let next = index; next < Math.min(lines.length, index + 3); next++) {
+    text += ` ${lines[next]?.value ?? ''}`
     if (noteKind(text, language) !== 'other') return true
   }
-  return footFollows(lines, index)
+  return false
 }
 
 function footFollows(lines: readonly Line[], index: number): boolean {

@@ -1,9 +1,10 @@
 /** Decimal digits of other scripts as ASCII digits, one code unit for one: Arabic-Indic, Persian, full-width. */
 export function foldDigits(value: string): string {
+  // Most texts have none, and to test is quicker than to replace nothing.
+  if (!/[٠-٩۰-۹０-９]/.test(value)) return value
+  // The low four bits of U+0660…, U+06F0… and U+FF10… are the value of the digit.
   return value.replace(/[٠-٩۰-۹０-９]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
 }
-
-// The low four bits of U+0660…, U+06F0… and U+FF10… are the value of the digit.
 
 const hanDigits = '〇一二三四五六七八九'
 

@@ -10,5 +10,6 @@ const folds: Readonly<Record<string, string>> = {
 
 /** The Latin letter that a letter looks like, or the letter itself; one code unit for one. */
 export function foldLookAlikes(value: string): string {
+  if (!/[\u0370-\u04FF]/.test(value)) return value
   return value.replace(/[\u0370-\u04FF]/g, (letter) => folds[letter] ?? letter)
 }

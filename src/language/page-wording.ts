@@ -12,7 +12,9 @@ const pageNumber = [
 
 /** Whether a whole line numbers a page and cannot be anything else. A bare number needs evidence beyond the line. */
 export function isPageNumber(line: string): boolean {
-  return line.length < 24 && pageNumber.some((expression) => expression.test(foldDigits(line)))
+  if (line.length >= 24) return false
+  const folded = foldDigits(line)
+  return /\d/.test(folded) && pageNumber.some((expression) => expression.test(folded))
 }
 
 /** `/...`, `/. . .` and `...` at the foot of a page before 2000. */

@@ -9,7 +9,8 @@ export interface Locator {
 /** Reads the line starts of a raw text once; each look-up is a binary search. */
 export function locator(raw: string): Locator {
   const starts: number[] = [0]
-  for (const match of raw.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length)
+  const ends = /\r\n?|\n/g
+  while (ends.test(raw)) starts.push(ends.lastIndex)
 
   function point(offset: number): Point {
     let low = 0
