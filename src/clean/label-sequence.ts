@@ -40,16 +40,17 @@ export class LabelSequence {
    * gives the labels of the lines that follow.
    */
   read(match: LabelMatch, short: boolean, upcoming: () => readonly LabelMatch[]): SequencedLabel | undefined {
-    const fits = [...match.readings, ...this.#headingReadings(match, short)].map((reading) => ({ ...reading, shape: match.shape, fit: this.#fit(reading, match.shape, short) }))
-    const next = fits.filter((each): each is SequencedLabel => each.fit === 'next')
-    const start = fits.filter((each): each is SequencedLabel => each.fit === 'start')
-    const [continued] = next
-    const [started] = start
+    const fits: SequencedLabel[] = []
+    for (const reading of match.readings) this.#take(fits, reading, match.shape, short)
+    const heading = this.#headingReading(match, short)
+    if (heading) this.#take(fits, heading, match.shape, short)
+    if (fits.length < 2) return fits[0]
+    const continued = fits.find(({ fit }) => fit === 'next')
+    const started = fits.find(({ fit }) => fit === 'start')
     // "(i)" after "(h)": a ninth letter, unless "(ii)" comes before "(j)".
-    if (continued && started && continued !== started && this.#startsList(started, upcoming())) return started
+    if (continued && started && this.#startsList(started, upcoming())) return started
     // A short line with a number that is not due is a heading before it is a paragraph out of order.
-    const heading = fits.find((each): each is SequencedLabel => each.capital && each.style === 'decimal' && each.fit !== undefined && each.fit !== 'gap')
-    return continued ?? heading ?? started ?? fits.find((each): each is SequencedLabel => each.fit === 'gap')
+    return continued ?? fits.find(({ capital, style, fit }) => capital && style === 'decimal' && fit !== 'gap') ?? started ?? fits[0]
   }
 
   /** Takes a label as read: what follows is counted from it. */
@@ -75,10 +76,15 @@ export class LabelSequence {
   }
 
   /** A number that is not due as a paragraph's may head a section: `1. Background` below `A.` */
-  #headingReadings({ readings, shape }: LabelMatch, short: boolean): LabelReading[] {
+  #headingReading({ readings, shape }: LabelMatch, short: boolean): LabelReading | undefined {
     const [first] = readings
-    if (!short || shape !== 'dot' || first?.style !== 'decimal' || first.ordinal === this.#main + 1 || this.#headings.length === 0) return []
-    return [{ ...first, capital: true }]
+    if (!short || shape !== 'dot' || first?.style !== 'decimal' || first.ordinal === this.#main + 1 || this.#headings.length === 0) return undefined
+    return { style: 'decimal', ordinal: first.ordinal, capital: true }
+  }
+
+  #take(fits: SequencedLabel[], reading: LabelReading, shape: LabelShape, short: boolean): void {
+    const fit = this.#fit(reading, shape, short)
+    if (fit !== undefined) fits.push({ style: reading.style, ordinal: reading.ordinal, capital: reading.capital, shape, fit })
   }
 
   #fit(reading: LabelReading, shape: LabelShape, short: boolean): SequencedLabel['fit'] | undefined {

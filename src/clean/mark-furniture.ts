@@ -44,7 +44,7 @@ function kindByForm(value: string): FurnitureKind | undefined {
     if (/^\d{1,3}$/.test(rest) || isPageNumber(rest) || isDate(rest)) return 'running-head'
   }
   // pdf.js leaves no space between what stands at the two margins: `A/77/PV.905405/07/2022`.
-  const [date] = /^\d{2}\/\d{2}\/\d{4}(?=[A-Z])|\d{2}\/\d{2}\/\d{4}$/.exec(value) ?? []
+  const [date] = value.includes('/') ? (/^\d{2}\/\d{2}\/\d{4}(?=[A-Z])|\d{2}\/\d{2}\/\d{4}$/.exec(value) ?? []) : []
   if (date !== undefined && areSymbols(value.replace(date, ''))) return 'running-head'
   return undefined
 }

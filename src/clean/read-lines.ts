@@ -7,6 +7,9 @@ import { characterRepair } from './repair/index.ts'
 /** What ends a printed line: LF, CR, CRLF, form feed, vertical tab or a Unicode line end. */
 const lineEnd = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g
 
+/** A printed line is not wider than this: pieces beyond it are not put together, for text could grow without end so. */
+const widest = 400
+
 /** The printed lines of a raw text that are not blank, with the blank space in front of each. */
 export function readLines(raw: string, language: LanguageCode): Line[] {
   const { repair, seenFromLeft } = characterRepair(raw, language)
@@ -41,15 +44,12 @@ export function readLines(raw: string, language: LanguageCode): Line[] {
       setText(previous, endWord(previous.text, text))
       return
     }
-    if (previous && ends === 1 && previous.page === page && seenFromLeft && isRearPart(previous.value)) {
-      setText(previous, turnPieces(previous.text, text))
-      ends = 0
-      return
-    }
-    if (previous && ends === 1 && previous.page === page && !seenFromLeft && isBrokenLine(previous.value, value, language)) {
-      setText(previous, concat([previous.text, text]))
-      ends = 0
-      return
+    if (previous && ends === 1 && previous.page === page && previous.columns < widest) {
+      if (seenFromLeft ? isRearPart(previous.value) : isBrokenLine(previous.value, value, language)) {
+        setText(previous, seenFromLeft ? turnPieces(previous.text, text) : concat([previous.text, text]))
+        ends = 0
+        return
+      }
     }
     lines.push({ text, value, fields: fieldsOf(raw, text, repair), columns: columnsOf(value), indent: start - index, gap: Math.max(0, ends - 1), ruled, page, role: 'body', furniture: undefined })
     ends = 0

@@ -6,7 +6,7 @@ export type WordedNote = Exclude<NoteKind, 'footnote' | 'other'>
 
 /**
  * What tells the kind of a star note, in small letters, without vowel marks. Loose on purpose: some wordings are known
- * from one document only. Tried in the order of the keys.
+ * from one document only. Tried in the order of `kinds`.
  */
 export const noteWordings: Readonly<Record<LanguageCode, Readonly<Record<WordedNote, RegExp>>>> = {
   ar: {
@@ -59,9 +59,11 @@ export const noteWordings: Readonly<Record<LanguageCode, Readonly<Record<WordedN
   }
 }
 
+const kinds = ['reissue', 'late', 'unedited', 'adoption', 'record', 'agenda'] as const satisfies readonly WordedNote[]
+
 /** The kind of a star note by its wording; `other` where the wording is unknown. */
 export function noteKind(text: string, language: LanguageCode): NoteKind {
   const folded = text.toLowerCase().replace(/[\u064B-\u0652\u0640]/g, '').trim()
-  for (const [kind, wording] of Object.entries(noteWordings[language])) if (wording.test(folded)) return kind as WordedNote
+  for (const kind of kinds) if (noteWordings[language][kind].test(folded)) return kind
   return 'other'
 }

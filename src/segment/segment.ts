@@ -1,6 +1,6 @@
 /** Divides the paragraphs and notes of a tree into sentences. */
 import type { LanguageCode } from '../language/code.ts'
-import { type Locator, offsets } from '../tree/place.ts'
+import type { Locator } from '../tree/place.ts'
 import { sliceText } from '../tree/text.ts'
 import type { Block, NoteReference, Root, Sentence, SentenceParent, Text } from '../tree/undast.ts'
 import { splitSentences } from './split-sentences.ts'
@@ -76,8 +76,9 @@ export function segmentBlock(block: SentenceParent, language: LanguageCode, plac
 }
 
 function buildSentence(children: Leaf[], place: Locator): Sentence {
-  const start = children[0] ? offsets(children[0].position)[0] : 0
+  const [first] = children
   const last = children.at(-1)
-  const end = last ? offsets(last.position)[1] : start
-  return { type: 'sentence', children, position: place.position(start, end) }
+  const position = first && last ? { start: first.position.start, end: last.position.end } : place.position(0, 0)
+  // A copy has no room to spare, which counts where there are many.
+  return { type: 'sentence', children: [...children], position }
 }
