@@ -1,5 +1,6 @@
 import { alignDocuments, type AlignDocumentsOptions, type PairEvidence } from './align/index.ts'
 import type { LanguageCode } from './language/code.ts'
+import { silent } from './message/report.ts'
 import { documentRecord, versionRecord } from './tree/record.ts'
 import type { Root } from './tree/undast.ts'
 import type { AlignedDocument, Unit } from './tree/unit.ts'
@@ -30,7 +31,8 @@ export function alignVersions(versions: readonly Version[], options: AlignVersio
     if (roots[root.lang]) throw new RangeError(`Unexpected second version in ${root.lang}, expected one a language`)
     roots[root.lang] = root
   }
-  const runs = granularities.map((granularity) => alignDocuments(roots, { ...rest, granularity }))
+  // Blocks are paired alike in all runs: what is to be said of them is said once.
+  const runs = granularities.map((granularity, index) => alignDocuments(roots, { ...rest, granularity, ...(index === 0 ? {} : { report: silent }) }))
   return {
     document: documentRecord(versions.map(({ root, file }) => versionRecord(root, file))),
     units: runs.flatMap(({ units }) => units),

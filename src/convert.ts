@@ -1,5 +1,6 @@
 /** A memory in one format to another, in constant memory. */
 import { languageCodes, type LanguageCode } from './language/code.ts'
+import { HexaplaError } from './message/report.ts'
 import { readTmx, readUnitsJsonl, type ByteStream } from './read/memory/index.ts'
 import { languageOfTag } from './read/memory/language-tag.ts'
 import type { AlignedDocument } from './tree/unit.ts'
@@ -38,6 +39,8 @@ export async function* convertMemory(
 ): AsyncGenerator<Chunk, void, undefined> {
   const read = (): AsyncIterable<AlignedDocument> => memoryReaders[input.format](input.open(), input.file)
   const languages = options.languages ?? (await languagesOf(read()))
+  const { source } = options
+  if (source !== undefined && !languages.includes(source)) throw new HexaplaError('write:source-missing', { actual: source, expected: [...languages] }, input.file)
   yield* writeUnits(unitFormats[to], read(), { scope: 'all', ...options, languages }, listeners)
 }
 

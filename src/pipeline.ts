@@ -6,7 +6,7 @@ import { reportTo, type Report } from './message/report.ts'
 import { parse } from './parse/index.ts'
 import { segment } from './segment/index.ts'
 import { addressSentences } from './tree/address.ts'
-import { locator } from './tree/place.ts'
+import { locator, type Locator } from './tree/place.ts'
 import { toText } from './tree/text.ts'
 import type { Block, Root } from './tree/undast.ts'
 
@@ -18,27 +18,25 @@ export interface VersionOptions {
   symbol?: string
 }
 
+/** What a version is read with, beside what is known of it: the name of its file, and who hears the messages. */
+type Reading = VersionOptions & { name?: string; report?: Report }
+
 /**
  * Raw text to a tree with sentences: detect, clean, parse, segment. Plain functions, one a stage.
  *
  * Throws a `HexaplaError` where the language cannot be told.
  */
-export function readVersion(raw: string, options: VersionOptions & { name?: string; report?: Report } = {}): Root {
-  const language = options.language ?? detectLanguage(raw, options.name).language
-  const cleaned = clean(raw, language, options.report)
-  const root = parse(cleaned, pick(options, ['symbol', 'report']))
-  segment(root, cleaned.place)
+export function readVersion(raw: string, options: Reading = {}): Root {
+  const { root, place } = readBlocks(raw, options)
+  segment(root, place)
   addressSentences(root)
   return root
 }
 
 /** unified plugin: sets the parser, so that a processor reads raw exports. Messages go on the file. */
 export const hexaplaParse: Plugin<[VersionOptions?], string, Root> = function (options = {}) {
-  this.parser = (document, file) => {
-    const language = options.language ?? detectLanguage(document, file.basename).language
-    const report = reportTo(file)
-    return parse(clean(document, language, report), { ...pick(options, ['symbol']), report })
-  }
+  this.parser = (document, file) =>
+    readBlocks(document, { ...options, report: reportTo(file), ...(file.basename === undefined ? {} : { name: file.basename }) }).root
 }
 
 /** unified plugin: divides the blocks of a tree into sentences. */
@@ -52,6 +50,15 @@ export const hexaplaSegment: Plugin<[], Root> = function () {
 /** The processor of one version: raw export in, undast with sentences out. */
 export function hexapla(options: VersionOptions = {}): Processor<Root, Root, Root> {
   return unified().use(hexaplaParse, options).use(hexaplaSegment)
+}
+
+/** Raw text to a tree whose blocks are not divided into sentences yet. */
+function readBlocks(raw: string, options: Reading): { root: Root; place: Locator } {
+  const { language, score } = options.language === undefined ? detectLanguage(raw, options.name) : { language: options.language }
+  const cleaned = clean(raw, language, options.report)
+  const root = parse(cleaned, pick(options, ['symbol', 'report']))
+  if (score !== undefined) root.data = { ...root.data, languageScore: score }
+  return { root, place: cleaned.place }
 }
 
 /** A block in another language than its document. */

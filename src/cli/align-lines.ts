@@ -1,5 +1,6 @@
 import { VFile } from 'vfile'
 import { alignLines, formatBead } from '../align/index.ts'
+import { reportTo, type Report } from '../message/report.ts'
 import { loadText, sayFatal, type LoadOptions } from './load-file.ts'
 import { readKnowledge, type KnowledgeOptions } from './read-knowledge.ts'
 import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
@@ -21,7 +22,7 @@ export async function runAlignLines([source, target]: readonly [string, string],
   }
   const [left, right] = sides
   try {
-    if (left && right) await writeBeads(left, right, options, terminal)
+    if (left && right) await writeBeads(left, right, options, reportTo(whole), terminal)
   } catch (error) {
     sayFatal(whole, error)
     return 1
@@ -31,10 +32,10 @@ export async function runAlignLines([source, target]: readonly [string, string],
   return left && right ? 0 : 1
 }
 
-async function writeBeads(left: readonly string[], right: readonly string[], options: AlignLinesCommandOptions, terminal: Terminal): Promise<void> {
+async function writeBeads(left: readonly string[], right: readonly string[], options: AlignLinesCommandOptions, report: Report, terminal: Terminal): Promise<void> {
   const { source: from, target: to } = options
-  const { lexicons, pairs } = await readKnowledge(options)
-  const { beads } = alignLines(left, right, { source: from, target: to, lexicons, dictionary: pairs(from, to) })
+  const { lexicons, pairs } = await readKnowledge(options, report)
+  const { beads } = alignLines(left, right, { source: from, target: to, lexicons, dictionary: pairs(from, to), report })
   let text = ''
   for (const bead of beads) {
     text += `${formatBead(bead)}\n`

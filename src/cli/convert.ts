@@ -4,9 +4,12 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { convertMemory, memoryFormatOf, type MemoryFormatName } from '../convert.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
+import type { ByteStream } from '../read/memory/index.ts'
+import { isFolder } from './find-files.ts'
 import { sayFatal } from './load-file.ts'
 import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
-import { sayExclusions, writeOutput, type OutputOptions } from './write-output.ts'
+import { readOutputPlace } from './output-place.ts'
+import { sayExclusions, sayLines, saveReport, writeOutput, type OutputOptions } from './write-output.ts'
 
 /** Options of `hexapla convert`. */
 export interface ConvertCommandOptions extends MessageOptions, OutputOptions {
@@ -17,20 +20,21 @@ export interface ConvertCommandOptions extends MessageOptions, OutputOptions {
 export async function runConvert(input: string, options: ConvertCommandOptions, terminal: Terminal): Promise<number> {
   const file = new VFile({ path: input })
   try {
+    const name = input === '-' ? 'standard input' : path.basename(input)
     const format = options.from ?? memoryFormatOf(input)
-    if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file: input }, input)
-    await access(input).catch(() => {
-      throw new HexaplaError('read:missing', { file: input }, input)
-    })
-    const memory = { file: path.basename(input), format, open: () => createReadStream(input) }
+    if (input !== '-') await checkFile(input)
+    if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file: input === '-' ? name : input }, input)
+    const memory = { file: name, format, open: await opener(input, terminal) }
     const { files, exclusions } = await writeOutput(
       (to, settled, listeners) => convertMemory(memory, to, settled, listeners),
-      path.basename(input, path.extname(input)),
+      input === '-' ? 'hexapla' : path.basename(input, path.extname(input)),
+      await readOutputPlace(options.output, options.to),
       options,
       reportTo(file),
       terminal
     )
-    if (files.length > 0) terminal.stderr(`${[...sayExclusions(exclusions), ...files.map((each) => `wrote ${each}`)].join('\n')}\n`)
+    files.push(...(await saveReport(options, exclusions)))
+    if (files.length > 0 && !options.json) terminal.stderr(sayLines([...sayExclusions(exclusions), ...files.map((each) => `wrote ${each}`)]))
     return 0
   } catch (error) {
     sayFatal(file, error)
@@ -38,4 +42,18 @@ export async function runConvert(input: string, options: ConvertCommandOptions, 
   } finally {
     showMessages([file], terminal, options)
   }
+}
+
+/** Opens a memory again and again; standard input can be read once, so it is kept. */
+async function opener(input: string, terminal: Terminal): Promise<() => ByteStream> {
+  if (input !== '-') return () => createReadStream(input)
+  const bytes = await terminal.stdin()
+  return () => [bytes]
+}
+
+async function checkFile(input: string): Promise<void> {
+  if (await isFolder(input)) throw new HexaplaError('read:not-a-file', { file: input }, input)
+  await access(input).catch(() => {
+    throw new HexaplaError('read:missing', { file: input, expected: ['a memory'] }, input)
+  })
 }

@@ -1,9 +1,12 @@
 import { VFile } from 'vfile'
-import { detectLanguage } from '../detect/index.ts'
-import { languages } from '../language/code.ts'
-import { readSymbol } from '../language/symbol.ts'
+import { groupDocuments, type DocumentGroup, type GroupMember } from '../group-documents.ts'
+import { languageCodes, languages } from '../language/code.ts'
+import { HexaplaError, reportTo } from '../message/report.ts'
 import { foreignBlocks } from '../pipeline.ts'
-import { loadVersion, languageFor, type LoadOptions } from './load-file.ts'
+import { findFiles, isFolder } from './find-files.ts'
+import { checkLanguages, loadVersion, sayFatal, type LoadOptions } from './load-file.ts'
+import { sayGroups } from './say-groups.ts'
+import { memberOf } from './survey-files.ts'
 import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
 
 /** What `detect` says of a file. */
@@ -12,33 +15,77 @@ interface Finding {
   language: string
   /** `null` where the language was given, not found. */
   score: number | null
+  /** As printed, stars included. */
   symbol: string | null
-  /** Key for grouping versions and issues of one document. */
+  /** The document: its symbols without stars, or the name that its files share; `null` where neither is known. */
   group: string | null
+  /** File or document that replaces this one. */
+  replacedBy: string | null
   blocks: Array<{ address: string; language: string; score: number; line: number }>
 }
 
-/** `hexapla detect FILE…`: language, score, symbol, and blocks in another language. Exit code. */
+/** `hexapla detect FILE…`: language, score, symbol, and blocks in another language; folders, document by document. Exit code. */
 export async function runDetect(paths: readonly string[], options: LoadOptions & MessageOptions, terminal: Terminal): Promise<number> {
-  const files = paths.map((path) => new VFile({ path }))
-  const findings: Finding[] = []
-  for (const file of files) {
-    const version = await loadVersion(file, options, terminal)
-    if (!version) continue
-    const { root, raw } = version
-    findings.push({
-      file: file.path,
-      language: root.lang,
-      score: languageFor(file.path, options.lang) === undefined ? detectLanguage(raw).score : null,
-      symbol: root.symbol ?? null,
-      group: root.symbol === undefined ? null : readSymbol(root.symbol).key,
-      blocks: foreignBlocks(root).map(({ address, language, score, position }) => ({ address, language, score, line: position.start.line }))
-    })
+  const whole = new VFile({ path: paths.join(' ') })
+  const files: VFile[] = [whole]
+  try {
+    const folders = (await Promise.all(paths.map(isFolder))).includes(true)
+    const found = await findFiles(paths)
+    if (found.files.length === 0) throw new HexaplaError('cli:folder-empty', { file: whole.path })
+    checkLanguages(found.files, options)
+    const read = new Map<string, { member: GroupMember; finding: Finding }>()
+    for (const path of found.files) {
+      const file = new VFile({ path })
+      files.push(file)
+      const version = await loadVersion(file, options, terminal)
+      file.value = ''
+      if (!version) continue
+      const { root } = version
+      const blocks = foreignBlocks(root).map(({ address, language, score, position }) => ({ address, language, score, line: position.start.line }))
+      read.set(path, { member: memberOf(version), finding: { file: path, language: root.lang, score: root.data?.languageScore ?? null, symbol: root.symbol ?? null, group: null, replacedBy: null, blocks } })
+    }
+    const grouping = groupDocuments([...read.values()].map(({ member }) => member))
+    for (const document of grouping.documents) {
+      for (const { file } of membersOf(document)) {
+        const finding = read.get(file)?.finding
+        const later = document.replaced.find(({ member }) => member.file === file)?.by.file ?? document.revised.find(({ member }) => member.file === file)?.by
+        if (finding) Object.assign(finding, { group: document.name, replacedBy: later ?? null })
+      }
+    }
+    const findingsOf = (members: readonly GroupMember[]): Finding[] => members.flatMap(({ file }) => read.get(file)?.finding ?? [])
+    if (options.json) await terminal.stdout(`${JSON.stringify([...read.values()].map(({ finding }) => finding), undefined, 2)}\n`)
+    else if (!folders) for (const { finding } of read.values()) await terminal.stdout(sayFinding(finding))
+    else {
+      for (const document of grouping.documents) await terminal.stdout(`${sayDocument(document)}${findingsOf(membersOf(document)).map(indent).join('')}`)
+      if (grouping.unknown.length > 0) await terminal.stdout(`no document known\n${findingsOf(grouping.unknown).map(indent).join('')}`)
+    }
+    if (folders) sayGroups({ documents: [], unknown: [] }, found.skipped, reportTo(whole))
+    return read.size === found.files.length ? 0 : 1
+  } catch (error) {
+    sayFatal(whole, error)
+    return 1
+  } finally {
+    showMessages(files, terminal, options)
   }
-  if (options.json) await terminal.stdout(`${JSON.stringify(findings, undefined, 2)}\n`)
-  else for (const finding of findings) await terminal.stdout(sayFinding(finding))
-  showMessages(files, terminal, options)
-  return findings.length === files.length ? 0 : 1
+}
+
+/** All files of a document, by language, the latest issue first. */
+function membersOf({ versions, replaced, twice }: DocumentGroup<GroupMember>): GroupMember[] {
+  const others = [...replaced, ...twice].map(({ member }) => member)
+  return languageCodes.flatMap((code) => [...(versions[code] ? [versions[code]] : []), ...others.filter(({ language }) => language === code)])
+}
+
+/** `CD/2161: ar en, missing es fr ru zh`. */
+function sayDocument({ name, versions }: DocumentGroup<GroupMember>): string {
+  const [present, missing] = [true, false].map((is) => languageCodes.filter((code) => (versions[code] !== undefined) === is).join(' '))
+  return `${name}: ${present}${missing === '' ? '' : `, missing ${missing}`}\n`
+}
+
+function indent(finding: Finding): string {
+  const { replacedBy, symbol, group } = finding
+  const [first = '', ...rest] = sayFinding(finding).trimEnd().split('\n')
+  const remark = replacedBy !== null ? `\treplaced by ${replacedBy}` : symbol === null && group !== null ? '\there by its name' : ''
+  return [first + remark, ...rest].map((line) => `  ${line}\n`).join('')
 }
 
 function sayFinding({ file, language, score, symbol, blocks }: Finding): string {

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFile } from 'vfile'
 import { isLanguageCode, type LanguageCode } from '../language/code.ts'
-import { isSymbol } from '../language/symbol.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
 import { readVersion } from '../pipeline.ts'
 import { readText } from '../read/index.ts'
 import type { Root } from '../tree/undast.ts'
+import { readFileName, symbolsOfFolder } from './file-name.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Options of the commands that read raw exports. */
@@ -47,12 +47,13 @@ export async function loadText(file: VFile, options: LoadOptions, terminal: Term
   }
 }
 
-async function readBytes(name: string): Promise<Uint8Array> {
+/** The bytes of a file; throws a `HexaplaError` where it cannot be read. `expected` says what it should have been. */
+export async function readBytes(name: string, expected = 'a raw export'): Promise<Uint8Array> {
   try {
     return await readFile(name)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code === 'ENOENT') throw new HexaplaError('read:missing', { file: name }, name)
+    if (code === 'ENOENT') throw new HexaplaError('read:missing', { file: name, expected: [expected] }, name)
     if (code === 'EISDIR') throw new HexaplaError('read:not-a-file', { file: name }, name)
     throw new HexaplaError('read:unreadable', { file: name, error: code || String(error) }, name)
   }
@@ -63,7 +64,7 @@ export async function loadVersion(file: VFile, options: LoadOptions, terminal: T
   const raw = await loadText(file, options, terminal)
   if (raw === undefined) return undefined
   const language = languageFor(file.path, options.lang)
-  const symbol = options.symbol ?? symbolOfFolder(file.path)
+  const symbol = options.symbol ?? symbolsOfFolder(file.path)[0]
   try {
     const root = readVersion(raw, {
       name: file.path,
@@ -71,6 +72,9 @@ export async function loadVersion(file: VFile, options: LoadOptions, terminal: T
       ...(language === undefined ? {} : { language }),
       ...(symbol === undefined ? {} : { symbol })
     })
+    // The text knows better than the name of the file.
+    const named = readFileName(file.path).symbols[0]
+    if (named !== undefined) root.symbol ??= named
     return { file, raw, root }
   } catch (error) {
     sayFatal(file, error)
@@ -79,9 +83,22 @@ export async function loadVersion(file: VFile, options: LoadOptions, terminal: T
 }
 
 /** The language that `--lang FILE=xx` gives a file. Exact paths go before bare names. */
-export function languageFor(file: string, given: readonly string[] = []): LanguageCode | undefined {
+function languageFor(file: string, given: readonly string[] = []): LanguageCode | undefined {
   const pairs = given.map(readLanguageOption)
-  return (pairs.find(([name]) => name === file) ?? pairs.find(([name]) => name === path.basename(file)))?.[1]
+  return (pairs.find(([name]) => samePath(name, file)) ?? pairs.find(([name]) => name === path.basename(file)))?.[1]
+}
+
+function samePath(a: string, b: string): boolean {
+  return path.resolve(a) === path.resolve(b)
+}
+
+/** Throws a `HexaplaError` where `--lang` names a file that is none of the inputs: it would be passed over in silence. */
+export function checkLanguages(files: readonly string[], { lang = [] }: LoadOptions): void {
+  const stray = lang.find((value) => {
+    const [name] = readLanguageOption(value)
+    return !files.some((file) => samePath(name, file) || name === path.basename(file))
+  })
+  if (stray !== undefined) throw new HexaplaError('cli:lang-unmatched', { actual: stray, expected: files.slice(0, 6) })
 }
 
 /** Reads `FILE=xx`; throws a `RangeError` where it is something else. */
@@ -90,10 +107,4 @@ export function readLanguageOption(value: string): [file: string, language: Lang
   const code = value.slice(at + 1)
   if (at < 1 || !isLanguageCode(code)) throw new RangeError(`Unexpected --lang ${value}, expected FILE=xx with ar, en, es, fr, ru or zh`)
   return [value.slice(0, at), code]
-}
-
-/** A folder called `A_73_761` says the symbol of what is in it, as the names of the UN library do. */
-function symbolOfFolder(file: string): string | undefined {
-  const symbol = path.basename(path.dirname(path.resolve(file))).replaceAll('_', '/').replaceAll('!', '*')
-  return isSymbol(symbol) ? symbol : undefined
 }

@@ -1,5 +1,5 @@
 import { VFile } from 'vfile'
-import { loadVersion, type LoadedVersion, type LoadOptions } from './load-file.ts'
+import { checkLanguages, loadVersion, sayFatal, type LoadedVersion, type LoadOptions } from './load-file.ts'
 import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
 
 /** Reads files one after the other and prints what is said of each; exit code 1 where one could not be read. */
@@ -10,12 +10,20 @@ export async function printVersions(
   say: (version: LoadedVersion) => Iterable<string>
 ): Promise<number> {
   const files = paths.map((path) => new VFile({ path }))
+  const whole = new VFile({ path: paths.join(' ') })
   let failed = false
-  for (const file of files) {
-    const version = await loadVersion(file, options, terminal)
-    if (!version) failed = true
-    else for (const text of say(version)) await terminal.stdout(text)
+  try {
+    checkLanguages(paths, options)
+    for (const file of files) {
+      const version = await loadVersion(file, options, terminal)
+      if (!version) failed = true
+      else for (const text of say(version)) await terminal.stdout(text)
+    }
+  } catch (error) {
+    sayFatal(whole, error)
+    failed = true
+  } finally {
+    showMessages([...files, whole], terminal, options)
   }
-  showMessages(files, terminal, options)
   return failed ? 1 : 0
 }

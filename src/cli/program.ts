@@ -1,11 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { foldLookAlikes } from '../language/look-alike.ts'
 import { isLanguageCode, languageCodes, type LanguageCode } from '../language/code.ts'
 import { treeFormats, unitFormats, type UnitFormatName } from '../write/index.ts'
 import { runAlign, type AlignCommandOptions } from './align.ts'
+import { runAlignFolder } from './align-folder.ts'
 import { runAlignLines } from './align-lines.ts'
 import { runClean, type CleanCommandOptions } from './clean.ts'
 import { runConvert, type ConvertCommandOptions } from './convert.ts'
 import { runDetect } from './detect.ts'
+import { isFolder } from './find-files.ts'
 import { readLanguageOption, type LoadOptions } from './load-file.ts'
 import { runParse, type ParseCommandOptions } from './parse.ts'
 import { runTrain, type TrainCommandOptions } from './train.ts'
@@ -41,8 +44,9 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
       code = await runClean(files, options, terminal)
     })
 
-  command('detect', 'Language with its score, symbol, and blocks in another language.', 'hexapla detect *.txt')
-    .argument('<file...>', 'raw exports; - is standard input')
+  command('detect', 'Language with its score, symbol, and blocks in another language; of folders, which files are one document.', 'hexapla detect *.txt\n  hexapla detect exports/')
+    .argument('<file...>', 'raw exports, or folders of them; - is standard input')
+    .addHelpText('after', detectNotes)
     .action(async (files: string[], options: LoadOptions & MessageOptions) => {
       code = await runDetect(files, options, terminal)
     })
@@ -54,11 +58,12 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
       code = await runParse(files, options, terminal)
     })
 
-  output(command('align', 'Aligns two to six language versions of one document.', 'hexapla align note.en.txt note.fr.txt note.ar.txt -o out --to tmx,tsv\n  hexapla align --lines a.txt b.txt --source de --target fr --to beads'))
-    .argument('<file...>', 'raw exports, one a language; - is standard input')
+  output(command('align', 'Aligns two to six language versions of one document, or the documents of a folder one by one.', 'hexapla align note.en.txt note.fr.txt note.ar.txt -o out --to tmx,tsv\n  hexapla align exports/ -o out\n  hexapla align --lines a.txt b.txt --source de --target fr --to beads'))
+    .argument('<file...>', 'raw exports, one a language, or folders of them; - is standard input')
+    .addHelpText('after', alignNotes)
     .addOption(new Option('--unit <unit>', 'what units are made of (default: both, in files apart; sentences where there is one file)').choices(['sentence', 'paragraph']))
-    .option('--dictionary <file...>', 'word pairs in TSV: two columns, or a header of language codes')
-    .option('--lexicon <file...>', 'what hexapla train has learned')
+    .option('--dictionary <file>', 'word pairs in TSV: two columns, or a header of language codes; may be repeated', collect)
+    .option('--lexicon <file>', 'what hexapla train has learned; may be repeated', collect)
     .option('--force', 'go on where the files do not look like versions of one document')
     .option('--lines', 'no cleaning: one segment a line in two files of any language')
     .option('--target <code>', 'language of the second file, with --lines')
@@ -67,15 +72,15 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     })
 
   output(messages(program.command('convert').description('A translation memory in another format; nothing is lost that the format can hold.').addHelpText('after', '\nExample:\n  hexapla convert reviewed.tmx --to jsonl -o out')))
-    .argument('<memory>', 'TMX, or units in JSON Lines')
+    .argument('<memory>', 'TMX, or units in JSON Lines; - is standard input, with --from')
     .addOption(new Option('--from <format>', 'format of the memory (default: by its ending)').choices(['tmx', 'jsonl']))
     .action(async (file: string, options: ConvertCommandOptions & { source?: string; to?: string[] }) => {
       const settled = readSource(options)
       code = typeof settled === 'string' ? wrongUsage(settled, terminal) : await runConvert(file, settled, terminal)
     })
 
-  messages(program.command('train').description('Learns a lexicon from memories, or from folders that hold versions (fr.txt, en.txt …).').addHelpText('after', '\nExample:\n  hexapla train memories/ old.tmx -o lexicon.json'))
-    .argument('<input...>', 'TMX, units in JSON Lines, or folders')
+  messages(program.command('train').description('Learns a lexicon from memories, or from folders of raw exports in two languages or more.').addHelpText('after', '\nExample:\n  hexapla train memories/ old.tmx -o lexicon.json'))
+    .argument('<input...>', 'TMX, units in JSON Lines, or folders of them or of raw exports')
     .option('-o, --output <file>', 'the lexicon (default: standard output)')
     .action(async (inputs: string[], options: TrainCommandOptions) => {
       code = await runTrain(inputs, options, terminal)
@@ -91,11 +96,22 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
   return code
 }
 
+const detectNotes = `
+Columns: file, language, its name, score, symbol as printed. The score is 0 to 1: for Latin letters the margin over the
+next language (0.1 and more is usual), for the other scripts the share of letters in it.
+Of folders, the .txt files are listed by document. Files are of one document where their symbols agree, stars aside
+(A/73/761* replaces A/73/761; Rev., Add. and Corr. are documents of their own), or where they have no symbol and their
+names agree: note-fr.txt and note-en.txt, note/fr.txt and note/en.txt.`
+
+const alignNotes = `
+Of a folder, each document that is there in two languages is aligned by itself, into a folder of its own in -o FOLDER, or
+all into one file with -o FILE.tmx; hexapla detect FOLDER lists the documents. What is left out is said.`
+
 function common(command: Command): Command {
   return messages(command)
-    .option('--lang <FILE=xx...>', 'language of a file: ar, en, es, fr, ru or zh', checkLanguage)
-    .option('--symbol <symbol>', 'symbol of the document, such as A/RES/70/1')
-    .option('--encoding <label>', 'encoding of the files, such as windows-1251 (default: found out)')
+    .option('--lang <FILE=xx>', 'language of a file: ar, en, es, fr, ru or zh; may be repeated', checkLanguage)
+    .option('--symbol <symbol>', 'symbol of the document, such as A/RES/70/1', readSymbolOption)
+    .option('--encoding <label>', 'encoding of the files, such as windows-1251 (default: found out)', readEncoding)
 }
 
 function messages(command: Command): Command {
@@ -110,7 +126,7 @@ function output(command: Command): Command {
     .option('--source <code>', 'source language: pairs from it alone, and it comes first')
     .addOption(new Option('--numbering <how>', 'whether labels such as 12. stand in segments (default: strip)').choices(['strip', 'keep']))
     .option('--lang-map <xx=tag,...>', 'codes to write, such as en=en-US,zh=zh-CN', readLangMap)
-    .option('--split-mb <number>', 'a new file once one has so many million bytes', readNumber)
+    .option('--split-mb <number>', 'a new file once one has so many million bytes', readSize)
     .option('--tuid', 'ids on the units of TMX')
     .option('--min-score <number>', 'units under this score stay out of memories, 0 to 1', readShare)
     .option('--date <date>', 'date for the files, ISO 8601 (default: none)')
@@ -120,21 +136,48 @@ function output(command: Command): Command {
 
 function readNumber(value: string): number {
   const number = Number(value)
-  if (value.trim() === '' || !Number.isFinite(number) || number < 0) throw new InvalidArgumentError('It is no number.')
+  if (value.trim() === '' || !Number.isFinite(number)) throw new InvalidArgumentError('It is no number.')
   return number
+}
+
+function readSize(value: string): number {
+  const size = readNumber(value)
+  if (size <= 0) throw new InvalidArgumentError('Expected a number above 0, such as 10.')
+  return size
 }
 
 function readShare(value: string): number {
   const share = readNumber(value)
-  if (share > 1) throw new InvalidArgumentError('Expected a number from 0 to 1.')
+  if (share < 0 || share > 1) throw new InvalidArgumentError('Expected a number from 0 to 1, such as 0.9.')
   return share
+}
+
+/** A symbol of any organ, or of a resolution before 1976: `3363 (XXX)`. */
+function readSymbolOption(value: string): string {
+  const shaped = /^[A-Z][\w.()[\] -]*(?:\/[\w.()[\] -]+)+\*{0,3}$|^\d{1,4} ?\([A-Z-]+\)$/.test(foldLookAlikes(value)) && /\d/.test(value)
+  if (!shaped) throw new InvalidArgumentError('Expected the symbol of a document, such as A/RES/70/1.')
+  return value
+}
+
+function readEncoding(value: string): string {
+  try {
+    return new TextDecoder(value).encoding
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new InvalidArgumentError('There is no such encoding; expected utf-8, utf-16le, windows-1251, windows-1252, windows-1256, iso-8859-5, iso-8859-6, koi8-r, gb18030 or another label of the WHATWG standard.')
+  }
+}
+
+/** A language beyond the six is named by its tag: `de`, `pt-BR`. */
+function isTag(value: string): boolean {
+  return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(value)
 }
 
 function readLangMap(value: string): Partial<Record<LanguageCode, string>> {
   return Object.fromEntries(
     value.split(',').map((pair) => {
       const [code = '', tag = ''] = pair.split('=')
-      if (!isLanguageCode(code) || !/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(tag)) throw new InvalidArgumentError('Expected xx=tag, with ar, en, es, fr, ru or zh.')
+      if (!isLanguageCode(code) || !isTag(tag)) throw new InvalidArgumentError('Expected xx=tag, with ar, en, es, fr, ru or zh.')
       return [code, tag]
     })
   )
@@ -146,6 +189,10 @@ function checkLanguage(value: string, earlier: string[] = []): string[] {
   } catch (error) {
     throw new InvalidArgumentError(error instanceof Error ? error.message : String(error))
   }
+  return collect(value, earlier)
+}
+
+function collect(value: string, earlier: string[] = []): string[] {
   return [...earlier, value]
 }
 
@@ -176,11 +223,14 @@ async function runAlignCommand(files: string[], { lines, target, ...options }: A
     const { source, to, ...rest } = options
     if (first === undefined || second === undefined || more !== undefined) return wrongUsage('--lines takes two files', terminal)
     if (source === undefined || target === undefined) return wrongUsage('--lines needs --source and --target', terminal)
+    const odd = [source, target].find((each) => !isTag(each))
+    if (odd !== undefined) return wrongUsage(`${odd} is no language code such as de or pt-BR`, terminal)
     if (to !== undefined && to.join() !== 'beads') return wrongUsage('--lines writes beads alone', terminal)
     return runAlignLines([first, second], { ...rest, source, target }, terminal)
   }
   if (target !== undefined) return wrongUsage('--target is for --lines', terminal)
-  if (files.length > 6) return wrongUsage('align takes two to six files', terminal)
   const settled = readSource(options)
-  return typeof settled === 'string' ? wrongUsage(settled, terminal) : runAlign(files, settled, terminal)
+  if (typeof settled === 'string') return wrongUsage(settled, terminal)
+  if ((await Promise.all(files.map(isFolder))).includes(true)) return runAlignFolder(files, settled, terminal)
+  return files.length > 6 ? wrongUsage('align takes two to six files, or a folder', terminal) : runAlign(files, settled, terminal)
 }

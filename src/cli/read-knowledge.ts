@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { dictionaryPairs, isLearnedLexicon, parseDictionary, type LearnedLexicon } from '../align/index.ts'
-import { HexaplaError } from '../message/report.ts'
+import { HexaplaError, type Report } from '../message/report.ts'
+import { readText } from '../read/index.ts'
+import { readBytes } from './load-file.ts'
 
 /** Options of the aligner that come from files. */
 export interface KnowledgeOptions {
@@ -18,17 +19,19 @@ export interface Knowledge {
 }
 
 /** Reads dictionaries and learned lexicons; throws a `HexaplaError` that names the file. */
-export async function readKnowledge({ dictionary = [], lexicon = [] }: KnowledgeOptions): Promise<Knowledge> {
-  const dictionaries = await Promise.all(dictionary.map((file) => readInput(file, parseDictionary)))
-  const lexicons = (await Promise.all(lexicon.map((file) => readInput(file, parseLexicons)))).flat()
+export async function readKnowledge({ dictionary = [], lexicon = [] }: KnowledgeOptions, report: Report): Promise<Knowledge> {
+  const dictionaries = await Promise.all(dictionary.map((file) => readInput(file, 'a dictionary, which --dictionary names', parseDictionary, report)))
+  const lexicons = (await Promise.all(lexicon.map((file) => readInput(file, 'a lexicon, which --lexicon names', parseLexicons, report)))).flat()
   return { lexicons, pairs: (source, target) => dictionaries.flatMap((each) => dictionaryPairs(each, source, target)) }
 }
 
-async function readInput<Value>(file: string, parse: (text: string) => Value): Promise<Value> {
+async function readInput<Value>(file: string, expected: string, parse: (text: string) => Value, report: Report): Promise<Value> {
+  const text = readText(await readBytes(file, expected), { name: file, report })
   try {
-    return parse(await readFile(file, 'utf8'))
+    return parse(text)
   } catch (error) {
-    throw new HexaplaError('cli:input-unreadable', { file, error: error instanceof Error ? error.message : String(error) }, file)
+    if (!(error instanceof SyntaxError)) throw error
+    throw new HexaplaError('cli:input-unreadable', { file, error: error.message }, file)
   }
 }
 

@@ -1,9 +1,10 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { once } from 'node:events'
 import { HexaplaError } from '../message/report.ts'
 import type { Chunk } from '../write/index.ts'
+import { makeFolder } from './make-folder.ts'
 
 /**
  * Writes the pieces of files to temporary files beside their places and renames them once all are whole: a run that ends
@@ -11,12 +12,12 @@ import type { Chunk } from '../write/index.ts'
  *
  * @returns the paths that were written, in order
  */
-export async function saveFiles(folder: string, chunks: AsyncIterable<Chunk>): Promise<string[]> {
+export async function saveFiles(folder: string, chunks: AsyncIterable<Chunk> | Iterable<Chunk>): Promise<string[]> {
   const open = new Map<string, WriteStream>()
   const written: string[] = []
   const temporary = (file: string): string => path.join(folder, `.${file}.${process.pid}.part`)
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     for await (const { file, text, last } of chunks) {
       let stream = open.get(file)
       if (!stream) {

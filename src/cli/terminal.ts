@@ -25,7 +25,17 @@ export function showMessages(files: readonly VFile[], terminal: Terminal, { json
   for (const file of files) if (!verbose) file.messages = file.messages.filter(({ fatal }) => fatal !== undefined && fatal !== null)
   const spoken = files.filter(({ messages }) => messages.length > 0)
   if (spoken.length === 0) return
+  if (!json) sayRemediesOnce(spoken)
   terminal.stderr(json ? `${JSON.stringify(spoken.map(toJson))}\n` : `${reporter(spoken, { verbose: true })}\n`)
+}
+
+/** One remedy for all messages of a kind: the first has it. */
+function sayRemediesOnce(files: readonly VFile[]): void {
+  const said = new Set<string>()
+  for (const message of files.flatMap(({ messages }) => messages)) {
+    if (message.note !== undefined && said.has(message.note)) message.note = undefined
+    else if (message.note !== undefined) said.add(message.note)
+  }
 }
 
 function toJson({ path, messages }: VFile): unknown {

@@ -1,16 +1,22 @@
 import { createReadStream } from 'node:fs'
-import { readdir, rename, stat, writeFile } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { trainLexicon, type LearnedLexicon } from '../align/index.ts'
 import { alignVersions } from '../align-versions.ts'
 import { memoryFormatOf, memoryReaders } from '../convert.ts'
 import { languageCodes, type LanguageCode } from '../language/code.ts'
-import { HexaplaError } from '../message/report.ts'
+import { groupDocuments, versionsOf } from '../group-documents.ts'
+import { HexaplaError, reportTo } from '../message/report.ts'
 import type { Unit } from '../tree/unit.ts'
 import { joinSegments } from '../tree/segments.ts'
+import { findFiles, isFolder } from './find-files.ts'
 import { loadVersion, sayFatal, type LoadedVersion } from './load-file.ts'
+import { saveFiles } from './save-files.ts'
+import { isReady, sayGroups } from './say-groups.ts'
+import { surveyFiles } from './survey-files.ts'
 import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
+import { sayLines } from './write-output.ts'
 
 /** Options of `hexapla train`. */
 export interface TrainCommandOptions extends MessageOptions {
@@ -25,9 +31,10 @@ type Pairs = Map<string, Array<readonly [string, string]>>
 /** `hexapla train DIR|MEMORY… -o lexicon.json`: a lexicon learned from memories, or from folders of versions. Exit code. */
 export async function runTrain(inputs: readonly string[], options: TrainCommandOptions, terminal: Terminal): Promise<number> {
   const whole = new VFile({ path: inputs.join(' ') })
+  const files: VFile[] = [whole]
   const pairs: Pairs = new Map()
   try {
-    for (const input of inputs) await learnFrom(input, pairs, terminal)
+    for (const input of inputs) await learnFrom(input, pairs, files, terminal)
     const lexicons: LearnedLexicon[] = [...pairs]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, list]) => {
@@ -38,46 +45,49 @@ export async function runTrain(inputs: readonly string[], options: TrainCommandO
     const text = `${JSON.stringify(lexicons)}\n`
     if (options.output === undefined || options.output === '-') await terminal.stdout(text)
     else {
-      await writeFile(`${options.output}.part`, text)
-      await rename(`${options.output}.part`, options.output)
-      for (const { source, target, pairs: count, links } of lexicons) terminal.stderr(`${source}-${target}: ${links.length} links from ${count} pairs\n`)
+      const { output } = options
+      const name = path.basename(output)
+      await saveFiles(path.dirname(output), [{ file: name, text, last: true }])
+      if (!options.json) terminal.stderr(sayLines([...lexicons.map(({ source, target, pairs: count, links }) => `${source}-${target}: ${links.length} links from ${count} pairs`), `wrote ${output}`]))
     }
-    return 0
   } catch (error) {
-    sayFatal(whole, error instanceof Error && 'code' in error ? new HexaplaError('cli:output-unwritable', { file: options.output ?? '-', error: String(error.code) }) : error)
-    return 1
+    sayFatal(whole, error)
   } finally {
-    showMessages([whole], terminal, options)
+    showMessages(files, terminal, options)
   }
+  return files.some(({ messages }) => messages.some(({ fatal }) => fatal)) ? 1 : 0
 }
 
-async function learnFrom(input: string, pairs: Pairs, terminal: Terminal): Promise<void> {
-  const found = await stat(input).catch(() => {
-    throw new HexaplaError('read:missing', { file: input }, input)
-  })
-  if (found.isDirectory()) {
-    const names = (await readdir(input, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))
-    await learnFromVersions(input, names.filter((entry) => entry.isFile()).map(({ name }) => name), pairs, terminal)
-    for (const entry of names)
-      if (entry.isDirectory() || memoryFormatOf(entry.name) !== undefined) await learnFrom(path.join(input, entry.name), pairs, terminal)
+async function learnFrom(input: string, pairs: Pairs, files: VFile[], terminal: Terminal): Promise<void> {
+  if (await isFolder(input)) {
+    const found = await findFiles([input])
+    for (const memory of found.skipped) if (memoryFormatOf(memory) !== undefined) await learnFrom(memory, pairs, files, terminal)
+    await learnFromVersions(input, found.files, pairs, files, terminal)
     return
   }
   const format = memoryFormatOf(input)
+  await access(input).catch(() => {
+    throw new HexaplaError('read:missing', { file: input, expected: ['a memory or a folder'] }, input)
+  })
   if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file: input }, input)
   for await (const { units } of memoryReaders[format](createReadStream(input), path.basename(input))) learn(units, pairs)
 }
 
-/** Aligns the versions of a folder (`fr.txt`, `en.txt` …), where it has two or more. */
-async function learnFromVersions(folder: string, names: readonly string[], pairs: Pairs, terminal: Terminal): Promise<void> {
-  const files = languageCodes.map((code) => `${code}.txt`).filter((name) => names.includes(name))
-  if (files.length < 2) return
-  const versions: LoadedVersion[] = []
-  for (const name of files) {
-    const version = await loadVersion(new VFile({ path: path.join(folder, name) }), {}, terminal)
-    if (version) versions.push(version)
+/** Aligns the documents of a folder that are there in two languages or more. */
+async function learnFromVersions(folder: string, paths: readonly string[], pairs: Pairs, files: VFile[], terminal: Terminal): Promise<void> {
+  const whole = new VFile({ path: folder })
+  const { members, unreadable } = await surveyFiles(paths, {}, terminal, () => undefined)
+  const grouping = groupDocuments(members)
+  sayGroups(grouping, [], reportTo(whole))
+  files.push(...unreadable, whole)
+  for (const group of grouping.documents.filter(isReady)) {
+    const versions: LoadedVersion[] = []
+    for (const { file } of versionsOf(group)) {
+      const version = await loadVersion(new VFile({ path: file }), {}, terminal)
+      if (version) versions.push(version)
+    }
+    learn(alignVersions(versions.map(({ root, file }) => ({ root, file: file.basename ?? file.path })), { units: ['sentence'], force: true }).units, pairs)
   }
-  if (versions.length < 2) return
-  learn(alignVersions(versions.map(({ root, file }) => ({ root, file: file.basename ?? file.path })), { units: ['sentence'], force: true }).units, pairs)
 }
 
 function learn(units: readonly Unit[], pairs: Pairs): void {

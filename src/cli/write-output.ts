@@ -1,4 +1,3 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { LanguageCode } from '../language/code.ts'
 import { HexaplaError, type Report } from '../message/report.ts'
@@ -6,7 +5,6 @@ import {
   countExclusions,
   exclusionHeader,
   exclusionRow,
-  unitFormats,
   type Chunk,
   type Exclusion,
   type SelectOptions,
@@ -14,12 +12,13 @@ import {
   type WriteListeners,
   type WriteOptions
 } from '../write/index.ts'
+import type { OutputPlace } from './output-place.ts'
 import { saveFiles } from './save-files.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Options of all commands that write units. */
 export interface OutputOptions {
-  /** Folder, or the path of one file whose ending names the format. */
+  /** See `readOutputPlace`. */
   output?: string
   to?: UnitFormatName[]
   source?: LanguageCode
@@ -43,40 +42,36 @@ export interface Output {
   exclusions: Exclusion[]
 }
 
-/** Formats that a folder gets where none is named. */
-const usual: readonly UnitFormatName[] = ['tmx', 'tsv', 'jsonl']
-
-/** Writes units to files, or to standard output where no place is named. */
-export async function writeOutput(write: Writer, stem: string, options: OutputOptions, report: Report, terminal: Terminal): Promise<Output> {
+/** Writes units to their place; `stem` is what the names of the files in a folder begin with. */
+export async function writeOutput(write: Writer, stem: string, place: OutputPlace, options: OutputOptions, report: Report, terminal: Terminal): Promise<Output> {
   const settled = writeOptions(options)
   const exclusions: Exclusion[] = []
   const listeners = { report, excluded: (exclusion: Exclusion) => exclusions.push(exclusion) }
-  const files: string[] = []
-  const { output } = options
-  const single = singleFormat(options)
-  if (output === undefined || output === '-') {
-    const [format = 'tsv', ...more] = options.to ?? []
-    if (more.length > 0) throw new HexaplaError('cli:output-several', { count: more.length + 1 })
-    for await (const { text } of one(write(format, { ...settled, scope: 'all' }, listeners))) await terminal.stdout(text)
-  } else if (single) {
-    const chunks = one(write(single, { ...settled, scope: 'all' }, listeners), path.basename(output))
-    files.push(...(await saveFiles(path.dirname(output), chunks)))
-  } else {
-    files.push(...(await saveFiles(output, all(options.to ?? usual, (format) => write(format, { ...settled, name: stem }, listeners)))))
+  switch (place.kind) {
+    case 'stdout': {
+      const { format } = place
+      for await (const { text } of one(write(format, { ...settled, scope: 'all' }, listeners), 'standard output')) await terminal.stdout(text)
+      return { files: [], exclusions }
+    }
+    case 'file': {
+      const { format, folder, file } = place
+      return { files: await saveFiles(folder, one(write(format, { ...settled, scope: 'all' }, listeners), file, file)), exclusions }
+    }
+    case 'folder': {
+      const { formats, folder } = place
+      return { files: await saveFiles(folder, all(formats, (format) => write(format, { ...settled, name: stem }, listeners))), exclusions }
+    }
   }
-  if (options.report !== undefined) files.push(await saveReport(options.report, exclusions))
-  return { files, exclusions }
-}
-
-/** The format that the ending of the output names, where it names one and no other was asked for. */
-export function singleFormat({ output, to }: OutputOptions): UnitFormatName | undefined {
-  const ending = path.extname(output ?? '').slice(1)
-  return ending in unitFormats && (to === undefined || (to.length === 1 && to[0] === ending)) ? (ending as UnitFormatName) : undefined
 }
 
 /** What did not enter, by reason, for people. */
 export function sayExclusions(exclusions: readonly Exclusion[]): string[] {
   return countExclusions(exclusions).map(([reason, count]) => `${count} left out of memories: ${reason}`)
+}
+
+/** Lines for standard error. */
+export function sayLines(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('')
 }
 
 function writeOptions({ source, numbering, langMap, splitMb, tuid, minScore, date, dedupe }: OutputOptions): Partial<SelectOptions & WriteOptions> {
@@ -93,11 +88,11 @@ function writeOptions({ source, numbering, langMap, splitMb, tuid, minScore, dat
 }
 
 /** Pieces of one file, under the name given; fails where there are two files. */
-async function* one(chunks: AsyncIterable<Chunk>, file?: string): AsyncGenerator<Chunk> {
+async function* one(chunks: AsyncIterable<Chunk>, place: string, file?: string): AsyncGenerator<Chunk> {
   let first: string | undefined
   for await (const chunk of chunks) {
     first ??= chunk.file
-    if (chunk.file !== first) throw new HexaplaError('cli:output-several', { count: 2 })
+    if (chunk.file !== first) throw new HexaplaError('cli:output-several', { count: 2, place })
     yield { ...chunk, file: file ?? chunk.file }
   }
 }
@@ -106,13 +101,9 @@ async function* all(formats: readonly UnitFormatName[], write: (format: UnitForm
   for (const format of formats) yield* write(format)
 }
 
-async function saveReport(file: string, exclusions: readonly Exclusion[]): Promise<string> {
-  try {
-    await writeFile(`${file}.part`, exclusionHeader + exclusions.map(exclusionRow).join(''))
-    await rename(`${file}.part`, file)
-    return file
-  } catch (error) {
-    await rm(`${file}.part`, { force: true })
-    throw new HexaplaError('cli:output-unwritable', { file, error: error instanceof Error && 'code' in error ? String(error.code) : String(error) })
-  }
+/** Writes the list of what stayed out, where one was asked for; the files that were written. */
+export async function saveReport({ report }: OutputOptions, exclusions: readonly Exclusion[]): Promise<string[]> {
+  if (report === undefined) return []
+  const text = exclusionHeader + exclusions.map(exclusionRow).join('')
+  return saveFiles(path.dirname(report), [{ file: path.basename(report), text, last: true }])
 }

@@ -17,6 +17,51 @@ export const cliMessages = {
     text: (v) => `Unexpected ${v.count} version, expected two to six language versions of one document`,
     remedy: 'Name the files of at least two languages.'
   },
+  'cli:version-alone': {
+    severity: 'warning',
+    text: (v) => `Unexpected document ${v.document} in ${v.language} alone (${v.file}), expected two languages at least`,
+    remedy: 'It was left out; put its other versions into the folder.'
+  },
+  'cli:symbol-missing': {
+    severity: 'warning',
+    text: (v) => `Unexpected version ${v.file} of no known document, expected a symbol in its text or its name`,
+    remedy: 'It was left out; call it `A_73_761-fr.txt` after its symbol, or as its other versions are called: `note-fr.txt`, `note/fr.txt`.'
+  },
+  'cli:symbol-from-name': {
+    severity: 'warning',
+    text: (v) => `Unexpected lack of a symbol in ${v.files}, expected one; taken for versions of ${v.document} because of their names`,
+    remedy: 'Check that they are, or move them to another folder.'
+  },
+  'cli:issue-replaced': {
+    severity: 'warning',
+    text: (v) => `Unexpected earlier issue ${v.file}, expected the latest; ${v.by} replaces it`,
+    remedy: 'It was left out; to use it, move it to another folder.'
+  },
+  'cli:issue-revised': {
+    severity: 'warning',
+    text: (v) => `Unexpected earlier issue ${v.file}, expected the latest; ${v.by} revises it`,
+    remedy: 'It was aligned, because other languages have no later version; add those to have the revision alone.'
+  },
+  'cli:file-skipped': {
+    severity: 'warning',
+    text: (v) => `Unexpected ${v.count} files that do not end in .txt (${v.files}), expected raw exports`,
+    remedy: 'They were passed over; export them to text first, or call them .txt if they are text.'
+  },
+  'cli:folder-empty': {
+    severity: 'fatal',
+    text: (v) => `Unexpected lack of .txt files in ${v.file}, expected raw exports`,
+    remedy: 'Export the documents to text first, for example with `pdftotext FILE.pdf FILE.txt`.'
+  },
+  'cli:nothing-to-align': {
+    severity: 'fatal',
+    text: (v) => `Unexpected lack of a document in two languages in ${v.file}, expected one at least`,
+    remedy: '`hexapla detect FOLDER` lists the documents and their languages.'
+  },
+  'cli:lang-unmatched': {
+    severity: 'fatal',
+    text: (v) => `Unexpected --lang ${v.actual}, expected the name of an input: ${(v.expected ?? []).join(', ')}`,
+    remedy: 'Name the file as the command has it, or by its last part: `--lang note.txt=fr`; standard input is `-`.'
+  },
   'cli:input-unreadable': {
     severity: 'fatal',
     text: (v) => `Unexpected content of ${v.file}: ${v.error}`,
@@ -25,7 +70,7 @@ export const cliMessages = {
   'cli:memory-unknown': {
     severity: 'fatal',
     text: (v) => `Unexpected file ${v.file}, expected a memory that ends in .tmx or .jsonl`,
-    remedy: 'Say with `--from` what it is.'
+    remedy: 'Say with `--from tmx` or `--from jsonl` what it is.'
   },
   'cli:nothing-to-learn': {
     severity: 'fatal',
@@ -39,7 +84,12 @@ export const cliMessages = {
   },
   'cli:output-several': {
     severity: 'fatal',
-    text: (v) => `Unexpected ${v.count} files for standard output, expected one`,
+    text: (v) => `Unexpected ${v.count} files for ${v.place}, expected one`,
     remedy: 'Name a folder with `-o FOLDER`, or one format with `--to`.'
+  },
+  'cli:output-ending': {
+    severity: 'fatal',
+    text: (v) => `Unexpected ending of the output ${v.file}, expected ${(v.expected ?? []).join(', ')} or a folder`,
+    remedy: 'Give the file the ending of its format, or the name of a folder a slash at its end.'
   }
 } as const satisfies Record<string, Entry>

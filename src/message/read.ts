@@ -4,13 +4,13 @@ import type { Entry } from './entry.ts'
 export const readMessages = {
   'read:missing': {
     severity: 'fatal',
-    text: (v) => `Unexpected missing file ${v.file}, expected a raw export`,
+    text: (v) => `Unexpected missing file ${v.file}, expected ${v.expected?.[0] ?? 'a raw export'}`,
     remedy: 'Check the path; `-` is standard input.'
   },
   'read:not-a-file': {
     severity: 'fatal',
     text: (v) => `Unexpected folder ${v.file}, expected a file`,
-    remedy: 'Name the files in it, one a language.'
+    remedy: 'Name the files in it; only detect, align and train take folders.'
   },
   'read:unreadable': {
     severity: 'fatal',
@@ -25,7 +25,12 @@ export const readMessages = {
   'read:binary': {
     severity: 'fatal',
     text: (v) => `Unexpected binary file ${v.file} (${v.kind}), expected plain text`,
-    remedy: 'Export it to text first, for example with `pdftotext FILE.pdf FILE.txt`.'
+    remedy: 'Export it to text first, with `pdftotext FILE.pdf FILE.txt` or from a word processor as plain text in UTF-8.'
+  },
+  'read:markup': {
+    severity: 'fatal',
+    text: (v) => `Unexpected markup in ${v.file} (${v.kind}), expected plain text`,
+    remedy: 'Save the page as plain text first, for example from a browser; memories in TMX are for `hexapla convert`.'
   },
   'read:encoding-unsure': {
     severity: 'warning',
@@ -34,7 +39,7 @@ export const readMessages = {
   },
   'read:encoding-unknown': {
     severity: 'fatal',
-    text: (v) => `Unexpected bytes in ${v.file} that no known encoding explains, expected UTF-8`,
+    text: (v) => `Unexpected bytes in ${v.file} that ${v.encoding === undefined ? 'no known encoding explains, expected UTF-8' : `are not ${v.encoding}, expected what \`--encoding\` says`}`,
     remedy: 'Convert the file to UTF-8, or name its encoding with `--encoding`.'
   },
   'read:character-lost': {

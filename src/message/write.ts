@@ -12,6 +12,11 @@ export const writeMessages = {
     text: (v) => `Unexpected language ${v.language} in ${v.document}, expected one that the files have a place for`,
     remedy: 'Name all languages before you write; for one beyond the six, write TMX or JSON Lines.'
   },
+  'write:source-missing': {
+    severity: 'fatal',
+    text: (v) => `Unexpected source language ${v.actual}, expected one that is there: ${(v.expected ?? []).join(', ')}`,
+    remedy: 'Name one of those with `--source`, or add the text in that language.'
+  },
   'write:text-empty': {
     severity: 'warning',
     text: (v) => `Unexpected ${v.language} segment of ${v.id} with nothing to be seen in it, expected text`,

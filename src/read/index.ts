@@ -47,7 +47,7 @@ export function readText(bytes: Uint8Array, options: ReadOptions = {}): string {
 }
 
 function decodeBytes(bytes: Uint8Array, name: string, { encoding, report }: ReadOptions): string {
-  if (encoding !== undefined) return decodeAs(bytes, encoding) ?? unknown(name)
+  if (encoding !== undefined) return decodeAs(bytes, encoding) ?? unknown(name, encoding)
   const utf16 = readUtf16(bytes)
   const text = utf16 === undefined ? decodeAs(bytes, 'utf-8') : decodeAs(bytes, utf16)
   if (text !== undefined) return text
@@ -86,6 +86,6 @@ function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-function unknown(name: string): never {
-  throw new HexaplaError('read:encoding-unknown', { file: name }, name)
+function unknown(name: string, encoding?: string): never {
+  throw new HexaplaError('read:encoding-unknown', { file: name, encoding }, name)
 }

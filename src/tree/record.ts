@@ -1,3 +1,4 @@
+import { findSymbols } from '../language/symbol.ts'
 import type { Block, Furniture, Masthead, Note, Root } from './undast.ts'
 import type { DocumentRecord, VersionRecord } from './unit.ts'
 
@@ -16,6 +17,22 @@ export function versionRecord(root: Root, file: string): VersionRecord {
     ...(masthead?.original === undefined ? {} : { original: masthead.original }),
     ...(reissue ? { reissue: reissue.date ?? 'undated' } : {})
   }
+}
+
+/**
+ * The symbols of a version as printed, the one that the tree has first: joint documents have one of each organ, in the
+ * masthead or the running heads.
+ */
+export function symbolsOf(root: Root): string[] {
+  const printed = root.children.flatMap((block) =>
+    block.type === 'masthead' ? block.symbols : block.type === 'furniture' && block.kind === 'running-head' ? findSymbols(block.value) : []
+  )
+  const organs = new Map<string, string>()
+  for (const symbol of root.symbol === undefined ? printed : [root.symbol, ...printed]) {
+    const [organ = ''] = symbol.split('/')
+    if (!organs.has(organ)) organs.set(organ, symbol)
+  }
+  return [...organs.values()]
 }
 
 /** Provenance of a document from the records of its versions: the symbol is that of the first that has one, unstarred. */

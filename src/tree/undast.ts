@@ -215,6 +215,8 @@ export interface Root extends Node {
   data?: {
     /** Raw offsets at which pages begin, the first one aside; missing where the export shows no pages. */
     pages?: number[]
+    /** How surely the language was told, 0 to 1; missing where it was given. */
+    languageScore?: number
   }
 }
 

@@ -1,0 +1,75 @@
+import type { VFile } from 'vfile'
+import { alignVersions, type AlignedVersions } from '../align-versions.ts'
+import type { LanguageCode } from '../language/code.ts'
+import { readSymbol } from '../language/symbol.ts'
+import { HexaplaError, reportTo } from '../message/report.ts'
+import { symbolsOf } from '../tree/record.ts'
+import type { Unit } from '../tree/unit.ts'
+import { loadVersion, type LoadedVersion, type LoadOptions } from './load-file.ts'
+import type { OutputPlace } from './output-place.ts'
+import type { Knowledge } from './read-knowledge.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Options of the alignment of one document. */
+export interface AlignDocumentOptions extends LoadOptions {
+  unit?: Unit['granularity']
+  force?: boolean
+  source?: LanguageCode
+}
+
+/** The files of one document, with the messages on them and on the document as a whole. */
+export interface DocumentFiles {
+  files: readonly VFile[]
+  whole: VFile
+}
+
+/**
+ * Reads and aligns the versions of one document; `undefined` where that cannot be done, with messages on the files.
+ * Throws a `HexaplaError` where the versions do not go together.
+ */
+export async function alignDocument(
+  { files, whole }: DocumentFiles,
+  options: AlignDocumentOptions,
+  { lexicons, pairs }: Knowledge,
+  place: OutputPlace,
+  terminal: Terminal,
+  step: (what: string) => void
+): Promise<AlignedVersions | undefined> {
+  const versions: LoadedVersion[] = []
+  for (const file of files) {
+    const version = await loadVersion(file, options, terminal)
+    if (version) versions.push(version)
+    step(`read ${file.path}`)
+  }
+  if (versions.length < files.length) return undefined
+  checkVersions(versions, options)
+  const aligned = alignVersions(
+    versions.map(({ root, file }) => ({ root, file: file.path === '-' ? 'stdin' : (file.basename ?? file.path) })),
+    { report: reportTo(whole), lexicons, dictionary: pairs, ...unitsOf(options, place), ...(options.force ? { force: true } : {}) }
+  )
+  step(`aligned ${aligned.document.symbol ?? whole.path}`)
+  return whole.messages.some(({ fatal }) => fatal) ? undefined : aligned
+}
+
+function checkVersions(versions: readonly LoadedVersion[], { force, source }: AlignDocumentOptions): void {
+  if (versions.length < 2) throw new HexaplaError('cli:too-few-versions', { count: versions.length })
+  const seen = new Map<string, string>()
+  for (const { root, file } of versions) {
+    const first = seen.get(root.lang)
+    if (first !== undefined) throw new HexaplaError('cli:language-twice', { language: root.lang, file: file.path, first })
+    seen.set(root.lang, file.path)
+  }
+  if (source !== undefined && !seen.has(source)) throw new HexaplaError('write:source-missing', { actual: source, expected: [...seen.keys()] })
+  const [first, ...rest] = versions.flatMap(({ root, file }) => {
+    const symbols = symbolsOf(root)
+    return symbols.length === 0 ? [] : [{ name: `${symbols.join('–')} in ${file.path}`, bases: symbols.map((symbol) => readSymbol(symbol).base) }]
+  })
+  // A version of a joint document may have only one of its symbols.
+  const other = rest.find(({ bases }) => !bases.some((base) => first?.bases.includes(base)))
+  if (first && other && !force) throw new HexaplaError('cli:symbols-differ', { first: first.name, second: other.name })
+}
+
+/** A folder gets sentences and paragraphs, each in files of its own; one file gets sentences, unless told. */
+function unitsOf({ unit }: AlignDocumentOptions, { kind }: OutputPlace): { units?: Array<Unit['granularity']> } {
+  return unit ? { units: [unit] } : kind === 'folder' ? {} : { units: ['sentence'] }
+}

@@ -1,0 +1,154 @@
+import path from 'node:path'
+import { VFile } from 'vfile'
+import { groupDocuments, versionsOf, type DocumentGroup, type GroupMember } from '../group-documents.ts'
+import { languageCodes } from '../language/code.ts'
+import { HexaplaError, reportTo } from '../message/report.ts'
+import type { AlignedDocument } from '../tree/unit.ts'
+import { writeFormat, type Exclusion } from '../write/index.ts'
+import { sayAlignment, type AlignCommandOptions } from './align.ts'
+import { alignDocument } from './align-document.ts'
+import { findFiles } from './find-files.ts'
+import { checkLanguages, sayFatal } from './load-file.ts'
+import { readOutputPlace, type OutputPlace } from './output-place.ts'
+import { readKnowledge, type Knowledge } from './read-knowledge.ts'
+import { startProgress, type Progress } from './progress.ts'
+import { safeNames } from './safe-name.ts'
+import { isReady, sayGroups } from './say-groups.ts'
+import { surveyFiles } from './survey-files.ts'
+import { showMessages, type Terminal } from './terminal.ts'
+import { sayExclusions, sayLines, saveReport, writeOutput } from './write-output.ts'
+
+/**
+ * `hexapla align FOLDER…`: the files grouped into documents, each aligned by itself, into a folder of its own or all into
+ * one file. Exit code: 1 where a file or a document could not be done; the others are, all the same.
+ */
+export async function runAlignFolder(paths: readonly string[], options: AlignCommandOptions, terminal: Terminal): Promise<number> {
+  const whole = new VFile({ path: paths.join(' ') })
+  const run = new FolderRun(whole, options, terminal)
+  try {
+    await run.align(paths)
+  } catch (error) {
+    sayFatal(whole, error)
+  } finally {
+    run.stop()
+    showMessages(run.files, terminal, options)
+  }
+  return run.files.some(({ messages }) => messages.some(({ fatal }) => fatal)) ? 1 : 0
+}
+
+/** A document on its way: its files, and the name of its folder. */
+interface Task {
+  group: DocumentGroup<GroupMember>
+  name: string
+}
+
+class FolderRun {
+  /** All that was read, with the messages on it. */
+  readonly files: VFile[]
+  readonly #whole: VFile
+  readonly #options: AlignCommandOptions
+  readonly #terminal: Terminal
+  #progress: Progress | undefined
+
+  constructor(whole: VFile, options: AlignCommandOptions, terminal: Terminal) {
+    this.files = [whole]
+    this.#whole = whole
+    this.#options = options
+    this.#terminal = terminal
+  }
+
+  async align(paths: readonly string[]): Promise<void> {
+    const options = this.#options
+    const place = await readOutputPlace(options.output, options.to)
+    const knowledge = await readKnowledge(options, reportTo(this.#whole))
+    const { files, skipped } = await findFiles(paths, options.output)
+    if (files.length === 0) throw new HexaplaError('cli:folder-empty', { file: paths.join(' ') })
+    checkLanguages(files, options)
+    this.#progress = startProgress(2 * files.length, this.#terminal)
+    const { members, unreadable } = await surveyFiles(files, options, this.#terminal, this.#step)
+    this.files.push(...unreadable)
+    const grouping = groupDocuments(members)
+    sayGroups(grouping, skipped, reportTo(this.#whole))
+    const ready = grouping.documents.filter(isReady)
+    if (ready.length === 0) throw new HexaplaError('cli:nothing-to-align', { file: paths.join(' ') })
+    const names = safeNames(ready.map(({ symbols, name }) => (symbols.length > 0 ? name : lastStep(name))))
+    const exclusions: Exclusion[] = []
+    const tasks = ready.map((group, index) => ({ group, name: names[index] ?? '' }))
+    if (place.kind === 'folder') for (const task of tasks) exclusions.push(...(await this.#writeDocument(task, knowledge, place)))
+    else exclusions.push(...(await this.#writeAll(tasks, knowledge, place)))
+    this.#say([...sayExclusions(exclusions), ...(await saveReport(options, exclusions)).map((file) => `wrote ${file}`)])
+  }
+
+  stop(): void {
+    this.#progress?.stop()
+  }
+
+  readonly #step = (what: string): void => {
+    this.#progress?.step(what)
+  }
+
+  /** The units of a document; `undefined` where it cannot be aligned, with messages on its files. */
+  async #alignTask({ group }: Task, knowledge: Knowledge, place: OutputPlace): Promise<AlignedDocument | undefined> {
+    const files = versionsOf(group).map(({ file }) => new VFile({ path: file }))
+    const whole = new VFile({ path: group.name })
+    this.files.push(...files, whole)
+    try {
+      const aligned = await alignDocument({ files, whole }, this.#options, knowledge, place, this.#terminal, this.#step)
+      if (!aligned) return undefined
+      aligned.document.symbol ??= group.name
+      this.#say(sayAlignment(aligned))
+      return aligned
+    } catch (error) {
+      sayFatal(whole, error)
+      return undefined
+    } finally {
+      for (const file of files) file.value = ''
+    }
+  }
+
+  async #writeDocument(task: Task, knowledge: Knowledge, place: OutputPlace & { kind: 'folder' }): Promise<Exclusion[]> {
+    const aligned = await this.#alignTask(task, knowledge, place)
+    if (!aligned) return []
+    const own = { ...place, folder: path.join(place.folder, task.name) }
+    const { files, exclusions } = await writeOutput(
+      (format, settled, listeners) => writeFormat(format, [aligned], settled, listeners),
+      task.name,
+      own,
+      this.#options,
+      reportTo(this.#whole),
+      this.#terminal
+    )
+    this.#say([`wrote ${files.length} files in ${own.folder}`])
+    return exclusions
+  }
+
+  /** All documents, one after the other, into one file. */
+  async #writeAll(tasks: readonly Task[], knowledge: Knowledge, place: OutputPlace): Promise<Exclusion[]> {
+    const languages = languageCodes.filter((code) => tasks.some(({ group }) => group.versions[code]))
+    const documents = async function* (this: FolderRun): AsyncGenerator<AlignedDocument> {
+      for (const task of tasks) {
+        const aligned = await this.#alignTask(task, knowledge, place)
+        if (aligned) yield aligned
+      }
+    }
+    const { files, exclusions } = await writeOutput(
+      (format, settled, listeners) => writeFormat(format, documents.call(this), { ...settled, languages }, listeners),
+      '',
+      place,
+      this.#options,
+      reportTo(this.#whole),
+      this.#terminal
+    )
+    this.#say(files.map((file) => `wrote ${file}`))
+    return exclusions
+  }
+
+  #say(lines: readonly string[]): void {
+    if (!this.#options.json && this.#options.output !== undefined) this.#terminal.stderr(sayLines(lines))
+  }
+}
+
+/** The last step of a path, `.` being the folder where the command runs. */
+function lastStep(name: string): string {
+  return path.basename(path.resolve(name))
+}

@@ -1,0 +1,38 @@
+import path from 'node:path'
+import { languageCodes } from '../language/code.ts'
+import { isSymbol } from '../language/symbol.ts'
+
+/** What the name of a file says of the document that it is a version of. */
+export interface FileName {
+  /** Symbols that the file or its folder is named after, as the library of the United Nations writes them. */
+  symbols: string[]
+  /** What the names of the versions share, as a path: `in/note` of `in/note-fr.txt`, `in/note.fr.txt` and `in/note/fr.txt`. */
+  name?: string
+}
+
+const codes = languageCodes.join('|')
+const trailing = new RegExp(`^(.+)[-._ ](?:${codes})$`, 'i')
+const leading = new RegExp(`^(?:${codes})(?:[-._ ](.+))?$`, 'i')
+/** The letters of the six in the names of the United Nations, `A_HRC_45_2_E`; they part nothing but symbols. */
+const letter = /^(.+)[-_][ACEFRS]$/
+
+/** Reads the name of a file; the folder counts where the file is called by its language alone, or by no symbol. */
+export function readFileName(file: string): FileName {
+  const stem = path.basename(file).replace(/\.te?xt$/i, '')
+  const folder = path.dirname(file)
+  const [rest, own] = [trailing.exec(stem)?.[1], leading.exec(stem)]
+  const name = rest === undefined ? (own ? path.join(folder, own[1] ?? '') : undefined) : path.join(folder, rest)
+  const symbols = [letter.exec(stem)?.[1], rest, stem].map(readSymbols).find((found) => found.length > 0) ?? symbolsOfFolder(file)
+  return name === undefined ? { symbols } : { symbols, name }
+}
+
+/** The symbols that a folder is named after: `A_73_761`. */
+export function symbolsOfFolder(file: string): string[] {
+  return readSymbols(path.basename(path.dirname(path.resolve(file))))
+}
+
+/** `A_47_60;S_23329!` to `A/47/60` and `S/23329*`; none where a part is no symbol. */
+function readSymbols(name = ''): string[] {
+  const symbols = name.split(';').map((part) => part.replaceAll('_', '/').replaceAll('!', '*'))
+  return symbols.every(isSymbol) ? symbols : []
+}

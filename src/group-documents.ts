@@ -1,0 +1,166 @@
+/** Files of many documents to documents: by symbol, and by the names of files where a text has no symbol. */
+import { languageCodes, type LanguageCode } from './language/code.ts'
+import { compareIssues, readSymbol } from './language/symbol.ts'
+
+/** What is known of a file before it is known which document it belongs to. */
+export interface GroupMember {
+  file: string
+  language: LanguageCode
+  /** As printed, stars included; two of a joint document, none where neither text nor name has one. */
+  symbols: readonly string[]
+  /** What the names of the versions of a document share: `note` of `note-fr.txt`. Stands in for a missing symbol. */
+  name?: string
+  /** ISO 8601 date of a reissue for technical reasons, or `undated`. */
+  reissue?: string
+}
+
+/** The files of one document. */
+export interface DocumentGroup<Member extends GroupMember> {
+  /** Its symbol without stars, both of a joint document: `A/47/60–S/23329`; the name of its files where it has none. */
+  name: string
+  /** Keys of its symbols. */
+  symbols: string[]
+  /** The latest issue in each language. */
+  versions: Partial<Record<LanguageCode, Member>>
+  /** Earlier issues, in the order of the files. */
+  replaced: Array<{ member: Member; by: Member }>
+  /** Files that say the same of themselves as the one that stands in `versions`. */
+  twice: Array<{ member: Member; first: Member }>
+  /** Versions that have no symbol and are here by the names of their files. */
+  byName: Member[]
+  /** Versions of which another document, a revision, is a later issue in the same language; its name. */
+  revised: Array<{ member: Member; by: string }>
+}
+
+/** Documents in the order of their names, and what belongs to none. */
+export interface Grouping<Member extends GroupMember> {
+  documents: Array<DocumentGroup<Member>>
+  /** Files with no symbol, whose names tell no document or more than one. */
+  unknown: Member[]
+}
+
+/**
+ * Groups versions into documents. Versions and reissues share a symbol, stars aside; Rev., Add. and Corr. are documents of
+ * their own. A joint document is one by either of its symbols. A version without a symbol goes to the document whose
+ * files have its name; versions none of which has a symbol are a document where their names agree.
+ *
+ * The order of the files does not matter.
+ */
+export function groupDocuments<Member extends GroupMember>(members: readonly Member[]): Grouping<Member> {
+  const sorted = members.toSorted((a, b) => languageCodes.indexOf(a.language) - languageCodes.indexOf(b.language) || compare(a.file, b.file))
+  const groups = bySymbol(sorted.filter(({ symbols }) => symbols.length > 0))
+  const named = new Map<string, Set<Member[]>>()
+  for (const group of groups) {
+    for (const { name } of group) if (name !== undefined) named.set(foldName(name), (named.get(foldName(name)) ?? new Set()).add(group))
+  }
+  const unknown: Member[] = []
+  for (const member of sorted.filter(({ symbols }) => symbols.length === 0)) {
+    const [group, other] = member.name === undefined ? [] : (named.get(foldName(member.name)) ?? [])
+    if (member.name === undefined || other) unknown.push(member)
+    else if (group) group.push(member)
+    else {
+      const own = [member]
+      groups.push(own)
+      named.set(foldName(member.name), new Set([own]))
+    }
+  }
+  const documents = groups.map(describe).sort((a, b) => compare(a.name, b.name))
+  const related = byBase(documents)
+  for (const document of documents) {
+    const candidates = [...new Set(document.symbols.flatMap((symbol) => [...(related.get(readSymbol(symbol).base) ?? [])]))]
+    for (const member of versionsOf(document)) {
+      const [latest] = candidates
+        .flatMap((other) => ({ name: other.name, version: other.versions[member.language] }))
+        .filter(({ version }) => version !== undefined && compareSymbols(version, member) > 0)
+        .toSorted((a, b) => (a.version && b.version ? compareSymbols(b.version, a.version) : 0))
+      if (latest) document.revised.push({ member, by: latest.name })
+    }
+  }
+  return { documents, unknown: unknown.sort((a, b) => compare(a.file, b.file)) }
+}
+
+/** Members that share a symbol, directly or by way of others. */
+function bySymbol<Member extends GroupMember>(members: readonly Member[]): Member[][] {
+  const groups = new Map<string, { keys: string[]; members: Member[] }>()
+  for (const member of members) {
+    const merged = { keys: member.symbols.map((symbol) => readSymbol(symbol).key), members: [member] }
+    for (const joined of new Set(merged.keys.map((key) => groups.get(key)))) {
+      merged.keys.push(...(joined?.keys ?? []))
+      merged.members.unshift(...(joined?.members ?? []))
+    }
+    for (const key of merged.keys) groups.set(key, merged)
+  }
+  return [...new Set(groups.values())].map((group) => group.members)
+}
+
+function describe<Member extends GroupMember>(members: readonly Member[]): DocumentGroup<Member> {
+  const fullest = members.reduce((best, each) => (each.symbols.length > best.symbols.length ? each : best))
+  const symbols = [...new Set([fullest, ...members].flatMap((member) => member.symbols.map((symbol) => readSymbol(symbol).key)))]
+  const group: DocumentGroup<Member> = {
+    name: symbols.length > 0 ? symbols.join('–') : (fullest.name ?? fullest.file),
+    symbols,
+    versions: {},
+    replaced: [],
+    twice: [],
+    revised: [],
+    byName: members.filter((member) => member.symbols.length === 0)
+  }
+  for (const code of languageCodes) {
+    const own = members.filter(({ language }) => language === code).toSorted((a, b) => compare(a.file, b.file))
+    const [head, ...rest] = own
+    if (!head) continue
+    const latest = rest.reduce((best, each) => (compareMembers(each, best) > 0 ? each : best), head)
+    group.versions[code] = latest
+    for (const member of own) {
+      if (member === latest) continue
+      if (compareMembers(latest, member) > 0) group.replaced.push({ member, by: latest })
+      else group.twice.push({ member, first: latest })
+    }
+  }
+  return group
+}
+
+/** Which of two files in one language is the later issue: positive where `a` is, 0 where neither is. */
+function compareMembers(a: GroupMember, b: GroupMember): number {
+  const order = compareSymbols(a, b)
+  if (order !== 0) return order
+  const [left = '', right = ''] = [a.reissue, b.reissue]
+  return left === '' || right === '' || (left !== 'undated' && right !== 'undated') ? compare(left, right) : 0
+}
+
+function compareSymbols(a: GroupMember, b: GroupMember): number {
+  for (const one of a.symbols) {
+    for (const other of b.symbols) {
+      const order = compareIssues(readSymbol(one), readSymbol(other))
+      if (order !== 0) return order
+    }
+  }
+  return 0
+}
+
+/** Documents by their symbols without Rev., Add. and Corr.: only those can replace one another. */
+function byBase<Member extends GroupMember>(documents: ReadonlyArray<DocumentGroup<Member>>): ReadonlyMap<string, ReadonlySet<DocumentGroup<Member>>> {
+  const index = new Map<string, Set<DocumentGroup<Member>>>()
+  for (const document of documents) {
+    for (const symbol of document.symbols) {
+      const { base } = readSymbol(symbol)
+      index.set(base, (index.get(base) ?? new Set()).add(document))
+    }
+  }
+  return index
+}
+
+/** The versions of a document in the order of the table. */
+export function versionsOf<Member extends GroupMember>({ versions }: Pick<DocumentGroup<Member>, 'versions'>): Member[] {
+  return languageCodes.flatMap((code) => versions[code] ?? [])
+}
+
+/** Names of files differ in case on some systems, and in composition on others. */
+function foldName(name: string): string {
+  return name.normalize('NFC').toLowerCase()
+}
+
+/** By code units: the same order on every machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

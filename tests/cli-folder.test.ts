@@ -1,0 +1,151 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { languageCodes, type LanguageCode } from '../src/language/code.ts'
+import { read } from './corpus-files.ts'
+import { run } from './run-command.ts'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'hexapla-folder-'))
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+/** A folder of its own for a test, with these files. */
+function folderOf(name: string, files: Readonly<Record<string, string>>): string {
+  for (const [file, text] of Object.entries(files)) {
+    const place = path.join(folder, name, file)
+    mkdirSync(path.dirname(place), { recursive: true })
+    writeFileSync(place, text)
+  }
+  return path.join(folder, name)
+}
+
+const extract = (document: string, code: LanguageCode): string => read('corpus', document, 'extracts', `${code}.pdftotext.txt`)
+const decision = 'decision-tide-gauge-calendar'
+const joint = 'joint-identical-letters-island-survey'
+const note = 'cd-note-verbale-belarus-2019'
+
+interface Found {
+  file: string
+  group: string | null
+  replacedBy: string | null
+}
+
+/** Ids of the messages of a run with `--json`. */
+function ids(stderr: string): string[] {
+  return (JSON.parse(stderr) as Array<{ messages: Array<{ id: string }> }>).flatMap(({ messages }) => messages.map(({ id }) => id))
+}
+
+describe('a folder of several documents', () => {
+  const files = (codes: readonly LanguageCode[] = languageCodes): Record<string, string> => ({
+    ...Object.fromEntries(codes.map((code, index) => [`export-${index}.txt`, extract(decision, code)])),
+    ...Object.fromEntries(codes.map((code, index) => [`more/${index}.txt`, extract(joint, code)])),
+    ...Object.fromEntries(codes.map((code) => [`note/${code}.txt`, read('corpus', note, `${code}.txt`)])),
+    'z-reissue.txt': extract(decision, 'es').replace('A/HRC/DEC/49/901', 'A/HRC/DEC/49/901*'),
+    'alone.txt': extract('letter-ferry-agreement', 'zh'),
+    'stranger.txt': 'Ce texte ne dit pas de quel document il est la version, et son nom ne le dit pas non plus.\n',
+    'picture.pdf': '%PDF-1.7\n'
+  })
+
+  it('is listed document by document', async () => {
+    const place = folderOf('listed', files())
+    const { code, stdout, stderr } = await run(['detect', place])
+    expect(code).toBe(0)
+    expect(stdout.split('\n').filter((line) => !line.startsWith(' '))).toEqual([
+      'A/77/9812–S/2022/9413: ar en es fr ru zh',
+      'A/HRC/DEC/49/901: ar en es fr ru zh',
+      'CD/2161: ar en es fr ru zh',
+      'S/1999/9589: zh, missing ar en es fr ru',
+      'no document known',
+      ''
+    ])
+    expect(stdout).toMatch(/export-2\.txt\tes\tSpanish\t[\d.]+\tA\/HRC\/DEC\/49\/901\treplaced by .*z-reissue\.txt\n/)
+    expect(stdout).toMatch(/note\/fr\.txt\tfr\tFrench\t[\d.]+\tno symbol\there by its name\n/)
+    expect(stderr).toContain('picture.pdf')
+    const found = JSON.parse((await run(['detect', place, '--json'])).stdout) as Found[]
+    expect(found.filter(({ group }) => group === null).map(({ file }) => path.basename(file))).toEqual(['stranger.txt'])
+    expect(found.filter(({ replacedBy }) => replacedBy !== null).map(({ file }) => path.basename(file))).toEqual(['export-2.txt'])
+  })
+
+  it('is aligned document by document, what is left out is said, twice the same bytes', async () => {
+    const place = folderOf('aligned', files())
+    const [one, two] = [path.join(place, 'out'), path.join(folder, 'out2')]
+    const { code, stderr } = await run(['align', place, '-o', one, '--json'])
+    expect(code).toBe(0)
+    expect(readdirSync(one)).toEqual(['A_77_9812-S_2022_9413', 'A_HRC_DEC_49_901', 'CD_2161'])
+    expect(readdirSync(path.join(one, 'CD_2161'))).toHaveLength(36)
+    expect(readFileSync(path.join(one, 'A_HRC_DEC_49_901', 'A_HRC_DEC_49_901.sent.jsonl'), 'utf8')).toContain('z-reissue.txt')
+    for (const id of ['cli:file-skipped', 'cli:symbol-missing', 'cli:symbol-from-name', 'cli:issue-replaced', 'cli:version-alone']) expect(ids(stderr)).toContain(id)
+    // The folder of the output is passed over, though it is inside.
+    expect((await run(['align', place, '-o', one, '--to', 'tsv', '--json'])).stderr).toBe(stderr)
+    expect((await run(['align', place, '-o', two, '--to', 'tmx'])).code).toBe(0)
+    for (const document of readdirSync(one))
+      for (const file of readdirSync(path.join(two, document))) expect(readFileSync(path.join(two, document, file))).toEqual(readFileSync(path.join(one, document, file)))
+  })
+
+  it('comes into one file, too, with the units that each document has by itself', async () => {
+    const place = folderOf('one-file', files(['ar', 'es', 'zh']))
+    const file = path.join(folder, 'all.tmx')
+    expect((await run(['align', place, '-o', file])).code).toBe(0)
+    const units = (text: string): number => text.match(/<tu[ >]/g)?.length ?? 0
+    const apart = path.join(folder, 'apart')
+    await run(['align', place, '-o', apart, '--to', 'tmx'])
+    const sums = readdirSync(apart).map((document) => units(readFileSync(path.join(apart, document, `${document}.all.sent.tmx`), 'utf8')))
+    expect(units(readFileSync(file, 'utf8'))).toBe(sums.reduce((sum, each) => sum + each, 0))
+    const { stdout } = await run(['align', place, '--to', 'tsv'])
+    expect(new Set(stdout.trimEnd().split('\n').slice(1).map((line) => line.split('\t')[1]))).toEqual(new Set(['A/77/9812', 'A/HRC/DEC/49/901', 'CD/2161']))
+  })
+
+  it('one document that fails holds up no other', async () => {
+    const place = folderOf('failing', { ...files(['en', 'fr', 'ru']), 'second.txt': extract(joint, 'ru'), 'empty.txt': '' })
+    const out = path.join(folder, 'failing-out')
+    const { code, stderr } = await run(['align', place, '-o', out, '--to', 'tsv', '--json'])
+    expect(code).toBe(1)
+    expect(readdirSync(out)).toEqual(['A_HRC_DEC_49_901', 'CD_2161'])
+    expect(ids(stderr)).toContain('read:empty')
+    const twice = (JSON.parse(stderr) as Array<{ messages: Array<{ id: string; reason: string }> }>).flatMap(({ messages }) => messages).find(({ id }) => id === 'cli:language-twice')
+    expect(twice?.reason).toMatch(/second file in ru: .*second\.txt.* first is .*more\/2\.txt/)
+  })
+
+  it('a revision in all languages replaces, in some it is said', async () => {
+    const revised = (code: LanguageCode): string => extract(decision, code).replaceAll('A/HRC/DEC/49/901', 'A/HRC/DEC/49/901/Rev.1')
+    const some = folderOf('revised', { 'a.txt': extract(decision, 'ar'), 'e.txt': extract(decision, 'en'), 'r.txt': extract(decision, 'ru'), 'a1.txt': revised('ar'), 'e1.txt': revised('en') })
+    const [out, out2] = [path.join(folder, 'revised-out'), path.join(folder, 'revised-out2')]
+    expect(ids((await run(['align', some, '-o', out, '--to', 'tsv', '--json'])).stderr).filter((id) => id === 'cli:issue-revised')).toHaveLength(2)
+    expect(readdirSync(out)).toEqual(['A_HRC_DEC_49_901', 'A_HRC_DEC_49_901_Rev.1'])
+    folderOf('revised', { 'r1.txt': revised('ru') })
+    expect(ids((await run(['align', some, '-o', out2, '--to', 'tsv', '--json'])).stderr).filter((id) => id === 'cli:issue-replaced')).toHaveLength(3)
+    expect(readdirSync(out2)).toEqual(['A_HRC_DEC_49_901_Rev.1'])
+  })
+
+  it('a version of a joint document with one of its symbols goes with the others', async () => {
+    const place = folderOf('joint', { 'f.txt': extract(joint, 'fr').replaceAll(/A\/77\/9812\*?[–-]/g, ''), 'z.txt': extract(joint, 'zh') })
+    expect((await run(['detect', place])).stdout).toMatch(/^A\/77\/9812–S\/2022\/9413: fr zh, missing ar en es ru\n/)
+    expect((await run(['align', path.join(place, 'f.txt'), path.join(place, 'z.txt')])).code).toBe(0)
+  })
+
+  it.each<[string, () => string[], string]>([
+    ['a folder without text', () => ['align', folderOf('none', { 'a.pdf': '%PDF' })], 'cli:folder-empty'],
+    ['a folder without text', () => ['detect', folderOf('none', { 'a.pdf': '%PDF' })], 'cli:folder-empty'],
+    ['a folder of single versions', () => ['align', folderOf('singles', { 'a.txt': extract(decision, 'fr'), 'b.txt': extract(joint, 'fr') })], 'cli:nothing-to-align']
+  ])('%s: says what to do', async (_, argv, id) => {
+    const { code, stdout, stderr } = await run([...argv(), '--json'])
+    expect([code, stdout]).toEqual([1, ''])
+    expect(ids(stderr)).toContain(id)
+  })
+})
+
+describe('learning from a folder', () => {
+  it('groups its files, too', async () => {
+    const place = folderOf('teach', {})
+    cpSync(path.resolve(import.meta.dirname, '../corpus', note, 'en.txt'), path.join(place, 'one.txt'))
+    cpSync(path.resolve(import.meta.dirname, '../corpus', note, 'ru.txt'), path.join(place, 'two.txt'))
+    const { code, stderr } = await run(['train', place, '-o', path.join(folder, 'lexicon.json')])
+    expect(stderr).toMatch(/^en-ru: \d+ links from \d+ pairs\nwrote /)
+    expect(code).toBe(0)
+  })
+})

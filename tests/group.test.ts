@@ -1,0 +1,118 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readFileName } from '../src/cli/file-name.ts'
+import { safeName, safeNames } from '../src/cli/safe-name.ts'
+import { groupDocuments, type DocumentGroup, type GroupMember } from '../src/group-documents.ts'
+import { isLanguageCode, languageCodes } from '../src/language/code.ts'
+
+/** `A/73/761* in/note.fr.txt fr` to a member; its language is the last word, its symbols stand before the file. */
+function member(text: string): GroupMember {
+  const words = text.split(' ')
+  const [language = '', file = ''] = [words.pop(), words.pop()]
+  if (!isLanguageCode(language)) throw new Error(text)
+  const { name } = readFileName(file)
+  return { file, language, symbols: words, ...(name === undefined ? {} : { name }) }
+}
+
+/** A document on one line, what is wrong with it behind. */
+function line({ name, versions, replaced, twice, revised, byName }: DocumentGroup<GroupMember>): string {
+  return [
+    `${name}:`,
+    ...languageCodes.flatMap((code) => (versions[code] ? [`${code}=${versions[code].file}`] : [])),
+    ...replaced.map(({ member: { file }, by }) => `${file}<${by.file}`),
+    ...twice.map(({ member: { file }, first }) => `${file}!${first.file}`),
+    ...revised.map(({ member: { file }, by }) => `${file}<<${by}`),
+    ...byName.map(({ file }) => `${file}?`)
+  ].join(' ')
+}
+
+function group(...texts: string[]): string[] {
+  const members = texts.map(member)
+  const [there, back] = [groupDocuments(members), groupDocuments(members.toReversed())]
+  expect(back).toEqual(there)
+  return [...there.documents.map(line), ...there.unknown.map(({ file }) => `unknown ${file}`)]
+}
+
+describe('documents of a folder', () => {
+  it('one symbol in six languages, starred in one, typed with Cyrillic letters in another', () => {
+    expect(group('A/73/761* 1.txt ar', 'A/73/761 2.txt en', 'A/73/761 3.txt es', 'A/73/761 4.txt fr', 'А/73/761 5.txt ru', 'A/73/761 6.txt zh')).toEqual([
+      'A/73/761: ar=1.txt en=2.txt es=3.txt fr=4.txt ru=5.txt zh=6.txt'
+    ])
+  })
+
+  it.each(languageCodes)('the starred issue in %s replaces the other one', (code) => {
+    expect(group(`CD/2161 a.txt ${code}`, `CD/2161** b.txt ${code}`, `CD/2161* c.txt ${code}`)).toEqual([`CD/2161: ${code}=b.txt a.txt<b.txt c.txt<b.txt`])
+  })
+
+  it('a reissue is known by its note where its symbol has no star', () => {
+    const [first, second] = [member('CD/2161 a.txt fr'), { ...member('CD/2161 b.txt fr'), reissue: '2019-05-22' }]
+    expect(groupDocuments([second, first]).documents.map(line)).toEqual(['CD/2161: fr=b.txt a.txt<b.txt'])
+  })
+
+  it('Rev., Add. and Corr. are documents of their own; a revision says what it revises', () => {
+    expect(group('A/C.1/77/L.3 a.txt en', 'A/C.1/77/L.3 b.txt fr', 'A/C.1/77/L.3/Rev.1 c.txt en', 'A/C.1/77/L.3/Rev.2 d.txt en', 'A/C.1/77/L.3/Add.1 e.txt ru', 'A/C.1/77/L.3/Corr.1 f.txt zh')).toEqual([
+      'A/C.1/77/L.3: en=a.txt fr=b.txt a.txt<<A/C.1/77/L.3/Rev.2',
+      'A/C.1/77/L.3/Add.1: ru=e.txt',
+      'A/C.1/77/L.3/Corr.1: zh=f.txt',
+      'A/C.1/77/L.3/Rev.1: en=c.txt c.txt<<A/C.1/77/L.3/Rev.2',
+      'A/C.1/77/L.3/Rev.2: en=d.txt'
+    ])
+  })
+
+  it('a joint document is one by either symbol', () => {
+    expect(group('S/23329 a.txt ar', 'A/47/60 S/23329 b.txt en', 'A/47/60* c.txt zh', 'A/47/61 d.txt zh')).toEqual(['A/47/60–S/23329: ar=a.txt en=b.txt zh=c.txt', 'A/47/61: zh=d.txt'])
+  })
+
+  it('two files that say the same of themselves are both named', () => {
+    expect(group('CD/2161 b.txt es', 'CD/2161 a.txt es', 'CD/2161 c.txt ar')).toEqual(['CD/2161: ar=c.txt es=a.txt b.txt!a.txt'])
+  })
+
+  it('names stand in for symbols', () => {
+    expect(group('in/note-fr.txt fr', 'CD/2161 in/Note.EN.txt en', 'x/ru.txt ru', 'x/zh.txt zh', 'lone.txt es', 'CD/1 y/ar.txt ar', 'CD/2 y/en.txt en', 'y/es.txt es')).toEqual([
+      'CD/1: ar=y/ar.txt',
+      'CD/2: en=y/en.txt',
+      'CD/2161: en=in/Note.EN.txt fr=in/note-fr.txt in/note-fr.txt?',
+      'x: ru=x/ru.txt zh=x/zh.txt x/ru.txt? x/zh.txt?',
+      'unknown lone.txt',
+      'unknown y/es.txt'
+    ])
+  })
+})
+
+describe('names of files', () => {
+  it.each<[string, string[], string | undefined]>([
+    ['in/A_73_761-EN.txt', ['A/73/761'], 'in/A_73_761'],
+    ['in/A_73_761!-AR.txt', ['A/73/761*'], 'in/A_73_761!'],
+    ['A_47_60;S_23329-ZH.txt', ['A/47/60', 'S/23329'], 'A_47_60;S_23329'],
+    ['A_HRC_45_2_E.txt', ['A/HRC/45/2'], undefined],
+    ['A_CN.9_WG.III_WP.216', ['A/CN.9/WG.III/WP.216'], undefined],
+    ['S_2022_9413/fr.txt', ['S/2022/9413'], 'S_2022_9413'],
+    ['письма/записка.ru.txt', [], 'письма/записка'],
+    ['رسالة-ar.txt', [], 'رسالة'],
+    ['照会_zh.txt', [], '照会'],
+    ['extracts/es.raw.txt', [], 'extracts/raw'],
+    ['plan-C.txt', [], undefined],
+    ['notes.txt', [], undefined]
+  ])('%s', (file, symbols, name) => {
+    expect(readFileName(file)).toEqual({ symbols, ...(name === undefined ? {} : { name: path.normalize(name) }) })
+  })
+
+  it.each([
+    ['A/47/60–S/23329', 'A_47_60-S_23329'],
+    ['S/RES/1881 (2009)', 'S_RES_1881 (2009)'],
+    ['a:b*c?"<>|\u0000d\\e', 'a-b-c------d-e'],
+    ['nul', '_nul'],
+    ['COM1.x', '_COM1.x'],
+    [' .. ', '_'],
+    ['..hidden.', 'hidden'],
+    ['e\u0301tude', 'étude']
+  ])('%j is written %s', (name, safe) => {
+    expect(safeName(name)).toBe(safe)
+  })
+
+  it('long names are cut between letters, equal ones numbered', () => {
+    const [one = '', two = '', three = ''] = safeNames(['ж'.repeat(200), 'Ж'.repeat(200), '会'.repeat(200)])
+    expect([one, two, three].map((name) => Buffer.byteLength(name))).toEqual([180, 182, 180])
+    expect(two.endsWith('-2')).toBe(true)
+  })
+})
