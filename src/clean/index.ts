@@ -9,7 +9,7 @@ import { joinTexts } from './join-texts.ts'
 import { orderOfLetters } from './repair/reorder-plain.ts'
 import type { SequencedLabel } from './label-sequence.ts'
 import { liftNotes } from './lift-notes.ts'
-import { ReferenceLifter, type LiftedReference } from './lift-references.ts'
+import { liftReferences, type LiftedReference, type ReferencedText } from './lift-references.ts'
 import type { Line } from './line.ts'
 import { markFurniture } from './mark-furniture.ts'
 import { markMasthead } from './mark-masthead.ts'
@@ -84,12 +84,15 @@ export function clean(raw: string, language: LanguageCode, report: Report = sile
   const vocabulary = hyphens ? readVocabulary(lines.map(({ value }) => value)) : undefined
 
   const blocks: CleanBlock[] = []
-  const lifter = new ReferenceLifter(notes, () => joined.map(({ lines: printed }) => printed.map(({ value }) => value).join(' ')))
-  for (const { lines: printed, label } of joined) {
+  const parted = joined.map(({ lines: printed, label }) => {
     const whole = joinTexts(printed.map(({ text }) => text), language, vocabulary)
-    const [own, text] = label ? splitLabel(whole) : [undefined, whole]
-    blocks.push({ role: 'body', ...lifter.lift(text), lines: printed, ...(label && own ? { label: { ...label, text: own } } : {}) })
-  }
+    return label ? splitLabel(whole) : ([undefined, whole] as const)
+  })
+  const lifted = liftReferences(parted.map(([, text]) => text), notes, language)
+  joined.forEach(({ lines: printed, label }, index) => {
+    const [own] = parted[index] ?? []
+    blocks.push({ role: 'body', ...(lifted[index] as ReferencedText), lines: printed, ...(label && own ? { label: { ...label, text: own } } : {}) })
+  })
   for (const { marker, text } of notes) blocks.push({ role: 'note', text, ...(marker ? { marker } : {}) })
   for (const line of lines)
     if (line.role === 'furniture') blocks.push({ role: 'furniture', kind: line.furniture ?? 'running-head', text: line.text })

@@ -1,0 +1,97 @@
+import type { LanguageCode } from '../language/code.ts'
+import { comesBeforeYear, isCounted, isDesignator, isFigurePrefix, isNumberAbbreviation, namesFigure } from '../language/figure-word.ts'
+
+/** Digits that may be the mark of a note. */
+export interface Candidate {
+  /** Index in the text. */
+  at: number
+  marker: string
+  /** How much speaks for a mark, from what stands round it. */
+  strength: Strength
+}
+
+/**
+ * 8: nothing else can stand there, as behind a full stop. 4: a word and a number glued to it. 1: it may as well be a
+ * figure, as between two Chinese characters; it counts where no better one is about. Weights: two of a kind never make
+ * up for one of the next.
+ */
+export type Strength = 1 | 4 | 8
+
+/**
+ * A star behind a word or a mark, or a number glued to one; `2021` and a mark make `20211`. A figure that has a decimal
+ * point is none, on either side: `33.2`, `2.0`.
+ */
+const candidate =
+  /(?<=[\p{L}\u0640.,;:!?)\]）”“"’»«。，；：！？》」％%،؛؟])(?<!(?<!(?<!\d)(?:19|20)\d{2})(?<=\d)[.,:])(\*{1,3}|\d{1,3}(?![.,:]\d))(?=$|[\s,.;:)\]!?»”،؛。，；：、）（(]|\p{Script=Han})|(?<=(?<!\d)(?:19|20)\d{2})(\d{1,2}(?![.,:]\d))(?=$|[\s,.;:)])/gu
+
+const han = /\p{Script=Han}/u
+/** Text that is looked at in front of a candidate. */
+const before = 24
+
+/** Everything in a text that may be the mark of a note. */
+export function* findCandidates(text: string, language: LanguageCode): Generator<Candidate> {
+  for (const found of text.matchAll(candidate)) {
+    const { 1: marker, 2: glued, index: at } = found
+    if (marker?.startsWith('*')) {
+      yield { at, marker, strength: 8 }
+      continue
+    }
+    const digits = marker ?? glued ?? ''
+    const front = text.slice(Math.max(0, at - before), at)
+    const behind = text.slice(at + digits.length, at + digits.length + 5)
+    // `1 250`, with any of the spaces that part groups; `1)` and `1、` behind a colon are labels.
+    if (/^[ \u00A0\u2009\u202F]\d{3}(?!\d)/.test(behind) || isCounted(behind) || /\/\S{0,20}$/.test(front)) continue
+    const strength = glued === undefined ? weigh(front, behind, language) : weighGlued(front, language)
+    if (strength !== 0) yield { at, marker: digits, strength }
+  }
+}
+
+function weighGlued(front: string, language: LanguageCode): Strength | 0 {
+  return comesBeforeYear(front.slice(0, -4), language) ? 4 : 0
+}
+
+function weigh(front: string, behind: string, language: LanguageCode): Strength | 0 {
+  const last = front.at(-1) ?? ''
+  if (han.test(last)) return namesFigure(front) ? 0 : han.test(behind[0] ?? '') ? 1 : 4
+  if (/[\p{L}\u0640]/u.test(last)) return weighWord(front, language)
+  if (/[”“"’»«]/.test(last)) return weighQuotation(front, language)
+  if (last === '.') {
+    const word = /(?<![\p{L}.’'])[\p{L}.°º]{1,12}(?=\.$)/u.exec(front)?.[0]
+    if (word !== undefined && isNumberAbbreviation(word, language)) return 0
+  }
+  if (isLabel(front, last, behind)) return 0
+  if (/\d[.,:]$/.test(front)) return weighBehindYear(front, behind, language)
+  if (han.test(behind[0] ?? '')) return /[。！？”]/.test(last) ? 8 : /[，；：,;:]/.test(last) ? 1 : 4
+  if (last === ':' || /\((?:\p{L}{1,2}|[ivxIVX]{1,4})\)$/u.test(front)) return 1
+  return last === '%' || last === '％' ? 4 : 8
+}
+
+/** A point or a comma behind what may be a year parts decimals as well: `1950,5`. */
+function weighBehindYear(front: string, behind: string, language: LanguageCode): Strength | 0 {
+  const rest = front.slice(0, -5)
+  if (front.endsWith('.') && /^(?:$|\s+[\p{Lu}\d“«])/u.test(behind) && !/[$€£¥]\s?$/.test(rest)) return 8
+  return comesBeforeYear(rest, language) ? 4 : 0
+}
+
+/** Behind the end of a quotation, not the beginning of one. Those of Arabic look either way. */
+function weighQuotation(front: string, language: LanguageCode): Strength | 0 {
+  const glued = /[^\s([{“«‘][”“"’»«]$/.test(front)
+  const closes = language === 'ar' ? glued : /[”’»]$/.test(front) || (glued && front.endsWith('"'))
+  // The apostrophe of an article: `l’1`.
+  return closes && !/(?<!\p{L})\p{L}{1,2}’$/u.test(front) ? 8 : 0
+}
+
+function weighWord(front: string, language: LanguageCode): Strength | 0 {
+  const word = /(?:(?!\p{Script=Han})[\p{L}\u0640]){1,24}$/u.exec(front)?.[0] ?? ''
+  // An ordinal: `913ª`.
+  if (/\d[ªº]$/.test(front)) return 4
+  if (isFigurePrefix(word, language)) return 0
+  return word.length < 3 || /^\p{Lu}+$/u.test(word) || isDesignator(word, language) ? 1 : 4
+}
+
+/** `: 1) first; 2) second`, and in Chinese `：1、…；2、…`: the numbers of a list, unless a bracket that is open closes there. */
+function isLabel(front: string, last: string, behind: string): boolean {
+  if (!/[:;,.，；：。؛،]/.test(last)) return false
+  if (/^[)）]/.test(behind)) return Math.max(front.lastIndexOf('('), front.lastIndexOf('（')) <= Math.max(front.lastIndexOf(')'), front.lastIndexOf('）'))
+  return /^[、．]|^\.\p{Script=Han}|^\. /u.test(behind)
+}
