@@ -77,8 +77,8 @@ export function alignDocuments(versions: Versions, options: AlignDocumentsOption
   const evidence: PairEvidence[] = []
   for (const flow of ['body', 'notes'] as const) {
     const aligned = new FlowAligner(list, flow, weights, options)
-    units.push(...aligned.units())
-    if (flow === 'body') evidence.push(...aligned.evidence)
+    for (const unit of aligned.units()) units.push(unit)
+    if (flow === 'body') for (const each of aligned.evidence) evidence.push(each)
   }
   const apart = evidence.filter(differs)
   for (const pair of apart) {

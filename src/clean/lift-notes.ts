@@ -33,7 +33,7 @@ export function liftNotes(lines: readonly Line[], language: LanguageCode): Lifte
     for (const line of zone) if (line.role === 'body') line.role = 'note'
     const split = splitNotes(joinTexts(zone.filter(({ role }) => role === 'note').map(({ text }) => text), language), last)
     last = split.last
-    notes.push(...split.notes)
+    for (const note of split.notes) notes.push(note)
     index = end - 1
   }
   return notes

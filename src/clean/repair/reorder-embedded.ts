@@ -30,15 +30,15 @@ export function reorderEmbeddedText(visual: string): string {
   return tokens(visual).reverse().join('')
 }
 
-/** Numbers and Latin words whole, anything else sign by sign. */
-export function tokens(text: string): string[] {
-  const parts: string[] = []
+/** Numbers and Latin words whole, anything else sign by sign; put behind the parts that there are. */
+export function tokens(text: string, parts: string[] = []): string[] {
   let last = 0
   for (const { 0: word, index } of text.matchAll(leftToRight)) {
-    parts.push(...text.slice(last, index), word)
+    for (const sign of text.slice(last, index)) parts.push(sign)
+    parts.push(word)
     last = index + word.length
   }
-  parts.push(...text.slice(last))
+  for (const sign of text.slice(last)) parts.push(sign)
   return parts
 }
 

@@ -61,7 +61,7 @@ function reorderField(field: string): string {
   for (const [index, text] of pieces.entries()) {
     if (isShape.test(text) || text.startsWith('\u0640')) parts.push(text)
     else if (isPlain.test(text) || text.length > 1 && /[\u0621-\u0652]/.test(text)) parts.push(partLamAlef(text, pieces[index - 1] ?? ' ', pieces[index + 1] ?? ' '))
-    else parts.push(...tokens(text).map(mirror))
+    else for (const token of tokens(text)) parts.push(mirror(token))
   }
   return closeLamAlef(parts).reverse().join('')
 }

@@ -33,9 +33,8 @@ function reorder(line: string): string {
   const parts: string[] = []
   let last = 0
   for (const { 0: whole, 1: word = '', index } of line.matchAll(wrapped)) {
-    parts.push(...tokens(line.slice(last, index)), word)
+    tokens(line.slice(last, index), parts).push(word)
     last = index + whole.length
   }
-  parts.push(...tokens(line.slice(last)))
-  return parts.reverse().join('')
+  return tokens(line.slice(last), parts).reverse().join('')
 }
