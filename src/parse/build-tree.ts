@@ -233,7 +233,8 @@ export class TreeBuilder {
     }
     if (last < text.value.length) children.push(buildText(slice(text, last), place))
     const [first, end] = [children[0], children.at(-1)]
-    return first && end ? [{ type: 'sentence', children, position: { start: first.position.start, end: end.position.end } }] : []
+    // A copy has no room to spare, which counts where there are many.
+    return first && end ? [{ type: 'sentence', children: [...children], position: { start: first.position.start, end: end.position.end } }] : []
   }
 
   /** Position of a block: from its label or its first character to its last, marks of notes included. */
