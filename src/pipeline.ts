@@ -1,12 +1,11 @@
-import { unified, type Plugin, type Processor } from 'unified'
 import { clean } from './clean/index.ts'
 import { detectBlock, detectLanguage, type Detection } from './detect/index.ts'
 import type { LanguageCode } from './language/code.ts'
-import { reportTo, type Report } from './message/report.ts'
+import type { Report } from './message/report.ts'
 import { parse } from './parse/index.ts'
-import { segment } from './segment/index.ts'
+import { segment } from './segment/segment.ts'
 import { addressSentences } from './tree/address.ts'
-import { locator, type Locator } from './tree/place.ts'
+import type { Locator } from './tree/place.ts'
 import { toText } from './tree/text.ts'
 import type { Block, Root } from './tree/undast.ts'
 
@@ -19,7 +18,7 @@ export interface VersionOptions {
 }
 
 /** What a version is read with, beside what is known of it: the name of its file, and who hears the messages. */
-type Reading = VersionOptions & { name?: string; report?: Report }
+export type Reading = VersionOptions & { name?: string; report?: Report }
 
 /**
  * Raw text to a tree with sentences: detect, clean, parse, segment. Plain functions, one a stage.
@@ -33,27 +32,8 @@ export function readVersion(raw: string, options: Reading = {}): Root {
   return root
 }
 
-/** unified plugin: sets the parser, so that a processor reads raw exports. Messages go on the file. */
-export const hexaplaParse: Plugin<[VersionOptions?], string, Root> = function (options = {}) {
-  this.parser = (document, file) =>
-    readBlocks(document, { ...options, report: reportTo(file), ...(file.basename === undefined ? {} : { name: file.basename }) }).root
-}
-
-/** unified plugin: divides the blocks of a tree into sentences. */
-export const hexaplaSegment: Plugin<[], Root> = function () {
-  return (tree, file) => {
-    segment(tree, locator(String(file)))
-    addressSentences(tree)
-  }
-}
-
-/** The processor of one version: raw export in, undast with sentences out. */
-export function hexapla(options: VersionOptions = {}): Processor<Root, Root, Root> {
-  return unified().use(hexaplaParse, options).use(hexaplaSegment)
-}
-
 /** Raw text to a tree whose blocks are not divided into sentences yet. */
-function readBlocks(raw: string, options: Reading): { root: Root; place: Locator } {
+export function readBlocks(raw: string, options: Reading): { root: Root; place: Locator } {
   const { language, score } = options.language === undefined ? detectLanguage(raw, options.name) : { language: options.language }
   const cleaned = clean(raw, language, options.report)
   const root = parse(cleaned, pick(options, ['symbol', 'report']))

@@ -1,17 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { foldLookAlikes } from '../language/look-alike.ts'
 import { isLanguageCode, languageCodes, type LanguageCode } from '../language/code.ts'
-import { treeFormats, unitFormats, type UnitFormatName } from '../write/index.ts'
-import { runAlign, type AlignCommandOptions } from './align.ts'
-import { runAlignFolder } from './align-folder.ts'
-import { runAlignLines } from './align-lines.ts'
-import { runClean, type CleanCommandOptions } from './clean.ts'
-import { runConvert, type ConvertCommandOptions } from './convert.ts'
-import { runDetect } from './detect.ts'
+import { isUnitFormatName, treeFormatNames, unitFormatNames, type UnitFormatName } from '../write/format-name.ts'
+import type { AlignCommandOptions } from './align.ts'
+import type { CleanCommandOptions } from './clean.ts'
+import type { ConvertCommandOptions } from './convert.ts'
 import { isFolder } from './find-files.ts'
 import { readLanguageOption, type LoadOptions } from './load-file.ts'
-import { runParse, type ParseCommandOptions } from './parse.ts'
-import { runTrain, type TrainCommandOptions } from './train.ts'
+import type { ParseCommandOptions } from './parse.ts'
+import type { TrainCommandOptions } from './train.ts'
 import type { OutputOptions } from './write-output.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 
@@ -20,6 +17,8 @@ const [, , usage] = [0, 1, 2]
 
 /**
  * Runs the command and gives its exit code: 0 done, 1 could not do it, 2 wrong usage.
+ *
+ * What a command needs is loaded when it runs: a short run is loading for the most part.
  *
  * @param argv arguments without the program
  * @param version of the package, for `--version`
@@ -39,8 +38,9 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
 
   command('clean', 'Repaired text, each paragraph on a line of its own.', 'hexapla clean report.fr.txt > report.fr.clean.txt')
     .argument('<file...>', 'raw exports; - is standard input')
-    .addOption(new Option('--to <format>', 'form of the text').choices(Object.keys(treeFormats)).default('text'))
+    .addOption(new Option('--to <format>', 'form of the text').choices(treeFormatNames).default('text'))
     .action(async (files: string[], options: CleanCommandOptions) => {
+      const { runClean } = await import('./clean.ts')
       code = await runClean(files, options, terminal)
     })
 
@@ -48,6 +48,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .argument('<file...>', 'raw exports, or folders of them; - is standard input')
     .addHelpText('after', detectNotes)
     .action(async (files: string[], options: LoadOptions & MessageOptions) => {
+      const { runDetect } = await import('./detect.ts')
       code = await runDetect(files, options, terminal)
     })
 
@@ -55,6 +56,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .argument('<file...>', 'raw exports; - is standard input')
     .addOption(new Option('--to <form>', 'form of the tree').choices(['outline', 'json']).default('outline'))
     .action(async (files: string[], options: ParseCommandOptions) => {
+      const { runParse } = await import('./parse.ts')
       code = await runParse(files, options, terminal)
     })
 
@@ -76,6 +78,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .addOption(new Option('--from <format>', 'format of the memory (default: by its ending)').choices(['tmx', 'jsonl']))
     .action(async (file: string, options: ConvertCommandOptions & { source?: string; to?: string[] }) => {
       const settled = readSource(options)
+      const { runConvert } = await import('./convert.ts')
       code = typeof settled === 'string' ? wrongUsage(settled, terminal) : await runConvert(file, settled, terminal)
     })
 
@@ -83,6 +86,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .argument('<input...>', 'TMX, units in JSON Lines, or folders of them or of raw exports')
     .option('-o, --output <file>', 'the lexicon (default: standard output)')
     .action(async (inputs: string[], options: TrainCommandOptions) => {
+      const { runTrain } = await import('./train.ts')
       code = await runTrain(inputs, options, terminal)
     })
 
@@ -122,7 +126,7 @@ function messages(command: Command): Command {
 function output(command: Command): Command {
   return command
     .option('-o, --output <path>', 'folder for the files, or one file such as out.tmx (default: standard output)')
-    .option('--to <formats>', `formats, separated by commas: ${Object.keys(unitFormats).join(', ')}; beads with --lines`, readFormats)
+    .option('--to <formats>', `formats, separated by commas: ${unitFormatNames.join(', ')}; beads with --lines`, readFormats)
     .option('--source <code>', 'source language: pairs from it alone, and it comes first')
     .addOption(new Option('--numbering <how>', 'whether labels such as 12. stand in segments (default: strip)').choices(['strip', 'keep']))
     .option('--lang-map <xx=tag,...>', 'codes to write, such as en=en-US,zh=zh-CN', readLangMap)
@@ -198,7 +202,7 @@ function collect(value: string, earlier: string[] = []): string[] {
 
 function readFormats(value: string): string[] {
   const formats = [...new Set(value.split(','))]
-  const wrong = formats.find((format) => !(format in unitFormats) && format !== 'beads')
+  const wrong = formats.find((format) => !isUnitFormatName(format) && format !== 'beads')
   if (wrong !== undefined) throw new InvalidArgumentError(`There is no format ${wrong}.`)
   return formats
 }
@@ -226,11 +230,16 @@ async function runAlignCommand(files: string[], { lines, target, ...options }: A
     const odd = [source, target].find((each) => !isTag(each))
     if (odd !== undefined) return wrongUsage(`${odd} is no language code such as de or pt-BR`, terminal)
     if (to !== undefined && to.join() !== 'beads') return wrongUsage('--lines writes beads alone', terminal)
+    const { runAlignLines } = await import('./align-lines.ts')
     return runAlignLines([first, second], { ...rest, source, target }, terminal)
   }
   if (target !== undefined) return wrongUsage('--target is for --lines', terminal)
   const settled = readSource(options)
   if (typeof settled === 'string') return wrongUsage(settled, terminal)
-  if ((await Promise.all(files.map(isFolder))).includes(true)) return runAlignFolder(files, settled, terminal)
+  if ((await Promise.all(files.map(isFolder))).includes(true)) {
+    const { runAlignFolder } = await import('./align-folder.ts')
+    return runAlignFolder(files, settled, terminal)
+  }
+  const { runAlign } = await import('./align.ts')
   return files.length > 6 ? wrongUsage('align takes two to six files, or a folder', terminal) : runAlign(files, settled, terminal)
 }

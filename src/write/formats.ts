@@ -2,6 +2,7 @@
 import { akomaNtoso } from './akoma-ntoso.ts'
 import { cesAlign } from './ces-align.ts'
 import type { Format } from './format.ts'
+import type { TreeFormatName, UnitFormatName } from './format-name.ts'
 import { html } from './html.ts'
 import { jsonl } from './jsonl.ts'
 import { markdown } from './markdown.ts'
@@ -24,10 +25,7 @@ export const unitFormats = {
   ces: cesAlign,
   tei,
   html
-} as const satisfies Record<string, Format>
+} as const satisfies Record<UnitFormatName, Format>
 
 /** Formats of one version. */
-export const treeFormats = { text, markdown, akn: akomaNtoso } as const satisfies Record<string, TreeFormat>
-
-export type UnitFormatName = keyof typeof unitFormats
-export type TreeFormatName = keyof typeof treeFormats
+export const treeFormats = { text, markdown, akn: akomaNtoso } as const satisfies Record<TreeFormatName, TreeFormat>

@@ -6,7 +6,7 @@
 export { defaultSplitMb, defaultWriteOptions } from './format.ts'
 export type { Chunk, Format, Granularity, Scope, WriteOptions } from './format.ts'
 export { treeFormats, unitFormats } from './formats.ts'
-export type { TreeFormatName, UnitFormatName } from './formats.ts'
+export type { TreeFormatName, UnitFormatName } from './format-name.ts'
 export { countExclusions, exclusionHeader, exclusionRow } from './select/exclusion-report.ts'
 export { defaultSelectOptions } from './select/exclusion.ts'
 export type { Exclusion, ExclusionReason, ExclusionRule, SelectOptions } from './select/exclusion.ts'

@@ -1,5 +1,6 @@
 import type { Chunk, WriteOptions } from './format.ts'
-import { unitFormats, type UnitFormatName } from './formats.ts'
+import type { UnitFormatName } from './format-name.ts'
+import { unitFormats } from './formats.ts'
 import type { SelectOptions } from './select/exclusion.ts'
 import { selectUnits } from './select/index.ts'
 import { writeUnits, type Documents, type WriteListeners } from './write-units.ts'

@@ -1,0 +1,27 @@
+/** The flow of `pipeline.ts` as unified plugins, in a file of its own: the command has no need of unified. */
+import { unified, type Plugin, type Processor } from 'unified'
+import { reportTo } from './message/report.ts'
+import { readBlocks, type VersionOptions } from './pipeline.ts'
+import { segment } from './segment/segment.ts'
+import { addressSentences } from './tree/address.ts'
+import { locator } from './tree/place.ts'
+import type { Root } from './tree/undast.ts'
+
+/** unified plugin: sets the parser, so that a processor reads raw exports. Messages go on the file. */
+export const hexaplaParse: Plugin<[VersionOptions?], string, Root> = function (options = {}) {
+  this.parser = (document, file) =>
+    readBlocks(document, { ...options, report: reportTo(file), ...(file.basename === undefined ? {} : { name: file.basename }) }).root
+}
+
+/** unified plugin: divides the blocks of a tree into sentences. */
+export const hexaplaSegment: Plugin<[], Root> = function () {
+  return (tree, file) => {
+    segment(tree, locator(String(file)))
+    addressSentences(tree)
+  }
+}
+
+/** The processor of one version: raw export in, undast with sentences out. */
+export function hexapla(options: VersionOptions = {}): Processor<Root, Root, Root> {
+  return unified().use(hexaplaParse, options).use(hexaplaSegment)
+}
