@@ -1,3 +1,8 @@
+import { contentsHeadings, isColumnHead } from '../language/contents-word.ts'
+import type { LanguageCode } from '../language/code.ts'
+import type { Line } from './line.ts'
+import { endsSentence } from './sentence-end.ts'
+
 /** Leaders: a run of points, spaced or not, and perhaps of other signs among them. */
 const leaders = /\.{5,}|(?:\. ){4,}|…{3,}|(?:… ?){3,}|·{5,}/
 
@@ -8,7 +13,7 @@ const pairs = ['..', '. .', '…', '··']
  * Whether a line is an entry of a table of contents: words, leaders, and the numbers of paragraphs and page, or leaders
  * at its end (the numbers fell on the next line).
  */
-export function isContentsLine(value: string): boolean {
+function isContentsLine(value: string): boolean {
   if (!pairs.some((pair) => value.includes(pair))) return false
   const start = value.search(leaders)
   if (start < 0) return false
@@ -17,11 +22,86 @@ export function isContentsLine(value: string): boolean {
 }
 
 /** Whether a line is leaders and nothing else: the words of the entry are on the line above. */
-export function isLeaders(value: string): boolean {
+function isLeaders(value: string): boolean {
   return isContentsLine(value) && /^[.…· ]+$/.test(value)
 }
 
 /** Whether a line is the paragraphs and the page of an entry, or one of them. */
-export function isNumberOfEntry(value: string): boolean {
+function isNumberOfEntry(value: string): boolean {
   return /^[\d‒–-]{1,9}(?: [\d‒–-]{1,9}){0,3}$/.test(value)
+}
+
+/** Lines of words between two entries of one table: broken off from the second, or the words of one that lost its leaders. */
+const between = 6
+
+/**
+ * The lines of tables of contents: entries, the heading above the first, the heads and numbers of columns, and what is
+ * broken off from an entry. Without the heading one line with leaders makes no table, nor do leaders without any number:
+ * a form to be filled in has such lines.
+ */
+export function findContents(lines: readonly Line[], language: LanguageCode): Line[] {
+  const found: Line[] = []
+  for (const entries of tables(lines)) {
+    const [first = 0] = entries
+    const heading = headingAbove(lines, first, language)
+    const numbered = entries.some((index) => /\d/.test(afterLeaders(lines[index])) || isNumberOfEntry(lines[index + 1]?.value ?? ''))
+    if (heading === undefined && (!numbered || entries.length < 2)) continue
+    const marked = new Set<Line>()
+    if (heading !== undefined) for (const line of lines.slice(heading, first)) marked.add(line)
+    entries.forEach((index, place) => {
+      for (const line of linesOfEntry(lines, index, entries[place - 1])) marked.add(line)
+    })
+    for (const line of columns(lines, first, entries.at(-1) ?? first, language)) marked.add(line)
+    for (const line of marked) if (line.role === 'body') found.push(line)
+  }
+  return found
+}
+
+/** The indices of the entries of each table. The end of a sentence is the end of it. */
+function tables(lines: readonly Line[]): number[][] {
+  const all: number[][] = []
+  let others = Infinity
+  lines.forEach((line, index) => {
+    if (line.role !== 'body') return
+    if (isContentsLine(line.value)) {
+      if (others > between) all.push([index])
+      else all.at(-1)?.push(index)
+      others = 0
+    } else if (endsSentence(line.value) && !isNumberOfEntry(line.value)) others = Infinity
+    else if (!isNumberOfEntry(line.value)) others++
+  })
+  return all
+}
+
+function afterLeaders(line: Line | undefined): string {
+  return line ? line.value.slice(line.value.search(leaders)) : ''
+}
+
+/** The line of an entry; its words above, where it is leaders alone, or up to two lines of them below another entry. */
+function linesOfEntry(lines: readonly Line[], index: number, previous: number | undefined): Line[] {
+  const from = previous !== undefined && index - previous <= 3 ? previous + 1 : isLeaders(lines[index]?.value ?? '') ? Math.max(0, index - 1) : index
+  const broken = lines.slice(from, index)
+  // A sentence that ends there is text.
+  return broken.some(({ value }) => endsSentence(value) && !isNumberOfEntry(value)) ? lines.slice(index, index + 1) : lines.slice(from, index + 1)
+}
+
+/** Index of the heading above the first entry, with the line of column heads between. */
+function headingAbove(lines: readonly Line[], first: number, language: LanguageCode): number | undefined {
+  for (let index = first - 1; index >= Math.max(0, first - 4); index--) {
+    const value = lines[index]?.value.toLowerCase() ?? ''
+    if (contentsHeadings[language].some((word) => value === word || value.startsWith(`${word} `))) return index
+  }
+  return undefined
+}
+
+/** Columns that came apart: numbers and heads between the entries and below the last one. */
+function columns(lines: readonly Line[], first: number, last: number, language: LanguageCode): Line[] {
+  const found: Line[] = []
+  for (let index = first; index < lines.length; index++) {
+    const line = lines[index]
+    if (!line || line.page !== lines[first]?.page) break
+    if (line.role === 'body' && (isNumberOfEntry(line.value) || isColumnHead(line.value, language))) found.push(line)
+    else if (index > last) break
+  }
+  return found
 }

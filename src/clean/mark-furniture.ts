@@ -1,11 +1,10 @@
 import type { LanguageCode } from '../language/code.ts'
-import { contentsHeadings, isColumnHead } from '../language/contents-word.ts'
 import { isBarCode, isJobDates, isJobNumber, isPagedJob } from '../language/job-number.ts'
 import { languageNamed } from '../language/masthead-wording.ts'
 import { isContinuation, isPageNumber, isRule } from '../language/page-wording.ts'
 import { areSymbols, findSymbols, readSymbol } from '../language/symbol.ts'
 import type { FurnitureKind } from '../tree/undast.ts'
-import { isContentsLine, isLeaders, isNumberOfEntry } from './mark-contents.ts'
+import { findContents } from './mark-contents.ts'
 import type { Line } from './line.ts'
 
 /**
@@ -14,7 +13,7 @@ import type { Line } from './line.ts'
  */
 export function markFurniture(lines: readonly Line[], language: LanguageCode): void {
   for (const line of lines) if (line.role === 'body') mark(line, kindByForm(line.value))
-  markContents(lines, language)
+  for (const line of findContents(lines, language)) mark(line, 'contents')
   markRunningHeads(lines)
   markBareNumbers(lines)
   markBeside(lines)
@@ -49,56 +48,20 @@ function kindByForm(value: string): FurnitureKind | undefined {
   return undefined
 }
 
-/** Lines of a table of contents: leaders and a page number, and the lines between them that are broken off from one. */
-function markContents(lines: readonly Line[], language: LanguageCode): void {
-  let last = -1
-  lines.forEach((line, index) => {
-    if (line.role !== 'body') return
-    // The numbers of an entry on lines of their own.
-    if (last >= 0 && index === last + 1 && isNumberOfEntry(line.value)) {
-      mark(line, 'contents')
-      last = index
-      return
-    }
-    if (!isContentsLine(line.value)) return
-    mark(line, 'contents')
-    // Leaders alone: the words of the entry are above.
-    const above = lines[index - 1]
-    if (isLeaders(line.value) && above?.role === 'body') mark(above, 'contents')
-    // Up to two lines between two entries belong to the second: an entry that takes several lines.
-    if (last >= 0 && index - last <= 3) for (const between of lines.slice(last + 1, index)) if (between.role === 'body') mark(between, 'contents')
-    if (last < 0) markContentsHeading(lines, index, language)
-    last = index
-  })
-  // Columns that came apart: numbers between the entries and below the last one.
-  const first = lines.findIndex(({ furniture }) => furniture === 'contents')
-  for (let index = first; first >= 0 && index < lines.length; index++) {
-    const line = lines[index]
-    if (!line || line.page !== lines[first]?.page) return
-    if (line.role === 'body' && (isNumberOfEntry(line.value) || isColumnHead(line.value, language))) mark(line, 'contents')
-    else if (index > last) return
-  }
-}
-
-/** The heading above the first entry, with the line of column heads between. */
-function markContentsHeading(lines: readonly Line[], first: number, language: LanguageCode): void {
-  for (let index = first - 1; index >= Math.max(0, first - 4); index--) {
-    const heading = lines[index]?.value.toLowerCase() ?? ''
-    if (!contentsHeadings[language].some((word) => heading === word || heading.startsWith(`${word} `))) continue
-    for (const line of lines.slice(index, first)) if (line.role === 'body') mark(line, 'contents')
-    return
-  }
-}
-
-/** A symbol alone on its line is a running head where it stands so more than once, or beside other furniture. */
+/**
+ * A symbol alone on its line is a running head where it is the document's own and stands so more than once, or beside
+ * other furniture. Lists of documents have symbols alone on their lines too: of another document one is no head by that.
+ */
 function markRunningHeads(lines: readonly Line[]): void {
+  const own = new Set(lines.flatMap(({ role, value }) => (role === 'masthead' ? findSymbols(value).map((symbol) => readSymbol(symbol).key) : [])))
   const alone = lines.map((line) => (line.role === 'body' && isHead(line.value) ? headKey(line.value) : undefined))
   const counts = new Map<string, number>()
   for (const key of alone) if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const isOwn = (key: string): boolean => own.size === 0 || key.split(' ').some((symbol) => own.has(symbol))
   alone.forEach((key, index) => {
     const line = lines[index]
     if (key === undefined || !line) return
-    if ((counts.get(key) ?? 0) > 1 || touchesFurniture(lines, index)) mark(line, 'running-head')
+    if (((counts.get(key) ?? 0) > 1 && isOwn(key)) || touchesFurniture(lines, index, isOwn(key))) mark(line, 'running-head')
   })
 }
 
@@ -113,10 +76,10 @@ function headKey(value: string): string {
   return findSymbols(value).map((symbol) => readSymbol(symbol).key).join(' ')
 }
 
-/** A number alone on its line is the number of a page where it stands beside the break of one. */
+/** A number alone on its line is the number of a page where it stands beside the break of one; a year is none. */
 function markBareNumbers(lines: readonly Line[]): void {
   lines.forEach((line, index) => {
-    if (line.role !== 'body' || !/^\d{1,4}$/.test(line.value)) return
+    if (line.role !== 'body' || !/^\d{1,4}$/.test(line.value) || /^(?:19|20)\d{2}$/.test(line.value)) return
     const before = lines[index - 1]
     const after = lines[index + 1]
     const edge = before?.page !== line.page || after?.page !== line.page
@@ -142,9 +105,9 @@ function markBeside(lines: readonly Line[]): void {
   })
 }
 
-function touchesFurniture(lines: readonly Line[], index: number): boolean {
+function touchesFurniture(lines: readonly Line[], index: number, own: boolean): boolean {
   const before = lines[index - 1]
   const after = lines[index + 1]
   if (before && after && (before.page !== lines[index]?.page || after.page !== lines[index]?.page)) return true
-  return [before, after].some((line) => line?.role === 'furniture' && line.furniture !== 'rule' && line.furniture !== 'contents')
+  return [before, after].some((line) => line?.role === 'furniture' && line.furniture !== 'rule' && line.furniture !== 'contents' && (own || line.furniture !== 'running-head'))
 }
