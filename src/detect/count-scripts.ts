@@ -4,7 +4,7 @@ import type { Script } from '../language/code.ts'
 export interface ScriptCount {
   /** The script that has most letters; Han counts for more, for a Chinese word is one or two characters. */
   script: Script | undefined
-  /** Share of the letters that are of this script. */
+  /** Share of the letters that are of this script, those of other scripts than the four counted, too. */
   share: number
   letters: number
   /** Name of a language that its letters give away and that is none of the six. */
@@ -21,8 +21,11 @@ const scripts: ReadonlyArray<readonly [script: Script, expression: RegExp]> = [
 /** Letters that one language has and the one of the six in this script has not; shares of the script's letters. */
 const giveaways: ReadonlyArray<readonly [name: string, script: Script, letters: RegExp, share: number]> = [
   ['Japanese', 'Han', /[\u3041-\u30FF]/, 0.1],
+  ['Belarusian', 'Cyrillic', /[ўЎ]/, 0.005],
   ['Ukrainian', 'Cyrillic', /[іїєґІЇЄҐ]/, 0.02],
-  ['Persian', 'Arabic', /[پچژگکی]/, 0.02]
+  ['Serbian or Macedonian', 'Cyrillic', /[јљњђћџѓќѕЈЉЊЂЋЏЃЌЅ]/, 0.02],
+  ['Kazakh or a language near it', 'Cyrillic', /[әғқңөұүһӘҒҚҢӨҰҮҺ]/, 0.02],
+  ['Persian or Urdu', 'Arabic', /[پچژگکی]/, 0.02]
 ]
 
 /** What a character can be, a bit each: of a script, of another language than the six, a letter. */
@@ -69,7 +72,8 @@ export function countScripts(text: string): ScriptCount {
   const letters = found[letter] ?? 0
   const [top] = counts.toSorted((a, b) => b.weight - a.weight || (a.script < b.script ? -1 : 1))
   if (!top || top.count === 0) return { script: undefined, share: 0, letters, foreign: undefined }
-  const weights = counts.reduce((sum, { weight }) => sum + weight, 0)
+  const others = letters - counts.reduce((sum, { count }) => sum + count, 0)
+  const weights = counts.reduce((sum, { weight }) => sum + weight, Math.max(0, others))
   const foreign = giveaways.find(([, script, , share], index) => script === top.script && (found[scripts.length + index] ?? 0) >= share * top.count)?.[0]
   return { script: top.script, share: top.weight / weights, letters, foreign }
 }
