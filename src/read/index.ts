@@ -1,5 +1,6 @@
-import chardet from 'chardet'
 import { HexaplaError, type Report } from '../message/report.ts'
+import { decode, decodeWhole } from './decode.ts'
+import { guessEncoding } from './guess-encoding.ts'
 
 /** Options of `readText`. */
 export interface ReadOptions {
@@ -9,14 +10,6 @@ export interface ReadOptions {
   name?: string
   report?: Report
 }
-
-/** Encodings that are tried where bytes are no UTF-8, by the name that the detector gives. */
-const legacy: ReadonlySet<string> = new Set([
-  'windows-1251', 'windows-1252', 'windows-1256', 'ISO-8859-1', 'ISO-8859-5', 'ISO-8859-6', 'KOI8-R', 'GB18030', 'UTF-16LE', 'UTF-16BE'
-])
-
-/** A guess below this is reported; a detector this sure was right on all test texts. Per cent. */
-const sure = 60
 
 const signatures: ReadonlyArray<readonly [kind: string, magic: readonly number[]]> = [
   ['PDF', [0x25, 0x50, 0x44, 0x46]],
@@ -40,6 +33,8 @@ export function readText(bytes: Uint8Array, options: ReadOptions = {}): string {
   if (kind !== undefined) throw new HexaplaError('read:binary', { file: name, kind }, name)
   const text = decodeBytes(bytes, name, options)
   if (text.trim() === '') throw new HexaplaError('read:empty', { file: name }, name)
+  const markup = /^\s*<(?:(!DOCTYPE)|\?(xml)|(html)|(tmx))[\s>]/i.exec(text.slice(0, 1000))
+  if (markup) throw new HexaplaError('read:markup', { file: name, kind: markup[2] || markup[4] ? 'XML' : 'HTML' }, name)
   if (text.includes('\0')) throw new HexaplaError('read:binary', { file: name, kind: 'NUL bytes' }, name)
   const lost = text.split('\uFFFD').length - 1
   if (lost > 0) report?.('read:character-lost', undefined, { count: lost })
@@ -47,17 +42,27 @@ export function readText(bytes: Uint8Array, options: ReadOptions = {}): string {
 }
 
 function decodeBytes(bytes: Uint8Array, name: string, { encoding, report }: ReadOptions): string {
-  if (encoding !== undefined) return decodeAs(bytes, encoding) ?? unknown(name, encoding)
+  if (encoding !== undefined) return decodeWhole(bytes, encoding) ?? unknown(name, encoding)
   const utf16 = readUtf16(bytes)
-  const text = utf16 === undefined ? decodeAs(bytes, 'utf-8') : decodeAs(bytes, utf16)
+  if (utf16 !== undefined) return decode(bytes, utf16)
+  const text = readUtf8(bytes)
   if (text !== undefined) return text
   if (bytes.includes(0)) throw new HexaplaError('read:binary', { file: name, kind: 'NUL bytes' }, name)
-  const guess = chardet.analyse(bytes).find(({ name: each }) => legacy.has(each))
-  const guessed = guess && decodeAs(bytes, guess.name)
-  if (!guess || guessed === undefined) return unknown(name)
-  if (guess.confidence < sure || guess.name !== 'GB18030')
-    report?.('read:encoding-unsure', undefined, { encoding: guess.name, confidence: guess.confidence })
-  return guessed
+  const guess = guessEncoding(bytes)
+  if (!guess) return unknown(name)
+  if (!guess.sure) report?.('read:encoding-unsure', undefined, { encoding: guess.encoding, confidence: Math.round(100 * guess.confidence) })
+  return guess.text
+}
+
+/** UTF-8, be it that a few bytes of it were lost or cut off: those become U+FFFD. */
+function readUtf8(bytes: Uint8Array): string | undefined {
+  const whole = decodeWhole(bytes, 'utf-8')
+  if (whole !== undefined) return whole
+  const text = decode(bytes, 'utf-8')
+  const lost = text.match(/\uFFFD+/g)?.length ?? 0
+  const kept = text.match(/[^\0-\x7F\uFFFD]/gu)?.length ?? 0
+  // Bytes of another encoding are hardly ever UTF-8 by chance, let alone ten times; a file that was cut ends in half a character.
+  return kept >= 10 * lost || (kept > 0 && lost === 1 && text.endsWith('\uFFFD')) ? text : undefined
 }
 
 /** Signs that every text has many of, in any of the six languages. */
@@ -67,23 +72,13 @@ const common = /[\n\r ,.。，、的]/g
 function readUtf16(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  const sample = bytes.subarray(0, 4096)
-  if (bytes.length % 2 !== 0 || !sample.includes(0)) return undefined
+  const sample = bytes.subarray(0, Math.min(4096, bytes.length - (bytes.length % 2)))
+  if (!sample.includes(0)) return undefined
   const [best, other] = ['utf-16le', 'utf-16be']
-    .map((encoding) => ({ encoding, count: decodeAs(sample, encoding)?.match(common)?.length ?? 0 }))
+    .map((encoding) => ({ encoding, count: decodeWhole(sample, encoding)?.match(common)?.length ?? 0 }))
     .sort((a, b) => b.count - a.count)
   // One sign in fifty at the least: the other order makes rare characters of them.
   return best && other && best.count >= sample.length / 100 && best.count > 4 * other.count ? best.encoding : undefined
-}
-
-function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch (error) {
-    // TypeError: bytes that are not in this encoding. RangeError: no such encoding. Both mean: not this one.
-    if (error instanceof TypeError || error instanceof RangeError) return undefined
-    throw error
-  }
 }
 
 function unknown(name: string, encoding?: string): never {

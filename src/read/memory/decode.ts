@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util'
 import { HexaplaError } from '../../message/report.ts'
+import { restoreSigns } from '../decode.ts'
 
 /** Bytes, or text that is decoded already, in pieces of any size. */
 export type ByteStream = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
@@ -27,7 +28,7 @@ export async function* decode(bytes: ByteStream, file: string): AsyncGenerator<s
   let head = new Uint8Array(0)
   const decoded = (piece: Uint8Array, stream: boolean): string => {
     try {
-      return decoder?.decode(piece, { stream }) ?? ''
+      return decoder ? restoreSigns(decoder.decode(piece, { stream }), decoder.encoding) : ''
     } catch (error) {
       if (error instanceof TypeError) throw new HexaplaError('read:memory-encoding', { file, encoding }, file)
       throw error
