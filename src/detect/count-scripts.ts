@@ -28,8 +28,8 @@ const giveaways: ReadonlyArray<readonly [name: string, script: Script, letters: 
   ['Persian or Urdu', 'Arabic', /[پچژگکی]/, 0.02]
 ]
 
-/** What a character can be, a bit each: of a script, of another language than the six, a letter. */
-const expressions = [...scripts.map(([, expression]) => expression), ...giveaways.map(([, , letters]) => letters), /\p{L}/u]
+/** What a character can be, a bit each: of a script, of another language than the six, a letter; the tatweel is of no script. */
+const expressions = [...scripts.map(([, expression]) => expression), ...giveaways.map(([, , letters]) => letters), /[^\P{L}\u0640]/u]
 const letter = expressions.length - 1
 const met = 1 << expressions.length
 
