@@ -4,8 +4,8 @@ import { languageCodes, languages, type LanguageCode } from '../src/language/cod
 import { readVersion } from '../src/pipeline.ts'
 import { toText } from '../src/tree/text.ts'
 import type { Root, UndastNode } from '../src/tree/undast.ts'
-import type { Unit } from '../src/tree/unit.ts'
-import { goldUnits, noteVerbale, read, versionsOf, type GoldUnit } from './corpus-files.ts'
+import { countBeads, f1Of, type LineBead } from '../bench/align/strict-lax.ts'
+import { goldUnits, noteVerbale, read, versionsOf } from './corpus-files.ts'
 
 /** Below these the tests fail; raised when the figures rise. */
 const floors = JSON.parse(read('tests', 'floors.json')) as { corpus: { blocks: number; sentences: number; beads: number; paragraphs: number } }
@@ -13,6 +13,9 @@ const floors = JSON.parse(read('tests', 'floors.json')) as { corpus: { blocks: n
 const gold = goldUnits(noteVerbale)
 const roots = new Map<LanguageCode, Root>([...versionsOf(noteVerbale)].map(([code, raw]) => [code, readVersion(raw)]))
 const aligned = alignVersions([...roots.values()].map((root) => ({ root, file: `${root.lang}.txt` })))
+const alignedAddresses = aligned.units
+  .filter(({ granularity }) => granularity === 'sentence')
+  .map(({ versions }) => Object.fromEntries(Object.entries(versions).map(([code, { addresses }]) => [code, addresses])))
 const pairs = languageCodes.flatMap((source, index) => languageCodes.slice(index + 1).map((target) => [source, target] as const))
 
 /** The sentences of a gold file by block address, in order. */
@@ -34,32 +37,29 @@ function treeBlocks(node: UndastNode, blocks = new Map<string, string[]>()): Map
   return blocks
 }
 
-/** Addresses of the sentences of a gold unit: `annex1/5#2`. */
-function goldBeads(list: readonly GoldUnit[], source: LanguageCode, target: LanguageCode): string[] {
+/** Addresses of sentences by language, a unit each. */
+type Addresses = Partial<Record<LanguageCode, readonly string[]>>
+
+/** The units of the gold: `annex1/5#2` is the second sentence of its block. */
+function goldAddresses(): Addresses[] {
   const counts = new Map<string, number>()
-  const number = (language: LanguageCode, { address, sentences }: GoldUnit): string[] =>
-    sentences[language].map(() => {
-      const key = `${language} ${address}`
-      counts.set(key, (counts.get(key) ?? 0) + 1)
-      return `${address}#${counts.get(key)}`
-    })
-  return list.map((unit) => `${number(source, unit).join()} ⇄ ${number(target, unit).join()}`)
+  const next = (code: LanguageCode, block: string): string => {
+    const count = (counts.get(`${code} ${block}`) ?? 0) + 1
+    counts.set(`${code} ${block}`, count)
+    return `${block}#${count}`
+  }
+  return gold.map(({ address, sentences }) => Object.fromEntries(languageCodes.map((code) => [code, sentences[code].map(() => next(code, address))])))
 }
 
-function beads(units: readonly Unit[], source: LanguageCode, target: LanguageCode): string[] {
+/** Beads of two languages; sentences have the numbers that `numbers` gives their addresses. */
+function beadsOf(units: readonly Addresses[], source: LanguageCode, target: LanguageCode, numbers: Map<string, number>): LineBead[] {
+  const number = (address: string): number => {
+    numbers.set(address, numbers.get(address) ?? numbers.size)
+    return numbers.get(address) ?? 0
+  }
   return units
-    .map(({ versions }) => [versions[source]?.addresses ?? [], versions[target]?.addresses ?? []])
-    .filter((sides) => sides.some((side) => side.length > 0))
-    .map(([left = [], right = []]) => `${left.join()} ⇄ ${right.join()}`)
-}
-
-/** Strict F1 as vecalign counts it: beads with an empty side count for precision, not for recall. */
-function strictF1(found: readonly string[], wanted: readonly string[]): number {
-  const empty = (bead: string): boolean => bead.startsWith(' ⇄') || bead.endsWith('⇄ ')
-  const precision = found.filter((bead) => wanted.includes(bead)).length / found.length
-  const full = wanted.filter((bead) => !empty(bead))
-  const recall = full.filter((bead) => found.includes(bead)).length / full.length
-  return (2 * precision * recall) / (precision + recall)
+    .map((unit) => ({ source: (unit[source] ?? []).map(number), target: (unit[target] ?? []).map(number) }))
+    .filter((bead) => bead.source.length + bead.target.length > 0)
 }
 
 describe.each(languageCodes)('the note verbale in %s', (language) => {
@@ -83,8 +83,10 @@ describe.each(languageCodes)('the note verbale in %s', (language) => {
 
 describe.each(pairs)('units of %s and %s', (source, target) => {
   it('pairs sentences as the gold does', () => {
-    const units = aligned.units.filter(({ granularity }) => granularity === 'sentence')
-    expect(strictF1(beads(units, source, target), goldBeads(gold, source, target))).toBeGreaterThanOrEqual(floors.corpus.beads)
+    const numbers = new Map<string, number>()
+    const [found, wanted] = [alignedAddresses, goldAddresses()].map((units) => beadsOf(units, source, target, numbers))
+    if (!found || !wanted) throw new RangeError('two lists')
+    expect(f1Of([countBeads(found, wanted)]).strict).toBeGreaterThanOrEqual(floors.corpus.beads)
   })
 
   it('pairs paragraphs and items as the gold does', () => {
