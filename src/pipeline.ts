@@ -5,6 +5,7 @@ import type { Report } from './message/report.ts'
 import { parse } from './parse/index.ts'
 import { segment } from './segment/segment.ts'
 import { addressSentences } from './tree/address.ts'
+import { symbolsOf } from './tree/record.ts'
 import type { Locator } from './tree/place.ts'
 import { toText } from './tree/text.ts'
 import type { Block, Root } from './tree/undast.ts'
@@ -37,6 +38,8 @@ export function readBlocks(raw: string, options: Reading): { root: Root; place: 
   const { language, score } = options.language === undefined ? detectLanguage(raw, options.name) : { language: options.language }
   const cleaned = clean(raw, language, options.report)
   const root = parse(cleaned, pick(options, ['symbol', 'report']))
+  const [symbol] = symbolsOf(root)
+  if (symbol !== undefined) root.symbol ??= symbol
   if (score !== undefined) root.data = { ...root.data, languageScore: score }
   return { root, place: cleaned.place }
 }

@@ -139,6 +139,31 @@ describe('a folder of several documents', () => {
   })
 })
 
+describe('texts of a stranger', () => {
+  const texts: Readonly<Record<LanguageCode, string>> = {
+    ar: 'رسالة مؤرخة 3 آذار/مارس 2021\n\nأتشرف بأن أحيل طيه تقرير حلقة العمل المعنية بأضواء الموانئ، المعقودة في لشبونة في 2 شباط/فبراير 2021.\n',
+    en: 'Letter dated 3 March 2021\n\nI have the honour to transmit the report of the workshop on harbour lights, held in Lisbon on 2 February 2021.\n',
+    es: 'Carta de fecha 3 de marzo de 2021\n\nTengo el honor de transmitir el informe del taller sobre las luces de puerto, celebrado en Lisboa el 2 de febrero de 2021.\n',
+    fr: 'Lettre datée du 3 mars 2021\n\nJ’ai l’honneur de transmettre le rapport de l’atelier sur les feux de port, tenu à Lisbonne le 2 février 2021.\n',
+    ru: 'Письмо от 3 марта 2021 года\n\nИмею честь препроводить доклад практикума по портовым огням, проведенного в Лиссабоне 2 февраля 2021 года.\n',
+    zh: '2021年3月3日的信\n\n谨转递2021年2月2日在里斯本举行的港口灯光讲习班的报告。\n'
+  }
+  const named = (file: (code: LanguageCode) => string, before = ''): Record<string, string> => Object.fromEntries(languageCodes.map((code) => [file(code), before + texts[code]]))
+
+  it.each<[string, Record<string, string>, string]>([
+    ['a folder of languages', named((code) => `harbour/${code}.txt`), 'harbour'],
+    ['names with languages', named((code) => `harbour-${code}.txt`), 'harbour'],
+    ['names after the symbol', named((code) => `S_2021_901-${code.toUpperCase()}.txt`), 'S_2021_901'],
+    ['a folder named after the symbol', named((code) => `S_2021_901/${code}.txt`), 'S_2021_901'],
+    ['a symbol above the title', named((code) => `${code.codePointAt(0)}${code}.x.txt`, 'S/2021/901\n\n\n   '), 'S_2021_901']
+  ])('%s', async (name, files, document) => {
+    const [place, out] = [folderOf(`stranger/${name}`, files), path.join(folder, `stranger-out/${name}`)]
+    expect((await run(['align', place, '-o', out, '--to', 'tsv', '--unit', 'paragraph'])).code).toBe(0)
+    expect(readdirSync(out)).toEqual([document])
+    expect(readFileSync(path.join(out, document, `${document}.para.tsv`), 'utf8').split('\n').filter((line) => line.includes('\t1-1-1-1-1-1\t')).length).toBeGreaterThanOrEqual(1)
+  })
+})
+
 describe('learning from a folder', () => {
   it('groups its files, too', async () => {
     const place = folderOf('teach', {})

@@ -1,22 +1,10 @@
 import { languageCodes, type LanguageCode } from './code.ts'
 import { foldDigits, readHanNumber } from './digit.ts'
-
-/**
- * Month names, January first, as United Nations documents write them; alternatives parted by `|`.
- *
- * Arabic writes both names, `أيار/مايو`; either alone is read too. Chinese months are numbers.
- */
-export const months: Readonly<Record<Exclude<LanguageCode, 'zh'>, readonly string[]>> = {
-  ar: ['كانون الثاني|يناير', 'شباط|فبراير', 'آذار|مارس', 'نيسان|أبريل|ابريل', 'أيار|مايو', 'حزيران|يونيه|يونيو', 'تموز|يوليه|يوليو', 'آب|أغسطس|اغسطس', 'أيلول|سبتمبر', 'تشرين الأول|أكتوبر|اكتوبر', 'تشرين الثاني|نوفمبر', 'كانون الأول|ديسمبر'],
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
-  es: ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre|setiembre', 'octubre', 'noviembre', 'diciembre'],
-  fr: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
-  ru: ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря']
-}
+import { monthNames } from './month.ts'
 
 const digit = '[0-9٠-٩０-９]'
 const alternatives = Object.fromEntries(
-  Object.entries(months).map(([code, names]) => [code, names.flatMap((name) => name.split('|')).join('|')])
+  Object.entries(monthNames).map(([code, names]) => [code, names.flatMap((name) => name.split('|')).join('|')])
 )
 
 /** One expression a language: day (with a range before it), month, year. */
@@ -56,7 +44,7 @@ function readDate(found: RegExpExecArray | null, language: LanguageCode): string
 
 function monthOf(name: string, language: Exclude<LanguageCode, 'zh'>): number {
   const wanted = name.toLowerCase()
-  return months[language].findIndex((names) => names.split('|').some((each) => each.toLowerCase() === wanted)) + 1
+  return monthNames[language].findIndex((names) => names.split('|').some((each) => each.toLowerCase() === wanted)) + 1
 }
 
 function readCount(value: string): number | undefined {

@@ -1,4 +1,5 @@
-import { findDate, months } from './date.ts'
+import { findDate } from './date.ts'
+import { monthNames } from './month.ts'
 import type { LanguageCode } from './code.ts'
 
 /** A place, a comma, a date or a range of days, and nothing more. */
@@ -20,7 +21,7 @@ const monthName: Readonly<Record<Exclude<LanguageCode, 'zh'>, RegExp>> = {
 }
 
 function monthsOf(language: Exclude<LanguageCode, 'zh'>): RegExp {
-  return new RegExp(months[language].flatMap((name) => name.split('|')).join('|'), 'i')
+  return new RegExp(monthNames[language].flatMap((name) => name.split('|')).join('|'), 'i')
 }
 
 /** Whether a line is a place and a date: `Minsk, 3 and 4 April 2019`; for Chinese in either order. */

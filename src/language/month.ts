@@ -1,12 +1,29 @@
-/** Month names of any language that ICU knows, so that `avril`, `апреля` and `نيسان` are one month. */
+/** Month names, so that `avril`, `апреля` and `نيسان` are one month. */
+import { isLanguageCode, type LanguageCode } from './code.ts'
 import { foldText } from './fold.ts'
+
+/**
+ * Month names, January first, as United Nations documents write them; alternatives parted by `|`.
+ *
+ * Arabic writes both names, `أيار/مايو`; either alone is read too. Chinese months are numbers.
+ */
+export const monthNames: Readonly<Record<Exclude<LanguageCode, 'zh'>, readonly string[]>> = {
+  ar: ['كانون الثاني|يناير', 'شباط|فبراير', 'آذار|مارس', 'نيسان|أبريل|ابريل', 'أيار|مايو', 'حزيران|يونيه|يونيو', 'تموز|يوليه|يوليو', 'آب|أغسطس|اغسطس', 'أيلول|سبتمبر', 'تشرين الأول|أكتوبر|اكتوبر', 'تشرين الثاني|نوفمبر', 'كانون الأول|ديسمبر'],
+  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  es: ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre|setiembre', 'octubre', 'noviembre', 'diciembre'],
+  fr: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
+  ru: ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря']
+}
 
 const known = new Map<string, ReadonlyMap<string, number>>()
 
 /** Locales beside the plain language whose calendar has other names: Arabic writes `نيسان/أبريل`. */
 const furtherLocales: Readonly<Record<string, readonly string[]>> = { ar: ['ar-SY', 'ar-EG', 'ar-MA'] }
 
-/** Folded month names of a language, all grammatical forms that ICU has, to 1 … 12. Empty for a language unknown to ICU. */
+/**
+ * Folded month names of one word in a language, to 1 … 12: those of the table and, for any language that ICU knows, all
+ * grammatical forms that it has.
+ */
 export function monthNumbers(language: string): ReadonlyMap<string, number> {
   const cached = known.get(language)
   if (cached) return cached
@@ -17,6 +34,10 @@ export function monthNumbers(language: string): ReadonlyMap<string, number> {
       for (const name of namesOf(locale, month)) if (!/[\p{N}\p{Script=Han}\s]/u.test(name)) numbers.set(name, month)
     }
   }
+  if (isLanguageCode(language) && language !== 'zh')
+    monthNames[language].forEach((names, index) => {
+      for (const name of names.split('|')) if (!name.includes(' ')) numbers.set(foldText(name), index + 1)
+    })
   known.set(language, numbers)
   return numbers
 }

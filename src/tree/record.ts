@@ -1,4 +1,5 @@
-import { findSymbols } from '../language/symbol.ts'
+import { areSymbols, findSymbols } from '../language/symbol.ts'
+import { toText } from './text.ts'
 import type { Block, Furniture, Masthead, Note, Root } from './undast.ts'
 import type { DocumentRecord, VersionRecord } from './unit.ts'
 
@@ -19,14 +20,20 @@ export function versionRecord(root: Root, file: string): VersionRecord {
   }
 }
 
+/** Blocks in which a symbol that stands alone is that of the document: nobody else writes one above a title. */
+const opening = 3
+
 /**
  * The symbols of a version as printed, the one that the tree has first: joint documents have one of each organ, in the
- * masthead or the running heads.
+ * masthead, the running heads, or alone above the title.
  */
 export function symbolsOf(root: Root): string[] {
-  const printed = root.children.flatMap((block) =>
-    block.type === 'masthead' ? block.symbols : block.type === 'furniture' && block.kind === 'running-head' ? findSymbols(block.value) : []
-  )
+  const printed = root.children.flatMap((block, index) => {
+    if (block.type === 'masthead') return block.symbols
+    if (block.type === 'furniture') return block.kind === 'running-head' ? findSymbols(block.value) : []
+    const text = index < opening && (block.type === 'heading' || block.type === 'paragraph') ? toText(block).trim() : ''
+    return text.length < 80 && areSymbols(text) ? findSymbols(text) : []
+  })
   const organs = new Map<string, string>()
   for (const symbol of root.symbol === undefined ? printed : [root.symbol, ...printed]) {
     const [organ = ''] = symbol.split('/')
