@@ -23,8 +23,8 @@ function census(text: string, code: LanguageCode): Map<string, number> {
   return counts
 }
 
-test('the corpus has seven typeset documents', () => {
-  expect(documents).toHaveLength(7)
+test('the corpus has eight typeset documents', () => {
+  expect(documents).toHaveLength(8)
 })
 
 describe.each(documents)('%s', (name) => {

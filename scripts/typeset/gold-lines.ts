@@ -60,8 +60,8 @@ export function goldLines(extract: string, document: SourceDocument, furniture: 
       line.owner = 'masthead'
       continue
     }
-    // Columns of a table may come apart; the page of the heading before it is known.
-    const table = tables.find((one) => one.page === line.page && takePieces(one.cells, value))
+    // Columns of a table may come apart; the page of the block before it is known, and the table may go over to the next.
+    const table = tables.find((one) => one.page > 0 && (one.page === line.page || one.page + 1 === line.page) && takePieces(one.cells, value))
     if (table !== undefined) {
       line.owner = table.address
       continue

@@ -57,7 +57,7 @@ function blockHtml(block: SourceBlock, document: SourceDocument): string {
     case 'item':
       return `<div class="b item i${String(block.address.slice(container.length).split('/').length)}" ${data}>${labelHtml(block)}${text}</div>`
     case 'table':
-      return `<table class="b" ${data}>${rowsHtml(block, document)}</table>`
+      return `<table class="b${holdsFigures(block) ? '' : ' words'}" ${data}>${rowsHtml(block, document)}</table>`
     case 'signature':
       return `<div class="b signature" ${data}>${linesOf(block.marked).map((line) => `<div>${inline(line, document.language, container, false)}</div>`).join('')}</div>`
     default:
@@ -83,6 +83,11 @@ function clean(marked: string, document: SourceDocument): string {
 
 function linesOf(marked: string): string[] {
   return marked.split(/ [|~] /).filter((unit) => unit !== '∅')
+}
+
+/** Whether the last column is one of figures, which stand at its end. */
+function holdsFigures({ rows }: SourceBlock): boolean {
+  return rows.slice(1).every((row) => /^[\d.,\u00A0–-]+$/.test(row.at(-1) ?? ''))
 }
 
 function rowsHtml(block: SourceBlock, document: SourceDocument): string {
