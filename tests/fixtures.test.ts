@@ -27,6 +27,8 @@ function blockLine(block: CleanBlock): string {
       return `note${block.marker ? ` [${block.marker.value}]` : ''} ${block.text.value}`
     case 'furniture':
       return `furniture ${block.kind} ${block.text.value}`
+    case 'table':
+      return `table ${block.rows.map((row) => row.map(({ value }) => value).join(' | ')).join(' / ')}`
     case 'masthead':
       return `masthead ${block.lines.map(({ value }) => value).join(' / ')}`
   }

@@ -8,6 +8,7 @@ import { preambularOpenings } from '../language/preamble.ts'
 import { endsAnnex, isArticleHeading, readPartLetter, readSectionHeading } from '../language/section-word.ts'
 import { namesSignatory, opensSignature } from '../language/signature-word.ts'
 import { speakerOpenings } from '../language/speaker.ts'
+import { readTableCaption } from '../language/table-word.ts'
 import { opensTitle } from '../language/title-opening.ts'
 import type { SequencedLabel } from './label-sequence.ts'
 import type { Line } from './line.ts'
@@ -54,6 +55,7 @@ const annexBelow: Rule = ({ next, previous, open, language }) =>
 const aloneOnItsLine: Rule = (opening) => {
   const { body, index, next, previous, language } = opening
   const alone =
+    next.opens === true ||
     opensSignatureBlock(opening) ||
     isPart(body, index, language) ||
     isPart(body, index - 1, language) ||
@@ -130,6 +132,7 @@ function standsAlone(value: string, language: LanguageCode): boolean {
     colophons[language].test(value) ||
     openingFormulas[language].test(value) ||
     isArticleHeading(value, language) ||
+    readTableCaption(value, language) === 'alone' ||
     isAgendaHeading(value, language)
   )
 }

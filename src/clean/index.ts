@@ -16,6 +16,7 @@ import { markMasthead } from './mark-masthead.ts'
 import { readLines } from './read-lines.ts'
 import { endsInHyphen } from './sentence-end.ts'
 import { splitLines } from './split-lines.ts'
+import { markTables } from './table/index.ts'
 import { readVocabulary } from './undo-hyphen.ts'
 
 /** Text of the document: a paragraph, an item, a heading. */
@@ -29,6 +30,8 @@ export interface BodyBlock {
   references: readonly LiftedReference[]
   /** The printed lines, for `parse` to see their layout. */
   lines: readonly Line[]
+  /** Whether it may be a cell or a row of a table that could not be told. */
+  cell?: true
 }
 
 /** A note, lifted out of the text. */
@@ -45,13 +48,20 @@ export interface FurnitureBlock {
   text: MappedText
 }
 
+/** A table, row by row, its cells in the order in which they are read. */
+export interface TableBlock {
+  role: 'table'
+  /** An empty cell is an empty text. */
+  rows: ReadonlyArray<readonly MappedText[]>
+}
+
 /** The lines of the masthead. */
 export interface MastheadBlock {
   role: 'masthead'
   lines: readonly MappedText[]
 }
 
-export type CleanBlock = BodyBlock | FurnitureBlock | MastheadBlock | NoteBlock
+export type CleanBlock = BodyBlock | FurnitureBlock | MastheadBlock | NoteBlock | TableBlock
 
 /** A raw text in blocks; together they hold each of its characters once, white space aside. */
 export interface CleanText {
@@ -66,7 +76,7 @@ export interface CleanText {
  * Raw text to blocks: characters repaired, page furniture and masthead marked, notes lifted out, broken lines joined.
  *
  * The masthead goes first, for its symbol and job number are furniture elsewhere; notes come after furniture, which ends
- * them; lines are joined last, over all that was taken out.
+ * them; then tables, for their lines would set the width of the text; lines are joined last, over all that was taken out.
  */
 export function clean(raw: string, language: LanguageCode, report: Report = silent): CleanText {
   const place = locator(raw)
@@ -79,6 +89,7 @@ export function clean(raw: string, language: LanguageCode, report: Report = sile
   markMasthead(lines, language)
   markFurniture(lines, language)
   const notes = liftNotes(lines, language)
+  const tables = markTables(lines, raw, language)
   const joined = joinLines(splitLines(lines), language, place, report)
   const hyphens = lines.some(({ value }) => endsInHyphen(value))
   const vocabulary = hyphens ? readVocabulary(lines.map(({ value }) => value)) : undefined
@@ -91,9 +102,10 @@ export function clean(raw: string, language: LanguageCode, report: Report = sile
   const lifted = liftReferences(parted.map(([, text]) => text), notes, language)
   joined.forEach(({ lines: printed, label }, index) => {
     const [own] = parted[index] ?? []
-    blocks.push({ role: 'body', ...(lifted[index] as ReferencedText), lines: printed, ...(label && own ? { label: { ...label, text: own } } : {}) })
+    blocks.push({ role: 'body', ...(lifted[index] as ReferencedText), lines: printed, ...(printed[0]?.cell ? { cell: true as const } : {}), ...(label && own ? { label: { ...label, text: own } } : {}) })
   })
   for (const { marker, text } of notes) blocks.push({ role: 'note', text, ...(marker ? { marker } : {}) })
+  for (const { rows } of tables) blocks.push({ role: 'table', rows })
   for (const line of lines)
     if (line.role === 'furniture') blocks.push({ role: 'furniture', kind: line.furniture ?? 'running-head', text: line.text })
   const masthead = lines.filter(({ role }) => role === 'masthead')
@@ -111,7 +123,22 @@ function splitLabel(whole: MappedText): [label: MappedText, text: MappedText] {
 
 /** Raw offset at which a block begins. */
 export function startOf(block: CleanBlock): number {
-  const text =
-    block.role === 'masthead' ? block.lines[0] : block.role === 'body' ? (block.label?.text ?? block.text) : block.role === 'note' ? (block.marker ?? block.text) : block.text
-  return text ? rawOffset(text, 0) : 0
+  return rawOffset(firstText(block), 0)
 }
+
+function firstText(block: CleanBlock): MappedText {
+  switch (block.role) {
+    case 'masthead':
+      return block.lines[0] ?? nothing
+    case 'body':
+      return block.label?.text ?? block.text
+    case 'note':
+      return block.marker ?? block.text
+    case 'furniture':
+      return block.text
+    case 'table':
+      return block.rows.flat().reduce((first, cell) => (cell.runs.length > 0 && (first === nothing || rawOffset(cell, 0) < rawOffset(first, 0)) ? cell : first), nothing)
+  }
+}
+
+const nothing: MappedText = { value: '', runs: [] }

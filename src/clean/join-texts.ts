@@ -25,6 +25,8 @@ export function joinTexts(lines: readonly MappedText[], language: LanguageCode, 
 }
 
 function needsSpace(before: string, after: string, language: LanguageCode): boolean {
+  // A range or a pair that is broken behind its dash or stroke: `2023–` `2024`, `March/` `April`.
+  if (/[\p{L}\d][–/]$|\d-$/u.test(before.slice(-2))) return false
   if (languages[language].spaced) return true
   const left = before.at(-1) ?? ''
   const right = after[0] ?? ''

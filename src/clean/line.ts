@@ -2,7 +2,7 @@ import type { MappedText } from '../tree/mapped-text.ts'
 import type { FurnitureKind } from '../tree/undast.ts'
 
 /** What a printed line is, as far as a rule has told. */
-export type Role = 'body' | 'furniture' | 'masthead' | 'note'
+export type Role = 'body' | 'furniture' | 'masthead' | 'note' | 'table'
 
 /** One printed line of the raw text, blank ones left out. */
 export interface Line {
@@ -23,6 +23,10 @@ export interface Line {
   /** Number of form feeds in front of this line: its page, from 0. */
   page: number
   role: Role
+  /** Whether a block begins here, whatever the line says: it stands behind a table. */
+  opens?: true
+  /** Whether the line may be of a table that could not be told: it is no heading then. */
+  cell?: true
   /** Set by the rules that mark furniture. */
   furniture: FurnitureKind | undefined
 }

@@ -14,6 +14,7 @@ import { buildText, positionOf } from '../tree/text.ts'
 import type { Block, Heading, Item, Label, Note, Paragraph, Root, Section, Sentence } from '../tree/undast.ts'
 import type { BodyInput, CleanTextLike, NoteInput } from './input.ts'
 import { headingDepth, looksLikeHeading } from './read-heading.ts'
+import { buildTable } from './build-table.ts'
 import { readMasthead } from './read-masthead.ts'
 
 /** An item that later items may go into. */
@@ -57,6 +58,10 @@ export class TreeBuilder {
         break
       case 'furniture':
         this.#push({ type: 'furniture', kind: block.kind, value: block.text.value, position: positionOf(block.text, place), data: { runs: [...block.text.runs] } })
+        break
+      case 'table':
+        this.#titled = true
+        this.#pushOutside(buildTable(block.rows, place))
         break
       case 'masthead':
         this.#push(readMasthead(block.lines, language, place))
@@ -105,7 +110,7 @@ export class TreeBuilder {
       this.#pushOutside(this.#leaf('signature', block))
     } else if (isDateline(text.value, language) || (this.#afterColophon() && findDate(text.value, language) !== undefined && text.value.length < 40)) {
       this.#pushOutside(this.#leaf('dateline', block))
-    } else if (looksLikeHeading(text.value, language)) {
+    } else if (!block.cell && looksLikeHeading(text.value, language)) {
       this.#pushOutside(this.#heading(block, this.#titled ? 2 : 1))
     } else {
       this.#titled = true

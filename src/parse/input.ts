@@ -11,6 +11,8 @@ export interface BodyInput {
   text: MappedText
   /** Marks of notes, and where they stood in the text. */
   references: ReadonlyArray<{ at: number; marker: MappedText }>
+  /** Whether it may be a cell or a row of a table that could not be told: no heading. */
+  cell?: true
 }
 
 export interface NoteInput {
@@ -30,7 +32,13 @@ export interface MastheadInput {
   lines: readonly MappedText[]
 }
 
-export type BlockInput = BodyInput | FurnitureInput | MastheadInput | NoteInput
+export interface TableInput {
+  role: 'table'
+  /** Rows of cells; an empty cell is an empty text. */
+  rows: ReadonlyArray<readonly MappedText[]>
+}
+
+export type BlockInput = BodyInput | FurnitureInput | MastheadInput | NoteInput | TableInput
 
 /** A cleaned text: blocks in order, and where they stand. */
 export interface CleanTextLike {

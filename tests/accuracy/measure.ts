@@ -1,7 +1,8 @@
 import { readVersion } from '../../src/pipeline.ts'
 import { leafSpans } from '../../src/tree/leaves.ts'
+import { offsets } from '../../src/tree/place.ts'
 import { toText } from '../../src/tree/text.ts'
-import type { Block, Root, SentenceParent } from '../../src/tree/undast.ts'
+import type { Block, Root, SentenceParent, Table } from '../../src/tree/undast.ts'
 import type { SourceBlock } from '../../scripts/typeset/read-source.ts'
 import { assignLines } from './assign-lines.ts'
 import type { Extract } from './extracts.ts'
@@ -15,7 +16,7 @@ export interface Count {
 }
 
 /** What is measured. */
-export const figures = ['joins', 'furniture', 'notes', 'labels', 'headings', 'blocks', 'sentences'] as const
+export const figures = ['joins', 'furniture', 'notes', 'labels', 'headings', 'tables', 'blocks', 'sentences'] as const
 export type Figure = (typeof figures)[number]
 export type Counts = Record<Figure, Count>
 
@@ -82,11 +83,15 @@ export function measure({ raw, source, furniture }: Extract): { counts: Counts; 
   }
 
   const placed = [...placedBlocks(root.children)]
+  // What is left of a table that was not told is counted by the figure for tables, not as blocks that nobody wrote.
+  const ofTable = lines.filter(({ owner }) => kinds.get(owner) === 'table')
+  const inText = placed.filter(({ block }) => block.type !== 'cell' && !ofTable.some(({ start, end }) => start <= offsets(block.position)[0] && offsets(block.position)[0] < end))
   compare('notes', source.blocks.filter(({ kind }) => kind === 'note').map((note) => `${note.marker ?? ''} ${fold(note.text)}`), placed.filter(({ block }) => block.type === 'note').map(({ block, label }) => `${label ?? ''} ${fold(toText(block, ''))}`))
   compare('labels', source.blocks.filter(({ kind }) => kind === 'item').map((block) => `${block.address} ${fold(block.label ?? '')}`), [...itemsOf(root.children)])
   compare('headings', source.blocks.filter(({ kind }) => kind === 'heading').map(headingForm), placed.filter(({ block }) => block.type === 'heading').map(({ block, label }) => `${fold(label ?? '')} ${fold(toText(block, ''))}`))
-  compare('blocks', source.blocks.filter(({ kind }) => kind !== 'table' && kind !== 'section').map(({ text }) => fold(text)), placed.filter(({ block }) => block.type !== 'cell').map(({ block }) => fold(toText(block, ''))))
-  compare('sentences', source.blocks.filter(({ kind }) => kind !== 'table' && kind !== 'section').flatMap(({ sentences }) => sentences.map(({ text }) => fold(text))), placed.filter(({ block }) => block.type !== 'cell').flatMap(({ block }) => block.children.map((sentence) => fold(toText(sentence)))))
+  compare('tables', source.blocks.flatMap(({ rows }) => cellForms(rows)), tablesOf(root.children).flatMap(({ children }) => cellForms(children.map((row) => row.children.map((cell) => toText(cell))))))
+  compare('blocks', source.blocks.filter(({ kind }) => kind !== 'table' && kind !== 'section').map(({ text }) => fold(text)), inText.map(({ block }) => fold(toText(block, ''))))
+  compare('sentences', source.blocks.filter(({ kind }) => kind !== 'table' && kind !== 'section').flatMap(({ sentences }) => sentences.map(({ text }) => fold(text))), inText.flatMap(({ block }) => block.children.map((sentence) => fold(toText(sentence)))))
   return { counts, failures, bodyAsFurniture }
 
   function compare(figure: Figure, wanted: string[], found: string[]): void {
@@ -102,6 +107,15 @@ export function measure({ raw, source, furniture }: Extract): { counts: Counts; 
     }
     for (const each of left) failures.push([figure, `made up ${each}`])
   }
+}
+
+/** The cells that are not empty: which column of how many, and the words. */
+function cellForms(rows: ReadonlyArray<readonly string[]>): string[] {
+  return rows.flatMap((row) => row.flatMap((cell, column) => (cell === '' ? [] : [`${column + 1}/${row.length} ${fold(cell)}`])))
+}
+
+function tablesOf(blocks: readonly Block[]): Table[] {
+  return blocks.flatMap((block) => (block.type === 'table' ? [block] : block.type === 'item' || block.type === 'section' ? tablesOf(block.children) : []))
 }
 
 function headingForm({ label, text }: SourceBlock): string {

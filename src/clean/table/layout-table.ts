@@ -1,0 +1,151 @@
+import type { LanguageCode } from '../../language/code.ts'
+import { readLabel } from '../../language/label.ts'
+import { opensSignature } from '../../language/signature-word.ts'
+import { repairCharacters } from '../repair/index.ts'
+import { mapped, type MappedText } from '../../tree/mapped-text.ts'
+import type { Line } from '../line.ts'
+import type { FoundTable } from './found-table.ts'
+import { guttersOf, narrowGutters, slip, type Gutter } from './gutters.ts'
+import { joinRows, type CellLine } from './join-rows.ts'
+import { cutPiece, readPrintedRow, type Piece, type PrintedRow } from './printed-row.ts'
+import { settleGutters } from './settle-gutters.ts'
+import { closesTable } from './table-edge.ts'
+
+/** So many lines of a table in a row may stand in one column: a cell that goes on. */
+const longestCell = 4
+
+/** Lines that are looked at at once. */
+const longestTable = 200
+
+/** Lines with words in several columns that a table has; two are enough where both fill three columns. */
+const fewestRows = 3
+
+/** Finds the table that begins at a line, by the columns that stay blank over consecutive lines. */
+export function findLayoutTable(lines: readonly Line[], start: number, raw: string, language: LanguageCode): FoundTable | undefined {
+  const first = readRow(lines, start, raw)
+  if (!first || !isSideBySide(first, language)) return undefined
+  const rows = [first]
+  let gutters = guttersOf(first)
+  let end = start + 1
+  let side = 1
+  /** Lines since the last one with words in several columns: they belong to the table if another such line follows. */
+  let waiting: PrintedRow[] = []
+  let narrowed = gutters
+  for (let index = start + 1; index < lines.length && rows.length < longestTable && waiting.length < longestCell; index++) {
+    const row = readRow(lines, index, raw)
+    if (!row || row.line.page !== first.line.page || closesTable(row.line, language)) break
+    const next = narrowGutters(narrowed, row)
+    const isSide = isSideBySide(row, language)
+    if (!isSide && !fitsColumns(row, narrowed)) break
+    if (isSide && count(next, 2) < Math.max(1, count(narrowed, Math.min(2, side)) / 2)) break
+    narrowed = next
+    waiting.push(row)
+    if (!isSide) continue
+    rows.push(...waiting)
+    gutters = narrowed
+    waiting = []
+    side++
+    end = index + 1
+  }
+  const between = settleGutters(gutters, rows)
+  if (between.length === 0 || (side < fewestRows && !(between.length > 1 && rows.length === 2 && rows.every(({ pieces }) => pieces.length > between.length)))) return undefined
+  const last = continuation(lines, end, raw, rows, between, language)
+  const lead = lines[start - 1]?.role === 'body' ? headAbove(lines, start, raw, between) : []
+  const all = [...lead, ...rows, ...last]
+  if (all.some(({ line, pieces }) => opensSignature(line.value, language) || pieces.some((piece) => opensSignature(wordsOf(raw, piece, language), language)))) return undefined
+  const turned = all.some(({ line }) => raw.slice(line.text.runs[0]?.start ?? 0, line.text.runs.at(-1)?.end ?? 0).includes('\u202B'))
+  const cells = all.map((row) => cellsOf(row, between, raw, language, turned))
+  const joined = joinRows(cells, language)
+  return joined && { lines: all.map(({ line }) => line), rows: joined }
+}
+
+function readRow(lines: readonly Line[], index: number, raw: string): PrintedRow | undefined {
+  const line = lines[index]
+  return line?.role === 'body' ? readPrintedRow(raw, line) : undefined
+}
+
+/** Whether a line has words side by side, a label in front of its text aside. */
+function isSideBySide({ line, pieces }: PrintedRow, language: LanguageCode): boolean {
+  if (line.fields.length < 2 || pieces.length < 2) return false
+  const label = language === 'ar' ? line.fields.at(-1) : line.fields[0]
+  const labelled = label !== undefined && (readLabel(label)?.value === label || /^[-–—•*]$/.test(label))
+  return line.fields.length > (labelled ? 2 : 1)
+}
+
+/** Whether a line without wide gaps stands in the columns: inside one of them, or with a word at the edge of each. */
+function fitsColumns({ blanks, pieces }: PrintedRow, gutters: readonly Gutter[]): boolean {
+  const [left, right] = [pieces[0]?.from ?? 0, pieces.at(-1)?.to ?? 0]
+  return gutters.every(({ from, to, support }) => {
+    if (support < 1 || to <= left || from >= right) return true
+    const strip = blanks.find(([start, end]) => start < to + slip && end > from - slip)
+    return strip !== undefined && (Math.abs(strip[1] - to) <= slip || Math.abs(strip[0] - from) <= slip || strip[1] - strip[0] > 1)
+  })
+}
+
+/** Lines below the last row that go on in its cells. */
+function continuation(lines: readonly Line[], end: number, raw: string, rows: readonly PrintedRow[], gutters: readonly Gutter[], language: LanguageCode): PrintedRow[] {
+  const found: PrintedRow[] = []
+  const parted = rows.some(({ line }, index) => index > 0 && line.gap > 0)
+  const [gutter] = gutters
+  for (let index = end; gutter && index < lines.length && found.length < longestCell; index++) {
+    const row = readRow(lines, index, raw)
+    const last = found.at(-1) ?? rows.at(-1)
+    const [left, right] = [row?.pieces[0]?.from ?? 0, row?.pieces.at(-1)?.to ?? 0]
+    if (!row || !last || row.line.gap > 0 || row.line.page !== last.line.page || closesTable(row.line, language)) break
+    const inside = gutters.every(({ from, to }) => right <= from + 1 || left >= to - 1)
+    const first = left < gutter.from
+    if (!inside || (first && !(parted && last.pieces.some(({ from }) => Math.abs(from - left) < 2)))) break
+    found.push(row)
+  }
+  return found
+}
+
+/** Lines of a head that stands above the first row in later columns: `In` above `operation`. */
+function headAbove(lines: readonly Line[], start: number, raw: string, gutters: readonly Gutter[]): PrintedRow[] {
+  const below = lines[start]
+  const row = readRow(lines, start - 1, raw)
+  const [gutter] = gutters
+  if (!row || !below || !gutter || below.gap > 0 || row.line.page !== below.page) return []
+  const [left, right] = [row.pieces[0]?.from ?? 0, row.pieces.at(-1)?.to ?? 0]
+  const inside = gutters.every(({ from, to }) => right <= from + 1 || left >= to - 1)
+  return inside && left >= gutter.to - 1 && row.pieces.length === 1 ? [row] : []
+}
+
+/** The cells of a line, in the order in which they are read. */
+function cellsOf({ line, pieces, blanks }: PrintedRow, gutters: readonly Gutter[], raw: string, language: LanguageCode, turned: boolean): CellLine {
+  const columns: Piece[][] = Array.from({ length: gutters.length + 1 }, () => [])
+  let rest = [...pieces]
+  gutters.forEach(({ from, to }, column) => {
+    const behind: Piece[] = []
+    for (const piece of rest) {
+      if (piece.to <= to) columns[column]?.push(piece)
+      else if (piece.from >= from) behind.push(piece)
+      else {
+        const [left, right] = cutPiece(raw, piece, spaceNear(blanks, from, to))
+        if (left) columns[column]?.push(left)
+        if (right) behind.push(right)
+      }
+    }
+    rest = behind
+  })
+  columns.at(-1)?.push(...rest)
+  const cells = columns.map((each) => (turned ? each.toReversed() : each).map(({ start, end }) => repairCharacters(mapped(raw, start, end), language)))
+  const widths = columns.map((each) => (each.at(-1)?.to ?? 0) - (each[0]?.from ?? 0))
+  return { gap: line.gap, cells: turned ? cells.reverse() : cells, widths: turned ? widths.reverse() : widths }
+}
+
+/** The space at a gutter, or the one that slipped. */
+function spaceNear(blanks: PrintedRow['blanks'], from: number, to: number): number {
+  const middle = (from + to - 1) / 2
+  const near = blanks.filter(([start, end]) => end - start === 1 && start < to + slip && end > from - slip)
+  return near.sort(([a], [b]) => Math.abs(a - middle) - Math.abs(b - middle))[0]?.[0] ?? to - 1
+}
+
+function count(gutters: readonly Gutter[], support: number): number {
+  return gutters.filter((gutter) => gutter.support >= support).length
+}
+
+function wordsOf(raw: string, { start, end }: Piece, language: LanguageCode): string {
+  const text: MappedText = repairCharacters(mapped(raw, start, end), language)
+  return text.value.trim()
+}

@@ -1,0 +1,97 @@
+import type { Line } from '../line.ts'
+
+/** A stretch of a printed line without a gap of two spaces in it, and the columns of the page that it takes. */
+export interface Piece {
+  /** Raw offsets `[start, end)`. */
+  start: number
+  end: number
+  /** Columns `[from, to)`, counted in characters from the left edge, as `pdftotext -layout` counts them. */
+  from: number
+  to: number
+}
+
+/** A printed line as pieces side by side, from left to right as they are seen. */
+export interface PrintedRow {
+  line: Line
+  pieces: readonly Piece[]
+  /** Blank columns, single spaces inside pieces among them, as `[from, to)`; the last one goes on for ever. */
+  blanks: ReadonlyArray<readonly [from: number, to: number]>
+}
+
+/** No table is wider; a line without end must not cost time. Characters. */
+const widest = 400
+
+/** Marks of direction, which take no column. */
+const invisible = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/
+
+/** The pieces of a line; `undefined` for a line that cannot be in a table: over-long, or printed over two lines. */
+export function readPrintedRow(raw: string, line: Line): PrintedRow | undefined {
+  const [start, end] = [line.text.runs[0]?.start ?? 0, line.text.runs.at(-1)?.end ?? 0]
+  if (end - start > widest || end <= start) return undefined
+  const whole = raw.slice(start, end)
+  if (/[\n\r\f\v\u0085\u2028\u2029]/.test(whole)) return undefined
+  const pieces: Piece[] = []
+  let column = line.indent
+  let at = 0
+  for (const { 0: gap, index } of [...whole.matchAll(/[ \t]{2,}|\t/g), { 0: '', index: whole.length }]) {
+    const width = visibleLength(whole.slice(at, index))
+    if (index > at) pieces.push({ start: start + at, end: start + index, from: column, to: column + width })
+    column += width + gap.length
+    at = index + gap.length
+  }
+  return { line, pieces, blanks: blanksOf(raw, pieces) }
+}
+
+/** The columns that a line leaves blank. */
+function blanksOf(raw: string, pieces: readonly Piece[]): Array<readonly [number, number]> {
+  const blanks: Array<readonly [number, number]> = []
+  let last = 0
+  for (const piece of pieces) {
+    if (piece.from > last) blanks.push([last, piece.from])
+    for (const column of spacesOf(raw, piece)) blanks.push([column, column + 1])
+    last = piece.to
+  }
+  blanks.push([last, Infinity])
+  return blanks
+}
+
+/** The columns of the single spaces of a piece, from left to right. */
+function spacesOf(raw: string, piece: Piece): number[] {
+  const columns: number[] = []
+  const rightToLeft = isRightToLeft(raw, piece)
+  let column = 0
+  for (let at = piece.start; at < piece.end; at++) {
+    const character = raw[at] ?? ''
+    if (invisible.test(character)) continue
+    if (character === ' ') columns.push(rightToLeft ? piece.to - 1 - column : piece.from + column)
+    column++
+  }
+  return rightToLeft ? columns.reverse() : columns
+}
+
+/** Parts a piece at a column that is blank; the parts from left to right. */
+export function cutPiece(raw: string, piece: Piece, column: number): Piece[] {
+  const rightToLeft = isRightToLeft(raw, piece)
+  const wanted = rightToLeft ? piece.to - 1 - column : column - piece.from
+  let seen = 0
+  for (let at = piece.start; at < piece.end; at++) {
+    if (invisible.test(raw[at] ?? '')) continue
+    if (seen++ < wanted) continue
+    const before = { start: piece.start, end: at }
+    const behind = { start: at + 1, end: piece.end }
+    const [left, right] = rightToLeft ? [behind, before] : [before, behind]
+    return [{ ...left, from: piece.from, to: column }, { ...right, from: column + 1, to: piece.to }]
+  }
+  return [piece]
+}
+
+/** Arabic pieces are in logical order, which begins at the right. */
+function isRightToLeft(raw: string, { start }: Piece): boolean {
+  return raw[start] === '\u202B'
+}
+
+function visibleLength(text: string): number {
+  let length = text.length
+  for (const character of text) if (invisible.test(character)) length--
+  return length
+}
