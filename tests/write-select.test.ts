@@ -32,6 +32,8 @@ const outs = cases([
   ['one-language', { en: 'Only here.' }],
   ['furniture', { en: 'GE.19-08606 (E)', fr: 'GE.19-08606 (F)' }],
   ['furniture', { en: 'Page 3', es: 'página 3' }],
+  ['no-words', { en: '1,650.0', fr: '1 650,0' }],
+  ['no-words', { ar: '٢١٤', zh: '214' }],
   ['contents-heading', { en: 'Contents', ru: 'Содержание' }],
   ['contents-heading', { en: 'Introduction ........ 3', fr: 'Introduction' }],
   ['contents-heading', { zh: '目录', ar: 'المحتويات' }],
@@ -48,6 +50,7 @@ const ins = cases([
   ['five members in running text', { en: 'China, France, the Russian Federation, the United Kingdom and the United States voted.', fr: 'La Chine, la France, la Fédération de Russie, le Royaume-Uni et les États-Unis ont voté.' }],
   ['countries in no order', { en: 'Togo, Chad, Mali, Niger, Benin and Ghana', fr: 'Togo, Tchad, Mali, Niger, Bénin et Ghana' }],
   ['a name that is the same everywhere', { en: 'United Nations Office at Geneva', fr: 'United Nations Office at Geneva' }],
+  ['a figure with its unit', { en: '$1.2 million', ru: '1,2 млн долл. США' }],
   ['a symbol', { en: 'A/RES/70/1', ru: 'A/RES/70/1' }],
   ['numbers in other notations', { en: '100,541 people in 2019', es: '100.541 personas en 2019', ru: '100 541 человек в 2019 году', zh: '2019年100 541人', ar: '100 541 شخصا في عام 2019' }],
   ['a low score that a person has corrected', { en: 'Low', fr: 'Bas' }, { score: 0.2, status: 'corrected' }]

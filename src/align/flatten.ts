@@ -13,7 +13,7 @@ export interface FlatBlock {
   label?: Label
   /** Ordinals of the labels around and at the block, `9/3`; empty where nothing is numbered. */
   path: string
-  /** Finer kind: the depth of a heading, the kind of a note. */
+  /** Finer kind: the depth of a heading, the kind of a note, the column of a cell. */
   detail: string
   sentences: FlatSentence[]
   position: Position
@@ -69,10 +69,10 @@ export function flatten(root: Root): FlatVersion {
   }
 
   function walkRow(row: Row, place: { path: string; address: string }): void {
-    for (const cell of row.children) push(cell, place, undefined)
+    row.children.forEach((cell, column) => push(cell, place, undefined, `column ${column + 1}`))
   }
 
-  function push(block: SentenceParent, place: { path: string; address: string }, item: Item | undefined): void {
+  function push(block: SentenceParent, place: { path: string; address: string }, item: Item | undefined, column = ''): void {
     const sentences = block.children.filter((sentence) => toText(sentence).trim() !== '')
     if (sentences.length === 0) return
     const label = item?.label ?? labelOf(block)
@@ -81,7 +81,7 @@ export function flatten(root: Root): FlatVersion {
       kind: item ? 'item' : block.type,
       address,
       path: place.path,
-      detail: block.type === 'heading' ? String(block.depth) : block.type === 'note' ? block.kind : '',
+      detail: block.type === 'heading' ? String(block.depth) : block.type === 'note' ? block.kind : column,
       sentences: sentences.map((sentence, index) => flatSentence(sentence, `${address}#${index + 1}`, pages)),
       position: block.position
     }

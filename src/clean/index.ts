@@ -16,7 +16,7 @@ import { markMasthead } from './mark-masthead.ts'
 import { readLines } from './read-lines.ts'
 import { endsInHyphen } from './sentence-end.ts'
 import { splitLines } from './split-lines.ts'
-import { markTables } from './table/index.ts'
+import { markColumns } from './table/index.ts'
 import { readVocabulary } from './undo-hyphen.ts'
 
 /** Text of the document: a paragraph, an item, a heading. */
@@ -89,7 +89,7 @@ export function clean(raw: string, language: LanguageCode, report: Report = sile
   markMasthead(lines, language)
   markFurniture(lines, language)
   const notes = liftNotes(lines, language)
-  const tables = markTables(lines, raw, language)
+  const { tables, signatures } = markColumns(lines, raw, language)
   const joined = joinLines(splitLines(lines), language, place, report)
   const hyphens = lines.some(({ value }) => endsInHyphen(value))
   const vocabulary = hyphens ? readVocabulary(lines.map(({ value }) => value)) : undefined
@@ -105,12 +105,23 @@ export function clean(raw: string, language: LanguageCode, report: Report = sile
     blocks.push({ role: 'body', ...(lifted[index] as ReferencedText), lines: printed, ...(printed[0]?.cell ? { cell: true as const } : {}), ...(label && own ? { label: { ...label, text: own } } : {}) })
   })
   for (const { marker, text } of notes) blocks.push({ role: 'note', text, ...(marker ? { marker } : {}) })
+  /** Signatures side by side begin where the first of them does: they keep the order in which they are read. */
+  const together = new Map<CleanBlock, number>()
+  for (const side of signatures) {
+    const start = Math.min(...side.signatures.map((text) => rawOffset(text, 0)))
+    for (const text of side.signatures) {
+      const block: BodyBlock = { role: 'body', text, references: [], lines: [] }
+      together.set(block, start)
+      blocks.push(block)
+    }
+  }
   for (const { rows } of tables) blocks.push({ role: 'table', rows })
   for (const line of lines)
     if (line.role === 'furniture') blocks.push({ role: 'furniture', kind: line.furniture ?? 'running-head', text: line.text })
   const masthead = lines.filter(({ role }) => role === 'masthead')
   if (masthead.length > 0) blocks.push({ role: 'masthead', lines: masthead.map(({ text }) => text) })
-  blocks.sort((a, b) => startOf(a) - startOf(b))
+  const orderOf = (block: CleanBlock): number => together.get(block) ?? startOf(block)
+  blocks.sort((a, b) => orderOf(a) - orderOf(b))
   return { raw, language, place, blocks }
 }
 

@@ -9,16 +9,19 @@ const leaders = /\.{5,}|(?:\. ){4,}|…{3,}|(?:… ?){3,}|·{5,}/
 /** One of these is in all leaders, and quickly found to be in no line of text. */
 const pairs = ['..', '. .', '…', '··']
 
+/** What stands behind them: the numbers of paragraphs, or a range of them, and a page. */
+const numbers = /^(?:[\d٠-٩]{1,9}(?: ?[‒–-] ?[\d٠-٩]{1,9})?(?: |$)){1,2}$/
+
 /**
  * Whether a line is an entry of a table of contents: words, leaders, and the numbers of paragraphs and page, or leaders
- * at its end (the numbers fell on the next line).
+ * at its end (the numbers fell on the next line). More numbers, or decimals, are a row of another table.
  */
 function isContentsLine(value: string): boolean {
   if (!pairs.some((pair) => value.includes(pair))) return false
   const start = value.search(leaders)
   if (start < 0) return false
-  const rest = value.slice(start).replace(/[.…· ]+/g, ' ').trim()
-  return rest === '' || /^[\d٠-٩‒–\- ]{1,20}$/.test(rest)
+  const rest = value.slice(start).replace(/(?<!\d)\.|\.(?!\d)|[…· ]+/g, ' ').replace(/ +/g, ' ').trim()
+  return rest === '' || /^[‒–-]$/.test(rest) || numbers.test(rest)
 }
 
 /** Whether a line is leaders and nothing else: the words of the entry are on the line above. */

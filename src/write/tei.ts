@@ -1,6 +1,6 @@
 /**
  * TEI, as the UN Parallel Corpus has it: a file for each version of each document, paragraphs with sentences in them,
- * both numbered (`2:1`) so that cesAlign can link them.
+ * both numbered (`2:1`) so that cesAlign can link them. Cells of tables count as paragraphs do.
  */
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 import { isoDate } from './date.ts'
@@ -24,7 +24,8 @@ export const tei: Format = {
 class TeiSerializer implements Serializer {
   readonly #context: FileContext
   readonly #counter = new SentenceCounter()
-  #paragraph: string | undefined
+  /** The elements that are open round the sentences, outermost first. */
+  #open: OpenElement[] = []
 
   constructor(context: FileContext) {
     this.#context = context
@@ -70,24 +71,51 @@ class TeiSerializer implements Serializer {
         const id = ids[index] ?? ''
         const label = options.numbering === 'keep' && index === 0 ? labelBefore(version, code) : ''
         const text = label + writtenText(segment, unit.id, report)
-        return `${this.#openParagraph(id)}${textElement('s', { id, lang: options.langMap[code] ?? code }, text)}\n`
+        return `${this.#openBlock(id, version.addresses[index] ?? '')}${textElement('s', { id, lang: options.langMap[code] ?? code }, text)}\n`
       })
       .join('')
   }
 
   closeDocument(): string {
-    return this.#paragraph === undefined ? '' : '</p>\n'
+    return this.#close(0)
   }
 
   end(): string {
     return '</body>\n</text>\n</TEI.2>\n'
   }
 
-  #openParagraph(sentence: string): string {
-    const [paragraph] = sentence.split(':', 1)
-    if (paragraph === this.#paragraph) return ''
-    const before = this.#paragraph === undefined ? '' : '</p>\n'
-    this.#paragraph = paragraph
-    return `${before}${startTag('p', { id: paragraph })}\n`
+  /** Opens what a sentence stands in where it is not open yet: a paragraph, or table, row and cell. */
+  #openBlock(sentence: string, address: string): string {
+    const [id] = sentence.split(':', 1)
+    const wanted = elementsOf(address, id ?? '')
+    const same = wanted.findIndex(({ key }, level) => key !== this.#open[level]?.key)
+    if (same < 0 && wanted.length === this.#open.length) return ''
+    const closed = this.#close(same < 0 ? wanted.length : same)
+    const opened = wanted.slice(this.#open.length)
+    this.#open = wanted
+    return closed + opened.map(({ name, key }) => `${startTag(name, name === 'p' || name === 'cell' ? { id: key } : {})}\n`).join('')
   }
+
+  #close(level: number): string {
+    const closed = this.#open.slice(level).reverse()
+    this.#open = this.#open.slice(0, level)
+    return closed.map(({ name }) => `</${name}>\n`).join('')
+  }
+}
+
+interface OpenElement {
+  name: 'cell' | 'p' | 'row' | 'table'
+  /** What tells it from others of its name. */
+  key: string
+}
+
+/** The elements round a sentence: `t1/2/3#1` stands in a cell. */
+function elementsOf(address: string, id: string): OpenElement[] {
+  const [, row = '', table = ''] = /^(((?:[^#]*\/)?t\d+(?:~\d+)?)\/\d+)\/\d+(?:#|$)/.exec(address) ?? []
+  if (table === '') return [{ name: 'p', key: id }]
+  return [
+    { name: 'table', key: table },
+    { name: 'row', key: row },
+    { name: 'cell', key: id }
+  ]
 }

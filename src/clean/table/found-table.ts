@@ -5,6 +5,6 @@ import type { Line } from '../line.ts'
 export interface FoundTable {
   /** In the order of the raw text. */
   lines: readonly Line[]
-  /** An empty cell is an empty text. */
+  /** An empty cell is an empty text. No rows: running text in columns, which stays as it is. */
   rows: ReadonlyArray<readonly MappedText[]>
 }

@@ -1,40 +1,79 @@
 import type { LanguageCode } from '../../language/code.ts'
 import type { Line } from '../line.ts'
+import { endsInMark, endsSentence } from '../sentence-end.ts'
 import { findCellLines } from './cell-lines.ts'
 import { findColumnLines } from './column-lines.ts'
 import { findFigureRows } from './figure-rows.ts'
+import type { FoundTable } from './found-table.ts'
 import { findLayoutTable } from './layout-table.ts'
 import { markUntold } from './mark-untold.ts'
+import { findSignatureColumns, type SignatureColumns } from './signature-columns.ts'
+import { sourceOf, type Source } from './source.ts'
+import { findTabRows } from './tab-rows.ts'
 import { findWordRows } from './word-rows.ts'
-import type { FoundTable } from './found-table.ts'
 
-export type { FoundTable } from './found-table.ts'
-
-/**
- * Marks the lines of tables and gives the tables, in order: by columns where the layout is there, by what figures tell
- * where it is lost. What cannot be told stays text.
- */
-export function markTables(lines: readonly Line[], raw: string, language: LanguageCode): FoundTable[] {
-  const tables: FoundTable[] = []
-  for (let index = 0; index < lines.length; index++) {
-    if (lines[index]?.role !== 'body') continue
-    const table =
-      findLayoutTable(lines, index, raw, language) ??
-      findFigureRows(lines, index, raw, language) ??
-      findWordRows(lines, index, raw, language) ??
-      findColumnLines(lines, index, language) ??
-      findCellLines(lines, index, language)
-    if (!table) continue
-    for (const line of table.lines) line.role = 'table'
-    const behind = lines.slice(index).find(({ role }) => role === 'body')
-    if (behind) behind.opens = true
-    tables.push(table)
-  }
-  markUntold(lines, language)
-  return joinOverPages(tables, lines)
+/** What stands side by side on the page. */
+export interface Columns {
+  tables: readonly FoundTable[]
+  signatures: readonly SignatureColumns[]
 }
 
-/** A table that goes on behind the foot of a page, or behind the longest stretch that is looked at at once, is one table. */
+/**
+ * Marks the lines that stand in columns and gives the tables and the signatures, each in order.
+ *
+ * Tables are told by columns where the layout is there, and by what figures tell where it is lost. What cannot be told
+ * stays text.
+ */
+export function markColumns(lines: readonly Line[], raw: string, language: LanguageCode): Columns {
+  const source = sourceOf(raw, language)
+  const tables: FoundTable[] = []
+  const signatures: SignatureColumns[] = []
+  const running = new Set<Line>()
+  lines.forEach((line, index) => {
+    if (line.role !== 'body') return
+    const signed = findSignatureColumns(lines, index, source)
+    if (signed) {
+      take(signed.lines, lines, index)
+      signatures.push(signed)
+      return
+    }
+    const table = findTabRows(lines, index, source) ?? (running.has(line) ? undefined : findLayoutTable(lines, index, source))
+    if (table?.rows.length === 0) for (const each of table.lines) running.add(each)
+    const found = table && table.rows.length > 0 ? table : findWithoutLayout(lines, index, source)
+    if (!found) return
+    take(found.lines, lines, index)
+    tables.push(found)
+  })
+  markUntold(lines, language)
+  return { tables: joinOverPages(tables, lines), signatures }
+}
+
+/** What figures tell of a table whose gaps are lost; in this order, for each finder takes less for sure than the one before. */
+function findWithoutLayout(lines: readonly Line[], index: number, source: Source): FoundTable | undefined {
+  return (
+    findFigureRows(lines, index, source) ??
+    findWordRows(lines, index, source) ??
+    findColumnLines(lines, index, source.language) ??
+    findCellLines(lines, index, source.language)
+  )
+}
+
+/** Takes lines out of the running text; a block begins behind them, and with the line of a title above them. */
+function take(taken: readonly Line[], lines: readonly Line[], index: number): void {
+  for (const line of taken) line.role = 'table'
+  let first = index
+  while (lines[first - 1]?.role === 'table') first--
+  const [above, title] = [lines[first - 2], lines[first - 1]]
+  if (title?.role === 'body' && !endsInMark(title.value) && above?.role === 'body' && endsSentence(above.value)) title.opens = true
+  for (let next = index; next < lines.length; next++) {
+    const line = lines[next]
+    if (line?.role !== 'body') continue
+    line.opens = true
+    return
+  }
+}
+
+/** A table that goes on behind the foot of a page is one table. */
 function joinOverPages(tables: readonly FoundTable[], lines: readonly Line[]): FoundTable[] {
   const at = new Map(lines.map((line, index) => [line, index] as const))
   const joined: FoundTable[] = []
@@ -43,7 +82,7 @@ function joinOverPages(tables: readonly FoundTable[], lines: readonly Line[]): F
     const last = before?.lines.at(-1)
     const [first] = table.lines
     const between = last && first ? lines.slice((at.get(last) ?? 0) + 1, at.get(first)) : []
-    const goesOn = before?.rows[0]?.length === table.rows[0]?.length && between.every(({ role }) => role === 'furniture' || role === 'note')
+    const goesOn = before?.rows[0]?.length === table.rows[0]?.length && between.length > 0 && between.every(({ role }) => role === 'furniture' || role === 'note')
     if (before && goesOn) joined[joined.length - 1] = { lines: [...before.lines, ...table.lines], rows: [...before.rows, ...table.rows] }
     else joined.push(table)
   }

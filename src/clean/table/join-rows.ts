@@ -3,6 +3,7 @@ import { isFigure } from '../../language/figure.ts'
 import { leavesOpen } from '../../language/function-word.ts'
 import type { MappedText } from '../../tree/mapped-text.ts'
 import { joinTexts } from '../join-texts.ts'
+import { dropLeader } from './drop-leader.ts'
 
 /** What one printed line has in each column. */
 export interface CellLine {
@@ -11,6 +12,8 @@ export interface CellLine {
   cells: ReadonlyArray<readonly MappedText[]>
   /** How many columns of the page the words of each cell take. */
   widths: readonly number[]
+  /** Columns that the first cell is set in by, against some edge. */
+  indent: number
 }
 
 /** Where so many of the lines stand apart from the one above, blank lines part the rows. */
@@ -36,7 +39,7 @@ export function joinRows(lines: readonly CellLine[], language: LanguageCode): Ma
     else rows.push([line])
   })
   if (isRunningText(lines, rows, language)) return undefined
-  return rows.map((row) => (row[0]?.cells ?? []).map((_, column) => joinTexts(row.flatMap(({ cells }) => cells[column] ?? []), language)))
+  return rows.map((row) => (row[0]?.cells ?? []).map((_, column) => dropLeader(joinTexts(row.flatMap(({ cells }) => cells[column] ?? []), language))))
 }
 
 interface Pair {
@@ -57,11 +60,12 @@ function goesOn({ line, above, row, parted, head, fullest, language }: Pair): bo
   const before = filledColumns(above)
   // Figures are not broken over lines.
   if (filled.some((column) => row.some((each) => isFigureCell(each, column)) && isFigureCell(line, column))) return false
-  if (parted || head || !filled.includes(0)) return true
-  const value = firstWords(line)
-  const last = lastWords(above)
-  if (languages[language].cased && /^["“«(]?\p{Ll}/u.test(value)) return true
-  if (before.includes(0) && languages[language].spaced && leavesOpen(last.split(' ').at(-1) ?? '', language)) return true
+  if (!filled.includes(0)) return true
+  if (languages[language].cased && /^["“«(]?\p{Ll}/u.test(firstWords(line))) return true
+  if (before.includes(0) && languages[language].spaced && leavesOpen(lastWords(above).split(' ').at(-1) ?? '', language)) return true
+  // The name of a group, with its first member set in below it.
+  if (row.length === 1 && before.length === 1 && before[0] === 0 && filled.length > 1 && line.indent > above.indent + 1) return false
+  if (parted || head) return true
   if (languages[language].cased) return false
   // Without capitals: only cells that are full go on, and no row is full of them.
   return filled.length < before.length && filled.every((column) => before.includes(column) && (above.widths[column] ?? 0) >= (fullest[column] ?? 0) - 2)

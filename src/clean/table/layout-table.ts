@@ -1,13 +1,11 @@
 import type { LanguageCode } from '../../language/code.ts'
 import { readLabel } from '../../language/label.ts'
-import { opensSignature } from '../../language/signature-word.ts'
-import { repairCharacters } from '../repair/index.ts'
-import { mapped, type MappedText } from '../../tree/mapped-text.ts'
 import type { Line } from '../line.ts'
 import type { FoundTable } from './found-table.ts'
 import { guttersOf, narrowGutters, slip, type Gutter } from './gutters.ts'
 import { joinRows, type CellLine } from './join-rows.ts'
 import { cutPiece, readPrintedRow, type Piece, type PrintedRow } from './printed-row.ts'
+import type { Source } from './source.ts'
 import { settleGutters } from './settle-gutters.ts'
 import { closesTable } from './table-edge.ts'
 
@@ -15,15 +13,19 @@ import { closesTable } from './table-edge.ts'
 const longestCell = 4
 
 /** Lines that are looked at at once. */
-const longestTable = 200
+const longestTable = 400
+
+/** Columns that a space in a justified line takes at most. */
+const justified = 3
 
 /** Lines with words in several columns that a table has; two are enough where both fill three columns. */
 const fewestRows = 3
 
 /** Finds the table that begins at a line, by the columns that stay blank over consecutive lines. */
-export function findLayoutTable(lines: readonly Line[], start: number, raw: string, language: LanguageCode): FoundTable | undefined {
+export function findLayoutTable(lines: readonly Line[], start: number, source: Source): FoundTable | undefined {
+  const { raw, language } = source
   const first = readRow(lines, start, raw)
-  if (!first || !isSideBySide(first, language)) return undefined
+  if (!first || !isSideBySide(first, language) || closesTable(first.line, language) || isParagraph(first, language)) return undefined
   const rows = [first]
   let gutters = guttersOf(first)
   let end = start + 1
@@ -33,10 +35,12 @@ export function findLayoutTable(lines: readonly Line[], start: number, raw: stri
   let narrowed = gutters
   for (let index = start + 1; index < lines.length && rows.length < longestTable && waiting.length < longestCell; index++) {
     const row = readRow(lines, index, raw)
-    if (!row || row.line.page !== first.line.page || closesTable(row.line, language)) break
+    if (!row || row.line.page !== first.line.page || closesTable(row.line, language) || isParagraph(row, language)) break
     const next = narrowGutters(narrowed, row)
     const isSide = isSideBySide(row, language)
     if (!isSide && !fitsColumns(row, narrowed)) break
+    // A line apart, where no row has stood apart yet.
+    if (!isSide && row.line.gap > 0 && rows.length > 2 && rows.every(({ line }, at) => at === 0 || line.gap === 0)) break
     if (isSide && count(next, 2) < Math.max(1, count(narrowed, Math.min(2, side)) / 2)) break
     narrowed = next
     waiting.push(row)
@@ -52,11 +56,9 @@ export function findLayoutTable(lines: readonly Line[], start: number, raw: stri
   const last = continuation(lines, end, raw, rows, between, language)
   const lead = lines[start - 1]?.role === 'body' ? headAbove(lines, start, raw, between) : []
   const all = [...lead, ...rows, ...last]
-  if (all.some(({ line, pieces }) => opensSignature(line.value, language) || pieces.some((piece) => opensSignature(wordsOf(raw, piece, language), language)))) return undefined
   const turned = all.some(({ line }) => raw.slice(line.text.runs[0]?.start ?? 0, line.text.runs.at(-1)?.end ?? 0).includes('\u202B'))
-  const cells = all.map((row) => cellsOf(row, between, raw, language, turned))
-  const joined = joinRows(cells, language)
-  return joined && { lines: all.map(({ line }) => line), rows: joined }
+  const cells = all.map((row) => cellsOf(row, between, source, turned))
+  return { lines: all.map(({ line }) => line), rows: joinRows(cells, language) ?? [] }
 }
 
 function readRow(lines: readonly Line[], index: number, raw: string): PrintedRow | undefined {
@@ -70,6 +72,12 @@ function isSideBySide({ line, pieces }: PrintedRow, language: LanguageCode): boo
   const label = language === 'ar' ? line.fields.at(-1) : line.fields[0]
   const labelled = label !== undefined && (readLabel(label)?.value === label || /^[-–—•*]$/.test(label))
   return line.fields.length > (labelled ? 2 : 1)
+}
+
+/** A numbered paragraph whose justified words stand apart: no gap but that behind its label is wide. */
+function isParagraph({ line, pieces }: PrintedRow, language: LanguageCode): boolean {
+  const inside = language === 'ar' ? pieces.slice(0, -1) : pieces.slice(1)
+  return readLabel(line.value) !== undefined && inside.every((piece, index) => index === 0 || piece.from - (inside[index - 1]?.to ?? 0) <= justified)
 }
 
 /** Whether a line without wide gaps stands in the columns: inside one of them, or with a word at the edge of each. */
@@ -112,7 +120,7 @@ function headAbove(lines: readonly Line[], start: number, raw: string, gutters: 
 }
 
 /** The cells of a line, in the order in which they are read. */
-function cellsOf({ line, pieces, blanks }: PrintedRow, gutters: readonly Gutter[], raw: string, language: LanguageCode, turned: boolean): CellLine {
+function cellsOf({ line, pieces, blanks }: PrintedRow, gutters: readonly Gutter[], { raw, read }: Source, turned: boolean): CellLine {
   const columns: Piece[][] = Array.from({ length: gutters.length + 1 }, () => [])
   let rest = [...pieces]
   gutters.forEach(({ from, to }, column) => {
@@ -129,9 +137,10 @@ function cellsOf({ line, pieces, blanks }: PrintedRow, gutters: readonly Gutter[
     rest = behind
   })
   columns.at(-1)?.push(...rest)
-  const cells = columns.map((each) => (turned ? each.toReversed() : each).map(({ start, end }) => repairCharacters(mapped(raw, start, end), language)))
+  const cells = columns.map((each) => (turned ? each.toReversed() : each).map(({ start, end }) => read(start, end)))
   const widths = columns.map((each) => (each.at(-1)?.to ?? 0) - (each[0]?.from ?? 0))
-  return { gap: line.gap, cells: turned ? cells.reverse() : cells, widths: turned ? widths.reverse() : widths }
+  const indent = turned ? -(pieces.at(-1)?.to ?? 0) : (pieces[0]?.from ?? 0)
+  return { gap: line.gap, indent, cells: turned ? cells.reverse() : cells, widths: turned ? widths.reverse() : widths }
 }
 
 /** The space at a gutter, or the one that slipped. */
@@ -143,9 +152,4 @@ function spaceNear(blanks: PrintedRow['blanks'], from: number, to: number): numb
 
 function count(gutters: readonly Gutter[], support: number): number {
   return gutters.filter((gutter) => gutter.support >= support).length
-}
-
-function wordsOf(raw: string, { start, end }: Piece, language: LanguageCode): string {
-  const text: MappedText = repairCharacters(mapped(raw, start, end), language)
-  return text.value.trim()
 }

@@ -24,16 +24,16 @@ const widest = 400
 /** Marks of direction, which take no column. */
 const invisible = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/
 
-/** The pieces of a line; `undefined` for a line that cannot be in a table: over-long, or printed over two lines. */
+/** The pieces of a line; `undefined` for a line that is over-long or printed over two lines, or has tabs of unknown width. */
 export function readPrintedRow(raw: string, line: Line): PrintedRow | undefined {
   const [start, end] = [line.text.runs[0]?.start ?? 0, line.text.runs.at(-1)?.end ?? 0]
   if (end - start > widest || end <= start) return undefined
   const whole = raw.slice(start, end)
-  if (/[\n\r\f\v\u0085\u2028\u2029]/.test(whole)) return undefined
+  if (/[\t\n\r\f\v\u0085\u2028\u2029]/.test(whole)) return undefined
   const pieces: Piece[] = []
   let column = line.indent
   let at = 0
-  for (const { 0: gap, index } of [...whole.matchAll(/[ \t]{2,}|\t/g), { 0: '', index: whole.length }]) {
+  for (const { 0: gap, index } of [...whole.matchAll(/ {2,}/g), { 0: '', index: whole.length }]) {
     const width = visibleLength(whole.slice(at, index))
     if (index > at) pieces.push({ start: start + at, end: start + index, from: column, to: column + width })
     column += width + gap.length

@@ -1,12 +1,14 @@
 import type { LanguageCode } from '../../language/code.ts'
 import { readLabel } from '../../language/label.ts'
 import { readSectionHeading } from '../../language/section-word.ts'
+import { opensSignature } from '../../language/signature-word.ts'
 import { readTableCaption } from '../../language/table-word.ts'
 import type { Line } from '../line.ts'
 
-/** Whether a line cannot be inside a table: a caption, a heading, a numbered paragraph. */
+/** Whether a line cannot be inside a table: a caption, a heading, a numbered paragraph, a signature. */
 export function closesTable({ value, fields }: Line, language: LanguageCode): boolean {
   if (readTableCaption(value, language) !== undefined || readSectionHeading(value, language) !== undefined) return true
+  if (fields.some((field) => opensSignature(field, language))) return true
   const label = readLabel(value)
   if (label === undefined || label.value === value) return false
   // `1.` in front of two columns more counts the rows.

@@ -1,8 +1,8 @@
-import type { LanguageCode } from '../../language/code.ts'
 import type { Line } from '../line.ts'
 import type { FoundTable } from './found-table.ts'
 import { headOverLines } from './table-head.ts'
 import { closesTable } from './table-edge.ts'
+import type { Source } from './source.ts'
 import { readWords, type Words } from './words.ts'
 
 /** So many lines with as many words in each are a table. */
@@ -12,17 +12,17 @@ const fewestRows = 3
 const longestTable = 200
 
 /** Finds the Chinese table of words that begins at a line: Chinese has no spaces between words, so those there part cells. */
-export function findWordRows(lines: readonly Line[], start: number, raw: string, language: LanguageCode): FoundTable | undefined {
-  if (language !== 'zh') return undefined
+export function findWordRows(lines: readonly Line[], start: number, source: Source): FoundTable | undefined {
+  if (source.language !== 'zh') return undefined
   const rows: Array<{ line: Line; words: Words }> = []
   for (let index = start; index < lines.length && rows.length < longestTable; index++) {
     const line = lines[index]
-    const words = line?.page === lines[start]?.page ? readCells(line, raw, language) : undefined
+    const words = line?.page === lines[start]?.page ? readCells(line, source) : undefined
     if (!line || !words || words.values.length !== (rows[0]?.words ?? words).values.length) break
     rows.push({ line, words })
   }
   if (rows.length < fewestRows) return undefined
-  const head = headOverLines(lines, start, rows[0]?.words.values.length ?? 0, language)
+  const head = headOverLines(lines, start, rows[0]?.words.values.length ?? 0, source.language)
   return {
     lines: [...(head?.lines ?? []), ...rows.map(({ line }) => line)],
     rows: [...(head ? [head.cells] : []), ...rows.map(({ words }) => words.values.map((_, index) => words.stretch(index, index + 1)))]
@@ -30,8 +30,8 @@ export function findWordRows(lines: readonly Line[], start: number, raw: string,
 }
 
 /** The words of a line that has two or more and is no sentence; letter-spaced words are no cells. */
-function readCells(line: Line | undefined, raw: string, language: LanguageCode): Words | undefined {
-  if (line?.role !== 'body' || line.value.length > 100 || /[，。；：！？（(、]/.test(line.value) || closesTable(line, language)) return undefined
-  const words = readWords(line, raw, language)
+function readCells(line: Line | undefined, source: Source): Words | undefined {
+  if (line?.role !== 'body' || line.value.length > 100 || /[，。；：！？（(、]/.test(line.value) || closesTable(line, source.language)) return undefined
+  const words = readWords(line, source)
   return words.values.length > 1 && words.values.every((word) => /\p{Script=Han}.{0,30}\p{Script=Han}/u.test(word)) ? words : undefined
 }

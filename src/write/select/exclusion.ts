@@ -8,6 +8,7 @@ export type ExclusionReason =
   | 'country-list'
   | 'duplicate'
   | 'furniture'
+  | 'no-words'
   | 'numbers-differ'
   | 'one-language'
   | 'score-low'

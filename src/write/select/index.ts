@@ -9,6 +9,7 @@ import { excludeEmptyText } from './exclude-empty-text.ts'
 import { excludeFurniture } from './exclude-furniture.ts'
 import { excludeLongText } from './exclude-long-text.ts'
 import { excludeLowScore } from './exclude-low-score.ts'
+import { excludeNoWords } from './exclude-no-words.ts'
 import { excludeOneLanguage } from './exclude-one-language.ts'
 import { excludeOtherNumbers } from './exclude-other-numbers.ts'
 import { excludeUntranslatedCopy } from './exclude-untranslated-copy.ts'
@@ -28,6 +29,7 @@ export const exclusionRules: readonly ExclusionRule[] = [
   excludeOneLanguage,
   // The kind of the block explains more than what follows from it: other numbers, low scores.
   excludeFurniture,
+  excludeNoWords,
   excludeContentsHeading,
   excludeCountryList,
   excludeLongText,
