@@ -119,7 +119,7 @@ export function opensSignatureBlock({ body, index, next, signing, language }: Pi
 function leadsToSignature(body: readonly Line[], index: number): boolean {
   for (const { value } of body.slice(index, index + 4)) {
     if (opensSignature(value, 'zh')) return true
-    if (value.length > 24 || /[。；：，、]/.test(value)) return false
+    if (value.length > 24 || (/[。；：，、]/.test(value) && !namesSignatory(value, 'zh'))) return false
   }
   return false
 }

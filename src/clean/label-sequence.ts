@@ -78,7 +78,7 @@ export class LabelSequence {
   /** A number that is not due as a paragraph's may head a section: `1. Background` below `A.` */
   #headingReading({ readings, shape }: LabelMatch, short: boolean): LabelReading | undefined {
     const [first] = readings
-    if (!short || shape !== 'dot' || first?.style !== 'decimal' || first.ordinal === this.#main + 1 || this.#headings.length === 0) return undefined
+    if (!short || (shape !== 'dot' && shape !== 'dash') || first?.style !== 'decimal' || first.ordinal === this.#main + 1 || this.#headings.length === 0) return undefined
     return { style: 'decimal', ordinal: first.ordinal, capital: true }
   }
 

@@ -33,7 +33,7 @@ export const mastheadWordings: Readonly<Record<LanguageCode, MastheadWording>> =
     organs: ['الأمم المتحدة', 'الجمعية العامة', 'مجلس الأمن', 'المجلس الاقتصادي والاجتماعي', 'مؤتمر نزع السلاح', 'مجلس حقوق الإنسان', 'الأمانة العامة'],
     distribution: /^(?:distr\.? ?:? ?(general|limited|restricted\*?)?|التوزيع ?: ?(.{2,12}))$/i,
     original: /^(?:original ?: ?([a-z]+)|الأصل ?: ?(?:ب?ال)?([\u0621-\u064A]+))$/i,
-    session: /^الدورة [\u0621-\u064A ]{3,40}/,
+    session: /^(?:الدورة [\u0621-\u064A ]{3,40}|السنة [\u0621-\u064A ]{3,30}$)/,
     agenda: /^(?:البند|البندان|البنود) \S/,
     record: /^(?:الوثائق الرسمية$|الجلسة (?:العامة )?[\d٠-٩]{1,5}|(?:نيويورك|جنيف|فيينا|نيروبي)$|الرئيسة? ?:|(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)،)/
   },
@@ -42,7 +42,7 @@ export const mastheadWordings: Readonly<Record<LanguageCode, MastheadWording>> =
     organs: ['naciones unidas', 'asamblea general', 'consejo de seguridad', 'consejo económico y social', 'conferencia de desarme', 'consejo de derechos humanos', 'secretaría'],
     distribution: /^distr\.? ?:? ?(general|limitada|reservada\*?)?$/i,
     original: /^original ?: ?([a-zñáéíóú]+)$/i,
-    session: /^(?:[a-záéíóúñ]+ ){0,3}per[ií]odo (?:extraordinario )?de sesiones|^\d+º per[ií]odo de sesiones/i,
+    session: /^(?:[a-záéíóúñ]+ ){0,3}per[ií]odo (?:extraordinario )?de sesiones|^\d+º per[ií]odo de sesiones|^[a-záéíóúñ]+ (?:[a-záéíóúñ]+ )?año$/i,
     agenda: /^temas? \d.{0,30}(?:del programa|de la agenda|de la lista preliminar)/i,
     record: /^(?:documentos oficiales$|\d{1,5}[ªa]\.? (?:sesión|reunión)|(?:nueva york|ginebra|viena|nairobi)$|president[ea] ?:|(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo),? .{4,60}$)/i
   },
@@ -66,8 +66,8 @@ export const mastheadWordings: Readonly<Record<LanguageCode, MastheadWording>> =
     organs: ['联合国', '大会', '安全理事会', '经济及社会理事会', '裁军谈判会议', '人权理事会', '秘书处'],
     distribution: /^distr\.? ?:? ?(general|limited|restricted\*?)?$/i,
     original: /^(?:original|原文) ?[:：] ?([a-z\u4E00-\u9FFF]+)$/i,
-    session: /^第[〇零一二三四五六七八九十百0-9]{1,6}届(?:特别)?会议/,
-    agenda: /^(?:(?:临时)?议程|(?:暂定|初步)?项目表)项目 ?\d/,
+    session: /^第[〇零一二三四五六七八九十百0-9]{1,6}(?:届(?:特别)?会议|年$)/,
+    agenda: /^(?:(?:临时)?议程|(?:暂定|初步)?项目表)\*{0,3}项目 ?\d/,
     record: /^(?:正式记录$|第\d{1,5}次(?:全体)?会议|(?:纽约|日内瓦|维也纳|内罗毕)$|(?:代理)?主席[：:]|.{0,14}星期[一二三四五六日天])/
   }
 }

@@ -12,10 +12,10 @@ const words: Readonly<Record<LanguageCode, readonly string[]>> = {
 
 const signatories: Readonly<Record<LanguageCode, RegExp>> = {
   ar: /^عن (?:حكومة|جمهورية|مملكة|دولة) .{2,60}:$/,
-  en: /^For the (?:Government|Republic|Kingdom|State) .{2,60}:$/,
-  es: /^Por (?:el Gobierno|la República|el Reino|el Estado) .{2,60}:$/,
-  fr: /^Pour (?:le Gouvernement|la République|le Royaume|l[’']État) .{2,60}[ \u00A0]?:$/,
-  ru: /^За (?:Правительство|Республику|Королевство) .{2,60}:$/,
+  en: /^For the (?:Government|Republic|Kingdom|State) .{2,60}:$/i,
+  es: /^Por (?:el Gobierno|la República|el Reino|el Estado) .{2,60}:$/i,
+  fr: /^Pour (?:le Gouvernement|la République|le Royaume|l[’']État) .{2,60}[ \u00A0]?:$/i,
+  ru: /^За (?:Правительство|Республику|Королевство) .{2,60}:$/i,
   zh: /^.{2,30}(?:政府)?代表[：:]$/
 }
 
