@@ -1,13 +1,11 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { findDate } from '../language/date.ts'
-import { leavesOpen } from '../language/function-word.ts'
 import { isBarCode, isJobNumber } from '../language/job-number.ts'
 import { isAgendaHeading, languageNamed, mastheadWordings } from '../language/masthead-wording.ts'
-import { namesOrgan } from '../language/organ-word.ts'
 import { areSymbols } from '../language/symbol.ts'
 import { opensTitle } from '../language/title-opening.ts'
 import type { Line } from './line.ts'
-import { endsInMark } from './sentence-end.ts'
+import { isMastheadPhrase, markMastheadFoot } from './mark-masthead-foot.ts'
 
 /** A masthead ends here at the latest: two columns of 1990 come out as 40 lines. */
 const deepest = 60
@@ -46,29 +44,13 @@ export function markMasthead(lines: readonly Line[], language: LanguageCode): vo
   // The names of organs that are not in the tables stand between lines that are: they are short and no sentences.
   for (const line of lines.slice(first, last)) {
     if (opensTitle(line.value, language)) break
-    if (line.role === 'body' && isNameOfOrgan(line)) setMasthead(line)
+    if (line.role === 'body' && isMastheadPhrase(line)) setMasthead(line)
   }
-  markOrganBelow(lines, last + 1, language)
-}
-
-/** The organ that a document is of stands last, over a line or two. */
-function markOrganBelow(lines: readonly Line[], start: number, language: LanguageCode): void {
-  let open = false
-  for (const line of lines.slice(start, start + 4)) {
-    if (line.role !== 'body') continue
-    const goesOn = open || namesOrgan(line.value, language)
-    if (!goesOn || !isNameOfOrgan(line) || opensTitle(line.value, language)) return
-    setMasthead(line)
-    open = leavesOpen(line.value.split(' ').at(-1) ?? '', language)
-  }
+  markMastheadFoot(lines, last, language)
 }
 
 function setMasthead(line: Line | undefined): void {
   if (line) line.role = 'masthead'
-}
-
-function isNameOfOrgan({ columns, value }: Line): boolean {
-  return columns <= 70 && !endsInMark(value)
 }
 
 function mastheadStrength({ value, fields }: Line, language: LanguageCode): Strength {

@@ -31,7 +31,7 @@ export function findSymbols(text: string): string[] {
 
 /** Whether a string is one symbol or several and nothing else: joint documents have `A/47/60–S/23329`. */
 export function areSymbols(value: string): boolean {
-  return value.split(/\s+|(?<=[\d*)])[–—-](?=[A-Z]{1,4}\/)/).every((part) => isSymbol(part))
+  return value.split(/\s+|(?<=[\d*)])[‒–—-](?=[A-Z]{1,4}\/)/).every((part) => isSymbol(part))
 }
 
 /** What a symbol says. */

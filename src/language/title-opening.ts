@@ -14,3 +14,18 @@ const titleOpenings: Readonly<Record<LanguageCode, RegExp>> = {
 export function opensTitle(line: string, language: LanguageCode): boolean {
   return titleOpenings[language].test(line) || /^\d{1,3}\/\d{1,4}(?:\.| [-–]) ?[\p{Lu}\p{Lo}]/u.test(line)
 }
+
+/** A title that is a letter's or a note's, whole in itself: no other title stands above it. */
+const letters: Readonly<Record<LanguageCode, RegExp>> = {
+  ar: /^(?:رسالة مؤرخة|رسالتان متطابقتان|رسائل متطابقة|مذكرة شفوية)/,
+  en: /^(?:Letter dated |Letters dated |Identical letters |Notes? verbales? )/,
+  es: /^(?:Cartas? de fecha |Cartas idénticas |Notas? verbal(?:es)? )/,
+  fr: /^(?:Lettres? datées? |Lettres identiques |Notes? verbales? )/,
+  ru: /^(?:Письмо \p{L}+|Письма |Идентичные письма|Вербальная нота )/u,
+  zh: /^(?:普通照会|\d{4}年\d{1,2}月\d{1,2}日.{4,120}(?:的信|同文信|的普通照会)$|\d{4}年\d{1,2}月\d{1,2}日.{0,40}(?:给|致|常驻))/
+}
+
+/** Whether a line begins the title of a letter or a note verbale. */
+export function opensLetter(line: string, language: LanguageCode): boolean {
+  return letters[language].test(line)
+}

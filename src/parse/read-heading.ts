@@ -9,9 +9,16 @@ const longestLabelled = 200
 /** Whether a block without a label is a title or a heading: it ends in no mark, and it does not begin in mid sentence. */
 export function looksLikeHeading(value: string, language: LanguageCode): boolean {
   if (value.length > (languages[language].spaced ? longest : longest / 3) || /[.;:,!?。；：，、！？؛،؟…]["”’»)]?\d{0,2}$/.test(value.slice(-4))) return false
+  if (hasSentence(value, language)) return false
   // A remark in brackets, a row of figures.
   if (/^[[（(]/.test(value) || /\d \d[\d.,]{0,12}$/.test(value.slice(-24))) return false
   return !(languages[language].cased && /^\p{Ll}/u.test(value))
+}
+
+/** Whether a sentence ends inside: a title is a phrase; a short one may have a full stop behind its number. */
+function hasSentence(value: string, language: LanguageCode): boolean {
+  if (language === 'zh') return /[。！？；]./.test(value)
+  return value.length > 60 && (language === 'ar' ? /[\u0621-\u064A]{2}[.؟!؛] [\u0621-\u064A]/.test(value) : /\p{Ll}{3}[.?!;] \p{Lu}/u.test(value))
 }
 
 /**

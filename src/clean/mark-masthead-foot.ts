@@ -1,0 +1,100 @@
+import { languages, type LanguageCode } from '../language/code.ts'
+import { leavesOpen } from '../language/function-word.ts'
+import { readLabel } from '../language/label.ts'
+import { mastheadWordings } from '../language/masthead-wording.ts'
+import { namesOrgan } from '../language/organ-word.ts'
+import { opensLetter, opensTitle } from '../language/title-opening.ts'
+import type { Line } from './line.ts'
+import { endsInMark } from './sentence-end.ts'
+
+/** What stands below the last fact of a masthead takes so many lines at most. */
+const longest = 4
+
+/** Columns that text is set in by, against the masthead. */
+const setIn = 4
+
+/** Lines of text whose edge is looked at. */
+const sample = 24
+
+/**
+ * Marks what ends a masthead and says no fact: the organ that a document is of, the title of the agenda item, who presided.
+ * `last` is the index of the last line with a fact.
+ */
+export function markMastheadFoot(lines: readonly Line[], last: number, language: LanguageCode): void {
+  markPresiding(lines, last, language)
+  markOrgan(lines, last + 1, language)
+  markAgendaTitle(lines, last + 1, language)
+}
+
+/** Whether a line may be of a masthead: short, and no sentence. */
+export function isMastheadPhrase({ columns, value }: Line): boolean {
+  return columns <= 70 && !endsInMark(value)
+}
+
+/** The organ that a document is of stands last, over a line or two. */
+function markOrgan(lines: readonly Line[], start: number, language: LanguageCode): void {
+  let open = false
+  for (const line of lines.slice(start, start + longest)) {
+    if (line.role !== 'body') continue
+    const goesOn = open || namesOrgan(line.value, language)
+    if (!goesOn || !isMastheadPhrase(line) || opensTitle(line.value, language)) return
+    line.role = 'masthead'
+    open = leavesOpen(line.value.split(' ').at(-1) ?? '', language)
+  }
+}
+
+/** The title of the agenda item: below the item, at the edge where the text is set in, or above the title of a letter. */
+function markAgendaTitle(lines: readonly Line[], start: number, language: LanguageCode): void {
+  const below: Line[] = []
+  let letter = false
+  for (const line of lines.slice(start, start + longest + 1)) {
+    if (line.role === 'furniture' || line.role === 'masthead') continue
+    letter = opensLetter(line.value, language)
+    if (line.role !== 'body' || !isMastheadPhrase(line) || opensTitle(line.value, language) || readLabel(line.value) !== undefined) break
+    below.push(line)
+  }
+  const agenda = lines.slice(Math.max(0, start - longest), start).some(({ role, value }) => role === 'masthead' && mastheadWordings[language].agenda.test(value))
+  if (letter && agenda && below.length < longest) return setMasthead(below)
+  const edge = edgeOf(lines.slice(0, start).filter(({ role }) => role === 'masthead'), language)
+  const text = lines.slice(start, start + sample + longest).filter(({ role, columns }) => role === 'body' && columns > 50)
+  const indents = text.map((line) => distance(line, edge, language)).sort((a, b) => a - b)
+  const usual = indents[Math.floor(indents.length / 2)]
+  if (usual === undefined || usual < setIn) return
+  const end = below.findIndex((line) => distance(line, edge, language) > 1)
+  setMasthead(end < 0 ? below : below.slice(0, end))
+}
+
+/** Column of the edge at which lines begin to be read. */
+function edgeOf(lines: readonly Line[], language: LanguageCode): number {
+  const rightToLeft = languages[language].direction === 'rtl'
+  const alone = lines.filter(({ fields }) => fields.length === 1)
+  return rightToLeft ? Math.max(...alone.map(rightEdge)) : Math.min(...lines.map(({ indent }) => indent))
+}
+
+function distance(line: Line, edge: number, language: LanguageCode): number {
+  return languages[language].direction === 'rtl' ? edge - rightEdge(line) : line.indent - edge
+}
+
+function rightEdge({ indent, value }: Line): number {
+  return indent + value.length
+}
+
+/** `President: Mr. Abadi (Lumeria)`, on one line or on one each. */
+function markPresiding(lines: readonly Line[], last: number, language: LanguageCode): void {
+  const { presiding } = mastheadWordings[language]
+  const start = lines.findIndex(({ role, value }, index) => index <= last + 3 && (role === 'body' || role === 'masthead') && value.length < 100 && presiding.test(value))
+  const line = lines[start]
+  if (!line || start < 0) return
+  if (/[)）]$/.test(line.value)) {
+    line.role = 'masthead'
+    return
+  }
+  if (!/[:：]$/.test(line.value)) return
+  const below = lines.slice(start + 1, start + 1 + longest)
+  const country = below.findIndex(({ value }) => /^[(（][^()（）]{2,40}[)）]$/.test(value) || /.[(（][^()（）]{2,40}[)）]$/.test(value))
+  if (country >= 0 && below.slice(0, country + 1).every((each) => each.role === 'masthead' || isMastheadPhrase(each))) setMasthead([line, ...below.slice(0, country + 1)])
+}
+
+function setMasthead(lines: readonly Line[]): void {
+  for (const line of lines) if (line.role === 'body') line.role = 'masthead'
+}
