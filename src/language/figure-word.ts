@@ -1,6 +1,6 @@
 import { abbreviations, latinAbbreviations } from './abbreviation.ts'
 import type { LanguageCode } from './code.ts'
-import { months } from './date.ts'
+import { monthNames } from './month.ts'
 
 /*
  * What makes digits a figure of the text: the words in front of them that they belong to, and the words behind them that
@@ -83,7 +83,7 @@ const years = new Map<LanguageCode, RegExp>()
 export function comesBeforeYear(before: string, language: LanguageCode): boolean {
   let expression = years.get(language)
   if (!expression) {
-    const names = language === 'zh' ? [] : months[language].flatMap((month) => month.split('|'))
+    const names = language === 'zh' ? [] : monthNames[language].flatMap((month) => month.split('|'))
     const words = [...beforeYear[language].split(' '), ...names].filter((word) => word !== '')
     expression = words.length === 0 ? /(?:19|20)\d{2}[-–]$/ : new RegExp(`(?:(?<!\\p{L})(?:${words.join('|')}),? (?:de |del )?|(?:19|20)\\d{2}[-–])$`, 'iu')
     years.set(language, expression)
