@@ -1,6 +1,7 @@
-import type { LanguageCode } from '../language/code.ts'
+import { languages, type LanguageCode } from '../language/code.ts'
 import { colophons } from '../language/colophon.ts'
 import { openingFormulas } from '../language/formula.ts'
+import { leavesOpen } from '../language/function-word.ts'
 import { isLabelAlone } from '../language/label.ts'
 import { letterOpenings } from '../language/letter-wording.ts'
 import { isAgendaHeading } from '../language/masthead-wording.ts'
@@ -91,11 +92,25 @@ const preambular: Rule = ({ previous, next, preamble, language }) =>
 const speech: Rule = ({ previous, next, language }) =>
   endsSentence(previous.value) && speakerOpenings[language].test(next.value) ? opens : undefined
 
-const letter: Rule = ({ previous, next, language }) =>
-  letterOpenings[language].test(next.value) && (endsSentence(previous.value) || !endsInMark(previous.value)) ? opens : undefined
+/** Nothing in front of it says that a sentence is open. Where the script has no capitals, only a short line tells a title. */
+function mayFollow({ previous, next, open, language }: Opening): boolean {
+  if (endsSentence(previous.value)) return true
+  const numbered = open.label !== undefined && !open.label.capital
+  if (numbered || endsInMark(previous.value) || leavesOpen(previous.value.split(' ').at(-1) ?? '', language)) return false
+  return languages[language].cased || previous.columns < 0.8 * next.columns
+}
 
-const title: Rule = ({ previous, next, language }) =>
-  opensTitle(next.value, language) && !endsClause(previous.value) ? opensHeading : undefined
+const letter: Rule = (opening) => (letterOpenings[opening.language].test(opening.next.value) && mayFollow(opening) ? opens : undefined)
+
+const title: Rule = ({ previous, next, open, language }) => {
+  if (!opensTitle(next.value, language) || endsClause(previous.value)) return undefined
+  if (endsSentence(previous.value)) return opensHeading
+  // The sentence of a numbered paragraph goes on, and so does one that ends in an article.
+  const numbered = open.label !== undefined && !open.label.capital
+  const worded = !/^\d/.test(next.value)
+  const openSentence = leavesOpen(previous.value.split(' ').at(-1) ?? '', language) || (language === 'zh' && /[，。；]./.test(next.value))
+  return numbered || (worded && openSentence) ? undefined : opensHeading
+}
 
 /** In this order, because the first that says something is heard: what decides goes before what only adds. */
 const rules: readonly Rule[] = [signatoryAbove, annexBelow, aloneOnItsLine, label, labelAbove, signatureAbove, annexAbove, preambular, speech, letter, title]
