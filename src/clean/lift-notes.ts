@@ -5,6 +5,7 @@ import { readSectionHeading } from '../language/section-word.ts'
 import { sliceWords, type MappedText } from '../tree/mapped-text.ts'
 import type { Line } from './line.ts'
 import { joinTexts } from './join-texts.ts'
+import { numberOf } from './measure-numbering.ts'
 import { endsSentence } from './sentence-end.ts'
 
 /** A note, taken out of the lines that it was printed between. */
@@ -16,6 +17,9 @@ export interface LiftedNote {
 
 /** A note is at most so long: after this many lines without a marker the text has gone on. */
 const longest = 40
+
+/** A paragraph does not begin farther than this above the notes of its page. */
+const farthest = 80
 
 /**
  * Marks the lines of notes and gives the notes, in order.
@@ -86,6 +90,7 @@ function zoneEnd(lines: readonly Line[], start: number, last: number, language: 
   const first = lines[start]
   if (!first) return start
   const open = bodyIsOpen(lines, start)
+  const due = paragraphDue(lines, start)
   let expected = (markerAt(first.value) ?? last) + 1
   expected += within(first.value, expected)
   let width = first.value.length
@@ -98,6 +103,8 @@ function zoneEnd(lines: readonly Line[], start: number, last: number, language: 
       if (line.furniture === 'rule' && index - start < longest) continue
       return index
     }
+    // The next numbered paragraph is no note, whatever the line above it ends in: a rule may stand over a table.
+    if (due !== undefined && (due !== expected || /^\d{1,3} /.test(first.value)) && line.value.startsWith(`${due}. `) && /^\d+\. [\p{Lu}\p{Lo}]/u.test(line.value)) return index
     if (isStar(line.value)) since = 0
     else if (markerAt(line.value) === expected) {
       expected++
@@ -125,6 +132,16 @@ function goesOn(previous: Line, line: Line, width: number, open: boolean, langua
 function bodyIsOpen(lines: readonly Line[], start: number): boolean {
   for (let index = start - 1; index >= 0; index--) if (lines[index]?.role === 'body') return !endsSentence(lines[index]?.value ?? '')
   return false
+}
+
+/** The number of the paragraph that comes next in the text above a zone. */
+function paragraphDue(lines: readonly Line[], start: number): number | undefined {
+  for (let index = start - 1; index >= Math.max(0, start - farthest); index--) {
+    const line = lines[index]
+    const number = line?.role === 'body' ? numberOf(readLabel(line.value)) : undefined
+    if (number !== undefined) return number + 1
+  }
+  return undefined
 }
 
 /** The number that a note begins with: `3 Voir`, `3. Voir`, `3`. Not `2007年`, not `12 345`, not `16.5`. */
