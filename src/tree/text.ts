@@ -42,12 +42,13 @@ export function* textsOf(node: UndastNode): Generator<Text> {
 export function toText(node: UndastNode, between = ' '): string {
   if (node.type === 'text') return node.value
   if (node.type === 'noteReference' || node.type === 'furniture' || !('children' in node)) return ''
-  let value = ''
+  const parts: string[] = []
   for (const child of node.children) {
     const part = toText(child, between)
+    if (part === '') continue
     // A sentence keeps the space behind it.
-    const gap = value === '' || part === '' || node.type === 'sentence' || value.endsWith(' ') ? '' : between
-    value += gap + part
+    if (parts.length > 0 && node.type !== 'sentence' && parts.at(-1)?.endsWith(' ') === false) parts.push(between)
+    parts.push(part)
   }
-  return value
+  return parts.join('')
 }
