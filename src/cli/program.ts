@@ -32,6 +32,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .exitOverride()
     .configureOutput({ writeOut: (text) => help.push(text), writeErr: (text) => terminal.stderr(text) })
     .showHelpAfterError('(add --help for the options)')
+    .addHelpText('after', '\nExample:\n  hexapla detect exports/            which files are which documents\n  hexapla align exports/ -o out      memories of all of them\n  hexapla align --help               options of a command')
 
   const command = (name: string, summary: string, example: string): Command =>
     common(program.command(name).description(summary).addHelpText('after', `\nExample:\n  ${example}`))
