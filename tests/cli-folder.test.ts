@@ -107,6 +107,7 @@ describe('a folder of several documents', () => {
     expect(code).toBe(1)
     expect(readdirSync(out)).toEqual(['A_HRC_DEC_49_901', 'CD_2161'])
     expect(ids(stderr)).toContain('read:empty')
+    expect((await run(['detect', place])).stdout).toMatch(/second\.txt\tru\t.*\tsecond in its language, beside .*more\/2\.txt\n/)
     const twice = (JSON.parse(stderr) as Array<{ messages: Array<{ id: string; reason: string }> }>).flatMap(({ messages }) => messages).find(({ id }) => id === 'cli:language-twice')
     expect(twice?.reason).toMatch(/second file in ru: .*second\.txt.* first is .*more\/2\.txt/)
   })

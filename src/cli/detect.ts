@@ -56,8 +56,11 @@ export async function runDetect(paths: readonly string[], options: LoadOptions &
     if (options.json) await terminal.stdout(`${JSON.stringify([...read.values()].map(({ finding }) => finding), undefined, 2)}\n`)
     else if (!folders) for (const { finding } of read.values()) await terminal.stdout(sayFinding(finding))
     else {
-      for (const document of grouping.documents) await terminal.stdout(`${sayDocument(document)}${findingsOf(membersOf(document)).map(indent).join('')}`)
-      if (grouping.unknown.length > 0) await terminal.stdout(`no document known\n${findingsOf(grouping.unknown).map(indent).join('')}`)
+      for (const document of grouping.documents) {
+        const twice = new Map(document.twice.map(({ member, first }) => [member.file, first.file]))
+        await terminal.stdout(sayDocument(document) + findingsOf(membersOf(document)).map((finding) => indent(finding, twice.get(finding.file))).join(''))
+      }
+      if (grouping.unknown.length > 0) await terminal.stdout(`no document known\n${findingsOf(grouping.unknown).map((finding) => indent(finding)).join('')}`)
     }
     if (folders) sayGroups({ documents: [], unknown: [] }, found.skipped, reportTo(whole))
     return read.size === found.files.length ? 0 : 1
@@ -81,11 +84,12 @@ function sayDocument({ name, versions }: DocumentGroup<GroupMember>): string {
   return `${name}: ${present}${missing === '' ? '' : `, missing ${missing}`}\n`
 }
 
-function indent(finding: Finding): string {
+/** A finding with what is to be remarked of it; `first` is the file that says the same of itself. */
+function indent(finding: Finding, first?: string): string {
   const { replacedBy, symbol, group } = finding
-  const [first = '', ...rest] = sayFinding(finding).trimEnd().split('\n')
-  const remark = replacedBy !== null ? `\treplaced by ${replacedBy}` : symbol === null && group !== null ? '\there by its name' : ''
-  return [first + remark, ...rest].map((line) => `  ${line}\n`).join('')
+  const [head = '', ...rest] = sayFinding(finding).trimEnd().split('\n')
+  const remark = first !== undefined ? `\tsecond in its language, beside ${first}` : replacedBy !== null ? `\treplaced by ${replacedBy}` : symbol === null && group !== null ? '\there by its name' : ''
+  return [head + remark, ...rest].map((line) => `  ${line}\n`).join('')
 }
 
 function sayFinding({ file, language, score, symbol, blocks }: Finding): string {
