@@ -43,3 +43,11 @@ describe.each(Object.entries(hostilePieces))('%s without end', (_, pieces) => {
     expect(cpuMilliseconds(() => readVersion(long, { language: languageOf(piece) }))).toBeLessThan(most * first + noise)
   })
 })
+
+/** So long a line overflows the stack of an expression that keeps each step of a repetition. */
+const longLine = 10_000_000
+
+it.each(['a', 'a-', '.', '. ', '…', '中', 'ж', 'a\u0301', ' a'])('a line of ten million signs of %j is read', (piece) => {
+  const raw = `The General Assembly,\nнапоминая\n${repeated(piece, longLine)}b-\nc\n`
+  for (const language of ['en', 'ru'] as const) expect(readVersion(raw, { language }).children.length).toBeGreaterThan(0)
+})

@@ -4,7 +4,7 @@ import type { Line } from './line.ts'
 import { endsSentence } from './sentence-end.ts'
 
 /** Leaders: a run of points, spaced or not, and perhaps of other signs among them. */
-const leaders = /\.{5,}|(?:\. ){4,}|…{3,}|(?:… ?){3,}|·{5,}/
+const leaders = /\.{5}|(?:\. ){4}|(?:… ?){3}|·{5}/
 
 /** One of these is in all leaders, and quickly found to be in no line of text. */
 const pairs = ['..', '. .', '…', '··']

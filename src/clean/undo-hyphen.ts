@@ -18,7 +18,7 @@ const broken = /(?<!\p{L})(\p{L}{1,30})[-\u2010\u00AD\uFFFE]$/u
 export function keepHyphen(line: string, next: string, vocabulary?: Vocabulary): boolean | undefined {
   if (!endsInHyphen(line)) return undefined
   const left = broken.exec(line.slice(-40))
-  const right = /^\p{L}+/u.exec(next)
+  const right = /^\p{L}{1,60}/u.exec(next)
   if (!left?.[1] || !right) return undefined
   if (line.endsWith('\u00AD')) return false
   const before = left[1].toLowerCase()
@@ -42,6 +42,6 @@ export function undoHyphen(line: MappedText, next: string, vocabulary?: Vocabula
 /** The words of some lines, those with an inner hyphen whole. */
 export function readVocabulary(lines: readonly string[]): Vocabulary {
   const words = new Set<string>()
-  for (const line of lines) for (const word of line.toLowerCase().match(/\p{L}+(?:-\p{L}+)*(?!-$)/gu) ?? []) words.add(word)
+  for (const line of lines) for (const word of line.toLowerCase().match(/\p{L}{1,60}(?:-\p{L}{1,60}){0,8}(?!-$)/gu) ?? []) words.add(word)
   return words
 }

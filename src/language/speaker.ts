@@ -6,6 +6,6 @@ export const speakerOpenings: Readonly<Record<LanguageCode, RegExp>> = {
   en: /^(?:The (?:Acting )?(?:President|Chair|Chairman|Chairperson|Secretary-General)|Mr\.|Ms\.|Mrs\.|Miss|Sir|Dame|Lord|Prince|Princess|King|Queen|Sheikh|Archbishop|Monsignor)\b[^:;]{0,100}: /,
   es: /^(?:(?:El|La) (?:President[ea]|Secretari[oa] General)|Sra?\.|Srta\.)[^:;]{0,100}: /,
   fr: /^(?:(?:Le|La) (?:Présidente?|Secrétaire générale?)|M\.|Mme|Mlle)[^:;]{0,100}: ?/,
-  ru: /^(?:Председатель|Генеральный секретарь|[Гг][-\u2011]н|[Гг][-\u2011]жа|Исполняющ\p{Ll}+ обязанности)[^:;]{0,100}: /u,
+  ru: /^(?:Председатель|Генеральный секретарь|[Гг][-\u2011]н|[Гг][-\u2011]жа|Исполняющ\p{Ll}{1,10} обязанности)[^:;]{0,100}: /u,
   zh: /^(?:(?:代理)?主席|秘书长|[\u4E00-\u9FFF·]{1,12}(?:先生|女士|夫人|阁下))[^：:。；]{0,60}[：:]/
 }
