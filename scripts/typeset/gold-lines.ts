@@ -43,6 +43,8 @@ export function goldLines(extract: string, document: SourceDocument, furniture: 
   const lines = splitLines(extract)
   const values = lines.map((line) => lineLetters(extract.slice(line.start, line.end), document.language))
   let current: Stock | undefined
+  /** What the line before belongs to. */
+  let last = 'masthead'
   for (const [index, line] of lines.entries()) {
     const raw = extract.slice(line.start, line.end)
     const value = values[index] ?? ''
@@ -53,7 +55,7 @@ export function goldLines(extract: string, document: SourceDocument, furniture: 
     }
     // A hyphen or a reference mark on a line of its own stays with its block; so do the Latin lines of an Arabic masthead.
     if (value === '') {
-      line.owner = current?.address ?? 'masthead'
+      line.owner = last
       continue
     }
     if (line.page === 1 && takePieces(facts, value)) {
@@ -64,6 +66,7 @@ export function goldLines(extract: string, document: SourceDocument, furniture: 
     const table = tables.find((one) => one.page > 0 && (one.page === line.page || one.page + 1 === line.page) && takePieces(one.cells, value))
     if (table !== undefined) {
       line.owner = table.address
+      last = table.address
       continue
     }
     const next = values.slice(index + 1).find((other) => other !== '') ?? ''
@@ -71,6 +74,7 @@ export function goldLines(extract: string, document: SourceDocument, furniture: 
     if (found !== undefined) {
       found.used += value.length
       line.owner = found.address
+      last = found.address
       current = found
       for (const one of tables) if (one.before === found.address) one.page = line.page
     }

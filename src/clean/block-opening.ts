@@ -126,7 +126,7 @@ export function weighOpening(opening: Opening): number {
 
 /** Whether a line begins a signature: by its mark, or as "For the Government of …:" above one. */
 export function opensSignatureBlock({ body, index, next, signing, language }: Pick<Opening, 'body' | 'index' | 'language' | 'next' | 'signing'>): boolean {
-  if (language === 'zh') return !signing && leadsToSignature(body, index)
+  if (language === 'zh') return (!signing || opensSignature(body[index - 1]?.value ?? '', language)) && leadsToSignature(body, index)
   return opensSignature(next.value, language) || (namesSignatory(next.value, language) && opensSignature(body[index + 1]?.value ?? '', language))
 }
 

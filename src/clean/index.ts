@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../language/code.ts'
+import { languages, type LanguageCode } from '../language/code.ts'
 import { readLabel } from '../language/label.ts'
 import { silent, type Report } from '../message/report.ts'
 import { rawOffset, slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
@@ -59,6 +59,8 @@ export interface TableBlock {
 export interface MastheadBlock {
   role: 'masthead'
   lines: readonly MappedText[]
+  /** What stands apart on them, line by line: each says a fact. */
+  fields: readonly string[]
 }
 
 export type CleanBlock = BodyBlock | FurnitureBlock | MastheadBlock | NoteBlock | TableBlock
@@ -119,7 +121,7 @@ export function clean(raw: string, language: LanguageCode, report: Report = sile
   for (const line of lines)
     if (line.role === 'furniture') blocks.push({ role: 'furniture', kind: line.furniture ?? 'running-head', text: line.text })
   const masthead = lines.filter(({ role }) => role === 'masthead')
-  if (masthead.length > 0) blocks.push({ role: 'masthead', lines: masthead.map(({ text }) => text) })
+  if (masthead.length > 0) blocks.push({ role: 'masthead', lines: masthead.map(({ text }) => text), fields: masthead.flatMap(({ fields }) => (languages[language].direction === 'rtl' ? fields.toReversed() : fields)) })
   const orderOf = (block: CleanBlock): number => together.get(block) ?? startOf(block)
   blocks.sort((a, b) => orderOf(a) - orderOf(b))
   return { raw, language, place, blocks }

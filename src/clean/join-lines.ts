@@ -43,7 +43,9 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
   body.forEach((next, index) => {
     // "Mr." at the end of a line, "A. Smith" below: an initial is no label.
     const match = endsInHonorific(body[index - 1]?.value ?? '', language) ? undefined : labels[index]
-    const label = match && sequence.read(match, isPhrase(match.value === next.value ? (body[index + 1] ?? next) : next), () => following(labels, index))
+    const read = match && sequence.read(match, isPhrase(match.value === next.value ? (body[index + 1] ?? next) : next), () => following(labels, index))
+    // `… in table` above, `1.` alone: the end of a sentence, where that number was had before.
+    const label = read?.fit === 'gap' && match?.value === next.value && !endsInMark(body[index - 1]?.value ?? '.') ? undefined : read
     const crossing = crossed[index] ?? false
     const open = blocks.at(-1)
     const previous = body[index - 1]

@@ -42,5 +42,5 @@ export function findJobNumber(value: string): string | undefined {
 
 /** The language letter of a job number: A ar, C zh, E en, F fr, R ru, S es. */
 export function jobLetter(value: string): string | undefined {
-  return /\(([ACEFRS])\)/.exec(value)?.[1]
+  return /[()]([ACEFRS])[()]/.exec(value)?.[1]
 }

@@ -15,13 +15,13 @@ export const noteWordings: Readonly<Record<LanguageCode, Readonly<Record<WordedN
     unedited: /دون تحرير|غير محرر/,
     adoption: /^(?:\*+ ?)?(?:اعتمدت|اعتمد)/,
     record: /المحاضر? المصوب|تصويب|يتضمن هذا المحضر/,
-    agenda: /^(?:\*+ ?)?[A-Z]{1,4}\/[\w/.()-]+\.?$/
+    agenda: /^(?:\*+ ?)?[a-z]{1,4}\/[\w/.()-]+\.?$/
   },
   en: {
     reissue: /re-?issued for technical|technical reasons/,
     late: /after the deadline|submitted late|late submission/,
     unedited: /without formal editing|unedited/,
-    adoption: /^(?:\*+ ?)?(?:adopted|approved) by/,
+    adoption: /^(?:\*+ ?)?(?:adopted|approved) (?:by|at|on|without)/,
     record: /corrected records|corrigendum|subject to correction|this record contains/,
     agenda: /^(?:\*+ ?)?[a-z]{1,4}\/[\w/.()-]+\.?$/
   },
@@ -29,7 +29,7 @@ export const noteWordings: Readonly<Record<LanguageCode, Readonly<Record<WordedN
     reissue: /publicad[oa] nuevamente|nueva tirada|reedici[oó]n|razones t[eé]cnicas/,
     late: /con retraso|fuera de plazo|despu[eé]s del plazo/,
     unedited: /sin revisi[oó]n|sin edici[oó]n/,
-    adoption: /^(?:\*+ ?)?(?:aprobad|adoptad)[oa]s? por/,
+    adoption: /^(?:\*+ ?)?(?:aprobad|adoptad)[oa]s? (?:por|en|el|sin)/,
     record: /actas corregidas|la presente acta contiene/,
     agenda: /^(?:\*+ ?)?[a-z]{1,4}\/[\w/.()-]+\.?$/
   },
@@ -37,7 +37,7 @@ export const noteWordings: Readonly<Record<LanguageCode, Readonly<Record<WordedN
     reissue: /nouveau tirage|raisons techniques/,
     late: /après la date|après les délais|retard/,
     unedited: /sans avoir été revu|non édité|sans mise au point/,
-    adoption: /^(?:\*+ ?)?adoptée?s? par/,
+    adoption: /^(?:\*+ ?)?adoptée?s? (?:par|à|au|le|sans)/,
     record: /ce procès-verbal contient|rectificatif/,
     agenda: /^(?:\*+ ?)?[a-z]{1,4}\/[\w/.()-]+\.?$/
   },

@@ -15,7 +15,7 @@ import type { Block, Heading, Item, Label, Note, Paragraph, Root, Section, Sente
 import type { BodyInput, CleanTextLike, NoteInput } from './input.ts'
 import { headingDepth, looksLikeHeading } from './read-heading.ts'
 import { buildTable } from './build-table.ts'
-import { readMasthead } from './read-masthead.ts'
+import { nameJob, readMasthead } from './read-masthead.ts'
 
 /** An item that later items may go into. */
 interface OpenItem {
@@ -64,7 +64,7 @@ export class TreeBuilder {
         this.#pushOutside(buildTable(block.rows, place))
         break
       case 'masthead':
-        this.#push(readMasthead(block.lines, language, place))
+        this.#push(readMasthead(block, language, place))
     }
   }
 
@@ -75,6 +75,7 @@ export class TreeBuilder {
     if (pages.length > 0) this.#root.data = { pages }
     const heads = this.#root.children.flatMap((block) => (block.type === 'furniture' && block.kind === 'running-head' ? findSymbols(block.value) : []))
     const found = masthead?.symbols[0] ?? heads[0]
+    if (masthead) nameJob(masthead, this.#root.children)
     const known = symbol ?? found
     if (known !== undefined) this.#root.symbol = known
     if (symbol !== undefined && found !== undefined && bare(symbol) !== bare(found))

@@ -30,6 +30,8 @@ export interface FurnitureInput {
 export interface MastheadInput {
   role: 'masthead'
   lines: readonly MappedText[]
+  /** What stands apart on them, line by line. */
+  fields: readonly string[]
 }
 
 export interface TableInput {

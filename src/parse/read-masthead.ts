@@ -4,15 +4,20 @@ import { findJobNumber, jobLetter } from '../language/job-number.ts'
 import { languageNamed, mastheadWordings } from '../language/masthead-wording.ts'
 import { findSymbols } from '../language/symbol.ts'
 import { positionOf, buildText } from '../tree/text.ts'
-import type { MappedText } from '../tree/mapped-text.ts'
 import type { Locator } from '../tree/place.ts'
-import type { Masthead } from '../tree/undast.ts'
+import type { Block, Masthead } from '../tree/undast.ts'
+import type { MastheadInput } from './input.ts'
 
 /** Job numbers end in the letter of their language. */
 const letters: Readonly<Record<string, LanguageCode>> = { A: 'ar', C: 'zh', E: 'en', F: 'fr', R: 'ru', S: 'es' }
 
-/** The facts of a masthead from its lines: each line may say several. */
-export function readMasthead(lines: readonly MappedText[], language: LanguageCode, place: Locator): Masthead {
+/** The language that the letter of a job number names. */
+function languageOfJob(value: string): LanguageCode | undefined {
+  return letters[jobLetter(value) ?? '']
+}
+
+/** The facts of a masthead from its lines: what stands apart on one may say several. */
+export function readMasthead({ lines, fields }: MastheadInput, language: LanguageCode, place: Locator): Masthead {
   const children = lines.map((line) => buildText(line, place))
   const [first] = lines
   const last = lines.at(-1)
@@ -25,18 +30,18 @@ export function readMasthead(lines: readonly MappedText[], language: LanguageCod
         ? { start: positionOf(first, place).start, end: positionOf(last, place).end }
         : place.position(0, 0)
   }
-  for (const { value } of lines) readLine(value, language, masthead)
+  for (const field of fields) readField(field, language, masthead)
   masthead.symbols = [...new Set(masthead.symbols)]
   return masthead
 }
 
-function readLine(value: string, language: LanguageCode, masthead: Masthead): void {
+function readField(value: string, language: LanguageCode, masthead: Masthead): void {
   masthead.symbols.push(...findSymbols(value))
   const job = findJobNumber(value)
   if (job !== undefined) {
     masthead.jobNumber ??= job
-    const letter = letters[jobLetter(value) ?? '']
-    if (letter) masthead.language ??= letter
+    const own = languageOfJob(value)
+    if (own) masthead.language ??= own
     return
   }
   const named = languageNamed(value)
@@ -52,8 +57,27 @@ function readLine(value: string, language: LanguageCode, masthead: Masthead): vo
     if (wording.session.test(value)) masthead.session ??= value
     if (wording.agenda.test(value)) masthead.agendaItem ??= value
   }
-  if (masthead.date === undefined && value.length < 60) {
+  if (masthead.date === undefined && value.length < 100) {
     const date = findDate(value, language)
     if (date !== undefined) masthead.date = date
+  }
+}
+
+/** The job number is printed at the foot of the first page, or at its head; its letter names the language. */
+export function nameJob(masthead: Masthead, blocks: readonly Block[]): void {
+  if (masthead.jobNumber !== undefined) return
+  const jobs = [...jobLines(blocks)]
+  const printed = jobs.find((value) => jobLetter(value) !== undefined) ?? jobs[0]
+  const job = printed === undefined ? undefined : findJobNumber(printed)
+  if (printed === undefined || job === undefined) return
+  masthead.jobNumber = job
+  const language = languageOfJob(printed)
+  if (language) masthead.language ??= language
+}
+
+function* jobLines(blocks: readonly Block[]): Generator<string> {
+  for (const block of blocks) {
+    if (block.type === 'furniture' && block.kind === 'job-number') yield block.value
+    else if (block.type === 'section') yield* jobLines(block.children)
   }
 }
