@@ -41,7 +41,7 @@ const afterPreamble = 4
 const headingLabel = 4
 const paragraphLabel = 2
 /** The opening of a paragraph of a preamble, of a speech; of a title. */
-const opens = 6
+const opens = 6.4
 const opensHeading = 8
 
 const signatoryAbove: Rule = ({ next, open, signing, language }) => {
@@ -85,9 +85,9 @@ const signatureAbove: Rule = ({ next: { value, gap }, previous, signing, languag
 
 const annexAbove: Rule = ({ previous, language }) => (endsAnnex(previous.value, language) ? Infinity : undefined)
 
-/** Paragraphs of a preamble end in commas. */
+/** Paragraphs of a preamble end in commas, and begin with capitals but in Russian. */
 const preambular: Rule = ({ previous, next, preamble, language }) =>
-  preamble && /[,，،]\d{0,2}$/.test(previous.value.slice(-3)) && preambularOpenings[language].test(next.value) ? opens : undefined
+  preamble && /[,，،]\d{0,2}$/.test(previous.value.slice(-3)) && (language === 'ru' || !/^\p{Ll}/u.test(next.value)) && preambularOpenings[language].test(next.value) ? opens : undefined
 
 const speech: Rule = ({ previous, next, language }) =>
   endsSentence(previous.value) && speakerOpenings[language].test(next.value) ? opens : undefined

@@ -13,6 +13,9 @@ export const sectionWords: Readonly<Record<LanguageCode, Readonly<Record<Exclude
   zh: { annex: ['附件'], appendix: ['附录'], enclosure: ['附文'] }
 }
 
+/** Languages whose one word for an appendix is also that for what is enclosed with a letter. */
+export const enclosesAppendices: ReadonlySet<LanguageCode> = new Set(['es', 'ru'])
+
 /** What joins the word to what it is annexed to: `Annex to the letter dated …`. */
 const connectors: Readonly<Record<LanguageCode, RegExp>> = {
   ar: /^ (?:ال)?(?:رسالة|رسالتين|الرسالتين|مذكرة|تقرير|قرار|المذكرة|الموجهة|بالرسالة)/,

@@ -4,9 +4,11 @@ import { findDate } from '../language/date.ts'
 import { isDateline } from '../language/dateline.ts'
 import { openingFormulas } from '../language/formula.ts'
 import { noteKind } from '../language/note-wording.ts'
-import { readPartLetter, readSectionHeading } from '../language/section-word.ts'
+import { enclosesAppendices, readPartLetter, readSectionHeading } from '../language/section-word.ts'
 import { isSignature } from '../language/signature-word.ts'
+import { speakerOpenings } from '../language/speaker.ts'
 import { findSymbols } from '../language/symbol.ts'
+import { opensLetter } from '../language/title-opening.ts'
 import type { Report } from '../message/report.ts'
 import { slice, type MappedText } from '../tree/mapped-text.ts'
 import { offsets } from '../tree/place.ts'
@@ -37,6 +39,8 @@ export class TreeBuilder {
   #titled = false
   /** Whether an opening formula has been read and no numbered paragraph yet. */
   #preamble = false
+  /** Whether the document is a letter or a note verbale: what is appended to its annex is enclosed. */
+  #letter = false
   /** Last ordinal of the numbered paragraphs of this container. */
   #last = 0
 
@@ -88,8 +92,9 @@ export class TreeBuilder {
     const { language } = this.#text
     const section = label ? undefined : readSectionHeading(text.value, language)
     if (section) {
-      const ordinal = section.ordinal ?? (this.#sections.get(section.kind) ?? 0) + 1
-      this.#openSection(section.kind, ordinal, text)
+      const kind = section.kind === 'appendix' && this.#letter && enclosesAppendices.has(language) ? 'enclosure' : section.kind
+      const ordinal = section.ordinal ?? (this.#sections.get(kind) ?? 0) + 1
+      this.#openSection(kind, ordinal, text)
       this.#titled = false
       this.#push(this.#heading(block, 1))
       return
@@ -112,11 +117,14 @@ export class TreeBuilder {
     } else if (isDateline(text.value, language) || (this.#afterColophon() && findDate(text.value, language) !== undefined && text.value.length < 40)) {
       this.#pushOutside(this.#leaf('dateline', block))
     } else if (!block.cell && looksLikeHeading(text.value, language)) {
+      if (this.#container === this.#root) this.#letter ||= opensLetter(text.value, language)
       this.#pushOutside(this.#heading(block, this.#titled ? 2 : 1))
     } else {
-      this.#titled = true
+      // `[without reference to a Main Committee]` stands between titles.
+      if (!/^[[（(].*[\]）)]$/.test(text.value)) this.#titled = true
       const paragraph = this.#paragraph(block)
-      this.#pushOutside(this.#preamble ? { ...paragraph, data: { role: 'preambular' } } : paragraph)
+      const role = this.#preamble ? 'preambular' : speakerOpenings[language].test(text.value) ? 'speaker' : undefined
+      this.#pushOutside(role === undefined ? paragraph : { ...paragraph, data: { role } })
     }
   }
 
