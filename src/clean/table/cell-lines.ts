@@ -7,7 +7,8 @@ import { closesTable } from './table-edge.ts'
 
 /** Finds the table that begins at a line and has each cell on a line of its own: a name and its figures, again and again. */
 export function findCellLines(lines: readonly Line[], start: number, language: LanguageCode): FoundTable | undefined {
-  if (!isName(lines[start], language)) return undefined
+  // Cheapest first: few lines have a figure alone below them.
+  if (!isFigure(lines[start + 1]?.value ?? '') || !isName(lines[start], language)) return undefined
   const columns = countFigures(lines, start + 1)
   if (columns < 2) return undefined
   const rows: Line[][] = []

@@ -30,7 +30,7 @@ export function findColumnLines(lines: readonly Line[], start: number, language:
 /** A head behind a blank line, and the figures right below it. */
 function readColumn(lines: readonly Line[], start: number): Line[] | undefined {
   const head = lines[start]
-  if (!head || head.gap === 0 || !isShortName(head, head)) return undefined
+  if (!head || head.gap === 0 || !isFigure(lines[start + 1]?.value ?? '') || !isShortName(head, head)) return undefined
   let end = start + 1
   for (let line = lines[end]; line?.role === 'body' && line.gap === 0 && line.page === head.page && isFigure(line.value); line = lines[++end]);
   return end > start + 1 ? lines.slice(start, end) : undefined

@@ -49,7 +49,7 @@ export function findFigureRows(lines: readonly Line[], start: number, source: So
 }
 
 function readFigureRow(line: Line | undefined, source: Source): FigureRow | undefined {
-  if (line?.role !== 'body' || line.value.length > longestRow || !/[\d%)–—‒-]$/.test(line.value) || closesTable(line, source.language)) return undefined
+  if (line?.role !== 'body' || line.value.length > longestRow || !/[\d%)–—‒-]/.test(line.value.at(-1) ?? '') || !isFigureWord(line.value.slice(line.value.lastIndexOf(' ') + 1)) || closesTable(line, source.language)) return undefined
   const words = readWords(line, source)
   const lead = words.values.findLastIndex((word) => !isFigureWord(word)) + 1
   const figures = words.values.slice(lead)

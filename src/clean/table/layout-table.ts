@@ -24,8 +24,9 @@ const fewestRows = 3
 /** Finds the table that begins at a line, by the columns that stay blank over consecutive lines. */
 export function findLayoutTable(lines: readonly Line[], start: number, source: Source): FoundTable | undefined {
   const { raw, language } = source
-  const first = readRow(lines, start, raw)
-  if (!first || !isSideBySide(first, language) || closesTable(first.line, language) || isParagraph(first, language)) return undefined
+  const line = lines[start]
+  const first = line && isSideBySide(line, language) ? readRow(lines, start, raw) : undefined
+  if (!first || first.pieces.length < 2 || closesTable(first.line, language) || isParagraph(first, language)) return undefined
   const rows = [first]
   let gutters = guttersOf(first)
   let end = start + 1
@@ -37,7 +38,7 @@ export function findLayoutTable(lines: readonly Line[], start: number, source: S
     const row = readRow(lines, index, raw)
     if (!row || row.line.page !== first.line.page || closesTable(row.line, language) || isParagraph(row, language)) break
     const next = narrowGutters(narrowed, row)
-    const isSide = isSideBySide(row, language)
+    const isSide = row.pieces.length > 1 && isSideBySide(row.line, language)
     if (!isSide && !fitsColumns(row, narrowed)) break
     // A line apart, where no row has stood apart yet.
     if (!isSide && row.line.gap > 0 && rows.length > 2 && rows.every(({ line }, at) => at === 0 || line.gap === 0)) break
@@ -67,11 +68,11 @@ function readRow(lines: readonly Line[], index: number, raw: string): PrintedRow
 }
 
 /** Whether a line has words side by side, a label in front of its text aside. */
-function isSideBySide({ line, pieces }: PrintedRow, language: LanguageCode): boolean {
-  if (line.fields.length < 2 || pieces.length < 2) return false
-  const label = language === 'ar' ? line.fields.at(-1) : line.fields[0]
+function isSideBySide({ fields }: Line, language: LanguageCode): boolean {
+  if (fields.length < 2) return false
+  const label = language === 'ar' ? fields.at(-1) : fields[0]
   const labelled = label !== undefined && (readLabel(label)?.value === label || /^[-–—•*]$/.test(label))
-  return line.fields.length > (labelled ? 2 : 1)
+  return fields.length > (labelled ? 2 : 1)
 }
 
 /** A numbered paragraph whose justified words stand apart: no gap but that behind its label is wide. */

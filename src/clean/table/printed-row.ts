@@ -92,6 +92,8 @@ function isRightToLeft(raw: string, { start }: Piece): boolean {
 
 function visibleLength(text: string): number {
   let length = text.length
+  // Only Arabic has such marks.
+  if (!invisible.test(text)) return length
   for (const character of text) if (invisible.test(character)) length--
   return length
 }

@@ -18,6 +18,7 @@ const furthest = 6
 /** Finds the signatures side by side that begin at a line: two or more of its columns are signed, or say for whom. */
 export function findSignatureColumns(lines: readonly Line[], start: number, source: Source): SignatureColumns | undefined {
   const { raw, language, read: readPiece } = source
+  if ((lines[start]?.fields.length ?? 0) < 2) return undefined
   const first = readRow(lines, start, raw)
   if (!first || first.pieces.length < 2) return undefined
   const rows = [first]
