@@ -3,6 +3,7 @@ import { openingFormulas } from '../language/formula.ts'
 import { endsInHonorific } from '../language/honorific.ts'
 import { isLabelAlone, readLabel, type LabelMatch } from '../language/label.ts'
 import { readSectionHeading } from '../language/section-word.ts'
+import { readTableCaption } from '../language/table-word.ts'
 import type { Report } from '../message/report.ts'
 import { rawOffset } from '../tree/mapped-text.ts'
 import type { Locator } from '../tree/place.ts'
@@ -44,8 +45,7 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
     // "Mr." at the end of a line, "A. Smith" below: an initial is no label.
     const match = endsInHonorific(body[index - 1]?.value ?? '', language) ? undefined : labels[index]
     const read = match && sequence.read(match, isPhrase(match.value === next.value ? (body[index + 1] ?? next) : next), () => following(labels, index))
-    // `… in table` above, `1.` alone: the end of a sentence, where that number was had before.
-    const label = read?.fit === 'gap' && match?.value === next.value && !endsInMark(body[index - 1]?.value ?? '.') ? undefined : read
+    const label = read && endsReference(body, index, read, language) ? undefined : read
     const crossing = crossed[index] ?? false
     const open = blocks.at(-1)
     const previous = body[index - 1]
@@ -104,6 +104,13 @@ function takeBody(lines: readonly Line[]): { body: Line[]; crossed: boolean[] } 
     crossing = false
   }
   return { body, crossed }
+}
+
+/** `… in table` above and `1.` alone: the end of a sentence, where that number was had before or no text comes below. */
+function endsReference(body: readonly Line[], index: number, { fit }: SequencedLabel, language: LanguageCode): boolean {
+  const [above, line, below] = [body[index - 1], body[index], body[index + 1]]
+  if (!above || !line || !isLabelAlone(line.value) || endsInMark(above.value)) return false
+  return fit === 'gap' || !below || readTableCaption(below.value, language) !== undefined
 }
 
 /** A short phrase that begins anew, with another beginning below it: a heading. */
