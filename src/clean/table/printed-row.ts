@@ -24,7 +24,7 @@ const widest = 400
 /** Marks of direction, which take no column. */
 const invisible = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/
 
-/** The pieces of a line; `undefined` for a line that is over-long or printed over two lines, or has tabs of unknown width. */
+/** The pieces of a line; `undefined` for a line that is over-long or printed over two lines, or has tabs or marks of direction between its words. */
 export function readPrintedRow(raw: string, line: Line): PrintedRow | undefined {
   const [start, end] = [line.text.runs[0]?.start ?? 0, line.text.runs.at(-1)?.end ?? 0]
   if (end - start > widest || end <= start) return undefined
@@ -35,6 +35,8 @@ export function readPrintedRow(raw: string, line: Line): PrintedRow | undefined 
   let at = 0
   for (const { 0: gap, index } of [...whole.matchAll(/ {2,}/g), { 0: '', index: whole.length }]) {
     const width = visibleLength(whole.slice(at, index))
+    // Marks of direction alone hold no cell of their own.
+    if (index > at && width === 0) return undefined
     if (index > at) pieces.push({ start: start + at, end: start + index, from: column, to: column + width })
     column += width + gap.length
     at = index + gap.length

@@ -33,6 +33,8 @@ function readCells(line: Line, { raw, read }: Source): MappedText[] | undefined 
     at += cell.length + 1
     return text
   })
+  // Marks alone hold no cell of their own.
+  if (cells.some(({ value }, index) => value === '' && whole.split('\t')[index]?.trim() !== '')) return undefined
   const [first] = cells
   const labelled = first !== undefined && (readLabel(first.value)?.value === first.value || /^[-–—•*]?$/.test(first.value))
   return cells.length - Number(labelled) > 1 ? cells : undefined
