@@ -1,4 +1,4 @@
-import { slice, type MappedText } from '../../tree/mapped-text.ts'
+import { sliceWords, type MappedText } from '../../tree/mapped-text.ts'
 import type { Line } from '../line.ts'
 import type { Source } from './source.ts'
 
@@ -16,13 +16,17 @@ export interface Words {
 export function readWords({ text, value }: Line, { raw, language, read }: Source): Words {
   const [start, end] = [text.runs[0]?.start ?? 0, text.runs.at(-1)?.end ?? 0]
   const asRead = language === 'ar' || /[\n\r]/.test(raw.slice(start, end))
-  const found = [...(asRead ? value : raw.slice(start, end)).matchAll(/\S+/g)]
-  const take = (from: number, to: number): MappedText => (asRead ? slice(text, from, to) : read(start + from, start + to))
+  // Where marks were dropped in mid line, its parts would not hold all of it.
+  const dropped = asRead && text.runs.some(({ at }, index) => index > 0 && at === (text.runs[index + 1]?.at ?? value.length))
+  const found = dropped ? [] : [...(asRead ? value : raw.slice(start, end)).matchAll(/\S+/g)]
+  const take = (from: number, to: number): MappedText => (asRead ? sliceWords(text, from, to) : read(start + from, start + to))
   return {
     values: found.map(({ 0: word, index }) => (asRead || language !== 'zh' ? word : take(index, index + word.length).value)),
     stretch: (from, to) => {
       const last = found[to - 1]
-      return take(found[from]?.index ?? 0, (last?.index ?? 0) + (last?.[0].length ?? 0))
+      // What was dropped between two words goes with the one before.
+      const end = asRead ? (found[to]?.index ?? value.length) : (last?.index ?? 0) + (last?.[0].length ?? 0)
+      return take(found[from]?.index ?? 0, end)
     }
   }
 }
