@@ -3,8 +3,10 @@ import type { CharacterRule } from './rule.ts'
 const letter = 'A-Za-z\\u00C0-\\u024F'
 const latin = `[${letter}](?:[${letter}\\d.,:/%'’–-]*[${letter}\\d%])?`
 const number = '\\d(?:[\\d.,:/]*\\d)?%?'
+/** Groups of three digits that are seen as one number, `4 820 500`; seen from the right, `500 820 4`, they are none yet. */
+const grouped = '(?<!\\d[ \\u00A0])\\d{1,3}(?:[ \\u00A0]\\d{3})+(?![ \\u00A0]?\\d)'
 /** Latin words and symbols with what joins them, or a number; the dash of a range of numbers is turned with the rest. */
-const leftToRight = new RegExp(`${latin}(?: ${latin})*|${number}`, 'g')
+const leftToRight = new RegExp(`${latin}(?: ${latin})*|${grouped}|${number}`, 'g')
 
 /**
  * pdftotext wraps what is not Arabic in U+202A and U+202C and gives it as it is seen, from left to right: `[ - 1]طلبت` for
