@@ -126,9 +126,9 @@ class WitnessScorer implements RowScorer {
     return coarseBand(longest.left, longest.right, longest.links)
   }
 
-  prepare(row: number, from: number, to: number, rangeOf: (row: number) => readonly [from: number, to: number], reach: number): void {
+  prepare(row: number, first: number, to: number, last: number, spans: number): void {
     this.#row = row
-    for (const { scorer } of this.#parts) scorer.prepare(row, from, to, rangeOf, reach)
+    for (const { scorer } of this.#parts) scorer.prepare(row, first, to, last, spans)
   }
 
   pair(sourceSpan: number, targetSpan: number, column: number): number {

@@ -18,8 +18,12 @@ export interface SearchOptions {
 
 /** What the search asks for the score of a bead. */
 export interface RowScorer {
-  /** Makes ready the beads of at most `reach` source segments that end at source boundary `row` and at target boundaries `from … to`. */
-  prepare(row: number, from: number, to: number, rangeOf: (row: number) => readonly [from: number, to: number], reach: number): void
+  /**
+   * Makes ready the beads of at most so many source segments that end at source boundary `row` and hold target segments of
+   * `[first, to)`. Rows come one after another; the source segment that ends here is in beads that end at later rows, too,
+   * and those go up to target segment `last`.
+   */
+  prepare(row: number, first: number, to: number, last: number, spans: number): void
   /** Score in nats of the bead with these spans that ends at the prepared row and at `column`. */
   pair(sourceSpan: number, targetSpan: number, column: number): number
 }
@@ -103,7 +107,6 @@ function forwardPass(scorer: RowScorer, band: Band, options: SearchOptions): For
   const rows = band.low.length - 1
   const shapes = shapesOf(options.shapes)
   const reach = shapes.reduce((most, [a, b]) => Math.max(most, a, b), 1)
-  const rangeOf = (row: number): readonly [number, number] => [band.low[row] as number, band.high[Math.min(rows, row + reach - 1)] as number]
   const forward = new Forward(cellsOf(band))
   const { alpha, starts } = forward
   // The edges into one cell, before the weak ones are dropped.
@@ -123,7 +126,11 @@ function forwardPass(scorer: RowScorer, band: Band, options: SearchOptions): For
       floor = row
       continue
     }
-    if (row > 0) scorer.prepare(row, low, high, rangeOf, row - floor)
+    if (row > 0) {
+      const spans = Math.min(reach, row - floor)
+      const first = Math.max(0, low - reach, band.low[row - spans] as number)
+      scorer.prepare(row, first, high, band.high[Math.min(rows, row + reach - 1)] as number, spans)
+    }
     for (let column = low; column <= high; column++) {
       const cell = (band.starts[row] as number) + column - low
       let count = 0
