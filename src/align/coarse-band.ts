@@ -3,7 +3,8 @@ import { AnchorFinder, type Anchor, type Rectangle } from './anchor.ts'
 import { type Band, fullBand, makeBand } from './band.ts'
 import type { Side } from './encode.ts'
 import type { LinkTable } from './link.ts'
-import { search, type RowScorer, type SearchOptions, type SearchResult } from './search.ts'
+import type { RowScorer } from './forward-pass.ts'
+import { search, type SearchOptions, type SearchResult } from './search.ts'
 
 /** A square of so many cells is searched whole: the safest, and quick. */
 const wholeSquare = 60_000

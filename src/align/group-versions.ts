@@ -10,7 +10,7 @@ import { coarseBand, searchWidening } from './coarse-band.ts'
 import { regroup, type Side } from './encode.ts'
 import type { LengthModel } from './length.ts'
 import type { LinkTable } from './link.ts'
-import type { RowScorer } from './search.ts'
+import type { RowScorer } from './forward-pass.ts'
 
 /** A range of segments `[start, end)` of every version, in the order of the versions; empty where `start === end`. */
 export interface Group {

@@ -63,25 +63,28 @@ export class HitFinder {
     const start = this.#source.offsets[segment] as number
     const end = this.#source.offsets[segment + 1] as number
     this.#list(start, end)
-    const [head, nexts, listed, through, forward, backward] = [this.#head, this.#nexts, this.#words, this.#through, this.#forward, this.#backward]
+    const [head, nexts, listed, through] = [this.#head, this.#nexts, this.#words, this.#through]
+    const [forwardOf, backwardOf] = [this.#forward, this.#backward]
     const { offsets, tokens } = this.#target
     if (row.starts.length <= last - first) row.starts = new Int32Array((last - first) * 2)
     row.first = first
+    const starts = row.starts
+    let { words, places, forward, backward } = row
     let count = 0
     for (let column = first; column < last; column++) {
       const opening = offsets[column] as number
       const closing = offsets[column + 1] as number
       for (let place = opening; place < closing; place++) {
         for (let node = head[tokens[place] as number] as number; node > 0; node = nexts[node] as number) {
-          if (count === row.words.length) growHits(row)
+          if (count === words.length) ({ words, places, forward, backward } = growHits(row))
           const link = through[node] as number
-          row.words[count] = listed[node] as number
-          row.places[count] = place - opening
-          row.forward[count] = forward[link] as number
-          row.backward[count++] = backward[link] as number
+          words[count] = listed[node] as number
+          places[count] = place - opening
+          forward[count] = forwardOf[link] as number
+          backward[count++] = backwardOf[link] as number
         }
       }
-      row.starts[column - first + 1] = count
+      starts[column - first + 1] = count
     }
     this.#forget(start, end)
   }
@@ -126,7 +129,7 @@ export class HitFinder {
   }
 }
 
-function growHits(row: RowHits): void {
+function growHits(row: RowHits): RowHits {
   row.words = doubled(row.words)
   row.places = doubled(row.places)
   const [forward, backward] = [new Float64Array(row.words.length), new Float64Array(row.words.length)]
@@ -134,6 +137,7 @@ function growHits(row: RowHits): void {
   backward.set(row.backward)
   row.forward = forward
   row.backward = backward
+  return row
 }
 
 function doubled(array: Int32Array): Int32Array<ArrayBuffer> {

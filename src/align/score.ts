@@ -9,7 +9,7 @@ import type { Side } from './encode.ts'
 import { Evidence } from './evidence.ts'
 import { squaredDeviation, type LengthModel } from './length.ts'
 import { type LinkTable, usualUnlinked } from './link.ts'
-import type { RowScorer } from './search.ts'
+import type { RowScorer } from './forward-pass.ts'
 import { maxSpan } from './shape.ts'
 
 /** How much each part counts; fitted by `bench/align/fit.ts`. */

@@ -1,6 +1,6 @@
 /** Forward-backward over the band, and the path of most right beads to be expected. */
-import type { Band } from './band.ts'
-import { cellsOf, makeBand } from './band.ts'
+import { type Band, makeBand } from './band.ts'
+import { type Forward, forwardPass, leastShare, nothing, type RowScorer } from './forward-pass.ts'
 import { maxSpan, type ShapePriors, shapeCount, shapeOf } from './shape.ts'
 
 export interface SearchOptions {
@@ -14,18 +14,6 @@ export interface SearchOptions {
   keep: number
   /** Columns kept beyond those cells, on both sides. */
   margin: number
-}
-
-/** What the search asks for the score of a bead. */
-export interface RowScorer {
-  /**
-   * Makes ready the beads of at most so many source segments that end at source boundary `row` and hold target segments of
-   * `[first, to)`. Rows come one after another; the source segment that ends here is in beads that end at later rows, too,
-   * and those go up to target segment `last`.
-   */
-  prepare(row: number, first: number, to: number, last: number, spans: number): void
-  /** Score in nats of the bead with these spans that ends at the prepared row and at `column`. */
-  pair(sourceSpan: number, targetSpan: number, column: number): number
 }
 
 /** One bead with its posterior by the model, before calibration. */
@@ -47,115 +35,15 @@ export interface SearchResult {
   touched: Uint8Array
 }
 
-/** Shapes in use, as pairs of spans, nulls first. */
-function shapesOf(priors: ShapePriors): Array<readonly [source: number, target: number, prior: number]> {
-  const list: Array<readonly [number, number, number]> = [[1, 0, priors[shapeOf(1, 0)] as number], [0, 1, priors[shapeOf(0, 1)] as number]]
-  for (let a = 1; a <= maxSpan; a++) {
-    for (let b = 1; b <= maxSpan; b++) {
-      const prior = priors[shapeOf(a, b)] as number
-      if (prior > -Infinity) list.push([a, b, prior])
-    }
-  }
-  return list
-}
-
-const nothing = -1e300
-/** Edges that carry less than this share of the paths into their cell are forgotten: they can carry no more of the whole. */
-const leastShare = 1e-7
-
-/** The forward pass: log weight of all paths into each cell, and the edges that carry it. */
-class Forward {
-  readonly alpha: Float64Array
-  /** First edge of each cell. */
-  readonly starts: Int32Array
-  shapes: Uint8Array
-  scores: Float32Array
-  size = 0
-
-  constructor(cells: number) {
-    this.alpha = new Float64Array(cells).fill(nothing)
-    this.starts = new Int32Array(cells + 1)
-    this.shapes = new Uint8Array(cells * 2 + 64)
-    this.scores = new Float32Array(cells * 2 + 64)
-  }
-
-  push(shape: number, score: number): void {
-    if (this.size === this.shapes.length) {
-      const [shapes, scores] = [new Uint8Array(this.size * 1.5 + 64), new Float32Array(this.size * 1.5 + 64)]
-      shapes.set(this.shapes)
-      scores.set(this.scores)
-      this.shapes = shapes
-      this.scores = scores
-    }
-    this.shapes[this.size] = shape
-    this.scores[this.size++] = score
-  }
-}
-
 /** Aligns within a band. Time and memory are linear in its cells. */
 export function search(scorer: RowScorer, band: Band, options: SearchOptions): SearchResult {
-  return decode(forwardPass(scorer, band, options), band, options)
+  return decode(forwardPass(scorer, band, options.shapes), band, options)
 }
 
 /** Index of a cell in flat arrays; −1 outside the band. */
 function cellAt(band: Band, row: number, column: number): number {
   if (row < 0 || column < (band.low[row] as number) || column > (band.high[row] as number)) return -1
   return (band.starts[row] as number) + column - (band.low[row] as number)
-}
-
-function forwardPass(scorer: RowScorer, band: Band, options: SearchOptions): Forward {
-  const rows = band.low.length - 1
-  const shapes = shapesOf(options.shapes)
-  const reach = shapes.reduce((most, [a, b]) => Math.max(most, a, b), 1)
-  const forward = new Forward(cellsOf(band))
-  const { alpha, starts } = forward
-  // The edges into one cell, before the weak ones are dropped.
-  const [kinds, scores, paths] = [new Uint8Array(shapeCount), new Float64Array(shapeCount), new Float64Array(shapeCount)]
-  const posteriors = band.settled?.posteriors
-  const single = shapeOf(1, 1)
-  // No bead goes back behind this row.
-  let floor = 0
-  alpha[0] = 0
-  for (let row = 0; row <= rows; row++) {
-    const [low, high] = [band.low[row] as number, band.high[row] as number]
-    if (posteriors && (posteriors[row] as number) > 0) {
-      const cell = band.starts[row] as number
-      alpha[cell] = alpha[cell - 1] as number
-      forward.push(single, 0)
-      starts[cell + 1] = forward.size
-      floor = row
-      continue
-    }
-    if (row > 0) {
-      const spans = Math.min(reach, row - floor)
-      const first = Math.max(0, low - reach, band.low[row - spans] as number)
-      scorer.prepare(row, first, high, band.high[Math.min(rows, row + reach - 1)] as number, spans)
-    }
-    for (let column = low; column <= high; column++) {
-      const cell = (band.starts[row] as number) + column - low
-      let count = 0
-      let most = alpha[cell] as number
-      for (const [a, b, prior] of shapes) {
-        const from = row - a < floor || b > column ? -1 : cellAt(band, row - a, column - b)
-        if (from < 0 || (alpha[from] as number) <= nothing) continue
-        const score = a === 0 || b === 0 ? prior : prior + scorer.pair(a, b, column)
-        const path = (alpha[from] as number) + score
-        kinds[count] = shapeOf(a, b)
-        scores[count] = score
-        paths[count++] = path
-        if (path > most) most = path
-      }
-      let sum = cell === 0 ? 1 : 0
-      for (let edge = 0; edge < count; edge++) {
-        const share = Math.exp((paths[edge] as number) - most)
-        sum += share
-        if (share >= leastShare) forward.push(kinds[edge] as number, scores[edge] as number)
-      }
-      if (sum > 0) alpha[cell] = most + Math.log(sum)
-      starts[cell + 1] = forward.size
-    }
-  }
-  return forward
 }
 
 /** The backward pass over the edges kept: what share of all paths goes through each cell and shape. */
