@@ -3,8 +3,6 @@ import { AnchorFinder, type Anchor, type Rectangle } from './anchor.ts'
 import { type Band, fullBand, makeBand } from './band.ts'
 import type { Side } from './encode.ts'
 import type { LinkTable } from './link.ts'
-import type { RowScorer } from './forward-pass.ts'
-import { search, type SearchOptions, type SearchResult } from './search.ts'
 
 /** A square of so many cells is searched whole: the safest, and quick. */
 const wholeSquare = 60_000
@@ -106,39 +104,4 @@ function bandAround(anchors: readonly Anchor[], rows: number, columns: number): 
     column = anchor.target
   }
   return makeBand(low, high, columns)
-}
-
-/** The band with every touched row, and the rows near it, twice as wide; the same band where nothing was touched. */
-function widenTouched(band: Band, touched: Uint8Array, columns: number): Band {
-  const [low, high] = [band.low.slice(), band.high.slice()]
-  const settled = band.settled && { columns: band.settled.columns, posteriors: band.settled.posteriors.slice() }
-  for (let row = 0; row < touched.length; row++) {
-    if (touched[row] === 0) continue
-    const more = Math.max(margin, (band.high[row] as number) - (band.low[row] as number))
-    const [first, last] = [Math.max(0, row - more), Math.min(touched.length - 1, row + more)]
-    // What was settled so near is not settled any more.
-    settled?.posteriors.fill(0, first, last + 1)
-    for (let near = first; near <= last; near++) {
-      low[near] = Math.min(low[near] as number, (band.low[near] as number) - more)
-      high[near] = Math.max(high[near] as number, (band.high[near] as number) + more)
-    }
-  }
-  return makeBand(low, high, columns, settled)
-}
-
-/** Widenings of the band before the result is taken as it is, and said to touch. */
-const mostWidenings = 8
-
-/** Searches within a band, and again in a wider one as long as the paths touch its edge. */
-export function searchWidening(scorer: RowScorer, band: Band, options: SearchOptions): { result: SearchResult; widened: number } {
-  const columns = band.high[band.high.length - 1] ?? 0
-  let within = band
-  let result = search(scorer, within, options)
-  let widened = 0
-  while (result.touched.includes(1) && widened < mostWidenings) {
-    widened++
-    within = widenTouched(within, result.touched, columns)
-    result = search(scorer, within, options)
-  }
-  return { result, widened }
 }

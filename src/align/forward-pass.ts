@@ -1,5 +1,5 @@
 /** The forward pass over the band: what all paths into each cell weigh, and the beads that carry it. */
-import { type Band, cellsOf } from './band.ts'
+import type { Band } from './band.ts'
 import { maxSpan, type ShapePriors, shapeCount, shapeOf } from './shape.ts'
 
 /** What the search asks for the score of a bead. */
@@ -41,62 +41,80 @@ function shapesOf(priors: ShapePriors): Shapes {
   }
 }
 
-/** The forward pass, row by row: log weight of all paths into each cell, and the edges that carry it. */
+/**
+ * The forward pass over one stretch of the band after another: log weight of all paths into each cell, and the edges that
+ * carry it. Cells are counted from the first of the stretch; the arrays are used again for the next stretch.
+ */
 export class Forward {
-  readonly alpha: Float64Array
+  alpha = new Float64Array(0)
   /** First edge of each cell. */
-  readonly starts: Int32Array
-  shapes: Uint8Array
-  scores: Float32Array
-  #size = 0
+  starts = new Int32Array(0)
+  shapes = new Uint8Array(1024)
+  scores = new Float32Array(1024)
+  /** Number of the stretch's first cell in the band, and of its cells. */
+  origin = 0
+  cells = 0
+  readonly #scorer: RowScorer
   readonly #band: Band
   readonly #shapes: Shapes
+  #edges = 0
   /** By source span: the columns of the row that so many segments lead back to, and the index of its column 0. */
   readonly #low = new Int32Array(maxSpan + 1)
   readonly #high = new Int32Array(maxSpan + 1)
-  readonly #base = new Float64Array(maxSpan + 1)
+  readonly #base = new Int32Array(maxSpan + 1)
   /** The edges into one cell, before the weak ones are dropped. */
   readonly #kinds = new Uint8Array(shapeCount)
   readonly #worths = new Float64Array(shapeCount)
   readonly #paths = new Float64Array(shapeCount)
 
-  constructor(band: Band, shapes: Shapes) {
-    const cells = cellsOf(band)
+  /** `priors` are the log priors of the shapes. */
+  constructor(scorer: RowScorer, band: Band, priors: ShapePriors) {
+    this.#scorer = scorer
     this.#band = band
-    this.#shapes = shapes
-    this.alpha = new Float64Array(cells).fill(nothing)
-    this.alpha[0] = 0
-    this.starts = new Int32Array(cells + 1)
-    this.shapes = new Uint8Array(cells * 2 + 64)
-    this.scores = new Float32Array(cells * 2 + 64)
+    this.#shapes = shapesOf(priors)
   }
 
-  /** A row of one cell, with the one bead that leads to it. */
-  addSettled(row: number): void {
-    const cell = this.#band.starts[row] as number
-    this.alpha[cell] = this.alpha[cell - 1] as number
-    this.#push(shapeOf(1, 1), 0)
-    this.starts[cell + 1] = this.#size
+  /** Fills the stretch of rows `first … last`. */
+  fill(first: number, last: number): void {
+    const { low, high, starts } = this.#band
+    const { reach } = this.#shapes
+    this.origin = starts[first] as number
+    this.cells = (starts[last + 1] as number) - this.origin
+    this.#edges = 0
+    if (this.alpha.length < this.cells) {
+      this.alpha = new Float64Array(this.cells * 1.5)
+      this.starts = new Int32Array(this.cells * 1.5 + 1)
+    }
+    this.alpha.fill(nothing, 0, this.cells)
+    this.alpha[0] = 0
+    for (let row = first; row <= last; row++) {
+      if (row > first) {
+        const spans = Math.min(reach, row - first)
+        const from = Math.max(0, (low[row] as number) - reach, low[row - spans] as number)
+        this.#scorer.prepare(row, from, high[row] as number, high[Math.min(last, row + reach - 1)] as number, spans)
+      }
+      this.#addRow(row, first)
+    }
   }
 
   /** All cells of a row; no bead goes back behind row `floor`. */
-  addRow(row: number, floor: number, scorer: RowScorer): void {
+  #addRow(row: number, floor: number): void {
     const { low, high, starts } = this.#band
     for (let back = 0; back <= maxSpan; back++) {
       const isReached = row - back >= floor
       this.#low[back] = isReached ? (low[row - back] as number) : 0
       this.#high[back] = isReached ? (high[row - back] as number) : -1
-      this.#base[back] = isReached ? (starts[row - back] as number) - (low[row - back] as number) : 0
+      this.#base[back] = isReached ? (starts[row - back] as number) - this.origin - (low[row - back] as number) : 0
     }
     const last = high[row] as number
     const base = this.#base[0] as number
-    for (let column = low[row] as number; column <= last; column++) this.#addCell(base + column, column, scorer)
+    for (let column = low[row] as number; column <= last; column++) this.#addCell(base + column, column)
   }
 
-  #addCell(cell: number, column: number, scorer: RowScorer): void {
+  #addCell(cell: number, column: number): void {
     const { sourceSpans, targetSpans, priors } = this.#shapes
     const [low, high, base] = [this.#low, this.#high, this.#base]
-    const [kinds, worths, paths, alpha] = [this.#kinds, this.#worths, this.#paths, this.alpha]
+    const [kinds, worths, paths, alpha, scorer] = [this.#kinds, this.#worths, this.#paths, this.alpha, this.#scorer]
     let count = 0
     let most = alpha[cell] as number
     for (let shape = 0; shape < priors.length; shape++) {
@@ -124,43 +142,18 @@ export class Forward {
       if (share >= leastShare) this.#push(kinds[edge] as number, worths[edge] as number)
     }
     if (sum > 0) alpha[cell] = most + Math.log(sum)
-    this.starts[cell + 1] = this.#size
+    this.starts[cell + 1] = this.#edges
   }
 
   #push(shape: number, score: number): void {
-    if (this.#size === this.shapes.length) {
-      const [shapes, scores] = [new Uint8Array(this.#size * 1.5 + 64), new Float32Array(this.#size * 1.5 + 64)]
+    if (this.#edges === this.shapes.length) {
+      const [shapes, scores] = [new Uint8Array(this.#edges * 1.5 + 64), new Float32Array(this.#edges * 1.5 + 64)]
       shapes.set(this.shapes)
       scores.set(this.scores)
       this.shapes = shapes
       this.scores = scores
     }
-    this.shapes[this.#size] = shape
-    this.scores[this.#size++] = score
+    this.shapes[this.#edges] = shape
+    this.scores[this.#edges++] = score
   }
-}
-
-/** Fills the forward pass. `priors` are the log priors of the shapes. */
-export function forwardPass(scorer: RowScorer, band: Band, priors: ShapePriors): Forward {
-  const { low, high, settled } = band
-  const rows = low.length - 1
-  const shapes = shapesOf(priors)
-  const { reach } = shapes
-  const forward = new Forward(band, shapes)
-  // No bead goes back behind this row.
-  let floor = 0
-  for (let row = 0; row <= rows; row++) {
-    if (settled && (settled.posteriors[row] as number) > 0) {
-      forward.addSettled(row)
-      floor = row
-      continue
-    }
-    if (row > 0) {
-      const spans = Math.min(reach, row - floor)
-      const first = Math.max(0, (low[row] as number) - reach, low[row - spans] as number)
-      scorer.prepare(row, first, high[row] as number, high[Math.min(rows, row + reach - 1)] as number, spans)
-    }
-    forward.addRow(row, floor, scorer)
-  }
-  return forward
 }

@@ -6,11 +6,12 @@
  */
 import { BeadScorer, type OuterScore, type ScoreWeights } from './score.ts'
 import type { Band } from './band.ts'
-import { coarseBand, searchWidening } from './coarse-band.ts'
+import { coarseBand } from './coarse-band.ts'
 import { regroup, type Side } from './encode.ts'
 import type { LengthModel } from './length.ts'
 import type { LinkTable } from './link.ts'
 import type { RowScorer } from './forward-pass.ts'
+import { search } from './search.ts'
 
 /** A range of segments `[start, end)` of every version, in the order of the versions; empty where `start === end`. */
 export interface Group {
@@ -62,7 +63,7 @@ function addVersion(
   const found =
     groups.length === 0 || singles.length === 0
       ? onlyNulls(groups.length, singles.length)
-      : searchWidening(scorer, scorer.band(), { ...options.weights, shapes: options.shapes, keep: 1e-5, margin: 1 }).result.beads
+      : search(scorer, scorer.band(), { ...options.weights, shapes: options.shapes, keep: 1e-5, margin: 1, settles: false }).beads
   const next = ranges.map(([first]) => first)
   return found.map((bead) => {
     const merged = groups.slice(bead.sourceStart, bead.sourceEnd)

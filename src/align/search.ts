@@ -1,164 +1,132 @@
-/** Forward-backward over the band, and the path of most right beads to be expected. */
+/** Forward-backward over the band, and again in a wider one as long as the paths touch its edge. */
+import { Backward, type Extent } from './backward-pass.ts'
 import { type Band, makeBand } from './band.ts'
-import { type Forward, forwardPass, leastShare, nothing, type RowScorer } from './forward-pass.ts'
-import { maxSpan, type ShapePriors, shapeCount, shapeOf } from './shape.ts'
+import { PathChooser, type PathPrices, type RawBead } from './choose-path.ts'
+import { Forward, type RowScorer } from './forward-pass.ts'
+import { settledOf, type Stretch, stretchesOf } from './settle.ts'
+import { type ShapePriors, shapeCount, shapeOf } from './shape.ts'
+import { widenTouched } from './widen.ts'
 
-export interface SearchOptions {
+export interface SearchOptions extends PathPrices {
   /** Log probability of each shape. */
   shapes: ShapePriors
-  /** What a bead must be worth to be made, 0 to 1: near half the F1 that is hoped for. */
-  threshold: number
-  /** What a null is worth beside a bead that pairs something, 0 to 1. */
-  nullWorth: number
   /** Cells of less than this share of all paths are left out of the next band. */
   keep: number
   /** Columns kept beyond those cells, on both sides. */
   margin: number
+  /** Whether what is beyond doubt is left alone when the rest is searched in a wider band. */
+  settles: boolean
 }
 
-/** One bead with its posterior by the model, before calibration. */
-export interface RawBead {
-  sourceStart: number
-  sourceEnd: number
-  targetStart: number
-  targetEnd: number
-  posterior: number
-}
-
-export interface SearchResult {
+interface Found {
   beads: RawBead[]
   /** Expected number of beads of each shape. */
   shapeCounts: Float64Array
+}
+
+export interface SearchResult extends Found {
   /** The band that holds all cells of weight. */
   next: Band
-  /** Rows whose weight lies on an inner edge of the band: the band was too narrow there. */
-  touched: Uint8Array
+  /** How often the band was widened. */
+  widened: number
+  /** Whether the paths touch the edge of the widest band, too. */
+  touched: boolean
 }
 
-/** Aligns within a band. Time and memory are linear in its cells. */
+/** Widenings of the band before the result is taken as it is, and said to touch. */
+const mostWidenings = 8
+
+/** Aligns within a band, and in a wider one where the paths touch its edge. Time and memory are linear in its cells. */
 export function search(scorer: RowScorer, band: Band, options: SearchOptions): SearchResult {
-  return decode(forwardPass(scorer, band, options.shapes), band, options)
-}
-
-/** Index of a cell in flat arrays; −1 outside the band. */
-function cellAt(band: Band, row: number, column: number): number {
-  if (row < 0 || column < (band.low[row] as number) || column > (band.high[row] as number)) return -1
-  return (band.starts[row] as number) + column - (band.low[row] as number)
-}
-
-/** The backward pass over the edges kept: what share of all paths goes through each cell and shape. */
-function decode(forward: Forward, band: Band, options: SearchOptions): SearchResult {
-  const { alpha, starts } = forward
   const rows = band.low.length - 1
-  const columns = band.high[rows] as number
-  const total = alpha[alpha.length - 1] as number
-  const beta = new Float64Array(alpha.length).fill(nothing)
-  const shapeCounts = new Float64Array(shapeCount)
-  const low = new Int32Array(rows + 1)
-  const high = new Int32Array(rows + 1)
-  const touched = new Uint8Array(rows + 1)
-  beta[alpha.length - 1] = 0
-  const nulls = { source: new Float64Array(rows + 1), target: new Float64Array(columns + 1) }
-  for (let row = rows; row >= 0; row--) {
-    const [first, last] = [band.low[row] as number, band.high[row] as number]
-    let [least, most] = [last, first]
-    const [leastColumn, mostColumn] = [band.limits?.least[row] ?? 0, band.limits?.most[row] ?? columns]
-    for (let column = last; column >= first; column--) {
-      const cell = (band.starts[row] as number) + column - first
-      const after = beta[cell] as number
-      const weight = after <= nothing ? 0 : Math.exp((alpha[cell] as number) + after - total)
-      if (weight < leastShare) continue
-      if (weight > options.keep) {
-        least = Math.min(least, column)
-        most = Math.max(most, column)
-        // Weight on an edge that is not the edge of the square, or of what is settled around.
-        const onEdge = (column === first && column > leastColumn && row < rows) || (column === last && column < mostColumn && row > 0)
-        if (onEdge && weight > 1e-3) touched[row] = 1
-      }
-      for (let edge = starts[cell] as number; edge < (starts[cell + 1] as number); edge++) {
-        const shape = forward.shapes[edge] as number
-        const from = cellAt(band, row - Math.floor(shape / (maxSpan + 1)), column - (shape % (maxSpan + 1)))
-        const through = (forward.scores[edge] as number) + after
-        beta[from] = logAdd(beta[from] as number, through)
-        const share = Math.min(1, Math.exp((alpha[from] as number) + through - total))
-        shapeCounts[shape] = (shapeCounts[shape] as number) + share
-        if (shape === sourceNull) nulls.source[row] = (nulls.source[row] as number) + share
-        else if (shape === targetNull) nulls.target[column] = (nulls.target[column] as number) + share
-      }
+  const extent: Extent = { low: band.low.slice(), high: band.high.slice(), touched: new Uint8Array(rows + 1) }
+  let pass = new Pass(scorer, band, extent, options)
+  let found = pass.search([], new Uint8Array(rows + 1).fill(1))
+  let [within, widened] = [band, 0]
+  for (; extent.touched.includes(1) && widened < mostWidenings; widened++) {
+    const wider = widenTouched(options.settles ? { ...within, settled: settledOf(found.beads, rows) } : within, extent.touched)
+    within = wider.band
+    pass = new Pass(scorer, within, extent, options)
+    found = pass.search(found.beads, wider.rows)
+  }
+  const { margin } = options
+  const next = makeBand(extent.low.map((column) => column - margin), extent.high.map((column) => column + margin), band.high[rows] as number)
+  return { ...pass.withFallenPrice(found), next, widened, touched: extent.touched.includes(1) }
+}
+
+/** One search of a band, stretch by stretch. */
+class Pass {
+  readonly #band: Band
+  readonly #stretches: Stretch[]
+  readonly #forward: Forward
+  readonly #backward: Backward
+  readonly #options: SearchOptions
+
+  constructor(scorer: RowScorer, band: Band, extent: Extent, options: SearchOptions) {
+    this.#band = band
+    this.#stretches = stretchesOf(band)
+    this.#forward = new Forward(scorer, band, options.shapes)
+    this.#backward = new Backward(band, extent, options.keep)
+    this.#options = options
+  }
+
+  /** Searches the stretches that have one of the `rows`; in the others what is known stays. */
+  search(known: readonly RawBead[], rows: Uint8Array): Found {
+    const chooser = new PathChooser(this.#band, this.#options)
+    return this.#each(known, ({ first, last }) => {
+      if (!rows.subarray(first, last + 1).includes(1)) return undefined
+      const shapeCounts = this.#weigh(first, last)
+      return { beads: chooser.choose(this.#forward, this.#backward, first, last), shapeCounts }
+    })
+  }
+
+  /** Where hardly anything is sure, as in a line repeated, the price of a bead must fall with what beads are worth. */
+  withFallenPrice(found: Found): Found {
+    const mean = found.beads.reduce((sum, bead) => sum + bead.posterior, 0) / Math.max(1, found.beads.length)
+    if (mean >= this.#options.threshold) return found
+    const chooser = new PathChooser(this.#band, { ...this.#options, threshold: mean / 4 })
+    return this.#each([], ({ first, last }) => {
+      // Of several stretches only the last one is still there.
+      const shapeCounts = this.#stretches.length > 1 ? this.#weigh(first, last) : found.shapeCounts
+      return { beads: chooser.choose(this.#forward, this.#backward, first, last), shapeCounts }
+    })
+  }
+
+  #weigh(first: number, last: number): Float64Array {
+    this.#forward.fill(first, last)
+    return this.#backward.weigh(this.#forward, first, last)
+  }
+
+  /** The stretches one after another, what is settled between them; where a stretch is not searched, its known beads. */
+  #each(known: readonly RawBead[], searchIn: (stretch: Stretch) => Found | undefined): Found {
+    const { low, high, settled } = this.#band
+    const beads: RawBead[] = []
+    const shapeCounts = new Float64Array(shapeCount)
+    const keep = (bead: RawBead): void => {
+      const shape = shapeOf(bead.sourceEnd - bead.sourceStart, bead.targetEnd - bead.targetStart)
+      shapeCounts[shape] = (shapeCounts[shape] as number) + bead.posterior
+      beads.push(bead)
     }
-    low[row] = least - options.margin
-    high[row] = Math.max(least, most) + options.margin
-  }
-  const beads = choosePath(forward, beta, band, nulls, options)
-  const mean = beads.reduce((sum, bead) => sum + bead.posterior, 0) / Math.max(1, beads.length)
-  // Where hardly anything is sure, as in a line repeated, the price of a bead must fall with what beads are worth.
-  const path = mean < options.threshold ? choosePath(forward, beta, band, nulls, { ...options, threshold: mean / 4 }) : beads
-  return { beads: path, shapeCounts, next: makeBand(low, high, columns), touched }
-}
-
-const sourceNull = shapeOf(1, 0)
-const targetNull = shapeOf(0, 1)
-
-/** Probability that a segment has no counterpart, by the boundary behind it, wherever in the other text the null stands. */
-interface Nulls {
-  source: Float64Array
-  target: Float64Array
-}
-
-/** The path whose beads are worth most: the sum of posterior less threshold. Of equal ones the shape with the lower index. */
-function choosePath(forward: Forward, beta: Float64Array, band: Band, nulls: Nulls, { threshold, nullWorth }: SearchOptions): RawBead[] {
-  const { alpha, starts } = forward
-  const rows = band.low.length - 1
-  const total = alpha[alpha.length - 1] as number
-  const best = new Float64Array(alpha.length)
-  const choice = new Uint8Array(alpha.length)
-  const posterior = new Float32Array(alpha.length)
-  for (let row = rows; row >= 0; row--) {
-    for (let column = band.high[row] as number; column >= (band.low[row] as number); column--) {
-      const cell = cellAt(band, row, column)
-      // A cell without a way to the end is on no path.
-      if ((beta[cell] as number) <= nothing) continue
-      for (let edge = starts[cell] as number; edge < (starts[cell + 1] as number); edge++) {
-        const shape = forward.shapes[edge] as number
-        const from = cellAt(band, row - Math.floor(shape / (maxSpan + 1)), column - (shape % (maxSpan + 1)))
-        const share = shareOf(shape, row, column, (alpha[from] as number) + (forward.scores[edge] as number) + (beta[cell] as number) - total)
-        const isNull = shape === sourceNull || shape === targetNull
-        const worth = (share - threshold) * (isNull ? nullWorth : 1) + (best[cell] as number)
-        if (choice[from] !== 0 && worth <= (best[from] as number)) continue
-        best[from] = worth
-        choice[from] = shape
-        posterior[from] = share
+    let [row, at] = [0, 0]
+    for (const stretch of this.#stretches) {
+      for (; settled && row < stretch.first; row++) {
+        const targetEnd = settled.columns[row + 1] as number
+        keep({ sourceStart: row, sourceEnd: row + 1, targetStart: targetEnd - 1, targetEnd, posterior: settled.posteriors[row + 1] as number })
       }
+      row = stretch.last
+      const found = searchIn(stretch)
+      if (found) {
+        for (const bead of found.beads) beads.push(bead)
+        for (let shape = 0; shape < shapeCount; shape++) shapeCounts[shape] = (shapeCounts[shape] as number) + (found.shapeCounts[shape] as number)
+        continue
+      }
+      while (endsBy(known[at], stretch.first, low[stretch.first] as number)) at++
+      for (; endsBy(known[at], stretch.last, high[stretch.last] as number); at++) keep(known[at] as RawBead)
     }
-  }
-  return trace(choice, posterior, band)
-
-  /** Posterior of a bead; that of a null over all places where it can stand. */
-  function shareOf(shape: number, row: number, column: number, logarithm: number): number {
-    return Math.min(1, shape === sourceNull ? (nulls.source[row] as number) : shape === targetNull ? (nulls.target[column] as number) : Math.exp(logarithm))
+    return { beads, shapeCounts }
   }
 }
 
-function trace(choice: Uint8Array, posterior: Float32Array, band: Band): RawBead[] {
-  const beads: RawBead[] = []
-  const rows = band.low.length - 1
-  const columns = band.high[rows] as number
-  let [row, column] = [0, 0]
-  while (row < rows || column < columns) {
-    const cell = cellAt(band, row, column)
-    const shape = choice[cell] as number
-    if (shape === 0) throw new RangeError(`No path from ${row}:${column}`)
-    const [sourceEnd, targetEnd] = [row + Math.floor(shape / (maxSpan + 1)), column + (shape % (maxSpan + 1))]
-    const settled = band.settled?.posteriors[sourceEnd] ?? 0
-    beads.push({ sourceStart: row, sourceEnd, targetStart: column, targetEnd, posterior: settled > 0 ? settled : (posterior[cell] as number) })
-    row = sourceEnd
-    column = targetEnd
-  }
-  return beads
-}
-
-/** Sum of two probabilities given as logarithms. */
-function logAdd(a: number, b: number): number {
-  if (a < b) return b - a > 40 ? b : b + Math.log1p(Math.exp(a - b))
-  return a - b > 40 ? a : a + Math.log1p(Math.exp(b - a))
+function endsBy(bead: RawBead | undefined, row: number, column: number): boolean {
+  return bead !== undefined && bead.sourceEnd <= row && bead.targetEnd <= column
 }
