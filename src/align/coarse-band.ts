@@ -9,13 +9,13 @@ const wholeSquare = 60_000
 /** A gap between anchors of so many cells is left to the search. */
 const smallGap = 10_000
 /** The same in long texts; larger ones are searched along their diagonal. */
-const wholeGap = 36
+const wholeGap = 4
 /** Rows of a window that is moved along where nothing is rare enough in the whole. */
 const windowRows = 1200
 /** Columns kept on both sides of the line. */
 const margin = 8
-/** The same for long texts, where it is paid for a million times; the band widens where it is too narrow. */
-const longMargin = 3
+/** The same for long texts, where it is paid for a million times; the band widens where it is too narrow. One did no worse than three. */
+const longMargin = 1
 const longText = 6000
 /** Widest margin, however far apart the anchors are. */
 const widest = 400
