@@ -21,52 +21,82 @@ export interface Side {
 
 /** Encodes segments. `language` is for the segments that name none themselves. */
 export function encode(segments: readonly Segment[], language: string): Side {
-  const index = new Map<string, number>()
-  const [keys, forms, kinds]: [string[], string[], TokenKind[]] = [[], [], []]
-  const offsets = new Int32Array(segments.length + 1)
-  const letters = new Float64Array(segments.length + 1)
-  const tokenizers = new Map<string, Tokenizer>()
-  /** Type of each token that a tokenizer shares between texts. */
-  const types = new Map<Token, number>()
-  /** By type: the segment, counted from 1, that had it last. */
-  let seen = new Int32Array(1024)
-  let tokens = new Int32Array(segments.length * 16 + 16)
-  let size = 0
-  let position = 0
-  for (const segment of segments) {
-    letters[position + 1] = (letters[position] as number) + countLetters(segment.text)
-    position++
-    for (const token of tokenizerOf(tokenizers, segment.language ?? language).read(segment.text)) {
-      const type = types.get(token) ?? typeOf(token)
-      if (seen[type] === position) continue
-      seen[type] = position
-      if (size === tokens.length) tokens = grow(tokens)
-      tokens[size++] = type
-    }
-    offsets[position] = size
-  }
-  tokens = tokens.slice(0, size)
-  return { count: segments.length, offsets, tokens, letters, keys, forms, kinds, frequency: countTypes(tokens, keys.length) }
-
-  function typeOf(token: Token): number {
-    let type = index.get(token.key)
-    if (type === undefined) {
-      type = keys.length
-      index.set(token.key, type)
-      keys.push(token.key)
-      forms.push(token.form)
-      kinds.push(token.kind)
-      if (keys.length > seen.length) seen = grow(seen)
-    }
-    types.set(token, type)
-    return type
-  }
+  const encoder = new Encoder(segments.length)
+  for (const segment of segments) encoder.add(segment.text, segment.language ?? language)
+  return encoder.side()
 }
 
-function tokenizerOf(known: Map<string, Tokenizer>, language: string): Tokenizer {
-  let tokenizer = known.get(language)
-  if (!tokenizer) known.set(language, (tokenizer = new Tokenizer(language)))
-  return tokenizer
+/** A tokenizer and the types of its tokens, one up; 0 where a token has not been seen. */
+interface Reader {
+  tokenizer: Tokenizer
+  types: Int32Array
+}
+
+class Encoder {
+  readonly #readers = new Map<string, Reader>()
+  readonly #index = new Map<string, number>()
+  readonly #keys: string[] = []
+  readonly #forms: string[] = []
+  readonly #kinds: TokenKind[] = []
+  readonly #offsets: Int32Array
+  readonly #letters: Float64Array
+  /** By type: the segment, counted from 1, that had it last. */
+  #seen = new Int32Array(1024)
+  #tokens: Int32Array
+  #size = 0
+  #position = 0
+
+  constructor(segments: number) {
+    this.#offsets = new Int32Array(segments + 1)
+    this.#letters = new Float64Array(segments + 1)
+    this.#tokens = new Int32Array(segments * 16 + 16)
+  }
+
+  add(text: string, language: string): void {
+    const before = this.#letters[this.#position++] as number
+    this.#letters[this.#position] = before + countLetters(text)
+    const reader = this.#readerOf(language)
+    const tokens = reader.tokenizer.read(text)
+    for (let at = 0; at < tokens.length; at++) this.#addToken(reader, tokens[at] as Token)
+    this.#offsets[this.#position] = this.#size
+  }
+
+  side(): Side {
+    const tokens = this.#tokens.slice(0, this.#size)
+    const keys = this.#keys
+    return { count: this.#position, offsets: this.#offsets, tokens, letters: this.#letters, keys, forms: this.#forms, kinds: this.#kinds, frequency: countTypes(tokens, keys.length) }
+  }
+
+  #readerOf(language: string): Reader {
+    let reader = this.#readers.get(language)
+    if (!reader) this.#readers.set(language, (reader = { tokenizer: new Tokenizer(language), types: new Int32Array(1024) }))
+    return reader
+  }
+
+  #addToken(reader: Reader, token: Token): void {
+    const { id } = token
+    const type = ((id < reader.types.length && (reader.types[id] as number)) || this.#typeOf(reader, token)) - 1
+    if (this.#seen[type] === this.#position) return
+    this.#seen[type] = this.#position
+    if (this.#size === this.#tokens.length) this.#tokens = grow(this.#tokens, this.#size)
+    this.#tokens[this.#size++] = type
+  }
+
+  /** Type of a token that has not been seen, one up. */
+  #typeOf(reader: Reader, { id, key, form, kind }: Token): number {
+    let type = this.#index.get(key)
+    if (type === undefined) {
+      type = this.#keys.length
+      this.#index.set(key, type)
+      this.#keys.push(key)
+      this.#forms.push(form)
+      this.#kinds.push(kind)
+      if (type >= this.#seen.length) this.#seen = grow(this.#seen, type)
+    }
+    if (id >= reader.types.length) reader.types = grow(reader.types, id)
+    reader.types[id] = type + 1
+    return type + 1
+  }
 }
 
 function countTypes(tokens: Int32Array, types: number): Int32Array {
@@ -78,8 +108,9 @@ function countTypes(tokens: Int32Array, types: number): Int32Array {
   return frequency
 }
 
-function grow(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2)
+/** The array with room for a place. */
+function grow(array: Int32Array, place: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(place * 2)
   larger.set(array)
   return larger
 }
