@@ -42,7 +42,6 @@ export function trainModel1(source: Side, target: Side, spans: BeadSpans, given:
   }
   const usual = usualUnlinked(startOf(prior, table, options.newMass), right.frequency.length, options.nullShare)
   const unlinked = { source: usual.source.slice(), target: usual.target.slice() }
-  table.unlinked = unlinked
   const uses = usesOf(table, left, right)
   for (let iteration = 0; iteration < options.iterations; iteration++) {
     const counts = expect(table, uses, left, right, unlinked)
@@ -50,7 +49,7 @@ export function trainModel1(source: Side, target: Side, spans: BeadSpans, given:
     fitUnlinked(unlinked.source, usual.source, counts.sourceNull, left.frequency, options.nullCount)
     fitUnlinked(unlinked.target, usual.target, counts.targetNull, right.frequency, options.nullCount)
   }
-  return table
+  return { ...table, unlinked }
 }
 
 /** The table as known beforehand, every new link taken for such a share of a translation. */
