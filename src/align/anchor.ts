@@ -97,9 +97,9 @@ export class AnchorFinder {
       const count = this.#sourceCount[type] as number
       if (count <= limit) this.#meet(type, count, limit)
     }
-    const met = this.#met.subarray(0, this.#metSize)
-    if (met.length > 1) met.sort()
-    for (let at = 0; at < met.length; at++) {
+    const met = this.#met
+    if (this.#metSize > 1) met.subarray(0, this.#metSize).sort()
+    for (let at = 0; at < this.#metSize; at++) {
       const target = met[at] as number
       const weight = this.#weights[target] as number
       this.#weights[target] = 0

@@ -1,7 +1,7 @@
 /** The backward pass over the edges that the forward pass kept: what share of all paths goes through each cell and shape. */
 import type { Band } from './band.ts'
 import { type Forward, leastShare, nothing } from './forward-pass.ts'
-import { maxSpan, shapeCount, shapeOf } from './shape.ts'
+import { maxSpan, shapeOf } from './shape.ts'
 
 export const sourceNull = shapeOf(1, 0)
 export const targetNull = shapeOf(0, 1)
@@ -47,16 +47,14 @@ export class Backward {
     this.targetNulls = new Float64Array((band.high[boundaries - 1] as number) + 1)
   }
 
-  /** Weighs the stretch of rows `first … last`. Returns the expected number of beads of each shape. */
-  weigh(forward: Forward, first: number, last: number): Float64Array {
+  /** Weighs the stretch of rows `first … last`, and adds the expected number of beads of each shape to `counts`. */
+  weigh(forward: Forward, first: number, last: number, counts: Float64Array): void {
     const { cells, alpha } = forward
     if (this.beta.length < cells) this.beta = new Float64Array(cells * 1.5)
     this.beta.fill(nothing, 0, cells)
     this.beta[cells - 1] = 0
     this.total = alpha[cells - 1] as number
-    const counts = new Float64Array(shapeCount)
     for (let row = last; row >= first; row--) this.#weighRow(forward, row, counts)
-    return counts
   }
 
   #weighRow(forward: Forward, row: number, counts: Float64Array): void {

@@ -35,7 +35,7 @@ export function candidates(source: Bags, target: Bags, options: CandidateOptions
   const builder = new LinkBuilder(source.frequency.length)
   const company = new Company(source, target, options)
   for (let type = 0; type < source.frequency.length; type++) {
-    for (const other of company.of(type)) builder.add(type, other, 0, 0)
+    company.link(type, builder)
     if (prior) addLinks(builder, prior, type)
   }
   return builder.build()
@@ -69,16 +69,17 @@ class Company {
     this.#met = new Int32Array(target.frequency.length)
   }
 
-  /** The target words that are worth a link with a source word. */
-  of(type: number): Int32Array {
+  /** Links a source word with the target words that are worth it. */
+  link(type: number, builder: LinkBuilder): void {
     const count = this.#source.frequency[type] as number
     this.#size = 0
     // A word seen less often than a pair must be has no pair; of a very common one a part of its beads tells enough.
-    if (count < this.#options.minimumCount) return this.#met.subarray(0, 0)
+    if (count < this.#options.minimumCount) return
     const step = Math.max(1, Math.floor(count / manyBeads))
     const first = this.#index.offsets[type] as number
     for (let at = first; at < first + count; at += step) this.#meet(this.#index.beads[at] as number)
-    return this.#strongest(this.#select(count, step === 1 ? 1 : count / Math.ceil(count / step)))
+    const kept = this.#strongest(this.#select(count, step === 1 ? 1 : count / Math.ceil(count / step)))
+    for (let at = 0; at < kept; at++) builder.add(type, this.#met[at] as number, 0, 0)
   }
 
   #meet(bead: number): void {
@@ -115,10 +116,11 @@ class Company {
     return kept
   }
 
-  #strongest(kept: number): Int32Array {
+  /** Moves the strongest of so many to the front. Returns how many stay. */
+  #strongest(kept: number): number {
     const { linksPerWord } = this.#options
-    const found = this.#met.subarray(0, kept)
-    if (kept <= linksPerWord) return found
-    return found.sort((a, b) => (this.#strengths[b] as number) - (this.#strengths[a] as number) || a - b).subarray(0, linksPerWord)
+    if (kept <= linksPerWord) return kept
+    this.#met.subarray(0, kept).sort((a, b) => (this.#strengths[b] as number) - (this.#strengths[a] as number) || a - b)
+    return linksPerWord
   }
 }

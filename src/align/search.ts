@@ -73,10 +73,10 @@ class Pass {
   /** Searches the stretches that have one of the `rows`; in the others what is known stays. */
   search(known: readonly RawBead[], rows: Uint8Array): Found {
     const chooser = new PathChooser(this.#band, this.#options)
-    return this.#each(known, ({ first, last }) => {
-      if (!rows.subarray(first, last + 1).includes(1)) return undefined
-      const shapeCounts = this.#weigh(first, last)
-      return { beads: chooser.choose(this.#forward, this.#backward, first, last), shapeCounts }
+    return this.#each(known, ({ first, last }, shapeCounts) => {
+      if (!hasOne(rows, first, last)) return undefined
+      this.#weigh(first, last, shapeCounts)
+      return chooser.choose(this.#forward, this.#backward, first, last)
     })
   }
 
@@ -85,46 +85,55 @@ class Pass {
     const mean = found.beads.reduce((sum, bead) => sum + bead.posterior, 0) / Math.max(1, found.beads.length)
     if (mean >= this.#options.threshold) return found
     const chooser = new PathChooser(this.#band, { ...this.#options, threshold: mean / 4 })
-    return this.#each([], ({ first, last }) => {
+    const { beads } = this.#each([], ({ first, last }, shapeCounts) => {
       // Of several stretches only the last one is still there.
-      const shapeCounts = this.#stretches.length > 1 ? this.#weigh(first, last) : found.shapeCounts
-      return { beads: chooser.choose(this.#forward, this.#backward, first, last), shapeCounts }
+      if (this.#stretches.length > 1) this.#weigh(first, last, shapeCounts)
+      return chooser.choose(this.#forward, this.#backward, first, last)
     })
+    return { ...found, beads }
   }
 
-  #weigh(first: number, last: number): Float64Array {
+  #weigh(first: number, last: number, shapeCounts: Float64Array): void {
     this.#forward.fill(first, last)
-    return this.#backward.weigh(this.#forward, first, last)
+    this.#backward.weigh(this.#forward, first, last, shapeCounts)
   }
 
   /** The stretches one after another, what is settled between them; where a stretch is not searched, its known beads. */
-  #each(known: readonly RawBead[], searchIn: (stretch: Stretch) => Found | undefined): Found {
-    const { low, high, settled } = this.#band
-    const beads: RawBead[] = []
-    const shapeCounts = new Float64Array(shapeCount)
-    const keep = (bead: RawBead): void => {
-      const shape = shapeOf(bead.sourceEnd - bead.sourceStart, bead.targetEnd - bead.targetStart)
-      shapeCounts[shape] = (shapeCounts[shape] as number) + bead.posterior
-      beads.push(bead)
-    }
+  #each(known: readonly RawBead[], searchIn: (stretch: Stretch, shapeCounts: Float64Array) => RawBead[] | undefined): Found {
+    const { low, high } = this.#band
+    const found: Found = { beads: [], shapeCounts: new Float64Array(shapeCount) }
     let [row, at] = [0, 0]
     for (const stretch of this.#stretches) {
-      for (; settled && row < stretch.first; row++) {
-        const targetEnd = settled.columns[row + 1] as number
-        keep({ sourceStart: row, sourceEnd: row + 1, targetStart: targetEnd - 1, targetEnd, posterior: settled.posteriors[row + 1] as number })
-      }
-      row = stretch.last
-      const found = searchIn(stretch)
-      if (found) {
-        for (const bead of found.beads) beads.push(bead)
-        for (let shape = 0; shape < shapeCount; shape++) shapeCounts[shape] = (shapeCounts[shape] as number) + (found.shapeCounts[shape] as number)
-        continue
-      }
-      while (endsBy(known[at], stretch.first, low[stretch.first] as number)) at++
-      for (; endsBy(known[at], stretch.last, high[stretch.last] as number); at++) keep(known[at] as RawBead)
+      const { first, last } = stretch
+      for (; row < first; row++) keep(found, this.#settledAt(row))
+      row = last
+      const beads = searchIn(stretch, found.shapeCounts)
+      for (const bead of beads ?? []) found.beads.push(bead)
+      if (beads) continue
+      while (endsBy(known[at], first, low[first] as number)) at++
+      for (; endsBy(known[at], last, high[last] as number); at++) keep(found, known[at] as RawBead)
     }
-    return { beads, shapeCounts }
+    return found
   }
+
+  /** The settled bead of the source segment behind boundary `row`. */
+  #settledAt(row: number): RawBead {
+    const { settled } = this.#band
+    const [targetEnd, posterior] = [settled?.columns[row + 1] ?? 0, settled?.posteriors[row + 1] ?? 0]
+    return { sourceStart: row, sourceEnd: row + 1, targetStart: targetEnd - 1, targetEnd, posterior }
+  }
+}
+
+/** Adds a bead that is known, and counts its shape. */
+function keep({ beads, shapeCounts }: Found, bead: RawBead): void {
+  const shape = shapeOf(bead.sourceEnd - bead.sourceStart, bead.targetEnd - bead.targetStart)
+  shapeCounts[shape] = (shapeCounts[shape] as number) + bead.posterior
+  beads.push(bead)
+}
+
+function hasOne(rows: Uint8Array, first: number, last: number): boolean {
+  for (let row = first; row <= last; row++) if (rows[row] === 1) return true
+  return false
 }
 
 function endsBy(bead: RawBead | undefined, row: number, column: number): boolean {
