@@ -1,5 +1,6 @@
 /** Texts as integers: every segment a list of token types, every type counted once a segment. */
 import { type Token, Tokenizer, type TokenKind } from '../language/token.ts'
+import { edgesOf } from './edge.ts'
 import type { Segment } from './segment.ts'
 
 /** One side of an alignment in typed arrays. Segment `i` has the types `tokens[offsets[i] … offsets[i + 1]]`, each once. */
@@ -17,6 +18,8 @@ export interface Side {
   kinds: TokenKind[]
   /** In how many segments a type stands. */
   frequency: Int32Array
+  /** Class of each boundary, from before the first segment to behind the last; see {@link edgesOf}. */
+  edges: Uint8Array
 }
 
 /** Encodes segments. `language` is for the segments that name none themselves. */
@@ -46,7 +49,7 @@ export function encode(segments: readonly Segment[], language: string): Side {
     offsets[position] = size
   }
   tokens = tokens.slice(0, size)
-  return { count: segments.length, offsets, tokens, letters, keys, forms, kinds, frequency: countTypes(tokens, keys.length) }
+  return { count: segments.length, offsets, tokens, letters, keys, forms, kinds, frequency: countTypes(tokens, keys.length), edges: edgesOf(segments) }
 
   function typeOf(token: Token): number {
     let type = index.get(token.key)
@@ -98,6 +101,7 @@ function countLetters(text: string): number {
 export function regroup(side: Side, ranges: ReadonlyArray<readonly [start: number, end: number]>): Side {
   const offsets = new Int32Array(ranges.length + 1)
   const letters = new Float64Array(ranges.length + 1)
+  const edges = new Uint8Array(ranges.length + 1)
   const seen = new Int32Array(side.keys.length).fill(-1)
   const tokens: number[] = []
   for (const [index, [start, end]] of ranges.entries()) {
@@ -109,7 +113,8 @@ export function regroup(side: Side, ranges: ReadonlyArray<readonly [start: numbe
       tokens.push(type)
     }
     offsets[index + 1] = tokens.length
+    edges[index + 1] = side.edges[end] ?? 0
     letters[index + 1] = (letters[index] ?? 0) + (side.letters[end] ?? 0) - (side.letters[start] ?? 0)
   }
-  return { ...side, count: ranges.length, offsets, letters, tokens: Int32Array.from(tokens) }
+  return { ...side, count: ranges.length, offsets, letters, edges, tokens: Int32Array.from(tokens) }
 }

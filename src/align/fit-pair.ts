@@ -1,6 +1,7 @@
 /** Aligning two encoded sides in rounds: coarse with what is known beforehand, then fine with what the text itself has taught. */
 import { makeBand, type Settled } from './band.ts'
 import { coarseBand, searchWidening } from './coarse-band.ts'
+import { edgeScore, fitEdges } from './edge.ts'
 import type { Side } from './encode.ts'
 import { fitLength, initialLength, type LengthModel } from './length.ts'
 import type { LinkTable } from './link.ts'
@@ -39,24 +40,28 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
   const usual = usualShapes(weights)
   let shares = usual
   let links = known
+  let score = outer
   const isLong = left.count + right.count > longText
   const rounds = isLong ? Math.min(1, weights.rounds) : weights.rounds
   for (let round = 0; ; round++) {
     const spanLimit = round === 0 && isLong ? weights.coarseSpan : maxSpan
     const shapes = shapesUpTo(shares.map(Math.log), spanLimit)
-    const scorer = new BeadScorer(left, right, links, length, weights, outer, spanLimit)
+    const scorer = new BeadScorer(left, right, links, length, weights, score, spanLimit)
     const options = { shapes, threshold: weights.threshold, nullWorth: weights.nullWorth, keep: 1e-5, margin: round === 0 && !isLong ? 3 : 1 }
     const { result, widened: times } = searchWidening(scorer, band, options)
     widened += times
     if (round === rounds) return { links, length, shapes, result, widened }
     length = fitLength(lengthsOf(result.beads, left, right), length)
     shares = fitShapes(result.shapeCounts, usual, weights.shapeCount)
+    const edges = edgeScore(fitEdges(result.beads, left, right, weights.edge), left, right)
+    score = outer ? (a, b, c, d) => outer(a, b, c, d) + edges(a, b, c, d) : edges
     links = trainModel1(left, right, spansOf(result.beads, weights), {
       prior: known,
       priorCount: weights.priorCount,
       minimumG2: weights.minimumG2,
       nullShare: weights.unlinked,
-      nullCount: weights.unlinkedCount
+      nullCount: weights.unlinkedCount,
+      discount: weights.discount
     })
     band = isLong ? makeBand(result.next.low, result.next.high, right.count, settledOf(result.beads, left.count)) : result.next
   }
