@@ -105,10 +105,13 @@ function ratios(counts: Float64Array, chance: Float64Array, weight: number): Flo
   })
 }
 
-/** The model as a part of the score of two sides. */
-export function edgeScore({ ends, sourceInner, targetInner }: EdgeModel, left: Edged, right: Edged): OuterScore {
+/** The model as a part of the score of two sides, beside another part; that one alone where there is no model. */
+export function withEdges(model: EdgeModel | undefined, left: Edged, right: Edged, other?: OuterScore): OuterScore | undefined {
+  if (!model) return other
+  const { ends, sourceInner, targetInner } = model
   const [sources, targets] = [running(left, sourceInner), running(right, targetInner)]
   return (sourceStart, sourceEnd, targetStart, targetEnd) =>
+    (other ? other(sourceStart, sourceEnd, targetStart, targetEnd) : 0) +
     (ends[(left.edges[sourceEnd] as number) * edgeClasses + (right.edges[targetEnd] as number)] as number) +
     (sources[sourceEnd - 1] as number) - (sources[sourceStart] as number) +
     (targets[targetEnd - 1] as number) - (targets[targetStart] as number)

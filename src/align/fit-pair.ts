@@ -1,7 +1,7 @@
 /** Aligning two encoded sides in rounds: coarse with what is known beforehand, then fine with what the text itself has taught. */
 import { makeBand, type Settled } from './band.ts'
 import { coarseBand, searchWidening } from './coarse-band.ts'
-import { edgeScore, fitEdges } from './edge.ts'
+import { type EdgeModel, fitEdges, withEdges } from './edge.ts'
 import type { Side } from './encode.ts'
 import { fitLength, initialLength, type LengthModel } from './length.ts'
 import type { LinkTable } from './link.ts'
@@ -11,10 +11,12 @@ import type { RawBead, SearchResult } from './search.ts'
 import { maxSpan, usualShapes } from './shape.ts'
 import type { AlignWeights } from './weights.ts'
 
-/** What two sides have taught: links, length and shapes, with the path that came of it. */
+/** What two sides have taught, with the path that came of it. */
 export interface PairModel {
   links: LinkTable
   length: LengthModel
+  /** Missing where nothing was learned. */
+  edges?: EdgeModel
   /** Log priors of the shapes. */
   shapes: Float64Array
   result: SearchResult
@@ -40,21 +42,20 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
   const usual = usualShapes(weights)
   let shares = usual
   let links = known
-  let score = outer
+  let edges: EdgeModel | undefined
   const isLong = left.count + right.count > longText
   const rounds = isLong ? Math.min(1, weights.rounds) : weights.rounds
   for (let round = 0; ; round++) {
     const spanLimit = round === 0 && isLong ? weights.coarseSpan : maxSpan
     const shapes = shapesUpTo(shares.map(Math.log), spanLimit)
-    const scorer = new BeadScorer(left, right, links, length, weights, score, spanLimit)
+    const scorer = new BeadScorer(left, right, links, length, weights, withEdges(edges, left, right, outer), spanLimit)
     const options = { shapes, threshold: weights.threshold, nullWorth: weights.nullWorth, keep: 1e-5, margin: round === 0 && !isLong ? 3 : 1 }
     const { result, widened: times } = searchWidening(scorer, band, options)
     widened += times
-    if (round === rounds) return { links, length, shapes, result, widened }
+    if (round === rounds) return { links, length, ...(edges && { edges }), shapes, result, widened }
     length = fitLength(lengthsOf(result.beads, left, right), length)
     shares = fitShapes(result.shapeCounts, usual, weights.shapeCount)
-    const edges = edgeScore(fitEdges(result.beads, left, right, weights.edge), left, right)
-    score = outer ? (a, b, c, d) => outer(a, b, c, d) + edges(a, b, c, d) : edges
+    edges = fitEdges(result.beads, left, right, weights.edge)
     links = trainModel1(left, right, spansOf(result.beads, weights), {
       prior: known,
       priorCount: weights.priorCount,
