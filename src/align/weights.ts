@@ -43,7 +43,7 @@ export const alignWeights: AlignWeights = {
   priorCount: 2,
   minimumG2: 12,
   discount: 0.4,
-  edge: 0.7,
+  edge: 0.88,
   shapeCount: 20,
   unlinkedCount: 2,
   learnSingle: 0.6,
