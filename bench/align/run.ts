@@ -10,7 +10,7 @@ import { alignDocuments, alignLines, type AlignWeights, beadsOf } from '../../sr
 import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
 import { calibrationError, precisionFrom, reliabilityPlot } from './calibration.ts'
 import { readGold, type GoldPair } from './gold.ts'
-import { Closure, makeDocument, madeUnits, type SegmentName, treeOf } from './made-text.ts'
+import { Closure, type MadeDocument, makeDocument, madeUnits, type SegmentName, treeOf } from './made-text.ts'
 import { lineBeads, measure, type Measured } from './measure.ts'
 import { runHunalign, runNpmHunalign } from './peer.ts'
 import { type Speed, type SpeedTask, runSpeedTask } from './speed-task.ts'
@@ -81,7 +81,9 @@ const ablations: ReadonlyArray<readonly [part: string, weights: Partial<AlignWei
   ['no identical words', { identical: 0 }],
   ['no numbers', { number: 0 }],
   ['no punctuation', { mark: 0 }],
+  ['no ends of segments', { edge: 0 }],
   ['no learning (one round)', { rounds: 0 }],
+  ['nothing taken off what is learned', { discount: 0 }],
   ['joined beads teach too', { learnJoined: 0.5 }],
   ['no length', { length: 0 }],
   ['length alone', { evidence: 0 }]
@@ -109,29 +111,33 @@ function sdgRows(file: string): Array<Record<LanguageCode, string>> {
 function joint(folder: string): void {
   const file = join(folder, 'sdg.tsv')
   if (!existsSync(file)) return console.log(`\nNo ${file}: joint alignment was not measured.`)
-  const document = makeDocument(sdgRows(file).slice(0, 150), 7)
-  const versions = Object.fromEntries(languageCodes.map((code) => [code, treeOf(document.versions[code], code)]))
-  const aligned = alignDocuments(versions, { force: true })
+  const rows = sdgRows(file)
+  const documents = [0, 1, 2].map((part) => makeDocument(rows.slice(part * 146, (part + 1) * 146), 7 + part))
   header('Six versions: strict / lax F1 of the units, goals and targets with rows joined and dropped', 'pair', 'pair by pair, then closed', 'together')
-  const closed = new Closure()
   const pairs = languageCodes.flatMap((source, index) => languageCodes.slice(index + 1).map((target) => [source, target] as const))
+  const counts = documents.map((document) => jointCounts(document, pairs))
+  for (const [at, [source, target]] of pairs.entries()) {
+    row(`${source}-${target}`, both(counts.flatMap(({ alone }) => alone[at] ?? [])), both(counts.flatMap(({ together }) => together[at] ?? [])))
+  }
+  row('**all**', both(counts.flatMap(({ alone }) => alone)), both(counts.flatMap(({ together }) => together)))
+}
+
+/** Counts by pair: of pairwise beads closed into units, and of units made from all versions together. */
+function jointCounts(document: MadeDocument, pairs: ReadonlyArray<readonly [LanguageCode, LanguageCode]>): { alone: Counts[]; together: Counts[] } {
+  const aligned = alignDocuments(Object.fromEntries(languageCodes.map((code) => [code, treeOf(document.versions[code], code)])), { force: true })
+  const closed = new Closure()
   for (const [source, target] of pairs) {
     for (const bead of lineBeads(alignLines(document.versions[source], document.versions[target], { source, target }))) {
       closed.join([...bead.source.map((line): SegmentName => `${source}:${line}`), ...bead.target.map((line): SegmentName => `${target}:${line}`)])
     }
   }
   const gold = madeUnits(document)
-  const [alone, together]: [Counts[], Counts[]] = [[], []]
-  for (const [source, target] of pairs) {
-    const expected = gold.beads(source, target)
-    const one = countBeads(closed.beads(source, target), expected)
-    const beads: LineBead[] = beadsOf(aligned, source, target).map((bead) => ({ source: bead.source.map(Number), target: bead.target.map(Number) }))
-    const other = countBeads(beads, expected)
-    alone.push(one)
-    together.push(other)
-    row(`${source}-${target}`, both([one]), both([other]))
+  const unitsOf = (source: LanguageCode, target: LanguageCode): LineBead[] =>
+    beadsOf(aligned, source, target).map((bead) => ({ source: bead.source.map(Number), target: bead.target.map(Number) }))
+  return {
+    alone: pairs.map(([source, target]) => countBeads(closed.beads(source, target), gold.beads(source, target))),
+    together: pairs.map(([source, target]) => countBeads(unitsOf(source, target), gold.beads(source, target)))
   }
-  row('**all**', both(alone), both(together))
 }
 
 /** Median of a list. */

@@ -8,7 +8,7 @@ export interface CalibrationWeights {
   calibrationShift: number
 }
 
-export const calibrationWeights: CalibrationWeights = { calibrationSlope: 0.65, calibrationShift: 0.06 }
+export const calibrationWeights: CalibrationWeights = { calibrationSlope: 0.67, calibrationShift: -0.17 }
 
 /** The bead with its calibrated score. */
 export function calibrate(bead: RawBead, weights: CalibrationWeights): IndexBead {

@@ -2,6 +2,7 @@
 import { makeBand } from './band.ts'
 import type { RawBead } from './choose-path.ts'
 import { coarseBand } from './coarse-band.ts'
+import { type EdgeModel, fitEdges, withEdges } from './edge.ts'
 import type { Side } from './encode.ts'
 import { fitLength, initialLength, type LengthModel } from './length.ts'
 import type { LinkTable } from './link.ts'
@@ -12,10 +13,12 @@ import { settledOf } from './settle.ts'
 import { maxSpan, usualShapes } from './shape.ts'
 import type { AlignWeights } from './weights.ts'
 
-/** What two sides have taught: links, length and shapes, with the path that came of it. */
+/** What two sides have taught, with the path that came of it. */
 export interface PairModel {
   links: LinkTable
   length: LengthModel
+  /** Missing where nothing was learned. */
+  edges?: EdgeModel
   /** Log priors of the shapes. */
   shapes: Float64Array
   result: SearchResult
@@ -41,24 +44,27 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
   const usual = usualShapes(weights)
   let shares = usual
   let links = known
+  let edges: EdgeModel | undefined
   const isLong = left.count + right.count > longText
   const rounds = isLong ? Math.min(1, weights.rounds) : weights.rounds
   for (let round = 0; ; round++) {
     const spanLimit = round === 0 && isLong ? weights.coarseSpan : maxSpan
     const shapes = shapesUpTo(shares.map(Math.log), spanLimit)
-    const scorer = new BeadScorer(left, right, links, length, weights, outer, spanLimit)
+    const scorer = new BeadScorer(left, right, links, length, weights, withEdges(edges, left, right, outer), spanLimit)
     const options = { shapes, threshold: weights.threshold, nullWorth: weights.nullWorth, keep: 1e-5, margin: round === 0 && !isLong ? 3 : 1, settles: isLong }
     const result = search(scorer, band, options)
     widened += result.widened
-    if (round === rounds) return { links, length, shapes, result, widened }
+    if (round === rounds) return { links, length, ...(edges && { edges }), shapes, result, widened }
     length = fitLength(lengthsOf(result.beads, left, right), length)
     shares = fitShapes(result.shapeCounts, usual, weights.shapeCount)
+    edges = fitEdges(result.beads, left, right, weights.edge)
     links = trainModel1(left, right, spansOf(result.beads, weights), {
       prior: known,
       priorCount: weights.priorCount,
       minimumG2: weights.minimumG2,
       nullShare: weights.unlinked,
-      nullCount: weights.unlinkedCount
+      nullCount: weights.unlinkedCount,
+      discount: weights.discount
     })
     band = isLong ? makeBand(result.next.low, result.next.high, right.count, settledOf(result.beads, left.count)) : result.next
   }

@@ -7,6 +7,7 @@
 import { BeadScorer, type OuterScore, type ScoreWeights } from './score.ts'
 import type { Band } from './band.ts'
 import { coarseBand } from './coarse-band.ts'
+import { type EdgeModel, withEdges } from './edge.ts'
 import { regroup, type Side } from './encode.ts'
 import type { LengthModel } from './length.ts'
 import type { LinkTable } from './link.ts'
@@ -24,6 +25,8 @@ export interface Group {
 export interface VersionPair {
   links: LinkTable
   length: LengthModel
+  /** What ends of segments say, where they were learned from such segments as are grouped. */
+  edges?: EdgeModel
 }
 
 export interface GroupOptions {
@@ -109,12 +112,12 @@ class WitnessScorer implements RowScorer {
       if (!side) continue
       const spans = groups.map((group) => group.ranges[other] ?? ([0, 0] as const))
       const left = regroup(side, spans)
-      const { links, length } = pairOf(other, version)
+      const { links, length, edges } = pairOf(other, version)
       const outer = options.outer?.(other, version)
       const shifted: OuterScore | undefined =
         outer &&
         ((a, b, c, d) => outer(spans[a]?.[0] ?? 0, spans[b - 1]?.[1] ?? 0, singles[c]?.[0] ?? 0, singles[d - 1]?.[1] ?? 0))
-      this.#parts.push({ scorer: new BeadScorer(left, right, links, length, options.weights, shifted), left, right, links })
+      this.#parts.push({ scorer: new BeadScorer(left, right, links, length, options.weights, withEdges(edges, left, right, shifted)), left, right, links })
     }
   }
 

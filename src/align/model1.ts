@@ -21,9 +21,11 @@ export interface TrainOptions {
   nullCount?: number
   /** Share of a translation that a new link is taken for at first: little within a text, where it may come of a wrong bead. */
   newMass?: number
+  /** Sightings taken off every link: the bead that is judged by a link may be one of those that taught it. */
+  discount?: number
 }
 
-const defaults = { priorCount: 1, minimumCount: 2, minimumG2: 12, iterations: 3, linksPerWord: 12, nullShare: 0.4, nullCount: 5, newMass: 0.1 }
+const defaults = { priorCount: 1, minimumCount: 2, minimumG2: 12, iterations: 3, linksPerWord: 12, nullShare: 0.4, nullCount: 5, newMass: 0.1, discount: 0 }
 
 /**
  * Translation probabilities learned from beads. Types without a link that passes the filter have none in the result.
@@ -45,7 +47,7 @@ export function trainModel1(source: Side, target: Side, spans: BeadSpans, given:
   const uses = usesOf(table, left, right)
   for (let iteration = 0; iteration < options.iterations; iteration++) {
     const counts = expect(table, uses, left, right, unlinked)
-    maximize(table, counts, prior, left, right, options.priorCount)
+    maximize(table, counts, prior, left, right, options)
     fitUnlinked(unlinked.source, usual.source, counts.sourceNull, left.frequency, options.nullCount)
     fitUnlinked(unlinked.target, usual.target, counts.targetNull, right.frequency, options.nullCount)
   }
@@ -198,14 +200,18 @@ function noneOf(bags: Bags, unlinked: Float32Array): Float64Array {
   return none
 }
 
+/** Sightings that are left of a link at least: a link of no weight is none. */
+const leastCount = 1e-4
+
 /** One M step: expected counts and prior sightings over all sightings of the word. */
-function maximize(table: LinkTable, counts: Counts, prior: Pick<LinkTable, 'forward' | 'backward'>, source: Bags, target: Bags, weight: number): void {
+function maximize(table: LinkTable, counts: Counts, prior: Pick<LinkTable, 'forward' | 'backward'>, source: Bags, target: Bags, options: { priorCount: number; discount: number }): void {
+  const { priorCount: weight, discount } = options
   for (let type = 0; type + 1 < table.offsets.length; type++) {
     const seen = (source.frequency[type] as number) + weight
     for (let link = table.offsets[type] as number; link < (table.offsets[type + 1] as number); link++) {
       const other = (target.frequency[table.targets[link] as number] as number) + weight
-      table.forward[link] = ((counts.forward[link] as number) + weight * (prior.forward[link] as number)) / seen
-      table.backward[link] = ((counts.backward[link] as number) + weight * (prior.backward[link] as number)) / other
+      table.forward[link] = (Math.max(leastCount, (counts.forward[link] as number) - discount) + weight * (prior.forward[link] as number)) / seen
+      table.backward[link] = (Math.max(leastCount, (counts.backward[link] as number) - discount) + weight * (prior.backward[link] as number)) / other
     }
   }
 }

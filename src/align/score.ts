@@ -24,7 +24,7 @@ export interface ScoreWeights {
   unlinked: number
 }
 
-export const scoreWeights: ScoreWeights = { evidence: 0.6, length: 1, lengthLimit: 8, unlinked: 0.3 }
+export const scoreWeights: ScoreWeights = { evidence: 0.6, length: 1.15, lengthLimit: 8, unlinked: 0.3 }
 
 /** A part of the score brought from outside, such as the likeness of sentence vectors: nats for a bead. */
 export type OuterScore = (sourceStart: number, sourceEnd: number, targetStart: number, targetEnd: number) => number

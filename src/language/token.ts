@@ -4,6 +4,7 @@ import { foldDigits } from './digit.ts'
 import { foldText } from './fold.ts'
 import { monthNumbers } from './month.ts'
 import { readHanNumeral, readMagnitude, readNumber } from './number.ts'
+import { foldTraditional } from './traditional.ts'
 import { hashOf, hashStart, hashWith, WordTable } from './word-table.ts'
 
 /** What a token is; numbers and marks are compared by value, words through links. */
@@ -200,7 +201,8 @@ export class Tokenizer {
     return this.#token('word', speaks ? stemOf(form, this.#language) : '', form)
   }
 
-  #pushHan(raw: string): void {
+  #pushHan(folded: string): void {
+    const raw = foldTraditional(folded)
     let from = 0
     for (const run of raw.matchAll(hanRun)) {
       if (run.index > from) this.#pushForeign(raw.slice(from, run.index))
