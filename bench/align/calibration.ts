@@ -34,12 +34,17 @@ export function precisionFrom(judged: readonly Judged[], least: number): number 
   return sure.filter(({ right }) => right).length / Math.max(1, sure.length)
 }
 
+/** Weight of one more, imagined set in which scores are honest: sets with next to no wrong bead say nothing of the curve. */
+const imaginedWeight = 1e-3
+/** Furthest that a step of the fit may go: where nearly all is right the curve is flat, and a free step leaps. */
+const longestStep = 0.5
+
 /** Slope and shift of the logistic curve through `(log odds of the score, right)`, by Newton's method; sets count alike. */
 export function fitLogistic(sets: ReadonlyArray<readonly Judged[]>): { slope: number; shift: number } {
   let [slope, shift] = [1, 0]
-  for (let round = 0; round < 30; round++) {
+  for (let round = 0; round < 60; round++) {
     // Gradient and Hessian of the log likelihood.
-    let [g0, g1, h00, h01, h11] = [0, 0, 1e-9, 0, 1e-9]
+    let [g0, g1, h00, h01, h11] = [-imaginedWeight * shift, imaginedWeight * (1 - slope), imaginedWeight, 0, imaginedWeight]
     for (const set of sets) {
       for (const { score, right } of set) {
         const clipped = Math.min(1 - 1e-7, Math.max(1e-7, score))
@@ -54,8 +59,10 @@ export function fitLogistic(sets: ReadonlyArray<readonly Judged[]>): { slope: nu
       }
     }
     const determinant = h00 * h11 - h01 * h01
-    shift += (h11 * g0 - h01 * g1) / determinant
-    slope += (h00 * g1 - h01 * g0) / determinant
+    const [down, across] = [(h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant]
+    const scale = Math.min(1, longestStep / Math.max(Math.abs(down), Math.abs(across), 1e-12))
+    shift += down * scale
+    slope += across * scale
   }
   return { slope, shift }
 }

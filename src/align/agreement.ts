@@ -3,7 +3,7 @@ import type { Side } from './encode.ts'
 import type { LengthModel } from './length.ts'
 import type { LinkTable } from './link.ts'
 import { BeadScorer, type ScoreWeights } from './score.ts'
-import type { RawBead } from './search.ts'
+import type { RawBead } from './choose-path.ts'
 
 /** Beads that are looked at, spread evenly. */
 const sampleSize = 300

@@ -4,13 +4,13 @@ import type { WordPair } from '../language/lexicon.ts'
 import { silent, type Report } from '../message/report.ts'
 import type { Root } from '../tree/undast.ts'
 import type { Bead, Unit, UnitVersion } from '../tree/unit.ts'
-import { agreementOf } from './agreement.ts'
 import { blockScore } from './block-score.ts'
 import { encode, regroup, type Side } from './encode.ts'
 import { fitPair } from './fit-pair.ts'
 import { flatten, type FlatBlock, type FlatVersion } from './flatten.ts'
 import { groupVersions, type Group, type VersionPair } from './group-versions.ts'
 import { calibrateScore } from './calibrate.ts'
+import { differs, evidenceOf, type PairEvidence } from './pair-evidence.ts'
 import { priorLinks } from './prior-links.ts'
 import { usualShapes } from './shape.ts'
 import type { LearnedLexicon } from './train-lexicon.ts'
@@ -30,31 +30,11 @@ export interface AlignDocumentsOptions {
   report?: Report
 }
 
-/** Share of pairs with more in common than wrong ones: strangers have 0.5 to 0.75 (up to 0.9 of a few), versions 0.97 and more. */
-const strangeAgreement = 0.8
-const doubtfulAgreement = 0.92
-/** Mean posterior: strangers have 0 to 0.8 where agreement is in doubt, versions 0.93 and more. */
-const doubtfulConfidence = 0.85
-
 /** The versions of one document by language. */
 export type Versions = Readonly<Partial<Record<LanguageCode, Root>>>
 
 /** Order in which versions are joined and the first address is taken for the id of a unit. */
 const order: readonly LanguageCode[] = ['en', 'fr', 'es', 'ru', 'zh', 'ar']
-
-/** Evidence about a pair of versions, for judging whether they are of one document. */
-export interface PairEvidence {
-  source: LanguageCode
-  target: LanguageCode
-  /** Share of the letters of both that found a counterpart. */
-  paired: number
-  /** Mean posterior of what was paired. */
-  confidence: number
-  /** Share of the pairs with more in common than wrong pairs; near 0.5 for texts that have nothing to do with each other. */
-  agreement: number
-  /** Pairs that could be compared. */
-  compared: number
-}
 
 export interface DocumentAlignment {
   units: Unit[]
@@ -91,17 +71,8 @@ export function alignDocuments(versions: Versions, options: AlignDocumentsOption
 /** Blocks are joined less often than sentences, and two with two never: those changed places, and one of them is still paired. */
 const blockWeights = { shapeSplit: 0.015, shapeBoth: 0, nullWorth: 0.45 }
 
-/** Share of the letters that is paired: 0.67 where half of a version is missing, 0.4 and less between strangers. */
-const leastPaired = 0.45
-
-/** Pairs that must be compared before two versions are said to differ. */
-const leastCompared = 8
-
-/** Whether a pair of versions looks like two documents: its pairs have hardly more in common than wrong ones. */
-function differs(pair: PairEvidence): boolean {
-  if (pair.compared < leastCompared) return false
-  return pair.paired < leastPaired || pair.agreement < strangeAgreement || (pair.agreement < doubtfulAgreement && pair.confidence < doubtfulConfidence)
-}
+/** Sentences a block from which pairs of versions are learned from by sentences. */
+const longBlock = 4
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`
@@ -169,31 +140,26 @@ class FlowAligner {
     return pair
   }
 
+  /** What each pair of versions teaches: by blocks, or by sentences where blocks are so long that they teach next to nothing. */
   #fitPairs(blockSides: readonly Side[]): void {
     for (const [left, source] of this.#languages.entries()) {
       for (const [right, target] of this.#languages.entries()) {
-        const [one, other] = [blockSides[left], blockSides[right]]
-        if (right <= left || !one || !other) continue
+        const [blocks, others] = [blockSides[left], blockSides[right]]
+        const [sentences, otherSentences] = [this.#sides[left], this.#sides[right]]
+        if (right <= left || !blocks || !others || !sentences || !otherSentences) continue
+        const isLong = sentences.count + otherSentences.count > longBlock * (blocks.count + others.count)
+        const [one, other] = isLong ? [sentences, otherSentences] : [blocks, others]
         const { dictionary, lexicons = [] } = this.#options
         const known = priorLinks(one, other, { source, target, dictionary: dictionary?.(source, target) ?? [], lexicons }, this.#weights)
         if (one.count === 0 || other.count === 0) {
           this.#pairs.set(`${left} ${right}`, { links: known, length: { ratio: 1, variance: 6.8 } })
           continue
         }
-        const { links, length, result } = fitPair(one, other, known, { ...this.#weights, ...blockWeights }, this.#outer(left, right))
-        this.#pairs.set(`${left} ${right}`, { links, length })
-        const paired = result.beads.filter((bead) => bead.sourceStart < bead.sourceEnd && bead.targetStart < bead.targetEnd)
-        const letters = paired.reduce(
-          (sum, bead) =>
-            sum +
-            (one.letters[bead.sourceEnd] ?? 0) - (one.letters[bead.sourceStart] ?? 0) +
-            (other.letters[bead.targetEnd] ?? 0) - (other.letters[bead.targetStart] ?? 0),
-          0
-        )
-        const all = (one.letters[one.count] ?? 0) + (other.letters[other.count] ?? 0)
-        const { agreement, compared } = agreementOf(one, other, known, length, this.#weights, result.beads)
-        const confidence = paired.reduce((sum, bead) => sum + bead.posterior, 0) / Math.max(1, paired.length)
-        this.evidence.push({ source, target, paired: letters / Math.max(1, all), confidence, agreement, compared })
+        const { links, length, edges, result } = isLong
+          ? fitPair(one, other, known, this.#weights)
+          : fitPair(one, other, known, { ...this.#weights, ...blockWeights }, this.#outer(left, right))
+        this.#pairs.set(`${left} ${right}`, { links, length, ...(isLong && edges && { edges }) })
+        this.evidence.push({ source, target, ...evidenceOf(one, other, known, length, this.#weights, result.beads) })
       }
     }
   }

@@ -59,7 +59,7 @@ function alignInOrder(source: readonly Segment[], target: readonly Segment[], op
   const diagnostics = diagnose(result.beads, left, right, length)
   return {
     beads: nullsInOrder(result.beads.map((bead) => calibrate(bead, weights))),
-    diagnostics: { ...diagnostics, widened, touched: result.touched.includes(1), agreement, compared }
+    diagnostics: { ...diagnostics, widened, touched: result.touched, agreement, compared }
   }
 }
 

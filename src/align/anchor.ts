@@ -40,6 +40,10 @@ export class AnchorFinder {
   readonly #targetCount: Int32Array
   /** The last few target segments of each type, `limit` a type. */
   readonly #places: Int32Array
+  /** By target segment: weight of the point that a source segment makes with it; and the segments that have any. */
+  readonly #weights: Float64Array
+  #met = new Int32Array(64)
+  #metSize = 0
 
   constructor(source: Side, target: Side, links: LinkTable) {
     this.#source = source
@@ -48,6 +52,7 @@ export class AnchorFinder {
     this.#sourceCount = new Int32Array(source.keys.length)
     this.#targetCount = new Int32Array(target.keys.length)
     this.#places = new Int32Array(target.keys.length * 3)
+    this.#weights = new Float64Array(target.count)
   }
 
   /** The best rising chain of anchors in a rectangle, from words that stand there at most `limit` (1 to 3) times a side. */
@@ -58,46 +63,88 @@ export class AnchorFinder {
   #points(area: Rectangle, limit: number): Anchor[] {
     const { tokens: sourceTokens, offsets: sourceOffsets } = this.#source
     const { tokens: targetTokens, offsets: targetOffsets } = this.#target
-    const [sourceCount, targetCount, places, links] = [this.#sourceCount, this.#targetCount, this.#places, this.#links]
+    const [sourceCount, targetCount] = [this.#sourceCount, this.#targetCount]
     const [first, last] = [sourceOffsets[area.top] as number, sourceOffsets[area.bottom] as number]
     const [start, end] = [targetOffsets[area.left] as number, targetOffsets[area.right] as number]
-    for (let place = first; place < last; place++) {
-      const type = sourceTokens[place] as number
-      sourceCount[type] = (sourceCount[type] as number) + 1
-    }
-    for (let segment = area.left; segment < area.right; segment++) {
-      for (let place = targetOffsets[segment] as number; place < (targetOffsets[segment + 1] as number); place++) {
-        const type = targetTokens[place] as number
-        const seen = targetCount[type] as number
-        if (seen < limit) places[type * 3 + seen] = segment
-        targetCount[type] = seen + 1
-      }
-    }
+    addEach(sourceCount, sourceTokens, first, last)
+    for (let segment = area.left; segment < area.right; segment++) this.#countTarget(segment, limit)
     const points: Anchor[] = []
-    for (let segment = area.top; segment < area.bottom; segment++) {
-      const here = new Map<number, number>()
-      for (let place = sourceOffsets[segment] as number; place < (sourceOffsets[segment + 1] as number); place++) {
-        const type = sourceTokens[place] as number
-        const count = sourceCount[type] as number
-        if (count > limit) continue
-        for (let link = links.offsets[type] as number; link < (links.offsets[type + 1] as number); link++) {
-          const other = links.targets[link] as number
-          const seen = targetCount[other] as number
-          const strength = Math.max(links.forward[link] as number, links.backward[link] as number)
-          if (seen === 0 || seen > limit || strength < leastLink) continue
-          const weight = (4 * strength) / (count * seen)
-          for (let copy = 0; copy < seen; copy++) {
-            const target = places[other * 3 + copy] as number
-            here.set(target, (here.get(target) ?? 0) + weight)
-          }
-        }
-      }
-      for (const [target, weight] of [...here].sort((a, b) => a[0] - b[0])) if (weight >= 1) points.push({ source: segment, target, weight })
-    }
-    for (let place = first; place < last; place++) sourceCount[sourceTokens[place] as number] = 0
-    for (let place = start; place < end; place++) targetCount[targetTokens[place] as number] = 0
+    for (let segment = area.top; segment < area.bottom; segment++) this.#addPoints(points, segment, limit)
+    clearEach(sourceCount, sourceTokens, first, last)
+    clearEach(targetCount, targetTokens, start, end)
     return points
   }
+
+  #countTarget(segment: number, limit: number): void {
+    const { tokens, offsets } = this.#target
+    const [counts, places] = [this.#targetCount, this.#places]
+    const end = offsets[segment + 1] as number
+    for (let place = offsets[segment] as number; place < end; place++) {
+      const type = tokens[place] as number
+      const seen = counts[type] as number
+      if (seen < limit) places[type * 3 + seen] = segment
+      counts[type] = seen + 1
+    }
+  }
+
+  /** Adds the points of a source segment that have weight enough, in order of target. */
+  #addPoints(points: Anchor[], source: number, limit: number): void {
+    const { tokens, offsets } = this.#source
+    this.#metSize = 0
+    const end = offsets[source + 1] as number
+    for (let place = offsets[source] as number; place < end; place++) {
+      const type = tokens[place] as number
+      const count = this.#sourceCount[type] as number
+      if (count <= limit) this.#meet(type, count, limit)
+    }
+    const met = this.#met
+    if (this.#metSize > 1) met.subarray(0, this.#metSize).sort()
+    for (let at = 0; at < this.#metSize; at++) {
+      const target = met[at] as number
+      const weight = this.#weights[target] as number
+      this.#weights[target] = 0
+      if (weight >= 1) points.push({ source, target, weight })
+    }
+  }
+
+  /** Adds up what a rare source word says for the target segments where a rare word stands that it is linked to. */
+  #meet(type: number, count: number, limit: number): void {
+    const { offsets, targets, forward, backward } = this.#links
+    const end = offsets[type + 1] as number
+    for (let link = offsets[type] as number; link < end; link++) {
+      const other = targets[link] as number
+      const seen = this.#targetCount[other] as number
+      const strength = Math.max(forward[link] as number, backward[link] as number)
+      if (seen === 0 || seen > limit || strength < leastLink) continue
+      const weight = (4 * strength) / (count * seen)
+      for (let copy = 0; copy < seen; copy++) {
+        const target = this.#places[other * 3 + copy] as number
+        const before = this.#weights[target] as number
+        if (before === 0) {
+          if (this.#metSize === this.#met.length) this.#met = doubled(this.#met)
+          this.#met[this.#metSize++] = target
+        }
+        this.#weights[target] = before + weight
+      }
+    }
+  }
+}
+
+function addEach(counts: Int32Array, tokens: Int32Array, first: number, last: number): void {
+  for (let place = first; place < last; place++) {
+    const type = tokens[place] as number
+    counts[type] = (counts[type] as number) + 1
+  }
+}
+
+function clearEach(counts: Int32Array, tokens: Int32Array, first: number, last: number): void {
+  for (let place = first; place < last; place++) counts[tokens[place] as number] = 0
+}
+
+function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2)
+  larger.set(array)
+  return larger
 }
 
 /** Price of going from one anchor to a later one: how far the line bends, in the kinder of two measures. */
@@ -108,47 +155,72 @@ function bendPrice(rows: number, columns: number, slope: number): number {
 
 /** Heaviest rising chain of points, which are in order of source, then target. */
 function chain(points: readonly Anchor[], area: Rectangle): Anchor[] {
-  const slope = Math.min(2, Math.max(0.5, (area.right - area.left) / Math.max(1, area.bottom - area.top)))
-  const total = new Float64Array(points.length)
-  const before = new Int32Array(points.length).fill(-1)
-  // Best finished chain by target column, as a Fenwick tree of prefix maxima; points of one row enter together.
-  const tree = new Int32Array(area.right - area.left + 2).fill(-1)
-  let entered = 0
+  const links = new ChainLinks(points, area)
   let best = -1
-  for (const [index, point] of points.entries()) {
-    while (entered < index && (points[entered]?.source ?? 0) < point.source) enter(entered++)
-    let [top, from] = [-bendPrice(point.source - area.top, point.target - area.left, slope), -1]
-    const jump = query(point.target - area.left)
-    if (jump >= 0) {
-      const gain = (total[jump] as number) - jumpPrice - 4
-      if (gain > top) [top, from] = [gain, jump]
-    }
-    for (let back = index - 1; back >= 0 && back >= index - lookBack; back--) {
-      const other = points[back]
-      if (!other || other.source >= point.source || other.target >= point.target) continue
-      const gain = (total[back] as number) - bendPrice(point.source - other.source, point.target - other.target, slope)
-      if (gain > top) [top, from] = [gain, back]
-    }
-    total[index] = top + point.weight
-    before[index] = from
-    if (best < 0 || (total[index] as number) > (total[best] as number)) best = index
+  for (let index = 0; index < points.length; index++) {
+    links.add(index)
+    if (best < 0 || (links.total[index] as number) > (links.total[best] as number)) best = index
   }
   const result: Anchor[] = []
-  for (let index = best; index >= 0; index = before[index] as number) {
-    const point = points[index]
-    if (point) result.push(point)
-  }
+  for (let index = best; index >= 0; index = links.before[index] as number) result.push(points[index] as Anchor)
   return result.reverse()
+}
 
-  function enter(index: number): void {
-    for (let at = (points[index]?.target ?? 0) - area.left + 1; at < tree.length; at += at & -at) {
+/** The best chain that ends at each point. */
+class ChainLinks {
+  readonly total: Float64Array
+  /** The point before in that chain; −1 for none. */
+  readonly before: Int32Array
+  readonly #points: readonly Anchor[]
+  readonly #area: Rectangle
+  readonly #slope: number
+  /** Best finished chain by target column, as a Fenwick tree of prefix maxima; points of one row enter together. */
+  readonly #tree: Int32Array
+  #entered = 0
+
+  constructor(points: readonly Anchor[], area: Rectangle) {
+    this.#points = points
+    this.#area = area
+    this.#slope = Math.min(2, Math.max(0.5, (area.right - area.left) / Math.max(1, area.bottom - area.top)))
+    this.total = new Float64Array(points.length)
+    this.before = new Int32Array(points.length).fill(-1)
+    this.#tree = new Int32Array(area.right - area.left + 2).fill(-1)
+  }
+
+  add(index: number): void {
+    const { top, left } = this.#area
+    const { source, target, weight } = this.#points[index] as Anchor
+    while (this.#entered < index && (this.#points[this.#entered] as Anchor).source < source) this.#enter(this.#entered++)
+    let best = -bendPrice(source - top, target - left, this.#slope)
+    let from = -1
+    const jump = this.#query(target - left)
+    if (jump >= 0 && (this.total[jump] as number) - jumpPrice - 4 > best) {
+      best = (this.total[jump] as number) - jumpPrice - 4
+      from = jump
+    }
+    for (let back = index - 1; back >= 0 && back >= index - lookBack; back--) {
+      const other = this.#points[back] as Anchor
+      if (other.source >= source || other.target >= target) continue
+      const gain = (this.total[back] as number) - bendPrice(source - other.source, target - other.target, this.#slope)
+      if (gain <= best) continue
+      best = gain
+      from = back
+    }
+    this.total[index] = best + weight
+    this.before[index] = from
+  }
+
+  #enter(index: number): void {
+    const [tree, total] = [this.#tree, this.total]
+    for (let at = (this.#points[index] as Anchor).target - this.#area.left + 1; at < tree.length; at += at & -at) {
       const held = tree[at] as number
       if (held < 0 || (total[index] as number) > (total[held] as number)) tree[at] = index
     }
   }
 
   /** Best chain that ends at a column before this one. */
-  function query(column: number): number {
+  #query(column: number): number {
+    const [tree, total] = [this.#tree, this.total]
     let found = -1
     for (let at = column; at > 0; at -= at & -at) {
       const held = tree[at] as number

@@ -1,5 +1,5 @@
 /** From the posterior of the model to a probability that means what it says. */
-import type { RawBead } from './search.ts'
+import type { RawBead } from './choose-path.ts'
 import type { IndexBead } from './segment.ts'
 
 /** The logistic curve from log odds of the model to log odds of the score; fitted by `bench/align/fit.ts`. */
@@ -8,7 +8,7 @@ export interface CalibrationWeights {
   calibrationShift: number
 }
 
-export const calibrationWeights: CalibrationWeights = { calibrationSlope: 0.65, calibrationShift: 0.06 }
+export const calibrationWeights: CalibrationWeights = { calibrationSlope: 0.67, calibrationShift: -0.17 }
 
 /** The bead with its calibrated score. */
 export function calibrate(bead: RawBead, weights: CalibrationWeights): IndexBead {

@@ -33,50 +33,94 @@ function surprise(observed: number, expected: number): number {
 /** Pairs worth learning, with 0 in both directions, and those known beforehand with what is known. */
 export function candidates(source: Bags, target: Bags, options: CandidateOptions, prior?: LinkTable): LinkTable {
   const builder = new LinkBuilder(source.frequency.length)
-  const total = source.offsets.length - 1
-  const index = invert(source)
-  const counts = new Int32Array(target.frequency.length)
-  const touched = new Int32Array(target.frequency.length)
-  const found = new Int32Array(target.frequency.length)
-  const strengths = new Float64Array(target.frequency.length)
+  const company = new Company(source, target, options)
   for (let type = 0; type < source.frequency.length; type++) {
-    const left = source.frequency[type] as number
-    let size = 0
-    const first = index.offsets[type] as number
-    // A word seen less often than a pair must be has no pair; of a very common one a part of its beads tells enough.
-    const step = left < options.minimumCount ? Infinity : Math.max(1, Math.floor(left / manyBeads))
-    const scale = step === 1 ? 1 : left / Math.ceil(left / step)
-    for (let at = first; at < first + left; at += step) {
-      const bead = index.beads[at] as number
-      const end = target.offsets[bead + 1] as number
-      for (let place = target.offsets[bead] as number; place < end; place++) {
-        const other = target.tokens[place] as number
-        const count = counts[other] as number
-        if (count === 0) touched[size++] = other
-        counts[other] = count + 1
-      }
-    }
-    // Where all are kept there is nothing to measure.
-    const keepsAll = options.minimumG2 <= 0 && size <= options.linksPerWord
-    let kept = 0
-    for (let at = 0; at < size; at++) {
-      const other = touched[at] as number
-      const both = Math.min(left, target.frequency[other] as number, (counts[other] as number) * scale)
-      counts[other] = 0
-      const right = target.frequency[other] as number
-      if (both < options.minimumCount || both * total <= left * right) continue
-      const strength = keepsAll ? 0 : logLikelihoodRatio(both, left, right, total)
-      if (strength < options.minimumG2) continue
-      strengths[other] = strength
-      found[kept++] = other
-    }
-    const best = found.subarray(0, kept)
-    const chosen = kept <= options.linksPerWord ? best : best.sort((a, b) => (strengths[b] as number) - (strengths[a] as number) || a - b).subarray(0, options.linksPerWord)
-    for (let at = 0; at < chosen.length; at++) builder.add(type, chosen[at] as number, 0, 0)
-    if (!prior) continue
-    for (let link = prior.offsets[type] as number; link < (prior.offsets[type + 1] as number); link++) {
-      builder.add(type, prior.targets[link] as number, prior.forward[link] as number, prior.backward[link] as number)
-    }
+    company.link(type, builder)
+    if (prior) addLinks(builder, prior, type)
   }
   return builder.build()
+}
+
+function addLinks(builder: LinkBuilder, { offsets, targets, forward, backward }: LinkTable, type: number): void {
+  const end = offsets[type + 1] as number
+  for (let link = offsets[type] as number; link < end; link++) builder.add(type, targets[link] as number, forward[link] as number, backward[link] as number)
+}
+
+/** The target words that stand in the same beads as a source word. */
+class Company {
+  readonly #source: Bags
+  readonly #target: Bags
+  readonly #options: CandidateOptions
+  readonly #index: { offsets: Int32Array; beads: Int32Array }
+  /** By target type: beads with both words, all 0 between two source words, and G². */
+  readonly #counts: Int32Array
+  readonly #strengths: Float64Array
+  /** Target words met. */
+  readonly #met: Int32Array
+  #size = 0
+
+  constructor(source: Bags, target: Bags, options: CandidateOptions) {
+    this.#source = source
+    this.#target = target
+    this.#options = options
+    this.#index = invert(source)
+    this.#counts = new Int32Array(target.frequency.length)
+    this.#strengths = new Float64Array(target.frequency.length)
+    this.#met = new Int32Array(target.frequency.length)
+  }
+
+  /** Links a source word with the target words that are worth it. */
+  link(type: number, builder: LinkBuilder): void {
+    const count = this.#source.frequency[type] as number
+    this.#size = 0
+    // A word seen less often than a pair must be has no pair; of a very common one a part of its beads tells enough.
+    if (count < this.#options.minimumCount) return
+    const step = Math.max(1, Math.floor(count / manyBeads))
+    const first = this.#index.offsets[type] as number
+    for (let at = first; at < first + count; at += step) this.#meet(this.#index.beads[at] as number)
+    const kept = this.#strongest(this.#select(count, step === 1 ? 1 : count / Math.ceil(count / step)))
+    for (let at = 0; at < kept; at++) builder.add(type, this.#met[at] as number, 0, 0)
+  }
+
+  #meet(bead: number): void {
+    const { offsets, tokens } = this.#target
+    const counts = this.#counts
+    const end = offsets[bead + 1] as number
+    for (let place = offsets[bead] as number; place < end; place++) {
+      const other = tokens[place] as number
+      const count = counts[other] as number
+      if (count === 0) this.#met[this.#size++] = other
+      counts[other] = count + 1
+    }
+  }
+
+  /** Moves those that pass the filter to the front. Returns their number. */
+  #select(left: number, scale: number): number {
+    const { minimumCount, minimumG2, linksPerWord } = this.#options
+    const [counts, met, strengths, frequency] = [this.#counts, this.#met, this.#strengths, this.#target.frequency]
+    const total = this.#source.offsets.length - 1
+    // Where all are kept there is nothing to measure.
+    const keepsAll = minimumG2 <= 0 && this.#size <= linksPerWord
+    let kept = 0
+    for (let at = 0; at < this.#size; at++) {
+      const other = met[at] as number
+      const right = frequency[other] as number
+      const both = Math.min(left, right, (counts[other] as number) * scale)
+      counts[other] = 0
+      if (both < minimumCount || both * total <= left * right) continue
+      const strength = keepsAll ? 0 : logLikelihoodRatio(both, left, right, total)
+      if (strength < minimumG2) continue
+      strengths[other] = strength
+      met[kept++] = other
+    }
+    return kept
+  }
+
+  /** Moves the strongest of so many to the front. Returns how many stay. */
+  #strongest(kept: number): number {
+    const { linksPerWord } = this.#options
+    if (kept <= linksPerWord) return kept
+    this.#met.subarray(0, kept).sort((a, b) => (this.#strengths[b] as number) - (this.#strengths[a] as number) || a - b)
+    return linksPerWord
+  }
 }

@@ -3,20 +3,19 @@ import { AnchorFinder, type Anchor, type Rectangle } from './anchor.ts'
 import { type Band, fullBand, makeBand } from './band.ts'
 import type { Side } from './encode.ts'
 import type { LinkTable } from './link.ts'
-import { search, type RowScorer, type SearchOptions, type SearchResult } from './search.ts'
 
 /** A square of so many cells is searched whole: the safest, and quick. */
 const wholeSquare = 60_000
 /** A gap between anchors of so many cells is left to the search. */
 const smallGap = 10_000
 /** The same in long texts; larger ones are searched along their diagonal. */
-const wholeGap = 36
+const wholeGap = 4
 /** Rows of a window that is moved along where nothing is rare enough in the whole. */
 const windowRows = 1200
 /** Columns kept on both sides of the line. */
 const margin = 8
-/** The same for long texts, where it is paid for a million times; the band widens where it is too narrow. */
-const longMargin = 3
+/** The same for long texts, where it is paid for a million times; the band widens where it is too narrow. One did no worse than three. */
+const longMargin = 1
 const longText = 6000
 /** Widest margin, however far apart the anchors are. */
 const widest = 400
@@ -105,39 +104,4 @@ function bandAround(anchors: readonly Anchor[], rows: number, columns: number): 
     column = anchor.target
   }
   return makeBand(low, high, columns)
-}
-
-/** The band with every touched row, and the rows near it, twice as wide; the same band where nothing was touched. */
-function widenTouched(band: Band, touched: Uint8Array, columns: number): Band {
-  const [low, high] = [band.low.slice(), band.high.slice()]
-  const settled = band.settled && { columns: band.settled.columns, posteriors: band.settled.posteriors.slice() }
-  for (let row = 0; row < touched.length; row++) {
-    if (touched[row] === 0) continue
-    const more = Math.max(margin, (band.high[row] as number) - (band.low[row] as number))
-    const [first, last] = [Math.max(0, row - more), Math.min(touched.length - 1, row + more)]
-    // What was settled so near is not settled any more.
-    settled?.posteriors.fill(0, first, last + 1)
-    for (let near = first; near <= last; near++) {
-      low[near] = Math.min(low[near] as number, (band.low[near] as number) - more)
-      high[near] = Math.max(high[near] as number, (band.high[near] as number) + more)
-    }
-  }
-  return makeBand(low, high, columns, settled)
-}
-
-/** Widenings of the band before the result is taken as it is, and said to touch. */
-const mostWidenings = 8
-
-/** Searches within a band, and again in a wider one as long as the paths touch its edge. */
-export function searchWidening(scorer: RowScorer, band: Band, options: SearchOptions): { result: SearchResult; widened: number } {
-  const columns = band.high[band.high.length - 1] ?? 0
-  let within = band
-  let result = search(scorer, within, options)
-  let widened = 0
-  while (result.touched.includes(1) && widened < mostWidenings) {
-    widened++
-    within = widenTouched(within, result.touched, columns)
-    result = search(scorer, within, options)
-  }
-  return { result, widened }
 }

@@ -1,7 +1,7 @@
 /** What the aligner saw, in figures. */
 import type { Side } from './encode.ts'
 import type { LengthModel } from './length.ts'
-import type { RawBead } from './search.ts'
+import type { RawBead } from './choose-path.ts'
 import type { AlignDiagnostics, Alignment, IndexBead } from './segment.ts'
 
 /** The alignment where a side is empty: explicit nulls for all of the other. */

@@ -1,5 +1,6 @@
 /** Texts as integers: every segment a list of token types, every type counted once a segment. */
 import { type Token, Tokenizer, type TokenKind } from '../language/token.ts'
+import { edgesOf } from './edge.ts'
 import type { Segment } from './segment.ts'
 
 /** One side of an alignment in typed arrays. Segment `i` has the types `tokens[offsets[i] … offsets[i + 1]]`, each once. */
@@ -17,56 +18,88 @@ export interface Side {
   kinds: TokenKind[]
   /** In how many segments a type stands. */
   frequency: Int32Array
+  /** Class of each boundary, from before the first segment to behind the last; see {@link edgesOf}. */
+  edges: Uint8Array
 }
 
 /** Encodes segments. `language` is for the segments that name none themselves. */
 export function encode(segments: readonly Segment[], language: string): Side {
-  const index = new Map<string, number>()
-  const [keys, forms, kinds]: [string[], string[], TokenKind[]] = [[], [], []]
-  const offsets = new Int32Array(segments.length + 1)
-  const letters = new Float64Array(segments.length + 1)
-  const tokenizers = new Map<string, Tokenizer>()
-  /** Type of each token that a tokenizer shares between texts. */
-  const types = new Map<Token, number>()
-  /** By type: the segment, counted from 1, that had it last. */
-  let seen = new Int32Array(1024)
-  let tokens = new Int32Array(segments.length * 16 + 16)
-  let size = 0
-  let position = 0
-  for (const segment of segments) {
-    letters[position + 1] = (letters[position] as number) + countLetters(segment.text)
-    position++
-    for (const token of tokenizerOf(tokenizers, segment.language ?? language).read(segment.text)) {
-      const type = types.get(token) ?? typeOf(token)
-      if (seen[type] === position) continue
-      seen[type] = position
-      if (size === tokens.length) tokens = grow(tokens)
-      tokens[size++] = type
-    }
-    offsets[position] = size
-  }
-  tokens = tokens.slice(0, size)
-  return { count: segments.length, offsets, tokens, letters, keys, forms, kinds, frequency: countTypes(tokens, keys.length) }
-
-  function typeOf(token: Token): number {
-    let type = index.get(token.key)
-    if (type === undefined) {
-      type = keys.length
-      index.set(token.key, type)
-      keys.push(token.key)
-      forms.push(token.form)
-      kinds.push(token.kind)
-      if (keys.length > seen.length) seen = grow(seen)
-    }
-    types.set(token, type)
-    return type
-  }
+  const encoder = new Encoder(segments.length)
+  for (const segment of segments) encoder.add(segment.text, segment.language ?? language)
+  return encoder.side(edgesOf(segments))
 }
 
-function tokenizerOf(known: Map<string, Tokenizer>, language: string): Tokenizer {
-  let tokenizer = known.get(language)
-  if (!tokenizer) known.set(language, (tokenizer = new Tokenizer(language)))
-  return tokenizer
+/** A tokenizer and the types of its tokens, one up; 0 where a token has not been seen. */
+interface Reader {
+  tokenizer: Tokenizer
+  types: Int32Array
+}
+
+class Encoder {
+  readonly #readers = new Map<string, Reader>()
+  readonly #index = new Map<string, number>()
+  readonly #keys: string[] = []
+  readonly #forms: string[] = []
+  readonly #kinds: TokenKind[] = []
+  readonly #offsets: Int32Array
+  readonly #letters: Float64Array
+  /** By type: the segment, counted from 1, that had it last. */
+  #seen = new Int32Array(1024)
+  #tokens: Int32Array
+  #size = 0
+  #position = 0
+
+  constructor(segments: number) {
+    this.#offsets = new Int32Array(segments + 1)
+    this.#letters = new Float64Array(segments + 1)
+    this.#tokens = new Int32Array(segments * 16 + 16)
+  }
+
+  add(text: string, language: string): void {
+    const before = this.#letters[this.#position++] as number
+    this.#letters[this.#position] = before + countLetters(text)
+    const reader = this.#readerOf(language)
+    const tokens = reader.tokenizer.read(text)
+    for (let at = 0; at < tokens.length; at++) this.#addToken(reader, tokens[at] as Token)
+    this.#offsets[this.#position] = this.#size
+  }
+
+  side(edges: Uint8Array): Side {
+    const tokens = this.#tokens.slice(0, this.#size)
+    const keys = this.#keys
+    return { count: this.#position, offsets: this.#offsets, tokens, letters: this.#letters, keys, forms: this.#forms, kinds: this.#kinds, frequency: countTypes(tokens, keys.length), edges }
+  }
+
+  #readerOf(language: string): Reader {
+    let reader = this.#readers.get(language)
+    if (!reader) this.#readers.set(language, (reader = { tokenizer: new Tokenizer(language), types: new Int32Array(1024) }))
+    return reader
+  }
+
+  #addToken(reader: Reader, token: Token): void {
+    const { id } = token
+    const type = ((id < reader.types.length && (reader.types[id] as number)) || this.#typeOf(reader, token)) - 1
+    if (this.#seen[type] === this.#position) return
+    this.#seen[type] = this.#position
+    if (this.#size === this.#tokens.length) this.#tokens = grow(this.#tokens, this.#size)
+    this.#tokens[this.#size++] = type
+  }
+
+  /** Type of a token that has not been seen, one up. */
+  #typeOf(reader: Reader, { id, key, form, kind }: Token): number {
+    let type = this.#index.get(key)
+    if (type === undefined) {
+      type = this.#keys.length
+      this.#index.set(key, type)
+      this.#keys.push(key)
+      this.#forms.push(form)
+      this.#kinds.push(kind)
+      if (type >= this.#seen.length) this.#seen = grow(this.#seen, type)
+    }
+    if (id >= reader.types.length) reader.types = grow(reader.types, id)
+    reader.types[id] = type + 1
+    return type + 1
+  }
 }
 
 function countTypes(tokens: Int32Array, types: number): Int32Array {
@@ -78,8 +111,9 @@ function countTypes(tokens: Int32Array, types: number): Int32Array {
   return frequency
 }
 
-function grow(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2)
+/** The array with room for a place. */
+function grow(array: Int32Array, place: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(place * 2)
   larger.set(array)
   return larger
 }
@@ -98,6 +132,7 @@ function countLetters(text: string): number {
 export function regroup(side: Side, ranges: ReadonlyArray<readonly [start: number, end: number]>): Side {
   const offsets = new Int32Array(ranges.length + 1)
   const letters = new Float64Array(ranges.length + 1)
+  const edges = new Uint8Array(ranges.length + 1)
   const seen = new Int32Array(side.keys.length).fill(-1)
   const tokens: number[] = []
   for (const [index, [start, end]] of ranges.entries()) {
@@ -109,7 +144,8 @@ export function regroup(side: Side, ranges: ReadonlyArray<readonly [start: numbe
       tokens.push(type)
     }
     offsets[index + 1] = tokens.length
+    edges[index + 1] = side.edges[end] ?? 0
     letters[index + 1] = (letters[index] ?? 0) + (side.letters[end] ?? 0) - (side.letters[start] ?? 0)
   }
-  return { ...side, count: ranges.length, offsets, letters, tokens: Int32Array.from(tokens) }
+  return { ...side, count: ranges.length, offsets, letters, edges, tokens: Int32Array.from(tokens) }
 }

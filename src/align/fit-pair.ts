@@ -1,19 +1,24 @@
 /** Aligning two encoded sides in rounds: coarse with what is known beforehand, then fine with what the text itself has taught. */
-import { makeBand, type Settled } from './band.ts'
-import { coarseBand, searchWidening } from './coarse-band.ts'
+import { makeBand } from './band.ts'
+import type { RawBead } from './choose-path.ts'
+import { coarseBand } from './coarse-band.ts'
+import { type EdgeModel, fitEdges, withEdges } from './edge.ts'
 import type { Side } from './encode.ts'
 import { fitLength, initialLength, type LengthModel } from './length.ts'
 import type { LinkTable } from './link.ts'
 import { trainModel1 } from './model1.ts'
 import { BeadScorer, type OuterScore } from './score.ts'
-import type { RawBead, SearchResult } from './search.ts'
+import { search, type SearchResult } from './search.ts'
+import { settledOf } from './settle.ts'
 import { maxSpan, usualShapes } from './shape.ts'
 import type { AlignWeights } from './weights.ts'
 
-/** What two sides have taught: links, length and shapes, with the path that came of it. */
+/** What two sides have taught, with the path that came of it. */
 export interface PairModel {
   links: LinkTable
   length: LengthModel
+  /** Missing where nothing was learned. */
+  edges?: EdgeModel
   /** Log priors of the shapes. */
   shapes: Float64Array
   result: SearchResult
@@ -39,43 +44,30 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
   const usual = usualShapes(weights)
   let shares = usual
   let links = known
+  let edges: EdgeModel | undefined
   const isLong = left.count + right.count > longText
   const rounds = isLong ? Math.min(1, weights.rounds) : weights.rounds
   for (let round = 0; ; round++) {
     const spanLimit = round === 0 && isLong ? weights.coarseSpan : maxSpan
     const shapes = shapesUpTo(shares.map(Math.log), spanLimit)
-    const scorer = new BeadScorer(left, right, links, length, weights, outer, spanLimit)
-    const options = { shapes, threshold: weights.threshold, nullWorth: weights.nullWorth, keep: 1e-5, margin: round === 0 && !isLong ? 3 : 1 }
-    const { result, widened: times } = searchWidening(scorer, band, options)
-    widened += times
-    if (round === rounds) return { links, length, shapes, result, widened }
+    const scorer = new BeadScorer(left, right, links, length, weights, withEdges(edges, left, right, outer), spanLimit)
+    const options = { shapes, threshold: weights.threshold, nullWorth: weights.nullWorth, keep: 1e-5, margin: round === 0 && !isLong ? 3 : 1, settles: isLong }
+    const result = search(scorer, band, options)
+    widened += result.widened
+    if (round === rounds) return { links, length, ...(edges && { edges }), shapes, result, widened }
     length = fitLength(lengthsOf(result.beads, left, right), length)
     shares = fitShapes(result.shapeCounts, usual, weights.shapeCount)
+    edges = fitEdges(result.beads, left, right, weights.edge)
     links = trainModel1(left, right, spansOf(result.beads, weights), {
       prior: known,
       priorCount: weights.priorCount,
       minimumG2: weights.minimumG2,
       nullShare: weights.unlinked,
-      nullCount: weights.unlinkedCount
+      nullCount: weights.unlinkedCount,
+      discount: weights.discount
     })
     band = isLong ? makeBand(result.next.low, result.next.high, right.count, settledOf(result.beads, left.count)) : result.next
   }
-}
-
-/** Posterior from which a 1:1 bead between two like it is settled. */
-const settledPosterior = 0.999
-
-/** What a first search has settled: 1:1 beads beyond doubt, and beyond doubt before and after. */
-function settledOf(beads: readonly RawBead[], rows: number): Settled {
-  const settled = { columns: new Int32Array(rows + 1), posteriors: new Float32Array(rows + 1) }
-  const isSure = (bead: RawBead | undefined): boolean =>
-    bead !== undefined && bead.posterior >= settledPosterior && bead.sourceEnd - bead.sourceStart === 1 && bead.targetEnd - bead.targetStart === 1
-  for (const [at, bead] of beads.entries()) {
-    if (!isSure(bead) || !isSure(beads[at - 1]) || !isSure(beads[at + 1])) continue
-    settled.columns[bead.sourceEnd] = bead.targetEnd
-    settled.posteriors[bead.sourceEnd] = bead.posterior
-  }
-  return settled
 }
 
 /** Lengths of the beads that are sure enough to learn from. */

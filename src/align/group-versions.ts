@@ -6,11 +6,13 @@
  */
 import { BeadScorer, type OuterScore, type ScoreWeights } from './score.ts'
 import type { Band } from './band.ts'
-import { coarseBand, searchWidening } from './coarse-band.ts'
+import { coarseBand } from './coarse-band.ts'
+import { type EdgeModel, withEdges } from './edge.ts'
 import { regroup, type Side } from './encode.ts'
 import type { LengthModel } from './length.ts'
 import type { LinkTable } from './link.ts'
-import type { RowScorer } from './search.ts'
+import type { RowScorer } from './forward-pass.ts'
+import { search } from './search.ts'
 
 /** A range of segments `[start, end)` of every version, in the order of the versions; empty where `start === end`. */
 export interface Group {
@@ -23,6 +25,8 @@ export interface Group {
 export interface VersionPair {
   links: LinkTable
   length: LengthModel
+  /** What ends of segments say, where they were learned from such segments as are grouped. */
+  edges?: EdgeModel
 }
 
 export interface GroupOptions {
@@ -62,7 +66,7 @@ function addVersion(
   const found =
     groups.length === 0 || singles.length === 0
       ? onlyNulls(groups.length, singles.length)
-      : searchWidening(scorer, scorer.band(), { ...options.weights, shapes: options.shapes, keep: 1e-5, margin: 1 }).result.beads
+      : search(scorer, scorer.band(), { ...options.weights, shapes: options.shapes, keep: 1e-5, margin: 1, settles: false }).beads
   const next = ranges.map(([first]) => first)
   return found.map((bead) => {
     const merged = groups.slice(bead.sourceStart, bead.sourceEnd)
@@ -108,12 +112,12 @@ class WitnessScorer implements RowScorer {
       if (!side) continue
       const spans = groups.map((group) => group.ranges[other] ?? ([0, 0] as const))
       const left = regroup(side, spans)
-      const { links, length } = pairOf(other, version)
+      const { links, length, edges } = pairOf(other, version)
       const outer = options.outer?.(other, version)
       const shifted: OuterScore | undefined =
         outer &&
         ((a, b, c, d) => outer(spans[a]?.[0] ?? 0, spans[b - 1]?.[1] ?? 0, singles[c]?.[0] ?? 0, singles[d - 1]?.[1] ?? 0))
-      this.#parts.push({ scorer: new BeadScorer(left, right, links, length, options.weights, shifted), left, right, links })
+      this.#parts.push({ scorer: new BeadScorer(left, right, links, length, options.weights, withEdges(edges, left, right, shifted)), left, right, links })
     }
   }
 
@@ -126,9 +130,9 @@ class WitnessScorer implements RowScorer {
     return coarseBand(longest.left, longest.right, longest.links)
   }
 
-  prepare(row: number, from: number, to: number, rangeOf: (row: number) => readonly [from: number, to: number], reach: number): void {
+  prepare(row: number, first: number, to: number, last: number, spans: number): void {
     this.#row = row
-    for (const { scorer } of this.#parts) scorer.prepare(row, from, to, rangeOf, reach)
+    for (const { scorer } of this.#parts) scorer.prepare(row, first, to, last, spans)
   }
 
   pair(sourceSpan: number, targetSpan: number, column: number): number {

@@ -21,9 +21,11 @@ export interface TrainOptions {
   nullCount?: number
   /** Share of a translation that a new link is taken for at first: little within a text, where it may come of a wrong bead. */
   newMass?: number
+  /** Sightings taken off every link: the bead that is judged by a link may be one of those that taught it. */
+  discount?: number
 }
 
-const defaults = { priorCount: 1, minimumCount: 2, minimumG2: 12, iterations: 3, linksPerWord: 12, nullShare: 0.4, nullCount: 5, newMass: 0.1 }
+const defaults = { priorCount: 1, minimumCount: 2, minimumG2: 12, iterations: 3, linksPerWord: 12, nullShare: 0.4, nullCount: 5, newMass: 0.1, discount: 0 }
 
 /**
  * Translation probabilities learned from beads. Types without a link that passes the filter have none in the result.
@@ -42,15 +44,14 @@ export function trainModel1(source: Side, target: Side, spans: BeadSpans, given:
   }
   const usual = usualUnlinked(startOf(prior, table, options.newMass), right.frequency.length, options.nullShare)
   const unlinked = { source: usual.source.slice(), target: usual.target.slice() }
-  table.unlinked = unlinked
   const uses = usesOf(table, left, right)
   for (let iteration = 0; iteration < options.iterations; iteration++) {
     const counts = expect(table, uses, left, right, unlinked)
-    maximize(table, counts, prior, left, right, options.priorCount)
+    maximize(table, counts, prior, left, right, options)
     fitUnlinked(unlinked.source, usual.source, counts.sourceNull, left.frequency, options.nullCount)
     fitUnlinked(unlinked.target, usual.target, counts.targetNull, right.frequency, options.nullCount)
   }
-  return table
+  return { ...table, unlinked }
 }
 
 /** The table as known beforehand, every new link taken for such a share of a translation. */
@@ -85,26 +86,30 @@ interface Uses {
 function usesOf(table: LinkTable, source: Bags, target: Bags): Uses {
   const beads = source.offsets.length - 1
   const stamp = new Int32Array(target.frequency.length).fill(-1)
-  const offsets = new Int32Array(beads + 1)
-  let links = new Int32Array(source.tokens.length * 2 + 64)
-  let sources = new Int32Array(links.length)
-  let size = 0
+  const uses: Uses = { offsets: new Int32Array(beads + 1), links: new Int32Array(source.tokens.length * 2 + 64), sources: new Int32Array(source.tokens.length * 2 + 64) }
   for (let bead = 0; bead < beads; bead++) {
     const end = target.offsets[bead + 1] as number
     for (let place = target.offsets[bead] as number; place < end; place++) stamp[target.tokens[place] as number] = bead
+    let size = uses.offsets[bead] as number
     for (let place = source.offsets[bead] as number; place < (source.offsets[bead + 1] as number); place++) {
-      const type = source.tokens[place] as number
-      const last = table.offsets[type + 1] as number
-      for (let link = table.offsets[type] as number; link < last; link++) {
-        if (stamp[table.targets[link] as number] !== bead) continue
-        if (size === links.length) [links, sources] = [doubled(links), doubled(sources)]
-        links[size] = link
-        sources[size++] = type
-      }
+      size = usesOfWord(table, source.tokens[place] as number, stamp, bead, uses, size)
     }
-    offsets[bead + 1] = size
+    uses.offsets[bead + 1] = size
   }
-  return { offsets, links, sources }
+  return uses
+}
+
+/** Adds the links of a word to the target words that carry the stamp. Returns the number of uses so far. */
+function usesOfWord({ offsets, targets }: LinkTable, type: number, stamp: Int32Array, bead: number, uses: Uses, before: number): number {
+  const last = offsets[type + 1] as number
+  let size = before
+  for (let link = offsets[type] as number; link < last; link++) {
+    if (stamp[targets[link] as number] !== bead) continue
+    if (size === uses.links.length) [uses.links, uses.sources] = [doubled(uses.links), doubled(uses.sources)]
+    uses.links[size] = link
+    uses.sources[size++] = type
+  }
+  return size
 }
 
 function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
@@ -118,51 +123,70 @@ function expect(table: LinkTable, uses: Uses, source: Bags, target: Bags, unlink
   const counts: Counts = {
     forward: new Float64Array(table.targets.length),
     backward: new Float64Array(table.targets.length),
-    sourceNull: new Float64Array(source.frequency.length),
-    targetNull: new Float64Array(target.frequency.length)
+    sourceNull: Float64Array.from(source.frequency),
+    targetNull: Float64Array.from(target.frequency)
   }
-  const sourceNone = noneOf(source, unlinked.source)
-  const targetNone = noneOf(target, unlinked.target)
-  const sourceSums = new Float64Array(source.frequency.length)
-  const targetSums = new Float64Array(target.frequency.length)
-  for (let bead = 0; bead + 1 < source.offsets.length; bead++) {
-    const [from, to] = [source.offsets[bead] as number, source.offsets[bead + 1] as number]
-    const [start, end] = [target.offsets[bead] as number, target.offsets[bead + 1] as number]
-    if (from === to || start === end) continue
-    const [sourceSize, targetSize] = [to - from, end - start]
-    for (let place = from; place < to; place++) {
-      const type = source.tokens[place] as number
-      sourceSums[type] = (sourceNone[type] as number) * targetSize
-    }
-    for (let place = start; place < end; place++) {
-      const type = target.tokens[place] as number
-      targetSums[type] = (targetNone[type] as number) * sourceSize
-    }
-    const [first, last] = [uses.offsets[bead] as number, uses.offsets[bead + 1] as number]
-    for (let use = first; use < last; use++) {
-      const link = uses.links[use] as number
-      const left = uses.sources[use] as number
-      const right = table.targets[link] as number
-      targetSums[right] = (targetSums[right] as number) + (table.forward[link] as number)
-      sourceSums[left] = (sourceSums[left] as number) + (table.backward[link] as number)
-    }
-    for (let use = first; use < last; use++) {
-      const link = uses.links[use] as number
-      const left = uses.sources[use] as number
-      const right = table.targets[link] as number
-      counts.forward[link] = (counts.forward[link] as number) + (table.forward[link] as number) / (targetSums[right] as number)
-      counts.backward[link] = (counts.backward[link] as number) + (table.backward[link] as number) / (sourceSums[left] as number)
-    }
-    for (let place = from; place < to; place++) {
-      const type = source.tokens[place] as number
-      counts.sourceNull[type] = (counts.sourceNull[type] as number) + ((sourceNone[type] as number) * targetSize) / (sourceSums[type] as number)
-    }
-    for (let place = start; place < end; place++) {
-      const type = target.tokens[place] as number
-      counts.targetNull[type] = (counts.targetNull[type] as number) + ((targetNone[type] as number) * sourceSize) / (targetSums[type] as number)
-    }
+  const sums: Sums = {
+    sourceNone: noneOf(source, unlinked.source),
+    targetNone: noneOf(target, unlinked.target),
+    source: new Float64Array(source.frequency.length),
+    target: new Float64Array(target.frequency.length)
+  }
+  for (let bead = 0; bead + 1 < uses.offsets.length; bead++) {
+    const sourceSize = (source.offsets[bead + 1] as number) - (source.offsets[bead] as number)
+    const targetSize = (target.offsets[bead + 1] as number) - (target.offsets[bead] as number)
+    // A bead with nothing on a side says nothing of the words on the other.
+    if (targetSize === 0) leaveOut(counts.sourceNull, source, bead)
+    else if (sourceSize === 0) leaveOut(counts.targetNull, target, bead)
+    else expectBead(table, uses, uses.offsets[bead] as number, uses.offsets[bead + 1] as number, sourceSize, targetSize, sums, counts)
   }
   return counts
+}
+
+function leaveOut(nulls: Float64Array, { offsets, tokens }: Bags, bead: number): void {
+  for (let place = offsets[bead] as number; place < (offsets[bead + 1] as number); place++) {
+    const type = tokens[place] as number
+    nulls[type] = (nulls[type] as number) - 1
+  }
+}
+
+/** By type: what having no counterpart weighs in a bead of one word, and what all that a bead offers the word does. */
+interface Sums {
+  sourceNone: Float64Array
+  targetNone: Float64Array
+  source: Float64Array
+  target: Float64Array
+}
+
+/** The E step of the uses `first … last`, those of one bead. A word's share without counterpart is what its links leave. */
+function expectBead(table: LinkTable, uses: Uses, first: number, last: number, sourceSize: number, targetSize: number, sums: Sums, counts: Counts): void {
+  const { links, sources } = uses
+  const { targets, forward, backward } = table
+  const { source: sourceSums, target: targetSums, sourceNone, targetNone } = sums
+  for (let use = first; use < last; use++) {
+    const left = sources[use] as number
+    const right = targets[links[use] as number] as number
+    sourceSums[left] = (sourceNone[left] as number) * targetSize
+    targetSums[right] = (targetNone[right] as number) * sourceSize
+  }
+  for (let use = first; use < last; use++) {
+    const link = links[use] as number
+    const left = sources[use] as number
+    const right = targets[link] as number
+    targetSums[right] = (targetSums[right] as number) + (forward[link] as number)
+    sourceSums[left] = (sourceSums[left] as number) + (backward[link] as number)
+  }
+  for (let use = first; use < last; use++) {
+    const link = links[use] as number
+    const left = sources[use] as number
+    const right = targets[link] as number
+    const there = (forward[link] as number) / (targetSums[right] as number)
+    const back = (backward[link] as number) / (sourceSums[left] as number)
+    counts.forward[link] = (counts.forward[link] as number) + there
+    counts.backward[link] = (counts.backward[link] as number) + back
+    counts.targetNull[right] = (counts.targetNull[right] as number) - there
+    counts.sourceNull[left] = (counts.sourceNull[left] as number) - back
+  }
 }
 
 /** l0 · p / (1 − l0) of each type: what having no counterpart weighs against one whole link to a text of one word. */
@@ -176,14 +200,18 @@ function noneOf(bags: Bags, unlinked: Float32Array): Float64Array {
   return none
 }
 
+/** Sightings that are left of a link at least: a link of no weight is none. */
+const leastCount = 1e-4
+
 /** One M step: expected counts and prior sightings over all sightings of the word. */
-function maximize(table: LinkTable, counts: Counts, prior: Pick<LinkTable, 'forward' | 'backward'>, source: Bags, target: Bags, weight: number): void {
+function maximize(table: LinkTable, counts: Counts, prior: Pick<LinkTable, 'forward' | 'backward'>, source: Bags, target: Bags, options: { priorCount: number; discount: number }): void {
+  const { priorCount: weight, discount } = options
   for (let type = 0; type + 1 < table.offsets.length; type++) {
     const seen = (source.frequency[type] as number) + weight
     for (let link = table.offsets[type] as number; link < (table.offsets[type + 1] as number); link++) {
       const other = (target.frequency[table.targets[link] as number] as number) + weight
-      table.forward[link] = ((counts.forward[link] as number) + weight * (prior.forward[link] as number)) / seen
-      table.backward[link] = ((counts.backward[link] as number) + weight * (prior.backward[link] as number)) / other
+      table.forward[link] = (Math.max(leastCount, (counts.forward[link] as number) - discount) + weight * (prior.forward[link] as number)) / seen
+      table.backward[link] = (Math.max(leastCount, (counts.backward[link] as number) - discount) + weight * (prior.backward[link] as number)) / other
     }
   }
 }

@@ -5,14 +5,12 @@
  * `½ Σ over covered words t of the target: log(l0 + (1 − l0) · Σ_s τ(t|s) / (|S| · p(t)))`, and the same the other way.
  * A word without known links says nothing. Rare matches weigh more by 1/p(t).
  */
-import { BackwardEvidence } from './backward-evidence.ts'
 import type { Side } from './encode.ts'
-import { ForwardEvidence } from './forward-evidence.ts'
+import { Evidence } from './evidence.ts'
 import { squaredDeviation, type LengthModel } from './length.ts'
 import { type LinkTable, usualUnlinked } from './link.ts'
-import type { RowScorer } from './search.ts'
+import type { RowScorer } from './forward-pass.ts'
 import { maxSpan } from './shape.ts'
-import { sharesOf } from './word-share.ts'
 
 /** How much each part counts; fitted by `bench/align/fit.ts`. */
 export interface ScoreWeights {
@@ -26,21 +24,19 @@ export interface ScoreWeights {
   unlinked: number
 }
 
-export const scoreWeights: ScoreWeights = { evidence: 0.6, length: 1, lengthLimit: 8, unlinked: 0.3 }
+export const scoreWeights: ScoreWeights = { evidence: 0.6, length: 1.15, lengthLimit: 8, unlinked: 0.3 }
 
 /** A part of the score brought from outside, such as the likeness of sentence vectors: nats for a bead. */
 export type OuterScore = (sourceStart: number, sourceEnd: number, targetStart: number, targetEnd: number) => number
 
-/** Scores beads row by row; the words of four rows are remembered, so rows may be asked for in rising order. */
+/** Scores beads row by row; the words of four rows are remembered, so rows are asked for one after another. */
 export class BeadScorer implements RowScorer {
   readonly #source: Side
   readonly #target: Side
   readonly #length: LengthModel
   readonly #weights: ScoreWeights
   readonly #outer: OuterScore | undefined
-  readonly #spanLimit: number
-  readonly #forward: ForwardEvidence
-  readonly #backward: BackwardEvidence
+  readonly #evidence: Evidence
   #row = -1
 
   /** `spanLimit` is the most segments a side that will be asked for. */
@@ -50,29 +46,18 @@ export class BeadScorer implements RowScorer {
     this.#length = length
     this.#weights = weights
     this.#outer = outer
-    this.#spanLimit = spanLimit
-    const unlinked = links.unlinked ?? usualUnlinked(links, target.keys.length, weights.unlinked)
-    this.#forward = new ForwardEvidence(source, target, links, sharesOf(target, unlinked.target), spanLimit)
-    this.#backward = new BackwardEvidence(source, target, links, sharesOf(source, unlinked.source), spanLimit)
+    this.#evidence = new Evidence(source, target, links, links.unlinked ?? usualUnlinked(links, target.keys.length, weights.unlinked), spanLimit)
   }
 
-  prepare(row: number, from: number, to: number, rangeOf: (row: number) => readonly [from: number, to: number], reach: number): void {
-    const spans = Math.min(this.#spanLimit, reach)
-    this.#forward.prepare(row, Math.max(0, from - this.#spanLimit), to, spans)
-    this.#backward.prepare(row, rangeOf, spans)
+  prepare(row: number, first: number, to: number, last: number, spans: number): void {
+    this.#evidence.prepare(row, first, to, last, spans)
     this.#row = row
-  }
-
-  /** Evidence of the words in a bead that ends at the prepared row and at a column of its range, in nats, before any weight. */
-  evidence(sourceSpan: number, targetSpan: number, column: number): number {
-    return (this.#forward.at(sourceSpan, targetSpan, column) + this.#backward.at(sourceSpan, targetSpan, column)) / 2
   }
 
   /** Evidence of one bead out of any order, in nats, before any weight. At most {@link maxSpan} segments a side. */
   evidenceOf(sourceStart: number, sourceEnd: number, targetStart: number, targetEnd: number): number {
-    this.#backward.reset()
-    this.prepare(sourceEnd, targetEnd, targetEnd, () => [targetEnd, targetEnd], sourceEnd - sourceStart)
-    return this.evidence(sourceEnd - sourceStart, targetEnd - targetStart, targetEnd)
+    for (let row = sourceStart + 1; row <= sourceEnd; row++) this.#evidence.prepare(row, targetStart, targetEnd, targetEnd, row - sourceStart)
+    return this.#evidence.at(sourceEnd - sourceStart, targetEnd - targetStart, targetEnd)
   }
 
   pair(sourceSpan: number, targetSpan: number, column: number): number {
@@ -82,6 +67,6 @@ export class BeadScorer implements RowScorer {
     const right = (this.#target.letters[column] as number) - (this.#target.letters[column - targetSpan] as number)
     const cost = Math.min((length * squaredDeviation(left, right, this.#length)) / 2, lengthLimit)
     const outer = this.#outer ? this.#outer(row - sourceSpan, row, column - targetSpan, column) : 0
-    return evidence * this.evidence(sourceSpan, targetSpan, column) - cost + outer
+    return evidence * this.#evidence.at(sourceSpan, targetSpan, column) - cost + outer
   }
 }

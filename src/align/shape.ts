@@ -25,7 +25,7 @@ export interface ShapeWeights {
   shapeBoth: number
 }
 
-export const shapeWeights: ShapeWeights = { shapeNull: 0.012, shapeSplit: 0.045, shapeDecay: 0.12, shapeBoth: 0.0006 }
+export const shapeWeights: ShapeWeights = { shapeNull: 0.012, shapeSplit: 0.045, shapeDecay: 0.12, shapeBoth: 0.0015 }
 
 /** Shares of the shapes; they add up to 1. */
 export function usualShapes(weights: ShapeWeights): Float64Array {

@@ -14,6 +14,10 @@ export interface AlignWeights extends CalibrationWeights, PriorWeights, ScoreWei
   priorCount: number
   /** Least G² of a learned link. */
   minimumG2: number
+  /** Sightings taken off every learned link. */
+  discount: number
+  /** Of what the ends of segments say. */
+  edge: number
   /** Imagined beads of the usual shapes when a text's own shares are fitted. */
   shapeCount: number
   /** Imagined sightings of a word at the usual share without counterpart. */
@@ -38,6 +42,8 @@ export const alignWeights: AlignWeights = {
   nullWorth: 1,
   priorCount: 2,
   minimumG2: 12,
+  discount: 0.4,
+  edge: 0.88,
   shapeCount: 20,
   unlinkedCount: 2,
   learnSingle: 0.6,

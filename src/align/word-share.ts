@@ -5,9 +5,6 @@ import type { Side } from './encode.ts'
 const imaginedWords = 1500
 const imaginedShare = 1 / 5000
 
-/** Largest product of ratios before its logarithm is taken; one more word cannot take it out of range. */
-export const productLimit = 1e200
-
 /** What words say, by type and by segment. */
 export interface Shares {
   /** (1 − l0) / (l0 · p): how much a whole translation speaks for a bead, by type. */

@@ -4,6 +4,8 @@ import { foldDigits } from './digit.ts'
 import { foldText } from './fold.ts'
 import { monthNumbers } from './month.ts'
 import { readHanNumeral, readMagnitude, readNumber } from './number.ts'
+import { foldTraditional } from './traditional.ts'
+import { hashOf, hashStart, hashWith, WordTable } from './word-table.ts'
 
 /** What a token is; numbers and marks are compared by value, words through links. */
 export type TokenKind = 'mark' | 'number' | 'word'
@@ -14,6 +16,8 @@ export interface Token {
   key: string
   /** The whole folded word; equal to `key` for the rest. */
   form: string
+  /** Number of the token among those of its tokenizer, from 0. */
+  id: number
 }
 
 /** Letters of a stem in spaced scripts. Five did best of five, six and seven on the development sets. */
@@ -30,7 +34,7 @@ const hanNumeral = /([〇零一二三四五六七八九十百千万亿两]{2,})|
 
 /** Tokens of a text in reading order. `language` is a BCP 47 code; an unknown one is read as any spaced language. */
 export function tokenize(text: string, language: string): Token[] {
-  return [...new Tokenizer(language).read(text)]
+  return new Tokenizer(language).read(text).slice()
 }
 
 const number = /\p{Nd}+(?:[.,'’٫٬ ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫]\p{Nd}+)?/gu
@@ -41,18 +45,19 @@ const hanMagnitude = /^[十百千]?[万亿萬億]|^千/u
 export class Tokenizer {
   readonly #language: string
   readonly #months: ReadonlyMap<string, number>
-  /** What became of a word as written. */
-  readonly #words = new Map<string, Token>()
+  /** What became of a word or a plain number as written; a word that says nothing has no key. */
+  readonly #words = new WordTable<Token>()
   /** What became of a key that is no word as written: a number, a mark, a word of a Chinese run. */
   readonly #others = new Map<string, Token>()
   #tokens: Token[] = []
+  #count = 0
 
   constructor(language: string) {
     this.#language = language
     this.#months = monthNumbers(language)
   }
 
-  /** Tokens of a text in reading order. The list is used again by the next call; the tokens may be shared. */
+  /** Tokens of a text in reading order; the same for the same word, and shared between calls. */
   read(text: string): readonly Token[] {
     this.#tokens = []
     if (!this.#scan(text)) {
@@ -67,27 +72,53 @@ export class Tokenizer {
     let at = 0
     while (at < text.length) {
       const kind = classOf(text.charCodeAt(at))
-      const start = at++
-      if (kind === letterClass || kind === hanClass) {
-        let isHan = kind === hanClass
-        for (; at < text.length; at++) {
-          const next = classOf(text.charCodeAt(at))
-          if (next === hanClass) isHan = true
-          else if (next !== letterClass) break
-        }
-        const raw = text.slice(start, at)
-        if (isHan) this.#pushHan(foldText(raw))
-        else this.#pushWord(raw)
-      } else if (kind === digitClass) {
-        for (; at < text.length; at++) {
-          const next = classOf(text.charCodeAt(at))
-          if (next !== digitClass && next !== groupClass) break
-        }
-        for (const [raw] of foldText(text.slice(start, at)).matchAll(number)) this.#pushNumber(raw)
-      } else if (kind === markClass) this.#pushMark(text.charAt(start))
+      if (kind === letterClass || kind === hanClass) at = this.#scanWord(text, at)
+      else if (kind === digitClass) at = this.#scanNumber(text, at)
       else if (kind === oddClass) return false
+      else {
+        if (kind === markClass) this.#pushMark(text.charAt(at))
+        at++
+      }
     }
     return true
+  }
+
+  /** Reads the word at a place of a text. Returns the place behind it. */
+  #scanWord(text: string, start: number): number {
+    let hash = hashStart
+    let isHan = false
+    let at = start
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      const kind = classOf(code)
+      if (kind === hanClass) isHan = true
+      else if (kind !== letterClass) break
+      hash = hashWith(hash, code)
+    }
+    if (isHan) this.#pushHan(foldText(text.slice(start, at)))
+    else this.#pushWord(this.#words.find(text, start, at, hash) ?? this.#learnWord(text.slice(start, at), hash))
+    return at
+  }
+
+  /** Reads the number at a place of a text, or several that only spaces and marks of groups part. Returns the place behind. */
+  #scanNumber(text: string, start: number): number {
+    let hash = hashStart
+    let at = start
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (classOf(code) !== digitClass) break
+      hash = hashWith(hash, code)
+    }
+    let end = at
+    let isPlain = true
+    for (; end < text.length; end++) {
+      const kind = classOf(text.charCodeAt(end))
+      if (kind === digitClass) isPlain = false
+      else if (kind !== groupClass) break
+    }
+    if (isPlain) this.#tokens.push(this.#words.find(text, start, at, hash) ?? this.#learnNumber(text.slice(start, at), hash))
+    else for (const [raw] of foldText(text.slice(start, end)).matchAll(number)) this.#pushNumber(raw)
+    return end
   }
 
   #readFolded(folded: string): void {
@@ -95,14 +126,26 @@ export class Tokenizer {
       if (marks.has(raw)) this.#pushMark(raw)
       else if (/^\p{Nd}/u.test(raw)) this.#pushNumber(raw)
       else if (han.test(raw)) this.#pushHan(raw)
-      else this.#pushWord(raw)
+      else {
+        const hash = hashOf(raw)
+        this.#pushWord(this.#words.find(raw, 0, raw.length, hash) ?? this.#learnWord(raw, hash))
+      }
     }
   }
 
   #push(kind: TokenKind, key: string, form: string): void {
+    this.#tokens.push(this.#shared(kind, key, form))
+  }
+
+  /** The token of a key that is no word as written. */
+  #shared(kind: TokenKind, key: string, form: string): Token {
     let token = this.#others.get(key)
-    if (token?.kind !== kind) this.#others.set(key, (token = { kind, key, form }))
-    this.#tokens.push(token)
+    if (token?.kind !== kind) this.#others.set(key, (token = this.#token(kind, key, form)))
+    return token
+  }
+
+  #token(kind: TokenKind, key: string, form: string): Token {
+    return { kind, key, form, id: this.#count++ }
   }
 
   #pushMark(written: string): void {
@@ -111,8 +154,19 @@ export class Tokenizer {
   }
 
   #pushNumber(raw: string): void {
+    this.#tokens.push(this.#readNumber(raw))
+  }
+
+  #readNumber(raw: string): Token {
     const key = `#${readNumber(raw) ?? foldDigits(raw)}`
-    this.#push('number', key, key)
+    return this.#shared('number', key, key)
+  }
+
+  /** A run of digits alone as a token, kept for the next time. */
+  #learnNumber(raw: string, hash: number): Token {
+    const token = this.#readNumber(foldText(raw))
+    this.#words.add(raw, hash, token)
+    return token
   }
 
   /** A magnitude right after a number multiplies it in place. Returns whether it did. */
@@ -126,22 +180,29 @@ export class Tokenizer {
     return true
   }
 
-  #pushWord(raw: string): void {
-    let token = this.#words.get(raw)
-    if (!token) this.#words.set(raw, (token = this.#readWord(foldText(raw))))
-    if (this.#tokens.at(-1)?.kind === 'number' && this.#multiply(token.form)) return
-    if (token.key !== '') this.#tokens.push(token)
+  #pushWord(token: Token): void {
+    const tokens = this.#tokens
+    if (tokens.length > 0 && tokens[tokens.length - 1]?.kind === 'number' && this.#multiply(token.form)) return
+    if (token.key !== '') tokens.push(token)
+  }
+
+  /** A word as a token, kept for the next time. */
+  #learnWord(raw: string, hash: number): Token {
+    const token = this.#readWord(foldText(raw))
+    this.#words.add(raw, hash, token)
+    return token
   }
 
   /** A folded word as a token; without a key where it says nothing. */
   #readWord(form: string): Token {
     const month = this.#months.get(form)
-    if (month !== undefined) return { kind: 'number', key: `#m${month}`, form }
+    if (month !== undefined) return this.#token('number', `#m${month}`, form)
     const speaks = form.length > 1 || /^\P{ASCII}/u.test(form)
-    return { kind: 'word', key: speaks ? stemOf(form, this.#language) : '', form }
+    return this.#token('word', speaks ? stemOf(form, this.#language) : '', form)
   }
 
-  #pushHan(raw: string): void {
+  #pushHan(folded: string): void {
+    const raw = foldTraditional(folded)
     let from = 0
     for (const run of raw.matchAll(hanRun)) {
       if (run.index > from) this.#pushForeign(raw.slice(from, run.index))

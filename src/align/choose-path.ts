@@ -1,0 +1,101 @@
+/** The path whose beads are worth most: the sum of posterior less the price of a bead. */
+import { type Backward, cellBefore, sourceNull, targetNull } from './backward-pass.ts'
+import type { Band } from './band.ts'
+import { type Forward, nothing } from './forward-pass.ts'
+import { maxSpan } from './shape.ts'
+
+/** One bead with its posterior by the model, before calibration. */
+export interface RawBead {
+  sourceStart: number
+  sourceEnd: number
+  targetStart: number
+  targetEnd: number
+  posterior: number
+}
+
+/** What a bead must be worth. */
+export interface PathPrices {
+  /** What a bead must be worth to be made, 0 to 1: near half the F1 that is hoped for. */
+  threshold: number
+  /** What a null is worth beside a bead that pairs something, 0 to 1. */
+  nullWorth: number
+}
+
+/** Chooses the path through one stretch of the band after another. */
+export class PathChooser {
+  #best = new Float64Array(0)
+  #choice = new Uint8Array(0)
+  #posterior = new Float32Array(0)
+  readonly #band: Band
+  readonly #prices: PathPrices
+
+  constructor(band: Band, prices: PathPrices) {
+    this.#band = band
+    this.#prices = prices
+  }
+
+  /** The beads of the stretch of rows `first … last`. Of paths worth the same, the one whose beads have the lower shapes. */
+  choose(forward: Forward, backward: Backward, first: number, last: number): RawBead[] {
+    const { cells } = forward
+    if (this.#best.length < cells) {
+      this.#best = new Float64Array(cells * 1.5)
+      this.#choice = new Uint8Array(cells * 1.5)
+      this.#posterior = new Float32Array(cells * 1.5)
+    }
+    this.#best.fill(0, 0, cells)
+    this.#choice.fill(0, 0, cells)
+    for (let row = last; row >= first; row--) this.#chooseRow(forward, backward, row)
+    return this.#trace(forward.origin, first, last)
+  }
+
+  #chooseRow(forward: Forward, backward: Backward, row: number): void {
+    const { low, high, starts } = this.#band
+    const base = (starts[row] as number) - forward.origin - (low[row] as number)
+    for (let column = high[row] as number; column >= (low[row] as number); column--) {
+      // A cell without a way to the end is on no path.
+      if ((backward.beta[base + column] as number) > nothing) this.#chooseCell(forward, backward, row, column, base + column)
+    }
+  }
+
+  #chooseCell(forward: Forward, backward: Backward, row: number, column: number, cell: number): void {
+    const { alpha, shapes, scores, starts, origin } = forward
+    const { beta, total } = backward
+    const { threshold, nullWorth } = this.#prices
+    const [best, choice] = [this.#best, this.#choice]
+    const end = starts[cell + 1] as number
+    for (let edge = starts[cell] as number; edge < end; edge++) {
+      const shape = shapes[edge] as number
+      const from = cellBefore(this.#band, origin, row, column, shape)
+      const isNull = shape === sourceNull || shape === targetNull
+      // A null counts for all places where it can stand.
+      const share =
+        shape === sourceNull ? (backward.sourceNulls[row] as number)
+        : shape === targetNull ? (backward.targetNulls[column] as number)
+        : Math.exp((alpha[from] as number) + (scores[edge] as number) + (beta[cell] as number) - total)
+      const posterior = Math.min(1, share)
+      const worth = (posterior - threshold) * (isNull ? nullWorth : 1) + (best[cell] as number)
+      if (choice[from] !== 0 && worth <= (best[from] as number)) continue
+      best[from] = worth
+      choice[from] = shape
+      this.#posterior[from] = posterior
+    }
+  }
+
+  #trace(origin: number, first: number, last: number): RawBead[] {
+    const { low, high, starts } = this.#band
+    const beads: RawBead[] = []
+    const columns = high[last] as number
+    let row = first
+    let column = low[first] as number
+    while (row < last || column < columns) {
+      const cell = (starts[row] as number) - origin + column - (low[row] as number)
+      const shape = this.#choice[cell] as number
+      if (shape === 0) throw new RangeError(`No path from ${row}:${column}`)
+      const [sourceEnd, targetEnd] = [row + Math.floor(shape / (maxSpan + 1)), column + (shape % (maxSpan + 1))]
+      beads.push({ sourceStart: row, sourceEnd, targetStart: column, targetEnd, posterior: this.#posterior[cell] as number })
+      row = sourceEnd
+      column = targetEnd
+    }
+    return beads
+  }
+}

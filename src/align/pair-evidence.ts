@@ -1,0 +1,63 @@
+/** Whether a pair of versions looks like one document: how much of it is paired, how surely, and with how much in common. */
+import type { LanguageCode } from '../language/code.ts'
+import { agreementOf } from './agreement.ts'
+import type { Side } from './encode.ts'
+import type { LengthModel } from './length.ts'
+import type { LinkTable } from './link.ts'
+import type { ScoreWeights } from './score.ts'
+import type { RawBead } from './choose-path.ts'
+
+/** Share of pairs with more in common than wrong ones: strangers have 0.5 to 0.75 (up to 0.9 of a few), versions 0.97 and more. */
+const strangeAgreement = 0.8
+const doubtfulAgreement = 0.92
+/** Mean posterior: strangers have 0 to 0.8 where agreement is in doubt, versions 0.93 and more. */
+const doubtfulConfidence = 0.85
+
+/** Share of the letters that is paired: 0.67 where half of a version is missing, 0.4 and less between strangers. */
+const leastPaired = 0.45
+
+/** Pairs that must be compared before two versions are said to differ. */
+const leastCompared = 8
+
+/** Whether a pair of versions looks like two documents: its pairs have hardly more in common than wrong ones. */
+export function differs(pair: PairEvidence): boolean {
+  if (pair.compared < leastCompared) return false
+  return pair.paired < leastPaired || pair.agreement < strangeAgreement || (pair.agreement < doubtfulAgreement && pair.confidence < doubtfulConfidence)
+}
+
+/** Evidence about a pair of versions, for judging whether they are of one document. */
+export interface PairEvidence {
+  source: LanguageCode
+  target: LanguageCode
+  /** Share of the letters of both that found a counterpart. */
+  paired: number
+  /** Mean posterior of what was paired. */
+  confidence: number
+  /** Share of the pairs with more in common than wrong pairs; near 0.5 for texts that have nothing to do with each other. */
+  agreement: number
+  /** Pairs that could be compared. */
+  compared: number
+}
+
+/** Evidence from the beads of two sides and from what was known of their words beforehand. */
+export function evidenceOf(
+  one: Side,
+  other: Side,
+  known: LinkTable,
+  length: LengthModel,
+  weights: ScoreWeights,
+  beads: readonly RawBead[]
+): Omit<PairEvidence, 'source' | 'target'> {
+  const paired = beads.filter((bead) => bead.sourceStart < bead.sourceEnd && bead.targetStart < bead.targetEnd)
+  const letters = paired.reduce(
+    (sum, bead) =>
+      sum +
+      (one.letters[bead.sourceEnd] ?? 0) - (one.letters[bead.sourceStart] ?? 0) +
+      (other.letters[bead.targetEnd] ?? 0) - (other.letters[bead.targetStart] ?? 0),
+    0
+  )
+  const all = (one.letters[one.count] ?? 0) + (other.letters[other.count] ?? 0)
+  const { agreement, compared } = agreementOf(one, other, known, length, weights, beads)
+  const confidence = paired.reduce((sum, bead) => sum + bead.posterior, 0) / Math.max(1, paired.length)
+  return { paired: letters / Math.max(1, all), confidence, agreement, compared }
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { edgesOf, fitEdges, withEdges } from '../src/align/edge.ts'
+import type { RawBead } from '../src/align/choose-path.ts'
+
+const edges = (lines: readonly string[]): number[] => [...edgesOf(lines.map((text) => ({ text })))]
+
+describe('edgesOf', () => {
+  it('has one class for a mark in all scripts, and tells small letters and opening marks', () => {
+    const expected = edges(['First.', 'Second?', 'Third;', 'Fourth:', 'Fifth,', 'Sixth'])
+    expect(edges(['第一。', '第二？', '第三；', '第四：', '第五，', '第六'])).toEqual(expected)
+    expect(edges(['الأول.', 'الثاني؟', 'الثالث؛', 'الرابع:', 'الخامس،', 'السادس'])).toEqual(expected)
+    expect(edges(['Первое. ', ' Второе?', 'Третье;', 'Четвёртое:', 'Пятое,', 'Шестое'])).toEqual(expected)
+    expect(new Set(expected.slice(1)).size).toBe(6)
+    expect(new Set(edges(['A;', 'b;', '« c;', 'D']).slice(1, 4)).size).toBe(3)
+  })
+
+  it('has a boundary before the first segment and behind the last', () => {
+    expect(edges([])).toHaveLength(1)
+    expect(edges(['', ''])).toEqual([0, 0, 0])
+  })
+})
+
+describe('fitEdges', () => {
+  const sources = Array.from({ length: 40 }, (_, index) => `Satz ${index}.`)
+  const targets = sources.flatMap((_, index) => (index % 4 === 0 ? [`Phrase ${index} ;`, 'suite et fin.'] : [`Phrase ${index}.`]))
+  const [left, right] = [sources, targets].map((lines) => ({ count: lines.length, edges: edgesOf(lines.map((text) => ({ text }))) }))
+  const beads: RawBead[] = []
+  for (const [index] of sources.entries()) {
+    const targetStart = beads.at(-1)?.targetEnd ?? 0
+    beads.push({ sourceStart: index, sourceEnd: index + 1, targetStart, targetEnd: targetStart + (index % 4 === 0 ? 2 : 1), posterior: 1 })
+  }
+
+  it('speaks for a bead that takes up both halves of a sentence, and against one that ends between them', () => {
+    if (!left || !right) throw new Error('No sides')
+    const score = withEdges(fitEdges(beads, left, right, 1), left, right)
+    expect(score?.(4, 5, 5, 7)).toBeGreaterThan(1)
+    expect(score?.(4, 5, 5, 6)).toBeLessThan(-1)
+    // Where both end in a full stop, as nearly everything does, there is little to say.
+    expect(Math.abs(score?.(5, 6, 7, 8) ?? NaN)).toBeLessThan(0.5)
+  })
+
+  it('says nothing before it has seen a bead, and adds to what else is said', () => {
+    if (!left || !right) throw new Error('No sides')
+    expect(withEdges(undefined, left, right)).toBeUndefined()
+    const score = withEdges(fitEdges([], left, right, 1), left, right, () => 3)
+    expect(score?.(4, 5, 5, 6)).toBeCloseTo(3)
+  })
+})
