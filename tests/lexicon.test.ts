@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { languageCodes } from '../src/language/code.ts'
-import { isComplete, lexicon, lexiconColumn, lexiconPairs, parseLexicon } from '../src/language/lexicon.ts'
+import { isComplete, lexicon, lexiconPairs, parseLexicon } from '../src/language/lexicon.ts'
 import { namePairs } from '../src/language/name.ts'
 import { readHanNumeral, readNumber } from '../src/language/number.ts'
 import { tokenize } from '../src/language/token.ts'
@@ -14,10 +14,6 @@ describe('lexicon', () => {
     expect(readdirSync(new URL('../src/language/lexicon/', import.meta.url)).length).toBeGreaterThan(0)
     expect(lexicon().length).toBeGreaterThanOrEqual(4000)
     expect(lexicon().filter((row) => !isComplete(row))).toEqual([])
-  })
-
-  it('reads one language as it reads all', () => {
-    for (const code of languageCodes) expect(lexiconColumn(code)).toEqual(lexicon().map((row) => row[code]))
   })
 
   it('pairs any two of the six, and no other language', () => {

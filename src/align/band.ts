@@ -69,8 +69,3 @@ export function makeBand(low: Int32Array, high: Int32Array, columns: number, set
 export function fullBand(rows: number, columns: number): Band {
   return makeBand(new Int32Array(rows + 1), new Int32Array(rows + 1).fill(columns), columns)
 }
-
-/** Number of cells. */
-export function cellsOf(band: Band): number {
-  return band.starts[band.starts.length - 1] ?? 0
-}

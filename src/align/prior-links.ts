@@ -1,6 +1,6 @@
 /** Everything that is known of two vocabularies beforehand, in one table. */
 import { isLanguageCode } from '../language/code.ts'
-import { lexiconColumn, type WordPair } from '../language/lexicon.ts'
+import { lexicon, type WordPair } from '../language/lexicon.ts'
 import { nameList } from '../language/name.ts'
 import type { Side } from './encode.ts'
 import { LinkBuilder, type LinkTable } from './link.ts'
@@ -19,8 +19,12 @@ const trained = new Map<string, PairLexicon>()
 function listOf(kind: ListKind, language: string): WordList {
   const key = `${kind} ${language}`
   let list = lists.get(key)
-  if (!list) lists.set(key, (list = readWordList(kind === 'names' ? nameList(language) : isLanguageCode(language) ? lexiconColumn(language) : [], language)))
+  if (!list) lists.set(key, (list = readWordList(kind === 'names' ? nameList(language) : lexiconList(language), language)))
   return list
+}
+
+function lexiconList(language: string): Array<readonly string[]> {
+  return isLanguageCode(language) ? lexicon().map((row) => row[language] ?? []) : []
 }
 
 /** What a list says of two languages, trained once a process. */

@@ -19,41 +19,8 @@ export function lexicon(): readonly LexiconRow[] {
 
 /** Reads every `.tsv` file of a folder as lexicon rows. Throws what the file system throws. */
 export function readLexicon(folder: URL): LexiconRow[] {
-  return readFiles(folder).flatMap(parseLexicon)
-}
-
-function readFiles(folder: URL): string[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.tsv'))
-  return names.sort().map((name) => readFileSync(new URL(name, folder), 'utf8'))
-}
-
-let files: readonly string[] | undefined
-
-/** What all rows of the lexicon have in one language, in their order; nothing where a row lacks it. Other columns are not read. */
-export function lexiconColumn(language: LanguageCode): Array<readonly string[]> {
-  files ??= readFiles(new URL('./lexicon/', import.meta.url))
-  return files.flatMap((tsv) => parseColumn(tsv, language))
-}
-
-function parseColumn(tsv: string, language: LanguageCode): Array<readonly string[]> {
-  const [header = '', ...lines] = tsv.split('\n')
-  const column = header.split('\t').findIndex((name) => name.trim() === language)
-  return lines.filter((line) => line.trim() !== '').map((line) => (column < 0 ? [] : alternativesIn(cellOf(line, column))))
-}
-
-function cellOf(line: string, column: number): string {
-  let start = 0
-  for (let before = 0; before < column; before++) {
-    const tab = line.indexOf('\t', start)
-    if (tab < 0) return ''
-    start = tab + 1
-  }
-  const end = line.indexOf('\t', start)
-  return end < 0 ? line.slice(start) : line.slice(start, end)
-}
-
-function alternativesIn(cell: string): string[] {
-  return cell.split('|').map((word) => word.trim()).filter((word) => word !== '')
+  return names.sort().flatMap((name) => parseLexicon(readFileSync(new URL(name, folder), 'utf8')))
 }
 
 /** Rows of a lexicon in TSV: the header names the languages, in any order; cells may be empty. Other columns are left out. */
@@ -67,7 +34,7 @@ function parseRow(line: string, columns: readonly string[]): LexiconRow {
   const row: Partial<Record<LanguageCode, readonly string[]>> = {}
   line.split('\t').forEach((cell, index) => {
     const language = columns[index]
-    const alternatives = alternativesIn(cell)
+    const alternatives = cell.split('|').map((word) => word.trim()).filter((word) => word !== '')
     if (language !== undefined && isLanguageCode(language) && alternatives.length > 0) row[language] = alternatives
   })
   return row
