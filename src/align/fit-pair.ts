@@ -29,7 +29,7 @@ export interface PairModel {
 /** Segments of both sides together from which a text teaches enough in one round, from a first search over small shapes. */
 const longText = 6000
 /** Beads that are learned from at most, spread evenly: more add little to a lexicon of common words. */
-const mostLearned = 20_000
+const mostLearned = 6_000
 
 /** The shapes of at most so many segments a side. */
 function shapesUpTo(shapes: Float64Array, span: number): Float64Array {
