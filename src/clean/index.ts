@@ -6,7 +6,7 @@ import { locator, type Locator } from '../tree/place.ts'
 import type { FurnitureKind } from '../tree/undast.ts'
 import { joinLines } from './join-lines.ts'
 import { joinTexts } from './join-texts.ts'
-import { orderOfLetters } from './repair/reorder-plain.ts'
+import { characterRepair } from './repair/index.ts'
 import type { SequencedLabel } from './label-sequence.ts'
 import { liftNotes } from './lift-notes.ts'
 import { liftReferences, type LiftedReference, type ReferencedText } from './lift-references.ts'
@@ -82,16 +82,17 @@ export interface CleanText {
  */
 export function clean(raw: string, language: LanguageCode, report: Report = silent): CleanText {
   const place = locator(raw)
-  const lines = readLines(raw, language)
-  const turned = lines.filter(({ text }) => text.runs.some(({ rule }) => rule === 'reorder-visual')).length
+  const characters = characterRepair(raw, language)
+  const lines = readLines(raw, language, characters)
+  const turned = countRepaired(lines, 'reorder-visual')
   if (turned > 0) report('clean:visual-order', undefined, { count: turned })
-  if (language === 'ar' && orderOfLetters(raw) === 'mixed') report('clean:order-unsure', undefined)
-  const numbers = lines.filter(({ text }) => text.runs.some(({ rule }) => rule === 'reorder-number')).length
+  if (characters.bothOrders) report('clean:order-unsure', undefined)
+  const numbers = countRepaired(lines, 'reorder-number')
   if (numbers > 0) report('clean:number-order', undefined, { count: numbers })
   markMasthead(lines, language)
   markFurniture(lines, language)
   const notes = liftNotes(lines, language)
-  const { tables, signatures } = markColumns(lines, raw, language)
+  const { tables, signatures } = markColumns(lines, raw, language, characters)
   const joined = joinLines(splitLines(lines), language, place, report)
   const hyphens = lines.some(({ value }) => endsInHyphen(value))
   const vocabulary = hyphens ? readVocabulary(lines.map(({ value }) => value)) : undefined
@@ -125,6 +126,11 @@ export function clean(raw: string, language: LanguageCode, report: Report = sile
   const orderOf = (block: CleanBlock): number => together.get(block) ?? startOf(block)
   blocks.sort((a, b) => orderOf(a) - orderOf(b))
   return { raw, language, place, blocks }
+}
+
+/** How many lines a rule has repaired. */
+function countRepaired(lines: readonly Line[], name: string): number {
+  return lines.filter(({ text }) => text.runs.some(({ rule }) => rule === name)).length
 }
 
 /** Parts the label from the text behind it. */

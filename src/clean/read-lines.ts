@@ -2,7 +2,7 @@ import { concat, mapped, repaired, slice, type MappedText } from '../tree/mapped
 import type { LanguageCode } from '../language/code.ts'
 import { isBrokenLine, isRearPart } from './broken-line.ts'
 import type { Line } from './line.ts'
-import { characterRepair } from './repair/index.ts'
+import type { CharacterRepair } from './repair/index.ts'
 
 /** What ends a printed line: LF, CR, CRLF, form feed, vertical tab or a Unicode line end. */
 const lineEnd = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g
@@ -11,8 +11,7 @@ const lineEnd = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g
 const widest = 400
 
 /** The printed lines of a raw text that are not blank, with the blank space in front of each. */
-export function readLines(raw: string, language: LanguageCode): Line[] {
-  const { repair, seenFromLeft } = characterRepair(raw, language)
+export function readLines(raw: string, language: LanguageCode, { repair, seenFromLeft }: CharacterRepair): Line[] {
   const lines: Line[] = []
   let ends = 1
   let ruled = false

@@ -87,6 +87,8 @@ export interface CharacterRepair {
   repair: (line: MappedText) => MappedText
   /** Whether the document gives its letters as they are seen, from left to right. */
   seenFromLeft: boolean
+  /** Whether it gives some lines so and some as they are read: those that show neither cannot be told. */
+  bothOrders: boolean
 }
 
 export function characterRepair(raw: string, language: LanguageCode): CharacterRepair {
@@ -94,7 +96,7 @@ export function characterRepair(raw: string, language: LanguageCode): CharacterR
     const called = (rule.languages?.includes(language) ?? true) && (rule.appliesTo?.(raw) ?? true)
     return called ? { rule, bit: rule.needs ? 1 << index : met } : []
   })
-  const seenFromLeft = rules.some(({ rule }) => rule === reorderLetters)
+  const has = (wanted: CharacterRule): boolean => rules.some(({ rule }) => rule === wanted)
   const repair = (line: MappedText): MappedText => {
     let there = bitsOf(line.value)
     if (language !== 'ar' && (there & odd) === 0) return line.value.includes('  ') ? apply(line, collapseSpaces) : line
@@ -107,7 +109,7 @@ export function characterRepair(raw: string, language: LanguageCode): CharacterR
     }
     return text
   }
-  return { repair, seenFromLeft }
+  return { repair, seenFromLeft: has(reorderLetters), bothOrders: has(reorderPlainLines) }
 }
 
 function apply(text: MappedText, rule: CharacterRule): MappedText {

@@ -14,7 +14,7 @@ const shaped = /[\u202A-\u202E\uFB50-\uFDFB\uFE80-\uFEF4]/
  * The order in which a document gives plain letters: as they are read, as they are seen from left to right, or some lines
  * so and some so.
  */
-export function orderOfLetters(raw: string): 'mixed' | 'read' | 'seen' {
+function orderOfLetters(raw: string): 'mixed' | 'read' | 'seen' {
   if (shaped.test(raw)) return 'read'
   const [left, right] = countOrders(raw)
   const fewer = Math.min(left, right)

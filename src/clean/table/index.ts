@@ -1,5 +1,6 @@
 import type { LanguageCode } from '../../language/code.ts'
 import type { Line } from '../line.ts'
+import type { CharacterRepair } from '../repair/index.ts'
 import { endsInMark, endsSentence } from '../sentence-end.ts'
 import { findCellLines } from './cell-lines.ts'
 import { findColumnLines } from './column-lines.ts'
@@ -24,8 +25,8 @@ export interface Columns {
  * Tables are told by columns where the layout is there, and by what figures tell where it is lost. What cannot be told
  * stays text.
  */
-export function markColumns(lines: readonly Line[], raw: string, language: LanguageCode): Columns {
-  const source = sourceOf(raw, language)
+export function markColumns(lines: readonly Line[], raw: string, language: LanguageCode, characters: CharacterRepair): Columns {
+  const source = sourceOf(raw, language, characters)
   const tables: FoundTable[] = []
   const signatures: SignatureColumns[] = []
   const running = new Set<Line>()

@@ -1,6 +1,6 @@
 import type { LanguageCode } from '../../language/code.ts'
 import { mapped, type MappedText } from '../../tree/mapped-text.ts'
-import { characterRepair } from '../repair/index.ts'
+import type { CharacterRepair } from '../repair/index.ts'
 
 /** The raw text, and a way to read a stretch of one of its lines. */
 export interface Source {
@@ -10,7 +10,6 @@ export interface Source {
   read: (start: number, end: number) => MappedText
 }
 
-export function sourceOf(raw: string, language: LanguageCode): Source {
-  const { repair } = characterRepair(raw, language)
+export function sourceOf(raw: string, language: LanguageCode, { repair }: CharacterRepair): Source {
   return { raw, language, read: (start, end) => repair(mapped(raw, start, end)) }
 }
