@@ -6,10 +6,11 @@ const source = path.resolve(import.meta.dirname, '../src')
 const stages = ['read', 'detect', 'clean', 'parse', 'segment', 'align', 'write']
 /** What a folder may import from, itself aside. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(stages.map((stage) => [stage, ['tree', 'language', 'message']])),
+  ...Object.fromEntries(stages.map((stage) => [stage, ['source', 'tree', 'language', 'message']])),
   tree: ['language', 'message'],
   language: ['tree'],
-  message: []
+  message: [],
+  source: []
 }
 
 interface Import {
