@@ -4,8 +4,8 @@ import { languageCodes } from '../src/language/code.ts'
 import { readVersion } from '../src/pipeline.ts'
 import { assertComplete } from '../src/tree/assert.ts'
 import { toText } from '../src/tree/text.ts'
-import { makeTable } from '../scripts/fuzz/make-table.ts'
-import { chanceOf } from '../scripts/fuzz/random.ts'
+import { makeTable } from '../evaluation/fuzz/make-table.ts'
+import { chanceOf } from '../evaluation/fuzz/random.ts'
 
 const count = 60
 
