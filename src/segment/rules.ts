@@ -13,6 +13,8 @@ export interface Rules {
   designators: ReadonlySet<string>
   adverbials: ReadonlySet<string>
   carriers: ReadonlySet<string>
+  plurals: ReadonlySet<string>
+  conjunctions: ReadonlySet<string>
 }
 
 const names: readonly AbbreviationKind[] = ['doubtful', 'era', 'final', 'number', 'prefix', 'unit']
@@ -38,7 +40,9 @@ function build(language: LanguageCode): Rules {
     starters: new Set(borrowed ? [...own.starters, ...latinAbbreviations.starters] : own.starters),
     designators: new Set(own.designators),
     adverbials: new Set(own.adverbials),
-    carriers: new Set(own.carriers)
+    carriers: new Set(own.carriers),
+    plurals: new Set(own.plurals),
+    conjunctions: new Set(own.conjunctions)
   }
 }
 

@@ -167,12 +167,17 @@ function ends(text: string, from: number, at: number, tail: number, rules: Rules
   return endsAtStop({ text, at, from, next, rules })
 }
 
+/** Who said it, in Chinese, behind the quotation: `主席问。` */
+const attribution = /^\p{Script=Han}{1,10}(?:[说說問问道喊称稱]|(?<!是回)答|表示|指出|强调|补充|解释)[，。：]/u
+
 /** 。！？ end, unless a comma or a particle ties the quotation to what follows, or who said it comes after it. */
 function endsInChinese(text: string, from: number, tail: number, next: Next, rules: Rules): boolean {
   if (/[，、；：,;:]/u.test(text[next.at] ?? '')) return false
-  if (kindAt(text, tail - 1) !== Kind.close || next.gap) return true
+  const last = kindAt(text, tail - 1)
+  if ((last !== Kind.close && last !== Kind.straight) || next.gap) return true
   if (rules.carriers.has(text[next.at] ?? '')) return false
-  return kindAt(text, from) !== Kind.open || !/^\p{Script=Han}{1,10}[说問问道喊][，。]/u.test(text.slice(tail, tail + 12))
+  const first = kindAt(text, from)
+  return (first !== Kind.open && first !== Kind.straight) || !attribution.test(text.slice(tail, tail + 14))
 }
 
 /** `?` and `!` end before a capital, a digit, or a letter without case. */
