@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { madeSentences } from '../bench/align/made-sentences.ts'
+import { madeSentences } from '../evaluation/align/made-sentences.ts'
 import { alignDocuments } from '../src/align/index.ts'
 import type { LanguageCode } from '../src/language/code.ts'
 import type { Unit } from '../src/tree/unit.ts'

@@ -11,9 +11,9 @@ import { alignVersions } from '../../src/align-versions.ts'
 import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
 import { readVersion } from '../../src/pipeline.ts'
 import type { Unit } from '../../src/tree/unit.ts'
-import { linesOf } from './gold.ts'
-import { madeSentences } from './made-sentences.ts'
-import { timed } from './measure.ts'
+import { linesOf } from '../../evaluation/align/gold.ts'
+import { madeSentences } from '../../evaluation/align/made-sentences.ts'
+import { timed } from '../../evaluation/align/measure.ts'
 
 const { values } = parseArgs({
   options: {
