@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFile } from 'vfile'
+import type { AddedAbbreviation } from '../language/abbreviation.ts'
 import type { LanguageCode } from '../language/code.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
 import { readVersion } from '../pipeline.ts'
@@ -16,6 +17,10 @@ export interface LoadOptions {
   lang?: string[]
   symbol?: string
   encoding?: string
+  /** Lists of abbreviations, in TSV. */
+  abbreviations?: string[]
+  /** What those lists say, once they were read. */
+  added?: readonly AddedAbbreviation[]
 }
 
 /** A file with its text and what was found out about it. */
@@ -71,7 +76,8 @@ export async function loadVersion(file: VFile, options: LoadOptions, terminal: T
       name: file.path,
       report: reportTo(file),
       ...(language === undefined ? {} : { language }),
-      ...(symbol === undefined ? {} : { symbol })
+      ...(symbol === undefined ? {} : { symbol }),
+      ...(options.added === undefined ? {} : { abbreviations: options.added })
     })
     // The text knows better than the name of the file.
     const named = readFileName(file.path).symbols[0]
