@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { VFile } from 'vfile'
 import { isLanguageCode, type LanguageCode } from '../language/code.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
-import { readVersion } from '../pipeline.ts'
+import { readVersion, type Reading } from '../pipeline.ts'
 import { readText } from '../read/index.ts'
 import type { Root } from '../tree/undast.ts'
 import { readFileName, symbolsOfFolder } from './file-name.ts'
@@ -15,6 +15,8 @@ export interface LoadOptions {
   lang?: string[]
   symbol?: string
   encoding?: string
+  /** Called behind each pass of `clean`. */
+  observe?: NonNullable<Reading['observe']>
 }
 
 /** A file with its text and what was found out about it. */
@@ -70,7 +72,8 @@ export async function loadVersion(file: VFile, options: LoadOptions, terminal: T
       name: file.path,
       report: reportTo(file),
       ...(language === undefined ? {} : { language }),
-      ...(symbol === undefined ? {} : { symbol })
+      ...(symbol === undefined ? {} : { symbol }),
+      ...(options.observe ? { observe: options.observe } : {})
     })
     // The text knows better than the name of the file.
     const named = readFileName(file.path).symbols[0]
