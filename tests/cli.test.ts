@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { passes } from '../src/clean/passes.ts'
 import { languageCodes } from '../src/language/code.ts'
-import { goldUnits, noteVerbale } from './corpus-files.ts'
+import { goldUnits, noteVerbale } from '../evaluation/corpus/files.ts'
 import { run } from './run-command.ts'
 
 const corpus = path.resolve(import.meta.dirname, '../corpus', noteVerbale)
