@@ -57,6 +57,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
   command('parse', 'The tree of a document: titles, annexes, paragraphs, items, notes, with addresses.', 'hexapla parse report.ru.txt --to json')
     .argument('<file...>', 'raw exports; - is standard input')
     .addOption(new Option('--to <form>', 'form of the tree').choices(['outline', 'json']).default('outline'))
+    .addOption(new Option('--trace', 'what each pass changed, and the rule that decided each block').conflicts('to'))
     .option('--abbreviations <file>', abbreviationsHelp, collect)
     .action(async (files: string[], options: ParseCommandOptions) => {
       const { runParse } = await import('./parse.ts')
