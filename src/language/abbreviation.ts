@@ -8,7 +8,9 @@
 import type { LanguageCode } from './code.ts'
 
 /** The kinds of abbreviation, by what may follow them. */
-export type AbbreviationKind = 'doubtful' | 'era' | 'final' | 'number' | 'prefix' | 'unit'
+export const abbreviationKinds = ['doubtful', 'era', 'final', 'number', 'prefix', 'unit'] as const
+
+export type AbbreviationKind = (typeof abbreviationKinds)[number]
 
 /** What a language knows of full stops; all lists hold lower-case words. */
 export interface Abbreviations extends Record<AbbreviationKind, readonly string[]> {
@@ -39,6 +41,15 @@ export interface Abbreviations extends Record<AbbreviationKind, readonly string[
   plurals: readonly string[]
   /** Words between two of those. */
   conjunctions: readonly string[]
+}
+
+/** An abbreviation that a user adds to those of a language. */
+export interface AddedAbbreviation {
+  /** `*` for all six. */
+  language: LanguageCode | '*'
+  /** As the lists below have it: lower case, without its last full stop. */
+  word: string
+  kind: AbbreviationKind
 }
 
 const words = (list: string): readonly string[] => list.trim().split(/\s+/u)

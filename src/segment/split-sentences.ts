@@ -1,6 +1,7 @@
 /**
  * Sentence boundaries by a scanner over the terminators `. ? ! … 。！？؟`, with the rules of a language as data.
  */
+import type { AddedAbbreviation } from '../language/abbreviation.ts'
 import { type LanguageCode, languages } from '../language/code.ts'
 import { isLetter, Kind, kindAt, skipSpace, trimEnd } from './character.ts'
 import { readNext, readNoteDigits, readTail, readWordAfter, readWordBefore, type Next } from './context.ts'
@@ -41,10 +42,11 @@ for (const [characters, mark] of [
  *
  * @param text the paragraph, its label taken off and its lines joined; blank lines end a sentence too
  * @param language whose rules to use
+ * @param added abbreviations beside those of the language
  * @returns spans in order that do not overlap and cover every character but white space
  */
-export function splitSentences(text: string, language: LanguageCode): Span[] {
-  const rules = rulesOf(language)
+export function splitSentences(text: string, language: LanguageCode, added?: readonly AddedAbbreviation[]): Span[] {
+  const rules = rulesOf(language, added)
   const { cased } = languages[language]
   const spans: Span[] = []
   let start = skipSpace(text, 0)
