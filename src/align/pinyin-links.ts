@@ -33,12 +33,23 @@ export function addPinyinLinks(chinese: Side, other: Side, isKnown: (key: string
   for (const [type, form] of other.forms.entries()) {
     if (other.kinds[type] !== 'word' || isKnown(other.keys[type] ?? '')) continue
     for (const syllables of readSyllables(form)) {
-      for (let start = 0; start < syllables.length; start++) {
-        for (let end = start + 1; end <= syllables.length; end++) {
-          const alike = words.get(` ${syllables.slice(start, end).join(' ')}`) ?? []
-          for (const word of alike) add(word, type, weight / alike.length, (weight * (end - start)) / syllables.length / alike.length)
-        }
+      const spans = spansOf(syllables, words)
+      // A name that is not there as a whole is none.
+      if (syllables.some((_, at) => !spans.some(({ start, end }) => start <= at && at < end))) continue
+      for (const { start, end, alike } of spans) {
+        for (const word of alike) add(word, type, weight / alike.length, (weight * (end - start)) / syllables.length / alike.length)
       }
     }
   }
+}
+
+/** The stretches of some syllables that are words. */
+function spansOf(syllables: readonly string[], words: ReadonlyMap<string, number[]>): Array<{ start: number; end: number; alike: readonly number[] }> {
+  return syllables.flatMap((_, start) =>
+    syllables.slice(start).flatMap((__, length) => {
+      const end = start + length + 1
+      const alike = words.get(` ${syllables.slice(start, end).join(' ')}`)
+      return alike ? [{ start, end, alike }] : []
+    })
+  )
 }
