@@ -187,7 +187,8 @@ class FlowAligner {
       address = first.address
       block = first.kind
     }
-    return { id, granularity, block, address, versions: sorted(versions), score: calibrateScore(blockScoreOfGroup * group.score, this.#weights), by: granularity }
+    const score = calibrateScore(blockScoreOfGroup * group.score, this.#weights)
+    return { id, granularity, block, address, versions: sorted(versions), ...(Object.keys(versions).length < 2 ? {} : { score }), by: granularity }
   }
 
   #version(version: number, start: number, end: number): { part: UnitVersion; block: FlatBlock } {
@@ -253,10 +254,10 @@ function sorted(versions: Partial<Record<LanguageCode, UnitVersion>>): Partial<R
   return result
 }
 
-/** The beads of two languages that the units imply, in order; units with neither are left out. */
+/** The beads of two languages that the units imply, in order; units with neither are left out. A unit of one version has the score 0. */
 export function beadsOf(document: { units: readonly Unit[] }, source: LanguageCode, target: LanguageCode): Bead[] {
   return document.units.flatMap((unit) => {
     const [left, right] = [unit.versions[source]?.addresses ?? [], unit.versions[target]?.addresses ?? []]
-    return left.length + right.length === 0 ? [] : [{ source: [...left], target: [...right], score: unit.score, by: unit.by }]
+    return left.length + right.length === 0 ? [] : [{ source: [...left], target: [...right], score: unit.score ?? 0, by: unit.by }]
   })
 }

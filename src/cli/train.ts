@@ -92,7 +92,7 @@ async function learnFromVersions(folder: string, paths: readonly string[], pairs
 
 function learn(units: readonly Unit[], pairs: Pairs): void {
   for (const { versions, score } of units) {
-    if (score < teaching) continue
+    if (score === undefined || score < teaching) continue
     const codes = languageCodes.filter((code) => versions[code])
     codes.forEach((source, index) => {
       for (const target of codes.slice(index + 1)) {
