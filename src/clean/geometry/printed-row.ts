@@ -1,4 +1,5 @@
 import type { Line } from '../line.ts'
+import type { Geometry } from './index.ts'
 
 /** A stretch of a printed line without a gap of two spaces in it, and the columns of the page that it takes. */
 export interface Piece {
@@ -25,10 +26,10 @@ const widest = 400
 const invisible = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/
 
 /** The pieces of a line; `undefined` for a line that is over-long or printed over two lines, or has tabs or marks of direction between its words. */
-export function readPrintedRow(raw: string, line: Line): PrintedRow | undefined {
-  const [start, end] = [line.text.runs[0]?.start ?? 0, line.text.runs.at(-1)?.end ?? 0]
+export function readPrintedRow(line: Line, geometry: Geometry): PrintedRow | undefined {
+  const { start, end } = line
   if (end - start > widest || end <= start) return undefined
-  const whole = raw.slice(start, end)
+  const whole = geometry.printed(start, end)
   if (/[\t\n\r\f\v\u0085\u2028\u2029]/.test(whole)) return undefined
   const pieces: Piece[] = []
   let column = line.indent
@@ -41,16 +42,16 @@ export function readPrintedRow(raw: string, line: Line): PrintedRow | undefined 
     column += width + gap.length
     at = index + gap.length
   }
-  return { line, pieces, blanks: blanksOf(raw, pieces) }
+  return { line, pieces, blanks: blanksOf(pieces, geometry) }
 }
 
 /** The columns that a line leaves blank. */
-function blanksOf(raw: string, pieces: readonly Piece[]): Array<readonly [number, number]> {
+function blanksOf(pieces: readonly Piece[], geometry: Geometry): Array<readonly [number, number]> {
   const blanks: Array<readonly [number, number]> = []
   let last = 0
   for (const piece of pieces) {
     if (piece.from > last) blanks.push([last, piece.from])
-    for (const column of spacesOf(raw, piece)) blanks.push([column, column + 1])
+    for (const column of spacesOf(piece, geometry)) blanks.push([column, column + 1])
     last = piece.to
   }
   blanks.push([last, Infinity])
@@ -58,12 +59,13 @@ function blanksOf(raw: string, pieces: readonly Piece[]): Array<readonly [number
 }
 
 /** The columns of the single spaces of a piece, from left to right. */
-function spacesOf(raw: string, piece: Piece): number[] {
+function spacesOf(piece: Piece, { printed }: Geometry): number[] {
   const columns: number[] = []
-  const rightToLeft = isRightToLeft(raw, piece)
+  const text = printed(piece.start, piece.end)
+  const rightToLeft = isRightToLeft(text)
   let column = 0
-  for (let at = piece.start; at < piece.end; at++) {
-    const character = raw[at] ?? ''
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] ?? ''
     if (invisible.test(character)) continue
     if (character === ' ') columns.push(rightToLeft ? piece.to - 1 - column : piece.from + column)
     column++
@@ -72,12 +74,13 @@ function spacesOf(raw: string, piece: Piece): number[] {
 }
 
 /** Parts a piece at a column that is blank; the parts from left to right. */
-export function cutPiece(raw: string, piece: Piece, column: number): Piece[] {
-  const rightToLeft = isRightToLeft(raw, piece)
+export function cutPiece(piece: Piece, column: number, { printed }: Geometry): Piece[] {
+  const text = printed(piece.start, piece.end)
+  const rightToLeft = isRightToLeft(text)
   const wanted = rightToLeft ? piece.to - 1 - column : column - piece.from
   let seen = 0
   for (let at = piece.start; at < piece.end; at++) {
-    if (invisible.test(raw[at] ?? '')) continue
+    if (invisible.test(text[at - piece.start] ?? '')) continue
     if (seen++ < wanted) continue
     const before = { start: piece.start, end: at }
     const behind = { start: at + 1, end: piece.end }
@@ -88,8 +91,8 @@ export function cutPiece(raw: string, piece: Piece, column: number): Piece[] {
 }
 
 /** Arabic pieces are in logical order, which begins at the right. */
-function isRightToLeft(raw: string, { start }: Piece): boolean {
-  return raw[start] === '\u202B'
+function isRightToLeft(text: string): boolean {
+  return text.startsWith('\u202B')
 }
 
 function visibleLength(text: string): number {
