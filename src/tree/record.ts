@@ -1,5 +1,5 @@
+import { areSymbols, findSymbols } from '../grammar/symbol.ts'
 import { isLanguageCode, type LanguageCode } from '../language/code.ts'
-import { areSymbols, findSymbols } from '../language/symbol.ts'
 import { toText } from './text.ts'
 import type { Block, Furniture, Masthead, Note, Root } from './undast.ts'
 import type { DocumentRecord, VersionRecord } from './unit.ts'
