@@ -1,4 +1,4 @@
-import type { LabelMatch, LabelReading, LabelShape } from '../language/label.ts'
+import type { LabelMatch, LabelReading, LabelShape } from '../grammar/label.ts'
 
 /** A label that the run of the text bears out. */
 export interface SequencedLabel extends LabelReading {

@@ -1,9 +1,9 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { leavesOpen } from '../language/function-word.ts'
-import { readLabel } from '../language/label.ts'
-import { mastheadWordings } from '../language/masthead-wording.ts'
-import { namesOrgan } from '../language/organ-word.ts'
-import { opensLetter, opensTitle } from '../language/title-opening.ts'
+import { readLabel } from '../grammar/label.ts'
+import { mastheadWordings } from '../grammar/masthead-wording.ts'
+import { namesOrgan } from '../grammar/organ-word.ts'
+import { opensLetter, opensTitle } from '../grammar/title-opening.ts'
 import { setRole, type Line } from './line.ts'
 import { endsInMark } from './sentence-end.ts'
 

@@ -1,9 +1,9 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { findDate } from '../language/date.ts'
-import { isBarCode, isJobNumber } from '../language/job-number.ts'
-import { isAgendaHeading, languageNamed, mastheadWordings } from '../language/masthead-wording.ts'
-import { areSymbols } from '../language/symbol.ts'
-import { opensTitle } from '../language/title-opening.ts'
+import { isBarCode, isJobNumber } from '../grammar/job-number.ts'
+import { isAgendaHeading, languageNamed, mastheadWordings } from '../grammar/masthead-wording.ts'
+import { areSymbols } from '../grammar/symbol.ts'
+import { opensTitle } from '../grammar/title-opening.ts'
 import { setRole, type Line } from './line.ts'
 import { isMastheadPhrase, markMastheadFoot } from './mark-masthead-foot.ts'
 

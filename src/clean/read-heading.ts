@@ -1,5 +1,5 @@
 import { languages, type LanguageCode } from '../language/code.ts'
-import type { LabelReading } from '../language/label.ts'
+import type { LabelReading } from '../grammar/label.ts'
 
 /** A heading is not longer than this: titles of notes verbales take seven lines. Characters. */
 const longest = 500

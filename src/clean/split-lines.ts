@@ -1,4 +1,4 @@
-import { readLabel } from '../language/label.ts'
+import { readLabel } from '../grammar/label.ts'
 import { rawOffset, slice, sliceWords } from '../tree/mapped-text.ts'
 import type { Line } from './line.ts'
 import { numberOf } from './measure-numbering.ts'

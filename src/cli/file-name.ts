@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { languageCodes } from '../language/code.ts'
-import { isSymbol } from '../language/symbol.ts'
+import { isSymbol } from '../grammar/symbol.ts'
 
 /** What the name of a file says of the document that it is a version of. */
 export interface FileName {

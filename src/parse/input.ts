@@ -1,4 +1,4 @@
-import type { LabelReading } from '../language/label.ts'
+import type { LabelReading } from '../grammar/label.ts'
 import type { LanguageCode } from '../language/code.ts'
 import type { MappedText } from '../tree/mapped-text.ts'
 import type { Locator } from '../tree/place.ts'

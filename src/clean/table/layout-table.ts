@@ -1,5 +1,5 @@
 import type { LanguageCode } from '../../language/code.ts'
-import { readLabel } from '../../language/label.ts'
+import { readLabel } from '../../grammar/label.ts'
 import type { Line } from '../line.ts'
 import type { FoundTable } from './found-table.ts'
 import { guttersOf, narrowGutters, slip, type Gutter } from '../geometry/gutters.ts'

@@ -1,4 +1,4 @@
-import { namesSignatory, opensSignature } from '../../language/signature-word.ts'
+import { namesSignatory, opensSignature } from '../../grammar/signature-word.ts'
 import type { MappedText } from '../../tree/mapped-text.ts'
 import type { Line } from '../line.ts'
 import { joinTexts } from '../join-texts.ts'

@@ -1,4 +1,4 @@
-import { readLabel } from '../../language/label.ts'
+import { readLabel } from '../../grammar/label.ts'
 import type { MappedText } from '../../tree/mapped-text.ts'
 import type { Line } from '../line.ts'
 import type { FoundTable } from './found-table.ts'

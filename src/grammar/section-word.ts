@@ -1,7 +1,7 @@
 import type { SectionKind } from '../tree/undast.ts'
-import type { LanguageCode } from './code.ts'
-import { foldDigits, readHanNumber, readRomanNumber } from './digit.ts'
-import { foldLookAlikes } from './look-alike.ts'
+import type { LanguageCode } from '../language/code.ts'
+import { foldDigits, readHanNumber, readRomanNumber } from '../language/digit.ts'
+import { foldLookAlikes } from '../language/look-alike.ts'
 
 /** Words that head a part with a numbering of its own; capitals and brackets are folded before. */
 export const sectionWords: Readonly<Record<LanguageCode, Readonly<Record<Exclude<SectionKind, 'part'>, readonly string[]>>>> = {

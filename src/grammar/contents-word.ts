@@ -1,4 +1,4 @@
-import type { LanguageCode } from './code.ts'
+import type { LanguageCode } from '../language/code.ts'
 
 /** Headings of a table of contents, small letters. */
 export const contentsHeadings: Readonly<Record<LanguageCode, readonly string[]>> = {

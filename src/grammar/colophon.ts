@@ -1,4 +1,4 @@
-import type { LanguageCode } from './code.ts'
+import type { LanguageCode } from '../language/code.ts'
 
 /** The meeting at which a resolution was adopted, a line of its own above the date. */
 export const colophons: Readonly<Record<LanguageCode, RegExp>> = {

@@ -1,4 +1,4 @@
-import { foldDigits } from './digit.ts'
+import { foldDigits } from '../language/digit.ts'
 
 /** Whole lines that number a page, in any of the six languages: versions carry English page words too. */
 const pageNumber = [

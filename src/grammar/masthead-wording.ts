@@ -1,4 +1,4 @@
-import type { LanguageCode } from './code.ts'
+import type { LanguageCode } from '../language/code.ts'
 
 /** What the lines of a masthead begin with or are. Russian, Chinese and Arabic versions carry the English block. */
 export interface MastheadWording {

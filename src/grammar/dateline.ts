@@ -1,6 +1,6 @@
-import { findDate } from './date.ts'
-import { monthNames } from './month.ts'
-import type { LanguageCode } from './code.ts'
+import { findDate } from '../language/date.ts'
+import { monthNames } from '../language/month.ts'
+import type { LanguageCode } from '../language/code.ts'
 
 /** A place, a comma, a date or a range of days, and nothing more. */
 const expressions: Readonly<Record<LanguageCode, RegExp>> = {

@@ -1,4 +1,4 @@
-import type { LanguageCode } from './code.ts'
+import type { LanguageCode } from '../language/code.ts'
 
 /** What opens a block of signatures, in brackets, small letters. */
 const words: Readonly<Record<LanguageCode, readonly string[]>> = {

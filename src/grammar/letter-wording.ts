@@ -1,4 +1,4 @@
-import type { LanguageCode } from './code.ts'
+import type { LanguageCode } from '../language/code.ts'
 
 /**
  * How paragraphs of a letter begin: it has the honour, it was instructed, it would be grateful. Such words open a

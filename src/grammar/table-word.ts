@@ -1,4 +1,4 @@
-import type { LanguageCode } from './code.ts'
+import type { LanguageCode } from '../language/code.ts'
 
 /** `Table 1`, with or without a title behind it; small letters would refer to a table in mid sentence. */
 const captions: Readonly<Record<LanguageCode, RegExp>> = {

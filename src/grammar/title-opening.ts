@@ -1,4 +1,4 @@
-import type { LanguageCode } from './code.ts'
+import type { LanguageCode } from '../language/code.ts'
 
 /** How the title of a document begins that says what kind of document it is: a line of its own below another title. */
 const titleOpenings: Readonly<Record<LanguageCode, RegExp>> = {

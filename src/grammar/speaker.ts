@@ -1,4 +1,4 @@
-import type { LanguageCode } from './code.ts'
+import type { LanguageCode } from '../language/code.ts'
 
 /** How a speech begins in a verbatim record: a title or an office, perhaps country and language, a colon. */
 export const speakerOpenings: Readonly<Record<LanguageCode, RegExp>> = {

@@ -1,6 +1,6 @@
 import type { LabelStyle } from '../tree/undast.ts'
-import { foldDigits, readHanNumber, readRomanNumber } from './digit.ts'
-import { foldLookAlikes } from './look-alike.ts'
+import { foldDigits, readHanNumber, readRomanNumber } from '../language/digit.ts'
+import { foldLookAlikes } from '../language/look-alike.ts'
 
 /** One way to read a label: `i` is the ninth letter, or one in Roman. */
 export interface LabelReading {

@@ -1,4 +1,4 @@
-import type { LanguageCode } from './code.ts'
+import type { LanguageCode } from '../language/code.ts'
 
 /**
  * How paragraphs of a preamble begin: participles and gerunds, adjectives of concern; in Russian small letters.

@@ -1,4 +1,4 @@
-import type { LanguageCode } from './code.ts'
+import type { LanguageCode } from '../language/code.ts'
 
 /** How the names of organs and of the treaties that they serve begin; in Chinese, how they end. */
 const words: Readonly<Record<LanguageCode, RegExp>> = {

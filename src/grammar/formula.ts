@@ -1,4 +1,4 @@
-import type { LanguageCode } from './code.ts'
+import type { LanguageCode } from '../language/code.ts'
 
 /** Lines that open a resolution: an organ and a comma, a paragraph of their own. */
 export const openingFormulas: Readonly<Record<LanguageCode, RegExp>> = {

@@ -1,5 +1,5 @@
 import type { NoteKind } from '../tree/undast.ts'
-import type { LanguageCode } from './code.ts'
+import type { LanguageCode } from '../language/code.ts'
 
 /** Kinds of note that their wording tells. */
 export type WordedNote = Exclude<NoteKind, 'footnote' | 'other'>

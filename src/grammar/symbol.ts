@@ -1,4 +1,4 @@
-import { foldLookAlikes } from './look-alike.ts'
+import { foldLookAlikes } from '../language/look-alike.ts'
 
 /** First components of document symbols. Longest first is not needed: a slash or the end must follow. */
 const roots =
