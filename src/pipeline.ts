@@ -1,5 +1,6 @@
 import { clean } from './clean/index.ts'
 import { detectBlock, detectLanguage, type Detection } from './detect/index.ts'
+import type { AddedAbbreviation } from './language/abbreviation.ts'
 import type { LanguageCode } from './language/code.ts'
 import type { Report } from './message/report.ts'
 import { parse } from './parse/index.ts'
@@ -16,6 +17,8 @@ export interface VersionOptions {
   language?: LanguageCode
   /** The symbol of the document. */
   symbol?: string
+  /** Abbreviations that carry a full stop without ending a sentence, beside those that hexapla knows. */
+  abbreviations?: readonly AddedAbbreviation[]
 }
 
 /** What a version is read with, beside what is known of it: the name of its file, and who hears the messages. */
@@ -28,7 +31,7 @@ export type Reading = VersionOptions & { name?: string; report?: Report }
  */
 export function readVersion(raw: string, options: Reading = {}): Root {
   const { root, place } = readBlocks(raw, options)
-  segment(root, place)
+  segment(root, place, options.abbreviations)
   addressSentences(root)
   return root
 }

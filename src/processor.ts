@@ -14,14 +14,14 @@ export const hexaplaParse: Plugin<[VersionOptions?], string, Root> = function (o
 }
 
 /** unified plugin: divides the blocks of a tree into sentences. */
-export const hexaplaSegment: Plugin<[], Root> = function () {
+export const hexaplaSegment: Plugin<[Pick<VersionOptions, 'abbreviations'>?], Root> = function ({ abbreviations } = {}) {
   return (tree, file) => {
-    segment(tree, locator(String(file)))
+    segment(tree, locator(String(file)), abbreviations)
     addressSentences(tree)
   }
 }
 
 /** The processor of one version: raw export in, undast with sentences out. */
 export function hexapla(options: VersionOptions = {}): Processor<Root, Root, Root> {
-  return unified().use(hexaplaParse, options).use(hexaplaSegment)
+  return unified().use(hexaplaParse, options).use(hexaplaSegment, options)
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { readExtracts } from './accuracy/extracts.ts'
-import { addCounts, f1, figures, measure, noCounts, precision, type Counts } from './accuracy/measure.ts'
+import { readExtracts } from '../evaluation/structure/extracts.ts'
+import { addCounts, f1, figures, measure, noCounts, precision, type Counts } from '../evaluation/structure/measure.ts'
 import { languageCodes } from '../src/language/code.ts'
 import { readVersion } from '../src/pipeline.ts'
 import { assertComplete } from '../src/tree/assert.ts'
-import { read, realExports } from './corpus-files.ts'
+import { read, realExports } from '../evaluation/corpus/files.ts'
 
 /** F1 by language, and the precision of furniture; the tests fail below. */
 const floors = JSON.parse(read('tests', 'floors.json')) as { extracts: Record<string, Record<string, number>> }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { fitLogistic, type Judged } from '../bench/align/calibration.ts'
-import type { GoldPair } from '../bench/align/gold.ts'
-import { splitPair } from '../bench/align/split-pair.ts'
-import { makeUneven } from '../bench/align/uneven-text.ts'
+import { fitLogistic, type Judged } from '../evaluation/align/calibration.ts'
+import type { GoldPair } from '../evaluation/align/gold.ts'
+import { splitPair } from '../evaluation/align/split-pair.ts'
+import { makeUneven } from '../evaluation/align/uneven-text.ts'
 
 const lines = (word: string): string[] => Array.from({ length: 60 }, (_, index) => `${word} number ${index}, with a second half ${index}.`)
 const pair: GoldPair = {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readGold } from '../bench/align/gold.ts'
-import { measure } from '../bench/align/measure.ts'
-import { calibrationError, precisionFrom } from '../bench/align/calibration.ts'
-import { countBeads, f1Of, parseBeads } from '../bench/align/strict-lax.ts'
+import { readGold } from '../evaluation/align/gold.ts'
+import { measure } from '../evaluation/align/measure.ts'
+import { calibrationError, precisionFrom } from '../evaluation/align/calibration.ts'
+import { countBeads, f1Of, parseBeads } from '../evaluation/align/strict-lax.ts'
 import {
   alignDocuments,
   alignLines,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
-import { read } from './corpus-files.ts'
+import { read } from '../evaluation/corpus/files.ts'
 import { run } from './run-command.ts'
 
 let folder = ''

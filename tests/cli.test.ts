@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languageCodes } from '../src/language/code.ts'
-import { goldUnits, noteVerbale } from './corpus-files.ts'
+import { goldUnits, noteVerbale } from '../evaluation/corpus/files.ts'
 import { run } from './run-command.ts'
 
 const corpus = path.resolve(import.meta.dirname, '../corpus', noteVerbale)

@@ -5,7 +5,7 @@ import { readVersion } from '../src/pipeline.ts'
 import { assertComplete } from '../src/tree/assert.ts'
 import { offsets } from '../src/tree/place.ts'
 import type { UndastNode } from '../src/tree/undast.ts'
-import { noteVerbale, read, realExports, versionsOf } from './corpus-files.ts'
+import { noteVerbale, read, realExports, versionsOf } from '../evaluation/corpus/files.ts'
 
 /** Siblings in the order of the text, children inside their parents; what stands side by side is in the order of reading. */
 function assertOrdered(node: UndastNode): void {

@@ -4,8 +4,8 @@ import { languageCodes, languages, type LanguageCode } from '../src/language/cod
 import { readVersion } from '../src/pipeline.ts'
 import { toText } from '../src/tree/text.ts'
 import type { Root, UndastNode } from '../src/tree/undast.ts'
-import { countBeads, f1Of, type LineBead } from '../bench/align/strict-lax.ts'
-import { goldUnits, noteVerbale, read, versionsOf } from './corpus-files.ts'
+import { countBeads, f1Of, type LineBead } from '../evaluation/align/strict-lax.ts'
+import { goldUnits, noteVerbale, read, versionsOf } from '../evaluation/corpus/files.ts'
 
 /** Below these the tests fail; raised when the figures rise. */
 const floors = JSON.parse(read('tests', 'floors.json')) as { corpus: { blocks: number; sentences: number; beads: number; paragraphs: number } }

@@ -2,18 +2,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { goldBeads } from '../scripts/typeset/gold-beads.ts'
-import { goldLines, lineLetters } from '../scripts/typeset/gold-lines.ts'
-import type { PageFurniture } from '../scripts/typeset/read-furniture.ts'
-import { readSource, type SourceDocument } from '../scripts/typeset/read-source.ts'
+import { goldBeads } from '../evaluation/corpus/gold-beads.ts'
+import { goldLines, lineLetters } from '../evaluation/corpus/gold-lines.ts'
+import type { PageFurniture } from '../evaluation/corpus/read-furniture.ts'
+import { readSource, type SourceDocument } from '../evaluation/corpus/read-source.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 
 const corpus = join(import.meta.dirname, '../corpus')
 const extractors = ['pdftotext', 'layout', 'raw', 'pdfjs'] as const
-const documents = readdirSync(corpus).filter((name) => existsSync(join(corpus, name, 'en.source.txt')))
+const documents = readdirSync(corpus).filter((name) => existsSync(join(corpus, name, 'en.source')))
 
 function load(name: string, language: LanguageCode): SourceDocument {
-  return readSource(readFileSync(join(corpus, name, `${language}.source.txt`), 'utf8'))
+  return readSource(readFileSync(join(corpus, name, `${language}.source`), 'utf8'))
 }
 
 /** How often each character occurs: the order of Arabic in an extract is not that of the text. */

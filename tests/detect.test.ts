@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { detectLanguage } from '../src/detect/index.ts'
 import { languageCodes } from '../src/language/code.ts'
 import { HexaplaError } from '../src/message/report.ts'
-import { goldUnits, noteVerbale } from './corpus-files.ts'
+import { goldUnits, noteVerbale } from '../evaluation/corpus/files.ts'
 import { foreignTexts } from './foreign-texts.ts'
 
 /** The language that a text is said to be in, or the id of the message. */

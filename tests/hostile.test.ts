@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { readVersion } from '../src/pipeline.ts'
 import { assertComplete } from '../src/tree/assert.ts'
-import { hostilePieces } from './hostile.ts'
+import { hostilePieces } from '../evaluation/structure/hostile.ts'
 
 /** UTF-16 units of the smaller text; the larger is eight times as long. */
 const small = 16_000

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-const source = path.resolve(import.meta.dirname, '../src')
+const top = path.resolve(import.meta.dirname, '..')
+const source = path.join(top, 'src')
 const stages = ['read', 'detect', 'clean', 'parse', 'segment', 'align', 'write']
 /** What a folder may import from, itself aside. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -21,13 +22,22 @@ interface Import {
 /** Static, bare, dynamic imports and re-exports of relative files. */
 const importing = /(?:\bfrom|\bimport)[ (]{0,2}['"](\.{1,2}\/[^'"]+)['"]/g
 
-const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
-const imports: Import[] = files.flatMap((file) =>
-  [...readFileSync(path.join(source, file), 'utf8').matchAll(importing)].map(([, target = '']) => ({
-    from: file,
-    to: path.relative(source, path.resolve(source, path.dirname(file), target))
-  }))
-)
+function modulesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+}
+
+/** The imports of the modules of a folder, as paths from there. */
+function importsOf(folder: string): Import[] {
+  return modulesOf(folder).flatMap((file) =>
+    [...readFileSync(path.join(folder, file), 'utf8').matchAll(importing)].map(([, target = '']) => ({
+      from: file,
+      to: path.relative(folder, path.resolve(folder, path.dirname(file), target))
+    }))
+  )
+}
+
+const files = modulesOf(source)
+const imports = importsOf(source)
 
 const folderOf = (file: string): string => (file.includes(path.sep) ? (file.split(path.sep)[0] ?? '') : '')
 
@@ -41,6 +51,12 @@ describe('layers', () => {
     const wrong = imports.filter(
       ({ from, to }) => folderOf(from) === folder && folderOf(to) !== folder && !allowed[folder]?.includes(folderOf(to))
     )
+    expect(wrong).toEqual([])
+  })
+
+  it.each(['tests', 'bench', 'scripts', 'evaluation'])('%s takes what it shares from evaluation, and no other folder', (folder) => {
+    const beside = ['tests', 'bench', 'scripts'].filter((other) => other !== folder)
+    const wrong = importsOf(path.join(top, folder)).filter(({ to }) => beside.includes(path.relative(top, path.resolve(top, folder, to)).split(path.sep)[0] ?? ''))
     expect(wrong).toEqual([])
   })
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { findDate } from '../src/language/date.ts'
 import { readVersion } from '../src/pipeline.ts'
 import type { Masthead } from '../src/tree/undast.ts'
-import { factOf, factsOf } from '../scripts/typeset/read-source.ts'
-import { readExtracts } from './accuracy/extracts.ts'
+import { factOf, factsOf } from '../evaluation/corpus/read-source.ts'
+import { readExtracts } from '../evaluation/structure/extracts.ts'
 
 const codes: Readonly<Record<string, string>> = { English: 'en', French: 'fr', Spanish: 'es', Russian: 'ru' }
 const bare = (text: string | undefined): string | undefined => text?.replace(/\[\^[^\]]*\]|[*\s]/g, '')

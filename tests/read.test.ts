@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { HexaplaError, type Report } from '../src/message/report.ts'
 import { readText } from '../src/read/index.ts'
-import { goldUnits, noteVerbale } from './corpus-files.ts'
+import { goldUnits, noteVerbale } from '../evaluation/corpus/files.ts'
 
 /** The note verbale in a language, lines with CRLF and a form feed. */
 function plain(language: LanguageCode): string {

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { catalogue } from '../src/message/catalogue.ts'
 import { unitFormats, treeFormats } from '../src/write/index.ts'
-import { read } from './corpus-files.ts'
+import { read } from '../evaluation/corpus/files.ts'
 import { run } from './run-command.ts'
 
 const readme = read('README.md')

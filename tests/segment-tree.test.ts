@@ -10,7 +10,7 @@ import { mapped } from '../src/tree/mapped-text.ts'
 import { locator } from '../src/tree/place.ts'
 import { buildText } from '../src/tree/text.ts'
 import type { Block, NoteReference, Paragraph, Root, Text } from '../src/tree/undast.ts'
-import { readCases } from './segment-cases.ts'
+import { readCases } from '../evaluation/segment/cases.ts'
 
 /** A paragraph of the raw text; `{1}` in it is a reference, `{}` takes no characters of the value. */
 function buildTree(raw: string, lang: LanguageCode = 'en', type: 'heading' | 'paragraph' = 'paragraph'): Root {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type LanguageCode, languageCodes, languages } from '../src/language/code.ts'
 import { splitSentences } from '../src/segment/index.ts'
-import { readCases } from './segment-cases.ts'
+import { readCases } from '../evaluation/segment/cases.ts'
 
 /** Boundaries of the cases that the rules still get wrong, as the text before and after `|`. The floor is 1 in 50. */
 const known: Readonly<Record<LanguageCode, readonly string[]>> = {

@@ -6,8 +6,8 @@ import { readVersion } from '../src/pipeline.ts'
 import { toText } from '../src/tree/text.ts'
 import type { Block, Table } from '../src/tree/undast.ts'
 import { unitFormats, writeUnits } from '../src/write/index.ts'
-import { readSource } from '../scripts/typeset/read-source.ts'
-import { read } from './corpus-files.ts'
+import { readSource } from '../evaluation/corpus/read-source.ts'
+import { read } from '../evaluation/corpus/files.ts'
 import { filesOf } from './write-support.ts'
 
 const extract = (document: string, language: LanguageCode, extractor: string): string => read('corpus', document, 'extracts', `${language}.${extractor}.txt`)
@@ -20,7 +20,7 @@ describe('the tables of the note', () => {
   const roots = languageCodes.map((code) => readVersion(extract('note-station-tables', code, 'layout'), { language: code }))
 
   it.each(roots.map((root) => [root.lang, root] as const))('come out cell by cell in %s, where the layout is there', (language, root) => {
-    const source = readSource(read('corpus', 'note-station-tables', `${language}.source.txt`))
+    const source = readSource(read('corpus', 'note-station-tables', `${language}.source`))
     const bare = (text: string): string => text.replace(/\s/g, '')
     const wanted = source.blocks.filter(({ kind }) => kind === 'table').map(({ rows }) => rows.map((row) => row.map(bare)))
     expect(tablesOf(root.children).map(({ children }) => children.map((row) => row.children.map((cell) => bare(toText(cell)))))).toEqual(wanted)

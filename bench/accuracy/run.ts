@@ -1,6 +1,6 @@
 /** Prints how well raw extracts are cleaned and parsed: per language, kind of document and extractor. */
-import { addCounts, f1, figures, measure, noCounts, precision, recall, type Counts, type Failure } from '../../tests/accuracy/measure.ts'
-import { readExtracts } from '../../tests/accuracy/extracts.ts'
+import { addCounts, f1, figures, measure, noCounts, precision, recall, type Counts, type Failure } from '../../evaluation/structure/measure.ts'
+import { readExtracts } from '../../evaluation/structure/extracts.ts'
 
 const [wanted, limit] = process.argv.slice(2)
 const groups = new Map<string, Counts>()

@@ -1,9 +1,9 @@
 /** The logistic curve from posteriors to scores, fitted on all development sets and with each group of them held out in turn. */
 import { calibrateScore } from '../../src/align/calibrate.ts'
 import { type AlignWeights, alignWeights } from '../../src/align/index.ts'
-import { calibrationError, fitLogistic, type Judged, precisionFrom } from './calibration.ts'
+import { calibrationError, fitLogistic, type Judged, precisionFrom } from '../../evaluation/align/calibration.ts'
 import type { DevelopmentSet } from './development-set.ts'
-import { measure } from './measure.ts'
+import { measure } from '../../evaluation/align/measure.ts'
 
 interface JudgedSet {
   name: string

@@ -1,8 +1,8 @@
 /** The sets that weights are fitted on: the gold sets, and texts made from them where the sets say too little. */
 import type { AlignWeights } from '../../src/align/index.ts'
-import type { GoldPair } from './gold.ts'
-import { splitPair } from './split-pair.ts'
-import { makeUneven } from './uneven-text.ts'
+import type { GoldPair } from '../../evaluation/align/gold.ts'
+import { splitPair } from '../../evaluation/align/split-pair.ts'
+import { makeUneven } from '../../evaluation/align/uneven-text.ts'
 
 export interface DevelopmentSet {
   name: string

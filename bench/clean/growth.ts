@@ -1,4 +1,4 @@
-import { readExtracts } from '../../tests/accuracy/extracts.ts'
+import { readExtracts } from '../../evaluation/structure/extracts.ts'
 import { languageCodes } from '../../src/language/code.ts'
 import { row, runTask } from './measured.ts'
 

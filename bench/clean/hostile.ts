@@ -1,4 +1,4 @@
-import { hostilePieces } from '../../tests/hostile.ts'
+import { hostilePieces } from '../../evaluation/structure/hostile.ts'
 import { row, runTask, type Measured } from './measured.ts'
 
 function read(piece: string, megabytes: number): Measured | string {

@@ -3,7 +3,7 @@
  */
 import { languageCodes } from '../../src/language/code.ts'
 import { splitSentences } from '../../src/segment/index.ts'
-import { addCounts, countBoundaries, noCount, readCases } from '../../tests/segment-cases.ts'
+import { addCounts, countBoundaries, noCount, readCases } from '../../evaluation/segment/cases.ts'
 
 const show = process.argv.includes('--show')
 for (const language of languageCodes) {

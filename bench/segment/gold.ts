@@ -14,7 +14,7 @@ import type { Nodes } from 'nlcst'
 import { toString } from 'nlcst-to-string'
 import { isLanguageCode, type LanguageCode, languageCodes } from '../../src/language/code.ts'
 import { splitSentences } from '../../src/segment/index.ts'
-import { addCounts, type Count, countBoundaries, noCount, readCases } from '../../tests/segment-cases.ts'
+import { addCounts, type Count, countBoundaries, noCount, readCases } from '../../evaluation/segment/cases.ts'
 
 interface Gold {
   lang: string

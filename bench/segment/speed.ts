@@ -5,7 +5,7 @@
  */
 import { languageCodes } from '../../src/language/code.ts'
 import { splitSentences } from '../../src/segment/index.ts'
-import { readCases } from '../../tests/segment-cases.ts'
+import { readCases } from '../../evaluation/segment/cases.ts'
 
 function cpuSeconds(work: () => void): number {
   const before = process.cpuUsage()

@@ -7,8 +7,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { basename, join } from 'node:path'
 import { languageCodes } from '../../src/language/code.ts'
 import { extractors, extractText, printPdf, runScripts } from './extract.ts'
-import { readFurniture, type PageFurniture } from './read-furniture.ts'
-import { readSource } from './read-source.ts'
+import { readFurniture, type PageFurniture } from '../../evaluation/corpus/read-furniture.ts'
+import { readSource } from '../../evaluation/corpus/read-source.ts'
 import { renderHtml } from './render-html.ts'
 
 const here = import.meta.dirname
@@ -19,7 +19,7 @@ const only = options.filter((option) => !option.startsWith('--'))
 const style = readFileSync(join(here, 'page.css'), 'utf8')
 const script = readFileSync(join(here, 'paginate.browser.js'), 'utf8')
 
-const folders = readdirSync(corpus).filter((name) => existsSync(join(corpus, name, 'en.source.txt')) && (only.length === 0 || only.includes(name)))
+const folders = readdirSync(corpus).filter((name) => existsSync(join(corpus, name, 'en.source')) && (only.length === 0 || only.includes(name)))
 for (const name of folders) await typeset(join(corpus, name))
 
 async function typeset(folder: string): Promise<void> {
@@ -27,7 +27,7 @@ async function typeset(folder: string): Promise<void> {
   mkdirSync(target, { recursive: true })
   const furniture: Record<string, PageFurniture[]> = {}
   for (const language of languageCodes) {
-    const path = join(folder, `${language}.source.txt`)
+    const path = join(folder, `${language}.source`)
     if (!existsSync(path)) continue
     const pages = runScripts(renderHtml(readSource(readFileSync(path, 'utf8')), style, script))
     furniture[language] = readFurniture(pages)

@@ -1,7 +1,8 @@
 /** The head of the first page, as HTML. */
-import { factOf, factsOf, type SourceDocument } from './read-source.ts'
+import { distribution } from '../../evaluation/corpus/distribution.ts'
+import { factOf, factsOf, type SourceDocument } from '../../evaluation/corpus/read-source.ts'
 import { escapeHtml, inline } from './inline.ts'
-import { pageWordings } from './wording.ts'
+import { pageWordings } from '../../evaluation/corpus/page-wording.ts'
 
 /** Layouts of a first page: New York or Geneva, with two organs, or of a record. */
 export function mastheadHtml(document: SourceDocument): string {
@@ -15,18 +16,6 @@ export function mastheadHtml(document: SourceDocument): string {
     .map((line) => `<div>${escapeHtml(line)}</div>`)
     .join('')
   return `<div class="masthead">${head}<div class="middle">${columns}<div class="facts" dir="${englishBlock(document) ? 'ltr' : 'auto'}">${facts}</div></div>${sessions(document)}</div>`
-}
-
-/** The lines of the distribution block. A document in its original language leaves the first line out. */
-export function distribution(document: SourceDocument): string[] {
-  const wording = pageWordings[document.language]
-  const original = factOf(document, 'original')
-  const own = pageWordings[document.language].name
-  const lines = [wording.distribution[factOf(document, 'distribution') ?? 'general'] ?? '', factOf(document, 'date') ?? '']
-  const originalCode = { English: 'en', French: 'fr', Spanish: 'es', Russian: 'ru' }[original ?? '']
-  if (originalCode !== document.language) lines.push(own)
-  if (original !== undefined) lines.push(wording.original(original))
-  return lines
 }
 
 function englishBlock(document: SourceDocument): boolean {

@@ -1,9 +1,9 @@
 /** A source as HTML: a flow of blocks and a store of notes that `paginate.browser.js` lays out on pages. */
 import { inline, escapeHtml } from './inline.ts'
 import { mastheadHtml } from './masthead.ts'
-import { factOf, factsOf, sentenceGap, type SourceBlock, type SourceDocument } from './read-source.ts'
+import { factOf, factsOf, sentenceGap, type SourceBlock, type SourceDocument } from '../../evaluation/corpus/read-source.ts'
 import { languages } from '../../src/language/code.ts'
-import { pageWordings } from './wording.ts'
+import { pageWordings } from '../../evaluation/corpus/page-wording.ts'
 
 /** The whole page, scripts included. */
 export function renderHtml(document: SourceDocument, style: string, script: string): string {

@@ -16,8 +16,9 @@ export interface Side {
   /** The first whole form seen of each type. */
   forms: string[]
   kinds: TokenKind[]
-  /** In how many segments a type stands. */
+  /** In how many segments of the text a type stands, and the sum over all types; a part of a text has those of the whole. */
   frequency: Int32Array
+  total: number
   /** Class of each boundary, from before the first segment to behind the last; see {@link edgesOf}. */
   edges: Uint8Array
 }
@@ -67,7 +68,7 @@ class Encoder {
   side(edges: Uint8Array): Side {
     const tokens = this.#tokens.slice(0, this.#size)
     const keys = this.#keys
-    return { count: this.#position, offsets: this.#offsets, tokens, letters: this.#letters, keys, forms: this.#forms, kinds: this.#kinds, frequency: countTypes(tokens, keys.length), edges }
+    return { count: this.#position, offsets: this.#offsets, tokens, letters: this.#letters, keys, forms: this.#forms, kinds: this.#kinds, frequency: countTypes(tokens, keys.length), total: this.#size, edges }
   }
 
   #readerOf(language: string): Reader {

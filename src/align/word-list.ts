@@ -1,6 +1,6 @@
 /** Lists of words that say the same in two languages, each list read once a language, and the links that they give. */
 import { encode, type Side } from './encode.ts'
-import type { LinkBuilder, LinkTable } from './link.ts'
+import { LinkBuilder, type LinkTable } from './link.ts'
 import { trainModel1 } from './model1.ts'
 
 /** The entries of a list in one language; entry `i` has the ways to say it `starts[i] … starts[i + 1]` of the side. */
@@ -19,12 +19,21 @@ export function readWordList(entries: ReadonlyArray<readonly string[]>, language
   return { side, starts, index: new Map(side.keys.map((key, type) => [key, type] as const)) }
 }
 
-/** Two lists of the same entries with the translation probabilities that they give. */
+/** The words of a list: how many, and the type of each by its key. */
+export interface Vocabulary {
+  size: number
+  index: ReadonlyMap<string, number>
+}
+
+/** The words of two languages with the translation probabilities between them, {@link leastLink} and more in a direction. */
 export interface PairLexicon {
-  source: WordList
-  target: WordList
+  source: Vocabulary
+  target: Vocabulary
   links: LinkTable
 }
+
+/** Links below this probability in both directions are left out. */
+const leastLink = 0.02
 
 /** Trains word probabilities on two lists of the same entries; every way to say a thing with every other is a bead. */
 export function trainPairs(source: WordList, target: WordList): PairLexicon {
@@ -35,28 +44,44 @@ export function trainPairs(source: WordList, target: WordList): PairLexicon {
     }
   }
   const options = { minimumCount: 1, minimumG2: 0, linksPerWord: 60, iterations: 3, priorCount: 0.5 }
-  return { source, target, links: trainModel1(source.side, target.side, Int32Array.from(spans), options) }
+  const links = strongLinks(trainModel1(source.side, target.side, Int32Array.from(spans), options))
+  return { source: vocabularyOf(source), target: vocabularyOf(target), links }
 }
 
-/** Links below this probability in both directions are left out. */
-const leastLink = 0.02
+function vocabularyOf({ side, index }: WordList): Vocabulary {
+  return { size: side.keys.length, index }
+}
 
-/** Links of two lists between the words of two texts. */
-export function addPairLinks(builder: LinkBuilder, source: Side, target: Side, lexicon: PairLexicon, weight: number): void {
+function strongLinks({ offsets, targets, forward, backward }: LinkTable): LinkTable {
+  const builder = new LinkBuilder(offsets.length - 1)
+  for (let source = 0; source + 1 < offsets.length; source++) {
+    for (let link = offsets[source] as number; link < (offsets[source + 1] as number); link++) {
+      const [there, back] = [forward[link] as number, backward[link] as number]
+      if (there > leastLink || back > leastLink) builder.add(source, targets[link] as number, there, back)
+    }
+  }
+  return builder.build()
+}
+
+/** Links of two lists between the words of two texts; `turned` where the lexicon is from the language of the target. */
+export function addPairLinks(builder: LinkBuilder, source: Side, target: Side, lexicon: PairLexicon, weight: number, turned = false): void {
+  const [left, right] = turned ? [target, source] : [source, target]
   const { offsets, targets, forward, backward } = lexicon.links
   // Type of the text by type of the list, one up; 0 where the text has not the word.
-  const typeOf = new Int32Array(lexicon.target.side.keys.length)
-  for (const [type, key] of target.keys.entries()) {
+  const typeOf = new Int32Array(lexicon.target.size)
+  for (const [type, key] of right.keys.entries()) {
     const known = lexicon.target.index.get(key)
     if (known !== undefined) typeOf[known] = type + 1
   }
-  for (const [type, key] of source.keys.entries()) {
+  for (const [type, key] of left.keys.entries()) {
     const known = lexicon.source.index.get(key)
     if (known === undefined) continue
     for (let link = offsets[known] as number; link < (offsets[known + 1] as number); link++) {
       const other = typeOf[targets[link] as number] as number
-      const [there, back] = [forward[link] as number, backward[link] as number]
-      if (other > 0 && (there > leastLink || back > leastLink)) builder.add(type, other - 1, weight * there, weight * back)
+      if (other === 0) continue
+      const [there, back] = [weight * (forward[link] as number), weight * (backward[link] as number)]
+      if (turned) builder.add(other - 1, type, back, there)
+      else builder.add(type, other - 1, there, back)
     }
   }
 }

@@ -1,10 +1,14 @@
 import { contentsHeadings, isColumnHead } from '../language/contents-word.ts'
 import type { LanguageCode } from '../language/code.ts'
+import { rawOffset } from '../tree/mapped-text.ts'
 import type { Line } from './line.ts'
 import { endsSentence } from './sentence-end.ts'
 
 /** Leaders: a run of points, spaced or not, and perhaps of other signs among them. */
 const leaders = /\.{5}|(?:\. ){4}|(?:… ?){3}|·{5}/
+
+/** As leaders these stand side by side; between gaps each is the cell of a table: "not available". */
+const ellipses = /… ?… ?…/
 
 /** One of these is in all leaders, and quickly found to be in no line of text. */
 const pairs = ['..', '. .', '…', '··']
@@ -16,17 +20,24 @@ const numbers = /^(?:[\d٠-٩]{1,9}(?: ?[‒–-] ?[\d٠-٩]{1,9})?(?: |$)){1,2}
  * Whether a line is an entry of a table of contents: words, leaders, and the numbers of paragraphs and page, or leaders
  * at its end (the numbers fell on the next line). More numbers, or decimals, are a row of another table.
  */
-function isContentsLine(value: string): boolean {
+function isContentsLine(line: Line): boolean {
+  const { value, fields } = line
   if (!pairs.some((pair) => value.includes(pair))) return false
   const start = value.search(leaders)
-  if (start < 0) return false
+  if (start < 0 || fields.includes('…') || areCells(line, start)) return false
   const rest = value.slice(start).replace(/(?<!\d)\.|\.(?!\d)|[…· ]+/g, ' ').replace(/ +/g, ' ').trim()
   return rest === '' || /^[‒–-]$/.test(rest) || numbers.test(rest)
 }
 
+/** Whether gaps part the signs `…` from some index on. */
+function areCells({ value, text }: Line, start: number): boolean {
+  const length = (ellipses.exec(value.slice(start))?.[0].length ?? 1) - 1
+  return value[start] === '…' && rawOffset(text, start + length) - rawOffset(text, start) > length
+}
+
 /** Whether a line is leaders and nothing else: the words of the entry are on the line above. */
-function isLeaders(value: string): boolean {
-  return isContentsLine(value) && /^[.…· ]+$/.test(value)
+function isLeaders(line: Line | undefined): boolean {
+  return line !== undefined && isContentsLine(line) && /^[.…· ]+$/.test(line.value)
 }
 
 /** Whether a line is the paragraphs and the page of an entry, or one of them. */
@@ -66,7 +77,7 @@ function tables(lines: readonly Line[]): number[][] {
   let others = Infinity
   lines.forEach((line, index) => {
     if (line.role !== 'body') return
-    if (isContentsLine(line.value)) {
+    if (isContentsLine(line)) {
       if (others > between) all.push([index])
       else all.at(-1)?.push(index)
       others = 0
@@ -82,7 +93,7 @@ function afterLeaders(line: Line | undefined): string {
 
 /** The line of an entry; its words above, where it is leaders alone, or up to two lines of them below another entry. */
 function linesOfEntry(lines: readonly Line[], index: number, previous: number | undefined): Line[] {
-  const from = previous !== undefined && index - previous <= 3 ? previous + 1 : isLeaders(lines[index]?.value ?? '') ? Math.max(0, index - 1) : index
+  const from = previous !== undefined && index - previous <= 3 ? previous + 1 : isLeaders(lines[index]) ? Math.max(0, index - 1) : index
   const broken = lines.slice(from, index)
   // A sentence that ends there is text.
   return broken.some(({ value }) => endsSentence(value) && !isNumberOfEntry(value)) ? lines.slice(index, index + 1) : lines.slice(from, index + 1)

@@ -11,6 +11,7 @@ import { findFiles } from './find-files.ts'
 import { checkLanguages, sayFatal } from './load-file.ts'
 import { readOutputPlace, type OutputPlace } from './output-place.ts'
 import { readKnowledge, type Knowledge } from './read-knowledge.ts'
+import { withAbbreviations } from './read-list.ts'
 import { startProgress, type Progress } from './progress.ts'
 import { safeNames } from './safe-name.ts'
 import { isReady, sayGroups } from './say-groups.ts'
@@ -46,7 +47,7 @@ class FolderRun {
   /** All that was read, with the messages on it. */
   readonly files: VFile[]
   readonly #whole: VFile
-  readonly #options: AlignCommandOptions
+  #options: AlignCommandOptions
   readonly #terminal: Terminal
   #progress: Progress | undefined
 
@@ -58,7 +59,7 @@ class FolderRun {
   }
 
   async align(paths: readonly string[]): Promise<void> {
-    const options = this.#options
+    const options = (this.#options = await withAbbreviations(this.#options, reportTo(this.#whole)))
     const place = await readOutputPlace(options.output, options.to)
     const knowledge = await readKnowledge(options, reportTo(this.#whole))
     const { files, skipped } = await findFiles(paths, options.output)

@@ -7,6 +7,7 @@ import { alignDocument, type AlignDocumentOptions } from './align-document.ts'
 import { checkLanguages, sayFatal } from './load-file.ts'
 import { readOutputPlace } from './output-place.ts'
 import { readKnowledge, type KnowledgeOptions } from './read-knowledge.ts'
+import { withAbbreviations } from './read-list.ts'
 import { startProgress } from './progress.ts'
 import { safeName } from './safe-name.ts'
 import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
@@ -24,7 +25,7 @@ export async function runAlign(paths: readonly string[], options: AlignCommandOp
   try {
     checkLanguages(paths, options)
     const place = await readOutputPlace(options.output, options.to)
-    const aligned = await alignDocument({ files, whole }, options, await readKnowledge(options, report), place, terminal, progress.step)
+    const aligned = await alignDocument({ files, whole }, await withAbbreviations(options, report), await readKnowledge(options, report), place, terminal, progress.step)
     if (!aligned) return 1
     const stem = safeName(aligned.document.symbol ?? 'hexapla')
     const output = await writeOutput((format, settled, listeners) => writeFormat(format, [aligned], settled, listeners), stem, place, options, report, terminal)

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFile } from 'vfile'
-import { isLanguageCode, type LanguageCode } from '../language/code.ts'
+import type { AddedAbbreviation } from '../language/abbreviation.ts'
+import type { LanguageCode } from '../language/code.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
 import { readVersion } from '../pipeline.ts'
 import { readText } from '../read/index.ts'
 import type { Root } from '../tree/undast.ts'
 import { readFileName, symbolsOfFolder } from './file-name.ts'
+import { readLanguageOption } from './language-option.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Options of the commands that read raw exports. */
@@ -15,6 +17,10 @@ export interface LoadOptions {
   lang?: string[]
   symbol?: string
   encoding?: string
+  /** Lists of abbreviations, in TSV. */
+  abbreviations?: string[]
+  /** What those lists say, once they were read. */
+  added?: readonly AddedAbbreviation[]
 }
 
 /** A file with its text and what was found out about it. */
@@ -70,7 +76,8 @@ export async function loadVersion(file: VFile, options: LoadOptions, terminal: T
       name: file.path,
       report: reportTo(file),
       ...(language === undefined ? {} : { language }),
-      ...(symbol === undefined ? {} : { symbol })
+      ...(symbol === undefined ? {} : { symbol }),
+      ...(options.added === undefined ? {} : { abbreviations: options.added })
     })
     // The text knows better than the name of the file.
     const named = readFileName(file.path).symbols[0]
@@ -99,12 +106,4 @@ export function checkLanguages(files: readonly string[], { lang = [] }: LoadOpti
     return !files.some((file) => samePath(name, file) || name === path.basename(file))
   })
   if (stray !== undefined) throw new HexaplaError('cli:lang-unmatched', { actual: stray, expected: files.slice(0, 6) })
-}
-
-/** Reads `FILE=xx`; throws a `RangeError` where it is something else. */
-export function readLanguageOption(value: string): [file: string, language: LanguageCode] {
-  const at = value.lastIndexOf('=')
-  const code = value.slice(at + 1)
-  if (at < 1 || !isLanguageCode(code)) throw new RangeError(`Unexpected --lang ${value}, expected FILE=xx with ar, en, es, fr, ru or zh`)
-  return [value.slice(0, at), code]
 }

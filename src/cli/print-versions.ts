@@ -1,5 +1,7 @@
 import { VFile } from 'vfile'
+import { reportTo } from '../message/report.ts'
 import { checkLanguages, loadVersion, sayFatal, type LoadedVersion, type LoadOptions } from './load-file.ts'
+import { withAbbreviations } from './read-list.ts'
 import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
 
 /** Reads files one after the other and prints what is said of each; exit code 1 where one could not be read. */
@@ -14,8 +16,9 @@ export async function printVersions(
   let failed = false
   try {
     checkLanguages(paths, options)
+    const settled = await withAbbreviations(options, reportTo(whole))
     for (const file of files) {
-      const version = await loadVersion(file, options, terminal)
+      const version = await loadVersion(file, settled, terminal)
       if (!version) failed = true
       else for (const text of say(version)) await terminal.stdout(text)
     }

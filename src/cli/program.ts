@@ -6,7 +6,8 @@ import type { AlignCommandOptions } from './align.ts'
 import type { CleanCommandOptions } from './clean.ts'
 import type { ConvertCommandOptions } from './convert.ts'
 import { isFolder } from './find-files.ts'
-import { readLanguageOption, type LoadOptions } from './load-file.ts'
+import { readLanguageOption } from './language-option.ts'
+import type { LoadOptions } from './load-file.ts'
 import type { ParseCommandOptions } from './parse.ts'
 import type { TrainCommandOptions } from './train.ts'
 import type { OutputOptions } from './write-output.ts'
@@ -56,6 +57,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
   command('parse', 'The tree of a document: titles, annexes, paragraphs, items, notes, with addresses.', 'hexapla parse report.ru.txt --to json')
     .argument('<file...>', 'raw exports; - is standard input')
     .addOption(new Option('--to <form>', 'form of the tree').choices(['outline', 'json']).default('outline'))
+    .option('--abbreviations <file>', abbreviationsHelp, collect)
     .action(async (files: string[], options: ParseCommandOptions) => {
       const { runParse } = await import('./parse.ts')
       code = await runParse(files, options, terminal)
@@ -67,6 +69,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .addOption(new Option('--unit <unit>', 'what units are made of (default: both, in files apart; sentences where there is one file)').choices(['sentence', 'paragraph']))
     .option('--dictionary <file>', 'word pairs in TSV: two columns, or a header of language codes; may be repeated', collect)
     .option('--lexicon <file>', 'what hexapla train has learned; may be repeated', collect)
+    .option('--abbreviations <file>', abbreviationsHelp, collect)
     .option('--force', 'go on where the files do not look like versions of one document')
     .option('--lines', 'no cleaning: one segment a line in two files of any language')
     .option('--target <code>', 'language of the second file, with --lines')
@@ -100,6 +103,8 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
   for (const text of help) await terminal.stdout(text)
   return code
 }
+
+const abbreviationsHelp = 'words that end no sentence, in TSV: en<TAB>Regs. a line; may be repeated'
 
 const detectNotes = `
 Columns: file, language, its name, score, symbol as printed. The score is 0 to 1: for Latin letters the margin over the
@@ -230,6 +235,7 @@ async function runAlignCommand(files: string[], { lines, target, ...options }: A
     if (source === undefined || target === undefined) return wrongUsage('--lines needs --source and --target', terminal)
     const odd = [source, target].find((each) => !isTag(each))
     if (odd !== undefined) return wrongUsage(`${odd} is no language code such as de or pt-BR`, terminal)
+    if (rest.abbreviations !== undefined) return wrongUsage('--abbreviations is for documents, --lines divides none', terminal)
     if (to !== undefined && to.join() !== 'beads') return wrongUsage('--lines writes beads alone', terminal)
     const { runAlignLines } = await import('./align-lines.ts')
     return runAlignLines([first, second], { ...rest, source, target }, terminal)

@@ -8,7 +8,9 @@
 import type { LanguageCode } from './code.ts'
 
 /** The kinds of abbreviation, by what may follow them. */
-export type AbbreviationKind = 'doubtful' | 'era' | 'final' | 'number' | 'prefix' | 'unit'
+export const abbreviationKinds = ['doubtful', 'era', 'final', 'number', 'prefix', 'unit'] as const
+
+export type AbbreviationKind = (typeof abbreviationKinds)[number]
 
 /** What a language knows of full stops; all lists hold lower-case words. */
 export interface Abbreviations extends Record<AbbreviationKind, readonly string[]> {
@@ -35,6 +37,19 @@ export interface Abbreviations extends Record<AbbreviationKind, readonly string[
    * in Arabic, first characters in Chinese.
    */
   carriers: readonly string[]
+  /** Words before several numbers with titles: `sections 2.1. Data and 2.2. Analysis`. */
+  plurals: readonly string[]
+  /** Words between two of those. */
+  conjunctions: readonly string[]
+}
+
+/** An abbreviation that a user adds to those of a language. */
+export interface AddedAbbreviation {
+  /** `*` for all six. */
+  language: LanguageCode | '*'
+  /** As the lists below have it: lower case, without its last full stop. */
+  word: string
+  kind: AbbreviationKind
 }
 
 const words = (list: string): readonly string[] => list.trim().split(/\s+/u)
@@ -61,18 +76,20 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
     starters: words('كما إن إنّ أن لا لم لن ليس لقد قد هذا هذه ذلك تلك هو هي هم ثم أما لكن غير انظر بيد كذلك إذا'),
     designators: words('المرفق مرفق الجزء الفرع القائمة الفئة اللجنة المجموعة القرار التذييل'),
     adverbials: words('في عام سنة وفي منذ حتى'),
-    carriers: words('في من على إلى عن مع بين أمام قال قالت سأل سألت')
+    carriers: words('في من على إلى عن مع بين أمام قال قالت سأل سألت'),
+    plurals: words('الفرعين الفروع القسمين الأقسام الفصلين الفصول الفقرتين الفقرات البندين البنود الجزأين الأجزاء'),
+    conjunctions: words('و أو')
   },
   en: {
     prefix: words(`mr mrs ms messrs mses dr drs prof rev hon st ste gen lt maj col capt cmdr cdr adm brig sgt sen rep
       gov pres amb fr sr.m e.g i.e cf vs v viz approx ca incl ed eds trans mt ft messrs h.e h.r.h rt esp dept
-      univ assoc asst atty supt eng r.adm`),
+      univ assoc asst atty supt eng r.adm distr transl introd illus`),
     number: words(`no nos n° nº para paras subpara subparas sect sects sec secs art arts chap chaps ch vol vols p pp fig
       figs cl add corr amend suppl supp app apps res dec ser doc docs conf misc pt pts fn nn ref refs tel ext
-      reg regs crp inf inf jan feb mar apr jun jul aug sept sep oct nov`),
+      reg regs crp inf inf jan feb mar apr jun jul aug sept sep oct nov cal`),
     final: words('etc ff seq et.seq al et.al id ibid cit op.cit loc.cit sic'),
     doubtful: words(`inc ltd co corp bros jr sr esq llc plc u.s u.s.a u.k u.n e.u u.a.e d.c ph.d m.d b.a m.a ll.m
-      ll.b d.phil i.v st ave blvd rd`),
+      ll.b d.phil i.v st ave blvd rd fed sav assn bldg natl intl f.2d f.3d s.ct l.ed s.d.n.y cal`),
     unit: words('hrs hr min mins km kg cm mm ha lb lbs oz ft yd sq cu mn bn'),
     era: words('a.m p.m am pm a.d b.c b.c.e c.e'),
     starters: words(`the a an in it its this these that those he she they we i you his her their our my your there
@@ -85,12 +102,14 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
       alternative enclosure resolution exhibit form version zone area`),
     adverbials: words(`at by from until on till before after around about to between and since today tomorrow yesterday
       monday tuesday wednesday thursday friday saturday sunday`),
-    carriers: []
+    carriers: [],
+    plurals: words('sections subsections chapters paragraphs parts items tables figures'),
+    conjunctions: words('and or to')
   },
   es: {
     prefix: words(`sr sra srta sres sras srtas dr dra dres dras d dña prof profa ing lic arq gral cnel cap tte mons
       excmo excma excmos excmas ilmo ilma hno fr st sta sto s.e s.m p.ej v.gr v.g cf cfr vs p.o ee e.e av avda
-      vid aprox ej ed eds coord dir trad st`),
+      vid aprox ej ed eds coord dir trad st distr introd`),
     number: words(`no nos n° núm núms num nums art arts párr párrs párrf parr parrs pág págs pag pags p pp cap caps vol
       vols t tt secc sec apdo apart inc fig figs cuadro doc docs res dec add corr rev amend supl tel ext lám
       n nro nros nº ene feb mar abr jun jul ago sept sep set oct nov dic lun mié jue vie sáb dom conf`),
@@ -106,14 +125,16 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
       cuadro gráfico artículo párrafo fase tipo clase vitamina hepatitis plan tema variante alternativa
       resolución versión zona`),
     adverbials: words('a las la desde hasta el de en y entre hoy mañana ayer'),
-    carriers: []
+    carriers: [],
+    plurals: words('secciones subsecciones capítulos párrafos partes apartados puntos cuadros'),
+    conjunctions: words('y e o u a')
   },
   fr: {
     prefix: words(`m mm mgr me mes dr pr prof st ste sts ch cf cfr p.ex c.-à-d c-à-d cad s.e s.exc s.m vs v éd env
-      gén col cap cdt lt al.p trad dir coord m.p rév d.-à-d`),
+      gén col cap cdt lt al.p trad dir coord m.p rév d.-à-d distr introd trad illus`),
     number: words(`no nos n° nº n art arts par pars p pp al chap vol vols t fig figs sect sec add corr rev amend suppl supp
       doc docs rés res déc ann tabl réf réfs ref tél liv ch janv févr avr juil sept oct nov conf`),
-    final: words('etc ff suiv et.suiv s et.s ibid ibidem id cit op.cit loc.cit al et.al j.-c sq sqq'),
+    final: words('etc ff suiv et.suiv s et.s ibid ibidem id cit op.cit loc.cit al et.al j.-c sq sqq coll et.coll'),
     doubtful: words('inc ltd co corp s.a s.a.r.l jr u.s u.k r.-u é.-u e.-u s.d'),
     unit: words('km kg cm mm ha min h sec mio mrd'),
     era: words('a.m p.m'),
@@ -125,12 +146,14 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
       chapitre tableau figure encadré article paragraphe phase type classe vitamine hépatite plan point variante
       alternative résolution version zone additif`),
     adverbials: words('à de jusqu dès vers le'),
-    carriers: []
+    carriers: [],
+    plurals: words('sections sous-sections chapitres paragraphes parties points tableaux'),
+    conjunctions: words('et ou à')
   },
   ru: {
     prefix: words(`г-н г-жа г-да г‑н г‑жа г‑да гн гжа проф акад ген полк кап лейт майор адм д-р инж доц канд чл чл.-корр
       им см ср т.е т.н т.к т.ч в.т.ч напр например св преп архиеп еп митр ул пл просп пр-т пер наб обл пос пгт
-      дер ст-ца р-н респ е.п и.о врио зам пом ред сост отв в.с ок прибл т.наз мин-во ж-л`),
+      дер ст-ца р-н респ е.п и.о врио зам пом ред сост отв в.с ок прибл т.наз мин-во ж-л соотв прибл примеч предисл исправл дополн перераб подгот расп`),
     number: words(`ст стст п пп пунк подп подпункт ч чч гл разд разд табл рис стр с сс т тт вып кн № н док прил абз
       вкл черт илл ил ном пар кв д стр-ние тел доб янв февр апр авг сент окт нояб дек`),
     final: words('т.д т.п др пр сл след и.др и.пр и.т.д и.т.п там.же а.л прим'),
@@ -149,7 +172,9 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
       января февраля марта апреля мая июня июля августа сентября октября ноября декабря январе феврале марте
       апреле мае июне июле августе сентябре октябре ноябре декабре январю февралю марту апрелю маю июню июлю
       августу сентябрю октябрю ноябрю декабрю году годах только уже еще`),
-    carriers: []
+    carriers: [],
+    plurals: words('разделы разделах разделов разделами подразделах подразделы главы главах глав пункты пунктах пунктов части частях таблицы таблицах'),
+    conjunctions: words('и или а')
   },
   zh: {
     prefix: [],
@@ -161,6 +186,8 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
     starters: [],
     designators: [],
     adverbials: [],
-    carriers: words('的 之 等 与 和 及 或')
+    carriers: words('的 之 等 与 和 及 或'),
+    plurals: [],
+    conjunctions: []
   }
 }

@@ -65,7 +65,7 @@ export const cliMessages = {
   'cli:input-unreadable': {
     severity: 'fatal',
     text: (v) => `Unexpected content of ${v.file}: ${v.error}`,
-    remedy: 'A dictionary is TSV with two columns or a header of language codes; a lexicon is what `hexapla train` wrote.'
+    remedy: 'A dictionary is TSV with two columns or a header of language codes; a lexicon is what `hexapla train` wrote; a list of abbreviations has `en<TAB>Regs.` a line.'
   },
   'cli:memory-unknown': {
     severity: 'fatal',

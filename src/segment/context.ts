@@ -8,6 +8,8 @@ import { isLetter, Kind, kindAt, skipSpace } from './character.ts'
 const longestWord = 40
 /** UTF-16 units of opening marks that are skipped to see the first letter of the next sentence. */
 const longestOpening = 12
+/** UTF-16 units between the brackets of a remark behind an abbreviation, at most. */
+const longestBracket = 300
 /** UTF-16 units of a word read after a terminator. */
 const longestNext = 24
 
@@ -68,9 +70,15 @@ export function readTail(text: string, index: number, language: LanguageCode): n
       const mark = text[end + 1]
       if (after !== Kind.close || mark === '’' || mark === '”') return end
       end += 2
-    } else return end
+    } else if (isPair(text, end, '>')) end += 2
+    else return end
   }
   return end
+}
+
+/** Whether `<<` or `>>` stands at `index`: quotation marks of those who have no others. */
+function isPair(text: string, index: number, mark: '<' | '>'): boolean {
+  return text[index] === mark && text[index + 1] === mark && text[index + 2] !== mark
 }
 
 /** Skips `[12]` or `(12)` at `index`, the mark of a note. */
@@ -110,6 +118,10 @@ export function readNext(text: string, index: number): Next {
   let kind: Kind = first
   while (word < at + longestOpening && word < text.length) {
     kind = kindAt(text, word)
+    if (isPair(text, word, '<')) {
+      word += 2
+      continue
+    }
     if (isLetter(kind) || kind === Kind.digit || kind === Kind.terminator || kind === Kind.other) break
     if (kind === Kind.close && !(text[word] === '”' && word === at)) break
     word++
@@ -155,6 +167,21 @@ export function readPrevious(text: string, word: Word, from: number): Word {
   if (end <= from || kindAt(text, end - 1) !== Kind.space) return { start: end, end }
   while (end > least && kindAt(text, end - 1) === Kind.space) end--
   return readWordBefore(text, end, from)
+}
+
+/**
+ * Whether the bracket at `index` holds a sentence of its own, `(See the annex.)`, or something that only stands beside a
+ * word: `(2004)`, `(New York time)`. `false` where no bracket opens there or it does not close.
+ */
+export function holdsSentence(text: string, index: number): boolean {
+  const close = text[index] === '(' ? ')' : text[index] === '（' ? '）' : text[index] === '[' ? ']' : undefined
+  if (close === undefined) return false
+  const first = kindAt(text, index + 1)
+  if (first === Kind.lower || first === Kind.digit) return false
+  for (let at = index + 1; at < index + longestBracket && at < text.length; at++) {
+    if (text[at] === close) return kindAt(text, at - 1) === Kind.terminator
+  }
+  return false
 }
 
 /** The letters and digits from `index` on, with inner marks of symbols; without closing punctuation. */

@@ -1,16 +1,24 @@
 /** Whether a full stop ends its sentence. */
 import type { AbbreviationKind } from '../language/abbreviation.ts'
 import { Kind, kindAt } from './character.ts'
-import { readPrevious, readWordAfter, readWordBefore, type Next, type Word } from './context.ts'
+import { holdsSentence, readPrevious, readWordAfter, readWordBefore, type Next, type Word } from './context.ts'
 import type { Rules } from './rules.ts'
 
 /** UTF-16 units of an opening phrase of time: `В начале мая 2019 `, at most. */
 const longestAdverbial = 48
 
+/** UTF-16 units that a list of numbered titles goes back over: `sections 2.1. Data and 2.2. Analysis`. */
+const longestList = 120
+
+/** UTF-16 units between a quotation mark and the dash behind who says it, at most. */
+const longestSpeech = 400
+
 /** UTF-16 units of a number with letters before its first digit: `IT-94`. */
 const longestNumber = 16
 
 const roman = /^[IVXLCDMІХ]+$/u
+/** `二.` at the head of a heading. */
+const hanLabel = /^[一二三四五六七八九十]{1,4}$/u
 /** Letters parted by full stops or hyphens: `U.S`, `J.-P`, `А.С`. */
 const initials = /^\p{L}{1,2}(?:\.[-‑]?\p{L}{1,2})+$/u
 /** Bidi marks and the like. */
@@ -33,18 +41,68 @@ export interface Stop {
 export function endsAtStop(stop: Stop): boolean {
   const { text, at, from, next } = stop
   if (next.at === text.length) return true
-  if (!mayBegin(stop)) return false
+  if (next.kind === Kind.lower) return endsBeforeSmall(stop)
+  if (!mayBegin(stop) || isSpeaker(stop)) return false
   const word = readWordBefore(text, at, from)
-  if (word.start === word.end) return kindAt(text, at - 1) !== Kind.space || at - 1 > from + 3
+  if (word.start === word.end) return !hanLabel.test(text.slice(from, Math.min(at, from + 5))) && (kindAt(text, at - 1) !== Kind.space || at - 1 > from + 3)
   const read = text.slice(word.start, word.end)
   const value = hidden.test(read) ? read.replaceAll(hiddenAll, '') : read
-  if (isOwnLabel(text, value, word, from)) return false
+  if (isOwnLabel(text, value, word, from) || isListed(stop)) return false
   return endsAfterWord(stop, word, value)
+}
+
+/**
+ * A sentence may begin with a small letter, by a slip or because its head was lost: it does behind a plain word that no
+ * abbreviation is like, `… by direct agreement. such terms`. Names and titles are left out: `Distr. générale`.
+ */
+function endsBeforeSmall({ text, at, from, next, rules }: Stop): boolean {
+  if (next.first === Kind.dash || isBracket(text, next.at)) return false
+  const { start } = readWordBefore(text, at, from)
+  const value = text.slice(start, at)
+  return start > from && /^\p{Ll}{5,}$/u.test(value) && vowel.test(value) && !rules.kinds.has(value)
+}
+
+/** `«Is it late? – the President asked. – Yes»`: who says it, between two dashes inside of the quotation. */
+function isSpeaker({ text, at, from, next }: Stop): boolean {
+  const first = kindAt(text, from)
+  if (next.first !== Kind.dash || at - from > longestSpeech || (first !== Kind.open && first !== Kind.straight)) return false
+  const said = text.slice(from + 1, at)
+  return /[,?!…] [–—-]{1,2} \p{Ll}[^–—]*$/u.test(said) && !/[«»“”"]/u.test(said)
+}
+
+/** A number in parts before `at`, as titles have it: `2.1`, `٢٫١`; and the word in front of it. */
+function readTitleNumber(text: string, at: number, from: number): { start: number; word: string } | undefined {
+  let start = at
+  let parts = 1
+  while (start > from && at - start < longestNumber) {
+    const part = /[.٫]/u.test(text[start - 1] ?? '') && kindAt(text, start) === Kind.digit
+    if (part) parts++
+    else if (kindAt(text, start - 1) !== Kind.digit) break
+    start--
+  }
+  if (parts < 2 || kindAt(text, start) !== Kind.digit) return undefined
+  const { start: begin, end } = readPrevious(text, { start, end: at }, from)
+  return { start, word: text.slice(begin, end).toLowerCase() }
+}
+
+/** `sections 2.1. Data and 2.2. Analysis`: numbers with their titles, one behind the other. */
+function isListed({ text, at, from, rules }: Stop): boolean {
+  if (kindAt(text, at - 1) !== Kind.digit) return false
+  const number = readTitleNumber(text, at, from)
+  if (number === undefined) return false
+  if (rules.plurals.has(number.word)) return true
+  if (!rules.conjunctions.has(number.word) && !/[,،]\s$/u.test(text.slice(from, number.start))) return false
+  const least = Math.max(from, number.start - longestList)
+  for (let earlier = text.lastIndexOf('.', number.start); earlier > least; earlier = text.lastIndexOf('.', earlier - 1)) {
+    const one = readTitleNumber(text, earlier, from)
+    if (one && rules.plurals.has(one.word)) return true
+  }
+  return false
 }
 
 /** Whether what follows can be the beginning of a sentence. */
 function mayBegin({ text, next }: Stop): boolean {
-  if (next.kind === Kind.lower || next.kind === Kind.other) return isQuestionStart(text, next)
+  if (next.kind === Kind.other) return isQuestionStart(text, next)
   // `. [...] The`: what was left out begins the next sentence.
   if (next.kind === Kind.terminator) return next.word > next.at && next.first === Kind.open
   return next.kind !== Kind.close
@@ -67,7 +125,7 @@ function endsAfterWord(stop: Stop, word: Word, value: string): boolean {
   const { length } = value
   if (kindAt(value, 0) === Kind.digit && /^[\d.,:/]+$/u.test(value)) return true
   // Most sentences end in a word that is longer than any abbreviation.
-  if (length > rules.longest) return !isInitials(value) || isStarter(stop)
+  if (length > rules.longest) return !isInitials(value) || isStarter(stop, true)
   const previous = readPrevious(text, word, from)
   const lower = value.toLowerCase().normalize('NFC')
   const pair = pairKinds(stop, previous, lower)
@@ -79,7 +137,7 @@ function endsAfterWord(stop: Stop, word: Word, value: string): boolean {
   if (kinds) return endsAfterAbbreviation(stop, word, previous, kinds)
   if (value.includes('/') || value.includes('@')) return true
   if (length < 4 && isInitial(value)) return endsAfterInitial(stop, previous, value)
-  if (isInitials(value)) return isStarter(stop)
+  if (isInitials(value)) return isStarter(stop, true)
   // Small words without a vowel are abbreviations that no list knows: `pgt.`, `Hs.`
   if (length <= 5 && !vowel.test(lower) && /\p{Ll}/u.test(value) && /^\p{L}+$/u.test(value)) return isStarter(stop)
   return true
@@ -111,6 +169,10 @@ function endsAfterInitial(stop: Stop, previous: Word, value: string): boolean {
   return /\d$/u.test(before) && /^\p{Lu}$/u.test(value)
 }
 
+function isBracket(text: string, index: number): boolean {
+  return /[([（]/u.test(text[index] ?? '')
+}
+
 function endsAfterAbbreviation(
   stop: Stop,
   word: Word,
@@ -118,11 +180,13 @@ function endsAfterAbbreviation(
   kinds: ReadonlySet<AbbreviationKind>
 ): boolean {
   const { text, next } = stop
+  // `et al. (2004) was`, `3 p.m. (New York time)`: the bracket is none of the next sentence.
+  if (isBracket(text, next.at)) return holdsSentence(text, next.at)
   if (kinds.has('era') && /[\dIVXІХ]$/u.test(text.slice(previous.start, previous.end))) return endsAfterEra(stop, previous)
   if (kinds.has('number') && isNumberLike(stop)) return false
   if (kinds.has('prefix') || kinds.has('era')) return false
-  if (kinds.has('number')) return true
   if (kinds.has('doubtful')) return isStarter(stop)
+  if (kinds.has('number')) return true
   if (kinds.has('final') && next.kind === Kind.caseless) return isStarter(stop)
   if (kinds.has('unit')) return next.kind !== Kind.digit && !isAcronym(text, next.word)
   return word.end > word.start
@@ -147,12 +211,13 @@ function isNumberLike({ text, next, rules }: Stop): boolean {
   return value.length === 1 && !rules.starters.has(value.toLowerCase())
 }
 
-function isStarter({ text, next, rules }: Stop): boolean {
+/** Whether the next word begins sentences. `initials`: before it stand such, which the Arabic `and` goes on with. */
+function isStarter({ text, next, rules }: Stop, initials = false): boolean {
   if (next.kind === Kind.digit) return false
   const value = readWordAfter(text, next.word)
   // `A.` is an initial, `A` a word.
   if (value === '' || (value.length === 1 && text[next.word + 1] === '.')) return false
-  return rules.starters.has(value.toLowerCase()) || value.startsWith('و')
+  return rules.starters.has(value.toLowerCase()) || (!initials && value.startsWith('و'))
 }
 
 /** Two capitals or more: `США`, `UN`. */

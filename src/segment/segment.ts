@@ -1,4 +1,5 @@
 /** Divides the paragraphs and notes of a tree into sentences. */
+import type { AddedAbbreviation } from '../language/abbreviation.ts'
 import type { LanguageCode } from '../language/code.ts'
 import type { Locator } from '../tree/place.ts'
 import { sliceText } from '../tree/text.ts'
@@ -19,10 +20,10 @@ export type SliceText = (node: Text, from: number, to: number) => Text
  *
  * @returns one list of leaves a sentence; none where there are no leaves
  */
-export function splitBlock(leaves: readonly Leaf[], language: LanguageCode, slice: SliceText): Leaf[][] {
+export function splitBlock(leaves: readonly Leaf[], language: LanguageCode, slice: SliceText, added?: readonly AddedAbbreviation[]): Leaf[][] {
   let value = ''
   for (const leaf of leaves) if (leaf.type === 'text') value += leaf.value
-  const starts = splitSentences(value, language).map(([start]) => start)
+  const starts = splitSentences(value, language, added).map(([start]) => start)
   const sentences: Leaf[][] = []
   let current: Leaf[] = []
   // Where the next sentence begins, and where the leaf at hand does, in `value`.
@@ -54,22 +55,23 @@ export function splitBlock(leaves: readonly Leaf[], language: LanguageCode, slic
  * signatures are one sentence each and stay as they are.
  *
  * @param place positions of the raw text that the tree was made from
+ * @param added abbreviations beside those of the language
  */
-export function segment(root: Root, place: Locator): void {
-  segmentBlocks(root.children, root.lang, place)
+export function segment(root: Root, place: Locator, added?: readonly AddedAbbreviation[]): void {
+  segmentBlocks(root.children, root.lang, place, added)
 }
 
-function segmentBlocks(blocks: readonly Block[], language: LanguageCode, place: Locator): void {
+function segmentBlocks(blocks: readonly Block[], language: LanguageCode, place: Locator, added?: readonly AddedAbbreviation[]): void {
   for (const block of blocks) {
-    if (block.type === 'item' || block.type === 'section') segmentBlocks(block.children, language, place)
-    else if (block.type === 'paragraph' || block.type === 'note') segmentBlock(block, language, place)
+    if (block.type === 'item' || block.type === 'section') segmentBlocks(block.children, language, place, added)
+    else if (block.type === 'paragraph' || block.type === 'note') segmentBlock(block, language, place, added)
   }
 }
 
 /** Divides one block into sentences, in place; what divided it before does not matter. */
-export function segmentBlock(block: SentenceParent, language: LanguageCode, place: Locator): void {
+export function segmentBlock(block: SentenceParent, language: LanguageCode, place: Locator, added?: readonly AddedAbbreviation[]): void {
   const leaves = block.children.flatMap(({ children }) => children)
-  const parts = splitBlock(leaves, language, (node, from, to) => sliceText(node, from, to, place))
+  const parts = splitBlock(leaves, language, (node, from, to) => sliceText(node, from, to, place), added)
   const [only] = block.children
   if (only && block.children.length === 1 && parts.length === 1) return
   block.children = parts.map((children) => buildSentence(children, place))

@@ -1,6 +1,7 @@
 /**
  * Sentence boundaries by a scanner over the terminators `. ? ! … 。！？؟`, with the rules of a language as data.
  */
+import type { AddedAbbreviation } from '../language/abbreviation.ts'
 import { type LanguageCode, languages } from '../language/code.ts'
 import { isLetter, Kind, kindAt, skipSpace, trimEnd } from './character.ts'
 import { readNext, readNoteDigits, readTail, readWordAfter, readWordBefore, type Next } from './context.ts'
@@ -41,10 +42,11 @@ for (const [characters, mark] of [
  *
  * @param text the paragraph, its label taken off and its lines joined; blank lines end a sentence too
  * @param language whose rules to use
+ * @param added abbreviations beside those of the language
  * @returns spans in order that do not overlap and cover every character but white space
  */
-export function splitSentences(text: string, language: LanguageCode): Span[] {
-  const rules = rulesOf(language)
+export function splitSentences(text: string, language: LanguageCode, added?: readonly AddedAbbreviation[]): Span[] {
+  const rules = rulesOf(language, added)
   const { cased } = languages[language]
   const spans: Span[] = []
   let start = skipSpace(text, 0)
@@ -167,12 +169,17 @@ function ends(text: string, from: number, at: number, tail: number, rules: Rules
   return endsAtStop({ text, at, from, next, rules })
 }
 
+/** Who said it, in Chinese, behind the quotation: `主席问。` */
+const attribution = /^\p{Script=Han}{1,10}(?:[说說問问道喊称稱]|(?<!是回)答|表示|指出|强调|补充|解释)[，。：]/u
+
 /** 。！？ end, unless a comma or a particle ties the quotation to what follows, or who said it comes after it. */
 function endsInChinese(text: string, from: number, tail: number, next: Next, rules: Rules): boolean {
   if (/[，、；：,;:]/u.test(text[next.at] ?? '')) return false
-  if (kindAt(text, tail - 1) !== Kind.close || next.gap) return true
+  const last = kindAt(text, tail - 1)
+  if ((last !== Kind.close && last !== Kind.straight) || next.gap) return true
   if (rules.carriers.has(text[next.at] ?? '')) return false
-  return kindAt(text, from) !== Kind.open || !/^\p{Script=Han}{1,10}[说問问道喊][，。]/u.test(text.slice(tail, tail + 12))
+  const first = kindAt(text, from)
+  return (first !== Kind.open && first !== Kind.straight) || !attribution.test(text.slice(tail, tail + 14))
 }
 
 /** `?` and `!` end before a capital, a digit, or a letter without case. */

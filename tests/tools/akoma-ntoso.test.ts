@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readVersion } from '../../src/pipeline.ts'
 import { treeFormats } from '../../src/write/index.ts'
 import { silent } from '../../src/message/report.ts'
-import { readExtracts } from '../accuracy/extracts.ts'
+import { readExtracts } from '../../evaluation/structure/extracts.ts'
 
 /** Path of `akomantoso30.xsd` of OASIS, with `xml.xsd` beside it; no package has it, so it is the user's own download. */
 const schema = process.env['HEXAPLA_AKN_XSD']

@@ -5,7 +5,7 @@ import { readVersion } from '../../src/pipeline.ts'
 import { joinSegments } from '../../src/tree/segments.ts'
 import type { AlignedDocument, Unit } from '../../src/tree/unit.ts'
 import { selectUnits } from '../../src/write/index.ts'
-import { noteVerbale, versionsOf } from '../corpus-files.ts'
+import { noteVerbale, versionsOf } from '../../evaluation/corpus/files.ts'
 import { corpusDocument, corpusParagraphs, sampleDocument } from '../write-support.ts'
 
 /** The corpus, and a document with labels, pages and markup characters: units of both kinds. */

@@ -39,7 +39,7 @@ export function joinRows(lines: readonly CellLine[], language: LanguageCode): Ma
     else rows.push([line])
   })
   if (isRunningText(lines, rows, language)) return undefined
-  return rows.map((row) => (row[0]?.cells ?? []).map((_, column) => dropLeader(joinTexts(row.flatMap(({ cells }) => cells[column] ?? []), language))))
+  return rows.map((row) => (row[0]?.cells ?? []).map((_, column) => joinTexts(row.flatMap(({ cells }) => dropLeader(cells[column] ?? [])), language)))
 }
 
 interface Pair {
@@ -58,8 +58,8 @@ interface Pair {
 function goesOn({ line, above, row, parted, head, fullest, language }: Pair): boolean {
   const filled = filledColumns(line)
   const before = filledColumns(above)
-  // Figures are not broken over lines.
-  if (filled.some((column) => row.some((each) => isFigureCell(each, column)) && isFigureCell(line, column))) return false
+  // Figures are not broken over lines, nor is what stands in place of one.
+  if (filled.some((column) => row.some((each) => isValueCell(each, column)) && isValueCell(line, column))) return false
   if (!filled.includes(0)) return true
   if (languages[language].cased && /^["“«(]?\p{Ll}/u.test(firstWords(line))) return true
   if (before.includes(0) && languages[language].spaced && leavesOpen(lastWords(above).split(' ').at(-1) ?? '', language)) return true
@@ -79,9 +79,14 @@ function hasFigure(line: CellLine): boolean {
   return line.cells.some((_, column) => column > 0 && isFigureCell(line, column))
 }
 
-function isFigureCell({ cells }: CellLine, column: number): boolean {
+function isFigureCell(line: CellLine, column: number): boolean {
+  return isValueCell(line, column) && /\d/.test(line.cells[column]?.[0]?.value ?? '')
+}
+
+/** A figure, or a dash or points where there is none. */
+function isValueCell({ cells }: CellLine, column: number): boolean {
   const [only, more] = cells[column] ?? []
-  return only !== undefined && more === undefined && isFigure(only.value) && /\d/.test(only.value)
+  return only !== undefined && more === undefined && isFigure(only.value)
 }
 
 function firstWords({ cells }: CellLine): string {

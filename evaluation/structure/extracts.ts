@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { PageFurniture } from '../../scripts/typeset/read-furniture.ts'
-import { readSource, type SourceDocument } from '../../scripts/typeset/read-source.ts'
+import type { PageFurniture } from '../corpus/read-furniture.ts'
+import { readSource, type SourceDocument } from '../corpus/read-source.ts'
 import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
 
 /** What took the text out of the PDF. */
@@ -25,7 +25,7 @@ const corpus = path.resolve(import.meta.dirname, '../../corpus')
 export function* readExtracts(): Generator<Extract> {
   for (const document of readdirSync(corpus).sort()) {
     for (const language of languageCodes) {
-      const at = path.join(corpus, document, `${language}.source.txt`)
+      const at = path.join(corpus, document, `${language}.source`)
       if (!existsSync(at)) continue
       const source = readSource(readFileSync(at, 'utf8'))
       const printed = JSON.parse(readFileSync(path.join(corpus, document, 'extracts', 'furniture.json'), 'utf8')) as Partial<Record<LanguageCode, PageFurniture[]>>

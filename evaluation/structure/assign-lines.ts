@@ -1,6 +1,6 @@
-import { goldLines } from '../../scripts/typeset/gold-lines.ts'
-import type { PageFurniture } from '../../scripts/typeset/read-furniture.ts'
-import type { SourceDocument } from '../../scripts/typeset/read-source.ts'
+import { goldLines } from '../corpus/gold-lines.ts'
+import type { PageFurniture } from '../corpus/read-furniture.ts'
+import type { SourceDocument } from '../corpus/read-source.ts'
 import { characterRepair } from '../../src/clean/repair/index.ts'
 import { mapped } from '../../src/tree/mapped-text.ts'
 

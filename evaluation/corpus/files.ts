@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { languageCodes, type LanguageCode } from '../src/language/code.ts'
+import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
 
-const top = path.resolve(import.meta.dirname, '..')
+const top = path.resolve(import.meta.dirname, '../..')
 
 /** Text of a file of the project. */
 export function read(...names: string[]): string {

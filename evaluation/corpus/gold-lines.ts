@@ -3,10 +3,10 @@
  *
  * Each block is consumed from its start, whatever the order in which an extractor gives the blocks.
  */
-import { distribution } from './masthead.ts'
+import { distribution } from './distribution.ts'
 import type { PageFurniture } from './read-furniture.ts'
 import { plainText, sentenceGap, type SourceBlock, type SourceDocument } from './read-source.ts'
-import { pageWordings } from './wording.ts'
+import { pageWordings } from './page-wording.ts'
 
 export interface GoldLine {
   /** Offsets in the extract, UTF-16 code units, without the line break. */

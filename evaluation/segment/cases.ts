@@ -1,6 +1,6 @@
 /** The project's own sentence cases, and how they are counted. */
 import { readFileSync } from 'node:fs'
-import { type LanguageCode, languages } from '../src/language/code.ts'
+import { type LanguageCode, languages } from '../../src/language/code.ts'
 
 /** A paragraph and the offsets at which its sentences end, the last one's among them. */
 export interface SentenceCase {
@@ -24,7 +24,7 @@ export function toCase(sentences: string[], language: LanguageCode): SentenceCas
 
 /** Reads `fixtures/segment/<language>.txt`: a sentence a line, a blank line between paragraphs, `# ` comments. */
 export function readCases(language: LanguageCode): SentenceCase[] {
-  const file = new URL(`../fixtures/segment/${language}.txt`, import.meta.url)
+  const file = new URL(`../../fixtures/segment/${language}.txt`, import.meta.url)
   return readFileSync(file, 'utf8')
     .split('\n\n')
     .map((paragraph) => paragraph.split('\n').filter((line) => line !== '' && !line.startsWith('# ')))

@@ -1,0 +1,31 @@
+// Puts the command and what it needs into few files: to find and read hundreds of modules takes longer than to run them.
+// What is only needed by some commands stays in files of its own. The licences of what is bundled stand beside it.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { build } from 'esbuild'
+
+rmSync('dist/command', { recursive: true, force: true })
+const { metafile } = await build({
+  entryPoints: ['src/cli.ts'],
+  outdir: 'dist',
+  chunkNames: 'command/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  charset: 'utf8',
+  legalComments: 'none',
+  metafile: true,
+  // For the packages that are CommonJS and ask for modules of Node.
+  banner: { js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)" }
+})
+
+const packages = new Set(Object.keys(metafile.inputs).flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []))
+const notices = [...packages].sort().map((folder) => {
+  const { name, version, license, author } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+  const text = file === undefined ? `By ${author?.name ?? author}.\n` : readFileSync(path.join(folder, file), 'utf8')
+  return `${name} ${version} (${license})\n\n${text}`
+})
+writeFileSync('dist/command/LICENCES.txt', notices.join(`\n${'-'.repeat(72)}\n\n`))

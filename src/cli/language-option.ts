@@ -1,0 +1,9 @@
+import { isLanguageCode, type LanguageCode } from '../language/code.ts'
+
+/** Reads `FILE=xx`; throws a `RangeError` where it is something else. */
+export function readLanguageOption(value: string): [file: string, language: LanguageCode] {
+  const at = value.lastIndexOf('=')
+  const code = value.slice(at + 1)
+  if (at < 1 || !isLanguageCode(code)) throw new RangeError(`Unexpected --lang ${value}, expected FILE=xx with ar, en, es, fr, ru or zh`)
+  return [value.slice(0, at), code]
+}
