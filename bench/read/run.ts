@@ -3,33 +3,27 @@
  *
  * FOLDER is what `scripts/typeset/word` wrote. Blocks are equal letter for letter, labels too; with `--tree` addresses as well.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
-import { readSource, type SourceDocument } from '../../scripts/typeset/read-source.ts'
-import { noteVerbaleSource } from '../../scripts/typeset/word/note-verbale.ts'
-import { readFormat } from '../../src/read/formats.ts'
+import { languageCodes } from '../../src/language/code.ts'
+import { corpusDocuments, sourceOf } from '../../evaluation/corpus/sources.ts'
+import { compareForms, sourceForms, treeForms, wantedForms } from '../../evaluation/read/compare.ts'
+import { readDocument } from '../../src/read/document.ts'
 import { readVersion } from '../../src/pipeline.ts'
-import { compareForms, sourceForms, treeForms, wantedForms } from './compare.ts'
 
-const corpus = join(import.meta.dirname, '../../corpus')
 const [folder = '', ...formats] = process.argv.slice(2).filter((one) => !one.startsWith('-'))
 const [verbose, tree] = [process.argv.includes('-v'), process.argv.includes('--tree')]
-
-function sourceOf(document: string, language: LanguageCode): SourceDocument {
-  const path = join(corpus, document, `${language}.source.txt`)
-  return existsSync(path) ? readSource(readFileSync(path, 'utf8')) : noteVerbaleSource(join(corpus, document), language)
-}
 
 for (const format of formats)
   for (const language of languageCodes) {
     let [right, all, extra] = [0, 0, 0]
     const cpu = process.cpuUsage()
-    for (const document of readdirSync(corpus)) {
+    for (const document of corpusDocuments) {
       const path = join(folder, `${document}.${language}.${format}`)
       if (!existsSync(path)) continue
       const source = sourceOf(document, language)
-      const read = await readFormat(readFileSync(path), path)
+      const read = await readDocument(readFileSync(path), { name: path })
+      if (typeof read === 'string') throw new Error(`Unexpected text in ${path}, expected another format`)
       const wanted = wantedForms(source, tree)
       const result = compareForms(wanted, tree ? treeForms(readVersion(read.text, { language })) : sourceForms(read))
       right += result.right

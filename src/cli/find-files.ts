@@ -1,11 +1,12 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { HexaplaError } from '../message/report.ts'
+import { isDocumentName } from './document-name.ts'
 
 /** The raw exports in folders, and what was passed over there. */
 export interface FoundFiles {
   files: string[]
-  /** Files in folders that do not end in `.txt`. */
+  /** Files in folders that are not called as documents are. */
   skipped: string[]
 }
 
@@ -15,7 +16,7 @@ export async function isFolder(file: string): Promise<boolean> {
 }
 
 /**
- * Files as they are, and the `.txt` files in folders and their folders, in the order of their names. Hidden files, links to
+ * Files as they are, and the documents in folders and their folders, in the order of their names. Hidden files, links to
  * folders and the folder `output` are passed over in silence.
  */
 export async function findFiles(paths: readonly string[], output?: string): Promise<FoundFiles> {
@@ -29,7 +30,7 @@ export async function findFiles(paths: readonly string[], output?: string): Prom
       const file = path.join(folder, entry.name)
       if (entry.name.startsWith('.') || path.resolve(file) === own) continue
       if (entry.isDirectory()) await walk(file)
-      else if (entry.isFile() || (entry.isSymbolicLink() && !(await isFolder(file)))) (/\.te?xt$/i.test(entry.name) ? found.files : found.skipped).push(file)
+      else if (entry.isFile() || (entry.isSymbolicLink() && !(await isFolder(file)))) (isDocumentName(entry.name) ? found.files : found.skipped).push(file)
     }
   }
   for (const each of paths) {

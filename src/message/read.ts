@@ -25,7 +25,7 @@ export const readMessages = {
   'read:binary': {
     severity: 'fatal',
     text: (v) => `Unexpected binary file ${v.file} (${v.kind}), expected plain text`,
-    remedy: 'Export it to text first, with `pdftotext FILE.pdf FILE.txt` or from a word processor as plain text in UTF-8.'
+    remedy: 'PDF, DOCX, DOC, ODT, RTF, HTML and text can be read: export it to one of these.'
   },
   'read:markup': {
     severity: 'fatal',

@@ -8,6 +8,8 @@ export interface ReadOptions {
   encoding?: string
   /** Name of the file in messages. */
   name?: string
+  /** Whether markup is expected. */
+  markup?: boolean
   report?: Report
 }
 
@@ -34,7 +36,7 @@ export function readText(bytes: Uint8Array, options: ReadOptions = {}): string {
   const text = decodeBytes(bytes, name, options)
   if (text.trim() === '') throw new HexaplaError('read:empty', { file: name }, name)
   const markup = /^\s*<(?:(!DOCTYPE)|\?(xml)|(html)|(tmx))[\s>]/i.exec(text.slice(0, 1000))
-  if (markup) throw new HexaplaError('read:markup', { file: name, kind: markup[2] || markup[4] ? 'XML' : 'HTML' }, name)
+  if (markup && options.markup !== true) throw new HexaplaError('read:markup', { file: name, kind: markup[2] || markup[4] ? 'XML' : 'HTML' }, name)
   if (text.includes('\0')) throw new HexaplaError('read:binary', { file: name, kind: 'NUL bytes' }, name)
   const lost = text.split('\uFFFD').length - 1
   if (lost > 0) report?.('read:character-lost', undefined, { count: lost })

@@ -6,14 +6,12 @@
  * named in the readme.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { languageCodes, type LanguageCode } from '../../../src/language/code.ts'
-import { readSource, type SourceDocument } from '../read-source.ts'
-import { noteVerbaleSource } from './note-verbale.ts'
-import { renderDocx } from './render-docx.ts'
+import { corpusDocuments, sourceOf } from '../../../evaluation/corpus/sources.ts'
+import { languageCodes } from '../../../src/language/code.ts'
+import { renderDocx } from '../../../evaluation/read/render-docx.ts'
 
-const corpus = join(import.meta.dirname, '../../../corpus')
 const options = process.argv.slice(2)
 const option = (name: string, missing: string): string[] => (options.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3) ?? missing).split(',')
 const [folder, ...only] = options.filter((one) => !one.startsWith('--'))
@@ -23,19 +21,13 @@ const formats = option('formats', 'docx,odt,rtf,doc,html,pdf,again.docx')
 mkdirSync(folder, { recursive: true })
 
 const made: string[] = []
-for (const name of readdirSync(corpus).filter((one) => only.length === 0 || only.includes(one)))
+for (const name of corpusDocuments.filter((one) => only.length === 0 || only.includes(one)))
   for (const language of languageCodes.filter((code) => chosen.includes(code))) {
-    const source = sourceOf(join(corpus, name), language)
     const path = join(folder, `${name}.${language}.docx`)
-    writeFileSync(path, renderDocx(source))
+    writeFileSync(path, renderDocx(sourceOf(name, language)))
     made.push(path)
   }
 for (const format of formats) if (format !== 'docx') convert(format)
-
-function sourceOf(place: string, language: LanguageCode): SourceDocument {
-  const path = join(place, `${language}.source.txt`)
-  return existsSync(path) ? readSource(readFileSync(path, 'utf8')) : noteVerbaleSource(place, language)
-}
 
 function convert(format: string): void {
   const target = join(folder ?? '', `.${format}`)

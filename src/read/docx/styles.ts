@@ -59,7 +59,7 @@ export class Styles {
       const heading = templateHeadings.find(([pattern]) => pattern.test(name))?.[1]
       if (heading !== undefined) paragraph.outline ??= heading
       this.#styles.set(id, { name, paragraph, run: readRunFormat(child(element, 'w:rPr')), ...(basedOn === undefined ? {} : { basedOn }) })
-      if (element.attributes['w:type'] === 'paragraph' && isOn(element.attributes['w:default'])) defaultParagraph ??= id
+      if (element.attributes['w:type'] === 'paragraph' && element.attributes['w:default'] !== undefined && isOn(element.attributes['w:default'])) defaultParagraph ??= id
     }
     this.#defaultParagraph = defaultParagraph
   }

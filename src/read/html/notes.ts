@@ -14,7 +14,7 @@ export interface PageNotes {
 /** A mark of a note: figures, a letter or two, stars, in brackets or not. */
 const mark = /^[[(]?(?:\d{1,4}|\p{L}{1,2}|[ivxlc]{1,6}|[*†‡§]{1,4})[\])]?\.?$/u
 /** The link that leads back, where it is not the mark itself. */
-const backward = /^[↩↑^⏎⤴︎\s\uFE0E\uFE0F]+$/u
+const backward = /^(?:[↩↑^⏎⤴\s]|\uFE0E|\uFE0F)+$/u
 
 /** What can hold a note. */
 const holders = ['li', 'p', 'dd', 'div', 'aside', 'td', 'section']

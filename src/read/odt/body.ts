@@ -1,5 +1,5 @@
 import type { FlowParagraph, FlowPiece } from '../flow/flow.ts'
-import { ListCounter, type ListLevel } from '../flow/list-counter.ts'
+import type { ListCounter, ListLevel } from '../flow/list-counter.ts'
 import { child, elements, innerText, type XmlElement } from '../xml.ts'
 import { isListHeader } from './lists.ts'
 import type { OdtFormat, OdtStyles } from './styles.ts'

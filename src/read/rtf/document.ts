@@ -383,7 +383,7 @@ export class RtfDocument {
   }
 
   #define(destination: 'font' | 'style'): void {
-    const name = this.#name.replace(/;.*$/s, '').trim()
+    const name = (this.#name.split(';')[0] ?? '').trim()
     this.#name = ''
     if (name === '') return
     if (destination === 'font') {

@@ -1,7 +1,7 @@
 import { toText } from '../../src/tree/text.ts'
 import type { Block, Root } from '../../src/tree/undast.ts'
 import type { Source } from '../../src/source/source.ts'
-import type { SourceDocument } from '../../scripts/typeset/read-source.ts'
+import type { SourceDocument } from '../corpus/read-source.ts'
 
 /** A block as it is compared: what it is or where it stands, its label, and its letters. */
 type Form = string

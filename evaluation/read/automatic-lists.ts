@@ -1,6 +1,6 @@
 /** Automatic numbers for a DOCX: the definitions that print the labels of a source. */
-import type { LanguageCode } from '../../../src/language/code.ts'
-import type { SourceBlock } from '../read-source.ts'
+import type { LanguageCode } from '../../src/language/code.ts'
+import type { SourceBlock } from '../corpus/read-source.ts'
 
 type Series = readonly [name: string, core: (ordinal: number) => string]
 

@@ -1,9 +1,9 @@
 /** A source as a DOCX: automatic numbers, footnotes, tables, headers and footers. */
-import { languages } from '../../../src/language/code.ts'
-import { distribution } from '../masthead.ts'
-import { factOf, factsOf, sentenceGap, type SourceBlock, type SourceDocument } from '../read-source.ts'
-import { pageWordings } from '../wording.ts'
-import { Lists } from './lists.ts'
+import { languages } from '../../src/language/code.ts'
+import { distribution } from '../corpus/distribution.ts'
+import { factOf, factsOf, sentenceGap, type SourceBlock, type SourceDocument } from '../corpus/read-source.ts'
+import { pageWordings } from '../corpus/page-wording.ts'
+import { Lists } from './automatic-lists.ts'
 import { zip } from './zip.ts'
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -1,8 +1,8 @@
 /** The note verbale of the corpus as a source: its gold has units and no markup, and the labels of its items are added here. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { LanguageCode } from '../../../src/language/code.ts'
-import { readSource, type SourceDocument } from '../read-source.ts'
+import type { LanguageCode } from '../../src/language/code.ts'
+import { readSource, type SourceDocument } from './read-source.ts'
 
 /** Labels of the lettered items. */
 const letters: Readonly<Record<LanguageCode, readonly string[]>> = {
