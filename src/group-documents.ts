@@ -1,6 +1,6 @@
 /** Files of many documents to documents: by symbol, and by the names of files where a text has no symbol. */
 import { languageCodes, type LanguageCode } from './language/code.ts'
-import { compareIssues, readSymbol } from './language/symbol.ts'
+import { compareIssues, readSymbol } from './grammar/symbol.ts'
 
 /** What is known of a file before it is known which document it belongs to. */
 export interface GroupMember {

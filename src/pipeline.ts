@@ -1,10 +1,12 @@
-import { clean } from './clean/index.ts'
+import { clean, type CleanOptions } from './clean/index.ts'
 import { detectBlock, detectLanguage, type Detection } from './detect/index.ts'
 import type { AddedAbbreviation } from './language/abbreviation.ts'
 import type { LanguageCode } from './language/code.ts'
 import type { Report } from './message/report.ts'
 import { parse } from './parse/index.ts'
 import { segment } from './segment/segment.ts'
+import type { Source } from './source/source.ts'
+import { textSource } from './source/text-source.ts'
 import { addressSentences } from './tree/address.ts'
 import { symbolsOf } from './tree/record.ts'
 import type { Locator } from './tree/place.ts'
@@ -22,24 +24,25 @@ export interface VersionOptions {
 }
 
 /** What a version is read with, beside what is known of it: the name of its file, and who hears the messages. */
-export type Reading = VersionOptions & { name?: string; report?: Report }
+export type Reading = Pick<CleanOptions, 'observe'> & VersionOptions & { name?: string; report?: Report }
 
 /**
- * Raw text to a tree with sentences: detect, clean, parse, segment. Plain functions, one a stage.
+ * What a reader yields, or plain text, to a tree with sentences: detect, clean, parse, segment. Plain functions, one a stage.
  *
  * Throws a `HexaplaError` where the language cannot be told.
  */
-export function readVersion(raw: string, options: Reading = {}): Root {
-  const { root, place } = readBlocks(raw, options)
+export function readVersion(input: Source | string, options: Reading = {}): Root {
+  const { root, place } = readBlocks(input, options)
   segment(root, place, options.abbreviations)
   addressSentences(root)
   return root
 }
 
-/** Raw text to a tree whose blocks are not divided into sentences yet. */
-export function readBlocks(raw: string, options: Reading): { root: Root; place: Locator } {
-  const { language, score } = options.language === undefined ? detectLanguage(raw, options.name) : { language: options.language }
-  const cleaned = clean(raw, language, options.report)
+/** The same to a tree whose blocks are not divided into sentences yet. */
+export function readBlocks(input: Source | string, options: Reading): { root: Root; place: Locator } {
+  const source = typeof input === 'string' ? textSource(input) : input
+  const { language, score } = options.language === undefined ? detectLanguage(source.text, options.name) : { language: options.language }
+  const cleaned = clean(source, language, pick(options, ['report', 'observe']))
   const root = parse(cleaned, pick(options, ['symbol', 'report']))
   const [symbol] = symbolsOf(root)
   if (symbol !== undefined) root.symbol ??= symbol

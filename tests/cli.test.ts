@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { passes } from '../src/clean/passes.ts'
 import { languageCodes } from '../src/language/code.ts'
 import { goldUnits, noteVerbale } from '../evaluation/corpus/files.ts'
 import { run } from './run-command.ts'
@@ -38,6 +39,7 @@ describe('help and usage', () => {
     ['no file', ['clean']],
     ['an unknown option', ['clean', version('fr'), '--frobnicate']],
     ['an unknown form', ['parse', version('fr'), '--to', 'xml']],
+    ['a form of a tree that is not printed', ['parse', version('fr'), '--trace', '--to', 'json']],
     ['an unknown format', ['align', ...six, '--to', 'xml']],
     ['an unknown language', ['parse', version('fr'), '--lang', 'fr.txt=de']],
     ['seven files', ['align', ...six, version('fr')]],
@@ -117,6 +119,14 @@ describe('bad input', () => {
 })
 
 describe('clean, detect, parse', () => {
+  it('parse --trace tells what each pass changed, and the rule that decided each block', async () => {
+    const { code, stdout } = await run(['parse', version('fr'), '--trace'])
+    expect(code).toBe(0)
+    expect(stdout.match(/^# [a-z-]+: /gm)?.length).toBe(passes.length)
+    expect(stdout).toMatch(/^item 1 \(paragraph-number\) \[1\.\]/m)
+    expect(stdout).toMatch(/^ +\d+ {2}note \(lift-notes\)/m)
+  })
+
   it('reads standard input', async () => {
     const { code, stdout } = await run(['clean', '-'], readFileSync(version('fr'), 'utf8'))
     expect(code).toBe(0)

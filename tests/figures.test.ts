@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { textSource } from '../src/source/text-source.ts'
 import { clean, type CleanBlock } from '../src/clean/index.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 
@@ -45,7 +46,7 @@ describe('figures of the text are no marks of notes', () => {
   it.each(languageCodes)('documents without notes keep every digit, %s', (language) => {
     fc.assert(
       fc.property(documentIn(language), (raw) => {
-        const { blocks } = clean(raw, language)
+        const { blocks } = clean(textSource(raw), language)
         expect(blocks.flatMap((block) => (block.role === 'body' ? block.references : []))).toEqual([])
         expect(digitsOf(written(blocks))).toBe(digitsOf(raw))
       }),
@@ -57,7 +58,7 @@ describe('figures of the text are no marks of notes', () => {
     const notes = ['1', '2', '3', '4', '5'].map((number) => `${number} A/77/90${number}.`).join('\n')
     fc.assert(
       fc.property(documentIn(language), (body) => {
-        const { blocks } = clean(`${body}\n__________\n${notes}`, language)
+        const { blocks } = clean(textSource(`${body}\n__________\n${notes}`), language)
         expect(digitsOf(written(blocks))).toBe(digitsOf(body))
       }),
       { numRuns: 300, seed: 1945 }
@@ -72,7 +73,7 @@ describe('figures of the text are no marks of notes', () => {
           return parts.map((part, index) => `${part.replace(/^\d+(?=\. )/gm, () => String(++paragraph))} ${closings[language]}${mark(index + 1)}`).join('\n')
         }
         const notes = parts.map((_, index) => `${index + 1} A/77/90${index + 1}.`).join('\n')
-        const { blocks } = clean(`${bodyWith(String)}\n__________\n${notes}`, language)
+        const { blocks } = clean(textSource(`${bodyWith(String)}\n__________\n${notes}`), language)
         expect(digitsOf(written(blocks))).toBe(digitsOf(bodyWith(() => '')))
         expect(blocks.flatMap((block) => (block.role === 'body' ? block.references : [])).map(({ marker }) => marker.value)).toEqual(['1', '2', '3', '4', '5'])
       }),

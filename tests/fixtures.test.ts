@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { textSource } from '../src/source/text-source.ts'
 import { clean, type CleanBlock } from '../src/clean/index.ts'
 import { detectLanguage } from '../src/detect/index.ts'
 import type { LanguageCode } from '../src/language/code.ts'
@@ -40,7 +41,7 @@ const stages: Readonly<Record<string, Run>> = {
     const blocks = foreignBlocks(readVersion(input)).map((block) => `${block.address} ${block.language} ${block.score}`)
     return [`${language} ${score}`, ...blocks].join('\n')
   },
-  clean: (input, { language = 'en' }, report) => clean(input, language, report).blocks.map(blockLine).join('\n'),
+  clean: (input, { language = 'en' }, report) => clean(textSource(input), language, { report }).blocks.map(blockLine).join('\n'),
   parse: (input, options, report) => {
     const root = readVersion(input, { ...options, report })
     assertComplete(root, input)

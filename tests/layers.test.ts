@@ -7,8 +7,9 @@ const source = path.join(top, 'src')
 const stages = ['read', 'detect', 'clean', 'parse', 'segment', 'align', 'write']
 /** What a folder may import from, itself aside. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(stages.map((stage) => [stage, ['source', 'tree', 'language', 'message']])),
-  tree: ['language', 'message'],
+  ...Object.fromEntries(stages.map((stage) => [stage, ['source', 'tree', 'grammar', 'language', 'message']])),
+  tree: ['grammar', 'language', 'message'],
+  grammar: ['tree', 'language'],
   language: ['tree'],
   message: [],
   source: []

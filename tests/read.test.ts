@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { HexaplaError, type Report } from '../src/message/report.ts'
+import { decode } from '../src/read/decode.ts'
 import { readText } from '../src/read/index.ts'
 import { goldUnits, noteVerbale } from '../evaluation/corpus/files.ts'
 
@@ -131,5 +132,49 @@ describe('what is no text', () => {
     ['zero bytes', new Uint8Array([1, 0, 0, 3, 0, 200, 0, 0, 7]), 'read:binary']
   ])('%s', (_, bytes, id) => {
     expect(failure(bytes)).toBe(id)
+  })
+})
+
+describe('UTF-8 that was read as another encoding and saved again', () => {
+  const wrong = ['windows-1252', 'windows-1251', 'windows-1256'] as const
+  /** A text as it comes out of the wrong reading; the bytes that the encoding leaves open are as WHATWG has them. */
+  const twice = (text: string, encoding: (typeof wrong)[number]): string => decode(Buffer.from(text), encoding)
+
+  it.each(languageCodes.flatMap((language) => wrong.map((encoding) => [language, encoding] as const)))('%s read as %s is put right, and said', (language, encoding) => {
+    const text = plain(language)
+    const damaged = Buffer.from(twice(text, encoding))
+    if (damaged.toString() === text) return
+    expect(read(damaged)).toEqual({ text, ids: ['read:decoded-twice'] })
+  })
+
+  it.each(languageCodes)('%s in order is left alone, whatever signs meet', (language) => {
+    const text = `${plain(language)}\nÂ« groupe «В» É»’ à» — Ã\n`
+    expect(read(Buffer.from(text))).toEqual({ text, ids: [] })
+  })
+
+  it('a no-break space that became a plain one', () => {
+    const text = 'La séance est levée à midi, à Genève.\n'
+    const damaged = twice(text, 'windows-1252').replaceAll('\u00A0', ' ')
+    expect(read(Buffer.from(damaged)).text).toBe(text)
+    expect(read(Buffer.from(damaged.replaceAll('  ', ' '))).text).toBe(text)
+  })
+
+  it('lines in order stay, in a text with lines that are not', () => {
+    const text = `La Commission a été réunie à Genève.\n${twice('Les États côtiers ont participé à la session.', 'windows-1252')}\n`
+    expect(read(Buffer.from(text)).text).toBe('La Commission a été réunie à Genève.\nLes États côtiers ont participé à la session.\n')
+  })
+})
+
+describe('NUL', () => {
+  it.each(languageCodes)('one in a text in %s is left out and said', (language) => {
+    const text = plain(language)
+    const at = text.indexOf(' ') > 0 ? text.indexOf(' ') - 1 : 5
+    expect(read(Buffer.from(`${text.slice(0, at)}\0${text.slice(at)}`))).toEqual({ text, ids: ['read:nul-dropped'] })
+  })
+
+  it('one in Windows-1252 is no reason to refuse it, many are', () => {
+    const bytes = Buffer.from('La r\u00E9union a \u00E9t\u00E9 lev\u00E9e \u00E0 midi.\0 Les \u00C9tats ont r\u00E9pondu.', 'latin1')
+    expect(read(bytes).text).toBe('La réunion a été levée à midi. Les États ont répondu.')
+    expect(failure(Buffer.from('a\0b\0c\0'.repeat(20)))).toBe('read:binary')
   })
 })

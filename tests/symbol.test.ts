@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findJobNumber, isBarCode, isJobNumber } from '../src/language/job-number.ts'
-import { areSymbols, compareIssues, findSymbols, isSymbol, readSymbol } from '../src/language/symbol.ts'
+import { findJobNumber, isBarCode, isJobNumber } from '../src/grammar/job-number.ts'
+import { areSymbols, compareIssues, findSymbols, isSymbol, readSymbol } from '../src/grammar/symbol.ts'
 
 const symbols =
   'A/61/917 A/CONF.192/PC/L.3 S/2003/40/Add.28 A/65/L.78* A/73/761* S/PRST/2001/9 S/RES/1881(2009) A/AC.105/C.2/L.255 HSP/GC/19/1/Add.1 A/34/487 E/CONF.103/2 CEDAW/C/BGD/CO/8 A/59/2005/Add.2 CERD/C/SR.1523 A/66/PV.82 A/HRC/45/2 A/HRC/5/21 S/1999/589 CD/1831 A/47/60 S/23329 A/RES/49/202 CERD/C/75/D/42/2008 A/RES/76/268 CRPD/C/VRN/CO/2-3 A/62/53 E/CN.4/Sub.2/AC.2/1987/WP.4/Add.1 A/RES/50/204[A] A/CN.9/SER.C/DIGEST/CISG/2 A/CN.9/WG.III/WP.216 A/RES/S-8/1 CTOC/COP/2022/4 A/55/2/Rev.1 ST/SGB/2003/13 TD/B/COM.1/3 UNEP/GC.22/11'.split(' ')

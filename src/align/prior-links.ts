@@ -1,5 +1,6 @@
 /** Everything that is known of two vocabularies beforehand, in one table. */
 import type { WordPair } from '../language/lexicon.ts'
+import { primaryLanguage } from '../language/tag.ts'
 import type { Side } from './encode.ts'
 import { knownWords } from './known-words.ts'
 import { LinkBuilder, type LinkTable } from './link.ts'
@@ -18,7 +19,8 @@ export interface Resources {
 
 /** Links known before a bead is seen: surface, lexicon, names, the user's dictionary. */
 export function priorLinks(left: Side, right: Side, resources: Resources, weights: AlignWeights): LinkTable {
-  const { source: from, target: to, dictionary = [], lexicons: learned = [] } = resources
+  const { dictionary = [], lexicons: learned = [] } = resources
+  const [from, to] = [primaryLanguage(resources.source), primaryLanguage(resources.target)]
   const builder = new LinkBuilder(left.keys.length)
   addSurfaceLinks(builder, left, right, weights)
   for (const [kind, weight] of [['lexicon', weights.lexicon], ['names', weights.names > 0 ? 1 : 0]] as const) {

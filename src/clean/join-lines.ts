@@ -1,9 +1,9 @@
 import { languages, type LanguageCode } from '../language/code.ts'
-import { openingFormulas } from '../language/formula.ts'
+import { openingFormulas } from '../grammar/formula.ts'
 import { endsInHonorific } from '../language/honorific.ts'
-import { isLabelAlone, readLabel, type LabelMatch } from '../language/label.ts'
-import { readSectionHeading } from '../language/section-word.ts'
-import { readTableCaption } from '../language/table-word.ts'
+import { isLabelAlone, readLabel, type LabelMatch } from '../grammar/label.ts'
+import { readSectionHeading } from '../grammar/section-word.ts'
+import { readTableCaption } from '../grammar/table-word.ts'
 import type { Report } from '../message/report.ts'
 import { rawOffset } from '../tree/mapped-text.ts'
 import type { Locator } from '../tree/place.ts'
@@ -45,12 +45,13 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
     // "Mr." at the end of a line, "A. Smith" below: an initial is no label.
     const match = endsInHonorific(body[index - 1]?.value ?? '', language) ? undefined : labels[index]
     const read = match && sequence.read(match, isPhrase(match.value === next.value ? (body[index + 1] ?? next) : next), () => following(labels, index))
-    const label = read && endsReference(body, index, read, language) ? undefined : read
+    const label = givenLabel(next) ?? (read && endsReference(body, index, read, language) ? undefined : read)
     const crossing = crossed[index] ?? false
     const open = blocks.at(-1)
     const previous = body[index - 1]
     let weight = Infinity
-    if (open && previous) {
+    if (open && previous) weight = givenBreak(previous, next) ?? 0
+    if (open && previous && weight === 0) {
       const layout = layoutAt(index)
       weight =
         weighOpening({ body, index, next, previous, label, open, signing, preamble, language }) +
@@ -87,6 +88,22 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
       })
   })
   return blocks
+}
+
+/** What the format knows of the end of a paragraph between two lines: infinite either way. */
+function givenBreak(previous: Line, next: Line): number | undefined {
+  if (previous.facts.ends !== undefined) return previous.facts.ends ? Infinity : -Infinity
+  if (next.facts.label || next.facts.heading !== previous.facts.heading) return Infinity
+  return undefined
+}
+
+/** The label that the format counts itself. */
+function givenLabel({ facts: { label }, start, value }: Line): SequencedLabel | undefined {
+  if (!label) return undefined
+  const length = Math.min(value.length, label.end - start)
+  const match = readLabel(value.slice(0, length)) ?? readLabel(`${value.slice(0, length)}.`)
+  const [reading] = match?.readings ?? []
+  return match && reading ? { ...reading, shape: match.shape, fit: 'next', after: reading.ordinal - 1, length } : undefined
 }
 
 /** The lines of body text, and which of them have furniture, notes or a page break in front. */

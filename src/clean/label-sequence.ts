@@ -1,10 +1,14 @@
-import type { LabelMatch, LabelReading, LabelShape } from '../language/label.ts'
+import type { LabelMatch, LabelReading, LabelShape } from '../grammar/label.ts'
 
 /** A label that the run of the text bears out. */
 export interface SequencedLabel extends LabelReading {
   shape: LabelShape
   /** How well the text bears it out: the next in an open list, the first of a new one, one that leaves a gap. */
   fit: 'gap' | 'next' | 'start'
+  /** The ordinal before it in its list, 0 where it begins one. */
+  after: number
+  /** Characters of it at the start of the line. */
+  length: number
 }
 
 interface Level {
@@ -41,9 +45,9 @@ export class LabelSequence {
    */
   read(match: LabelMatch, short: boolean, upcoming: () => readonly LabelMatch[]): SequencedLabel | undefined {
     const fits: SequencedLabel[] = []
-    for (const reading of match.readings) this.#take(fits, reading, match.shape, short)
+    for (const reading of match.readings) this.#take(fits, reading, match, short)
     const heading = this.#headingReading(match, short)
-    if (heading) this.#take(fits, heading, match.shape, short)
+    if (heading) this.#take(fits, heading, match, short)
     if (fits.length < 2) return fits[0]
     const continued = fits.find(({ fit }) => fit === 'next')
     const started = fits.find(({ fit }) => fit === 'start')
@@ -82,9 +86,9 @@ export class LabelSequence {
     return { style: 'decimal', ordinal: first.ordinal, capital: true }
   }
 
-  #take(fits: SequencedLabel[], reading: LabelReading, shape: LabelShape, short: boolean): void {
+  #take(fits: SequencedLabel[], reading: LabelReading, { shape, value }: LabelMatch, short: boolean): void {
     const fit = this.#fit(reading, shape, short)
-    if (fit !== undefined) fits.push({ style: reading.style, ordinal: reading.ordinal, capital: reading.capital, shape, fit })
+    if (fit !== undefined) fits.push({ style: reading.style, ordinal: reading.ordinal, capital: reading.capital, shape, fit, after: 0, length: value.length })
   }
 
   #fit(reading: LabelReading, shape: LabelShape, short: boolean): SequencedLabel['fit'] | undefined {

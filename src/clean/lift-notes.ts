@@ -1,9 +1,9 @@
 import type { LanguageCode } from '../language/code.ts'
-import { readLabel } from '../language/label.ts'
-import { noteKind } from '../language/note-wording.ts'
-import { readSectionHeading } from '../language/section-word.ts'
+import { readLabel } from '../grammar/label.ts'
+import { noteKind } from '../grammar/note-wording.ts'
+import { readSectionHeading } from '../grammar/section-word.ts'
 import { sliceWords, type MappedText } from '../tree/mapped-text.ts'
-import type { Line } from './line.ts'
+import { setRole, type Line } from './line.ts'
 import { joinTexts } from './join-texts.ts'
 import { numberOf } from './measure-numbering.ts'
 import { endsSentence } from './sentence-end.ts'
@@ -34,7 +34,7 @@ export function liftNotes(lines: readonly Line[], language: LanguageCode): Lifte
     if (!startsZone(lines, index, last, language)) continue
     const end = zoneEnd(lines, index, last, language)
     const zone = lines.slice(index, end)
-    for (const line of zone) if (line.role === 'body') line.role = 'note'
+    for (const line of zone) if (line.role === 'body') setRole(line, 'note', 'lift-notes')
     const split = splitNotes(joinTexts(zone.filter(({ role }) => role === 'note').map(({ text }) => text), language), last)
     last = split.last
     for (const note of split.notes) notes.push(note)
@@ -48,7 +48,7 @@ function startsZone(lines: readonly Line[], index: number, last: number, languag
   const line = lines[index]
   if (!line || line.role !== 'body') return false
   const underRule = lines[index - 1]?.furniture === 'rule'
-  if (isStar(line.value)) return underRule || line.ruled || starIsNote(lines, index, language)
+  if (isStar(line.value)) return underRule || line.facts.ruled === true || starIsNote(lines, index, language)
   // What is said of a record stands at the foot of its first page, without a mark.
   if (footFollows(lines, index) && noteKind(line.value, language) === 'record') return true
   const number = markerAt(line.value)

@@ -1,8 +1,9 @@
 import type { LanguageCode } from '../language/code.ts'
-import { isCounted } from '../language/figure-word.ts'
-import { concat, rawOffset, slice, type MappedText } from '../tree/mapped-text.ts'
+import { isCounted, isFigurePrefix } from '../language/figure-word.ts'
+import { concat, indexOfRaw, rawOffset, slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
 import { chooseMarks, type Claim } from './choose-marks.ts'
 import type { LiftedNote } from './lift-notes.ts'
+import type { Line } from './line.ts'
 import { findCandidates, type Candidate } from './weigh-reference.ts'
 
 /** The mark of a note in the text of a block. */
@@ -10,6 +11,12 @@ export interface LiftedReference {
   /** Index in the text without the marks, at which it stood. */
   at: number
   marker: MappedText
+}
+
+/** A text that marks may stand in, and the lines that it was printed on. */
+export interface ReferringText {
+  text: MappedText
+  lines: readonly Line[]
 }
 
 /** A text without the marks of notes, and the marks. */
@@ -27,11 +34,18 @@ const chain = 3
  * What may be a mark is weighed for all texts first, and then the notes choose: each the best one in front of it, in
  * their order. So a figure is taken for a mark only where nothing better is to be had and it stands in its turn.
  */
-export function liftReferences(texts: readonly MappedText[], notes: readonly LiftedNote[], language: LanguageCode): ReferencedText[] {
+export function liftReferences(blocks: readonly ReferringText[], notes: readonly LiftedNote[], language: LanguageCode): ReferencedText[] {
+  const texts = blocks.map(({ text }) => text)
+  if (blocks.some(({ lines }) => lines.some(({ facts }) => facts.references))) return blocks.map(takeGiven)
   const numbered = notes.flatMap(({ marker }) => (marker && /^\d/.test(marker.value) ? [{ number: Number.parseInt(marker.value, 10), end: rawOffset(marker, 0) }] : []))
   const lost = numbered.length === 0
   const wanted = lost ? lostNotes(texts) : numbered
-  const found = texts.map(({ value }) => (wanted.length > 0 || value.includes('*') ? [...findCandidates(value, language)] : []))
+  const found = blocks.map((block) => {
+    const { value } = block.text
+    const raised = raisedMarks(block, language)
+    const others = wanted.length > 0 || value.includes('*') ? [...findCandidates(value, language)].filter(({ at }) => !raised.some((mark) => mark.at === at)) : []
+    return raised.length > 0 ? [...others, ...raised].sort((a, b) => a.at - b.at) : others
+  })
   const claims: Claim[] = found.flatMap((candidates, index) =>
     candidates
       .filter(({ marker, strength }) => !marker.startsWith('*') && !(lost && strength < 4))
@@ -39,6 +53,28 @@ export function liftReferences(texts: readonly MappedText[], notes: readonly Lif
   )
   const chosen = chooseMarks(claims, wanted)
   return texts.map((text, index) => take(text, (found[index] ?? []).filter((candidate) => candidate.marker.startsWith('*') || chosen.has(candidate))))
+}
+
+/** The marks that the format tells of, and no others. */
+function takeGiven({ text, lines }: ReferringText): ReferencedText {
+  const marks = lines.flatMap(({ facts }) => facts.references ?? []).map(({ start, end }): Candidate => {
+    const at = indexOfRaw(text, start)
+    return { at, marker: text.value.slice(at, indexOfRaw(text, end)), strength: 8 }
+  })
+  return take(text, marks.filter(({ marker }) => marker !== '').sort((a, b) => a.at - b.at))
+}
+
+/** Raised digits are marks unless they are a part of the word in front: `km2`. */
+function raisedMarks({ text, lines }: ReferringText, language: LanguageCode): Candidate[] {
+  const found: Candidate[] = []
+  for (const { facts } of lines)
+    for (const [start, end] of facts.raised ?? []) {
+      const at = indexOfRaw(text, start)
+      const marker = text.value.slice(at, indexOfRaw(text, end))
+      const word = /[\p{L}\u0640]{1,24}$/u.exec(text.value.slice(Math.max(0, at - 24), at))?.[0] ?? ''
+      if (/^(?:\d{1,3}|\*{1,3})$/.test(marker) && !isFigurePrefix(word, language)) found.push({ at, marker, strength: 8 })
+    }
+  return found
 }
 
 /** Parts a text from the marks in it. */
@@ -49,7 +85,8 @@ function take(text: MappedText, marks: readonly Candidate[]): ReferencedText {
   let last = 0
   let length = 0
   for (const { at, marker } of marks) {
-    const before = slice(text, last, at)
+    // The space in front of a mark was the extractor's: `the sea 1 ,`.
+    const before = sliceWords(text, last, at)
     parts.push(before)
     length += before.value.length
     last = at + marker.length

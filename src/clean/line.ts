@@ -1,32 +1,54 @@
+import type { LineFacts } from '../source/source.ts'
 import type { MappedText } from '../tree/mapped-text.ts'
 import type { FurnitureKind } from '../tree/undast.ts'
 
 /** What a printed line is, as far as a rule has told. */
 export type Role = 'body' | 'furniture' | 'masthead' | 'note' | 'table'
 
-/** One printed line of the raw text, blank ones left out. */
-export interface Line {
+/** One printed line of a source. What it is made of never changes; rules on it set its marks. */
+export interface Line extends Marks {
   /** The line without white space at its ends, its characters repaired. */
-  text: MappedText
+  readonly text: MappedText
   /** Shorthand for `text.value`. */
-  value: string
+  readonly value: string
+  /** Offsets `[start, end)` in the text of the source. */
+  readonly start: number
+  readonly end: number
   /** What wide gaps part in the line: the columns of a layout; the whole line where there are none. */
-  fields: readonly string[]
+  readonly fields: readonly string[]
   /** Printed width in columns: two for a Chinese character, one for any other. */
-  columns: number
+  readonly columns: number
   /** Columns of white space in front. */
-  indent: number
-  /** Blank lines in front, form feeds not counted. */
-  gap: number
-  /** Whether one of these has spaces in it: the mark of foot matter and of closing rules in some exports. */
-  ruled: boolean
-  /** Number of form feeds in front of this line: its page, from 0. */
-  page: number
+  readonly indent: number
+  /** Blank lines in front. */
+  readonly gap: number
+  /** Page, from 0. */
+  readonly page: number
+  /** What the format knows of it. */
+  readonly facts: LineFacts
+}
+
+/** What rules have told of a line. */
+export interface Marks {
   role: Role
+  /** Where it is furniture. */
+  furniture?: FurnitureKind
+  /** The rule that told its role. */
+  why?: string
   /** Whether a block begins here, whatever the line says: it stands behind a table. */
   opens?: true
   /** Whether the line may be of a table that could not be told: it is no heading then. */
   cell?: true
-  /** Set by the rules that mark furniture. */
-  furniture: FurnitureKind | undefined
+}
+
+/** Sets the role of a line, and the rule that told it. */
+export function setRole(line: Marks, role: Role, why: string): void {
+  line.role = role
+  line.why = why
+}
+
+/** Sets a line as furniture. */
+export function setFurniture(line: Marks, kind: FurnitureKind, why: string): void {
+  setRole(line, 'furniture', why)
+  line.furniture = kind
 }

@@ -1,4 +1,4 @@
-import { contentsHeadings, isColumnHead } from '../language/contents-word.ts'
+import { contentsHeadings, isColumnHead } from '../grammar/contents-word.ts'
 import type { LanguageCode } from '../language/code.ts'
 import { rawOffset } from '../tree/mapped-text.ts'
 import type { Line } from './line.ts'

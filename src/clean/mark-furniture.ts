@@ -1,28 +1,25 @@
 import type { LanguageCode } from '../language/code.ts'
-import { isBarCode, isJobDates, isJobNumber, isPagedJob } from '../language/job-number.ts'
-import { languageNamed } from '../language/masthead-wording.ts'
-import { isContinuation, isPageNumber, isRule } from '../language/page-wording.ts'
-import { areSymbols, findSymbols, readSymbol } from '../language/symbol.ts'
+import { isBarCode, isJobDates, isJobNumber, isPagedJob } from '../grammar/job-number.ts'
+import { languageNamed } from '../grammar/masthead-wording.ts'
+import { isContinuation, isPageNumber, isRule } from '../grammar/page-wording.ts'
+import { areSymbols, findSymbols, readSymbol } from '../grammar/symbol.ts'
 import type { FurnitureKind } from '../tree/undast.ts'
 import { findContents } from './mark-contents.ts'
-import type { Line } from './line.ts'
+import { setFurniture, type Line } from './line.ts'
 
 /**
  * Marks the lines that belong to the page: first those that their own form gives away, then those that need a
  * neighbour that is already marked (a bare number, a symbol alone on its line).
  */
 export function markFurniture(lines: readonly Line[], language: LanguageCode): void {
-  for (const line of lines) if (line.role === 'body') mark(line, kindByForm(line.value))
-  for (const line of findContents(lines, language)) mark(line, 'contents')
+  for (const line of lines) {
+    const kind = line.role === 'body' ? kindByForm(line.value) : undefined
+    if (kind !== undefined) setFurniture(line, kind, 'its form')
+  }
+  for (const line of findContents(lines, language)) setFurniture(line, 'contents', 'leaders')
   markRunningHeads(lines)
   markBareNumbers(lines)
   markBeside(lines)
-}
-
-function mark(line: Line, kind: FurnitureKind | undefined): void {
-  if (kind === undefined) return
-  line.role = 'furniture'
-  line.furniture = kind
 }
 
 /** What a line is by itself, whatever stands round it. */
@@ -61,7 +58,7 @@ function markRunningHeads(lines: readonly Line[]): void {
   alone.forEach((key, index) => {
     const line = lines[index]
     if (key === undefined || !line) return
-    if (((counts.get(key) ?? 0) > 1 && isOwn(key)) || touchesFurniture(lines, index, isOwn(key))) mark(line, 'running-head')
+    if (((counts.get(key) ?? 0) > 1 && isOwn(key)) || touchesFurniture(lines, index, isOwn(key))) setFurniture(line, 'running-head', 'a symbol again, or beside furniture')
   })
 }
 
@@ -84,7 +81,7 @@ function markBareNumbers(lines: readonly Line[]): void {
     const after = lines[index + 1]
     const edge = before?.page !== line.page || after?.page !== line.page
     const beside = [before, after].some((each) => each?.role === 'furniture' && each.furniture !== 'contents' && each.furniture !== 'rule')
-    if ((edge && line.page > 0) || (after !== undefined && after.page > line.page) || beside) mark(line, 'page-number')
+    if ((edge && line.page > 0) || (after !== undefined && after.page > line.page) || beside) setFurniture(line, 'page-number', 'a number at the edge of a page')
   })
 }
 
@@ -100,8 +97,8 @@ function markBeside(lines: readonly Line[]): void {
     const after = lines[index + 1]?.furniture
     if (line.role !== 'body' || (!before && !after)) return
     const beside = (kind: FurnitureKind): boolean => before === kind || after === kind
-    if ((beside('job-number') || beside('bar-code')) && isJobDates(line.value)) mark(line, 'job-number')
-    else if (beside('running-head') && (languageNamed(line.value) !== undefined || isDate(line.value))) mark(line, 'running-head')
+    if ((beside('job-number') || beside('bar-code')) && isJobDates(line.value)) setFurniture(line, 'job-number', 'dates beside it')
+    else if (beside('running-head') && (languageNamed(line.value) !== undefined || isDate(line.value))) setFurniture(line, 'running-head', 'beside a running head')
   })
 }
 

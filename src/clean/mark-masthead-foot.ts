@@ -1,10 +1,10 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { leavesOpen } from '../language/function-word.ts'
-import { readLabel } from '../language/label.ts'
-import { mastheadWordings } from '../language/masthead-wording.ts'
-import { namesOrgan } from '../language/organ-word.ts'
-import { opensLetter, opensTitle } from '../language/title-opening.ts'
-import type { Line } from './line.ts'
+import { readLabel } from '../grammar/label.ts'
+import { mastheadWordings } from '../grammar/masthead-wording.ts'
+import { namesOrgan } from '../grammar/organ-word.ts'
+import { opensLetter, opensTitle } from '../grammar/title-opening.ts'
+import { setRole, type Line } from './line.ts'
 import { endsInMark } from './sentence-end.ts'
 
 /** What stands below the last fact of a masthead takes so many lines at most. */
@@ -38,7 +38,7 @@ function markOrgan(lines: readonly Line[], start: number, language: LanguageCode
     if (line.role !== 'body') continue
     const goesOn = open || namesOrgan(line.value, language)
     if (!goesOn || !isMastheadPhrase(line) || opensTitle(line.value, language)) return
-    line.role = 'masthead'
+    setRole(line, 'masthead', 'an organ below it')
     open = leavesOpen(line.value.split(' ').at(-1) ?? '', language)
   }
 }
@@ -86,7 +86,7 @@ function markPresiding(lines: readonly Line[], last: number, language: LanguageC
   const line = lines[start]
   if (!line || start < 0) return
   if (/[)）]$/.test(line.value)) {
-    line.role = 'masthead'
+    setRole(line, 'masthead', 'who presided')
     return
   }
   if (!/[:：]$/.test(line.value)) return
@@ -96,5 +96,5 @@ function markPresiding(lines: readonly Line[], last: number, language: LanguageC
 }
 
 function setMasthead(lines: readonly Line[]): void {
-  for (const line of lines) if (line.role === 'body') line.role = 'masthead'
+  for (const line of lines) if (line.role === 'body') setRole(line, 'masthead', 'mark-masthead-foot')
 }

@@ -1,10 +1,10 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { findDate } from '../language/date.ts'
-import { isBarCode, isJobNumber } from '../language/job-number.ts'
-import { isAgendaHeading, languageNamed, mastheadWordings } from '../language/masthead-wording.ts'
-import { areSymbols } from '../language/symbol.ts'
-import { opensTitle } from '../language/title-opening.ts'
-import type { Line } from './line.ts'
+import { isBarCode, isJobNumber } from '../grammar/job-number.ts'
+import { isAgendaHeading, languageNamed, mastheadWordings } from '../grammar/masthead-wording.ts'
+import { areSymbols } from '../grammar/symbol.ts'
+import { opensTitle } from '../grammar/title-opening.ts'
+import { setRole, type Line } from './line.ts'
 import { isMastheadPhrase, markMastheadFoot } from './mark-masthead-foot.ts'
 
 /** A masthead ends here at the latest: two columns of 1990 come out as 40 lines. */
@@ -50,7 +50,7 @@ export function markMasthead(lines: readonly Line[], language: LanguageCode): vo
 }
 
 function setMasthead(line: Line | undefined): void {
-  if (line) line.role = 'masthead'
+  if (line) setRole(line, 'masthead', 'mark-masthead')
 }
 
 function mastheadStrength({ value, fields }: Line, language: LanguageCode): Strength {

@@ -1,4 +1,4 @@
-import { isLabelAlone } from '../language/label.ts'
+import { isLabelAlone } from '../grammar/label.ts'
 import type { Line } from './line.ts'
 import { endsInMark } from './sentence-end.ts'
 

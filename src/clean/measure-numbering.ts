@@ -1,4 +1,4 @@
-import type { LabelMatch } from '../language/label.ts'
+import type { LabelMatch } from '../grammar/label.ts'
 
 /** Tells of each line whether the number of a paragraph before it and the next one behind it follow on each other. */
 export function measureNumbering(labels: ReadonlyArray<LabelMatch | undefined>): (index: number) => boolean {

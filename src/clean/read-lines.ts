@@ -1,59 +1,74 @@
-import { concat, mapped, repaired, slice, type MappedText } from '../tree/mapped-text.ts'
 import type { LanguageCode } from '../language/code.ts'
+import type { LineFacts, Source, SourceLine } from '../source/source.ts'
+import { concat, mapped, repaired, slice, type MappedText } from '../tree/mapped-text.ts'
 import { isBrokenLine, isRearPart } from './broken-line.ts'
+import { columnsOf, fieldsOf, pointsOfColumn } from './geometry/measure-line.ts'
 import type { Line } from './line.ts'
 import type { CharacterRepair } from './repair/index.ts'
-
-/** What ends a printed line: LF, CR, CRLF, form feed, vertical tab or a Unicode line end. */
-const lineEnd = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g
 
 /** A printed line is not wider than this: pieces beyond it are not put together, for text could grow without end so. */
 const widest = 400
 
-/** The printed lines of a raw text that are not blank, with the blank space in front of each. */
-export function readLines(raw: string, language: LanguageCode, { repair, seenFromLeft }: CharacterRepair): Line[] {
+/** A printed line as it is put together. */
+interface OpenLine {
+  first: SourceLine
+  last: SourceLine
+  text: MappedText
+  columns: number
+}
+
+const noFacts: LineFacts = {}
+
+/** The printed lines of a source, their characters repaired; pieces of one line that the extractor parted are one. */
+export function readLines(source: Source, language: LanguageCode, characters: CharacterRepair): Line[] {
+  const { repair, seenFromLeft } = characters
+  const points = pointsOfColumn(source)
   const lines: Line[] = []
-  let ends = 1
-  let ruled = false
-  let page = 0
-  lineEnd.lastIndex = 0
-  for (let from = 0; from <= raw.length; ) {
-    const at = lineEnd.test(raw) ? lineEnd.lastIndex : raw.length + 1
-    const stop = raw[at - 2] === '\r' && raw[at - 1] === '\n' ? at - 2 : at - 1
-    read(from, stop)
-    if (raw[stop] === '\f') page++
-    else ends++
-    from = at
+  let open: OpenLine | undefined
+  for (const next of source.lines) {
+    const text = repair(mapped(source.text, next.start, next.end))
+    const joined = open && joinPieces(open, next, text)
+    if (open && joined) open = { first: open.first, last: next, text: joined, columns: columnsOf(joined.value) }
+    else {
+      if (open) lines.push(close(open))
+      open = { first: next, last: next, text, columns: columnsOf(text.value) }
+    }
   }
+  if (open) lines.push(close(open))
   return lines
 
-  function read(index: number, stop: number): void {
-    const piece = raw.slice(index, stop)
-    const words = piece.trimStart()
-    const start = stop - words.length
-    const end = start + words.trimEnd().length
-    if (end <= start) {
-      if (piece.length > 1) ruled = true
-      return
-    }
-    const text = repair(mapped(raw, start, end))
+  function joinPieces(line: OpenLine, next: SourceLine, text: MappedText): MappedText | undefined {
     const { value } = text
-    const previous = lines.at(-1)
-    if (/^[-\u2010]$/.test(value) && previous?.value.endsWith('\u00AD')) {
-      setText(previous, endWord(previous.text, text))
-      return
-    }
-    if (previous && ends === 1 && previous.page === page && previous.columns < widest) {
-      if (seenFromLeft ? isRearPart(previous.value) : isBrokenLine(previous.value, value, language)) {
-        setText(previous, seenFromLeft ? turnPieces(previous.text, text) : concat([previous.text, text]))
-        ends = 0
-        return
-      }
-    }
-    lines.push({ text, value, fields: fieldsOf(raw, text, repair), columns: columnsOf(value), indent: start - index, gap: Math.max(0, ends - 1), ruled, page, role: 'body', furniture: undefined })
-    ends = 0
-    ruled = false
+    const above = line.text.value
+    if (/^[-\u2010]$/.test(value) && above.endsWith('\u00AD')) return endWord(line.text, text)
+    if (next.gap > 0 || next.page !== line.first.page || line.columns >= widest || !mayJoin(line.last.facts, next.facts)) return undefined
+    if (seenFromLeft) return isRearPart(above) ? turnPieces(line.text, text) : undefined
+    return isBrokenLine(above, value, language) ? concat([line.text, text]) : undefined
   }
+
+  function close({ first, last, text, columns }: OpenLine): Line {
+    const { facts = noFacts } = first
+    const width = facts.box && points !== undefined && first === last ? Math.round(facts.box.width / points) : columns
+    return {
+      text,
+      value: text.value,
+      start: first.start,
+      end: last.end,
+      fields: fieldsOf(source.text.slice(text.runs[0]?.start ?? 0, text.runs.at(-1)?.end ?? 0), text, repair),
+      columns: width,
+      indent: first.indent,
+      gap: first.gap,
+      page: first.page,
+      facts: last === first || last.facts?.ends === undefined ? facts : { ...facts, ends: last.facts.ends },
+      role: 'body'
+    }
+  }
+}
+
+/** Whether what the format knows lets two lines be pieces of one. */
+function mayJoin(above: LineFacts = noFacts, below: LineFacts = noFacts): boolean {
+  if (above.ends !== undefined || below.heading !== undefined || below.label) return false
+  return above.cell === undefined && below.cell === undefined && above.note?.id === below.note?.id && above.furniture === undefined && below.furniture === undefined
 }
 
 /** `pdftotext -raw` gives the hyphen of a broken word a line of its own: it belongs to the soft hyphen above. */
@@ -66,28 +81,4 @@ function endWord(line: MappedText, hyphen: MappedText): MappedText {
 function turnPieces(rear: MappedText, front: MappedText): MappedText {
   const both = concat([rear, front])
   return repaired(both, 0, both.value.length, front.value + rear.value, 'reorder-visual')
-}
-
-function setText(line: Line, text: MappedText): void {
-  line.text = text
-  line.value = text.value
-  line.columns = columnsOf(line.value)
-}
-
-/** The line parted at gaps of three spaces and more. */
-function fieldsOf(raw: string, text: MappedText, repair: (line: MappedText) => MappedText): readonly string[] {
-  const [start, end] = [text.runs[0]?.start ?? 0, text.runs.at(-1)?.end ?? 0]
-  const whole = raw.slice(start, end)
-  if (!whole.includes('   ') && !whole.includes('\t')) return [text.value]
-  return whole.split(/ {3,}|\t/).filter((field) => field.trim() !== '').map((field) => repair({ value: field, runs: [] }).value.trim())
-}
-
-/** Chinese characters and full-width marks take two columns. */
-function columnsOf(value: string): number {
-  let columns = value.length
-  for (let index = 0; index < value.length; index++) {
-    const code = value.charCodeAt(index)
-    if (code >= 0x2e80 && (code < 0xd800 || (code >= 0xf900 && code < 0xfb00) || (code >= 0xff00 && code < 0xff61))) columns++
-  }
-  return columns
 }

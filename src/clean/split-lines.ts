@@ -1,5 +1,5 @@
-import { readLabel } from '../language/label.ts'
-import { slice, sliceWords } from '../tree/mapped-text.ts'
+import { readLabel } from '../grammar/label.ts'
+import { rawOffset, slice, sliceWords } from '../tree/mapped-text.ts'
 import type { Line } from './line.ts'
 import { numberOf } from './measure-numbering.ts'
 
@@ -28,8 +28,8 @@ export function splitLines(lines: readonly Line[]): Line[] {
     const after = slice(line.text, missing.index)
     const share = missing.index / line.value.length
     found.push(
-      { ...line, text: before, value: before.value, columns: Math.round(line.columns * share) },
-      { ...line, text: after, value: after.value, columns: line.columns - Math.round(line.columns * share), gap: 0, indent: 0, ruled: false }
+      { ...line, text: before, value: before.value, end: rawOffset(line.text, missing.index), columns: Math.round(line.columns * share) },
+      { ...line, text: after, value: after.value, start: rawOffset(line.text, missing.index), columns: line.columns - Math.round(line.columns * share), gap: 0, indent: 0 }
     )
   })
   return found

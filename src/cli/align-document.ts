@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import { alignVersions, type AlignedVersions } from '../align-versions.ts'
 import type { LanguageCode } from '../language/code.ts'
-import { readSymbol } from '../language/symbol.ts'
+import { readSymbol } from '../grammar/symbol.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
 import { symbolsOf } from '../tree/record.ts'
 import type { Unit } from '../tree/unit.ts'

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { VFile } from 'vfile'
+import { BitextCollection, type LearnedLexicon } from '../align/index.ts'
 import { groupDocuments, versionsOf, type DocumentGroup, type GroupMember } from '../group-documents.ts'
 import { languageCodes } from '../language/code.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
@@ -9,21 +10,32 @@ import { sayAlignment, type AlignCommandOptions } from './align.ts'
 import { alignDocument } from './align-document.ts'
 import { findFiles } from './find-files.ts'
 import { checkLanguages, sayFatal } from './load-file.ts'
+import { lexiconText, sayLexicon } from './lexicon-file.ts'
 import { readOutputPlace, type OutputPlace } from './output-place.ts'
 import { readKnowledge, type Knowledge } from './read-knowledge.ts'
 import { withAbbreviations } from './read-list.ts'
 import { startProgress, type Progress } from './progress.ts'
 import { safeNames } from './safe-name.ts'
+import { saveFiles } from './save-files.ts'
 import { isReady, sayGroups } from './say-groups.ts'
 import { surveyFiles } from './survey-files.ts'
 import { showMessages, type Terminal } from './terminal.ts'
 import { sayExclusions, sayLines, saveReport, writeOutput } from './write-output.ts'
 
+/** Options of `hexapla align FOLDER…`. */
+export interface AlignFolderOptions extends AlignCommandOptions {
+  /** Whether a lexicon is learned from all documents first; `true` unless told. */
+  learn?: boolean
+}
+
+/** Documents of a pair of languages from which there is something to learn for each other. */
+const leastDocuments = 2
+
 /**
  * `hexapla align FOLDER…`: the files grouped into documents, each aligned by itself, into a folder of its own or all into
- * one file. Exit code: 1 where a file or a document could not be done; the others are, all the same.
+ * one file. They are aligned once to learn a lexicon from all of them, and again with it. Exit code: 1 where a file or a document could not be done; the others are, all the same.
  */
-export async function runAlignFolder(paths: readonly string[], options: AlignCommandOptions, terminal: Terminal): Promise<number> {
+export async function runAlignFolder(paths: readonly string[], options: AlignFolderOptions, terminal: Terminal): Promise<number> {
   const whole = new VFile({ path: paths.join(' ') })
   const run = new FolderRun(whole, options, terminal)
   try {
@@ -47,11 +59,11 @@ class FolderRun {
   /** All that was read, with the messages on it. */
   readonly files: VFile[]
   readonly #whole: VFile
-  #options: AlignCommandOptions
+  #options: AlignFolderOptions
   readonly #terminal: Terminal
   #progress: Progress | undefined
 
-  constructor(whole: VFile, options: AlignCommandOptions, terminal: Terminal) {
+  constructor(whole: VFile, options: AlignFolderOptions, terminal: Terminal) {
     this.files = [whole]
     this.#whole = whole
     this.#options = options
@@ -65,7 +77,7 @@ class FolderRun {
     const { files, skipped } = await findFiles(paths, options.output)
     if (files.length === 0) throw new HexaplaError('cli:folder-empty', { file: paths.join(' ') })
     checkLanguages(files, options)
-    this.#progress = startProgress(2 * files.length, this.#terminal)
+    this.#progress = startProgress((options.learn === false ? 2 : 3) * files.length, this.#terminal)
     const { members, unreadable } = await surveyFiles(files, options, this.#terminal, this.#step)
     this.files.push(...unreadable)
     const grouping = groupDocuments(members)
@@ -75,9 +87,12 @@ class FolderRun {
     const names = safeNames(ready.map(({ symbols, name }) => (symbols.length > 0 ? name : lastStep(name))))
     const exclusions: Exclusion[] = []
     const tasks = ready.map((group, index) => ({ group, name: names[index] ?? '' }))
-    if (place.kind === 'folder') for (const task of tasks) exclusions.push(...(await this.#writeDocument(task, knowledge, place)))
-    else exclusions.push(...(await this.#writeAll(tasks, knowledge, place)))
-    this.#say([...sayExclusions(exclusions), ...(await saveReport(options, exclusions)).map((file) => `wrote ${file}`)])
+    const learned = options.learn === false ? [] : await this.#learn(tasks, knowledge, place)
+    const known = { ...knowledge, lexicons: [...knowledge.lexicons, ...learned] }
+    if (place.kind === 'folder') for (const task of tasks) exclusions.push(...(await this.#writeDocument(task, known, place)))
+    else exclusions.push(...(await this.#writeAll(tasks, known, place)))
+    const saved = [...(await saveLexicons(learned, place)), ...(await saveReport(options, exclusions))]
+    this.#say([...sayExclusions(exclusions), ...saved.map((file) => `wrote ${file}`)])
   }
 
   stop(): void {
@@ -105,6 +120,23 @@ class FolderRun {
     } finally {
       for (const file of files) file.value = ''
     }
+  }
+
+  /** What all documents of a pair of languages teach; of messages on them the second alignment hears. */
+  async #learn(tasks: readonly Task[], knowledge: Knowledge, place: OutputPlace): Promise<LearnedLexicon[]> {
+    const collection = new BitextCollection()
+    for (const { group } of tasks.filter((task) => hasCompany(task, tasks))) {
+      const files = versionsOf(group).map(({ file }) => new VFile({ path: file }))
+      try {
+        const aligned = await alignDocument({ files, whole: new VFile({ path: group.name }) }, { ...this.#options, unit: 'sentence' }, knowledge, place, this.#terminal, this.#step)
+        if (aligned) collection.add(aligned.units, group.name)
+      } catch (error) {
+        if (!(error instanceof HexaplaError)) throw error
+      }
+    }
+    const lexicons = collection.lexicons(leastDocuments)
+    this.#say(lexicons.map((lexicon) => `learned ${sayLexicon(lexicon)}`))
+    return lexicons
   }
 
   async #writeDocument(task: Task, knowledge: Knowledge, place: OutputPlace & { kind: 'folder' }): Promise<Exclusion[]> {
@@ -152,4 +184,17 @@ class FolderRun {
 /** The last step of a path, `.` being the folder where the command runs. */
 function lastStep(name: string): string {
   return path.basename(path.resolve(name))
+}
+
+/** Whether another document is there in two of the same languages. */
+function hasCompany(task: Task, tasks: readonly Task[]): boolean {
+  const shared = (other: Task): number => languageCodes.filter((code) => task.group.versions[code] && other.group.versions[code]).length
+  return tasks.some((other) => other !== task && shared(other) > 1)
+}
+
+/** Saves what was learned beside the output, to be used again with `--lexicon`; nothing where the output has no place. */
+async function saveLexicons(lexicons: readonly LearnedLexicon[], place: OutputPlace): Promise<string[]> {
+  if (lexicons.length === 0 || place.kind === 'stdout') return []
+  const file = place.kind === 'folder' ? 'lexicon.json' : `${path.parse(place.file).name}.lexicon.json`
+  return saveFiles(place.folder, [{ file, text: lexiconText(lexicons), last: true }])
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { isLanguageCode, languageCodes, type LanguageCode } from '../language/code.ts'
-import { isSymbol } from '../language/symbol.ts'
+import { isSymbol } from '../grammar/symbol.ts'
 import { withoutEnding } from './document-name.ts'
 
 /** What the name of a file says of the document that it is a version of. */

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import type { AddedAbbreviation } from '../language/abbreviation.ts'
 import type { LanguageCode } from '../language/code.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
-import { readVersion } from '../pipeline.ts'
+import { readVersion, type Reading } from '../pipeline.ts'
 import { readDocument } from '../read/document.ts'
 import type { ReadLimits } from '../read/limits.ts'
 import type { Root } from '../tree/undast.ts'
@@ -20,6 +20,8 @@ export interface LoadOptions {
   encoding?: string
   /** What a file may ask of the machine, beyond or below the defaults. */
   limit?: Partial<ReadLimits>
+  /** Called behind each pass of `clean`. */
+  observe?: NonNullable<Reading['observe']>
   /** Lists of abbreviations, in TSV. */
   abbreviations?: string[]
   /** What those lists say, once they were read. */
@@ -82,6 +84,7 @@ export async function loadVersion(file: VFile, options: LoadOptions, terminal: T
       report: reportTo(file),
       ...(language === undefined ? {} : { language }),
       ...(symbol === undefined ? {} : { symbol }),
+      ...(options.observe ? { observe: options.observe } : {}),
       ...(options.added === undefined ? {} : { abbreviations: options.added })
     })
     // The text knows better than the name of the file.

@@ -3,7 +3,7 @@ import { foldLookAlikes } from '../language/look-alike.ts'
 import { isLanguageCode, languageCodes, type LanguageCode } from '../language/code.ts'
 import { readLimitOption, type ReadLimits } from '../read/limits.ts'
 import { isUnitFormatName, treeFormatNames, unitFormatNames, type UnitFormatName } from '../write/format-name.ts'
-import type { AlignCommandOptions } from './align.ts'
+import type { AlignFolderOptions } from './align-folder.ts'
 import type { CleanCommandOptions } from './clean.ts'
 import type { ConvertCommandOptions } from './convert.ts'
 import { isFolder } from './find-files.ts'
@@ -58,6 +58,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
   command('parse', 'The tree of a document: titles, annexes, paragraphs, items, notes, with addresses.', 'hexapla parse report.ru.txt --to json')
     .argument('<file...>', 'raw exports; - is standard input')
     .addOption(new Option('--to <form>', 'form of the tree').choices(['outline', 'json']).default('outline'))
+    .addOption(new Option('--trace', 'what each pass changed, and the rule that decided each block').conflicts('to'))
     .option('--abbreviations <file>', abbreviationsHelp, collect)
     .action(async (files: string[], options: ParseCommandOptions) => {
       const { runParse } = await import('./parse.ts')
@@ -72,6 +73,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .option('--lexicon <file>', 'what hexapla train has learned; may be repeated', collect)
     .option('--abbreviations <file>', abbreviationsHelp, collect)
     .option('--force', 'go on where the files do not look like versions of one document')
+    .option('--no-learn', 'of a folder: align each document with what is known beforehand alone')
     .option('--lines', 'no cleaning: one segment a line in two files of any language')
     .option('--target <code>', 'language of the second file, with --lines')
     .action(async (files: string[], options: AlignArguments) => {
@@ -116,7 +118,9 @@ names agree: note-fr.txt and note-en.txt, note/fr.txt and note/en.txt.`
 
 const alignNotes = `
 Of a folder, each document that is there in two languages is aligned by itself, into a folder of its own in -o FOLDER, or
-all into one file with -o FILE.tmx; hexapla detect FOLDER lists the documents. What is left out is said.`
+all into one file with -o FILE.tmx; hexapla detect FOLDER lists the documents. What is left out is said.
+Words are learned from all documents of two languages first, and each is aligned with them; what was learned is saved
+beside the output as lexicon.json, for other runs with --lexicon. --no-learn leaves that out.`
 
 function common(command: Command): Command {
   return messages(command)
@@ -236,7 +240,7 @@ function readSource<Options extends { source?: string; to?: string[] }>({ source
   return { ...rest, ...(source === undefined ? {} : { source }), ...(to === undefined ? {} : { to: to as UnitFormatName[] }) }
 }
 
-type AlignArguments = Omit<AlignCommandOptions, 'source' | 'to'> & { lines?: boolean; source?: string; target?: string; to?: string[] }
+type AlignArguments = Omit<AlignFolderOptions, 'source' | 'to'> & { lines?: boolean; source?: string; target?: string; to?: string[] }
 
 async function runAlignCommand(files: string[], { lines, target, ...options }: AlignArguments, terminal: Terminal): Promise<number> {
   if (lines) {
@@ -258,6 +262,7 @@ async function runAlignCommand(files: string[], { lines, target, ...options }: A
     const { runAlignFolder } = await import('./align-folder.ts')
     return runAlignFolder(files, settled, terminal)
   }
+  if (settled.learn === false) return wrongUsage('--no-learn is for folders', terminal)
   const { runAlign } = await import('./align.ts')
   return files.length > 6 ? wrongUsage('align takes two to six files, or a folder', terminal) : runAlign(files, settled, terminal)
 }

@@ -57,6 +57,16 @@ export const readMessages = {
     text: (v) => `Unexpected size of ${v.file}, expected no more than ${v.most} (${v.limit})`,
     remedy: 'Split the document, or raise the limit with `--limit`, for example `--limit pages=9000`.'
   },
+  'read:nul-dropped': {
+    severity: 'warning',
+    text: (v) => `Unexpected ${v.count} NUL characters, expected text: they were left out`,
+    remedy: 'Look at the words there if the export is not a plain text.'
+  },
+  'read:decoded-twice': {
+    severity: 'warning',
+    text: (v) => `Unexpected UTF-8 that was read as ${v.encoding} and saved again (${v.count} characters), expected letters: put right`,
+    remedy: 'Look at the accents in the output; letters that the first reading lost do not come back.'
+  },
   'read:character-lost': {
     severity: 'warning',
     text: (v) => `Unexpected ${v.count} replacement characters (U+FFFD), expected text: the export lost letters there`,

@@ -25,11 +25,15 @@ function buildRow(row: readonly MappedText[], place: Locator): Row {
 
 /** Stretches of a cell that wide gaps part come in the order in which they are read: the last one may stand first. */
 function spanOf({ runs }: MappedText, place: Locator): Position {
-  return place.position(Math.min(...runs.map(({ start }) => start)), Math.max(...runs.map(({ end }) => end)))
+  return place.position(...hull(runs.map(({ start, end }) => [start, end])))
 }
 
 /** From the first to the last of some positions, in whatever order they come. */
 function around(positions: readonly Position[], place: Locator): Position {
-  const spans = positions.map(offsets)
-  return place.position(Math.min(...spans.map(([start]) => start)), Math.max(...spans.map(([, end]) => end)))
+  return place.position(...hull(positions.map(offsets)))
+}
+
+/** The least start and the greatest end; a table over many pages has more spans than a call takes arguments. */
+function hull(spans: ReadonlyArray<readonly [start: number, end: number]>): [start: number, end: number] {
+  return spans.reduce<[number, number]>(([first, last], [start, end]) => [Math.min(first, start), Math.max(last, end)], [Infinity, -Infinity])
 }

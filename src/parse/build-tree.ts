@@ -1,29 +1,20 @@
 import type { Position } from 'unist'
-import { colophons } from '../language/colophon.ts'
 import { findDate } from '../language/date.ts'
-import { isDateline } from '../language/dateline.ts'
-import { openingFormulas } from '../language/formula.ts'
-import { noteKind } from '../language/note-wording.ts'
-import { enclosesAppendices, readPartLetter, readSectionHeading } from '../language/section-word.ts'
-import { isSignature } from '../language/signature-word.ts'
-import { speakerOpenings } from '../language/speaker.ts'
-import { findSymbols } from '../language/symbol.ts'
-import { opensLetter } from '../language/title-opening.ts'
+import { noteKind } from '../grammar/note-wording.ts'
+import { findSymbols } from '../grammar/symbol.ts'
 import type { Report } from '../message/report.ts'
 import { slice, type MappedText } from '../tree/mapped-text.ts'
 import { offsets } from '../tree/place.ts'
 import { buildText, positionOf } from '../tree/text.ts'
-import type { Block, Heading, Item, Label, Note, Paragraph, Root, Section, Sentence } from '../tree/undast.ts'
+import type { Block, Heading, Item, Label, Note, Root, Section, Sentence } from '../tree/undast.ts'
 import type { BodyInput, CleanTextLike, NoteInput } from './input.ts'
-import { headingDepth, looksLikeHeading } from './read-heading.ts'
 import { buildTable } from './build-table.ts'
 import { nameJob, readMasthead } from './read-masthead.ts'
 
 /** An item that later items may go into. */
 interface OpenItem {
   item: Item
-  /** Items of one list share style and shape. */
-  list: string
+  level: number
 }
 
 /** Puts blocks in their place in the tree, in the order of the text. */
@@ -33,21 +24,13 @@ export class TreeBuilder {
   readonly #root: Root
   #container: Root | Section
   #items: OpenItem[] = []
-  /** How many sections of each kind there are. */
-  readonly #sections = new Map<Section['kind'], number>()
-  /** Whether the title of the document or of the annex may still come. */
-  #titled = false
-  /** Whether an opening formula has been read and no numbered paragraph yet. */
-  #preamble = false
-  /** Whether the document is a letter or a note verbale: what is appended to its annex is enclosed. */
-  #letter = false
   /** Last ordinal of the numbered paragraphs of this container. */
   #last = 0
 
   constructor(text: CleanTextLike, report: Report) {
     this.#text = text
     this.#report = report
-    this.#root = { type: 'root', lang: text.language, children: [], position: text.place.position(0, text.raw.length) }
+    this.#root = { type: 'root', lang: text.language, children: [], position: text.place.position(0, text.source.text.length) }
     this.#container = this.#root
   }
 
@@ -64,7 +47,6 @@ export class TreeBuilder {
         this.#push({ type: 'furniture', kind: block.kind, value: block.text.value, position: positionOf(block.text, place), data: { runs: [...block.text.runs] } })
         break
       case 'table':
-        this.#titled = true
         this.#pushOutside(buildTable(block.rows, place))
         break
       case 'masthead':
@@ -75,8 +57,8 @@ export class TreeBuilder {
   /** The tree, with its symbol: the one given, or that of the masthead, or that of the running heads. */
   finish(symbol: string | undefined): Root {
     const masthead = this.#root.children.find((block) => block.type === 'masthead')
-    const pages = [...this.#text.raw.matchAll(/\f/g)].map(({ index }) => index + 1)
-    if (pages.length > 0) this.#root.data = { pages }
+    const { pages } = this.#text.source
+    if (pages) this.#root.data = { pages: [...pages] }
     const heads = this.#root.children.flatMap((block) => (block.type === 'furniture' && block.kind === 'running-head' ? findSymbols(block.value) : []))
     const found = masthead?.symbols[0] ?? heads[0]
     if (masthead) nameJob(masthead, this.#root.children)
@@ -88,81 +70,43 @@ export class TreeBuilder {
   }
 
   #addBody(block: BodyInput): void {
-    const { text, label } = block
-    const { language } = this.#text
-    const section = label ? undefined : readSectionHeading(text.value, language)
-    if (section) {
-      const kind = section.kind === 'appendix' && this.#letter && enclosesAppendices.has(language) ? 'enclosure' : section.kind
-      const ordinal = section.ordinal ?? (this.#sections.get(kind) ?? 0) + 1
-      this.#openSection(kind, ordinal, text)
-      this.#titled = false
-      this.#push(this.#heading(block, 1))
-      return
-    }
-    if (label) return this.#addLabelled(block, label)
-    const part = readPartLetter(text.value, language)
-    if (part !== undefined && (part === 1 || this.#container.type === 'section')) {
-      this.#openSection('part', part, text)
-      this.#push(this.#heading(block, 1))
-      return
-    }
-    if (colophons[language].test(text.value)) {
-      this.#pushOutside({ ...this.#paragraph(block), data: { role: 'colophon' } })
-    } else if (openingFormulas[language].test(text.value)) {
-      this.#preamble = true
-      this.#titled = true
-      this.#pushOutside({ ...this.#paragraph(block), data: { role: 'formula' } })
-    } else if (isSignature(text.value, language)) {
-      this.#pushOutside(this.#leaf('signature', block))
-    } else if (isDateline(text.value, language) || (this.#afterColophon() && findDate(text.value, language) !== undefined && text.value.length < 40)) {
-      this.#pushOutside(this.#leaf('dateline', block))
-    } else if (!block.cell && looksLikeHeading(text.value, language)) {
-      if (this.#container === this.#root) this.#letter ||= opensLetter(text.value, language)
-      this.#pushOutside(this.#heading(block, this.#titled ? 2 : 1))
-    } else {
-      // `[without reference to a Main Committee]` stands between titles.
-      if (!/^[[（(].*[\]）)]$/.test(text.value)) this.#titled = true
-      const paragraph = this.#paragraph(block)
-      const role = this.#preamble ? 'preambular' : speakerOpenings[language].test(text.value) ? 'speaker' : undefined
-      this.#pushOutside(role === undefined ? paragraph : { ...paragraph, data: { role } })
+    const { decision, label } = block
+    switch (decision.kind) {
+      case 'section':
+        if (decision.section) this.#openSection(decision.section, block.text)
+        this.#push(this.#heading(block, decision.level))
+        break
+      case 'heading':
+        this.#pushOutside(this.#heading(block, decision.level))
+        break
+      case 'item':
+        if (label) this.#addItem(block, label, decision.level)
+        break
+      case 'paragraph': {
+        const { role } = decision
+        const paragraph = this.#leaf('paragraph', block)
+        this.#pushOutside(role === undefined ? paragraph : { ...paragraph, data: { role } })
+        break
+      }
+      default:
+        this.#pushOutside(this.#leaf(decision.kind, block))
     }
   }
 
-  #afterColophon(): boolean {
-    const last = this.#container.children.findLast(({ type }) => type !== 'furniture' && type !== 'note')
-    return last?.type === 'paragraph' && last.data?.role === 'colophon'
-  }
-
-  #addLabelled(block: BodyInput, label: NonNullable<BodyInput['label']>): void {
-    const { text } = block
-    const depth = headingDepth(label, text.value, this.#text.language)
-    if (depth !== undefined) {
-      this.#titled = true
-      this.#preamble = false
-      this.#pushOutside(this.#heading(block, depth))
-      return
-    }
-    const main = label.style === 'decimal' && (label.shape === 'dot' || label.shape === 'dash')
-    const list = `${label.style} ${label.shape}`
-    const paragraph = this.#paragraph(block)
+  /** An item goes into the last one above that is of a lower level. */
+  #addItem(block: BodyInput, label: NonNullable<BodyInput['label']>, level: number): void {
+    const paragraph = this.#leaf('paragraph', block)
     const item: Item = {
       type: 'item',
       label: this.#label(label),
       children: paragraph.children.length > 0 ? [paragraph] : [],
       position: this.#placeOf(paragraph.children, label.text)
     }
-    this.#titled = true
-    if (main) {
-      this.#checkNumber(item.label)
-      this.#preamble = false
-      this.#items = []
-    } else {
-      const at = this.#items.findLastIndex((open) => open.list === list)
-      if (at >= 0) this.#items.length = at
-    }
+    if (level === 1) this.#checkNumber(item.label)
+    while ((this.#items.at(-1)?.level ?? 0) >= level) this.#items.pop()
     const parent = this.#items.at(-1)?.item ?? this.#container
     parent.children.push(item)
-    this.#items.push({ item, list: main ? 'main' : list })
+    this.#items.push({ item, level })
     this.#stretch(item)
   }
 
@@ -175,14 +119,11 @@ export class TreeBuilder {
     this.#last = label.ordinal
   }
 
-  #openSection(kind: Section['kind'], ordinal: number, text: MappedText): void {
-    this.#sections.set(kind, (this.#sections.get(kind) ?? 0) + 1)
+  #openSection({ kind, ordinal }: Pick<Section, 'kind' | 'ordinal'>, text: MappedText): void {
     const section: Section = { type: 'section', kind, ordinal, children: [], position: positionOf(text, this.#text.place) }
     this.#root.children.push(section)
     this.#container = section
     this.#items = []
-    this.#preamble = false
-    this.#titled = false
     this.#last = 0
   }
 
@@ -223,10 +164,6 @@ export class TreeBuilder {
     const { label } = block
     const children = this.#sentences(block)
     return { type: 'heading', depth, ...(label ? { label: this.#label(label) } : {}), children, position: this.#placeOf(children, label?.text) }
-  }
-
-  #paragraph(block: BodyInput): Paragraph {
-    return this.#leaf('paragraph', block)
   }
 
   #leaf<Type extends 'dateline' | 'paragraph' | 'signature'>(type: Type, block: BodyInput): { type: Type; children: Sentence[]; position: Position } {

@@ -1,18 +1,25 @@
-import type { LabelReading } from '../language/label.ts'
+import type { LabelReading } from '../grammar/label.ts'
 import type { LanguageCode } from '../language/code.ts'
 import type { MappedText } from '../tree/mapped-text.ts'
 import type { Locator } from '../tree/place.ts'
-import type { FurnitureKind } from '../tree/undast.ts'
+import type { Source } from '../source/source.ts'
+import type { FurnitureKind, Paragraph, SectionKind } from '../tree/undast.ts'
 
 /** Text of the document, as `parse` takes it: what `clean` gives has these fields, and more. */
 export interface BodyInput {
   role: 'body'
-  label?: LabelReading & { shape: string; fit: 'gap' | 'next' | 'start'; text: MappedText }
+  label?: LabelReading & { shape: string; text: MappedText }
   text: MappedText
   /** Marks of notes, and where they stood in the text. */
   references: ReadonlyArray<{ at: number; marker: MappedText }>
-  /** Whether it may be a cell or a row of a table that could not be told: no heading. */
-  cell?: true
+  /** What it is; `clean` has decided. */
+  decision: {
+    kind: 'dateline' | 'heading' | 'item' | 'paragraph' | 'section' | 'signature'
+    /** Depth of a heading; of an item 1 for a numbered paragraph, one more for each level below. */
+    level: number
+    section?: { kind: SectionKind; ordinal: number }
+    role?: NonNullable<NonNullable<Paragraph['data']>['role']>
+  }
 }
 
 export interface NoteInput {
@@ -44,7 +51,7 @@ export type BlockInput = BodyInput | FurnitureInput | MastheadInput | NoteInput 
 
 /** A cleaned text: blocks in order, and where they stand. */
 export interface CleanTextLike {
-  raw: string
+  source: Source
   language: LanguageCode
   place: Locator
   blocks: readonly BlockInput[]

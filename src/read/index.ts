@@ -1,6 +1,7 @@
 import { HexaplaError, type Report } from '../message/report.ts'
 import { decode, decodeWhole } from './decode.ts'
 import { guessEncoding } from './guess-encoding.ts'
+import { undoDoubleDecoding } from './undo-double-decoding.ts'
 
 /** Options of `readText`. */
 export interface ReadOptions {
@@ -33,14 +34,29 @@ export function readText(bytes: Uint8Array, options: ReadOptions = {}): string {
   const { name = 'standard input', report } = options
   const kind = signatures.find(([, magic]) => magic.every((byte, index) => bytes[index] === byte))?.[0]
   if (kind !== undefined) throw new HexaplaError('read:binary', { file: name, kind }, name)
-  const text = decodeBytes(bytes, name, options)
+  let text = decodeBytes(bytes, name, options)
+  const zeros = text.split('\0').length - 1
+  if (zeros > fewZeros(text.length)) throw new HexaplaError('read:binary', { file: name, kind: 'NUL bytes' }, name)
+  if (zeros > 0) {
+    text = text.replaceAll('\0', '')
+    report?.('read:nul-dropped', undefined, { count: zeros })
+  }
   if (text.trim() === '') throw new HexaplaError('read:empty', { file: name }, name)
   const markup = /^\s*<(?:(!DOCTYPE)|\?(xml)|(html)|(tmx))[\s>]/i.exec(text.slice(0, 1000))
   if (markup && options.markup !== true) throw new HexaplaError('read:markup', { file: name, kind: markup[2] || markup[4] ? 'XML' : 'HTML' }, name)
-  if (text.includes('\0')) throw new HexaplaError('read:binary', { file: name, kind: 'NUL bytes' }, name)
+  const undone = undoDoubleDecoding(text)
+  if (undone) {
+    text = undone.text
+    report?.('read:decoded-twice', undefined, { encoding: undone.encoding, count: undone.count })
+  }
   const lost = text.split('\uFFFD').length - 1
   if (lost > 0) report?.('read:character-lost', undefined, { count: lost })
   return text
+}
+
+/** So many zeros in a text are a slip of its export; more of them are a file of another kind. */
+function fewZeros(length: number): number {
+  return Math.max(1, length / 1000)
 }
 
 function decodeBytes(bytes: Uint8Array, name: string, { encoding, report }: ReadOptions): string {
@@ -49,7 +65,7 @@ function decodeBytes(bytes: Uint8Array, name: string, { encoding, report }: Read
   if (utf16 !== undefined) return decode(bytes, utf16)
   const text = readUtf8(bytes)
   if (text !== undefined) return text
-  if (bytes.includes(0)) throw new HexaplaError('read:binary', { file: name, kind: 'NUL bytes' }, name)
+  if (bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0) > fewZeros(bytes.length)) throw new HexaplaError('read:binary', { file: name, kind: 'NUL bytes' }, name)
   const guess = guessEncoding(bytes)
   if (!guess) return unknown(name)
   if (!guess.sure) report?.('read:encoding-unsure', undefined, { encoding: guess.encoding, confidence: Math.round(100 * guess.confidence) })
@@ -75,7 +91,8 @@ function readUtf16(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   const sample = bytes.subarray(0, Math.min(4096, bytes.length - (bytes.length % 2)))
-  if (!sample.includes(0)) return undefined
+  // One zero is a slip; a text in UTF-16 has a sign of ASCII more than once.
+  if (sample.indexOf(0) === sample.lastIndexOf(0)) return undefined
   const [best, other] = ['utf-16le', 'utf-16be']
     .map((encoding) => ({ encoding, count: decodeWhole(sample, encoding)?.match(common)?.length ?? 0 }))
     .sort((a, b) => b.count - a.count)

@@ -22,7 +22,7 @@ const hanLabel = /^[一二三四五六七八九十]{1,4}$/u
 /** Letters parted by full stops or hyphens: `U.S`, `J.-P`, `А.С`. */
 const initials = /^\p{L}{1,2}(?:\.[-‑]?\p{L}{1,2})+$/u
 /** Bidi marks and the like. */
-const hidden = /[\u200B-\u200F\u202A-\u202E\u2066-\u2069]/u
+const hidden = /[\u061C\u200B-\u200F\u202A-\u202E\u2066-\u2069]/u
 const hiddenAll = new RegExp(hidden.source, 'gu')
 const vowel = /[aeiouyà-öø-üœаеёиоуыэюя]/u
 

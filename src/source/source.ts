@@ -48,6 +48,8 @@ export interface LineFacts {
   references?: ReadonlyArray<{ start: number; end: number; note: string }>
   /** The cell that the line stands in; numbers from 0. */
   cell?: { table: number; row: number; column: number }
+  /** A blank line in front has spaces in it: some exports leave so much of a rule, or of a page that ends. */
+  ruled?: boolean
   /** The line belongs to the page and not to the text. */
   furniture?: 'page-number' | 'rule' | 'running-head' | 'invisible'
 }

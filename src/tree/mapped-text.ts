@@ -99,6 +99,16 @@ export function repaired(
   return { value, runs: [{ at: 0, start, end, ...(known === undefined ? {} : { rule: known }) }] }
 }
 
+/** Index of the character at a raw offset, or of the next one that has a place; inside a repair, of its beginning. */
+export function indexOfRaw({ value, runs }: MappedText, offset: number): number {
+  for (const [index, run] of runs.entries()) {
+    if (offset >= run.end) continue
+    const runEnd = runs[index + 1]?.at ?? value.length
+    return isLinear(run, runEnd) ? run.at + Math.max(0, offset - run.start) : run.at
+  }
+  return value.length
+}
+
 /** Raw offset of the character at an index; of the end of the text, where the index is its length. */
 export function rawOffset(text: MappedText, index: number): number {
   const at = runAt(text, index)

@@ -1,4 +1,4 @@
-import { areSymbols, findSymbols } from '../language/symbol.ts'
+import { areSymbols, findSymbols } from '../grammar/symbol.ts'
 import { toText } from './text.ts'
 import type { Block, Furniture, Masthead, Note, Root } from './undast.ts'
 import type { DocumentRecord, VersionRecord } from './unit.ts'

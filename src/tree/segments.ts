@@ -1,24 +1,41 @@
 /** Segments of one version of a unit, and the one text that they make together. */
 import { languages, type LanguageCode } from '../language/code.ts'
 
+/** Characters behind which, and in front of which, Chinese has a space after all: those of another script. */
+const foreignEnd = /[\p{Script=Latin}\p{Nd}.,;:!?)]$/u
+const foreignStart = /^[\p{Script=Latin}\p{Nd}]/u
+
 /** What stands between two segments when they are joined: a space, or nothing where the script has none. */
 export function gap(before: string, after: string, language: LanguageCode): '' | ' ' {
   if (languages[language].spaced) return ' '
-  return /[\p{Script=Latin}\p{Nd}.,;:!?)]$/u.test(before) && /^[\p{Script=Latin}\p{Nd}]/u.test(after) ? ' ' : ''
+  // The last character takes two units at most; all that is in front of it must not be walked for each segment.
+  return foreignEnd.test(before.slice(-2)) && foreignStart.test(after) ? ' ' : ''
 }
 
 /** Segments of one version as one text. */
 export function joinSegments(segments: readonly string[], language: LanguageCode): string {
-  let joined = ''
-  for (const [index, segment] of segments.entries()) {
-    joined += (index === 0 ? '' : gap(joined, segment, language)) + segment
-  }
-  return joined
+  return joined(segments, language).pieces.join('')
 }
 
 /** Where each segment but the first begins in the joined text, in UTF-16 units. */
 export function segmentStarts(segments: readonly string[], language: LanguageCode): number[] {
-  return segments.slice(1).map((segment, index) => joinSegments(segments.slice(0, index + 2), language).length - segment.length)
+  return joined(segments, language).starts
+}
+
+/** Segments with what stands between them, and where each but the first begins in all of it. */
+function joined(segments: readonly string[], language: LanguageCode): { pieces: string[]; starts: number[] } {
+  const pieces: string[] = []
+  const starts: number[] = []
+  let length = 0
+  let tail = ''
+  for (const [index, segment] of segments.entries()) {
+    const between = index === 0 ? '' : gap(tail, segment, language)
+    if (index > 0) starts.push(length + between.length)
+    pieces.push(between, segment)
+    length += between.length + segment.length
+    tail = (tail + between + segment.slice(-2)).slice(-2)
+  }
+  return { pieces, starts }
 }
 
 /** The segments of a joined text; `undefined` where the starts do not fit it. */

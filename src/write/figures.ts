@@ -46,10 +46,16 @@ export function figuresOf(text: string): Figure[] {
   return figures.sort((a, b) => a.start - b.start)
 }
 
-/** The figures of `ours` that nothing in `theirs` stands for, and that should be there. */
-export function missingFigures(ours: readonly Figure[], theirs: readonly Figure[]): Figure[] {
-  const values = new Set(theirs.flatMap(({ readings }) => [...readings]))
-  return ours.filter(({ exact, readings }) => exact && ![...readings].some((value) => values.has(value)))
+/** All that figures can stand for. */
+export function valuesOf(figures: Iterable<Figure>): ReadonlySet<number> {
+  const values = new Set<number>()
+  for (const { readings } of figures) for (const value of readings) values.add(value)
+  return values
+}
+
+/** The figures of `ours` that nothing in the other version stands for, and that should be there. */
+export function missingFigures(ours: readonly Figure[], theirs: ReadonlySet<number>): Figure[] {
+  return ours.filter(({ exact, readings }) => exact && ![...readings].some((value) => theirs.has(value)))
 }
 
 /**
@@ -58,8 +64,8 @@ export function missingFigures(ours: readonly Figure[], theirs: readonly Figure[
  * A single number more is most often a note mark, a number in words or a date that was left out.
  */
 export function figuresDisagree(ours: readonly Figure[], theirs: readonly Figure[]): boolean {
-  const here = countValues(missingFigures(ours, theirs))
-  const there = countValues(missingFigures(theirs, ours))
+  const here = countValues(missingFigures(ours, valuesOf(theirs)))
+  const there = countValues(missingFigures(theirs, valuesOf(ours)))
   return (here > 0 && there > 0) || here > 1 || there > 1
 }
 
@@ -85,7 +91,10 @@ function readingsOf(printed: string): number[] {
   // One point or comma is a decimal mark or parts groups, never two numbers.
   const [mark = ''] = folded.replace(/\d/gu, '')
   if (runs.length === 2 && /[.,٫٬]/u.test(mark)) readings.push(Number(runs.join('.')))
-  else readings.push(...runs.map(Number), ...runs.filter((run) => run.length === 4).map((year) => Number(year.slice(2))))
+  else {
+    for (const run of runs) readings.push(Number(run))
+    for (const run of runs) if (run.length === 4) readings.push(Number(run.slice(2)))
+  }
   if (runs.slice(1).every((run) => run.length === 3)) readings.push(Number(runs.join('')))
   if (runs.slice(0, -1).every((run) => run.length === 3)) readings.push(Number([...runs].reverse().join('')))
   return readings
@@ -94,7 +103,7 @@ function readingsOf(printed: string): number[] {
 function isExact(printed: string, values: readonly number[]): boolean {
   const value = readNumber(foldDigits(printed))
   // Several numbers with marks between (dates, symbols, ranges) are exact by their largest part.
-  const main = value ?? Math.max(...values)
+  const main = value ?? values.reduce((largest, each) => Math.max(largest, each), -Infinity)
   if (!Number.isInteger(main)) return true
   return main >= smallest && !/^[1-9]0*$/u.test(String(main))
 }

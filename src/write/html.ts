@@ -5,7 +5,7 @@
 import { languages as languageTable, type LanguageCode } from '../language/code.ts'
 import { alignType, citation } from '../tree/provenance.ts'
 import type { DocumentRecord, Unit, UnitVersion, VersionRecord } from '../tree/unit.ts'
-import { figuresOf, missingFigures, type Figure } from './figures.ts'
+import { figuresOf, missingFigures, valuesOf, type Figure } from './figures.ts'
 import type { FileContext, Format, Serializer } from './format.ts'
 import { htmlStyle } from './html-style.ts'
 import { writtenText } from './written-text.ts'
@@ -105,7 +105,8 @@ class HtmlSerializer implements Serializer {
     this.#units += 1
     if (counts.includes('0')) this.#nulls += 1
     if (counts.some((count) => Number(count) > 1)) this.#regrouped += 1
-    const cells = languages.map((code) => this.#cell(code, unit.versions[code], shown)).join('\n')
+    const values = new Map([...shown].flatMap(([code, segments]) => (segments.length === 0 ? [] : [[code, valuesOf(segments.flatMap(({ figures }) => figures))] as const])))
+    const cells = languages.map((code) => this.#cell(code, unit.versions[code], shown.get(code) ?? [], values)).join('\n')
     if (cells.includes('<mark')) this.#differing += 1
     const row = { id: this.#anchor(unit), class: classes.join(' '), style: `--score:${unit.score}` }
     return `${startTag('tr', row)}\n${this.#place(unit, document, type)}\n${cells}\n</tr>\n`
@@ -153,26 +154,24 @@ class HtmlSerializer implements Serializer {
     })
   }
 
-  #cell(code: LanguageCode, version: UnitVersion | undefined, shown: ReadonlyMap<LanguageCode, ShownSegment[]>): string {
+  #cell(code: LanguageCode, version: UnitVersion | undefined, shown: readonly ShownSegment[], values: VersionValues): string {
     if (version === undefined) return '<td class="null" title="no text in this version">∅</td>'
-    const paragraphs = (shown.get(code) ?? []).map((segment, index) => {
+    const paragraphs = shown.map((segment, index) => {
       const label = index === 0 && version.label !== undefined ? textElement('span', { class: 'label' }, version.label) : ''
-      return `<p>${label}${marked(segment, lacking(code, segment, shown))}</p>`
+      return `<p>${label}${marked(segment, lacking(code, segment, values))}</p>`
     })
     return `${startTag('td', tongue(code))}${paragraphs.join('')}</td>`
   }
 }
 
+/** All that the numbers of each version with text stand for. */
+type VersionValues = ReadonlyMap<LanguageCode, ReadonlySet<number>>
+
 /** The figures of a segment that a version lacks, with the names of those versions. */
-function lacking(
-  code: LanguageCode,
-  { figures }: ShownSegment,
-  shown: ReadonlyMap<LanguageCode, ShownSegment[]>
-): Map<Figure, string[]> {
+function lacking(code: LanguageCode, { figures }: ShownSegment, values: VersionValues): Map<Figure, string[]> {
   const result = new Map<Figure, string[]>()
-  for (const [other, segments] of shown) {
-    if (other === code || segments.length === 0) continue
-    const theirs = segments.flatMap((segment) => segment.figures)
+  for (const [other, theirs] of values) {
+    if (other === code) continue
     for (const figure of missingFigures(figures, theirs)) {
       result.set(figure, [...(result.get(figure) ?? []), languageTable[other].name])
     }

@@ -1,6 +1,8 @@
 import type { CharacterRule } from './rule.ts'
 
 const han = '\\u3005\\u3007\\u4E00-\\u9FFF\\u3400-\\u4DBF\\uF900-\\uFAFF'
+/** Marks that nothing parts from what stands in front, be it Latin or a bracket. */
+const closing = '，。、；：？！）》」』”’％'
 const mark = '，。、；：？！）》」』”’（《「『“‘％'
 
 /**
@@ -11,7 +13,7 @@ const mark = '，。、；：？！）》」』”’（《「『“‘％'
 export const closeHanSpaces: CharacterRule = {
   name: 'close-han-spaces',
   pattern: new RegExp(
-    `(?<=[${han}${mark}])[ \\u00A0\\u3000]+(?=[${han}${mark}0-9])|(?<=[0-9％%])[ \\u00A0\\u3000]+(?=[${han}${mark}])|(?<=[0-9]) (?=\\.[0-9])|(?<=[(（]) (?=[0-9${han}])|(?<=[0-9${han}]) (?=[)）])`,
+    `(?<=\\S)[ \\u00A0\\u3000]+(?=[${closing}])|(?<=[${han}${mark}])[ \\u00A0\\u3000]+(?=[${han}${mark}0-9])|(?<=[0-9％%])[ \\u00A0\\u3000]+(?=[${han}${mark}])|(?<=[0-9]) (?=\\.[0-9])|(?<=[(（]) (?=[0-9${han}])|(?<=[0-9${han}]) (?=[)）])`,
     'g'
   ),
   needs: /[ \u00A0\u3000]/,

@@ -1,5 +1,6 @@
 import type { LanguageCode } from '../../language/code.ts'
 import { replaceAll, type MappedText } from '../../tree/mapped-text.ts'
+import { closeArabicSpaces } from './close-arabic-spaces.ts'
 import { closeHanSpaces } from './close-han-spaces.ts'
 import { collapseSpaces } from './collapse-spaces.ts'
 import { composeAccents } from './compose-accents.ts'
@@ -8,6 +9,7 @@ import { dropSoftHyphen } from './drop-soft-hyphen.ts'
 import { dropTatweel } from './drop-tatweel.ts'
 import { foldFullWidth } from './fold-full-width.ts'
 import { foldLigature } from './fold-ligature.ts'
+import { foldPersianLetter } from './fold-persian-letter.ts'
 import { foldPresentationForm } from './fold-presentation-form.ts'
 import { markBrokenWord } from './mark-broken-word.ts'
 import { faceBrackets } from './face-brackets.ts'
@@ -17,6 +19,7 @@ import { reorderGroups, reorderShortGroups } from './reorder-groups.ts'
 import { reorderLetters } from './reorder-letters.ts'
 import { reorderPlain, reorderPlainLines } from './reorder-plain.ts'
 import { reorderResolution } from './reorder-resolution.ts'
+import { reorderSentence } from './reorder-sentence.ts'
 import { reorderSymbol } from './reorder-symbol.ts'
 import { reorderWords } from './reorder-words.ts'
 import { foldRadical } from './fold-radical.ts'
@@ -35,6 +38,7 @@ export const characterRules: readonly CharacterRule[] = [
   reorderLetters,
   reorderPlain,
   reorderPlainLines,
+  reorderSentence,
   reorderGroups,
   reorderShortGroups,
   reorderSymbol,
@@ -50,8 +54,10 @@ export const characterRules: readonly CharacterRule[] = [
   foldFullWidth,
   foldRadical,
   dropTatweel,
+  foldPersianLetter,
   swapLamAlef,
   closeHanSpaces,
+  closeArabicSpaces,
   collapseSpaces
 ]
 

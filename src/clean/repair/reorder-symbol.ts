@@ -1,4 +1,4 @@
-import { isSymbol } from '../../language/symbol.ts'
+import { isSymbol } from '../../grammar/symbol.ts'
 import type { CharacterRule } from './rule.ts'
 
 /** A symbol whose parts were turned in a line from right to left: `776/A/52`, `52/776/A` for A/52/776. */

@@ -6,8 +6,8 @@ import type { FoundTable } from './found-table.ts'
 import { digitsOf, distance, readings } from './group-figures.ts'
 import { headOverLines, isShortName, type TableHead } from './table-head.ts'
 import { closesTable } from './table-edge.ts'
-import type { Source } from './source.ts'
-import { readWords, type Words } from './words.ts'
+import type { Geometry } from '../geometry/index.ts'
+import { readWords, type Words } from '../geometry/words.ts'
 
 /** A line of words and then figures: one row of a table, its gaps lost. */
 interface FigureRow {
@@ -27,12 +27,12 @@ const longestTable = 200
 const longestRow = 160
 
 /** Finds the table that begins at a line: words and at least two figures, over two lines or more. */
-export function findFigureRows(lines: readonly Line[], start: number, source: Source): FoundTable | undefined {
-  const first = readFigureRow(lines[start], source)
+export function findFigureRows(lines: readonly Line[], start: number, geometry: Geometry): FoundTable | undefined {
+  const first = readFigureRow(lines[start], geometry)
   if (!first) return undefined
   const rows: FigureRow[] = [first]
   for (let index = start + 1; index < lines.length && rows.length < longestTable; index++) {
-    const row = lines[index]?.page === first.line.page ? readFigureRow(lines[index], source) : undefined
+    const row = lines[index]?.page === first.line.page ? readFigureRow(lines[index], geometry) : undefined
     if (!row) break
     rows.push(row)
   }
@@ -41,16 +41,16 @@ export function findFigureRows(lines: readonly Line[], start: number, source: So
   const end = starts.indexOf(undefined)
   const table = end < 0 ? rows : rows.slice(0, end)
   if (columns < 2 || table.length < 2) return undefined
-  const head = headAbove(lines, start, columns + 1, source)
+  const head = headAbove(lines, start, columns + 1, geometry)
   return {
     lines: [...(head?.lines ?? []), ...table.map(({ line }) => line)],
     rows: [...(head ? [head.cells] : []), ...table.map(({ words, lead }, row) => cut(words, [0, ...(starts[row] ?? []).map((at) => lead + at)]))]
   }
 }
 
-function readFigureRow(line: Line | undefined, source: Source): FigureRow | undefined {
-  if (line?.role !== 'body' || line.value.length > longestRow || !/[\d%)–—‒-]/.test(line.value.at(-1) ?? '') || !isFigureWord(line.value.slice(line.value.lastIndexOf(' ') + 1)) || closesTable(line, source.language)) return undefined
-  const words = readWords(line, source)
+function readFigureRow(line: Line | undefined, geometry: Geometry): FigureRow | undefined {
+  if (line?.role !== 'body' || line.value.length > longestRow || !/[\d%)–—‒-]/.test(line.value.at(-1) ?? '') || !isFigureWord(line.value.slice(line.value.lastIndexOf(' ') + 1)) || closesTable(line, geometry.language)) return undefined
+  const words = readWords(line, geometry)
   const lead = words.values.findLastIndex((word) => !isFigureWord(word)) + 1
   const figures = words.values.slice(lead)
   if (lead === 0 || figures.length < 2 || !/\d/.test(figures.join('')) || !/\p{L}/u.test(words.values.slice(0, lead).join(''))) return undefined
@@ -89,13 +89,13 @@ function settle(rows: readonly FigureRow[], columns: number): Array<readonly num
 }
 
 /** The line of column heads above the first row, where it has as many beginnings as there are columns; or one line a column. */
-function headAbove(lines: readonly Line[], start: number, columns: number, source: Source): TableHead | undefined {
+function headAbove(lines: readonly Line[], start: number, columns: number, geometry: Geometry): TableHead | undefined {
   const line = lines[start - 1]
-  if (!line || !isShortName(line, lines[start]) || closesTable(line, source.language)) return undefined
-  const words = readWords(line, source)
-  const starts = words.values.flatMap((word, index) => (opensHead(word, source.language) ? [index] : []))
+  if (!line || !isShortName(line, lines[start]) || closesTable(line, geometry.language)) return undefined
+  const words = readWords(line, geometry)
+  const starts = words.values.flatMap((word, index) => (opensHead(word, geometry.language) ? [index] : []))
   if (starts.length === columns && starts[0] === 0) return { lines: [line], cells: cut(words, starts) }
-  return headOverLines(lines, start, columns, source.language)
+  return headOverLines(lines, start, columns, geometry.language)
 }
 
 /** Heads of columns begin with a capital or a number; Chinese parts nothing else with spaces. */

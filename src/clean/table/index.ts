@@ -1,6 +1,4 @@
-import type { LanguageCode } from '../../language/code.ts'
-import type { Line } from '../line.ts'
-import type { CharacterRepair } from '../repair/index.ts'
+import { setRole, type Line } from '../line.ts'
 import { endsInMark, endsSentence } from '../sentence-end.ts'
 import { findCellLines } from './cell-lines.ts'
 import { findColumnLines } from './column-lines.ts'
@@ -9,7 +7,7 @@ import type { FoundTable } from './found-table.ts'
 import { findLayoutTable } from './layout-table.ts'
 import { markUntold } from './mark-untold.ts'
 import { findSignatureColumns, type SignatureColumns } from './signature-columns.ts'
-import { sourceOf, type Source } from './source.ts'
+import type { Geometry } from '../geometry/index.ts'
 import { findTabRows } from './tab-rows.ts'
 import { findWordRows } from './word-rows.ts'
 
@@ -25,43 +23,42 @@ export interface Columns {
  * Tables are told by columns where the layout is there, and by what figures tell where it is lost. What cannot be told
  * stays text.
  */
-export function markColumns(lines: readonly Line[], raw: string, language: LanguageCode, characters: CharacterRepair): Columns {
-  const source = sourceOf(raw, language, characters)
+export function markColumns(lines: readonly Line[], geometry: Geometry): Columns {
   const tables: FoundTable[] = []
   const signatures: SignatureColumns[] = []
   const running = new Set<Line>()
   lines.forEach((line, index) => {
     if (line.role !== 'body') return
-    const signed = findSignatureColumns(lines, index, source)
+    const signed = findSignatureColumns(lines, index, geometry)
     if (signed) {
       take(signed.lines, lines, index)
       signatures.push(signed)
       return
     }
-    const table = findTabRows(lines, index, source) ?? (running.has(line) ? undefined : findLayoutTable(lines, index, source))
+    const table = findTabRows(lines, index, geometry) ?? (running.has(line) ? undefined : findLayoutTable(lines, index, geometry))
     if (table?.rows.length === 0) for (const each of table.lines) running.add(each)
-    const found = table && table.rows.length > 0 ? table : findWithoutLayout(lines, index, source)
+    const found = table && table.rows.length > 0 ? table : findWithoutLayout(lines, index, geometry)
     if (!found) return
     take(found.lines, lines, index)
     tables.push(found)
   })
-  markUntold(lines, language)
+  markUntold(lines, geometry.language)
   return { tables: joinOverPages(tables, lines), signatures }
 }
 
 /** What figures tell of a table whose gaps are lost; in this order, for each finder takes less for sure than the one before. */
-function findWithoutLayout(lines: readonly Line[], index: number, source: Source): FoundTable | undefined {
+function findWithoutLayout(lines: readonly Line[], index: number, geometry: Geometry): FoundTable | undefined {
   return (
-    findFigureRows(lines, index, source) ??
-    findWordRows(lines, index, source) ??
-    findColumnLines(lines, index, source.language) ??
-    findCellLines(lines, index, source.language)
+    findFigureRows(lines, index, geometry) ??
+    findWordRows(lines, index, geometry) ??
+    findColumnLines(lines, index, geometry.language) ??
+    findCellLines(lines, index, geometry.language)
   )
 }
 
 /** Takes lines out of the running text; a block begins behind them, and with the line of a title above them. */
 function take(taken: readonly Line[], lines: readonly Line[], index: number): void {
-  for (const line of taken) line.role = 'table'
+  for (const line of taken) setRole(line, 'table', 'find-tables')
   let first = index
   while (lines[first - 1]?.role === 'table') first--
   const [above, title] = [lines[first - 2], lines[first - 1]]

@@ -1,12 +1,12 @@
 import type { LanguageCode } from '../../language/code.ts'
-import { readLabel } from '../../language/label.ts'
+import { readLabel } from '../../grammar/label.ts'
 import type { Line } from '../line.ts'
 import type { FoundTable } from './found-table.ts'
-import { guttersOf, narrowGutters, slip, type Gutter } from './gutters.ts'
+import { guttersOf, narrowGutters, slip, type Gutter } from '../geometry/gutters.ts'
 import { joinRows, type CellLine } from './join-rows.ts'
-import { cutPiece, readPrintedRow, type Piece, type PrintedRow } from './printed-row.ts'
-import type { Source } from './source.ts'
-import { settleGutters } from './settle-gutters.ts'
+import { cutPiece, readPrintedRow, type Piece, type PrintedRow } from '../geometry/printed-row.ts'
+import type { Geometry } from '../geometry/index.ts'
+import { settleGutters } from '../geometry/settle-gutters.ts'
 import { closesTable } from './table-edge.ts'
 
 /** So many lines of a table in a row may stand in one column: a cell that goes on. */
@@ -22,10 +22,10 @@ const justified = 3
 const fewestRows = 3
 
 /** Finds the table that begins at a line, by the columns that stay blank over consecutive lines. */
-export function findLayoutTable(lines: readonly Line[], start: number, source: Source): FoundTable | undefined {
-  const { raw, language } = source
+export function findLayoutTable(lines: readonly Line[], start: number, geometry: Geometry): FoundTable | undefined {
+  const { language } = geometry
   const line = lines[start]
-  const first = line && isSideBySide(line, language) ? readRow(lines, start, raw) : undefined
+  const first = line && isSideBySide(line, language) ? readRow(lines, start, geometry) : undefined
   if (!first || first.pieces.length < 2 || closesTable(first.line, language) || isParagraph(first, language)) return undefined
   const rows = [first]
   let gutters = guttersOf(first)
@@ -35,7 +35,7 @@ export function findLayoutTable(lines: readonly Line[], start: number, source: S
   let waiting: PrintedRow[] = []
   let narrowed = gutters
   for (let index = start + 1; index < lines.length && rows.length < longestTable && waiting.length < longestCell; index++) {
-    const row = readRow(lines, index, raw)
+    const row = readRow(lines, index, geometry)
     if (!row || row.line.page !== first.line.page || closesTable(row.line, language) || isParagraph(row, language)) break
     const next = narrowGutters(narrowed, row)
     const isSide = row.pieces.length > 1 && isSideBySide(row.line, language)
@@ -54,17 +54,17 @@ export function findLayoutTable(lines: readonly Line[], start: number, source: S
   }
   const between = settleGutters(gutters, rows)
   if (between.length === 0 || (side < fewestRows && !(between.length > 1 && rows.length === 2 && rows.every(({ pieces }) => pieces.length > between.length)))) return undefined
-  const last = continuation(lines, end, raw, rows, between, language)
-  const lead = lines[start - 1]?.role === 'body' ? headAbove(lines, start, raw, between) : []
+  const last = continuation(lines, end, geometry, rows, between)
+  const lead = lines[start - 1]?.role === 'body' ? headAbove(lines, start, geometry, between) : []
   const all = [...lead, ...rows, ...last]
-  const turned = all.some(({ line }) => raw.slice(line.text.runs[0]?.start ?? 0, line.text.runs.at(-1)?.end ?? 0).includes('\u202B'))
-  const cells = all.map((row) => cellsOf(row, between, source, turned))
+  const turned = all.some(({ line }) => geometry.printed(line.start, line.end).includes('\u202B'))
+  const cells = all.map((row) => cellsOf(row, between, geometry, turned))
   return { lines: all.map(({ line }) => line), rows: joinRows(cells, language) ?? [] }
 }
 
-function readRow(lines: readonly Line[], index: number, raw: string): PrintedRow | undefined {
+function readRow(lines: readonly Line[], index: number, geometry: Geometry): PrintedRow | undefined {
   const line = lines[index]
-  return line?.role === 'body' ? readPrintedRow(raw, line) : undefined
+  return line?.role === 'body' ? readPrintedRow(line, geometry) : undefined
 }
 
 /** Whether a line has words side by side, a label in front of its text aside. */
@@ -92,15 +92,15 @@ function fitsColumns({ blanks, pieces }: PrintedRow, gutters: readonly Gutter[])
 }
 
 /** Lines below the last row that go on in its cells. */
-function continuation(lines: readonly Line[], end: number, raw: string, rows: readonly PrintedRow[], gutters: readonly Gutter[], language: LanguageCode): PrintedRow[] {
+function continuation(lines: readonly Line[], end: number, geometry: Geometry, rows: readonly PrintedRow[], gutters: readonly Gutter[]): PrintedRow[] {
   const found: PrintedRow[] = []
   const parted = rows.some(({ line }, index) => index > 0 && line.gap > 0)
   const [gutter] = gutters
   for (let index = end; gutter && index < lines.length && found.length < longestCell; index++) {
-    const row = readRow(lines, index, raw)
+    const row = readRow(lines, index, geometry)
     const last = found.at(-1) ?? rows.at(-1)
     const [left, right] = [row?.pieces[0]?.from ?? 0, row?.pieces.at(-1)?.to ?? 0]
-    if (!row || !last || row.line.gap > 0 || row.line.page !== last.line.page || closesTable(row.line, language)) break
+    if (!row || !last || row.line.gap > 0 || row.line.page !== last.line.page || closesTable(row.line, geometry.language)) break
     const inside = gutters.every(({ from, to }) => right <= from + 1 || left >= to - 1)
     const first = left < gutter.from
     if (!inside || (first && !(parted && last.pieces.some(({ from }) => Math.abs(from - left) < 2)))) break
@@ -110,9 +110,9 @@ function continuation(lines: readonly Line[], end: number, raw: string, rows: re
 }
 
 /** Lines of a head that stands above the first row in later columns: `In` above `operation`. */
-function headAbove(lines: readonly Line[], start: number, raw: string, gutters: readonly Gutter[]): PrintedRow[] {
+function headAbove(lines: readonly Line[], start: number, geometry: Geometry, gutters: readonly Gutter[]): PrintedRow[] {
   const below = lines[start]
-  const row = readRow(lines, start - 1, raw)
+  const row = readRow(lines, start - 1, geometry)
   const [gutter] = gutters
   if (!row || !below || !gutter || below.gap > 0 || row.line.page !== below.page) return []
   const [left, right] = [row.pieces[0]?.from ?? 0, row.pieces.at(-1)?.to ?? 0]
@@ -121,7 +121,7 @@ function headAbove(lines: readonly Line[], start: number, raw: string, gutters: 
 }
 
 /** The cells of a line, in the order in which they are read. */
-function cellsOf({ line, pieces, blanks }: PrintedRow, gutters: readonly Gutter[], { raw, read }: Source, turned: boolean): CellLine {
+function cellsOf({ line, pieces, blanks }: PrintedRow, gutters: readonly Gutter[], geometry: Geometry, turned: boolean): CellLine {
   const columns: Piece[][] = Array.from({ length: gutters.length + 1 }, () => [])
   let rest = [...pieces]
   gutters.forEach(({ from, to }, column) => {
@@ -130,7 +130,7 @@ function cellsOf({ line, pieces, blanks }: PrintedRow, gutters: readonly Gutter[
       if (piece.to <= to) columns[column]?.push(piece)
       else if (piece.from >= from) behind.push(piece)
       else {
-        const [left, right] = cutPiece(raw, piece, spaceNear(blanks, from, to))
+        const [left, right] = cutPiece(piece, spaceNear(blanks, from, to), geometry)
         if (left) columns[column]?.push(left)
         if (right) behind.push(right)
       }
@@ -138,7 +138,7 @@ function cellsOf({ line, pieces, blanks }: PrintedRow, gutters: readonly Gutter[
     rest = behind
   })
   columns.at(-1)?.push(...rest)
-  const cells = columns.map((each) => (turned ? each.toReversed() : each).map(({ start, end }) => read(start, end)))
+  const cells = columns.map((each) => (turned ? each.toReversed() : each).map(({ start, end }) => geometry.read(start, end)))
   const widths = columns.map((each) => (each.at(-1)?.to ?? 0) - (each[0]?.from ?? 0))
   const indent = turned ? -(pieces.at(-1)?.to ?? 0) : (pieces[0]?.from ?? 0)
   return { gap: line.gap, indent, cells: turned ? cells.reverse() : cells, widths: turned ? widths.reverse() : widths }

@@ -1,5 +1,5 @@
 import type { LanguageCode } from '../../language/code.ts'
-import { readTableCaption } from '../../language/table-word.ts'
+import { readTableCaption } from '../../grammar/table-word.ts'
 import type { Line } from '../line.ts'
 import { endsSentence } from '../sentence-end.ts'
 import { closesTable } from './table-edge.ts'

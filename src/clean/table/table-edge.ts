@@ -1,8 +1,8 @@
 import type { LanguageCode } from '../../language/code.ts'
-import { readLabel } from '../../language/label.ts'
-import { readSectionHeading } from '../../language/section-word.ts'
-import { opensSignature } from '../../language/signature-word.ts'
-import { readTableCaption } from '../../language/table-word.ts'
+import { readLabel } from '../../grammar/label.ts'
+import { readSectionHeading } from '../../grammar/section-word.ts'
+import { opensSignature } from '../../grammar/signature-word.ts'
+import { readTableCaption } from '../../grammar/table-word.ts'
 import type { Line } from '../line.ts'
 
 /** Whether a line cannot be inside a table: a caption, a heading, a numbered paragraph, a signature. */

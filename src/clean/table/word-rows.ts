@@ -2,8 +2,8 @@ import type { Line } from '../line.ts'
 import type { FoundTable } from './found-table.ts'
 import { headOverLines } from './table-head.ts'
 import { closesTable } from './table-edge.ts'
-import type { Source } from './source.ts'
-import { readWords, type Words } from './words.ts'
+import type { Geometry } from '../geometry/index.ts'
+import { readWords, type Words } from '../geometry/words.ts'
 
 /** So many lines with as many words in each are a table. */
 const fewestRows = 3
@@ -12,17 +12,17 @@ const fewestRows = 3
 const longestTable = 200
 
 /** Finds the Chinese table of words that begins at a line: Chinese has no spaces between words, so those there part cells. */
-export function findWordRows(lines: readonly Line[], start: number, source: Source): FoundTable | undefined {
-  if (source.language !== 'zh') return undefined
+export function findWordRows(lines: readonly Line[], start: number, geometry: Geometry): FoundTable | undefined {
+  if (geometry.language !== 'zh') return undefined
   const rows: Array<{ line: Line; words: Words }> = []
   for (let index = start; index < lines.length && rows.length < longestTable; index++) {
     const line = lines[index]
-    const words = line?.page === lines[start]?.page ? readCells(line, source) : undefined
+    const words = line?.page === lines[start]?.page ? readCells(line, geometry) : undefined
     if (!line || !words || words.values.length !== (rows[0]?.words ?? words).values.length) break
     rows.push({ line, words })
   }
   if (rows.length < fewestRows) return undefined
-  const head = headOverLines(lines, start, rows[0]?.words.values.length ?? 0, source.language)
+  const head = headOverLines(lines, start, rows[0]?.words.values.length ?? 0, geometry.language)
   return {
     lines: [...(head?.lines ?? []), ...rows.map(({ line }) => line)],
     rows: [...(head ? [head.cells] : []), ...rows.map(({ words }) => words.values.map((_, index) => words.stretch(index, index + 1)))]
@@ -30,8 +30,8 @@ export function findWordRows(lines: readonly Line[], start: number, source: Sour
 }
 
 /** The words of a line that has two or more and is no sentence; letter-spaced words are no cells. */
-function readCells(line: Line | undefined, source: Source): Words | undefined {
-  if (line?.role !== 'body' || line.value.length > 100 || /[，。；：！？（(、]/.test(line.value) || closesTable(line, source.language)) return undefined
-  const words = readWords(line, source)
+function readCells(line: Line | undefined, geometry: Geometry): Words | undefined {
+  if (line?.role !== 'body' || line.value.length > 100 || /[，。；：！？（(、]/.test(line.value) || closesTable(line, geometry.language)) return undefined
+  const words = readWords(line, geometry)
   return words.values.length > 1 && words.values.every((word) => /\p{Script=Han}.{0,30}\p{Script=Han}/u.test(word)) ? words : undefined
 }

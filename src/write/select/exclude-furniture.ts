@@ -1,5 +1,5 @@
-import { isJobNumber } from '../../language/job-number.ts'
-import { isPageNumber, isRule } from '../../language/page-wording.ts'
+import { isJobNumber } from '../../grammar/job-number.ts'
+import { isPageNumber, isRule } from '../../grammar/page-wording.ts'
 import { whole, type ExclusionRule } from './exclusion.ts'
 
 /** Job numbers, page numbers and rules that got as far as here. */

@@ -1,5 +1,5 @@
 import type { LanguageCode } from '../../language/code.ts'
-import { figuresDisagree, figuresOf, missingFigures, type Figure } from '../figures.ts'
+import { figuresDisagree, figuresOf, missingFigures, valuesOf, type Figure } from '../figures.ts'
 import type { ExclusionRule } from './exclusion.ts'
 
 /**
@@ -45,7 +45,7 @@ function describe(
   const seen = new Set<string>()
   for (const [a, b] of pairs) {
     for (const [code, other] of [[a, b], [b, a]] as const) {
-      for (const { start, end } of missingFigures(figures.get(code) ?? [], figures.get(other) ?? [])) {
+      for (const { start, end } of missingFigures(figures.get(code) ?? [], valuesOf(figures.get(other) ?? []))) {
         seen.add(`${code} ${texts.get(code)?.slice(start, end) ?? ''}`)
       }
     }

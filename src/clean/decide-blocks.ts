@@ -1,0 +1,133 @@
+import type { LanguageCode } from '../language/code.ts'
+import { colophons } from '../grammar/colophon.ts'
+import { findDate } from '../language/date.ts'
+import { isDateline } from '../grammar/dateline.ts'
+import { openingFormulas } from '../grammar/formula.ts'
+import { enclosesAppendices, readPartLetter, readSectionHeading } from '../grammar/section-word.ts'
+import { isSignature } from '../grammar/signature-word.ts'
+import { speakerOpenings } from '../grammar/speaker.ts'
+import { opensLetter } from '../grammar/title-opening.ts'
+import type { SectionKind } from '../tree/undast.ts'
+import type { BodyBlock, CleanBlock, Decision } from './block.ts'
+import { headingDepth, looksLikeHeading } from './read-heading.ts'
+
+/** A block of text that is not decided yet. */
+export type UndecidedBlock = Omit<BodyBlock, 'decision'>
+
+/** Decides what each block is, in the order of the text: titles come first, a preamble behind its formula. */
+export function decideBlocks(blocks: ReadonlyArray<Exclude<CleanBlock, BodyBlock> | UndecidedBlock>, language: LanguageCode): CleanBlock[] {
+  const decider = new Decider(language)
+  return blocks.map((block) => {
+    if (block.role === 'body') return { ...block, decision: decider.decide(block) }
+    if (block.role === 'table') decider.passTable()
+    return block
+  })
+}
+
+class Decider {
+  readonly #language: LanguageCode
+  /** How many sections of each kind there are. */
+  readonly #sections = new Map<SectionKind, number>()
+  #inSection = false
+  /** Whether the title of the document or of the annex may not come any more. */
+  #titled = false
+  /** Whether an opening formula has been read and no numbered paragraph yet. */
+  #preamble = false
+  /** Whether the document is a letter or a note verbale: what is appended to its annex is enclosed. */
+  #letter = false
+  #afterColophon = false
+  /** The lists that are open, outermost first. */
+  #lists: string[] = []
+
+  constructor(language: LanguageCode) {
+    this.#language = language
+  }
+
+  passTable(): void {
+    this.#titled = true
+    this.#lists = []
+    this.#afterColophon = false
+  }
+
+  decide(block: UndecidedBlock): Decision {
+    const afterColophon = this.#afterColophon
+    this.#afterColophon = false
+    const decision = this.#given(block) ?? this.#section(block) ?? (block.label ? this.#labelled(block, block.label) : this.#plain(block, afterColophon))
+    if (decision.kind !== 'item') this.#lists = []
+    return decision
+  }
+
+  /** What the format knows. */
+  #given({ lines }: UndecidedBlock): Decision | undefined {
+    const level = lines[0]?.facts.heading
+    if (level === undefined) return undefined
+    this.#titled = true
+    this.#preamble = false
+    return { kind: 'heading', level, why: 'given' }
+  }
+
+  /** A heading that opens a part with a numbering of its own. */
+  #section({ text, label }: UndecidedBlock): Decision | undefined {
+    const language = this.#language
+    if (label) return undefined
+    const heading = readSectionHeading(text.value, language)
+    const part = heading ? undefined : readPartLetter(text.value, language)
+    if (heading) {
+      const kind = heading.kind === 'appendix' && this.#letter && enclosesAppendices.has(language) ? 'enclosure' : heading.kind
+      return this.#open(kind, heading.ordinal ?? (this.#sections.get(kind) ?? 0) + 1, 'section-word')
+    }
+    return part !== undefined && (part === 1 || this.#inSection) ? this.#open('part', part, 'part-letter') : undefined
+  }
+
+  #open(kind: SectionKind, ordinal: number, why: string): Decision {
+    this.#sections.set(kind, (this.#sections.get(kind) ?? 0) + 1)
+    this.#inSection = true
+    this.#preamble = false
+    this.#titled = false
+    return { kind: 'section', level: 1, section: { kind, ordinal }, why }
+  }
+
+  #labelled({ text }: UndecidedBlock, label: NonNullable<UndecidedBlock['label']>): Decision {
+    const depth = headingDepth(label, text.value, this.#language)
+    this.#titled = true
+    if (depth !== undefined) {
+      this.#preamble = false
+      return { kind: 'heading', level: depth, why: 'capital-label' }
+    }
+    const main = label.style === 'decimal' && (label.shape === 'dot' || label.shape === 'dash')
+    const list = main ? 'main' : `${label.style} ${label.shape}`
+    if (main) {
+      this.#preamble = false
+      this.#lists = []
+    } else {
+      const at = this.#lists.lastIndexOf(list)
+      if (at >= 0) this.#lists.length = at
+    }
+    this.#lists.push(list)
+    return { kind: 'item', level: this.#lists.length, why: main ? 'paragraph-number' : 'item-label' }
+  }
+
+  #plain({ text: { value }, cell }: UndecidedBlock, afterColophon: boolean): Decision {
+    const language = this.#language
+    if (colophons[language].test(value)) {
+      this.#afterColophon = true
+      return { kind: 'paragraph', level: 0, role: 'colophon', why: 'colophon' }
+    }
+    if (openingFormulas[language].test(value)) {
+      this.#preamble = true
+      this.#titled = true
+      return { kind: 'paragraph', level: 0, role: 'formula', why: 'formula' }
+    }
+    if (isSignature(value, language)) return { kind: 'signature', level: 0, why: 'signature-word' }
+    if (isDateline(value, language) || (afterColophon && value.length < 40 && findDate(value, language) !== undefined)) return { kind: 'dateline', level: 0, why: 'dateline' }
+    if (cell !== true && looksLikeHeading(value, language)) {
+      if (!this.#inSection) this.#letter ||= opensLetter(value, language)
+      return { kind: 'heading', level: this.#titled ? 2 : 1, why: 'phrase' }
+    }
+    // `[without reference to a Main Committee]` stands between titles.
+    if (!/^[[（(].*[\]）)]$/.test(value)) this.#titled = true
+    if (this.#preamble) return { kind: 'paragraph', level: 0, role: 'preambular', why: 'preamble' }
+    if (speakerOpenings[language].test(value)) return { kind: 'paragraph', level: 0, role: 'speaker', why: 'speaker' }
+    return { kind: 'paragraph', level: 0, why: 'else' }
+  }
+}

@@ -1,0 +1,20 @@
+import type { LanguageCode } from '../../language/code.ts'
+import type { Source } from '../../source/source.ts'
+import { mapped, type MappedText } from '../../tree/mapped-text.ts'
+import type { CharacterRepair } from '../repair/index.ts'
+
+/**
+ * How what stands side by side on a line is read: pieces, words, cells between tabs. Only the files of this folder ask how
+ * a line is printed; whoever looks for columns asks them.
+ */
+export interface Geometry {
+  language: LanguageCode
+  /** The characters `[start, end)` as they are printed. */
+  printed: (start: number, end: number) => string
+  /** The same, repaired as those of a line are. */
+  read: (start: number, end: number) => MappedText
+}
+
+export function geometryOf({ text }: Source, language: LanguageCode, { repair }: CharacterRepair): Geometry {
+  return { language, printed: (start, end) => text.slice(start, end), read: (start, end) => repair(mapped(text, start, end)) }
+}

@@ -1,0 +1,19 @@
+import type { MappedText } from '../../tree/mapped-text.ts'
+import type { Line } from '../line.ts'
+import type { Geometry } from './index.ts'
+
+/** The cells of a line that tabs part; what stands in front of the first tab may be empty. `undefined` where there is no tab. */
+export function readTabCells({ start: first, end, indent }: Line, { printed, read }: Geometry): MappedText[] | undefined {
+  const start = first - indent
+  const whole = printed(start, end)
+  if (!whole.includes('\t') || /[\n\r]/.test(whole)) return undefined
+  const pieces = whole.split('\t')
+  let at = start
+  const cells = pieces.map((piece) => {
+    const text = read(at + piece.length - piece.trimStart().length, at + piece.trimEnd().length)
+    at += piece.length + 1
+    return text
+  })
+  // Marks alone hold no cell of their own.
+  return cells.some(({ value }, index) => value === '' && pieces[index]?.trim() !== '') ? undefined : cells
+}

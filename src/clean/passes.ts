@@ -1,0 +1,179 @@
+import type { LanguageCode } from '../language/code.ts'
+import type { Report } from '../message/report.ts'
+import type { Source } from '../source/source.ts'
+import { slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
+import type { Locator } from '../tree/place.ts'
+import type { CleanBlock } from './block.ts'
+import { collectBlocks } from './collect-blocks.ts'
+import { decideBlocks, type UndecidedBlock } from './decide-blocks.ts'
+import type { Geometry } from './geometry/index.ts'
+import { joinLines, type JoinedLines } from './join-lines.ts'
+import { joinTexts } from './join-texts.ts'
+import { liftNotes, type LiftedNote } from './lift-notes.ts'
+import { liftReferences } from './lift-references.ts'
+import type { Line } from './line.ts'
+import { markFurniture } from './mark-furniture.ts'
+import { markMasthead } from './mark-masthead.ts'
+import { readLines } from './read-lines.ts'
+import type { CharacterRepair } from './repair/index.ts'
+import { sayRepairs } from './say-repairs.ts'
+import { endsInHyphen } from './sentence-end.ts'
+import { splitLines } from './split-lines.ts'
+import { markColumns } from './table/index.ts'
+import type { FoundTable } from './table/found-table.ts'
+import type { SignatureColumns } from './table/signature-columns.ts'
+import { takeGiven } from './take-given.ts'
+import { readVocabulary } from './undo-hyphen.ts'
+
+/** A document on its way from lines to blocks. */
+export interface Draft {
+  readonly source: Source
+  readonly language: LanguageCode
+  readonly place: Locator
+  readonly report: Report
+  readonly characters: CharacterRepair
+  readonly geometry: Geometry
+  lines: readonly Line[]
+  notes: LiftedNote[]
+  tables: readonly FoundTable[]
+  signatures: readonly SignatureColumns[]
+  joined: readonly JoinedLines[]
+  texts: UndecidedBlock[]
+  blocks: readonly CleanBlock[]
+}
+
+/** What passes need and give. */
+export type Part = 'blocks' | 'furniture' | 'joined' | 'lines' | 'masthead' | 'notes' | 'source' | 'split' | 'tables' | 'texts'
+
+export interface Pass {
+  /** As its file is called. */
+  name: string
+  needs: readonly Part[]
+  gives: readonly Part[]
+  /** Why it stands where it does. */
+  why: string
+  run: (draft: Draft) => void
+}
+
+/** From lines to decided blocks, in this order. */
+export const passes: readonly Pass[] = [
+  {
+    name: 'read-lines',
+    needs: ['source'],
+    gives: ['lines'],
+    why: 'rules look at characters that are repaired',
+    run: (draft) => {
+      draft.lines = readLines(draft.source, draft.language, draft.characters)
+      sayRepairs(draft.lines, draft.characters, draft.report)
+    }
+  },
+  {
+    name: 'take-given',
+    needs: ['lines'],
+    gives: ['furniture', 'notes', 'tables'],
+    why: 'what the format knows needs no guess, and guesses go round it',
+    run: (draft) => {
+      const { notes, tables } = takeGiven(draft.lines, draft.language)
+      draft.notes = notes
+      draft.tables = tables
+    }
+  },
+  {
+    name: 'mark-masthead',
+    needs: ['lines'],
+    gives: ['masthead'],
+    why: 'its symbol and its job number are furniture elsewhere',
+    run: ({ lines, language }) => {
+      markMasthead(lines, language)
+    }
+  },
+  {
+    name: 'mark-furniture',
+    needs: ['lines', 'masthead'],
+    gives: ['furniture'],
+    why: 'rules and feet of pages tell where notes begin and end',
+    run: ({ lines, language }) => {
+      markFurniture(lines, language)
+    }
+  },
+  {
+    name: 'lift-notes',
+    needs: ['lines', 'furniture'],
+    gives: ['notes'],
+    why: 'a note stands inside a sentence or a table that a page parts',
+    run: (draft) => {
+      draft.notes.push(...liftNotes(draft.lines, draft.language))
+    }
+  },
+  {
+    name: 'find-tables',
+    needs: ['lines', 'furniture', 'notes'],
+    gives: ['tables'],
+    why: 'lines of tables would set the width of the text',
+    run: (draft) => {
+      const { tables, signatures } = markColumns(draft.lines, draft.geometry)
+      draft.tables = [...draft.tables, ...tables]
+      draft.signatures = signatures
+    }
+  },
+  {
+    name: 'split-lines',
+    needs: ['lines', 'tables'],
+    gives: ['split'],
+    why: 'a row of a table has numbers in it that begin no paragraph',
+    run: (draft) => {
+      draft.lines = splitLines(draft.lines)
+    }
+  },
+  {
+    name: 'join-lines',
+    needs: ['lines', 'masthead', 'furniture', 'notes', 'tables', 'split'],
+    gives: ['joined'],
+    why: 'lines are joined over all that was taken out between them',
+    run: (draft) => {
+      draft.joined = joinLines(draft.lines, draft.language, draft.place, draft.report)
+    }
+  },
+  {
+    name: 'lift-references',
+    needs: ['joined', 'notes'],
+    gives: ['texts'],
+    why: 'a mark is told from a figure by the notes and by the sentence round it',
+    run: (draft) => {
+      draft.texts = textsOf(draft)
+    }
+  },
+  {
+    name: 'decide-blocks',
+    needs: ['texts', 'tables', 'masthead', 'furniture', 'notes'],
+    gives: ['blocks'],
+    why: 'what a block is shows in its whole text and in the blocks above it',
+    run: (draft) => {
+      draft.blocks = decideBlocks(collectBlocks(draft), draft.language)
+    }
+  }
+]
+
+/** The text of each block: its lines as one, label and marks of notes taken off. */
+function textsOf({ joined, lines, notes, language }: Draft): UndecidedBlock[] {
+  const hyphens = lines.some(({ value }) => endsInHyphen(value))
+  const vocabulary = hyphens ? readVocabulary(lines.map(({ value }) => value)) : undefined
+  const parted = joined.map(({ lines: printed, label }) => {
+    const whole = joinTexts(printed.map(({ text }) => text), language, vocabulary)
+    return label ? splitLabel(whole, label.length) : ([undefined, whole] as const)
+  })
+  const lifted = liftReferences(parted.map(([, text], index) => ({ text, lines: joined[index]?.lines ?? [] })), notes, language)
+  return joined.map(({ lines: printed, label }, index) => {
+    const [own, whole] = parted[index] ?? [undefined, nothing]
+    const { text, references } = lifted[index] ?? { text: whole, references: [] }
+    return { role: 'body', text, references, lines: printed, ...(printed[0]?.cell ? { cell: true as const } : {}), ...(label && own ? { label: { ...label, text: own } } : {}) }
+  })
+}
+
+/** Parts the label from the text behind it. */
+function splitLabel(whole: MappedText, length: number): [label: MappedText, text: MappedText] {
+  const from = whole.value.length - whole.value.slice(length).trimStart().length
+  return [sliceWords(whole, 0, from), slice(whole, from)]
+}
+
+const nothing: MappedText = { value: '', runs: [] }

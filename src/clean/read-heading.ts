@@ -1,0 +1,32 @@
+import { languages, type LanguageCode } from '../language/code.ts'
+import type { LabelReading } from '../grammar/label.ts'
+
+/** A heading is not longer than this: titles of notes verbales take seven lines. Characters. */
+const longest = 500
+/** A heading with a label is a phrase. */
+const longestLabelled = 200
+
+/** Whether a block without a label is a title or a heading: it ends in no mark, and it does not begin in mid sentence. */
+export function looksLikeHeading(value: string, language: LanguageCode): boolean {
+  if (value.length > (languages[language].spaced ? longest : longest / 3) || /[.;:,!?。；：，、！？؛،؟…]["”’»)]?\d{0,2}$/.test(value.slice(-4))) return false
+  if (hasSentence(value, language)) return false
+  // A remark in brackets, a row of figures.
+  if (/^[[（(]/.test(value) || /\d \d[\d.,]{0,12}$/.test(value.slice(-24))) return false
+  return !(languages[language].cased && /^\p{Ll}/u.test(value))
+}
+
+/** Whether a sentence ends inside: a title is a phrase; a short one may have a full stop behind its number. */
+function hasSentence(value: string, language: LanguageCode): boolean {
+  if (language === 'zh') return /[。！？；]./.test(value)
+  return value.length > 60 && (language === 'ar' ? /[\u0621-\u064A]{2}[.؟!؛] [\u0621-\u064A]/.test(value) : /\p{Ll}{3}[.?!;] \p{Lu}/u.test(value))
+}
+
+/**
+ * Depth of a heading with a label, 2 for `I.` and 3 for `A.`, 4 for a number; `undefined` where the label counts a
+ * paragraph or an item. Capitals head sections, and so do 一、 and أولا -.
+ */
+export function headingDepth(label: LabelReading & { shape: string }, value: string, language: LanguageCode): number | undefined {
+  if (!label.capital || value.length > longestLabelled || !looksLikeHeading(value, language)) return undefined
+  if (label.style === 'decimal') return 4
+  return label.style === 'latin' || label.style === 'abjad' || label.style === 'cyrillic' ? 3 : 2
+}

@@ -1,0 +1,50 @@
+import type { CharacterRule } from './rule.ts'
+
+/** Two words that go together in any document, and hardly ever the other way round. */
+const together =
+  'الأمم المتحدة|الأمين العام|الجمعية العامة|مجلس الأمن|حقوق الإنسان|جدول الأعمال|الدول الأعضاء|الدول الأطراف|الفترة من|بما في|من أجل|من خلال|هذا الصدد|من جانب|فيما يتعلق|ما يلي|من قبل|على أن|إلى أن|التنمية المستدامة|المجتمع الدولي|القانون الدولي|الأمانة العامة|المدير التنفيذي|الدورة العادية|هذه الدورة|القرن الحادي|الشرق الأوسط|جمهورية إيران'
+    .split('|')
+    .map((pair) => pair.split(' '))
+
+const start = '(?<![\\u0621-\\u0652])[وفبل]?'
+const end = '(?![\\u0621-\\u0652])'
+const [day, month, year] = ['\\d{1,2}', '[\\u0621-\\u064A]+/[\\u0621-\\u064A]+', '(?:19|20)\\d\\d']
+const read = new RegExp(`${start}(?:${together.map(([first, second]) => `${first} ${second}`).join('|')})${end}|(?<!\\d)${day} ${month} ${year}(?!\\d)`, 'g')
+const turned = new RegExp(`${start}(?:${together.map(([first, second]) => `${second} [وفبل]?${first}`).join('|')})${end}|(?<!\\d)${year} ${month} ${day}(?!\\d)`, 'g')
+
+/** Shapes of letters and marks of direction, which have rules of their own. */
+const shaped = /[\u202A-\u202E\uFB50-\uFDFB\uFE80-\uFEF4]/
+
+const arabic = /[\u0621-\u064A]/
+
+/**
+ * Words whose letters are in order while the words of a line run from left to right: `المتحدة الأمم مقر في`. The words are
+ * turned round; what is read from left to right, Latin words and the groups of a number, stays together.
+ */
+export const reorderSentence: CharacterRule = {
+  name: 'reorder-visual',
+  pattern: /^[^\n]+$/g,
+  needs: / /,
+  replace: ([line]) => (arabic.test(line) ? turn(line) : line),
+  languages: ['ar'],
+  appliesTo: (raw) => {
+    if (shaped.test(raw)) return false
+    const seen = raw.match(turned)?.length ?? 0
+    return seen > 1 && seen > 2 * (raw.match(read)?.length ?? 0)
+  }
+}
+
+function turn(line: string): string {
+  const words: string[] = []
+  for (const word of line.split(/\s+/)) {
+    const last = words.at(-1)
+    if (last !== undefined && staysBehind(last, word)) words[words.length - 1] = `${last} ${word}`
+    else words.push(word)
+  }
+  return words.reverse().join(' ')
+}
+
+/** Whether two words are read from left to right: `Port Amber`, `340 000`. */
+function staysBehind(last: string, word: string): boolean {
+  return (/[A-Za-z]$/.test(last) && /^[A-Za-z]/.test(word)) || (/^\(?\d{1,3}(?: \d{3})*$/.test(last) && /^\d{3}(?!\d)/.test(word))
+}

@@ -1,0 +1,59 @@
+import type { LanguageCode } from '../language/code.ts'
+import { indexOfRaw, slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
+import { joinTexts } from './join-texts.ts'
+import type { LiftedNote } from './lift-notes.ts'
+import { setFurniture, setRole, type Line } from './line.ts'
+import type { FoundTable } from './table/found-table.ts'
+
+/** What the format itself tells: the lines of notes and of tables, and what belongs to the page. */
+export interface GivenBlocks {
+  notes: LiftedNote[]
+  tables: FoundTable[]
+}
+
+/** Marks the lines that the format tells of, and gives the notes and tables that they make, each in order. */
+export function takeGiven(lines: readonly Line[], language: LanguageCode): GivenBlocks {
+  const notes = new Map<string, Line[]>()
+  const tables = new Map<number, Line[]>()
+  for (const line of lines) {
+    const { furniture, note, cell } = line.facts
+    if (furniture !== undefined) setFurniture(line, furniture, 'given')
+    else if (note) {
+      setRole(line, 'note', 'given')
+      add(notes, note.id, line)
+    } else if (cell) {
+      setRole(line, 'table', 'given')
+      add(tables, cell.table, line)
+    }
+  }
+  return { notes: [...notes.values()].map((own) => buildNote(own, language)), tables: [...tables.values()].map((own) => buildTable(own, language)) }
+}
+
+function buildNote(lines: readonly Line[], language: LanguageCode): LiftedNote {
+  const text = joinTexts(lines.map((line) => line.text), language)
+  const given = lines.find(({ facts }) => facts.note?.marker)?.facts.note?.marker
+  if (!given) return { marker: undefined, text }
+  const end = indexOfRaw(text, given[1])
+  const from = end + (text.value.length - end - text.value.slice(end).trimStart().length)
+  return { marker: sliceWords(text, 0, from), text: slice(text, from) }
+}
+
+/** The rows of a table; a cell that no line stands in is empty. */
+function buildTable(lines: readonly Line[], language: LanguageCode): FoundTable {
+  const cells = new Map<string, MappedText[]>()
+  let [height, width] = [0, 0]
+  for (const { facts, text } of lines) {
+    const { row = 0, column = 0 } = facts.cell ?? {}
+    add(cells, `${row} ${column}`, text)
+    height = Math.max(height, row + 1)
+    width = Math.max(width, column + 1)
+  }
+  const rows = Array.from({ length: height }, (_, row) => Array.from({ length: width }, (_, column) => joinTexts(cells.get(`${row} ${column}`) ?? [], language)))
+  return { lines, rows: rows.filter((row) => row.some(({ runs }) => runs.length > 0)) }
+}
+
+function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
+}

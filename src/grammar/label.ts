@@ -1,0 +1,129 @@
+import type { LabelStyle } from '../tree/undast.ts'
+import { foldDigits, readHanNumber, readRomanNumber } from '../language/digit.ts'
+import { foldLookAlikes } from '../language/look-alike.ts'
+
+/** One way to read a label: `i` is the ninth letter, or one in Roman. */
+export interface LabelReading {
+  style: LabelStyle
+  ordinal: number
+  /** Whether it heads a section: capital letters and Roman numbers, 一、 and أولا -. */
+  capital: boolean
+}
+
+/** How a label is set off from the text: `1.`, `a)`, `(a)`, `1 -`, `` `1` ``, `一、`. */
+export type LabelShape = 'comma' | 'dash' | 'dot' | 'grave' | 'paren' | 'parens'
+
+/** A label found at the start of a line, with all its readings, likeliest first. */
+export interface LabelMatch {
+  /** As printed, without the white space behind it. */
+  value: string
+  /** Length with the white space behind it, in code units. */
+  length: number
+  shape: LabelShape
+  readings: LabelReading[]
+}
+
+/** Letters of an Arabic list, in abjad order; hamza and tatweel are folded before. */
+const abjad = 'ابجدهوزحطيكلمنسعفصقرشتثخذضظغ'
+
+/** Names of the Arabic letters that head sections: ألف - باء - جيم. */
+const abjadNames = 'الف باء جيم دال هاء واو زاي حاء طاء ياء كاف لام ميم نون سين عين فاء صاد قاف راء شين تاء ثاء خاء'.split(' ')
+
+/** Arabic ordinals that head chapters: أولا - ثانيا. */
+const arabicOrdinals = 'اولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا'.split(' ')
+
+const cyrillic = 'абвгдежзиклмнопрстуфхцчшщэюя'
+const stems = '甲乙丙丁戊己庚辛壬癸'
+const branches = '子丑寅卯辰巳午未申酉戌亥'
+
+const digits = '[0-9٠-٩۰-۹０-９]'
+/** What may stand between brackets: a number, a Roman number, a letter or two, a Chinese numeral. */
+const inner = `${digits}{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[а-яё]|[IVXLC]{1,6}|[A-Z]|هـ|[\\u0621-\\u064A\\uFE80-\\uFEFC]|[一二三四五六七八九十]{1,3}|[${stems}${branches}]`
+
+const parens = new RegExp(`^(?:[(（] ?(${inner}) ?[)）]|\\)(${inner})\\()[ \\t\\u00A0\\u3000]*`)
+const paren = /^([0-9]{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[а-яё])\)[ \t\u00A0]*(?=\S|$)/
+const grave = /^`([0-9]{1,2})`[ \t\u00A0]*/
+const dot = new RegExp(`^(?:(${digits}{1,4}|[IVXLC]{1,6})[.．](?![0-9０-９])|([A-ZА-Я]) ?[.．](?=\\s|$|[A-ZА-ЯÀ-Þ\\u4E00-\\u9FFF][^.．])|([ivx]{1,5}|[a-hа-з])[.．](?=\\s|$))[ \\t\\u00A0\\u3000]*`)
+const dash = /^([0-9٠-٩]{1,4}|[\u0621-\u064A\u064B]{3,6}|[\u0621-\u064A](?= [-–]))[ \u00A0]?[-–—](?:[ \u00A0]+(?![0-9٠-٩])|(?=[\u0600-\u06FF]|$))/
+const comma = /^([一二三四五六七八九十]{1,4})[、.．][ \u3000]*/
+const enclosed = /^([\u3220-\u3229\u2474-\u2487])[ \u3000]*/
+
+const unlabelled = /^[^()（）.．`、–—\u3220-\u3229\u2474-\u2487-]{8}/
+
+/** Reads the label that a line begins with, in any of the six languages; `undefined` where there is none. */
+export function readLabel(line: string): LabelMatch | undefined {
+  // Each label has one of its signs among its first eight characters: most lines are done here.
+  if (unlabelled.test(line)) return undefined
+  return (
+    match(line, parens, 'parens') ??
+    match(line, paren, 'paren') ??
+    match(line, comma, 'comma') ??
+    match(line, dot, 'dot') ??
+    match(line, dash, 'dash') ??
+    match(line, grave, 'grave') ??
+    match(line, enclosed, 'parens')
+  )
+}
+
+/** Whether a line is a label and nothing else: some extractors part it from its text. */
+export function isLabelAlone(line: string): boolean {
+  return line.length < 12 && readLabel(line)?.value === line
+}
+
+function match(line: string, expression: RegExp, shape: LabelShape): LabelMatch | undefined {
+  const found = expression.exec(line)
+  if (!found) return undefined
+  const word = found[1] ?? found[2] ?? found[3] ?? ''
+  const readings = readOrdinal(word, shape)
+  if (readings.length === 0) return undefined
+  return { value: found[0].trimEnd(), length: found[0].length, shape, readings }
+}
+
+/** All readings of what a label says, without brackets and points. */
+function readOrdinal(word: string, shape: LabelShape): LabelReading[] {
+  const decimal = foldDigits(word)
+  if (/^[0-9]+$/.test(decimal)) return [{ style: 'decimal', ordinal: Number(decimal), capital: false }]
+  const han = readHanNumber(word) ?? readEnclosed(word)
+  // 一、 heads a section, (一) an item.
+  if (han !== undefined) return [{ style: 'hanzi', ordinal: han, capital: shape === 'comma' }]
+  if (stems.includes(word)) return [{ style: 'stem', ordinal: stems.indexOf(word) + 1, capital: false }]
+  if (branches.includes(word)) return [{ style: 'branch', ordinal: branches.indexOf(word) + 1, capital: false }]
+  if (/[\u0600-\u06FF\uFE80-\uFEFC]/.test(word)) return readArabic(word, shape)
+  return readLetters(word)
+}
+
+function readArabic(word: string, shape: LabelShape): LabelReading[] {
+  const folded = word.normalize('NFKC').replace(/[\u0640\u064B-\u0652]/g, '').replace(/[أإآ]/g, 'ا')
+  if (shape !== 'dash' || folded.length === 1) {
+    const index = folded.length === 1 ? abjad.indexOf(folded) : -1
+    return index < 0 ? [] : [{ style: 'abjad', ordinal: index + 1, capital: false }]
+  }
+  const chapter = arabicOrdinals.indexOf(folded)
+  if (chapter >= 0) return [{ style: 'roman', ordinal: chapter + 1, capital: true }]
+  const letter = abjadNames.indexOf(folded)
+  return letter < 0 ? [] : [{ style: 'abjad', ordinal: letter + 1, capital: true }]
+}
+
+function readLetters(word: string): LabelReading[] {
+  const readings: LabelReading[] = []
+  const latin = foldLookAlikes(word)
+  const small = latin.toLowerCase()
+  const capital = latin !== small
+  if (/^[a-z]$/.test(small) || (/^[a-z]{2}$/.test(small) && small[0] === small[1]))
+    readings.push({ style: 'latin', ordinal: small.charCodeAt(0) - 96 + (small.length - 1) * 26, capital })
+  const roman = readRomanNumber(small)
+  // Of single letters only i, v and x are likelier Roman than not; a list decides.
+  if (roman !== undefined) readings.push({ style: 'roman', ordinal: roman, capital })
+  const index = word.length === 1 ? cyrillic.indexOf(word.toLowerCase()) : -1
+  if (index >= 0) readings.push({ style: 'cyrillic', ordinal: index + 1, capital: word !== word.toLowerCase() })
+  return readings
+}
+
+/** ㈠ to ㈩ and ⑴ to ⒇. */
+function readEnclosed(word: string): number | undefined {
+  const code = word.charCodeAt(0)
+  if (word.length !== 1) return undefined
+  if (code >= 0x3220 && code <= 0x3229) return code - 0x3220 + 1
+  if (code >= 0x2474 && code <= 0x2487) return code - 0x2474 + 1
+  return undefined
+}

@@ -1,0 +1,69 @@
+import type { NoteKind } from '../tree/undast.ts'
+import type { LanguageCode } from '../language/code.ts'
+
+/** Kinds of note that their wording tells. */
+export type WordedNote = Exclude<NoteKind, 'footnote' | 'other'>
+
+/**
+ * What tells the kind of a star note, in small letters, without vowel marks. Loose on purpose: some wordings are known
+ * from one document only. Tried in the order of `kinds`.
+ */
+export const noteWordings: Readonly<Record<LanguageCode, Readonly<Record<WordedNote, RegExp>>>> = {
+  ar: {
+    reissue: /(?:أعيد|اعيد|يعاد) (?:إ|ا)?صدار|لأسباب فنية|لاسباب فنية/,
+    late: /بعد الموعد|تأخر/,
+    unedited: /دون تحرير|غير محرر/,
+    adoption: /^(?:\*+ ?)?(?:اعتمدت|اعتمد)/,
+    record: /المحاضر? المصوب|تصويب|يتضمن هذا المحضر/,
+    agenda: /^(?:\*+ ?)?[a-z]{1,4}\/[\w/.()-]+\.?$/
+  },
+  en: {
+    reissue: /re-?issued for technical|technical reasons/,
+    late: /after the deadline|submitted late|late submission/,
+    unedited: /without formal editing|unedited/,
+    adoption: /^(?:\*+ ?)?(?:adopted|approved) (?:by|at|on|without)/,
+    record: /corrected records|corrigendum|subject to correction|this record contains/,
+    agenda: /^(?:\*+ ?)?[a-z]{1,4}\/[\w/.()-]+\.?$/
+  },
+  es: {
+    reissue: /publicad[oa] nuevamente|nueva tirada|reedici[oó]n|razones t[eé]cnicas/,
+    late: /con retraso|fuera de plazo|despu[eé]s del plazo/,
+    unedited: /sin revisi[oó]n|sin edici[oó]n/,
+    adoption: /^(?:\*+ ?)?(?:aprobad|adoptad)[oa]s? (?:por|en|el|sin)/,
+    record: /actas corregidas|la presente acta contiene/,
+    agenda: /^(?:\*+ ?)?[a-z]{1,4}\/[\w/.()-]+\.?$/
+  },
+  fr: {
+    reissue: /nouveau tirage|raisons techniques/,
+    late: /après la date|après les délais|retard/,
+    unedited: /sans avoir été revu|non édité|sans mise au point/,
+    adoption: /^(?:\*+ ?)?adoptée?s? (?:par|à|au|le|sans)/,
+    record: /ce procès-verbal contient|rectificatif/,
+    agenda: /^(?:\*+ ?)?[a-z]{1,4}\/[\w/.()-]+\.?$/
+  },
+  ru: {
+    reissue: /переизда|повторно|техническим причинам/,
+    late: /после установленного срока|с опозданием/,
+    unedited: /без официального редактирования|без редактирования/,
+    adoption: /^(?:\*+ ?)?(?:принят|утвержден)/,
+    record: /могут вноситься поправки|настоящий отчет содержит/,
+    agenda: /^(?:\*+ ?)?[a-zа-я]{1,4}\/[\w/.()-]+\.?$/
+  },
+  zh: {
+    reissue: /重新印发|重发|重新分发/,
+    late: /逾期|迟交/,
+    unedited: /未经正式编辑/,
+    adoption: /(?:通过|核准)。?$/,
+    record: /^本记录(?:包括|载有|收录)|更正应/,
+    agenda: /^(?:\*+ ?)?[a-z]{1,4}\/[\w/.()-]+[。.]?$/
+  }
+}
+
+const kinds = ['reissue', 'late', 'unedited', 'adoption', 'record', 'agenda'] as const satisfies readonly WordedNote[]
+
+/** The kind of a star note by its wording; `other` where the wording is unknown. */
+export function noteKind(text: string, language: LanguageCode): NoteKind {
+  const folded = text.toLowerCase().replace(/[\u064B-\u0652\u0640]/g, '').trim()
+  for (const kind of kinds) if (noteWordings[language][kind].test(folded)) return kind
+  return 'other'
+}

@@ -1,0 +1,16 @@
+import type { LanguageCode } from '../language/code.ts'
+
+/** How the names of organs and of the treaties that they serve begin; in Chinese, how they end. */
+const words: Readonly<Record<LanguageCode, RegExp>> = {
+  ar: /^(?:اللجنة|لجنة|مجلس|مؤتمر|اتفاقية|الفريق|اللجان) /,
+  en: /^(?:Committee|Commission|Conference|Council|Board|Working Group|Convention|Meeting|Forum)\b/,
+  es: /^(?:Comité|Comisión|Conferencia|Consejo|Junta|Grupo de Trabajo|Convención|Reunión|Foro)(?!\p{L})/u,
+  fr: /^(?:Comité|Commission|Conférence|Conseil|Groupe de travail|Convention|Réunion|Forum)(?!\p{L})/u,
+  ru: /^(?:Комитет|Комиссия|Конференция|Совет|Рабочая группа|Конвенция|Совещание|Форум)(?!\p{L})/u,
+  zh: /(?:委员会|会议|公约|理事会|工作组|论坛)$/
+}
+
+/** Whether a line may be the name of an organ or of a treaty. */
+export function namesOrgan(line: string, language: LanguageCode): boolean {
+  return line.length < 80 && words[language].test(line)
+}

@@ -1,0 +1,28 @@
+import { foldDigits } from '../language/digit.ts'
+
+/** Whole lines that number a page, in any of the six languages: versions carry English page words too. */
+const pageNumber = [
+  /^(?:p ?a ?g ?e|página|pág\.|стр\.|страница|الصفحة|صفحة) ?\d{1,4}$/i,
+  /^\d{1,4} ?(?:page|страница|الصفحة)$/i,
+  /^第 ?\d{1,4} ?页$/,
+  /^[-–—] ?\d{1,4} ?[-–—]$/,
+  /^\d{1,3} ?\/ ?\d{1,3}$/,
+  /^\/\d{1,2}\d{2}-\d{5}$/
+]
+
+/** Whether a whole line numbers a page and cannot be anything else. A bare number needs evidence beyond the line. */
+export function isPageNumber(line: string): boolean {
+  if (line.length >= 24) return false
+  const folded = foldDigits(line)
+  return /\d/.test(folded) && pageNumber.some((expression) => expression.test(folded))
+}
+
+/** `/...`, `/. . .` and `...` at the foot of a page before 2000. */
+export function isContinuation(line: string): boolean {
+  return line.length < 12 && /^\/? ?\.(?: ?\.){2}$|^\/…$/.test(line)
+}
+
+/** A rule: a line of underscores or dashes. */
+export function isRule(line: string): boolean {
+  return /^(?:_[_ ]{3,}|[-–—─━]{5,})$/.test(line)
+}

@@ -1,0 +1,38 @@
+import type { Source, SourceLine } from './source.ts'
+
+/** What ends a printed line: LF, CR, CRLF, form feed, vertical tab or a Unicode line end. */
+const lineEnd = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g
+
+/** The source of plain text: lines and the blank space in front of them, and a page behind each form feed. */
+export function textSource(text: string): Source {
+  const lines: SourceLine[] = []
+  const pages: number[] = []
+  let ends = 1
+  let ruled = false
+  lineEnd.lastIndex = 0
+  for (let from = 0; from <= text.length; ) {
+    const at = lineEnd.test(text) ? lineEnd.lastIndex : text.length + 1
+    const stop = text[at - 2] === '\r' && text[at - 1] === '\n' ? at - 2 : at - 1
+    read(from, stop)
+    if (text[stop] === '\f') pages.push(stop + 1)
+    else ends++
+    from = at
+  }
+  return pages.length > 0 ? { text, lines, pages } : { text, lines }
+
+  function read(from: number, stop: number): void {
+    const piece = text.slice(from, stop)
+    const words = piece.trimStart()
+    const start = stop - words.length
+    const end = start + words.trimEnd().length
+    if (end <= start) {
+      if (piece.length > 1) ruled = true
+      return
+    }
+    const line: SourceLine = { start, end, page: pages.length, indent: start - from, gap: Math.max(0, ends - 1) }
+    if (ruled) line.facts = { ruled }
+    lines.push(line)
+    ends = 0
+    ruled = false
+  }
+}

@@ -1,0 +1,68 @@
+/** Work in proportion to the input, held by counts of operations. */
+import { describe, expect, it } from 'vitest'
+import { languageCodes, type LanguageCode } from '../src/language/code.ts'
+import type { AlignedDocument, UnitVersion } from '../src/tree/unit.ts'
+import { unitFormatNames, type UnitFormatName } from '../src/write/format-name.ts'
+import { figuresOf } from '../src/write/figures.ts'
+import { unitFormats } from '../src/write/index.ts'
+import { countOperations } from '../evaluation/growth/count-operations.ts'
+
+/** Over so many times the operations for twice the input, growth is no longer linear: quadratic would be four. */
+const most = 2.3
+
+/** How many times the operations for an input twice as large are. */
+function growth(work: (size: number) => void, size: number): number {
+  work(size)
+  const small = countOperations(() => work(size))
+  return countOperations(() => work(2 * size)) / small
+}
+
+const sentences: Readonly<Record<LanguageCode, (number: number) => string>> = {
+  ar: (number) => `تلقت المحطة ${number} رسالة.`,
+  en: (number) => `The station received ${number} letters.`,
+  es: (number) => `La estación recibió ${number} cartas.`,
+  fr: (number) => `La station a reçu ${number} lettres.`,
+  ru: (number) => `Станция получила ${number} писем.`,
+  zh: (number) => `该站收到${number}封信。`
+}
+
+/** One unit of so many segments in all six. */
+function oneUnit(count: number): AlignedDocument {
+  const versions = Object.fromEntries(
+    languageCodes.map((code): [LanguageCode, UnitVersion] => [
+      code,
+      { segments: Array.from({ length: count }, (_, index) => sentences[code](1000 + index)), addresses: Array.from({ length: count }, (_, index) => `1#${index + 1}`) }
+    ])
+  )
+  return { document: { symbol: 'A/RES/70/1', versions: {} }, units: [{ id: '1', granularity: 'paragraph', block: 'paragraph', address: '1', versions, score: 1, by: 'address' }] }
+}
+
+/** All of a file, made without waiting: what makes it is synchronous. */
+function writeOne(format: UnitFormatName, { document, units }: AlignedDocument): string {
+  const context = { scope: 'all', languages: languageCodes, granularity: 'paragraph', part: 'zh', options: { name: 'x', numbering: 'strip', langMap: {}, tuid: false, dedupe: false }, report: () => undefined } as const
+  const serializer = unitFormats[format].open(context)
+  return [serializer.start(document), serializer.openDocument?.(document, 1), ...units.map((unit) => serializer.unit(unit, document)), serializer.closeDocument?.(document), serializer.end()].join('')
+}
+
+describe('a unit of many segments', () => {
+  it.each(unitFormatNames)('of 20,000 is written as %s', (format) => {
+    expect(writeOne(format, oneUnit(20_000)).length).toBeGreaterThan(100_000)
+  })
+
+  it.each(unitFormatNames)('takes work in proportion in %s', (format) => {
+    expect(growth((size) => writeOne(format, oneUnit(size)), 250)).toBeLessThan(most)
+  })
+})
+
+describe('a paragraph of many figures', () => {
+  const paragraph = (count: number): string => Array.from({ length: count }, (_, index) => 1000 + index).join(' ')
+
+  it('of 130,000 has its figures', () => {
+    expect(figuresOf(paragraph(130_000))).toHaveLength(1)
+    expect(figuresOf(paragraph(130_000).replaceAll(' ', ', '))).toHaveLength(130_000)
+  })
+
+  it('takes work in proportion', () => {
+    expect(growth((size) => figuresOf(paragraph(size)), 500)).toBeLessThan(most)
+  })
+})
