@@ -77,10 +77,10 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`
 }
 
-/** The beads of two languages that the units imply, in order; units with neither are left out. */
+/** The beads of two languages that the units imply, in order; units with neither are left out. A unit of one version has the score 0. */
 export function beadsOf(document: { units: readonly Unit[] }, source: LanguageCode, target: LanguageCode): Bead[] {
   return document.units.flatMap((unit) => {
     const [left, right] = [unit.versions[source]?.addresses ?? [], unit.versions[target]?.addresses ?? []]
-    return left.length + right.length === 0 ? [] : [{ source: [...left], target: [...right], score: unit.score, by: unit.by }]
+    return left.length + right.length === 0 ? [] : [{ source: [...left], target: [...right], score: unit.score ?? 0, by: unit.by }]
   })
 }

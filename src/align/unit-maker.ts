@@ -54,10 +54,10 @@ export class UnitMaker {
       const part = parts.get(code)
       return part ? [[code, part] as const] : []
     }))
-    return { id: address, granularity, block: block.kind, address: block.address, versions, score: this.#score(ranges), by: granularity }
+    return { id: address, granularity, block: block.kind, address: block.address, versions, ...(parts.size < 2 ? {} : { score: this.#score(ranges) }), by: granularity }
   }
 
-  /** Lowest over the pairs; 1 for a version alone. */
+  /** Lowest over the pairs. */
   #score(ranges: readonly Range[]): number {
     let least = 1
     for (const { left, right, path } of this.#paths) {

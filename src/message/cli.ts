@@ -82,6 +82,11 @@ export const cliMessages = {
     text: (v) => `Unexpected error on writing ${v.file}: ${v.error}`,
     remedy: 'Check that the folder exists and may be written to. No file was changed.'
   },
+  'cli:option-idle': {
+    severity: 'fatal',
+    text: (v) => `Unexpected ${v.option} with ${v.actual}, expected a format that it changes: ${(v.expected ?? []).join(', ')}`,
+    remedy: 'Leave the option out, or name such a format with `--to`.'
+  },
   'cli:output-several': {
     severity: 'fatal',
     text: (v) => `Unexpected ${v.count} files for ${v.place}, expected one`,
