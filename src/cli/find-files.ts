@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { HexaplaError } from '../message/report.ts'
 import { isDocumentName } from './document-name.ts'
@@ -30,7 +30,10 @@ export async function findFiles(paths: readonly string[], output?: string): Prom
       const file = path.join(folder, entry.name)
       if (entry.name.startsWith('.') || path.resolve(file) === own) continue
       if (entry.isDirectory()) await walk(file)
-      else if (entry.isFile() || (entry.isSymbolicLink() && !(await isFolder(file)))) (isDocumentName(entry.name) ? found.files : found.skipped).push(file)
+      else if (entry.isFile() || (entry.isSymbolicLink() && !(await isFolder(file)))) {
+        if (!isDocumentName(entry.name)) found.skipped.push(file)
+        else if (!(await isOwnPage(file))) found.files.push(file)
+      }
     }
   }
   for (const each of paths) {
@@ -38,4 +41,17 @@ export async function findFiles(paths: readonly string[], output?: string): Prom
     else found.files.push(each)
   }
   return { files: [...new Set(found.files)], skipped: found.skipped }
+}
+
+/** Whether a file is a page that hexapla wrote: output that stands among documents is passed over in silence. */
+async function isOwnPage(file: string): Promise<boolean> {
+  if (!/\.html$/i.test(file)) return false
+  const handle = await open(file).catch(() => undefined)
+  if (handle === undefined) return false
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(300), 0, 300, 0)
+    return buffer.subarray(0, bytesRead).includes('<meta name="generator" content="hexapla">')
+  } finally {
+    await handle.close()
+  }
 }
