@@ -3,7 +3,7 @@
  *
  * `write-units.ts` drives the serializers; a format never sees files, splits or other languages than its own.
  */
-import type { LanguageCode } from '../language/code.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import type { Report } from '../message/report.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 
@@ -24,32 +24,29 @@ export type Scope = 'all' | 'pair' | 'version'
 export interface WriteOptions {
   /** What the names of all files begin with. */
   name: string
-  /** The languages to write, in order; without it, those of the first document in the order of the table. */
-  languages?: readonly LanguageCode[]
+  /** The languages to write, in order, the source first; without it, those of the first document. */
+  languages?: readonly LanguageTag[]
   /** With a source, only pairs from it are written, and it comes first everywhere. */
-  source?: LanguageCode
+  source?: LanguageTag
   /** Only the files of this scope, of a format that has several. */
   scope?: Scope
   /** Whether a label (`12.`, `(a)`) stands in front of its segment. Memories match better without. */
   numbering: 'keep' | 'strip'
   /** Codes to write in place of the bare two letters: `{ en: 'en-US' }`. */
-  langMap: Partial<Record<LanguageCode, string>>
+  langMap: Partial<Record<LanguageTag, string>>
   /** Begin a new file once one has so many million bytes; formats that cannot be split ignore it. */
   splitMb?: number
   /** Whether a TMX `tu` carries its id as `tuid`, which newer OmegaT can take for a context. */
   tuid: boolean
   /** ISO 8601 date of the output; without it, no date is written. */
   date?: string
-  /** Whether a memory keeps only the first of the units with the same source; the others are listed. */
-  dedupe: boolean
 }
 
 export const defaultWriteOptions: Readonly<WriteOptions> = {
   name: 'hexapla',
   numbering: 'strip',
   langMap: {},
-  tuid: false,
-  dedupe: false
+  tuid: false
 }
 
 /** What `--split-mb` means without a number: tools that time out on imports took files of this size. */
@@ -59,7 +56,7 @@ export const defaultSplitMb = 10
 export interface FileContext {
   scope: Scope
   /** Source first. One language in a file of one version. */
-  languages: readonly LanguageCode[]
+  languages: readonly LanguageTag[]
   granularity: Granularity
   /** Which of the files that stand side by side, where a format has several: `fr`, `en`, `ids`. */
   part: string
@@ -79,6 +76,12 @@ export interface Serializer {
   end(): string
 }
 
+/** A translation memory, a table of the units, or the document itself beside its versions. */
+export type FormatKind = 'document' | 'memory' | 'table'
+
+/** Options that not all formats heed. */
+export type FormatOption = 'date' | 'langMap' | 'numbering' | 'splitMb' | 'tuid'
+
 export interface Format {
   name: string
   /** One line for `--help`. */
@@ -87,10 +90,10 @@ export interface Format {
   scopes: readonly Scope[]
   /** Whether units with text in only some languages of a file are written too. */
   partial: boolean
-  /** Whether it feeds translation memories, so that `selectUnits` belongs before it. */
-  feedsMemory: boolean
-  /** Whether a file can be split between any two units. */
-  splittable: boolean
+  /** What it is for, which decides what of the units it gets; see `Selection`. */
+  kind: FormatKind
+  /** The options below that change its files; it can be split where `splitMb` is among them. */
+  heeds: readonly FormatOption[]
   /** Whether units are written as they are, even segments in which nothing can be seen. */
   verbatim?: boolean
   /** Whether it holds what a memory has beyond the six languages and their text. */
@@ -98,6 +101,6 @@ export interface Format {
   /** Whether each document has files of its own. */
   perDocument?: boolean
   /** Parts of a file that are files themselves, by the languages of the file. */
-  parts?(languages: readonly LanguageCode[]): readonly string[]
+  parts?(languages: readonly LanguageTag[]): readonly string[]
   open(context: FileContext): Serializer
 }

@@ -2,8 +2,9 @@
  * A page with all versions side by side, a row a unit: for the eyes of a reviewer. It needs nothing but itself; its
  * content policy forbids scripts and requests.
  */
-import { languages as languageTable, type LanguageCode } from '../language/code.ts'
-import { alignType, citation } from '../tree/provenance.ts'
+import { isLanguageCode, type LanguageCode } from '../language/code.ts'
+import { type LanguageTag, nameOf, traitsOf } from '../language/tag.ts'
+import { alignType, citation, pairScore } from '../tree/provenance.ts'
 import type { DocumentRecord, Unit, UnitVersion, VersionRecord } from '../tree/unit.ts'
 import { figuresOf, missingFigures, valuesOf, type Figure } from './figures.ts'
 import type { FileContext, Format, Serializer } from './format.ts'
@@ -17,8 +18,8 @@ export const html: Format = {
   extension: 'html',
   scopes: ['all'],
   partial: true,
-  feedsMemory: false,
-  splittable: true,
+  kind: 'document',
+  heeds: ['date', 'splitMb'],
   open: (context) => new HtmlSerializer(context)
 }
 
@@ -30,6 +31,11 @@ const endonyms: Readonly<Record<LanguageCode, string>> = {
   fr: 'Français',
   ru: 'Русский',
   zh: '中文'
+}
+
+/** The name of a language in itself; its tag where ICU has none. */
+function endonymOf(tag: LanguageTag): string {
+  return isLanguageCode(tag) ? endonyms[tag] : (nameOf(tag, tag) ?? tag)
 }
 
 const legend = [
@@ -64,6 +70,8 @@ class HtmlSerializer implements Serializer {
       '<html lang="en">',
       '<head>',
       '<meta charset="utf-8">',
+      // By this a folder of documents knows the page from a document.
+      '<meta name="generator" content="hexapla">',
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
       '<meta name="viewport" content="width=device-width, initial-scale=1">',
       textElement('title', {}, options.name),
@@ -80,7 +88,7 @@ class HtmlSerializer implements Serializer {
   openDocument(document: DocumentRecord, ordinal: number): string {
     const { languages } = this.#context
     this.#ordinal = ordinal
-    const heads = languages.map((code) => textElement('th', { scope: 'col', ...tongue(code) }, endonyms[code]))
+    const heads = languages.map((code) => textElement('th', { scope: 'col', ...tongue(code) }, endonymOf(code)))
     const columns = `<col class="place-column">${'<col>'.repeat(languages.length)}`
     return [
       `<section id="document-${ordinal}">`,
@@ -108,7 +116,9 @@ class HtmlSerializer implements Serializer {
     const values = new Map([...shown].flatMap(([code, segments]) => (segments.length === 0 ? [] : [[code, valuesOf(segments.flatMap(({ figures }) => figures))] as const])))
     const cells = languages.map((code) => this.#cell(code, unit.versions[code], shown.get(code) ?? [], values)).join('\n')
     if (cells.includes('<mark')) this.#differing += 1
-    const row = { id: this.#anchor(unit), class: classes.join(' '), style: `--score:${unit.score}` }
+    const score = pairScore(unit, languages)
+    if (score === undefined) classes.push('alone')
+    const row = { id: this.#anchor(unit), class: classes.join(' '), style: score === undefined ? undefined : `--score:${score}` }
     return `${startTag('tr', row)}\n${this.#place(unit, document, type)}\n${cells}\n</tr>\n`
   }
 
@@ -136,17 +146,20 @@ class HtmlSerializer implements Serializer {
     const { languages } = this.#context
     const title = citation(unit, document, languages)
     const href = `#${encodeURIComponent(this.#anchor(unit))}`
+    const score = pairScore(unit, languages)
+    const present = languages.filter((code) => unit.versions[code] !== undefined).length
     const plain = type.split('-').every((count) => count === '1')
     return [
       '<th scope="row" class="place">',
       textElement('a', { href, title }, unit.id),
-      textElement('span', { class: 'score', title: `Score, by ${unit.by}` }, unit.score.toFixed(2)),
+      score === undefined ? textElement('span', { class: 'score', title: 'One version alone: there is no pair to score' }, 'no pair') : textElement('span', { class: 'score', title: `Score, by ${unit.by}` }, score.toFixed(2)),
+      present === languages.length || score === undefined ? '' : textElement('span', { class: 'present', title: 'Versions with text here' }, `${present} of ${languages.length}`),
       plain ? '' : textElement('span', { class: 'type' }, type),
       '</th>'
     ].join('')
   }
 
-  #shown(unit: Unit, code: LanguageCode): ShownSegment[] {
+  #shown(unit: Unit, code: LanguageTag): ShownSegment[] {
     const segments = unit.versions[code]?.segments ?? []
     return segments.map((segment) => {
       const text = writtenText(segment, unit.id, this.#context.report)
@@ -154,7 +167,7 @@ class HtmlSerializer implements Serializer {
     })
   }
 
-  #cell(code: LanguageCode, version: UnitVersion | undefined, shown: readonly ShownSegment[], values: VersionValues): string {
+  #cell(code: LanguageTag, version: UnitVersion | undefined, shown: readonly ShownSegment[], values: VersionValues): string {
     if (version === undefined) return '<td class="null" title="no text in this version">∅</td>'
     const paragraphs = shown.map((segment, index) => {
       const label = index === 0 && version.label !== undefined ? textElement('span', { class: 'label' }, version.label) : ''
@@ -165,15 +178,15 @@ class HtmlSerializer implements Serializer {
 }
 
 /** All that the numbers of each version with text stand for. */
-type VersionValues = ReadonlyMap<LanguageCode, ReadonlySet<number>>
+type VersionValues = ReadonlyMap<LanguageTag, ReadonlySet<number>>
 
 /** The figures of a segment that a version lacks, with the names of those versions. */
-function lacking(code: LanguageCode, { figures }: ShownSegment, values: VersionValues): Map<Figure, string[]> {
+function lacking(code: LanguageTag, { figures }: ShownSegment, values: VersionValues): Map<Figure, string[]> {
   const result = new Map<Figure, string[]>()
   for (const [other, theirs] of values) {
     if (other === code) continue
     for (const figure of missingFigures(figures, theirs)) {
-      result.set(figure, [...(result.get(figure) ?? []), languageTable[other].name])
+      result.set(figure, [...(result.get(figure) ?? []), traitsOf(other).name])
     }
   }
   return result
@@ -192,15 +205,15 @@ function marked({ text, figures }: ShownSegment, lacked: ReadonlyMap<Figure, str
   return result + escapeText(text.slice(from))
 }
 
-function tongue(code: LanguageCode): { lang: string; dir: string } {
-  return { lang: code, dir: languageTable[code].direction }
+function tongue(code: LanguageTag): { lang: string; dir: string } {
+  return { lang: code, dir: traitsOf(code).direction }
 }
 
 function facts(record: VersionRecord | undefined): string {
   if (record === undefined) return ''
   const { language, original, jobNumber, date, reissue } = record
   const known = [
-    original === language ? `${languageTable[language].name} (original)` : languageTable[language].name,
+    original === language ? `${traitsOf(language).name} (original)` : traitsOf(language).name,
     jobNumber,
     date,
     reissue === undefined ? undefined : `reissued${reissue === 'undated' ? '' : ` ${reissue}`}`

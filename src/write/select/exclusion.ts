@@ -1,5 +1,5 @@
 /** What does not enter a memory is listed, with the reason. */
-import type { LanguageCode } from '../../language/code.ts'
+import type { LanguageTag } from '../../language/tag.ts'
 import type { Unit } from '../../tree/unit.ts'
 
 /** Why a unit, or some of its languages, did not enter a memory. */
@@ -17,7 +17,7 @@ export type ExclusionReason =
   | 'text-long'
   | 'untranslated-copy'
 
-/** One line of the list: everything that did not enter is in exactly one. */
+/** One line of the list: everything that did not enter is in exactly one, however many formats are written. */
 export interface Exclusion {
   reason: ExclusionReason
   /** Symbol of the document, where it has one. */
@@ -26,7 +26,7 @@ export interface Exclusion {
   unit: string
   granularity: Unit['granularity']
   /** The languages that were left out; all of the unit's when the unit was. */
-  languages: LanguageCode[]
+  languages: LanguageTag[]
   /** Whether nothing of the unit is left. */
   whole: boolean
   /** What was seen, for people: the numbers that differ, the score, the other source. */
@@ -36,17 +36,21 @@ export interface Exclusion {
 export interface SelectOptions {
   /** Units below this score stay out, 0 to 1. */
   minScore: number
+  /** Whether only the first of the units with the same source stays. */
+  dedupe: boolean
+  /** Whether everything enters memories that the two options above let pass. */
+  keepAll: boolean
   /** Texts over this length in UTF-16 units stay out: no segment is so long, and tools choke on them. */
   maxLength: number
   /** How many countries make a list of countries. Shorter ones stand in running text. */
   minCountries: number
 }
 
-export const defaultSelectOptions: Readonly<SelectOptions> = { minScore: 0, maxLength: 10_000, minCountries: 6 }
+export const defaultSelectOptions: Readonly<SelectOptions> = { minScore: 0, dedupe: false, keepAll: false, maxLength: 10_000, minCountries: 6 }
 
 /** What a rule found: the languages that must not enter, and why. */
 export interface Finding {
-  languages: LanguageCode[]
+  languages: LanguageTag[]
   evidence: string
 }
 
@@ -59,7 +63,7 @@ export interface ExclusionRule {
 /** A unit with the text of each of its versions, in the order of the table. */
 export interface VersionTexts {
   unit: Unit
-  texts: ReadonlyMap<LanguageCode, string>
+  texts: ReadonlyMap<LanguageTag, string>
 }
 
 /** A finding about the whole unit. */
