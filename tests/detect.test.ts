@@ -58,7 +58,7 @@ describe('a language that was given', () => {
 
   it('says so with the command: an error by its letters, unless forced; a warning by its words', async () => {
     const file = path.resolve(import.meta.dirname, '../corpus', noteVerbale, 'ru.txt')
-    const ids = (stderr: string): string[] => (JSON.parse(stderr) as Array<{ messages: Array<{ id: string }> }>).flatMap(({ messages }) => messages.map(({ id }) => id)).filter((id) => id.startsWith('detect:'))
+    const ids = (stderr: string): string[] => (JSON.parse(stderr || '[]') as Array<{ messages: Array<{ id: string }> }>).flatMap(({ messages }) => messages.map(({ id }) => id)).filter((id) => id.startsWith('detect:'))
     const wrong = await run(['clean', file, '--lang', 'ru.txt=fr', '--json'])
     expect([wrong.code, wrong.stdout, ids(wrong.stderr)]).toEqual([1, '', ['detect:language-contradicted']])
     const forced = await run(['clean', file, '--lang', 'ru.txt=fr', '--force', '--json'])
