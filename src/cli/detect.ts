@@ -62,7 +62,7 @@ export async function runDetect(paths: readonly string[], options: LoadOptions &
       }
       if (grouping.unknown.length > 0) await terminal.stdout(`no document known\n${findingsOf(grouping.unknown).map((finding) => indent(finding)).join('')}`)
     }
-    if (folders) sayGroups({ documents: [], unknown: [] }, found.skipped, reportTo(whole))
+    if (folders) sayGroups({ documents: [], unknown: [] }, found.skipped, whole)
     return read.size === found.files.length ? 0 : 1
   } catch (error) {
     sayFatal(whole, error)
