@@ -21,7 +21,6 @@ import {
   type Segment
 } from '../src/align/index.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
-import { alignMessages } from '../src/message/align.ts'
 import type { Root } from '../src/tree/undast.ts'
 import { type UnitRow, versionOf } from './align-versions.ts'
 

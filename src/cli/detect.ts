@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { groupDocuments, type DocumentGroup, type GroupMember } from '../group-documents.ts'
 import { languageCodes, languages } from '../language/code.ts'
-import { HexaplaError, reportTo } from '../message/report.ts'
+import { HexaplaError } from '../message/report.ts'
 import { foreignBlocks } from '../pipeline.ts'
 import { findFiles, isFolder } from './find-files.ts'
 import { checkLanguages, loadVersion, sayFatal, type LoadOptions } from './load-file.ts'
