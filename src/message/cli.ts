@@ -44,13 +44,13 @@ export const cliMessages = {
   },
   'cli:file-skipped': {
     severity: 'warning',
-    text: (v: { count: number; files: string }) => `Unexpected ${v.count} files that do not end in .txt (${v.files}), expected raw exports`,
-    remedy: 'They were passed over; export them to text first, or call them .txt if they are text.'
+    text: (v: { count: number; files: string }) => `Unexpected ${v.count} files of other formats (${v.files}), expected documents`,
+    remedy: 'They were passed over; documents end in .docx, .odt, .rtf, .html, .pdf, .doc or .txt, with .gz behind it or not.'
   },
   'cli:folder-empty': {
     severity: 'fatal',
-    text: (v: { file: string }) => `Unexpected lack of .txt files in ${v.file}, expected raw exports`,
-    remedy: 'Export the documents to text first, for example with `pdftotext FILE.pdf FILE.txt`.'
+    text: (v: { file: string }) => `Unexpected lack of documents in ${v.file}, expected DOCX, PDF or text`,
+    remedy: 'Documents end in .docx, .odt, .rtf, .html, .pdf, .doc or .txt, with .gz behind it or not.'
   },
   'cli:nothing-to-align': {
     severity: 'fatal',

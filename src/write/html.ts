@@ -64,6 +64,8 @@ class HtmlSerializer implements Serializer {
       '<html lang="en">',
       '<head>',
       '<meta charset="utf-8">',
+      // By this a folder of documents knows the page from a document.
+      '<meta name="generator" content="hexapla">',
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
       '<meta name="viewport" content="width=device-width, initial-scale=1">',
       textElement('title', {}, options.name),
