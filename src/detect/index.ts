@@ -59,7 +59,8 @@ export function findContradiction(text: string, language: LanguageCode): Contrad
     return found === language ? undefined : { by: 'words', actual: languages[found].name }
   } catch (error) {
     if (!(error instanceof HexaplaError)) throw error
-    return error.id === 'detect:language-foreign' ? { by: 'words', actual: error.values.actual ?? 'another language' } : undefined
+    const { values } = error
+    return error.id === 'detect:language-foreign' && 'actual' in values ? { by: 'words', actual: String(values.actual) } : undefined
   }
 }
 
