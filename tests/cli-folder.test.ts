@@ -24,6 +24,9 @@ function folderOf(name: string, files: Readonly<Record<string, string>>): string
   return path.join(folder, name)
 }
 
+/** The folders of documents in the folder of an output: what was learned stands beside them. */
+const documentsIn = (place: string): string[] => readdirSync(place).filter((name) => name !== 'lexicon.json')
+
 const extract = (document: string, code: LanguageCode): string => read('corpus', document, 'extracts', `${code}.pdftotext.txt`)
 const decision = 'decision-tide-gauge-calendar'
 const joint = 'joint-identical-letters-island-survey'
@@ -48,7 +51,7 @@ describe('a folder of several documents', () => {
     'z-reissue.txt': extract(decision, 'es').replace('A/HRC/DEC/49/901', 'A/HRC/DEC/49/901*'),
     'alone.txt': extract('letter-ferry-agreement', 'zh'),
     'stranger.txt': 'Ce texte ne dit pas de quel document il est la version, et son nom ne le dit pas non plus.\n',
-    'picture.pdf': '%PDF-1.7\n'
+    'picture.png': 'no text\n'
   })
 
   it('is listed document by document', async () => {
@@ -65,7 +68,7 @@ describe('a folder of several documents', () => {
     ])
     expect(stdout).toMatch(/export-2\.txt\tes\tSpanish\t[\d.]+\tA\/HRC\/DEC\/49\/901\treplaced by .*z-reissue\.txt\n/)
     expect(stdout).toMatch(/note\/fr\.txt\tfr\tFrench\t[\d.]+\tno symbol\there by its name\n/)
-    expect(stderr).toContain('picture.pdf')
+    expect(stderr).toContain('picture.png')
     const found = JSON.parse((await run(['detect', place, '--json'])).stdout) as Found[]
     expect(found.filter(({ group }) => group === null).map(({ file }) => path.basename(file))).toEqual(['stranger.txt'])
     expect(found.filter(({ replacedBy }) => replacedBy !== null).map(({ file }) => path.basename(file))).toEqual(['export-2.txt'])
@@ -76,14 +79,15 @@ describe('a folder of several documents', () => {
     const [one, two] = [path.join(place, 'out'), path.join(folder, 'out2')]
     const { code, stderr } = await run(['align', place, '-o', one, '--json'])
     expect(code).toBe(0)
-    expect(readdirSync(one)).toEqual(['A_77_9812-S_2022_9413', 'A_HRC_DEC_49_901', 'CD_2161'])
-    expect(readdirSync(path.join(one, 'CD_2161'))).toHaveLength(36)
-    expect(readFileSync(path.join(one, 'A_HRC_DEC_49_901', 'A_HRC_DEC_49_901.sent.jsonl'), 'utf8')).toContain('z-reissue.txt')
+    expect(documentsIn(one)).toEqual(['A_77_9812-S_2022_9413', 'A_HRC_DEC_49_901', 'CD_2161'])
+    expect(readdirSync(path.join(one, 'CD_2161'))).toHaveLength(17)
+    expect(readdirSync(path.join(one, 'CD_2161'))).toContain('CD_2161.en-ar.sent.tmx')
+    expect(stderr).toMatch(/z-reissue\.txt \(A\/HRC\/DEC\/49\/901\*\) replaces it/)
     for (const id of ['cli:file-skipped', 'cli:symbol-missing', 'cli:symbol-from-name', 'cli:issue-replaced', 'cli:version-alone']) expect(ids(stderr)).toContain(id)
     // The folder of the output is passed over, though it is inside.
     expect((await run(['align', place, '-o', one, '--to', 'tsv', '--json'])).stderr).toBe(stderr)
     expect((await run(['align', place, '-o', two, '--to', 'tmx'])).code).toBe(0)
-    for (const document of readdirSync(one))
+    for (const document of documentsIn(one))
       for (const file of readdirSync(path.join(two, document))) expect(readFileSync(path.join(two, document, file))).toEqual(readFileSync(path.join(one, document, file)))
   })
 
@@ -94,7 +98,7 @@ describe('a folder of several documents', () => {
     const units = (text: string): number => text.match(/<tu[ >]/g)?.length ?? 0
     const apart = path.join(folder, 'apart')
     await run(['align', place, '-o', apart, '--to', 'tmx'])
-    const sums = readdirSync(apart).map((document) => units(readFileSync(path.join(apart, document, `${document}.all.sent.tmx`), 'utf8')))
+    const sums = documentsIn(apart).map((document) => units(readFileSync(path.join(apart, document, `${document}.all.sent.tmx`), 'utf8')))
     expect(units(readFileSync(file, 'utf8'))).toBe(sums.reduce((sum, each) => sum + each, 0))
     const { stdout } = await run(['align', place, '--to', 'tsv'])
     expect(new Set(stdout.trimEnd().split('\n').slice(1).map((line) => line.split('\t')[1]))).toEqual(new Set(['A/77/9812', 'A/HRC/DEC/49/901', 'CD/2161']))
@@ -105,7 +109,7 @@ describe('a folder of several documents', () => {
     const out = path.join(folder, 'failing-out')
     const { code, stderr } = await run(['align', place, '-o', out, '--to', 'tsv', '--json'])
     expect(code).toBe(1)
-    expect(readdirSync(out)).toEqual(['A_HRC_DEC_49_901', 'CD_2161'])
+    expect(documentsIn(out)).toEqual(['A_HRC_DEC_49_901', 'CD_2161'])
     expect(ids(stderr)).toContain('read:empty')
     expect((await run(['detect', place])).stdout).toMatch(/second\.txt\tru\t.*\tsecond in its language, beside .*more\/2\.txt\n/)
     const twice = (JSON.parse(stderr) as Array<{ messages: Array<{ id: string; reason: string }> }>).flatMap(({ messages }) => messages).find(({ id }) => id === 'cli:language-twice')
@@ -117,7 +121,7 @@ describe('a folder of several documents', () => {
     const some = folderOf('revised', { 'a.txt': extract(decision, 'ar'), 'e.txt': extract(decision, 'en'), 'r.txt': extract(decision, 'ru'), 'a1.txt': revised('ar'), 'e1.txt': revised('en') })
     const [out, out2] = [path.join(folder, 'revised-out'), path.join(folder, 'revised-out2')]
     expect(ids((await run(['align', some, '-o', out, '--to', 'tsv', '--json'])).stderr).filter((id) => id === 'cli:issue-revised')).toHaveLength(2)
-    expect(readdirSync(out)).toEqual(['A_HRC_DEC_49_901', 'A_HRC_DEC_49_901_Rev.1'])
+    expect(documentsIn(out)).toEqual(['A_HRC_DEC_49_901', 'A_HRC_DEC_49_901_Rev.1'])
     folderOf('revised', { 'r1.txt': revised('ru') })
     expect(ids((await run(['align', some, '-o', out2, '--to', 'tsv', '--json'])).stderr).filter((id) => id === 'cli:issue-replaced')).toHaveLength(3)
     expect(readdirSync(out2)).toEqual(['A_HRC_DEC_49_901_Rev.1'])
@@ -130,8 +134,8 @@ describe('a folder of several documents', () => {
   })
 
   it.each<[string, () => string[], string]>([
-    ['a folder without text', () => ['align', folderOf('none', { 'a.pdf': '%PDF' })], 'cli:folder-empty'],
-    ['a folder without text', () => ['detect', folderOf('none', { 'a.pdf': '%PDF' })], 'cli:folder-empty'],
+    ['a folder without text', () => ['align', folderOf('none', { 'a.png': '%PDF' })], 'cli:folder-empty'],
+    ['a folder without text', () => ['detect', folderOf('none', { 'a.png': '%PDF' })], 'cli:folder-empty'],
     ['a folder of single versions', () => ['align', folderOf('singles', { 'a.txt': extract(decision, 'fr'), 'b.txt': extract(joint, 'fr') })], 'cli:nothing-to-align']
   ])('%s: says what to do', async (_, argv, id) => {
     const { code, stdout, stderr } = await run([...argv(), '--json'])

@@ -1,5 +1,6 @@
 /** The stage that pairs versions: lists of segments, plain lines, or the trees of a document. */
 export { alignDocuments, type AlignDocumentsOptions, beadsOf, type DocumentAlignment, type Versions } from './align-documents.ts'
+export { BitextCollection } from './bitext-collection.ts'
 export type { PairEvidence } from './pair-evidence.ts'
 export { alignLines, type AlignLinesOptions, formatBead } from './align-lines.ts'
 export { alignSegments, type AlignOptions } from './align-segments.ts'

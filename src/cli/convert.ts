@@ -9,7 +9,8 @@ import { isFolder } from './find-files.ts'
 import { sayFatal } from './load-file.ts'
 import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
 import { readOutputPlace } from './output-place.ts'
-import { sayExclusions, sayLines, saveReport, writeOutput, type OutputOptions } from './write-output.ts'
+import type { OutputOptions } from './output-options.ts'
+import { sayExclusions, sayFiles, sayLines, saveReport, writeOutput } from './write-output.ts'
 
 /** Options of `hexapla convert`. */
 export interface ConvertCommandOptions extends MessageOptions, OutputOptions {
@@ -20,21 +21,22 @@ export interface ConvertCommandOptions extends MessageOptions, OutputOptions {
 export async function runConvert(input: string, options: ConvertCommandOptions, terminal: Terminal): Promise<number> {
   const file = new VFile({ path: input })
   try {
+    const place = await readOutputPlace(options)
     const name = input === '-' ? 'standard input' : path.basename(input)
     const format = options.from ?? memoryFormatOf(input)
     if (input !== '-') await checkFile(input)
     if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file: input === '-' ? name : input }, input)
     const memory = { file: name, format, open: await opener(input, terminal) }
-    const { files, exclusions } = await writeOutput(
-      (to, settled, listeners) => convertMemory(memory, to, settled, listeners),
+    const { files: written, exclusions } = await writeOutput(
+      (formats, settled, listeners) => convertMemory(memory, formats, settled, listeners),
       input === '-' ? 'hexapla' : path.basename(input, path.extname(input)),
-      await readOutputPlace(options.output, options.to),
+      place,
       options,
       reportTo(file),
       terminal
     )
-    files.push(...(await saveReport(options, exclusions)))
-    if (files.length > 0 && !options.json) terminal.stderr(sayLines([...sayExclusions(exclusions), ...files.map((each) => `wrote ${each}`)]))
+    const listed = await saveReport(options, exclusions)
+    if (!options.json) terminal.stderr(sayLines([...sayExclusions(exclusions, options), ...listed, ...sayFiles(written)]))
     return 0
   } catch (error) {
     sayFatal(file, error)

@@ -1,8 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { foldLookAlikes } from '../language/look-alike.ts'
 import { isLanguageCode, languageCodes, type LanguageCode } from '../language/code.ts'
+import { readLimitOption, type ReadLimits } from '../read/limits.ts'
 import { isUnitFormatName, treeFormatNames, unitFormatNames, type UnitFormatName } from '../write/format-name.ts'
-import type { AlignCommandOptions } from './align.ts'
+import type { AlignFolderOptions } from './align-folder.ts'
 import type { CleanCommandOptions } from './clean.ts'
 import type { ConvertCommandOptions } from './convert.ts'
 import { isFolder } from './find-files.ts'
@@ -10,7 +11,7 @@ import { readLanguageOption } from './language-option.ts'
 import type { LoadOptions } from './load-file.ts'
 import type { ParseCommandOptions } from './parse.ts'
 import type { TrainCommandOptions } from './train.ts'
-import type { OutputOptions } from './write-output.ts'
+import type { OutputOptions } from './output-options.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 
 /** Exit codes: done, could not do it, wrong usage. */
@@ -67,11 +68,12 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
   output(command('align', 'Aligns two to six language versions of one document, or the documents of a folder one by one.', 'hexapla align note.en.txt note.fr.txt note.ar.txt -o out --to tmx,tsv\n  hexapla align exports/ -o out\n  hexapla align --lines a.txt b.txt --source de --target fr --to beads'))
     .argument('<file...>', 'raw exports, one a language, or folders of them; - is standard input')
     .addHelpText('after', alignNotes)
-    .addOption(new Option('--unit <unit>', 'what units are made of (default: both, in files apart; sentences where there is one file)').choices(['sentence', 'paragraph']))
+    .addOption(new Option('--unit <unit>', 'what units are made of; both go into files apart').choices(['sentence', 'paragraph', 'both']).default('sentence'))
     .option('--dictionary <file>', 'word pairs in TSV: two columns, or a header of language codes; may be repeated', collect)
     .option('--lexicon <file>', 'what hexapla train has learned; may be repeated', collect)
     .option('--abbreviations <file>', abbreviationsHelp, collect)
     .option('--force', 'go on where the files do not look like versions of one document')
+    .option('--no-learn', 'of a folder: align each document with what is known beforehand alone')
     .option('--lines', 'no cleaning: one segment a line in two files of any language')
     .option('--target <code>', 'language of the second file, with --lines')
     .action(async (files: string[], options: AlignArguments) => {
@@ -116,13 +118,25 @@ names agree: note-fr.txt and note-en.txt, note/fr.txt and note/en.txt.`
 
 const alignNotes = `
 Of a folder, each document that is there in two languages is aligned by itself, into a folder of its own in -o FOLDER, or
-all into one file with -o FILE.tmx; hexapla detect FOLDER lists the documents. What is left out is said.`
+all into one file with -o FILE.tmx; hexapla detect FOLDER lists the documents. What is left out is said.
+Words are learned from all documents of two languages first, and each is aligned with them; what was learned is saved
+beside the output as lexicon.json, for other runs with --lexicon. --no-learn leaves that out.`
 
 function common(command: Command): Command {
   return messages(command)
     .option('--lang <FILE=xx>', 'language of a file: ar, en, es, fr, ru or zh; may be repeated', checkLanguage)
     .option('--symbol <symbol>', 'symbol of the document, such as A/RES/70/1', readSymbolOption)
     .option('--encoding <label>', 'encoding of the files, such as windows-1251 (default: found out)', readEncoding)
+    .option('--limit <name=number>', 'what a file may ask for: bytes, inflated (bytes), pages or seconds; may be repeated', readLimit)
+}
+
+function readLimit(value: string, before: Partial<ReadLimits> = {}): Partial<ReadLimits> {
+  try {
+    return { ...before, ...readLimitOption(value) }
+  } catch (error) {
+    if (error instanceof RangeError) throw new InvalidArgumentError(error.message)
+    throw error
+  }
 }
 
 function messages(command: Command): Command {
@@ -139,10 +153,11 @@ function output(command: Command): Command {
     .option('--lang-map <xx=tag,...>', 'codes to write, such as en=en-US,zh=zh-CN', readLangMap)
     .option('--split-mb <number>', 'a new file once one has so many million bytes', readSize)
     .option('--tuid', 'ids on the units of TMX')
-    .option('--min-score <number>', 'units under this score stay out of memories, 0 to 1', readShare)
+    .option('--min-score <number>', 'units under this score stay out, 0 to 1', readShare)
     .option('--date <date>', 'date for the files, ISO 8601 (default: none)')
-    .option('--dedupe', 'one unit for each source; the others are listed')
-    .option('--report <file>', 'list of what stayed out of memories, and why')
+    .option('--dedupe', 'one unit for each source')
+    .option('--keep-all', 'figures alone, numbers that differ and the like enter memories, too')
+    .option('--report <file>', 'list of what stayed out, and why')
 }
 
 function readNumber(value: string): number {
@@ -226,7 +241,7 @@ function readSource<Options extends { source?: string; to?: string[] }>({ source
   return { ...rest, ...(source === undefined ? {} : { source }), ...(to === undefined ? {} : { to: to as UnitFormatName[] }) }
 }
 
-type AlignArguments = Omit<AlignCommandOptions, 'source' | 'to'> & { lines?: boolean; source?: string; target?: string; to?: string[] }
+type AlignArguments = Omit<AlignFolderOptions, 'source' | 'to'> & { lines?: boolean; source?: string; target?: string; to?: string[] }
 
 async function runAlignCommand(files: string[], { lines, target, ...options }: AlignArguments, terminal: Terminal): Promise<number> {
   if (lines) {
@@ -248,6 +263,7 @@ async function runAlignCommand(files: string[], { lines, target, ...options }: A
     const { runAlignFolder } = await import('./align-folder.ts')
     return runAlignFolder(files, settled, terminal)
   }
+  if (settled.learn === false) return wrongUsage('--no-learn is for folders', terminal)
   const { runAlign } = await import('./align.ts')
   return files.length > 6 ? wrongUsage('align takes two to six files, or a folder', terminal) : runAlign(files, settled, terminal)
 }

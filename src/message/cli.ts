@@ -44,13 +44,13 @@ export const cliMessages = {
   },
   'cli:file-skipped': {
     severity: 'warning',
-    text: (v) => `Unexpected ${v.count} files that do not end in .txt (${v.files}), expected raw exports`,
-    remedy: 'They were passed over; export them to text first, or call them .txt if they are text.'
+    text: (v) => `Unexpected ${v.count} files of other formats (${v.files}), expected documents`,
+    remedy: 'They were passed over; documents end in .docx, .odt, .rtf, .html, .pdf, .doc or .txt, with .gz behind it or not.'
   },
   'cli:folder-empty': {
     severity: 'fatal',
-    text: (v) => `Unexpected lack of .txt files in ${v.file}, expected raw exports`,
-    remedy: 'Export the documents to text first, for example with `pdftotext FILE.pdf FILE.txt`.'
+    text: (v) => `Unexpected lack of documents in ${v.file}, expected DOCX, PDF or text`,
+    remedy: 'Documents end in .docx, .odt, .rtf, .html, .pdf, .doc or .txt, with .gz behind it or not.'
   },
   'cli:nothing-to-align': {
     severity: 'fatal',
@@ -81,6 +81,11 @@ export const cliMessages = {
     severity: 'fatal',
     text: (v) => `Unexpected error on writing ${v.file}: ${v.error}`,
     remedy: 'Check that the folder exists and may be written to. No file was changed.'
+  },
+  'cli:option-idle': {
+    severity: 'fatal',
+    text: (v) => `Unexpected ${v.option} with ${v.actual}, expected a format that it changes: ${(v.expected ?? []).join(', ')}`,
+    remedy: 'Leave the option out, or name such a format with `--to`.'
   },
   'cli:output-several': {
     severity: 'fatal',

@@ -25,7 +25,7 @@ export const readMessages = {
   'read:binary': {
     severity: 'fatal',
     text: (v) => `Unexpected binary file ${v.file} (${v.kind}), expected plain text`,
-    remedy: 'Export it to text first, with `pdftotext FILE.pdf FILE.txt` or from a word processor as plain text in UTF-8.'
+    remedy: 'PDF, DOCX, DOC, ODT, RTF, HTML and text can be read: export it to one of these.'
   },
   'read:markup': {
     severity: 'fatal',
@@ -41,6 +41,21 @@ export const readMessages = {
     severity: 'fatal',
     text: (v) => `Unexpected bytes in ${v.file} that ${v.encoding === undefined ? 'no known encoding explains, expected UTF-8' : `are not ${v.encoding}, expected what \`--encoding\` says`}`,
     remedy: 'Convert the file to UTF-8, or name its encoding with `--encoding`.'
+  },
+  'read:damaged': {
+    severity: 'fatal',
+    text: (v) => `Unexpected damage in ${v.file}: ${v.actual}`,
+    remedy: 'Open the file in the program that it is for and save it anew, or fetch it again: it may have been cut on the way.'
+  },
+  'read:encrypted': {
+    severity: 'fatal',
+    text: (v) => `Unexpected encryption of ${v.file}, expected a file that opens without a password`,
+    remedy: 'Open it with its password and save it without one.'
+  },
+  'read:too-large': {
+    severity: 'fatal',
+    text: (v) => `Unexpected size of ${v.file}, expected no more than ${v.most} (${v.limit})`,
+    remedy: 'Split the document, or raise the limit with `--limit`, for example `--limit pages=9000`.'
   },
   'read:nul-dropped': {
     severity: 'warning',

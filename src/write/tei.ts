@@ -15,8 +15,8 @@ export const tei: Format = {
   extension: 'tei.xml',
   scopes: ['version'],
   partial: true,
-  feedsMemory: false,
-  splittable: false,
+  kind: 'document',
+  heeds: ['date', 'langMap', 'numbering'],
   perDocument: true,
   open: (context) => new TeiSerializer(context)
 }

@@ -20,8 +20,8 @@ export const tmx: Format = {
   extension: 'tmx',
   scopes: ['pair', 'all'],
   partial: false,
-  feedsMemory: true,
-  splittable: true,
+  kind: 'memory',
+  heeds: ['date', 'langMap', 'numbering', 'splitMb', 'tuid'],
   keepsMemory: true,
   open: (context) => new TmxSerializer(context)
 }

@@ -13,14 +13,14 @@ import { headerOf, keepsLabels, unitOfTu, type ReadMemory } from './unit-of-tu.t
  * @param file - its name, for messages and records
  */
 export async function* readTmx(bytes: ByteStream, file = 'standard input'): AsyncGenerator<AlignedDocument, void, undefined> {
-  let memory: ReadMemory = { header: { attributes: {} }, keepsLabels: false, file }
+  let memory: ReadMemory = { header: { attributes: {} }, keepsLabels: false, file, order: [] }
   let current: DocumentRecord | undefined
   let currentKey = ''
   let ordinal = 0
   for await (const elements of tmxElements(bytes, file)) {
     let units: Unit[] = []
     for (const element of elements) {
-      if (element.name === 'header') memory = { header: headerOf(element), keepsLabels: keepsLabels(element), file }
+      if (element.name === 'header') memory = { header: headerOf(element), keepsLabels: keepsLabels(element), file, order: [] }
       if (element.name !== 'tu') continue
       ordinal += 1
       const { unit, document, documentKey } = unitOfTu(element, ordinal, memory)

@@ -1,4 +1,4 @@
-import { languageCodes, type LanguageCode } from '../../language/code.ts'
+import { isLanguageCode, type LanguageCode } from '../../language/code.ts'
 import { granularityOf, plainText } from '../../tree/memory.ts'
 import { citation, isDocumentProperty, isOwnProperty } from '../../tree/provenance.ts'
 import { splitSegments } from '../../tree/segments.ts'
@@ -34,6 +34,8 @@ export interface ReadMemory {
   /** Whether labels stand in front of segments. */
   keepsLabels: boolean
   file: string
+  /** The languages of the units so far, in the order in which they came. */
+  order: LanguageCode[]
 }
 
 /** Whether a header says that labels stand in front of segments. */
@@ -61,7 +63,7 @@ export function headerOf(element: XmlElement): MemoryHeader {
  * A `tu` as a unit. Everything that a unit has no field for is in its `memory`: other languages, markup, attributes,
  * notes and props. A unit that hexapla wrote (it has `x-unit-id`) gets its own fields back.
  */
-export function unitOfTu(tu: XmlElement, ordinal: number, { header, keepsLabels, file }: ReadMemory): ReadUnit {
+export function unitOfTu(tu: XmlElement, ordinal: number, { header, keepsLabels, file, order }: ReadMemory): ReadUnit {
   const remarks = remarksOf(tu)
   const props = new Map(remarks.flatMap(({ kind, attributes, value }) => (kind === 'prop' ? [[attributes.type ?? '', value] as const] : [])))
   const isOwn = props.has('x-unit-id')
@@ -74,6 +76,7 @@ export function unitOfTu(tu: XmlElement, ordinal: number, { header, keepsLabels,
     .filter(({ name }) => name === 'tuv')
     .map((tuv) => readVariant(tuv, versions, { id, facts, keepsLabels }))
   const codes = variants.flatMap(({ code }) => code ?? [])
+  order.push(...codes.filter((code) => !order.includes(code)))
 
   const unit: Unit = {
     id,
@@ -81,7 +84,7 @@ export function unitOfTu(tu: XmlElement, ordinal: number, { header, keepsLabels,
     block: blocks.find((block) => block === facts.get('x-block')) ?? 'paragraph',
     address: facts.get('x-un-para') ?? id,
     versions,
-    score: scoreOf(facts.get('x-align-score')),
+    ...(Object.keys(versions).length < 2 && !facts.has('x-align-score') ? {} : { score: scoreOf(facts.get('x-align-score')) }),
     by: facts.get('x-align-by') ?? 'memory',
     ...(props.get('x-status') === 'corrected' ? { status: 'corrected' } : {})
   }
@@ -89,7 +92,7 @@ export function unitOfTu(tu: XmlElement, ordinal: number, { header, keepsLabels,
   const left = isOwn
     ? withoutOwn(remarks, citation(unit, document, codes))
     : remarks.filter((remark) => !isCorrected(remark))
-  const told = isOwn && isTold(variants, header)
+  const told = isOwn && isTold(variants, order)
   const memory = memoryOf(tu.attributes, left, told ? undefined : variants)
   const documentKey = JSON.stringify([...facts].filter(([name]) => isDocumentProperty(name)))
   return { unit: memory === undefined ? unit : { ...unit, memory }, document, documentKey }
@@ -146,13 +149,11 @@ function documentOf(
 ): DocumentRecord {
   const symbol = facts.get('x-un-symbol')
   const versions: DocumentRecord['versions'] = {}
-  for (const language of languageCodes) {
+  for (const language of inOrder(present, namedIn(facts))) {
     const jobNumber = facts.get(`x-un-job-${language}`)
     const date = facts.get(`x-un-date-${language}`) ?? facts.get('x-un-date')
     const original = languageOfTag(facts.get(`x-un-original-${language}`) ?? facts.get('x-un-original') ?? '')
     const reissue = facts.get(`x-un-reissue-${language}`)
-    const isNamed = [...facts.keys()].some((name) => isDocumentProperty(name) && name.endsWith(`-${language}`))
-    if (!present.includes(language) && !isNamed) continue
     versions[language] = {
       language,
       file,
@@ -163,6 +164,22 @@ function documentOf(
     }
   }
   return { ...(symbol === undefined ? {} : { symbol }), versions, memory: header }
+}
+
+/** The languages that the properties of a document name, in their order. */
+function namedIn(facts: ReadonlyMap<string, string>): LanguageCode[] {
+  return [...new Set([...facts.keys()].filter(isDocumentProperty).map((name) => name.slice(-2)))].filter(isLanguageCode)
+}
+
+/** The languages of a unit, and others of its document among them where a list that has both puts them. */
+function inOrder(present: readonly LanguageCode[], named: readonly LanguageCode[]): LanguageCode[] {
+  const order = [...present]
+  for (const [index, code] of named.entries()) {
+    if (order.includes(code)) continue
+    const next = named.slice(index).findIndex((each) => order.includes(each))
+    order.splice(next < 0 ? order.length : order.indexOf(named[index + next] ?? code), 0, code)
+  }
+  return order
 }
 
 function memoryOf(
@@ -178,10 +195,9 @@ function memoryOf(
   return Object.keys(record).length === 0 ? undefined : record
 }
 
-/** Whether the versions alone tell all of the variants: nothing beside the text, the source first, then as in the table. */
-function isTold(variants: readonly MemoryVariant[], { attributes }: MemoryHeader): boolean {
-  const source = languageOfTag(attributes.srclang ?? '')
-  const rank = (code: LanguageCode | undefined): number => (code === undefined ? -1 : code === source ? 0 : 1 + languageCodes.indexOf(code))
+/** Whether the versions alone tell all of the variants: nothing beside the text, in the order of the units before. */
+function isTold(variants: readonly MemoryVariant[], order: readonly LanguageCode[]): boolean {
+  const rank = (code: LanguageCode | undefined): number => (code === undefined ? -1 : order.indexOf(code))
   return variants.every(
     ({ language, code, ...more }, index) =>
       language === code && Object.keys(more).length === 0 && (index === 0 || rank(variants[index - 1]?.code) < rank(code))

@@ -88,8 +88,9 @@ function unitError({ id, granularity, address, score, by, block, versions }: Rec
   if (typeof id !== 'string' || id === '') return 'a unit without an id'
   if (granularity !== 'sentence' && granularity !== 'paragraph') return `unit ${id} without a granularity`
   if (typeof address !== 'string' || typeof by !== 'string' || typeof block !== 'string') return `unit ${id} without address, block or by`
-  if (typeof score !== 'number' || !(score >= 0 && score <= 1)) return `unit ${id} without a score from 0 to 1`
   if (!isRecord(versions)) return `unit ${id} without versions`
+  const isAlone = score === undefined && Object.keys(versions).length < 2
+  if (!isAlone && (typeof score !== 'number' || !(score >= 0 && score <= 1))) return `unit ${id} without a score from 0 to 1`
   const wrong = Object.entries(versions).find(([code, version]) => !isLanguageCode(code) || !isVersion(version))
   return wrong === undefined ? undefined : `unit ${id} with a wrong version ${wrong[0]}`
 }
