@@ -4,6 +4,7 @@
  */
 import type { LanguageCode } from '../language/code.ts'
 import type { WordPair } from '../language/lexicon.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import { silent, type Report } from '../message/report.ts'
 import type { Root } from '../tree/undast.ts'
 import type { Bead, Unit } from '../tree/unit.ts'
@@ -20,7 +21,7 @@ export interface AlignDocumentsOptions {
   /** What units are made of, in this order; sentences unless told. */
   units?: ReadonlyArray<Unit['granularity']>
   /** The user's own word pairs for a pair of languages. */
-  dictionary?: (source: LanguageCode, target: LanguageCode) => readonly WordPair[]
+  dictionary?: (source: LanguageTag, target: LanguageTag) => readonly WordPair[]
   /** Lexicons learned from other texts. */
   lexicons?: readonly LearnedLexicon[]
   /** Goes on where the versions do not seem to be of one document. */
@@ -78,7 +79,7 @@ function percent(share: number): string {
 }
 
 /** The beads of two languages that the units imply, in order; units with neither are left out. A unit of one version has the score 0. */
-export function beadsOf(document: { units: readonly Unit[] }, source: LanguageCode, target: LanguageCode): Bead[] {
+export function beadsOf(document: { units: readonly Unit[] }, source: LanguageTag, target: LanguageTag): Bead[] {
   return document.units.flatMap((unit) => {
     const [left, right] = [unit.versions[source]?.addresses ?? [], unit.versions[target]?.addresses ?? []]
     return left.length + right.length === 0 ? [] : [{ source: [...left], target: [...right], score: unit.score ?? 0, by: unit.by }]
