@@ -9,7 +9,7 @@ import { rawOffset } from '../tree/mapped-text.ts'
 import type { Locator } from '../tree/place.ts'
 import { opensSignatureBlock, weighOpening } from './block-opening.ts'
 import { weighBreak } from './break-evidence.ts'
-import { LabelSequence, type LabelledLine, type SequencedLabel } from './label-sequence.ts'
+import { hasDecimals, LabelSequence, type LabelledLine, type SequencedLabel } from './label-sequence.ts'
 import type { Line } from './line.ts'
 import { measureLayout } from './measure-layout.ts'
 import { measureNumbering } from './measure-numbering.ts'
@@ -31,10 +31,12 @@ const ahead = { lines: 60, labels: 12 } as const
 /** Puts the printed lines of body text together to blocks, each break weighed. */
 export function joinLines(all: readonly Line[], language: LanguageCode, place: Locator, report: Report): JoinedLines[] {
   const { body, crossed } = takeBody(all)
-  const labels = body.map(({ value }) => readLabel(value))
+  const printed = body.map(({ value }) => readLabel(value))
+  const decimal = hasDecimals(printed)
+  const labels = decimal ? printed.map((label, index) => label ?? bareLabel(body[index]?.value ?? '')) : printed
   const layoutAt = measureLayout(body, language)
   const numbered = measureNumbering(labels)
-  const sequence = new LabelSequence(labels)
+  const sequence = new LabelSequence(decimal)
   const blocks: JoinedLines[] = []
   /** Blank lines between the lines of the open block, once that is known. */
   let inner: number | undefined
@@ -53,7 +55,7 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
       short: own !== undefined && isPhrase(own),
       indent: next.indent,
       underColon: previous !== undefined && /[:：]$/.test(previous.value),
-      apart: !previous || layout.blocks > 0.5 || endsSentence(previous.value) || endsClause(previous.value) || next.gap > layout.gap || open?.label?.capital === true,
+      apart: !previous || layout.blocks > 0.5 || previous.columns < 0.7 * layout.text || (open?.lines.length === 1 && !open.label) || endsSentence(previous.value) || endsClause(previous.value) || next.gap > layout.gap || open?.label?.capital === true,
       upcoming: () => following(labels, index)
     }
     const read = match && sequence.read(match, labelledLine)
@@ -132,6 +134,12 @@ function takeBody(lines: readonly Line[]): { body: Line[]; crossed: boolean[] } 
   return { body, crossed }
 }
 
+/** A number that nothing sets off, as some number paragraphs beside `2.1`. */
+function bareLabel(value: string): LabelMatch | undefined {
+  const match = readWeakLabel(value)
+  return match?.shape === 'bare' ? match : undefined
+}
+
 /** How far below a dash the next one stands, in lines. */
 const nextBullet = 12
 
@@ -155,7 +163,7 @@ function endsReference(body: readonly Line[], index: number, { fit }: SequencedL
 
 /** A short phrase that begins anew, with another beginning below it: a heading. */
 function isHeadingLike(line: Line, below: Line | undefined, labelled: boolean, width: number, language: LanguageCode): boolean {
-  if (!below || line.columns > 0.7 * width || endsInMark(line.value) || !/\p{L}/u.test(line.value)) return false
+  if (!below || line.columns > (labelled ? width : 0.7 * width) || endsInMark(line.value) || !/\p{L}/u.test(line.value)) return false
   if (!languages[language].cased) return labelled
   return /^\p{Lu}/u.test(line.value) && (labelled || /^["“«(]?\p{Lu}/u.test(below.value))
 }

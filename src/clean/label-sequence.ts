@@ -85,8 +85,8 @@ export class LabelSequence {
   /** Whether paragraphs of the document are numbered `2.1`: numbers may stand without a point then. */
   readonly #decimal: boolean
 
-  constructor(labels: ReadonlyArray<LabelMatch | undefined>) {
-    this.#decimal = hasDecimals(labels)
+  constructor(decimal: boolean) {
+    this.#decimal = decimal
   }
 
   /** The likeliest reading here; `undefined` where none fits. */
@@ -310,7 +310,7 @@ function startsWith(path: readonly number[], start: readonly number[]): boolean 
 const fewestDecimals = 3
 
 /** Whether a document numbers its paragraphs `2.1`, `2.2`: many follow each other. */
-function hasDecimals(labels: ReadonlyArray<LabelMatch | undefined>): boolean {
+export function hasDecimals(labels: ReadonlyArray<LabelMatch | undefined>): boolean {
   let last: readonly number[] = []
   let count = 0
   for (const label of labels) {
