@@ -112,7 +112,7 @@ export class TreeBuilder {
   #checkNumber(label: Label, { after, shape }: NonNullable<BodyInput['label']>): void {
     if (after === 0 || (shape !== 'dot' && shape !== 'dash')) return
     if (label.ordinal > after + 1) this.#report('parse:number-gap', label.position, { actual: label.value, expected: [String(after + 1)] })
-    else if (label.ordinal <= after) this.#report('parse:number-repeated', label.position, { actual: label.value, expected: [String(after + 1)] })
+    else if (label.ordinal <= after) this.#report('parse:number-repeated', label.position, { actual: label.value })
   }
 
   #openSection({ kind, ordinal }: Pick<Section, 'kind' | 'ordinal'>, text: MappedText): void {
