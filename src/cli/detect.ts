@@ -38,7 +38,7 @@ export async function runDetect(paths: readonly string[], options: LoadOptions &
     for (const path of found.files) {
       const file = new VFile({ path })
       files.push(file)
-      const version = await loadVersion(file, options, terminal)
+      const version = await loadVersion(file, options, terminal, { sentences: false })
       file.value = ''
       if (!version) continue
       const { root } = version

@@ -40,6 +40,9 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
   const command = (name: string, summary: string, example: string): Command =>
     common(program.command(name).description(summary).addHelpText('after', `\nExample:\n  ${example}`))
 
+  /** Wrong usage, where --force has nothing to force. */
+  const aimless = ({ force, lang }: LoadOptions): number | undefined => (force && lang === undefined ? wrongUsage('--force is for --lang here', terminal) : undefined)
+
   program.commandsGroup('Begin with:')
   output(command('align', 'Aligns two to six language versions of one document, or the documents of a folder one by one.', 'hexapla align note.en.txt note.fr.txt note.ar.txt -o out --to tmx,tsv\n  hexapla align exports/ -o out\n  hexapla align --lines a.txt b.txt --source de --target fr --to beads'), '; beads with --lines')
     .argument('<file...>', 'raw exports, one a language, or folders of them; - is standard input')
@@ -48,7 +51,6 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .option('--dictionary <file>', 'word pairs in TSV: two columns, or a header of language codes; may be repeated', collect)
     .option('--lexicon <file>', 'what hexapla train has learned; may be repeated', collect)
     .option('--abbreviations <file>', abbreviationsHelp, collect)
-    .option('--force', 'go on where the files do not look like versions of one document')
     .option('--no-learn', 'of a folder: align each document with what is known beforehand alone')
     .option('--lines', 'no cleaning: one segment a line in two files of any language')
     .option('--target <code>', 'language of the second file, with --lines')
@@ -61,7 +63,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .addHelpText('after', detectNotes)
     .action(async (files: string[], options: LoadOptions & MessageOptions) => {
       const { runDetect } = await import('./detect.ts')
-      code = await runDetect(files, options, terminal)
+      code = aimless(options) ?? (await runDetect(files, options, terminal))
     })
 
   output(messages(program.command('convert').description('A translation memory in another format; nothing is lost that the format can hold.').addHelpText('after', '\nExample:\n  hexapla convert reviewed.tmx --to jsonl -o out')))
@@ -80,7 +82,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .addOption(new Option('--to <format>', 'form of the text').choices(treeFormatNames).default('text'))
     .action(async (files: string[], options: CleanCommandOptions) => {
       const { runClean } = await import('./clean.ts')
-      code = await runClean(files, options, terminal)
+      code = aimless(options) ?? (await runClean(files, options, terminal))
     })
 
   command('parse', 'The tree of a document: titles, annexes, paragraphs, items, notes, with addresses.', 'hexapla parse report.ru.txt --to json')
@@ -91,7 +93,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .option('--abbreviations <file>', abbreviationsHelp, collect)
     .action(async (files: string[], options: ParseCommandOptions) => {
       const { runParse } = await import('./parse.ts')
-      code = await runParse(files, options, terminal)
+      code = aimless(options) ?? (await runParse(files, options, terminal))
     })
 
   messages(program.command('train').description('Learns a lexicon from memories, or from folders of raw exports in two languages or more.').addHelpText('after', '\nExample:\n  hexapla train memories/ old.tmx -o lexicon.json'))
@@ -131,6 +133,7 @@ beside the output as lexicon.json, for other runs with --lexicon. --no-learn lea
 function common(command: Command): Command {
   return messages(command)
     .option('--lang <FILE=xx>', 'language of a file: ar, en, es, fr, ru or zh; may be repeated', checkLanguage)
+    .option('--force', 'go on where the letters are not those of --lang or, with align, where the files do not look like versions of one document')
     .option('--symbol <symbol>', 'symbol of the document, such as A/RES/70/1', readSymbolOption)
     .option('--encoding <label>', 'encoding of the files, such as windows-1251 (default: found out)', readEncoding)
     .option('--limit <name=number>', 'what a file may ask for: bytes, inflated (bytes), pages or seconds; may be repeated', readLimit)
