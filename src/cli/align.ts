@@ -28,7 +28,7 @@ export async function runAlign(paths: readonly string[], options: AlignCommandOp
     const aligned = await alignDocument({ files, whole }, await withAbbreviations(options, report), await readKnowledge(options, report), place, terminal, progress.step)
     if (!aligned) return 1
     const stem = safeName(aligned.document.symbol ?? 'hexapla')
-    const output = await writeOutput((format, settled, listeners) => writeFormat(format, [aligned], settled, listeners), stem, place, options, report, terminal)
+    const output = await writeOutput((format, settled, listeners) => writeFormat(format, [aligned], settled, listeners), stem, place, { ...options, inputs: inputsOf(paths, options) }, report, terminal)
     output.files.push(...(await saveReport(options, output.exclusions)))
     progress.stop()
     if (output.files.length > 0 && !options.json)
@@ -41,6 +41,11 @@ export async function runAlign(paths: readonly string[], options: AlignCommandOp
     progress.stop()
     showMessages([...files, whole], terminal, options)
   }
+}
+
+/** All files that a run reads. */
+function inputsOf(paths: readonly string[], { dictionary = [], lexicon = [], abbreviations = [] }: AlignCommandOptions): string[] {
+  return [...paths, ...dictionary, ...lexicon, ...abbreviations]
 }
 
 /** What was aligned, for people. */

@@ -1,13 +1,10 @@
-import { createReadStream } from 'node:fs'
-import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { convertMemory, memoryFormatOf, type MemoryFormatName } from '../convert.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
-import type { ByteStream } from '../read/memory/index.ts'
-import { isFolder } from './find-files.ts'
 import { sayFatal } from './load-file.ts'
 import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
+import { openMemory, type OpenMemory } from './open-memory.ts'
 import { readOutputPlace } from './output-place.ts'
 import { sayExclusions, sayLines, saveReport, writeOutput, type OutputOptions } from './write-output.ts'
 
@@ -19,17 +16,18 @@ export interface ConvertCommandOptions extends MessageOptions, OutputOptions {
 /** `hexapla convert IN --to …`: a memory in one format to others. Exit code. */
 export async function runConvert(input: string, options: ConvertCommandOptions, terminal: Terminal): Promise<number> {
   const file = new VFile({ path: input })
+  let opened: OpenMemory | undefined
   try {
     const name = input === '-' ? 'standard input' : path.basename(input)
     const format = options.from ?? memoryFormatOf(input)
-    if (input !== '-') await checkFile(input)
+    opened = await openMemory(input, name, terminal)
     if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file: input === '-' ? name : input }, input)
-    const memory = { file: name, format, open: await opener(input, terminal) }
+    const memory = { file: name, format, open: opened.read }
     const { files, exclusions } = await writeOutput(
       (to, settled, listeners) => convertMemory(memory, to, settled, listeners),
       input === '-' ? 'hexapla' : path.basename(input, path.extname(input)),
       await readOutputPlace(options.output, options.to),
-      options,
+      { ...options, inputs: [input] },
       reportTo(file),
       terminal
     )
@@ -40,20 +38,7 @@ export async function runConvert(input: string, options: ConvertCommandOptions, 
     sayFatal(file, error)
     return 1
   } finally {
+    await opened?.close()
     showMessages([file], terminal, options)
   }
-}
-
-/** Opens a memory again and again; standard input can be read once, so it is kept. */
-async function opener(input: string, terminal: Terminal): Promise<() => ByteStream> {
-  if (input !== '-') return () => createReadStream(input)
-  const bytes = await terminal.stdin()
-  return () => [bytes]
-}
-
-async function checkFile(input: string): Promise<void> {
-  if (await isFolder(input)) throw new HexaplaError('read:not-a-file', { file: input }, input)
-  await access(input).catch(() => {
-    throw new HexaplaError('read:missing', { file: input, expected: ['a memory'] }, input)
-  })
 }

@@ -1,17 +1,27 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { HexaplaError } from '../message/report.ts'
+import { VFile } from 'vfile'
+import { HexaplaError, reportTo } from '../message/report.ts'
+import { systemCode } from './system-error.ts'
+import { nameOf, systemName } from './system-name.ts'
 
 /** The raw exports in folders, and what was passed over there. */
 export interface FoundFiles {
   files: string[]
   /** Files in folders that do not end in `.txt`. */
   skipped: string[]
+  /** Folders that could not be read, with the reason on them. */
+  unreadable: VFile[]
 }
 
 /** Whether a path is that of a folder; standard input and what is not there are none. */
 export async function isFolder(file: string): Promise<boolean> {
-  return file !== '-' && (await stat(file).then((found) => found.isDirectory(), () => false))
+  return file !== '-' && (await stat(systemName(file)).then((found) => found.isDirectory(), () => false))
+}
+
+/** Whether a link leads to a file: a pipe in a folder would be read twice. */
+async function leadsToFile(link: string): Promise<boolean> {
+  return stat(systemName(link)).then((found) => found.isFile(), () => false)
 }
 
 /**
@@ -19,22 +29,35 @@ export async function isFolder(file: string): Promise<boolean> {
  * folders and the folder `output` are passed over in silence.
  */
 export async function findFiles(paths: readonly string[], output?: string): Promise<FoundFiles> {
-  const found: FoundFiles = { files: [], skipped: [] }
+  const found: FoundFiles = { files: [], skipped: [], unreadable: [] }
   const own = output === undefined ? undefined : path.resolve(output)
   const walk = async (folder: string): Promise<void> => {
-    const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-      throw new HexaplaError('read:unreadable', { file: folder, error: error.code ?? error.message }, folder)
-    })
-    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      const file = path.join(folder, entry.name)
-      if (entry.name.startsWith('.') || path.resolve(file) === own) continue
+    for (const { name, entry } of await entriesOf(folder, found)) {
+      const file = path.join(folder, name)
+      if (name.startsWith('.') || path.resolve(file) === own) continue
       if (entry.isDirectory()) await walk(file)
-      else if (entry.isFile() || (entry.isSymbolicLink() && !(await isFolder(file)))) (/\.te?xt$/i.test(entry.name) ? found.files : found.skipped).push(file)
+      else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(file)))) (/\.te?xt$/i.test(name) ? found.files : found.skipped).push(file)
     }
   }
   for (const each of paths) {
     if (await isFolder(each)) await walk(each)
     else found.files.push(each)
   }
-  return { files: [...new Set(found.files)], skipped: found.skipped }
+  return { ...found, files: [...new Set(found.files)] }
+}
+
+/** What is in a folder, by name; nothing where it cannot be read, with a message in `found`. */
+async function entriesOf(folder: string, found: FoundFiles) {
+  try {
+    const entries = await readdir(systemName(folder), { withFileTypes: true, encoding: 'buffer' })
+    return entries.map((entry) => ({ name: nameOf(entry.name), entry })).sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch (error) {
+    const code = systemCode(error)
+    if (code === undefined) throw error
+    const file = new VFile({ path: folder })
+    const { id, values } = new HexaplaError('read:unreadable', { file: folder, error: code })
+    reportTo(file)(id, undefined, values)
+    found.unreadable.push(file)
+    return []
+  }
 }

@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs'
-import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { BitextCollection } from '../align/index.ts'
@@ -10,7 +8,8 @@ import { HexaplaError, reportTo } from '../message/report.ts'
 import { findFiles, isFolder } from './find-files.ts'
 import { loadVersion, sayFatal, type LoadedVersion } from './load-file.ts'
 import { lexiconText, sayLexicon } from './lexicon-file.ts'
-import { saveFiles } from './save-files.ts'
+import { streamInput } from './read-input.ts'
+import { checkTarget, saveFiles } from './save-files.ts'
 import { isReady, sayGroups } from './say-groups.ts'
 import { surveyFiles } from './survey-files.ts'
 import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
@@ -27,6 +26,7 @@ export async function runTrain(inputs: readonly string[], options: TrainCommandO
   const files: VFile[] = [whole]
   const collection = new BitextCollection()
   try {
+    if (options.output !== undefined && options.output !== '-') await checkTarget(options.output, inputs)
     for (const input of inputs) await learnFrom(input, collection, files, terminal)
     const lexicons = collection.lexicons()
     if (lexicons.length === 0) throw new HexaplaError('cli:nothing-to-learn', { file: inputs.join(' ') })
@@ -35,7 +35,7 @@ export async function runTrain(inputs: readonly string[], options: TrainCommandO
     else {
       const { output } = options
       const name = path.basename(output)
-      await saveFiles(path.dirname(output), [{ file: name, text, last: true }])
+      await saveFiles(path.dirname(output), [{ file: name, text, last: true }], inputs)
       if (!options.json) terminal.stderr(sayLines([...lexicons.map(sayLexicon), `wrote ${output}`]))
     }
   } catch (error) {
@@ -49,17 +49,16 @@ export async function runTrain(inputs: readonly string[], options: TrainCommandO
 async function learnFrom(input: string, collection: BitextCollection, files: VFile[], terminal: Terminal): Promise<void> {
   if (await isFolder(input)) {
     const found = await findFiles([input])
+    files.push(...found.unreadable)
     for (const memory of found.skipped) if (memoryFormatOf(memory) !== undefined) await learnFrom(memory, collection, files, terminal)
     await learnFromVersions(input, found.files, collection, files, terminal)
     return
   }
   const format = memoryFormatOf(input)
-  await access(input).catch(() => {
-    throw new HexaplaError('read:missing', { file: input, expected: ['a memory or a folder'] }, input)
-  })
+  const bytes = await streamInput(input, 'a memory or a folder')
   if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file: input }, input)
   const stem = path.join(path.dirname(input), path.basename(input).split('.', 1)[0] ?? '')
-  for await (const { document, units } of memoryReaders[format](createReadStream(input), path.basename(input))) collection.add(units, document.symbol ?? stem)
+  for await (const { document, units } of memoryReaders[format](bytes, path.basename(input))) collection.add(units, document.symbol ?? stem)
 }
 
 /** Aligns the documents of a folder that are there in two languages or more. */

@@ -13,7 +13,7 @@ import {
   type WriteOptions
 } from '../write/index.ts'
 import type { OutputPlace } from './output-place.ts'
-import { saveFiles } from './save-files.ts'
+import { checkTarget, saveFiles } from './save-files.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Options of all commands that write units. */
@@ -31,6 +31,8 @@ export interface OutputOptions {
   dedupe?: boolean
   /** File for the list of what did not enter a memory. */
   report?: string
+  /** The files that are read, which must not be written over. */
+  inputs?: readonly string[]
 }
 
 /** Makes the pieces of the files of a format. */
@@ -45,6 +47,9 @@ export interface Output {
 /** Writes units to their place; `stem` is what the names of the files in a folder begin with. */
 export async function writeOutput(write: Writer, stem: string, place: OutputPlace, options: OutputOptions, report: Report, terminal: Terminal): Promise<Output> {
   const settled = writeOptions(options)
+  const { report: list, inputs = [] } = options
+  if (list !== undefined) await checkTarget(list, inputs)
+  const keep = list === undefined ? inputs : [...inputs, list]
   const exclusions: Exclusion[] = []
   const listeners = { report, excluded: (exclusion: Exclusion) => exclusions.push(exclusion) }
   switch (place.kind) {
@@ -55,11 +60,11 @@ export async function writeOutput(write: Writer, stem: string, place: OutputPlac
     }
     case 'file': {
       const { format, folder, file } = place
-      return { files: await saveFiles(folder, one(write(format, { ...settled, scope: 'all' }, listeners), file, file)), exclusions }
+      return { files: await saveFiles(folder, one(write(format, { ...settled, scope: 'all' }, listeners), file, file), keep), exclusions }
     }
     case 'folder': {
       const { formats, folder } = place
-      return { files: await saveFiles(folder, all(formats, (format) => write(format, { ...settled, name: stem }, listeners))), exclusions }
+      return { files: await saveFiles(folder, all(formats, (format) => write(format, { ...settled, name: stem }, listeners)), keep), exclusions }
     }
   }
 }

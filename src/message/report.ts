@@ -1,6 +1,7 @@
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 import { catalogue, type MessageId } from './catalogue.ts'
+import { visibleName } from './visible.ts'
 
 /** What fills the template of a message. */
 export interface Values {
@@ -27,12 +28,21 @@ export function reportTo(file: VFile): Report {
   return (id, place, values = {}) => {
     const entry = catalogue[id]
     const [source, ruleId] = id.split(':') as [string, string]
-    const message = file.message(entry.text(values), { source, ruleId, ...(place ? { place } : {}) })
+    const message = file.message(textOf(id, values), { source, ruleId, ...(place ? { place } : {}) })
     message.fatal = entry.severity === 'fatal' ? true : entry.severity === 'warning' ? false : undefined
     if (values.actual !== undefined) message.actual = values.actual
     if (values.expected !== undefined) message.expected = values.expected
     message.note = entry.remedy
   }
+}
+
+/** What a message says of some values, of which none can break its line or command a terminal. */
+function textOf(id: MessageId, values: Values): string {
+  return catalogue[id].text(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(value)])))
+}
+
+function shown(value: Values[string]): Values[string] {
+  return typeof value === 'string' ? visibleName(value) : Array.isArray(value) ? value.map(visibleName) : value
 }
 
 /** An error that ends the work: its message names what is wrong, its note what to do. */
@@ -46,7 +56,7 @@ export class HexaplaError extends Error {
 
   constructor(id: MessageId, values: Values = {}, file?: string) {
     const entry = catalogue[id]
-    super(entry.text(values))
+    super(textOf(id, values))
     this.id = id
     this.values = values
     this.remedy = entry.remedy
