@@ -1,10 +1,11 @@
 /** A memory in one format to another, in constant memory. */
-import { languageCodes, type LanguageCode } from './language/code.ts'
+import { isLanguageCode, type LanguageCode } from './language/code.ts'
 import { HexaplaError } from './message/report.ts'
-import { readTmx, readUnitsJsonl, type ByteStream } from './read/memory/index.ts'
+import { readTmx, readUnitsJsonl, type ByteStream, type MemoryReadOptions } from './read/memory/index.ts'
 import { languageOfTag } from './read/memory/language-tag.ts'
+import { recordLanguages } from './tree/record.ts'
 import type { AlignedDocument } from './tree/unit.ts'
-import { unitFormats, writeUnits, type Chunk, type UnitFormatName, type WriteListeners, type WriteOptions } from './write/index.ts'
+import { writeFormats, type Chunk, type SelectListeners, type UnitFormatName, type WriteFormatsOptions } from './write/index.ts'
 
 /** Formats that can be read, by the name that `--from` takes. */
 export const memoryReaders = { tmx: readTmx, jsonl: readUnitsJsonl } as const
@@ -18,6 +19,8 @@ export interface MemoryInput {
   format: MemoryFormatName
   /** Its bytes; called twice, because the languages must be known before the first line is written. */
   open: () => ByteStream
+  /** Who hears of what is wrong with it, and whether malformed units are skipped. */
+  reading?: MemoryReadOptions
 }
 
 /** The format of a memory by the ending of its name; `undefined` for any other. */
@@ -26,36 +29,35 @@ export function memoryFormatOf(file: string): MemoryFormatName | undefined {
 }
 
 /**
- * The files of the new format, piece by piece.
+ * The files of the new formats, piece by piece.
  *
- * Without other options the memory stays one file: all its languages, in its order, nothing left out that the format
- * can hold. TMX and JSON Lines hold everything.
+ * Without other options the memory stays one file a format: all its languages, in its order. What enters a memory is what
+ * would have entered it from an alignment (see `Selection`); with `keepAll`, TMX and JSON Lines hold everything.
  */
 export async function* convertMemory(
   input: MemoryInput,
-  to: UnitFormatName,
-  options: Partial<WriteOptions> = {},
-  listeners: WriteListeners = {}
+  to: readonly UnitFormatName[],
+  options: Partial<WriteFormatsOptions> = {},
+  listeners: SelectListeners = {}
 ): AsyncGenerator<Chunk, void, undefined> {
-  const read = (): AsyncIterable<AlignedDocument> => memoryReaders[input.format](input.open(), input.file)
+  const read = (): AsyncIterable<AlignedDocument> => memoryReaders[input.format](input.open(), input.file, input.reading)
   const languages = options.languages ?? (await languagesOf(read()))
   const { source } = options
   if (source !== undefined && !languages.includes(source)) throw new HexaplaError('write:source-missing', { actual: source, expected: [...languages] }, input.file)
-  yield* writeUnits(unitFormats[to], read(), { scope: 'all', ...options, languages }, listeners)
+  yield* writeFormats(to, read(), { scope: 'all', ...options, languages }, listeners)
 }
 
-/** The languages of a memory, its source first, then in the order of the table. */
+/** The languages of a memory, its source first, then in the order in which it has them. */
 async function languagesOf(documents: AsyncIterable<AlignedDocument>): Promise<LanguageCode[]> {
   const seen = new Set<LanguageCode>()
   let source: LanguageCode | undefined
   for await (const { document, units } of documents) {
     source ??= languageOfTag(document.memory?.attributes.srclang ?? '')
-    for (const code of languageCodes) if (document.versions[code] !== undefined) seen.add(code)
+    for (const code of recordLanguages(document)) seen.add(code)
     for (const { memory, versions } of units) {
       source ??= memory?.variants?.find(({ code }) => code !== undefined)?.code
-      for (const code of languageCodes) if (versions[code] !== undefined) seen.add(code)
+      for (const code of Object.keys(versions).filter(isLanguageCode)) seen.add(code)
     }
   }
-  const ordered = languageCodes.filter((code) => seen.has(code))
-  return source !== undefined && seen.has(source) ? [source, ...ordered.filter((code) => code !== source)] : ordered
+  return source !== undefined && seen.has(source) ? [source, ...[...seen].filter((code) => code !== source)] : [...seen]
 }

@@ -150,9 +150,9 @@ function byBase<Member extends GroupMember>(documents: ReadonlyArray<DocumentGro
   return index
 }
 
-/** The versions of a document in the order of the table. */
-export function versionsOf<Member extends GroupMember>({ versions }: Pick<DocumentGroup<Member>, 'versions'>): Member[] {
-  return languageCodes.flatMap((code) => versions[code] ?? [])
+/** The versions of a document, in the order of the table where no other is given. */
+export function versionsOf<Member extends GroupMember>({ versions }: Pick<DocumentGroup<Member>, 'versions'>, order: readonly LanguageCode[] = languageCodes): Member[] {
+  return order.flatMap((code) => versions[code] ?? [])
 }
 
 /** Names of files differ in case on some systems, and in composition on others. */

@@ -27,7 +27,7 @@ describe('fitEdges', () => {
   const beads: RawBead[] = []
   for (const [index] of sources.entries()) {
     const targetStart = beads.at(-1)?.targetEnd ?? 0
-    beads.push({ sourceStart: index, sourceEnd: index + 1, targetStart, targetEnd: targetStart + (index % 4 === 0 ? 2 : 1), posterior: 1 })
+    beads.push({ sourceStart: index, sourceEnd: index + 1, targetStart, targetEnd: targetStart + (index % 4 === 0 ? 2 : 1), posterior: 1, cornerPosterior: 1 })
   }
 
   it('speaks for a bead that takes up both halves of a sentence, and against one that ends between them', () => {

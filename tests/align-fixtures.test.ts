@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { fixtureText } from '../evaluation/fixture.ts'
 import { alignDocuments } from '../src/align/index.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { catalogue } from '../src/message/catalogue.ts'
@@ -13,8 +14,6 @@ const folder = path.resolve(import.meta.dirname, '../fixtures/align')
 const cases = readdirSync(folder)
   .filter((name) => readdirSync(path.join(folder, name)).some((file) => file.endsWith('.tsv')))
   .sort()
-/** Writes what is missing; read it before you keep it. */
-const writing = process.env['WRITE_FIXTURES'] === '1'
 
 /** `9/3#1-2` for `9/3#1 9/3#2`, `–` for nothing. */
 function short(addresses: readonly string[]): string {
@@ -42,9 +41,7 @@ describe('fixtures of align', () => {
     const found = { 'units.txt': units.map((unit) => unitLine(unit, languages)), 'messages.txt': messages }
     for (const [base, lines] of Object.entries(found)) {
       const text = lines.map((line) => `${line}\n`).join('')
-      if (writing && !existsSync(file(base))) writeFileSync(file(base), text)
-      expect(existsSync(file(base)), `${name}/${base} is missing`).toBe(true)
-      expect(text).toBe(readFileSync(file(base), 'utf8'))
+      expect(text, `${name}/${base}`).toBe(fixtureText(file(base), text))
     }
   })
 })

@@ -106,7 +106,7 @@ describe('bad input', () => {
     for (const output of [path.join(file, 'out'), ...(existsSync('/proc/self') ? ['/proc/hexapla'] : [])]) {
       const { code, stderr } = await run(['align', version('fr'), version('en'), '-o', output])
       expect(code).toBe(1)
-      expect(stderr).toMatch(/No file was changed/)
+      expect(stderr).toMatch(/What stood there before is as it was/)
     }
   })
 
@@ -163,7 +163,9 @@ describe('align', () => {
     const places = ['one', 'two'].map((name) => path.join(folder, name))
     for (const place of places) expect((await run(['align', ...six, '-o', place])).code).toBe(0)
     const [one = '', two = ''] = places
-    expect(readdirSync(one).length).toBe(36)
+    // Sixteen memories, and the page to look at; languages in the order in which the files were named.
+    expect(readdirSync(one).length).toBe(17)
+    expect(readdirSync(one)).toContain('CD_2161.sent.html')
     for (const file of readdirSync(one)) expect(readFileSync(path.join(two, file))).toEqual(readFileSync(path.join(one, file)))
     const tmx = readFileSync(path.join(one, 'CD_2161.all.sent.tmx'), 'utf8')
     expect(tmx.match(/<tu[ >]/g)?.length).toBe(goldUnits(noteVerbale).length)
@@ -304,6 +306,46 @@ describe('convert and train', () => {
     expect((await run(['convert', first, '--to', 'tsv', '--source', 'ru'])).stderr).toContain('expected one that is there: en, zh')
   })
 
+  it('selects what enters a memory as align does, once for all formats', async () => {
+    const units = path.join(folder, 'units.jsonl')
+    await run(['align', version('en'), version('fr'), '-o', units])
+    const direct = path.join(folder, 'direct.tmx')
+    const byAlign = await run(['align', version('en'), version('fr'), '-o', direct, '--min-score', '0.9999'])
+    const out = path.join(folder, 'selected')
+    const byConvert = await run(['convert', units, '-o', out, '--to', 'tmx,xliff,moses,tsv', '--min-score', '0.9999'])
+    const [said] = /left out: .*/.exec(byAlign.stderr) ?? []
+    expect(said).toMatch(/^left out: \d+ units? \(.*score-low/)
+    expect(byConvert.stderr).toContain(said)
+    const memory = readFileSync(path.join(out, 'units.sent.tmx'), 'utf8')
+    expect(memory).toBe(readFileSync(direct, 'utf8'))
+    expect((await run(['convert', units, '--to', 'tmx'])).stdout.length).toBeGreaterThan(memory.length)
+  })
+
+  it.each([
+    [['--min-score', '0.9', '--to', 'html'], '--min-score'],
+    [['--dedupe', '--to', 'tei'], '--dedupe'],
+    [['--keep-all', '--to', 'tsv'], '--keep-all'],
+    [['--tuid', '--to', 'tsv'], '--tuid'],
+    [['--split-mb', '5', '--to', 'tei'], '--split-mb'],
+    [['--lang-map', 'en=en-US', '--to', 'jsonl'], '--lang-map'],
+    [['--report', 'list.tsv', '--to', 'tsv'], '--report']
+  ])('refuses %j, which would do nothing', async (options, flag) => {
+    const { code, stdout, stderr } = await run(['align', version('en'), version('fr'), ...options, '--json'])
+    expect([code, stdout]).toEqual([1, ''])
+    expect(JSON.parse(stderr)).toMatchObject([{ messages: [{ id: 'cli:option-idle', severity: 'fatal' }] }])
+    expect(stderr).toContain(flag)
+  })
+
+  it('writes columns in the order in which files were named, the first as the source', async () => {
+    const out = path.join(folder, 'ordered')
+    await run(['align', version('fr'), version('zh'), version('ar'), '-o', out, '--to', 'tmx,tsv,jsonl'])
+    expect(readdirSync(out).filter((file) => file.endsWith('.tmx'))).toEqual(['CD_2161.all.sent.tmx', 'CD_2161.fr-ar.sent.tmx', 'CD_2161.fr-zh.sent.tmx', 'CD_2161.zh-ar.sent.tmx'])
+    expect(readFileSync(path.join(out, 'CD_2161.fr-ar.sent.tmx'), 'utf8')).toMatch(/srclang="fr"[^]*?<tuv xml:lang="fr">[^]*?<tuv xml:lang="ar">/)
+    expect(readFileSync(path.join(out, 'CD_2161.sent.tsv'), 'utf8').split('\n')[0]).toMatch(/\tfr\tzh\tar$/)
+    for (const memory of ['CD_2161.sent.jsonl', 'CD_2161.all.sent.tmx'])
+      expect((await run(['convert', path.join(out, memory), '--to', 'tsv'])).stdout.split('\n')[0]).toMatch(/\tfr\tzh\tar$/)
+  })
+
   it('learns from a memory and from a folder, and uses what it learned', async () => {
     const memory = path.join(folder, 'memory.tmx')
     await run(['align', version('en'), version('fr'), '-o', memory])
@@ -333,8 +375,8 @@ describe('convert and train', () => {
     ['versions with two symbols', () => ['align', version('en'), put('A_73_904/ru.txt', readFileSync(version('ru'), 'utf8').replaceAll('CD/2161', 'A/73/904'))], 'cli:symbols-differ', 'A/73/904'],
     ['one version', () => ['align', version('fr')], 'cli:too-few-versions', '1'],
     ['two formats on standard output', () => ['align', version('fr'), version('en'), '--to', 'tmx,tsv'], 'cli:output-several', '2'],
-    ['a folder that cannot be made', () => ['align', version('fr'), version('en'), '-o', path.join(put('file', 'x'), 'out')], 'cli:output-unwritable', 'out'],
-    ['a path that the system refuses', () => ['parse', 'x'.repeat(5000)], 'read:unreadable', 'ENAMETOOLONG']
+    ['a folder that cannot be made', () => ['align', version('fr'), version('en'), '-o', path.join(put('file', 'x'), 'out')], 'cli:output-not-a-folder', 'out'],
+    ['a path that the system refuses', () => ['parse', 'x'.repeat(5000)], 'cli:name-too-long', 'xxx']
   ])('%s: says what to do', async (_, argv, id, text) => {
     const { code, stderr } = await run([...argv(), '--json'])
     expect(code).toBe(1)

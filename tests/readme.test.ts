@@ -19,12 +19,12 @@ function blocks(language: string): string[] {
   return [...readme.matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\`$`, 'gm'))].map(([, body = '']) => body)
 }
 
-/** Whether output is as shown; a line `…` stands for any lines, `…` at the end of a line for the rest of it. */
+/** Whether output is as shown; a line `…` stands for any lines, `…` in a line for any part of it. */
 function matches(output: string, shown: string): boolean {
   const pattern = shown
     .trimEnd()
     .split('\n')
-    .map((line) => (line === '…' ? '[^]*' : line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/…$/, '.*')))
+    .map((line) => (line === '…' ? '[^]*' : line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('…', '.*')))
     .join('\n')
   return new RegExp(`^${pattern}$`).test(output.trimEnd())
 }

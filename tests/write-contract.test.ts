@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { languageCodes } from '../src/language/code.ts'
-import { unitFormats, writeUnits, type Format, type WriteOptions } from '../src/write/index.ts'
+import { unitFormats, writeUnits, type Format, type FormatOption, type WriteOptions } from '../src/write/index.ts'
 import { documentArbitrary, filesOf, recordOf, sampleDocument, unitOf } from './write-support.ts'
 import { xmlErrors } from './xml-support.ts'
 
@@ -72,12 +72,27 @@ describe.each(formats)('writer %s', (_, format) => {
     }
   })
 
+  it('heeds the options that it says it heeds, and no other', async () => {
+    const document = sampleDocument()
+    const plain = await write([document])
+    const changes: Readonly<Record<Exclude<FormatOption, 'splitMb'>, Partial<WriteOptions>>> = {
+      date: { date: '2019-05-22' },
+      langMap: { langMap: { en: 'en-US', fr: 'fr-CH' } },
+      numbering: { numbering: 'keep' },
+      tuid: { tuid: true }
+    }
+    for (const [option, change] of Object.entries(changes)) {
+      const changed = [...(await write([document], change)).values()].join('') !== [...plain.values()].join('')
+      expect([option, changed]).toEqual([option, format.heeds.some((each) => each === option)])
+    }
+  })
+
   it('splits between units where it can, and every part is whole', async () => {
     const document = recordOf(['en', 'fr'])
     const units = Array.from({ length: 60 }, (_, index) => unitOf(`${index + 1}#1`, { en: `English ${index} ${'e'.repeat(900)}`, fr: `Français ${index} ${'f'.repeat(900)}` }))
     const files = await write([{ document, units }], { languages: ['en', 'fr'], splitMb: 0.02 })
     const parts = [...files.keys()]
-    expect(parts.some((file) => /\.2\./u.test(file))).toBe(format.splittable)
+    expect(parts.some((file) => /\.2\./u.test(file))).toBe(format.heeds.includes('splitMb'))
     for (const [file, text] of files) if (isXml(file)) expect(xmlErrors(text), file).toEqual([])
     const text = [...files.values()].join('')
     for (const unit of units) if (!/ces$/u.test(format.name)) expect(text).toContain(unit.versions.en?.segments[0])

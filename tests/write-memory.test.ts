@@ -14,7 +14,7 @@ const bytesOf = (text: string): Uint8Array[] => [Buffer.from(text)]
 
 async function convert(text: string, from: 'jsonl' | 'tmx', to: 'jsonl' | 'tmx', numbering: 'keep' | 'strip' = 'strip'): Promise<string> {
   const input = { file: `memory.${from}`, format: from, open: () => bytesOf(text) }
-  const files = [...(await filesOf(convertMemory(input, to, { numbering }))).values()]
+  const files = [...(await filesOf(convertMemory(input, [to], { numbering, keepAll: true }))).values()]
   return files.join('')
 }
 
@@ -126,7 +126,7 @@ describe('a memory of another tool', () => {
     const input = { file: 'm.tmx', format: 'tmx', open: () => bytesOf(tmx) } as const
     const heard: unknown[] = []
     const listeners = { report: (id: string, _: unknown, values?: Values) => heard.push([id, values?.language]) }
-    for (const format of ['tmx', 'jsonl', 'tsv'] as const) await filesOf(convertMemory(input, format, {}, listeners))
+    for (const format of ['tmx', 'jsonl', 'tsv'] as const) await filesOf(convertMemory(input, [format], {}, listeners))
     expect(heard).toEqual([['write:language-left-out', 'de']])
   })
 

@@ -15,7 +15,7 @@ export function unitOf(id: string, texts: Partial<Record<LanguageCode, string[] 
     const segments = typeof text === 'string' ? [text] : text
     versions[code] = { segments, addresses: segments.map((_, index) => `${address}#${index + 1}`) }
   }
-  return { id, granularity: 'sentence', block: 'paragraph', address, versions, score: 0.9, by: 'sentence', ...more }
+  return { id, granularity: 'sentence', block: 'paragraph', address, versions, ...(Object.keys(versions).length < 2 ? {} : { score: 0.9 }), by: 'sentence', ...more }
 }
 
 /** The record of a document in these languages. */
@@ -59,7 +59,7 @@ export function sampleDocument(): AlignedDocument {
           ru: item(['национальные планы действий;'], ['9/3#1'], 'с)')
         }
       },
-      unitOf('9/4#1', { en: 'Only the English version has this sentence.' }, { score: 0.4 }),
+      unitOf('9/4#1', { en: 'Only the English version has this sentence.' }),
       unitOf('p2', { en: ['One.', 'Two.'], fr: 'Un. Deux.' }, { granularity: 'paragraph' })
     ]
   }
@@ -84,7 +84,7 @@ const versionArbitrary = (address: string): fc.Arbitrary<UnitVersion> =>
     .map((version) => ({ ...version, addresses: version.segments.map((_, index) => `${address}#${index + 1}`) }))
 
 const unitArbitrary = (address: string): fc.Arbitrary<Unit> =>
-  fc.record({
+  fc.record<Unit>({
     id: fc.constant(`${address}#1`),
     granularity: fc.constantFrom('paragraph', 'sentence'),
     block: blockArbitrary,
@@ -96,7 +96,7 @@ const unitArbitrary = (address: string): fc.Arbitrary<Unit> =>
       Object.fromEntries(languageCodes.map((code) => [code, versionArbitrary(address)])) as Record<LanguageCode, fc.Arbitrary<UnitVersion>>,
       { requiredKeys: [] }
     )
-  })
+  }).map(({ score, ...unit }) => (score === undefined || Object.keys(unit.versions).length < 2 ? unit : { ...unit, score }))
 
 /** Documents in the six languages with up to a dozen units. */
 export const documentArbitrary: fc.Arbitrary<AlignedDocument> = fc
@@ -145,7 +145,7 @@ export function corpusDocument(): AlignedDocument {
       const segments = cell.split(' | ')
       versions[code] = { segments, addresses: segments.map(() => `${address}#${next(`${code} ${address}`)}`) }
     }
-    return { ...unitOf(`${address}#${next(address)}`, {}), address, versions, by: 'gold', score: 1 }
+    return { ...unitOf(`${address}#${next(address)}`, {}), address, versions, by: 'gold', ...(Object.keys(versions).length < 2 ? {} : { score: 1 }) }
   })
   return { document: recordOf(codes, 'CD/2167'), units }
 }

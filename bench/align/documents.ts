@@ -55,7 +55,11 @@ function unitsOf(lines: Lines, languages: readonly LanguageCode[], start: number
 
 /** What a unit holds, for comparing two runs. */
 const keyOf = (unit: Unit, languages: readonly LanguageCode[]): string => languages.map((code) => unit.versions[code]?.segments.join(' ') ?? '').join('\n')
-const mean = (units: readonly Unit[]): number => units.reduce((sum, { score }) => sum + score, 0) / Math.max(1, units.length)
+/** Over those that have a score: a unit of one version has none. */
+const mean = (units: readonly Unit[]): number => {
+  const scores = units.flatMap(({ score }) => score ?? [])
+  return scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length)
+}
 
 function tell(lines: Lines): void {
   const count = lines[chosen[0]?.[0] ?? 'en'].length

@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url'
 import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
 import { readTmx } from '../../src/read/memory/index.ts'
 import type { AlignedDocument, DocumentRecord, Unit } from '../../src/tree/unit.ts'
-import { selectUnits, unitFormats, writeUnits } from '../../src/write/index.ts'
+import { writeFormats } from '../../src/write/index.ts'
 
 /** Units of one document: about what a report has. */
 const unitsPerDocument = 200
@@ -49,8 +49,7 @@ function unit(serial: number, paragraph: number): Unit {
 async function write(count: number, folder: string, dedupe: boolean): Promise<string> {
   const open = new Map<string, WriteStream>()
   let out = 0
-  const selected = selectUnits(documents(count), {}, () => (out += 1))
-  for await (const { file, text, last } of writeUnits(unitFormats.tmx, selected, { scope: 'all', splitMb: 100, dedupe })) {
+  for await (const { file, text, last } of writeFormats(['tmx'], documents(count), { scope: 'all', splitMb: 100, dedupe }, { excluded: () => (out += 1) })) {
     const stream = open.get(file) ?? createWriteStream(join(folder, file))
     open.set(file, stream)
     if (!stream.write(text)) await once(stream, 'drain')

@@ -2,7 +2,7 @@
 import type { WordPair } from '../language/lexicon.ts'
 import type { Report } from '../message/report.ts'
 import { agreementOf } from './agreement.ts'
-import { segmentScore } from './block-score.ts'
+import { type BlockedSide, blockEvidence } from './block-evidence.ts'
 import { calibrate } from './calibrate.ts'
 import { allNulls, diagnose } from './diagnose.ts'
 import { type SegmentVectors, vectorScore } from './embedding.ts'
@@ -10,7 +10,7 @@ import { encode } from './encode.ts'
 import { fitPair } from './fit-pair.ts'
 import { isSwapped, mirrored, nullsInOrder, turned } from './mirror.ts'
 import { priorLinks } from './prior-links.ts'
-import type { OuterScore } from './score.ts'
+import type { OuterScore } from './outer-score.ts'
 import type { Alignment, Segment } from './segment.ts'
 import type { LearnedLexicon } from './train-lexicon.ts'
 import { type AlignWeights, alignWeights } from './weights.ts'
@@ -68,6 +68,12 @@ function outerScore(source: readonly Segment[], target: readonly Segment[], vect
   const parts: OuterScore[] = []
   if (vectors) parts.push(vectorScore(vectors, source.length, target.length))
   const speaks = (segment: Segment): boolean => segment.label !== undefined || segment.kind !== undefined
-  if (source.some(speaks) && target.some(speaks)) parts.push(segmentScore(source, target))
+  if (source.some(speaks) && target.some(speaks)) parts.push(blockEvidence(asBlocks(source), asBlocks(target)))
   return parts.length === 0 ? undefined : (a, b, c, d) => parts.reduce((sum, part) => sum + part(a, b, c, d), 0)
+}
+
+/** Plain segments as blocks of their own, without ends that would mean anything. */
+function asBlocks(segments: readonly Segment[]): BlockedSide {
+  const blocks = segments.map(({ label, kind }) => ({ ...(label === undefined ? {} : { ordinal: label }), ...(kind === undefined ? {} : { kind }) }))
+  return { blocks, blockOf: Int32Array.from(blocks.keys()), notesFrom: blocks.length, endPrice: 0 }
 }

@@ -25,7 +25,7 @@ export class BitextCollection {
   /** Adds units of a document, which is named by anything that no other document has. */
   add(units: Iterable<Unit>, document: string): void {
     for (const unit of units) {
-      if (unit.score < teaching) continue
+      if ((unit.score ?? 0) < teaching) continue
       const texts = [...textsOf(unit)].sort(([a], [b]) => (a < b ? -1 : 1))
       for (const [index, [source, text]] of texts.entries()) {
         for (const [target, other] of texts.slice(index + 1)) this.#pairsOf(`${source} ${target}`, document)[unit.granularity].push([text, other])

@@ -11,6 +11,8 @@ export interface RawBead {
   targetStart: number
   targetEnd: number
   posterior: number
+  /** Posterior that a bead ends where this one does, whatever its shape. */
+  cornerPosterior: number
 }
 
 /** What a bead must be worth. */
@@ -45,7 +47,7 @@ export class PathChooser {
     this.#best.fill(0, 0, cells)
     this.#choice.fill(0, 0, cells)
     for (let row = last; row >= first; row--) this.#chooseRow(forward, backward, row)
-    return this.#trace(forward.origin, first, last)
+    return this.#trace(forward, backward, first, last)
   }
 
   #chooseRow(forward: Forward, backward: Backward, row: number): void {
@@ -81,7 +83,7 @@ export class PathChooser {
     }
   }
 
-  #trace(origin: number, first: number, last: number): RawBead[] {
+  #trace({ origin, alpha }: Forward, { beta, total }: Backward, first: number, last: number): RawBead[] {
     const { low, high, starts } = this.#band
     const beads: RawBead[] = []
     const columns = high[last] as number
@@ -92,7 +94,9 @@ export class PathChooser {
       const shape = this.#choice[cell] as number
       if (shape === 0) throw new RangeError(`No path from ${row}:${column}`)
       const [sourceEnd, targetEnd] = [row + Math.floor(shape / (maxSpan + 1)), column + (shape % (maxSpan + 1))]
-      beads.push({ sourceStart: row, sourceEnd, targetStart: column, targetEnd, posterior: this.#posterior[cell] as number })
+      const corner = (starts[sourceEnd] as number) - origin + targetEnd - (low[sourceEnd] as number)
+      const cornerPosterior = Math.min(1, Math.exp((alpha[corner] as number) + (beta[corner] as number) - total))
+      beads.push({ sourceStart: row, sourceEnd, targetStart: column, targetEnd, posterior: this.#posterior[cell] as number, cornerPosterior })
       row = sourceEnd
       column = targetEnd
     }

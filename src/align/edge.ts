@@ -3,7 +3,7 @@
  * their two languages, and a semicolon before a small letter is often inside a bead. What goes with what is learned from the
  * text, so a text in which everything ends in a full stop is left as it is.
  */
-import type { OuterScore } from './score.ts'
+import type { OuterScore } from './outer-score.ts'
 import type { RawBead } from './choose-path.ts'
 import type { Segment } from './segment.ts'
 

@@ -1,5 +1,5 @@
 /** The hook for sentence vectors: one more part of the score, for those who bring a model of their own. */
-import type { OuterScore } from './score.ts'
+import type { OuterScore } from './outer-score.ts'
 import type { Segment } from './segment.ts'
 
 /** Makes a vector of each text; a user's wrapper round a model. Vectors of one embedder have one length. */

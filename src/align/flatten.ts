@@ -1,4 +1,4 @@
-/** A tree as the flat list of its blocks in reading order: what is aligned first. */
+/** A tree as one list of sentences in reading order, with the blocks that hold them. */
 import type { Position } from 'unist'
 import { toText } from '../tree/text.ts'
 import type { Block, Item, Label, Root, Row, Sentence, SentenceParent } from '../tree/undast.ts'
@@ -27,19 +27,23 @@ export interface FlatSentence {
   page?: number
 }
 
-/** The two flows of a version. Notes stand elsewhere in each version, so they are aligned among themselves. */
+/** A version in reading order, its notes behind its body: they stand elsewhere in each version. */
 export interface FlatVersion {
-  body: FlatBlock[]
-  notes: FlatBlock[]
+  blocks: FlatBlock[]
+  sentences: FlatSentence[]
+  /** Block of each sentence. */
+  blockOf: Int32Array
 }
 
 /** Flattens a version. Masthead and furniture are left out; so are blocks without a sentence. */
 export function flatten(root: Root): FlatVersion {
-  const version: FlatVersion = { body: [], notes: [] }
+  const [body, notes]: [FlatBlock[], FlatBlock[]] = [[], []]
   const pages = root.data?.pages
   const taken = new Set<string>()
   walk(root.children, { path: '', address: '' })
-  return version
+  const blocks = [...body, ...notes]
+  const blockOf = Int32Array.from(blocks.flatMap(({ sentences }, index) => sentences.map(() => index)))
+  return { blocks, sentences: blocks.flatMap(({ sentences }) => sentences), blockOf }
 
   function walk(blocks: readonly Block[], place: { path: string; address: string; item?: Item }): void {
     let opening = place.item
@@ -86,7 +90,7 @@ export function flatten(root: Root): FlatVersion {
       position: block.position
     }
     if (label) flat.label = label
-    ;(block.type === 'note' ? version.notes : version.body).push(flat)
+    ;(block.type === 'note' ? notes : body).push(flat)
   }
 
   function unique(address: string): string {

@@ -13,16 +13,16 @@ const doubtfulAgreement = 0.92
 /** Mean posterior: strangers have 0 to 0.8 where agreement is in doubt, versions 0.93 and more. */
 const doubtfulConfidence = 0.85
 
-/** Share of the letters that is paired: 0.67 where half of a version is missing, 0.4 and less between strangers. */
+/** Share of the letters that is paired: 0.67 where half of a version is missing, 0.16 and less between strangers. */
 const leastPaired = 0.45
 
-/** Pairs that must be compared before two versions are said to differ. */
-const leastCompared = 8
+/** Sentences of the shorter version, or pairs that can be compared, from which two versions may be said to differ. */
+const leastSeen = 8
 
-/** Whether a pair of versions looks like two documents: its pairs have hardly more in common than wrong ones. */
-export function differs(pair: PairEvidence): boolean {
-  if (pair.compared < leastCompared) return false
-  return pair.paired < leastPaired || pair.agreement < strangeAgreement || (pair.agreement < doubtfulAgreement && pair.confidence < doubtfulConfidence)
+/** Whether a pair of versions looks like two documents: little is paired, or the pairs have hardly more in common than wrong ones. */
+export function differs({ sentences, compared, paired, agreement, confidence }: PairEvidence): boolean {
+  if (sentences >= leastSeen && paired < leastPaired) return true
+  return compared >= leastSeen && (agreement < strangeAgreement || (agreement < doubtfulAgreement && confidence < doubtfulConfidence))
 }
 
 /** Evidence about a pair of versions, for judging whether they are of one document. */
@@ -37,6 +37,8 @@ export interface PairEvidence {
   agreement: number
   /** Pairs that could be compared. */
   compared: number
+  /** Sentences of the version that has fewer. */
+  sentences: number
 }
 
 /** Evidence from the beads of two sides and from what was known of their words beforehand. */
@@ -59,5 +61,5 @@ export function evidenceOf(
   const all = (one.letters[one.count] ?? 0) + (other.letters[other.count] ?? 0)
   const { agreement, compared } = agreementOf(one, other, known, length, weights, beads)
   const confidence = paired.reduce((sum, bead) => sum + bead.posterior, 0) / Math.max(1, paired.length)
-  return { paired: letters / Math.max(1, all), confidence, agreement, compared }
+  return { paired: letters / Math.max(1, all), confidence, agreement, compared, sentences: Math.min(one.count, other.count) }
 }

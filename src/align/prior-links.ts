@@ -4,6 +4,7 @@ import { primaryLanguage } from '../language/tag.ts'
 import type { Side } from './encode.ts'
 import { knownWords } from './known-words.ts'
 import { LinkBuilder, type LinkTable } from './link.ts'
+import { addPinyinLinks } from './pinyin-links.ts'
 import { addSurfaceLinks } from './prior.ts'
 import { addLearnedLinks, type LearnedLexicon } from './train-lexicon.ts'
 import type { AlignWeights } from './weights.ts'
@@ -23,6 +24,7 @@ export function priorLinks(left: Side, right: Side, resources: Resources, weight
   const [from, to] = [primaryLanguage(resources.source), primaryLanguage(resources.target)]
   const builder = new LinkBuilder(left.keys.length)
   addSurfaceLinks(builder, left, right, weights)
+  if (weights.cognate > 0 && from !== to && (from === 'zh' || to === 'zh')) addChineseNames(builder, left, right, from, to, weights.cognate)
   for (const [kind, weight] of [['lexicon', weights.lexicon], ['names', weights.names > 0 ? 1 : 0]] as const) {
     const known = weight > 0 ? knownWords(kind, from, to) : undefined
     if (known) addPairLinks(builder, left, right, known.lexicon, weight, known.turned)
@@ -33,4 +35,16 @@ export function priorLinks(left: Side, right: Side, resources: Resources, weight
   }
   for (const one of learned) addLearnedLinks(builder, left, right, one, from, to)
   return builder.build()
+}
+
+function addChineseNames(builder: LinkBuilder, left: Side, right: Side, from: string, to: string, weight: number): void {
+  const words = knownWords('lexicon', from, to)
+  const isTurned = from !== 'zh'
+  const vocabulary = words?.lexicon[isTurned === words.turned ? 'target' : 'source']
+  const isKnown = (key: string): boolean => vocabulary?.index.has(key) ?? false
+  const [chinese, other] = isTurned ? [right, left] : [left, right]
+  addPinyinLinks(chinese, other, isKnown, weight, (word, type, forward, backward) => {
+    if (isTurned) builder.add(type, word, backward, forward)
+    else builder.add(word, type, forward, backward)
+  })
 }

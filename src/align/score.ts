@@ -10,6 +10,7 @@ import { Evidence } from './evidence.ts'
 import { squaredDeviation, type LengthModel } from './length.ts'
 import { type LinkTable, usualUnlinked } from './link.ts'
 import type { RowScorer } from './forward-pass.ts'
+import type { OuterScore } from './outer-score.ts'
 import { maxSpan } from './shape.ts'
 
 /** How much each part counts; fitted by `bench/align/fit.ts`. */
@@ -25,9 +26,6 @@ export interface ScoreWeights {
 }
 
 export const scoreWeights: ScoreWeights = { evidence: 0.6, length: 1.15, lengthLimit: 8, unlinked: 0.3 }
-
-/** A part of the score brought from outside, such as the likeness of sentence vectors: nats for a bead. */
-export type OuterScore = (sourceStart: number, sourceEnd: number, targetStart: number, targetEnd: number) => number
 
 /** Scores beads row by row; the words of four rows are remembered, so rows are asked for one after another. */
 export class BeadScorer implements RowScorer {

@@ -120,7 +120,7 @@ class Pass {
   #settledAt(row: number): RawBead {
     const { settled } = this.#band
     const [targetEnd, posterior] = [settled?.columns[row + 1] ?? 0, settled?.posteriors[row + 1] ?? 0]
-    return { sourceStart: row, sourceEnd: row + 1, targetStart: targetEnd - 1, targetEnd, posterior }
+    return { sourceStart: row, sourceEnd: row + 1, targetStart: targetEnd - 1, targetEnd, posterior, cornerPosterior: posterior }
   }
 }
 

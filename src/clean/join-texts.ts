@@ -14,7 +14,7 @@ export function joinTexts(lines: readonly MappedText[], language: LanguageCode, 
   lines.forEach((line, index) => {
     const next = lines[index + 1]
     if (!next) parts.push(line)
-    else if (keepHyphen(line.value, next.value, vocabulary) !== undefined) parts.push(undoHyphen(line, next.value, vocabulary))
+    else if (keepHyphen(line.value, next.value, language, vocabulary) !== undefined) parts.push(undoHyphen(line, next.value, language, vocabulary))
     else {
       parts.push(line)
       const end = line.runs.at(-1)?.end ?? 0

@@ -157,7 +157,7 @@ export const passes: readonly Pass[] = [
 /** The text of each block: its lines as one, label and marks of notes taken off. */
 function textsOf({ joined, lines, notes, language }: Draft): UndecidedBlock[] {
   const hyphens = lines.some(({ value }) => endsInHyphen(value))
-  const vocabulary = hyphens ? readVocabulary(lines.map(({ value }) => value)) : undefined
+  const vocabulary = hyphens ? readVocabulary(lines.map(({ value }) => value), language) : undefined
   const parted = joined.map(({ lines: printed, label }) => {
     const whole = joinTexts(printed.map(({ text }) => text), language, vocabulary)
     return label ? splitLabel(whole, label.length) : ([undefined, whole] as const)

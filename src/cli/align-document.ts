@@ -6,13 +6,12 @@ import { HexaplaError, reportTo } from '../message/report.ts'
 import { symbolsOf } from '../tree/record.ts'
 import type { Unit } from '../tree/unit.ts'
 import { loadVersion, type LoadedVersion, type LoadOptions } from './load-file.ts'
-import type { OutputPlace } from './output-place.ts'
 import type { Knowledge } from './read-knowledge.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Options of the alignment of one document. */
 export interface AlignDocumentOptions extends LoadOptions {
-  unit?: Unit['granularity']
+  unit?: Unit['granularity'] | 'both'
   force?: boolean
   source?: LanguageCode
 }
@@ -31,7 +30,6 @@ export async function alignDocument(
   { files, whole }: DocumentFiles,
   options: AlignDocumentOptions,
   { lexicons, pairs }: Knowledge,
-  place: OutputPlace,
   terminal: Terminal,
   step: (what: string) => void
 ): Promise<AlignedVersions | undefined> {
@@ -45,7 +43,7 @@ export async function alignDocument(
   checkVersions(versions, options)
   const aligned = alignVersions(
     versions.map(({ root, file }) => ({ root, file: file.path === '-' ? 'stdin' : (file.basename ?? file.path) })),
-    { report: reportTo(whole), lexicons, dictionary: pairs, ...unitsOf(options, place), ...(options.force ? { force: true } : {}) }
+    { report: reportTo(whole), lexicons, dictionary: pairs, units: unitsOf(options), ...(options.force ? { force: true } : {}) }
   )
   step(`aligned ${aligned.document.symbol ?? whole.path}`)
   return whole.messages.some(({ fatal }) => fatal) ? undefined : aligned
@@ -69,7 +67,7 @@ function checkVersions(versions: readonly LoadedVersion[], { force, source }: Al
   if (first && other && !force) throw new HexaplaError('cli:symbols-differ', { first: first.name, second: other.name })
 }
 
-/** A folder gets sentences and paragraphs, each in files of its own; one file gets sentences, unless told. */
-function unitsOf({ unit }: AlignDocumentOptions, { kind }: OutputPlace): { units?: Array<Unit['granularity']> } {
-  return unit ? { units: [unit] } : kind === 'folder' ? {} : { units: ['sentence'] }
+/** Sentences, unless told. */
+function unitsOf({ unit = 'sentence' }: AlignDocumentOptions): Array<Unit['granularity']> {
+  return unit === 'both' ? ['sentence', 'paragraph'] : [unit]
 }

@@ -2,10 +2,10 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { BitextCollection, type LearnedLexicon } from '../align/index.ts'
 import { groupDocuments, versionsOf, type DocumentGroup, type GroupMember } from '../group-documents.ts'
-import { languageCodes } from '../language/code.ts'
+import { languageCodes, type LanguageCode } from '../language/code.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
-import { writeFormat, type Exclusion } from '../write/index.ts'
+import { writeFormats, type Exclusion } from '../write/index.ts'
 import { sayAlignment, type AlignCommandOptions } from './align.ts'
 import { alignDocument } from './align-document.ts'
 import { findFiles } from './find-files.ts'
@@ -20,7 +20,7 @@ import { checkTarget, saveFiles } from './save-files.ts'
 import { isReady, sayGroups } from './say-groups.ts'
 import { surveyFiles } from './survey-files.ts'
 import { showMessages, type Terminal } from './terminal.ts'
-import { sayExclusions, sayLines, saveReport, writeOutput } from './write-output.ts'
+import { sayExclusions, sayFiles, sayLines, saveReport, writeOutput, type Output } from './write-output.ts'
 
 /** Options of `hexapla align FOLDER…`. */
 export interface AlignFolderOptions extends AlignCommandOptions {
@@ -72,7 +72,7 @@ class FolderRun {
 
   async align(paths: readonly string[]): Promise<void> {
     const options = (this.#options = await withAbbreviations(this.#options, reportTo(this.#whole)))
-    const place = await readOutputPlace(options.output, options.to)
+    const place = await readOutputPlace(options)
     const knowledge = await readKnowledge(options, reportTo(this.#whole))
     const { files, skipped, unreadable: closed } = await findFiles(paths, options.output)
     this.files.push(...closed)
@@ -88,13 +88,17 @@ class FolderRun {
     if (ready.length === 0) throw new HexaplaError('cli:nothing-to-align', { file: paths.join(' ') })
     const names = safeNames(ready.map(({ symbols, name }) => (symbols.length > 0 ? name : lastStep(name))))
     const exclusions: Exclusion[] = []
+    const written: string[] = []
     const tasks = ready.map((group, index) => ({ group, name: names[index] ?? '' }))
-    const learned = options.learn === false ? [] : await this.#learn(tasks, knowledge, place)
+    const learned = options.learn === false ? [] : await this.#learn(tasks, knowledge)
     const known = { ...knowledge, lexicons: [...knowledge.lexicons, ...learned] }
-    if (place.kind === 'folder') for (const task of tasks) exclusions.push(...(await this.#writeDocument(task, known, place)))
-    else exclusions.push(...(await this.#writeAll(tasks, known, place)))
-    const saved = [...(await saveLexicons(learned, place)), ...(await saveReport(options, exclusions))]
-    this.#say([...sayExclusions(exclusions), ...saved.map((file) => `wrote ${file}`)])
+    for (const output of place.kind === 'folder' ? tasks.map((task) => () => this.#writeDocument(task, known, place)) : [() => this.#writeAll(tasks, known, place)]) {
+      const { files: own, exclusions: some } = await output()
+      written.push(...own)
+      exclusions.push(...some)
+    }
+    const listed = [...(await saveLexicons(learned, place)).map((file) => `wrote ${file}`), ...(await saveReport(options, exclusions))]
+    if (!options.json) this.#terminal.stderr(sayLines([...sayExclusions(exclusions, options), ...listed, ...sayFolders(place, written)]))
   }
 
   stop(): void {
@@ -106,12 +110,12 @@ class FolderRun {
   }
 
   /** The units of a document; `undefined` where it cannot be aligned, with messages on its files. */
-  async #alignTask({ group }: Task, knowledge: Knowledge, place: OutputPlace): Promise<AlignedDocument | undefined> {
-    const files = versionsOf(group).map(({ file }) => new VFile({ path: file }))
+  async #alignTask({ group }: Task, knowledge: Knowledge): Promise<AlignedDocument | undefined> {
+    const files = versionsOf(group, folderLanguages).map(({ file }) => new VFile({ path: file }))
     const whole = new VFile({ path: group.name })
     this.files.push(...files, whole)
     try {
-      const aligned = await alignDocument({ files, whole }, this.#options, knowledge, place, this.#terminal, this.#step)
+      const aligned = await alignDocument({ files, whole }, this.#options, knowledge, this.#terminal, this.#step)
       if (!aligned) return undefined
       aligned.document.symbol ??= group.name
       this.#say(sayAlignment(aligned))
@@ -125,12 +129,12 @@ class FolderRun {
   }
 
   /** What all documents of a pair of languages teach; of messages on them the second alignment hears. */
-  async #learn(tasks: readonly Task[], knowledge: Knowledge, place: OutputPlace): Promise<LearnedLexicon[]> {
+  async #learn(tasks: readonly Task[], knowledge: Knowledge): Promise<LearnedLexicon[]> {
     const collection = new BitextCollection()
     for (const { group } of tasks.filter((task) => hasCompany(task, tasks))) {
       const files = versionsOf(group).map(({ file }) => new VFile({ path: file }))
       try {
-        const aligned = await alignDocument({ files, whole: new VFile({ path: group.name }) }, { ...this.#options, unit: 'sentence' }, knowledge, place, this.#terminal, this.#step)
+        const aligned = await alignDocument({ files, whole: new VFile({ path: group.name }) }, { ...this.#options, unit: 'sentence' }, knowledge, this.#terminal, this.#step)
         if (aligned) collection.add(aligned.units, group.name)
       } catch (error) {
         if (!(error instanceof HexaplaError)) throw error
@@ -141,46 +145,53 @@ class FolderRun {
     return lexicons
   }
 
-  async #writeDocument(task: Task, knowledge: Knowledge, place: OutputPlace & { kind: 'folder' }): Promise<Exclusion[]> {
-    const aligned = await this.#alignTask(task, knowledge, place)
-    if (!aligned) return []
+  async #writeDocument(task: Task, knowledge: Knowledge, place: OutputPlace & { kind: 'folder' }): Promise<Output> {
+    const aligned = await this.#alignTask(task, knowledge)
+    if (!aligned) return { files: [], exclusions: [] }
     const own = { ...place, folder: path.join(place.folder, task.name) }
-    const { files, exclusions } = await writeOutput(
-      (format, settled, listeners) => writeFormat(format, [aligned], settled, listeners),
+    return writeOutput(
+      (formats, settled, listeners) => writeFormats(formats, [aligned], settled, listeners),
       task.name,
       own,
       this.#options,
       reportTo(this.#whole),
       this.#terminal
     )
-    this.#say([`wrote ${files.length} files in ${own.folder}`])
-    return exclusions
   }
 
   /** All documents, one after the other, into one file. */
-  async #writeAll(tasks: readonly Task[], knowledge: Knowledge, place: OutputPlace): Promise<Exclusion[]> {
-    const languages = languageCodes.filter((code) => tasks.some(({ group }) => group.versions[code]))
+  async #writeAll(tasks: readonly Task[], knowledge: Knowledge, place: OutputPlace): Promise<Output> {
+    const languages = folderLanguages.filter((code) => tasks.some(({ group }) => group.versions[code]))
     const documents = async function* (this: FolderRun): AsyncGenerator<AlignedDocument> {
       for (const task of tasks) {
-        const aligned = await this.#alignTask(task, knowledge, place)
+        const aligned = await this.#alignTask(task, knowledge)
         if (aligned) yield aligned
       }
     }
-    const { files, exclusions } = await writeOutput(
-      (format, settled, listeners) => writeFormat(format, documents.call(this), { ...settled, languages }, listeners),
+    return writeOutput(
+      (formats, settled, listeners) => writeFormats(formats, documents.call(this), { ...settled, languages }, listeners),
       '',
       place,
       this.#options,
       reportTo(this.#whole),
       this.#terminal
     )
-    this.#say(files.map((file) => `wrote ${file}`))
-    return exclusions
   }
 
   #say(lines: readonly string[]): void {
     if (!this.#options.json && this.#options.output !== undefined) this.#terminal.stderr(sayLines(lines))
   }
+}
+
+/** Nobody has named the files of a folder in an order: English, in which most documents are written, comes first. */
+const folderLanguages: readonly LanguageCode[] = ['en', ...languageCodes.filter((code) => code !== 'en')]
+
+/** What was written, for people. */
+function sayFolders(place: OutputPlace, files: readonly string[]): string[] {
+  const folders = new Set(files.map((file) => path.dirname(file)))
+  if (place.kind !== 'folder' || folders.size < 2) return sayFiles(files)
+  const page = files.find((file) => file.endsWith('.html'))
+  return [`wrote ${files.length} files in ${folders.size} folders of ${place.folder}`, ...(page === undefined ? [] : [`open ${page}, for example, to see the versions side by side`])]
 }
 
 /** The last step of a path, `.` being the folder where the command runs. */

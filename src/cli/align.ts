@@ -1,8 +1,11 @@
 import { VFile } from 'vfile'
 import type { AlignedVersions } from '../align-versions.ts'
-import { languageCodes } from '../language/code.ts'
+import type { LanguageCode } from '../language/code.ts'
 import { reportTo } from '../message/report.ts'
-import { writeFormat } from '../write/index.ts'
+import { recordLanguages } from '../tree/record.ts'
+import { pairScore } from '../tree/provenance.ts'
+import type { Unit } from '../tree/unit.ts'
+import { writeFormats } from '../write/index.ts'
 import { alignDocument, type AlignDocumentOptions } from './align-document.ts'
 import { checkLanguages, sayFatal } from './load-file.ts'
 import { readOutputPlace } from './output-place.ts'
@@ -11,7 +14,8 @@ import { withAbbreviations } from './read-list.ts'
 import { startProgress } from './progress.ts'
 import { safeName } from './safe-name.ts'
 import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
-import { sayExclusions, sayLines, saveReport, writeOutput, type OutputOptions } from './write-output.ts'
+import type { OutputOptions } from './output-options.ts'
+import { count, sayExclusions, sayFiles, sayLines, saveReport, writeOutput } from './write-output.ts'
 
 /** Options of `hexapla align`. */
 export interface AlignCommandOptions extends AlignDocumentOptions, KnowledgeOptions, MessageOptions, OutputOptions {}
@@ -24,15 +28,15 @@ export async function runAlign(paths: readonly string[], options: AlignCommandOp
   const progress = startProgress(paths.length + 1, terminal)
   try {
     checkLanguages(paths, options)
-    const place = await readOutputPlace(options.output, options.to)
-    const aligned = await alignDocument({ files, whole }, await withAbbreviations(options, report), await readKnowledge(options, report), place, terminal, progress.step)
+    const place = await readOutputPlace(options)
+    const aligned = await alignDocument({ files, whole }, await withAbbreviations(options, report), await readKnowledge(options, report), terminal, progress.step)
     if (!aligned) return 1
     const stem = safeName(aligned.document.symbol ?? 'hexapla')
-    const output = await writeOutput((format, settled, listeners) => writeFormat(format, [aligned], settled, listeners), stem, place, { ...options, inputs: inputsOf(paths, options) }, report, terminal)
-    output.files.push(...(await saveReport(options, output.exclusions)))
+    const { files: written, exclusions } = await writeOutput((formats, settled, listeners) => writeFormats(formats, [aligned], settled, listeners), stem, place, { ...options, inputs: inputsOf(paths, options) }, report, terminal)
+    const listed = await saveReport(options, exclusions)
     progress.stop()
-    if (output.files.length > 0 && !options.json)
-      terminal.stderr(sayLines([...sayAlignment(aligned), ...sayExclusions(output.exclusions), ...output.files.map((file) => `wrote ${file}`)]))
+    const found = place.kind === 'stdout' ? [] : sayAlignment(aligned)
+    if (!options.json) terminal.stderr(sayLines([...found, ...sayExclusions(exclusions, options), ...listed, ...sayFiles(written)]))
     return 0
   } catch (error) {
     sayFatal(whole, error)
@@ -50,16 +54,25 @@ function inputsOf(paths: readonly string[], { dictionary = [], lexicon = [], abb
 
 /** What was aligned, for people. */
 export function sayAlignment({ document, units, evidence }: AlignedVersions): string[] {
-  const languages = languageCodes.filter((code) => document.versions[code])
+  const languages = recordLanguages(document)
   const lines = [`${document.symbol ?? 'document without symbol'}: ${languages.join(' ')}`]
   for (const granularity of ['paragraph', 'sentence'] as const) {
     const some = units.filter((unit) => unit.granularity === granularity)
     if (some.length === 0) continue
-    const full = some.filter(({ versions }) => languages.every((code) => versions[code])).length
-    const sure = some.filter(({ score }) => score >= 0.9).length
-    lines.push(`${some.length} ${granularity} units, ${full} in all ${languages.length} languages, ${sure} with a score of 0.9 or more`)
+    lines.push(`${count(some.length, `${granularity} unit`)}: ${sayUnits(some, languages)}`)
   }
-  const weakest = evidence.toSorted((a, b) => a.paired - b.paired)[0]
-  if (weakest) lines.push(`weakest pair ${weakest.source}-${weakest.target}: ${Math.round(100 * weakest.paired)} % of the text paired`)
+  const [weakest, ...others] = evidence.toSorted((a, b) => a.paired - b.paired)
+  if (weakest && others.length > 0) lines.push(`weakest pair ${weakest.source}-${weakest.target}: ${Math.round(100 * weakest.paired)} % of the text paired`)
   return lines
+}
+
+/** `28 in all 6 languages, 1 in some, 2 in one alone; 27 with a score of 0.9 or more`. What stands alone has no score. */
+function sayUnits(units: readonly Unit[], languages: readonly LanguageCode[]): string {
+  const present = units.map(({ versions }) => languages.filter((code) => versions[code]).length)
+  const full = present.filter((number) => number === languages.length).length
+  const alone = present.filter((number) => number < 2).length
+  const some = units.length - full - alone
+  const sure = units.filter((unit) => (pairScore(unit, languages) ?? 0) >= 0.9).length
+  const kinds = [`${full} in ${languages.length === 2 ? 'both' : `all ${languages.length}`} languages`, ...(some > 0 ? [`${some} in some`] : []), ...(alone > 0 ? [`${alone} in one alone`] : [])]
+  return `${kinds.join(', ')}; ${sure} with a score of 0.9 or more`
 }

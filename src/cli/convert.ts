@@ -1,16 +1,18 @@
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { convertMemory, memoryFormatOf, type MemoryFormatName } from '../convert.ts'
-import { HexaplaError, reportTo } from '../message/report.ts'
+import { HexaplaError, reportTo, type Report } from '../message/report.ts'
 import { sayFatal } from './load-file.ts'
 import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
 import { openMemory, type OpenMemory } from './open-memory.ts'
 import { readOutputPlace } from './output-place.ts'
-import { sayExclusions, sayLines, saveReport, writeOutput, type OutputOptions } from './write-output.ts'
+import type { OutputOptions } from './output-options.ts'
+import { sayExclusions, sayFiles, sayLines, saveReport, writeOutput } from './write-output.ts'
 
 /** Options of `hexapla convert`. */
 export interface ConvertCommandOptions extends MessageOptions, OutputOptions {
   from?: MemoryFormatName
+  lenient?: boolean
 }
 
 /** `hexapla convert IN --to …`: a memory in one format to others. Exit code. */
@@ -18,21 +20,34 @@ export async function runConvert(input: string, options: ConvertCommandOptions, 
   const file = new VFile({ path: input })
   let opened: OpenMemory | undefined
   try {
+    const place = await readOutputPlace(options)
     const name = input === '-' ? 'standard input' : path.basename(input)
     const format = options.from ?? memoryFormatOf(input)
     opened = await openMemory(input, name, terminal)
     if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file: input === '-' ? name : input }, input)
-    const memory = { file: name, format, open: opened.read }
-    const { files, exclusions } = await writeOutput(
-      (to, settled, listeners) => convertMemory(memory, to, settled, listeners),
+    const { read } = opened
+    const report = reportTo(file)
+    let passes = 0
+    const memory = {
+      file: name,
+      format,
+      open: () => {
+        passes++
+        return read()
+      },
+      // The first reading says it all; the second one finds the same.
+      reading: { report: (...message: Parameters<Report>) => (passes > 1 ? undefined : report(...message)), lenient: options.lenient ?? false }
+    }
+    const { files: written, exclusions } = await writeOutput(
+      (formats, settled, listeners) => convertMemory(memory, formats, settled, listeners),
       input === '-' ? 'hexapla' : path.basename(input, path.extname(input)),
-      await readOutputPlace(options.output, options.to),
+      place,
       { ...options, inputs: [input] },
-      reportTo(file),
+      report,
       terminal
     )
-    files.push(...(await saveReport(options, exclusions)))
-    if (files.length > 0 && !options.json) terminal.stderr(sayLines([...sayExclusions(exclusions), ...files.map((each) => `wrote ${each}`)]))
+    const listed = await saveReport(options, exclusions)
+    if (!options.json) terminal.stderr(sayLines([...sayExclusions(exclusions, options), ...listed, ...sayFiles(written)]))
     return 0
   } catch (error) {
     sayFatal(file, error)

@@ -2,10 +2,11 @@
  * Memories that are read several times: their languages must be known before the first line is written. A file is read
  * again; what comes through a pipe is kept in a temporary file while it is read the first time.
  */
-import { createReadStream, fstatSync, mkdtempSync, openSync, rmSync, writeSync, type BigIntStats } from 'node:fs'
+import { fstatSync, mkdtempSync, openSync, read, rmSync, writeSync, type BigIntStats } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
+import { promisify } from 'node:util'
 import { HexaplaError } from '../message/report.ts'
 import type { ByteStream } from '../read/memory/index.ts'
 import { closeInput, openInput, readOnce, tooLarge, withoutPause } from './read-input.ts'
@@ -15,6 +16,11 @@ import { begin, remove } from './unfinished.ts'
 
 /** Bytes of a memory that come from a pipe or a device: what is longer has no end. A file may be longer. */
 const longestSpool = 16 * 2 ** 30
+
+/** Bytes that are read at a time. */
+const pieceLength = 65_536
+
+const readAt = promisify(read)
 
 /** A memory that can be read from its beginning again and again, one reader after the other. */
 export interface OpenMemory {
@@ -43,7 +49,13 @@ function fromFile(fd: number, name: string): OpenMemory {
 
 async function* readAll(fd: number, name: string): AsyncGenerator<Uint8Array> {
   try {
-    for await (const piece of createReadStream('', { fd, start: 0, autoClose: false })) yield piece as Uint8Array
+    // No stream: it would close the file behind it.
+    for (let at = 0; ; ) {
+      const { bytesRead, buffer } = await readAt(fd, { buffer: Buffer.allocUnsafe(pieceLength), position: at })
+      if (bytesRead === 0) return
+      at += bytesRead
+      yield buffer.subarray(0, bytesRead)
+    }
   } catch (error) {
     throw readingError(error, name, 'a memory')
   }

@@ -2,15 +2,16 @@ import path from 'node:path'
 import { HexaplaError } from '../message/report.ts'
 import { unitFormats, type Format, type UnitFormatName } from '../write/index.ts'
 import { isFolder } from './find-files.ts'
+import { checkOptions, type OutputOptions } from './output-options.ts'
 
 /** Where units go: standard output, one file, or files in a folder. */
 export type OutputPlace =
-  | { kind: 'stdout'; format: UnitFormatName }
-  | { kind: 'file'; format: UnitFormatName; folder: string; file: string }
+  | { kind: 'stdout'; formats: readonly [UnitFormatName] }
+  | { kind: 'file'; formats: readonly [UnitFormatName]; folder: string; file: string }
   | { kind: 'folder'; formats: readonly UnitFormatName[]; folder: string }
 
-/** Formats that a folder gets where none is named. */
-const usual: readonly UnitFormatName[] = ['tmx', 'tsv', 'jsonl']
+/** Formats that a folder gets where none is named: one to use, one to look at. */
+const usual: readonly UnitFormatName[] = ['tmx', 'html']
 
 const names = Object.keys(unitFormats) as UnitFormatName[]
 
@@ -19,13 +20,20 @@ const ending = /\.[A-Za-z][A-Za-z0-9]{1,4}$/
 
 /**
  * Where units go by `-o` and `--to`. A path with the ending of a format is one file; one with another ending is refused,
- * unless it is a folder or ends in a slash: a folder called `memory.docx` is not what was meant.
+ * unless it is a folder or ends in a slash: a folder called `memory.docx` is not what was meant. Throws a `HexaplaError`,
+ * too, where an option would change nothing.
  */
-export async function readOutputPlace(output: string | undefined, to: readonly UnitFormatName[] | undefined): Promise<OutputPlace> {
+export async function readOutputPlace(options: OutputOptions): Promise<OutputPlace> {
+  const place = await placeOf(options)
+  checkOptions(options, place.formats)
+  return place
+}
+
+async function placeOf({ output, to }: OutputOptions): Promise<OutputPlace> {
   if (output === undefined || output === '-') {
     const [format = 'tsv', ...more] = to ?? []
     if (more.length > 0) throw new HexaplaError('cli:output-several', { count: more.length + 1, place: 'standard output' })
-    return { kind: 'stdout', format }
+    return { kind: 'stdout', formats: [format] }
   }
   const named = /[/\\]$/.test(output) || !ending.test(output) || (await isFolder(output))
   if (named) return { kind: 'folder', formats: to ?? usual, folder: output }
@@ -33,7 +41,7 @@ export async function readOutputPlace(output: string | undefined, to: readonly U
   if (format === undefined) throw new HexaplaError('cli:output-ending', { file: output, expected: names.map((name) => `.${name}`) }, output)
   if (to !== undefined && to.length > 1) throw new HexaplaError('cli:output-several', { count: to.length, place: output }, output)
   if (to?.[0] !== undefined && to[0] !== format) throw new HexaplaError('cli:output-ending', { file: output, expected: [extensionOf(to[0])] }, output)
-  return { kind: 'file', format, folder: path.dirname(output), file: path.basename(output) }
+  return { kind: 'file', formats: [format], folder: path.dirname(output), file: path.basename(output) }
 }
 
 /** By its name or by the extension of its files, the longest first: `.v2.xlf` is not `.xlf`. */

@@ -6,15 +6,17 @@ import type { AlignFolderOptions } from './align-folder.ts'
 import type { CleanCommandOptions } from './clean.ts'
 import type { ConvertCommandOptions } from './convert.ts'
 import { isFolder } from './find-files.ts'
+import { HexaplaError } from '../message/report.ts'
 import { readLanguageOption } from './language-option.ts'
 import type { LoadOptions } from './load-file.ts'
 import type { ParseCommandOptions } from './parse.ts'
 import type { TrainCommandOptions } from './train.ts'
-import type { OutputOptions } from './write-output.ts'
+import type { OutputOptions } from './output-options.ts'
+import { nameOfArgument } from './system-name.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 
 /** Exit codes: done, could not do it, wrong usage. */
-const [, , usage] = [0, 1, 2]
+const [, failed, usage] = [0, 1, 2]
 
 /**
  * Runs the command and gives its exit code: 0 done, 1 could not do it, 2 wrong usage.
@@ -67,7 +69,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
   output(command('align', 'Aligns two to six language versions of one document, or the documents of a folder one by one.', 'hexapla align note.en.txt note.fr.txt note.ar.txt -o out --to tmx,tsv\n  hexapla align exports/ -o out\n  hexapla align --lines a.txt b.txt --source de --target fr --to beads'))
     .argument('<file...>', 'raw exports, one a language, or folders of them; - is standard input')
     .addHelpText('after', alignNotes)
-    .addOption(new Option('--unit <unit>', 'what units are made of (default: both, in files apart; sentences where there is one file)').choices(['sentence', 'paragraph']))
+    .addOption(new Option('--unit <unit>', 'what units are made of; both go into files apart').choices(['sentence', 'paragraph', 'both']).default('sentence'))
     .option('--dictionary <file>', 'word pairs in TSV: two columns, or a header of language codes; may be repeated', collect)
     .option('--lexicon <file>', 'what hexapla train has learned; may be repeated', collect)
     .option('--abbreviations <file>', abbreviationsHelp, collect)
@@ -82,6 +84,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
   output(messages(program.command('convert').description('A translation memory in another format; nothing is lost that the format can hold.').addHelpText('after', '\nExample:\n  hexapla convert reviewed.tmx --to jsonl -o out')))
     .argument('<memory>', 'TMX, or units in JSON Lines; - is standard input, with --from')
     .addOption(new Option('--from <format>', 'format of the memory (default: by its ending)').choices(['tmx', 'jsonl']))
+    .option('--lenient', 'units that are malformed are skipped and said (default: the first one is an error)')
     .action(async (file: string, options: ConvertCommandOptions & { source?: string; to?: string[] }) => {
       const settled = readSource(options)
       const { runConvert } = await import('./convert.ts')
@@ -97,12 +100,18 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     })
 
   try {
-    await program.parseAsync(argv, { from: 'user' })
+    await program.parseAsync(argv.map(nameOfArgument), { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     code = error.exitCode === 0 ? 0 : usage
   }
-  for (const text of help) await terminal.stdout(text)
+  try {
+    for (const text of help) await terminal.stdout(text)
+  } catch (error) {
+    if (!(error instanceof HexaplaError)) throw error
+    terminal.stderr(`error: ${error.message}\n`)
+    code = failed
+  }
   return code
 }
 
@@ -142,10 +151,11 @@ function output(command: Command): Command {
     .option('--lang-map <xx=tag,...>', 'codes to write, such as en=en-US,zh=zh-CN', readLangMap)
     .option('--split-mb <number>', 'a new file once one has so many million bytes', readSize)
     .option('--tuid', 'ids on the units of TMX')
-    .option('--min-score <number>', 'units under this score stay out of memories, 0 to 1', readShare)
+    .option('--min-score <number>', 'units under this score stay out, 0 to 1', readShare)
     .option('--date <date>', 'date for the files, ISO 8601 (default: none)')
-    .option('--dedupe', 'one unit for each source; the others are listed')
-    .option('--report <file>', 'list of what stayed out of memories, and why')
+    .option('--dedupe', 'one unit for each source')
+    .option('--keep-all', 'figures alone, numbers that differ and the like enter memories, too')
+    .option('--report <file>', 'list of what stayed out, and why')
 }
 
 function readNumber(value: string): number {

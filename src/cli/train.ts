@@ -55,10 +55,12 @@ async function learnFrom(input: string, collection: BitextCollection, files: VFi
     return
   }
   const format = memoryFormatOf(input)
+  const file = new VFile({ path: input })
+  files.push(file)
   const bytes = await streamInput(input, 'a memory or a folder')
   if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file: input }, input)
   const stem = path.join(path.dirname(input), path.basename(input).split('.', 1)[0] ?? '')
-  for await (const { document, units } of memoryReaders[format](bytes, path.basename(input))) collection.add(units, document.symbol ?? stem)
+  for await (const { document, units } of memoryReaders[format](bytes, path.basename(input), { report: reportTo(file) })) collection.add(units, document.symbol ?? stem)
 }
 
 /** Aligns the documents of a folder that are there in two languages or more. */

@@ -1,5 +1,4 @@
 import path from 'node:path'
-import type { LanguageCode } from '../language/code.ts'
 import { HexaplaError, type Report } from '../message/report.ts'
 import {
   countExclusions,
@@ -7,36 +6,17 @@ import {
   exclusionRow,
   type Chunk,
   type Exclusion,
-  type SelectOptions,
+  type SelectListeners,
   type UnitFormatName,
-  type WriteListeners,
-  type WriteOptions
+  type WriteFormatsOptions
 } from '../write/index.ts'
+import { settleOptions, type OutputOptions } from './output-options.ts'
 import type { OutputPlace } from './output-place.ts'
 import { checkTarget, saveFiles } from './save-files.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Options of all commands that write units. */
-export interface OutputOptions {
-  /** See `readOutputPlace`. */
-  output?: string
-  to?: UnitFormatName[]
-  source?: LanguageCode
-  numbering?: 'keep' | 'strip'
-  langMap?: Partial<Record<LanguageCode, string>>
-  splitMb?: number
-  tuid?: boolean
-  minScore?: number
-  date?: string
-  dedupe?: boolean
-  /** File for the list of what did not enter a memory. */
-  report?: string
-  /** The files that are read, which must not be written over. */
-  inputs?: readonly string[]
-}
-
-/** Makes the pieces of the files of a format. */
-export type Writer = (format: UnitFormatName, options: Partial<SelectOptions & WriteOptions>, listeners: WriteListeners) => AsyncIterable<Chunk>
+/** Makes the pieces of the files of some formats. */
+export type Writer = (formats: readonly UnitFormatName[], options: Partial<WriteFormatsOptions>, listeners: SelectListeners) => AsyncIterable<Chunk>
 
 /** What was written. */
 export interface Output {
@@ -46,7 +26,7 @@ export interface Output {
 
 /** Writes units to their place; `stem` is what the names of the files in a folder begin with. */
 export async function writeOutput(write: Writer, stem: string, place: OutputPlace, options: OutputOptions, report: Report, terminal: Terminal): Promise<Output> {
-  const settled = writeOptions(options)
+  const settled = settleOptions(options)
   const { report: list, inputs = [] } = options
   if (list !== undefined) await checkTarget(list, inputs)
   const keep = list === undefined ? inputs : [...inputs, list]
@@ -54,42 +34,49 @@ export async function writeOutput(write: Writer, stem: string, place: OutputPlac
   const listeners = { report, excluded: (exclusion: Exclusion) => exclusions.push(exclusion) }
   switch (place.kind) {
     case 'stdout': {
-      const { format } = place
-      for await (const { text } of one(write(format, { ...settled, scope: 'all' }, listeners), 'standard output')) await terminal.stdout(text)
+      const chunks = write(place.formats, { ...settled, scope: 'all' }, listeners)
+      for await (const { text } of one(chunks, 'standard output')) await terminal.stdout(text)
       return { files: [], exclusions }
     }
     case 'file': {
-      const { format, folder, file } = place
-      return { files: await saveFiles(folder, one(write(format, { ...settled, scope: 'all' }, listeners), file, file), keep), exclusions }
+      const { formats, folder, file } = place
+      return { files: await saveFiles(folder, one(write(formats, { ...settled, scope: 'all' }, listeners), file, file), keep), exclusions }
     }
     case 'folder': {
       const { formats, folder } = place
-      return { files: await saveFiles(folder, all(formats, (format) => write(format, { ...settled, name: stem }, listeners)), keep), exclusions }
+      return { files: await saveFiles(folder, write(formats, { ...settled, name: stem }, listeners), keep), exclusions }
     }
   }
 }
 
-/** What did not enter, by reason, for people. */
-export function sayExclusions(exclusions: readonly Exclusion[]): string[] {
-  return countExclusions(exclusions).map(([reason, count]) => `${count} left out of memories: ${reason}`)
+/** What stayed out, counted by reason, for people: one line, or none. */
+export function sayExclusions(exclusions: readonly Exclusion[], { report }: OutputOptions): string[] {
+  if (exclusions.length === 0) return []
+  const reasons = countExclusions(exclusions).map(([reason, count]) => `${count} ${reason}`)
+  const parts = exclusions.filter(({ whole }) => !whole).length
+  const units = count(exclusions.length - parts, 'unit')
+  const what = parts === 0 ? units : exclusions.length === parts ? `parts of ${count(parts, 'unit')}` : `${units} and parts of ${parts}`
+  return [`left out: ${what} (${reasons.join(', ')})${report === undefined ? '; --report FILE lists them' : ''}`]
+}
+
+/** `1 unit`, `2 units`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** What was written, for people: the number of files, and the one to open. */
+export function sayFiles(files: readonly string[]): string[] {
+  const [only] = files
+  if (only === undefined) return []
+  const folder = path.dirname(only)
+  const page = files.find((file) => file.endsWith('.html'))
+  const wrote = files.length === 1 ? only : `${files.length} files in ${folder}`
+  return [`wrote ${wrote}`, ...(page === undefined ? [] : [`open ${page} to see the versions side by side`])]
 }
 
 /** Lines for standard error. */
 export function sayLines(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('')
-}
-
-function writeOptions({ source, numbering, langMap, splitMb, tuid, minScore, date, dedupe }: OutputOptions): Partial<SelectOptions & WriteOptions> {
-  return {
-    ...(source === undefined ? {} : { source }),
-    ...(numbering === undefined ? {} : { numbering }),
-    ...(langMap === undefined ? {} : { langMap }),
-    ...(splitMb === undefined ? {} : { splitMb }),
-    ...(tuid === undefined ? {} : { tuid }),
-    ...(minScore === undefined ? {} : { minScore }),
-    ...(date === undefined ? {} : { date }),
-    ...(dedupe === undefined ? {} : { dedupe })
-  }
 }
 
 /** Pieces of one file, under the name given; fails where there are two files. */
@@ -102,13 +89,10 @@ async function* one(chunks: AsyncIterable<Chunk>, place: string, file?: string):
   }
 }
 
-async function* all(formats: readonly UnitFormatName[], write: (format: UnitFormatName) => AsyncIterable<Chunk>): AsyncGenerator<Chunk> {
-  for (const format of formats) yield* write(format)
-}
-
-/** Writes the list of what stayed out, where one was asked for; the files that were written. */
+/** Writes the list of what stayed out, where one was asked for; the lines that say so. */
 export async function saveReport({ report }: OutputOptions, exclusions: readonly Exclusion[]): Promise<string[]> {
   if (report === undefined) return []
   const text = exclusionHeader + exclusions.map(exclusionRow).join('')
-  return saveFiles(path.dirname(report), [{ file: path.basename(report), text, last: true }])
+  const files = await saveFiles(path.dirname(report), [{ file: path.basename(report), text, last: true }])
+  return files.map((file) => `wrote ${file}`)
 }

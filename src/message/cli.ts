@@ -112,6 +112,11 @@ export const cliMessages = {
     text: (v) => `Unexpected length of the name ${v.file}, expected one that the system allows`,
     remedy: 'Give it a shorter name: most systems allow 255 bytes for each step of a path.'
   },
+  'cli:option-idle': {
+    severity: 'fatal',
+    text: (v) => `Unexpected ${v.option} with ${v.actual}, expected a format that it changes: ${(v.expected ?? []).join(', ')}`,
+    remedy: 'Leave the option out, or name such a format with `--to`.'
+  },
   'cli:output-several': {
     severity: 'fatal',
     text: (v) => `Unexpected ${v.count} files for ${v.place}, expected one`,

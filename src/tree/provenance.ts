@@ -63,10 +63,20 @@ function ofUnit(unit: Unit, languages: readonly LanguageCode[]): Property[] {
     ['x-un-para', unit.address],
     ['x-block', unit.block],
     ['x-align-type', alignType(unit, languages)],
-    ['x-align-score', String(unit.score)],
+    ...scoreProperty(unit, languages),
     ['x-align-by', unit.by],
     ['x-status', unit.status ?? 'machine']
   ]
+}
+
+function scoreProperty(unit: Unit, languages: readonly LanguageCode[]): Property[] {
+  const score = pairScore(unit, languages)
+  return score === undefined ? [] : [['x-align-score', String(score)]]
+}
+
+/** The score of a unit in a file of these languages; `undefined` where fewer than two of them have text: there is no pair. */
+export function pairScore(unit: Unit, languages: readonly LanguageCode[]): number | undefined {
+  return languages.filter((code) => unit.versions[code] !== undefined).length < 2 ? undefined : unit.score
 }
 
 function ofVersions(unit: Unit, languages: readonly LanguageCode[]): Property[] {

@@ -1,4 +1,5 @@
 import { areSymbols, findSymbols } from '../grammar/symbol.ts'
+import { isLanguageCode, type LanguageCode } from '../language/code.ts'
 import { toText } from './text.ts'
 import type { Block, Furniture, Masthead, Note, Root } from './undast.ts'
 import type { DocumentRecord, VersionRecord } from './unit.ts'
@@ -49,6 +50,11 @@ export function documentRecord(versions: readonly VersionRecord[]): DocumentReco
     ...(symbol === undefined ? {} : { symbol }),
     versions: Object.fromEntries(versions.map((version) => [version.language, version]))
   }
+}
+
+/** The languages of a document in the order in which its versions were named: the first is the source. */
+export function recordLanguages({ versions }: DocumentRecord): LanguageCode[] {
+  return Object.keys(versions).filter(isLanguageCode)
 }
 
 function find<Found extends Block>(blocks: readonly Block[], test: (block: Block) => block is Found): Found | undefined {

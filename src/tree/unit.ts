@@ -39,8 +39,8 @@ export interface Unit {
   address: string
   /** Languages that have no text here are missing. */
   versions: Partial<Record<LanguageCode, UnitVersion>>
-  /** Probability that all versions correspond, 0 to 1: the lowest over the pairs. */
-  score: number
+  /** Probability that all versions correspond, 0 to 1: the lowest over the pairs. Missing where one version stands alone. */
+  score?: number
   /** Which step made it; `memory` where it was read from a translation memory that does not say. */
   by: string
   /** `corrected` once a person has looked at it; `machine` where missing. */
@@ -112,8 +112,8 @@ export interface VersionRecord {
 
 /** Provenance of the units of one document. */
 export interface DocumentRecord {
-  /** The symbol, or the name that was given in its place. */
   symbol?: string
+  /** In the order in which they were named; the first is the source. */
   versions: Partial<Record<LanguageCode, VersionRecord>>
   /** Header of the memory that the units were read from. */
   memory?: MemoryHeader

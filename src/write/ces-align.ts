@@ -3,7 +3,7 @@
  * document. Links with an empty side are kept.
  */
 import type { LanguageCode } from '../language/code.ts'
-import { alignType } from '../tree/provenance.ts'
+import { alignType, pairScore } from '../tree/provenance.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 import type { FileContext, Format, Serializer } from './format.ts'
 import { fileName } from './routes.ts'
@@ -17,8 +17,8 @@ export const cesAlign: Format = {
   extension: 'ces.xml',
   scopes: ['pair'],
   partial: true,
-  feedsMemory: false,
-  splittable: false,
+  kind: 'document',
+  heeds: [],
   open: (context) => new CesAlignSerializer(context)
 }
 
@@ -48,7 +48,7 @@ class CesAlignSerializer implements Serializer {
       return version === undefined ? '' : (this.#counters.get(code)?.next(version).join(' ') ?? '')
     })
     const type = alignType(unit, languages)
-    return `${emptyTag('link', { type, xtargets: sides.join(';'), score: unit.score })}\n`
+    return `${emptyTag('link', { type, xtargets: sides.join(';'), score: pairScore(unit, languages) })}\n`
   }
 
   closeDocument(): string {

@@ -24,7 +24,7 @@ export type Scope = 'all' | 'pair' | 'version'
 export interface WriteOptions {
   /** What the names of all files begin with. */
   name: string
-  /** The languages to write, in order; without it, those of the first document in the order of the table. */
+  /** The languages to write, in order, the source first; without it, those of the first document. */
   languages?: readonly LanguageCode[]
   /** With a source, only pairs from it are written, and it comes first everywhere. */
   source?: LanguageCode
@@ -40,16 +40,13 @@ export interface WriteOptions {
   tuid: boolean
   /** ISO 8601 date of the output; without it, no date is written. */
   date?: string
-  /** Whether a memory keeps only the first of the units with the same source; the others are listed. */
-  dedupe: boolean
 }
 
 export const defaultWriteOptions: Readonly<WriteOptions> = {
   name: 'hexapla',
   numbering: 'strip',
   langMap: {},
-  tuid: false,
-  dedupe: false
+  tuid: false
 }
 
 /** What `--split-mb` means without a number: tools that time out on imports took files of this size. */
@@ -79,6 +76,12 @@ export interface Serializer {
   end(): string
 }
 
+/** A translation memory, a table of the units, or the document itself beside its versions. */
+export type FormatKind = 'document' | 'memory' | 'table'
+
+/** Options that not all formats heed. */
+export type FormatOption = 'date' | 'langMap' | 'numbering' | 'splitMb' | 'tuid'
+
 export interface Format {
   name: string
   /** One line for `--help`. */
@@ -87,10 +90,10 @@ export interface Format {
   scopes: readonly Scope[]
   /** Whether units with text in only some languages of a file are written too. */
   partial: boolean
-  /** Whether it feeds translation memories, so that `selectUnits` belongs before it. */
-  feedsMemory: boolean
-  /** Whether a file can be split between any two units. */
-  splittable: boolean
+  /** What it is for, which decides what of the units it gets; see `Selection`. */
+  kind: FormatKind
+  /** The options below that change its files; it can be split where `splitMb` is among them. */
+  heeds: readonly FormatOption[]
   /** Whether units are written as they are, even segments in which nothing can be seen. */
   verbatim?: boolean
   /** Whether it holds what a memory has beyond the six languages and their text. */

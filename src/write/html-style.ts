@@ -41,12 +41,15 @@ tbody tr {
   --hue: calc(var(--score) * 130);
   background: hsl(var(--hue) 70% 50% / calc((1 - var(--score)) * .28));
 }
+tbody tr.alone { background: none; --hue: 220; }
+tbody tr.alone .place { box-shadow: inset 4px 0 0 var(--line); }
 tbody tr:target { outline: 2px solid var(--accent); outline-offset: -2px; }
 th:first-child { padding-inline-start: 1.5rem; }
 .place { text-align: start; font-weight: 400; font-size: .75rem; line-height: 1.5; box-shadow: inset 4px 0 0 hsl(var(--hue) 55% 45%); }
 .place a { display: block; color: var(--accent); text-decoration: none; font-weight: 600; overflow-wrap: anywhere; }
 .place a:hover { text-decoration: underline; }
-.score, .type { color: var(--muted); font-variant-numeric: tabular-nums; }
+.score, .type, .present { color: var(--muted); font-variant-numeric: tabular-nums; }
+.present { margin-inline-start: .4rem; white-space: nowrap; }
 .type { margin-inline-start: .4rem; padding: 0 .35rem; border: 1px solid currentColor; border-radius: 999px; white-space: nowrap; }
 .corrected .score::after { content: " \\2713"; color: hsl(130 45% 42%); }
 td p { margin: 0; }

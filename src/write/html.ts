@@ -3,7 +3,7 @@
  * content policy forbids scripts and requests.
  */
 import { languages as languageTable, type LanguageCode } from '../language/code.ts'
-import { alignType, citation } from '../tree/provenance.ts'
+import { alignType, citation, pairScore } from '../tree/provenance.ts'
 import type { DocumentRecord, Unit, UnitVersion, VersionRecord } from '../tree/unit.ts'
 import { figuresOf, missingFigures, valuesOf, type Figure } from './figures.ts'
 import type { FileContext, Format, Serializer } from './format.ts'
@@ -17,8 +17,8 @@ export const html: Format = {
   extension: 'html',
   scopes: ['all'],
   partial: true,
-  feedsMemory: false,
-  splittable: true,
+  kind: 'document',
+  heeds: ['date', 'splitMb'],
   open: (context) => new HtmlSerializer(context)
 }
 
@@ -108,7 +108,9 @@ class HtmlSerializer implements Serializer {
     const values = new Map([...shown].flatMap(([code, segments]) => (segments.length === 0 ? [] : [[code, valuesOf(segments.flatMap(({ figures }) => figures))] as const])))
     const cells = languages.map((code) => this.#cell(code, unit.versions[code], shown.get(code) ?? [], values)).join('\n')
     if (cells.includes('<mark')) this.#differing += 1
-    const row = { id: this.#anchor(unit), class: classes.join(' '), style: `--score:${unit.score}` }
+    const score = pairScore(unit, languages)
+    if (score === undefined) classes.push('alone')
+    const row = { id: this.#anchor(unit), class: classes.join(' '), style: score === undefined ? undefined : `--score:${score}` }
     return `${startTag('tr', row)}\n${this.#place(unit, document, type)}\n${cells}\n</tr>\n`
   }
 
@@ -136,11 +138,14 @@ class HtmlSerializer implements Serializer {
     const { languages } = this.#context
     const title = citation(unit, document, languages)
     const href = `#${encodeURIComponent(this.#anchor(unit))}`
+    const score = pairScore(unit, languages)
+    const present = languages.filter((code) => unit.versions[code] !== undefined).length
     const plain = type.split('-').every((count) => count === '1')
     return [
       '<th scope="row" class="place">',
       textElement('a', { href, title }, unit.id),
-      textElement('span', { class: 'score', title: `Score, by ${unit.by}` }, unit.score.toFixed(2)),
+      score === undefined ? textElement('span', { class: 'score', title: 'One version alone: there is no pair to score' }, 'no pair') : textElement('span', { class: 'score', title: `Score, by ${unit.by}` }, score.toFixed(2)),
+      present === languages.length || score === undefined ? '' : textElement('span', { class: 'present', title: 'Versions with text here' }, `${present} of ${languages.length}`),
       plain ? '' : textElement('span', { class: 'type' }, type),
       '</th>'
     ].join('')

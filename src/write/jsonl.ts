@@ -2,6 +2,8 @@
  * JSON Lines: a line with the record of a document, then a line a unit. Units stand as they are, nothing is cleaned
  * or left out, so that reading them back gives the same values.
  */
+import { languageCodes } from '../language/code.ts'
+import { pairScore } from '../tree/provenance.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 import type { Format } from './format.ts'
 
@@ -11,8 +13,8 @@ export const jsonl: Format = {
   extension: 'jsonl',
   scopes: ['all'],
   partial: true,
-  feedsMemory: false,
-  splittable: true,
+  kind: 'table',
+  heeds: ['splitMb'],
   keepsMemory: true,
   verbatim: true,
   open: () => ({ start: () => '', openDocument: documentLine, unit: unitLine, end: () => '' })
@@ -24,7 +26,8 @@ function documentLine(document: DocumentRecord): string {
 
 /** The symbol is repeated, so that a line is of use alone. */
 function unitLine(unit: Unit, { symbol }: DocumentRecord): string {
-  return line({ type: 'unit', ...(symbol === undefined ? {} : { symbol }), ...unit })
+  const told = pairScore(unit, languageCodes) === undefined ? { ...unit, score: undefined } : unit
+  return line({ type: 'unit', ...(symbol === undefined ? {} : { symbol }), ...told })
 }
 
 /** Characters at which some readers end a line, though JSON allows them inside of a string. */

@@ -3,6 +3,7 @@
  * lines are equal in number, because a unit is one line in each.
  */
 import type { LanguageCode } from '../language/code.ts'
+import { pairScore } from '../tree/provenance.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 import type { FileContext, Format } from './format.ts'
 import { versionText, writtenText } from './written-text.ts'
@@ -13,8 +14,8 @@ export const moses: Format = {
   extension: '',
   scopes: ['pair'],
   partial: false,
-  feedsMemory: true,
-  splittable: false,
+  kind: 'memory',
+  heeds: ['numbering'],
   parts: (languages) => [...languages, 'ids'],
   open: (context) => ({ start: () => '', unit: (unit, document) => `${line(context, unit, document)}\n`, end: () => '' })
 }
@@ -27,7 +28,7 @@ function line(context: FileContext, unit: Unit, document: DocumentRecord): strin
 /** Symbol, id, score, and the addresses of both sides. */
 function ids({ languages, report }: FileContext, unit: Unit, document: DocumentRecord): string {
   const addresses = languages.map((code) => unit.versions[code]?.addresses.join(' ') ?? '')
-  return [document.symbol ?? '', unit.id, String(unit.score), ...addresses]
+  return [document.symbol ?? '', unit.id, String(pairScore(unit, languages) ?? ''), ...addresses]
     .map((cell) => writtenText(cell, unit.id, report))
     .join('\t')
 }

@@ -1,5 +1,6 @@
 /** Which files of a format a unit goes to, and what they are called. */
 import { languageCodes, type LanguageCode } from '../language/code.ts'
+import { recordLanguages } from '../tree/record.ts'
 import type { AlignedDocument, Unit } from '../tree/unit.ts'
 import type { Format, Granularity, Scope, WriteOptions } from './format.ts'
 
@@ -12,16 +13,17 @@ export interface Route {
   languages: readonly LanguageCode[]
 }
 
-/** Languages of a stream of documents, in the order in which files have them. */
-export function writtenLanguages(first: AlignedDocument | undefined, options: Readonly<WriteOptions>): LanguageCode[] {
-  const seen = options.languages ?? languageCodes.filter((code) => first !== undefined && hasLanguage(first, code))
+/** Languages of a stream of documents, in the order in which files have them: as the first document names them. */
+export function writtenLanguages(first: AlignedDocument, options: Readonly<WriteOptions>): LanguageCode[] {
+  const seen = options.languages ?? languagesOf(first)
   const { source } = options
   return source === undefined ? [...seen] : [source, ...seen.filter((code) => code !== source)]
 }
 
-/** Whether a document has a version or any text in a language. */
-function hasLanguage(document: AlignedDocument, code: LanguageCode): boolean {
-  return document.document.versions[code] !== undefined || document.units.some((unit) => unit.versions[code] !== undefined)
+/** The languages of a document in the order of its record, and behind them those of which only units are known. */
+function languagesOf({ document, units }: AlignedDocument): LanguageCode[] {
+  const named = recordLanguages(document)
+  return [...named, ...languageCodes.filter((code) => !named.includes(code) && units.some((unit) => unit.versions[code] !== undefined))]
 }
 
 /** All files of a format over these languages: pairs first, in the order of the languages. */

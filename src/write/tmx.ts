@@ -20,8 +20,8 @@ export const tmx: Format = {
   extension: 'tmx',
   scopes: ['pair', 'all'],
   partial: false,
-  feedsMemory: true,
-  splittable: true,
+  kind: 'memory',
+  heeds: ['date', 'langMap', 'numbering', 'splitMb', 'tuid'],
   keepsMemory: true,
   open: (context) => new TmxSerializer(context)
 }
@@ -119,7 +119,7 @@ class TmxSerializer implements Serializer {
     if (version === undefined || code === undefined) return inline(content ?? [])
     // What the memory had holds as long as nobody has edited the text.
     if (content !== undefined && plainText(content) === joinSegments(version.segments, code)) {
-      const label = options.numbering === 'keep' ? labelBefore(version, code) : ''
+      const label = options.numbering === 'keep' ? labelBefore(version, code, unit.id, report) : ''
       return escapeText(label) + inline(content)
     }
     return escapeText(versionText(version, code, options.numbering, unit.id, report))

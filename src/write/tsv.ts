@@ -2,7 +2,7 @@
  * TSV, one row a unit, all languages beside each other: for spreadsheets, scripts and eyes. No quoting: text has
  * neither tabs nor line breaks. Texts are the last columns, and their names are the language codes.
  */
-import { alignType } from '../tree/provenance.ts'
+import { alignType, pairScore } from '../tree/provenance.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 import type { FileContext, Format, Serializer } from './format.ts'
 import { versionText, writtenText } from './written-text.ts'
@@ -13,8 +13,8 @@ export const tsv: Format = {
   extension: 'tsv',
   scopes: ['all'],
   partial: true,
-  feedsMemory: false,
-  splittable: true,
+  kind: 'table',
+  heeds: ['numbering', 'splitMb'],
   open: (context) => new TsvSerializer(context)
 }
 
@@ -49,7 +49,7 @@ class TsvSerializer implements Serializer {
       unit.address,
       unit.block,
       alignType(unit, languages),
-      String(unit.score),
+      String(pairScore(unit, languages) ?? ''),
       unit.by,
       unit.status ?? 'machine'
     ]

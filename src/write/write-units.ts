@@ -1,7 +1,6 @@
 import type { LanguageCode } from '../language/code.ts'
 import { silent, type Report } from '../message/report.ts'
 import type { AlignedDocument, DocumentRecord, Unit } from '../tree/unit.ts'
-import { SourceLedger } from './dedupe.ts'
 import {
   defaultWriteOptions,
   type Chunk,
@@ -11,7 +10,7 @@ import {
   type WriteOptions
 } from './format.ts'
 import { fileName, routes, takes, writtenLanguages, type Route } from './routes.ts'
-import type { Exclusion } from './select/exclusion.ts'
+import { targetName } from './select/index.ts'
 import { visibleUnit } from './visible-unit.ts'
 
 /** Documents to write. One may come in several pieces, one after the other, with the same `document` value. */
@@ -20,8 +19,12 @@ export type Documents = AsyncIterable<AlignedDocument> | Iterable<AlignedDocumen
 /** Who wants to know what happens during the writing. */
 export interface WriteListeners {
   report?: Report
-  /** Called for each unit that `dedupe` keeps out of a memory. */
-  excluded?: (exclusion: Exclusion) => void
+}
+
+/** A unit to write, and the targets (see `targetName`) that have its source already. */
+export interface TakenUnit {
+  unit: Unit
+  repeatedIn: ReadonlySet<string>
 }
 
 /** An output file while it is written. */
@@ -45,58 +48,60 @@ interface Channel {
   parts: readonly string[]
   files: OpenFile[] | undefined
   split: number
-  sources: SourceLedger | undefined
 }
 
-/**
- * The files of a format, piece by piece, in constant memory: what is kept is one piece of a document and, with
- * `dedupe`, two hashes a unit.
- */
+/** The files of a format with all units, piece by piece, in constant memory: what is kept is one piece of a document. */
 export async function* writeUnits(
   format: Format,
   documents: Documents,
   options: Partial<WriteOptions> = {},
   listeners: WriteListeners = {}
 ): AsyncGenerator<Chunk, void, undefined> {
-  const writing = new Writing(format, { ...defaultWriteOptions, ...options }, listeners)
-  for await (const piece of documents) yield* writing.document(piece)
+  const settled = { ...defaultWriteOptions, ...options }
+  const writing = new Writing(format, settled, listeners.report ?? silent)
+  for await (const { document, units } of documents) {
+    yield* writing.document(document, units.map((unit) => ({ unit, repeatedIn: nowhere })), writtenLanguages({ document, units }, settled))
+  }
   yield* writing.end()
 }
 
-class Writing {
-  readonly #format: Format
+const nowhere: ReadonlySet<string> = new Set()
+
+/** The files of one format while they are written. */
+export class Writing {
+  readonly format: Format
   readonly #options: Readonly<WriteOptions>
   readonly #report: Report
-  readonly #excluded: (exclusion: Exclusion) => void
   readonly #channels = new Map<string, Channel>()
-  #languages: LanguageCode[] | undefined
+  #languages: readonly LanguageCode[] | undefined
   #routes: Route[] = []
   #document: DocumentRecord | undefined
   #documents = 0
   readonly #leftOut = new Set<string>()
 
-  constructor(format: Format, options: Readonly<WriteOptions>, listeners: WriteListeners) {
-    this.#format = format
+  constructor(format: Format, options: Readonly<WriteOptions>, report: Report) {
+    this.format = format
     this.#options = options
-    this.#report = listeners.report ?? silent
-    this.#excluded = listeners.excluded ?? (() => undefined)
+    this.#report = report
   }
 
-  *document(piece: AlignedDocument): Generator<Chunk, void, undefined> {
+  /** A piece of a document; `languages` in the order of the files, of which those of the first piece count. */
+  *document(document: DocumentRecord, units: readonly TakenUnit[], languages: readonly LanguageCode[]): Generator<Chunk, void, undefined> {
     if (this.#languages === undefined) {
-      this.#languages = writtenLanguages(piece, this.#options)
-      this.#routes = routes(this.#format, this.#languages, this.#options)
+      this.#languages = languages
+      this.#routes = routes(this.format, this.#languages, this.#options)
     }
-    if (piece.document !== this.#document) {
-      if (this.#format.perDocument) yield* this.#closeAll()
-      this.#document = piece.document
+    if (document !== this.#document) {
+      if (this.format.perDocument) yield* this.#closeAll()
+      this.#document = document
       this.#documents += 1
     }
-    for (const given of piece.units) {
-      const unit = this.#format.verbatim ? given : visibleUnit(given, this.#report)
-      this.#noticeLanguages(unit, piece.document)
+    const { kind } = this.format
+    for (const { unit: given, repeatedIn } of units) {
+      const unit = this.format.verbatim ? given : visibleUnit(given, this.#report)
+      this.#noticeLanguages(unit, document)
       for (const route of this.#routes) {
-        if (takes(this.#format, route, unit)) yield* this.#unit(route, unit, piece.document)
+        if (takes(this.format, route, unit) && !repeatedIn.has(targetName({ kind, languages: route.languages }))) yield* this.#unit(route, unit, document)
       }
     }
   }
@@ -107,14 +112,9 @@ class Writing {
 
   *#unit(route: Route, unit: Unit, document: DocumentRecord): Generator<Chunk, void, undefined> {
     const channel = this.#channel(route, unit.granularity)
-    const repeated = channel.sources?.exclusion(unit, document)
-    if (repeated !== undefined) {
-      this.#excluded(repeated)
-      return
-    }
     let files = channel.files ?? this.#open(channel, document)
     const limit = (this.#options.splitMb ?? Infinity) * 1_000_000
-    if (this.#format.splittable && files.some((file) => file.bytes >= limit)) {
+    if (this.format.heeds.includes('splitMb') && files.some((file) => file.bytes >= limit)) {
       yield* this.#close(channel)
       channel.split += 1
       files = this.#open(channel, document)
@@ -137,10 +137,9 @@ class Writing {
     const channel: Channel = {
       route,
       granularity,
-      parts: this.#format.parts?.(route.languages) ?? [''],
+      parts: this.format.parts?.(route.languages) ?? [''],
       files: undefined,
-      split: 1,
-      sources: this.#options.dedupe && this.#format.feedsMemory ? new SourceLedger(route.languages) : undefined
+      split: 1
     }
     this.#channels.set(key, channel)
     return channel
@@ -148,13 +147,13 @@ class Writing {
 
   #open(channel: Channel, document: DocumentRecord): OpenFile[] {
     const { route, granularity, parts, split } = channel
-    const number = this.#format.perDocument ? this.#documents : 1
+    const number = this.format.perDocument ? this.#documents : 1
     const files = parts.map((part): OpenFile => {
-      const extension = part === '' ? this.#format.extension : part
+      const extension = part === '' ? this.format.extension : part
       const name = fileName(this.#options.name, number, route.key, granularity, split, extension)
       const { scope, languages } = route
       const context = { scope, languages, granularity, part, options: this.#options, report: this.#report }
-      const serializer = this.#format.open(context)
+      const serializer = this.format.open(context)
       const file: OpenFile = { name, serializer, document: undefined, pending: '', bytes: 0 }
       append(file, serializer.start(document))
       return file
@@ -179,7 +178,7 @@ class Writing {
 
   /** Says once for each language that the files have no place for it: one of a later document, or beyond the six. */
   #noticeLanguages({ versions, memory }: Unit, document: DocumentRecord): void {
-    const unknown = this.#format.keepsMemory ? [] : (memory?.variants ?? []).filter(({ code }) => code === undefined)
+    const unknown = this.format.keepsMemory ? [] : (memory?.variants ?? []).filter(({ code }) => code === undefined)
     const later = this.#options.languages === undefined ? Object.keys(versions).filter((code) => !this.#hasLanguage(code)) : []
     for (const language of [...later, ...unknown.map((variant) => variant.language)]) {
       if (this.#leftOut.has(language)) continue

@@ -14,8 +14,8 @@ import { emptyTag, startTag, textElement, xmlDeclaration } from './xml.ts'
 const shared = {
   scopes: ['pair'],
   partial: false,
-  feedsMemory: true,
-  splittable: true
+  kind: 'memory',
+  heeds: ['langMap', 'numbering', 'splitMb']
 } as const satisfies Partial<Format>
 
 export const xliff12: Format = {
@@ -23,6 +23,7 @@ export const xliff12: Format = {
   name: 'xliff',
   extension: 'xlf',
   title: 'XLIFF 1.2, a file for each pair',
+  heeds: ['date', ...shared.heeds],
   open: (context) => new Xliff12Serializer(context)
 }
 

@@ -1,10 +1,10 @@
 /** Memories that the tools are given: the corpus document in paragraphs and in sentences. */
 import { alignVersions } from '../../src/align-versions.ts'
-import type { LanguageCode } from '../../src/language/code.ts'
+import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
 import { readVersion } from '../../src/pipeline.ts'
 import { joinSegments } from '../../src/tree/segments.ts'
 import type { AlignedDocument, Unit } from '../../src/tree/unit.ts'
-import { selectUnits } from '../../src/write/index.ts'
+import { defaultSelectOptions, Selection } from '../../src/write/select/index.ts'
 import { noteVerbale, versionsOf } from '../../evaluation/corpus/files.ts'
 import { corpusDocument, corpusParagraphs, sampleDocument } from '../write-support.ts'
 
@@ -14,11 +14,11 @@ export function memory(): AlignedDocument[] {
 }
 
 /** The raw exports of the corpus through the whole of hexapla: cleaned, parsed, aligned, selected. */
-export async function alignedMemory(): Promise<AlignedDocument[]> {
+export function alignedMemory(): AlignedDocument[] {
   const versions = [...versionsOf(noteVerbale)].map(([language, raw]) => ({ root: readVersion(raw, { language }), file: `${language}.txt` }))
-  const selected: AlignedDocument[] = []
-  for await (const document of selectUnits([alignVersions(versions)])) selected.push(document)
-  return selected
+  const { document, units } = alignVersions(versions)
+  const selection = new Selection([{ kind: 'memory', languages: languageCodes }], defaultSelectOptions, () => undefined)
+  return [{ document, units: units.flatMap((unit) => selection.select(unit, document).units.memory ?? []) }]
 }
 
 /** Units of one kind, in order. */

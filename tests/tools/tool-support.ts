@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe } from 'vitest'
 import type { AlignedDocument } from '../../src/tree/unit.ts'
-import { unitFormats, writeUnits, type UnitFormatName, type WriteOptions } from '../../src/write/index.ts'
+import { writeFormats, type UnitFormatName, type WriteFormatsOptions } from '../../src/write/index.ts'
 import { filesOf } from '../write-support.ts'
 
 const execute = promisify(execFile)
@@ -79,10 +79,10 @@ export async function writeInto(
   folder: string,
   format: UnitFormatName,
   documents: readonly AlignedDocument[],
-  options: Partial<WriteOptions>
+  options: Partial<WriteFormatsOptions>
 ): Promise<Map<string, string>> {
   const paths = new Map<string, string>()
-  for (const [name, text] of await filesOf(writeUnits(unitFormats[format], documents, { name: 'note', ...options }))) {
+  for (const [name, text] of await filesOf(writeFormats([format], documents, { name: 'note', keepAll: true, ...options }))) {
     const path = join(folder, name)
     await writeFile(path, text)
     paths.set(name, path)

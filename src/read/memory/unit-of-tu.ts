@@ -1,9 +1,10 @@
-import { languageCodes, type LanguageCode } from '../../language/code.ts'
+import { isLanguageCode, type LanguageCode } from '../../language/code.ts'
 import { granularityOf, plainText } from '../../tree/memory.ts'
 import { citation, isDocumentProperty, isOwnProperty } from '../../tree/provenance.ts'
 import { splitSegments } from '../../tree/segments.ts'
 import type {
   DocumentRecord,
+  InlineContent,
   MemoryHeader,
   MemoryRecord,
   MemoryRemark,
@@ -12,8 +13,10 @@ import type {
   UnitBlock,
   UnitVersion
 } from '../../tree/unit.ts'
-import { children, innerText, type XmlElement } from './elements.ts'
+import { isInlineName } from '../../tree/tmx-names.ts'
+import { children, innerText, type ReadElement, type XmlElement } from './elements.ts'
 import { languageOfTag } from './language-tag.ts'
+import type { ReadingLog } from './reading-log.ts'
 
 /** A unit, and the document that it says it is from. */
 export interface ReadUnit {
@@ -34,6 +37,9 @@ export interface ReadMemory {
   /** Whether labels stand in front of segments. */
   keepsLabels: boolean
   file: string
+  /** The languages of the units so far, in the order in which they came. */
+  order: LanguageCode[]
+  log: ReadingLog
 }
 
 /** Whether a header says that labels stand in front of segments. */
@@ -61,7 +67,7 @@ export function headerOf(element: XmlElement): MemoryHeader {
  * A `tu` as a unit. Everything that a unit has no field for is in its `memory`: other languages, markup, attributes,
  * notes and props. A unit that hexapla wrote (it has `x-unit-id`) gets its own fields back.
  */
-export function unitOfTu(tu: XmlElement, ordinal: number, { header, keepsLabels, file }: ReadMemory): ReadUnit {
+export function unitOfTu({ element: tu, line }: ReadElement, ordinal: number, { header, keepsLabels, file, order, log }: ReadMemory): ReadUnit {
   const remarks = remarksOf(tu)
   const props = new Map(remarks.flatMap(({ kind, attributes, value }) => (kind === 'prop' ? [[attributes.type ?? '', value] as const] : [])))
   const isOwn = props.has('x-unit-id')
@@ -72,8 +78,9 @@ export function unitOfTu(tu: XmlElement, ordinal: number, { header, keepsLabels,
   const versions: Unit['versions'] = {}
   const variants = children(tu)
     .filter(({ name }) => name === 'tuv')
-    .map((tuv) => readVariant(tuv, versions, { id, facts, keepsLabels }))
+    .map((tuv) => readVariant(tuv, versions, { id, facts, keepsLabels, line, log }))
   const codes = variants.flatMap(({ code }) => code ?? [])
+  order.push(...codes.filter((code) => !order.includes(code)))
 
   const unit: Unit = {
     id,
@@ -81,7 +88,7 @@ export function unitOfTu(tu: XmlElement, ordinal: number, { header, keepsLabels,
     block: blocks.find((block) => block === facts.get('x-block')) ?? 'paragraph',
     address: facts.get('x-un-para') ?? id,
     versions,
-    score: scoreOf(facts.get('x-align-score')),
+    ...(Object.keys(versions).length < 2 && !facts.has('x-align-score') ? {} : { score: scoreOf(facts.get('x-align-score')) }),
     by: facts.get('x-align-by') ?? 'memory',
     ...(props.get('x-status') === 'corrected' ? { status: 'corrected' } : {})
   }
@@ -89,7 +96,7 @@ export function unitOfTu(tu: XmlElement, ordinal: number, { header, keepsLabels,
   const left = isOwn
     ? withoutOwn(remarks, citation(unit, document, codes))
     : remarks.filter((remark) => !isCorrected(remark))
-  const told = isOwn && isTold(variants, header)
+  const told = isOwn && isTold(variants, order)
   const memory = memoryOf(tu.attributes, left, told ? undefined : variants)
   const documentKey = JSON.stringify([...facts].filter(([name]) => isDocumentProperty(name)))
   return { unit: memory === undefined ? unit : { ...unit, memory }, document, documentKey }
@@ -100,13 +107,15 @@ interface VariantContext {
   facts: ReadonlyMap<string, string>
   /** Whether labels stand in front of segments. */
   keepsLabels: boolean
+  line: number
+  log: ReadingLog
 }
 
 /** A `tuv`; its text goes to `versions` where it is the first in one of the six languages. */
 function readVariant(tuv: XmlElement, versions: Unit['versions'], context: VariantContext): MemoryVariant {
   const { 'xml:lang': xmlLang, ...others } = tuv.attributes
   const language = xmlLang ?? tuv.attributes.lang ?? ''
-  const content = children(tuv).find(({ name }) => name === 'seg')?.content ?? []
+  const content = children(tuv).find(({ name }) => name === 'seg')?.content ?? contentWithoutSeg(tuv, language, context)
   const code = languageOfTag(language)
   const text = plainText(content)
   const isFirst = code !== undefined && versions[code] === undefined && text.trim() !== ''
@@ -120,6 +129,25 @@ function readVariant(tuv: XmlElement, versions: Unit['versions'], context: Varia
     ...(remarks.length === 0 ? {} : { remarks }),
     ...(isFirst && isPlain ? {} : { content })
   }
+}
+
+/** The text of a `tuv` that has none of the `seg` that TMX asks for. */
+function contentWithoutSeg(tuv: XmlElement, language: string, { line, log }: VariantContext): InlineContent[] {
+  const content = tuv.content.filter(isOfSegment)
+  if (plainText(content).trim() === '') return []
+  log.say('read:memory-seg-missing', line, { language })
+  return content.every((piece) => typeof piece === 'string') ? [content.join('').trim()] : content
+}
+
+/** Whether a `tu` has a segment in no language at all, not even an empty one. */
+export function hasNoSegment(tu: XmlElement): boolean {
+  const variants = children(tu).filter(({ name }) => name === 'tuv')
+  return variants.every((tuv) => children(tuv).every(({ name }) => name !== 'seg') && plainText(tuv.content.filter(isOfSegment)).trim() === '')
+}
+
+/** Whether a piece of a `tuv` without a `seg` belongs to its text. */
+function isOfSegment(piece: InlineContent): boolean {
+  return typeof piece === 'string' || isInlineName(piece.name)
 }
 
 function versionOf(text: string, code: LanguageCode, { id, facts, keepsLabels }: VariantContext): UnitVersion {
@@ -146,13 +174,11 @@ function documentOf(
 ): DocumentRecord {
   const symbol = facts.get('x-un-symbol')
   const versions: DocumentRecord['versions'] = {}
-  for (const language of languageCodes) {
+  for (const language of inOrder(present, namedIn(facts))) {
     const jobNumber = facts.get(`x-un-job-${language}`)
     const date = facts.get(`x-un-date-${language}`) ?? facts.get('x-un-date')
     const original = languageOfTag(facts.get(`x-un-original-${language}`) ?? facts.get('x-un-original') ?? '')
     const reissue = facts.get(`x-un-reissue-${language}`)
-    const isNamed = [...facts.keys()].some((name) => isDocumentProperty(name) && name.endsWith(`-${language}`))
-    if (!present.includes(language) && !isNamed) continue
     versions[language] = {
       language,
       file,
@@ -163,6 +189,22 @@ function documentOf(
     }
   }
   return { ...(symbol === undefined ? {} : { symbol }), versions, memory: header }
+}
+
+/** The languages that the properties of a document name, in their order. */
+function namedIn(facts: ReadonlyMap<string, string>): LanguageCode[] {
+  return [...new Set([...facts.keys()].filter(isDocumentProperty).map((name) => name.slice(-2)))].filter(isLanguageCode)
+}
+
+/** The languages of a unit, and others of its document among them where a list that has both puts them. */
+function inOrder(present: readonly LanguageCode[], named: readonly LanguageCode[]): LanguageCode[] {
+  const order = [...present]
+  for (const [index, code] of named.entries()) {
+    if (order.includes(code)) continue
+    const next = named.slice(index).findIndex((each) => order.includes(each))
+    order.splice(next < 0 ? order.length : order.indexOf(named[index + next] ?? code), 0, code)
+  }
+  return order
 }
 
 function memoryOf(
@@ -178,10 +220,9 @@ function memoryOf(
   return Object.keys(record).length === 0 ? undefined : record
 }
 
-/** Whether the versions alone tell all of the variants: nothing beside the text, the source first, then as in the table. */
-function isTold(variants: readonly MemoryVariant[], { attributes }: MemoryHeader): boolean {
-  const source = languageOfTag(attributes.srclang ?? '')
-  const rank = (code: LanguageCode | undefined): number => (code === undefined ? -1 : code === source ? 0 : 1 + languageCodes.indexOf(code))
+/** Whether the versions alone tell all of the variants: nothing beside the text, in the order of the units before. */
+function isTold(variants: readonly MemoryVariant[], order: readonly LanguageCode[]): boolean {
+  const rank = (code: LanguageCode | undefined): number => (code === undefined ? -1 : order.indexOf(code))
   return variants.every(
     ({ language, code, ...more }, index) =>
       language === code && Object.keys(more).length === 0 && (index === 0 || rank(variants[index - 1]?.code) < rank(code))

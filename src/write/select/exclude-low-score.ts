@@ -5,6 +5,6 @@ export const excludeLowScore: ExclusionRule = {
   reason: 'score-low',
   find(unit, { minScore }) {
     const { score, status } = unit.unit
-    return status !== 'corrected' && score < minScore ? whole(unit, `score ${score}, expected ${minScore} or more`) : undefined
+    return status !== 'corrected' && score !== undefined && score < minScore ? whole(unit, `score ${score}, expected ${minScore} or more`) : undefined
   }
 }

@@ -17,7 +17,7 @@ export type ExclusionReason =
   | 'text-long'
   | 'untranslated-copy'
 
-/** One line of the list: everything that did not enter is in exactly one. */
+/** One line of the list: everything that did not enter is in exactly one, however many formats are written. */
 export interface Exclusion {
   reason: ExclusionReason
   /** Symbol of the document, where it has one. */
@@ -36,13 +36,17 @@ export interface Exclusion {
 export interface SelectOptions {
   /** Units below this score stay out, 0 to 1. */
   minScore: number
+  /** Whether only the first of the units with the same source stays. */
+  dedupe: boolean
+  /** Whether everything enters memories that the two options above let pass. */
+  keepAll: boolean
   /** Texts over this length in UTF-16 units stay out: no segment is so long, and tools choke on them. */
   maxLength: number
   /** How many countries make a list of countries. Shorter ones stand in running text. */
   minCountries: number
 }
 
-export const defaultSelectOptions: Readonly<SelectOptions> = { minScore: 0, maxLength: 10_000, minCountries: 6 }
+export const defaultSelectOptions: Readonly<SelectOptions> = { minScore: 0, dedupe: false, keepAll: false, maxLength: 10_000, minCountries: 6 }
 
 /** What a rule found: the languages that must not enter, and why. */
 export interface Finding {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { LanguageCode } from '../language/code.ts'
-import { joinSegments } from '../tree/segments.ts'
-import type { DocumentRecord, Unit } from '../tree/unit.ts'
-import type { Exclusion } from './select/exclusion.ts'
+import type { LanguageCode } from '../../language/code.ts'
+import { joinSegments } from '../../tree/segments.ts'
+import type { DocumentRecord, Unit } from '../../tree/unit.ts'
+import type { Exclusion } from './exclusion.ts'
 
 /** Letters of a hash that are kept: 96 bits, so that a billion units have no two alike by chance. */
 const hashLength = 16
