@@ -51,7 +51,7 @@ describe('a folder of several documents', () => {
     'z-reissue.txt': extract(decision, 'es').replace('A/HRC/DEC/49/901', 'A/HRC/DEC/49/901*'),
     'alone.txt': extract('letter-ferry-agreement', 'zh'),
     'stranger.txt': 'Ce texte ne dit pas de quel document il est la version, et son nom ne le dit pas non plus.\n',
-    'picture.pdf': '%PDF-1.7\n'
+    'picture.png': 'no text\n'
   })
 
   it('is listed document by document', async () => {
@@ -68,7 +68,7 @@ describe('a folder of several documents', () => {
     ])
     expect(stdout).toMatch(/export-2\.txt\tes\tSpanish\t[\d.]+\tA\/HRC\/DEC\/49\/901\treplaced by .*z-reissue\.txt\n/)
     expect(stdout).toMatch(/note\/fr\.txt\tfr\tFrench\t[\d.]+\tno symbol\there by its name\n/)
-    expect(stderr).toContain('picture.pdf')
+    expect(stderr).toContain('picture.png')
     const found = JSON.parse((await run(['detect', place, '--json'])).stdout) as Found[]
     expect(found.filter(({ group }) => group === null).map(({ file }) => path.basename(file))).toEqual(['stranger.txt'])
     expect(found.filter(({ replacedBy }) => replacedBy !== null).map(({ file }) => path.basename(file))).toEqual(['export-2.txt'])
@@ -134,8 +134,8 @@ describe('a folder of several documents', () => {
   })
 
   it.each<[string, () => string[], string]>([
-    ['a folder without text', () => ['align', folderOf('none', { 'a.pdf': '%PDF' })], 'cli:folder-empty'],
-    ['a folder without text', () => ['detect', folderOf('none', { 'a.pdf': '%PDF' })], 'cli:folder-empty'],
+    ['a folder without text', () => ['align', folderOf('none', { 'a.png': '%PDF' })], 'cli:folder-empty'],
+    ['a folder without text', () => ['detect', folderOf('none', { 'a.png': '%PDF' })], 'cli:folder-empty'],
     ['a folder of single versions', () => ['align', folderOf('singles', { 'a.txt': extract(decision, 'fr'), 'b.txt': extract(joint, 'fr') })], 'cli:nothing-to-align']
   ])('%s: says what to do', async (_, argv, id) => {
     const { code, stdout, stderr } = await run([...argv(), '--json'])

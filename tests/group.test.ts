@@ -80,21 +80,24 @@ describe('documents of a folder', () => {
 })
 
 describe('names of files', () => {
-  it.each<[string, string[], string | undefined]>([
-    ['in/A_73_761-EN.txt', ['A/73/761'], 'in/A_73_761'],
-    ['in/A_73_761!-AR.txt', ['A/73/761*'], 'in/A_73_761!'],
-    ['A_47_60;S_23329-ZH.txt', ['A/47/60', 'S/23329'], 'A_47_60;S_23329'],
-    ['A_HRC_45_2_E.txt', ['A/HRC/45/2'], undefined],
-    ['A_CN.9_WG.III_WP.216', ['A/CN.9/WG.III/WP.216'], undefined],
-    ['S_2022_9413/fr.txt', ['S/2022/9413'], 'S_2022_9413'],
-    ['письма/записка.ru.txt', [], 'письма/записка'],
-    ['رسالة-ar.txt', [], 'رسالة'],
-    ['照会_zh.txt', [], '照会'],
-    ['extracts/es.raw.txt', [], 'extracts/raw'],
-    ['plan-C.txt', [], undefined],
-    ['notes.txt', [], undefined]
-  ])('%s', (file, symbols, name) => {
-    expect(readFileName(file)).toEqual({ symbols, ...(name === undefined ? {} : { name: path.normalize(name) }) })
+  it.each<[string, string[], string | undefined, string | undefined]>([
+    ['in/A_73_761-EN.txt', ['A/73/761'], 'in/A_73_761', 'en'],
+    ['in/A_73_761!-AR.pdf', ['A/73/761*'], 'in/A_73_761!', 'ar'],
+    ['A_47_60;S_23329-ZH.docx', ['A/47/60', 'S/23329'], 'A_47_60;S_23329', 'zh'],
+    ['A_HRC_45_2_E.txt', ['A/HRC/45/2'], undefined, 'en'],
+    ['A_74_123_F.pdf', ['A/74/123'], undefined, 'fr'],
+    ['A_74_123-S.doc.gz', ['A/74/123'], undefined, 'es'],
+    ['A_CN.9_WG.III_WP.216', ['A/CN.9/WG.III/WP.216'], undefined, undefined],
+    ['S_2022_9413/fr.txt', ['S/2022/9413'], 'S_2022_9413', 'fr'],
+    ['письма/записка.ru.rtf', [], 'письма/записка', 'ru'],
+    ['رسالة-ar.odt', [], 'رسالة', 'ar'],
+    ['照会_zh.html', [], '照会', 'zh'],
+    ['extracts/es.raw.txt', [], 'extracts/raw', 'es'],
+    ['plan-C.txt', [], undefined, undefined],
+    ['N1912345.pdf', [], undefined, undefined],
+    ['notes.txt', [], undefined, undefined]
+  ])('%s', (file, symbols, name, language) => {
+    expect(readFileName(file)).toEqual({ symbols, ...(name === undefined ? {} : { name: path.normalize(name) }), ...(language === undefined ? {} : { language }) })
   })
 
   it.each([

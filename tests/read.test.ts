@@ -125,8 +125,8 @@ describe('what is no text', () => {
   it.each<[string, Uint8Array, string]>([
     ['nothing', new Uint8Array(), 'read:empty'],
     ['white space', Buffer.from(' \n\f'), 'read:empty'],
-    ['a PDF', Buffer.from('%PDF-1.7'), 'read:binary'],
-    ['a Word document', Buffer.from('PK\u0003\u0004'), 'read:binary'],
+    ['a PDF, read as text', Buffer.from('%PDF-1.7'), 'read:binary'],
+    ['a Word document, read as text', Buffer.from('PK\u0003\u0004'), 'read:binary'],
     ['a web page', Buffer.from('\uFEFF\n<!DOCTYPE html>\n<html><body><p>Text</p></body></html>'), 'read:markup'],
     ['a memory', Buffer.from('<?xml version="1.0"?><tmx version="1.4"></tmx>'), 'read:markup'],
     ['zero bytes', new Uint8Array([1, 0, 0, 3, 0, 200, 0, 0, 7]), 'read:binary']

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import type { AlignedVersions } from '../align-versions.ts'
-import type { LanguageCode } from '../language/code.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import { reportTo } from '../message/report.ts'
 import { recordLanguages } from '../tree/record.ts'
 import { pairScore } from '../tree/provenance.ts'
@@ -67,7 +67,7 @@ export function sayAlignment({ document, units, evidence }: AlignedVersions): st
 }
 
 /** `28 in all 6 languages, 1 in some, 2 in one alone; 27 with a score of 0.9 or more`. What stands alone has no score. */
-function sayUnits(units: readonly Unit[], languages: readonly LanguageCode[]): string {
+function sayUnits(units: readonly Unit[], languages: readonly LanguageTag[]): string {
   const present = units.map(({ versions }) => languages.filter((code) => versions[code]).length)
   const full = present.filter((number) => number === languages.length).length
   const alone = present.filter((number) => number < 2).length

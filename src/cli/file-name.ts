@@ -1,6 +1,7 @@
 import path from 'node:path'
-import { languageCodes } from '../language/code.ts'
+import { isLanguageCode, languageCodes, type LanguageCode } from '../language/code.ts'
 import { isSymbol } from '../grammar/symbol.ts'
+import { withoutEnding } from './document-name.ts'
 
 /** What the name of a file says of the document that it is a version of. */
 export interface FileName {
@@ -8,22 +9,27 @@ export interface FileName {
   symbols: string[]
   /** What the names of the versions share, as a path: `in/note` of `in/note-fr.txt`, `in/note.fr.txt` and `in/note/fr.txt`. */
   name?: string
+  /** The language that the name says; the text knows better. */
+  language?: LanguageCode
 }
 
 const codes = languageCodes.join('|')
-const trailing = new RegExp(`^(.+)[-._ ](?:${codes})$`, 'i')
-const leading = new RegExp(`^(?:${codes})(?:[-._ ](.+))?$`, 'i')
+const trailing = new RegExp(`^(.+)[-._ ](${codes})$`, 'i')
+const leading = new RegExp(`^(${codes})(?:[-._ ](.+))?$`, 'i')
 /** The letters of the six in the names of the United Nations, `A_HRC_45_2_E`; they part nothing but symbols. */
-const letter = /^(.+)[-_][ACEFRS]$/
+const letter = /^(.+)[-_]([ACEFRS])$/
+const letters: Readonly<Record<string, LanguageCode>> = { A: 'ar', C: 'zh', E: 'en', F: 'fr', R: 'ru', S: 'es' }
 
 /** Reads the name of a file; the folder counts where the file is called by its language alone, or by no symbol. */
 export function readFileName(file: string): FileName {
-  const stem = path.basename(file).replace(/\.te?xt$/i, '')
+  const stem = withoutEnding(path.basename(file))
   const folder = path.dirname(file)
   const [rest, own] = [trailing.exec(stem)?.[1], leading.exec(stem)]
-  const name = rest === undefined ? (own ? path.join(folder, own[1] ?? '') : undefined) : path.join(folder, rest)
+  const name = rest === undefined ? (own ? path.join(folder, own[2] ?? '') : undefined) : path.join(folder, rest)
   const symbols = [letter.exec(stem)?.[1], rest, stem].map(readSymbols).find((found) => found.length > 0) ?? symbolsOfFolder(file)
-  return name === undefined ? { symbols } : { symbols, name }
+  const [, before, last = ''] = letter.exec(stem) ?? []
+  const code = (trailing.exec(stem)?.[2] ?? own?.[1] ?? (readSymbols(before).length > 0 ? letters[last] : undefined) ?? '').toLowerCase()
+  return { symbols, ...(name === undefined ? {} : { name }), ...(isLanguageCode(code) ? { language: code } : {}) }
 }
 
 /** The symbols that a folder is named after: `A_73_761`. */

@@ -1,14 +1,15 @@
-import { readdir, stat } from 'node:fs/promises'
+import { open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
-import { HexaplaError, reportTo } from '../message/report.ts'
+import { failOn, HexaplaError } from '../message/report.ts'
 import { systemCode } from './system-error.ts'
 import { nameOf, systemName } from './system-name.ts'
+import { isDocumentName } from './document-name.ts'
 
 /** The raw exports in folders, and what was passed over there. */
 export interface FoundFiles {
   files: string[]
-  /** Files in folders that do not end in `.txt`. */
+  /** Files in folders that are not called as documents are. */
   skipped: string[]
   /** Folders that could not be read, with the reason on them. */
   unreadable: VFile[]
@@ -25,7 +26,7 @@ async function leadsToFile(link: string): Promise<boolean> {
 }
 
 /**
- * Files as they are, and the `.txt` files in folders and their folders, in the order of their names. Hidden files, links to
+ * Files as they are, and the documents in folders and their folders, in the order of their names. Hidden files, links to
  * folders and the folder `output` are passed over in silence.
  */
 export async function findFiles(paths: readonly string[], output?: string): Promise<FoundFiles> {
@@ -36,7 +37,10 @@ export async function findFiles(paths: readonly string[], output?: string): Prom
       const file = path.join(folder, name)
       if (name.startsWith('.') || path.resolve(file) === own) continue
       if (entry.isDirectory()) await walk(file)
-      else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(file)))) (/\.te?xt$/i.test(name) ? found.files : found.skipped).push(file)
+      else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(file)))) {
+        if (!isDocumentName(name)) found.skipped.push(file)
+        else if (!(await isOwnPage(file))) found.files.push(file)
+      }
     }
   }
   for (const each of paths) {
@@ -55,9 +59,21 @@ async function entriesOf(folder: string, found: FoundFiles) {
     const code = systemCode(error)
     if (code === undefined) throw error
     const file = new VFile({ path: folder })
-    const { id, values } = new HexaplaError('read:unreadable', { file: folder, error: code })
-    reportTo(file)(id, undefined, values)
+    failOn(file, new HexaplaError('read:unreadable', { file: folder, error: code }))
     found.unreadable.push(file)
     return []
+  }
+}
+
+/** Whether a file is a page that hexapla wrote: output that stands among documents is passed over in silence. */
+async function isOwnPage(file: string): Promise<boolean> {
+  if (!/\.html$/i.test(file)) return false
+  const handle = await open(systemName(file)).catch(() => undefined)
+  if (handle === undefined) return false
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(300), 0, 300, 0)
+    return buffer.subarray(0, bytesRead).includes('<meta name="generator" content="hexapla">')
+  } finally {
+    await handle.close()
   }
 }

@@ -2,9 +2,10 @@ import path from 'node:path'
 import type { VFile } from 'vfile'
 import type { AddedAbbreviation } from '../language/abbreviation.ts'
 import type { LanguageCode } from '../language/code.ts'
-import { HexaplaError, reportTo } from '../message/report.ts'
+import { failOn, HexaplaError, reportTo } from '../message/report.ts'
 import { readVersion, type Reading } from '../pipeline.ts'
-import { readText } from '../read/index.ts'
+import { readDocument } from '../read/document.ts'
+import type { ReadLimits } from '../read/limits.ts'
 import type { Root } from '../tree/undast.ts'
 import { gather, readBytes } from './read-input.ts'
 import { readFileName, symbolsOfFolder } from './file-name.ts'
@@ -17,6 +18,8 @@ export interface LoadOptions {
   lang?: string[]
   symbol?: string
   encoding?: string
+  /** What a file may ask of the machine, beyond or below the defaults. */
+  limit?: Partial<ReadLimits>
   /** Called behind each pass of `clean`. */
   observe?: NonNullable<Reading['observe']>
   /** Lists of abbreviations, in TSV. */
@@ -35,18 +38,20 @@ export interface LoadedVersion {
 /** Says a fatal error on a file. An error of another kind is a fault of the program and is thrown on. */
 export function sayFatal(file: VFile, error: unknown): void {
   if (!(error instanceof HexaplaError)) throw error
-  reportTo(file)(error.id, undefined, error.values)
+  failOn(file, error)
 }
 
 /** Reads the text of a file, or of standard input for `-`; `undefined` where it cannot, with a message on the file. */
 export async function loadText(file: VFile, options: LoadOptions, terminal: Terminal): Promise<string | undefined> {
   try {
     const bytes = file.path === '-' ? await gather(terminal.stdin(), 'standard input') : await readBytes(file.path)
-    const raw = readText(bytes, {
+    const read = await readDocument(bytes, {
       name: file.path === '-' ? 'standard input' : file.path,
       report: reportTo(file),
-      ...(options.encoding === undefined ? {} : { encoding: options.encoding })
+      ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+      ...(options.limit === undefined ? {} : { limits: options.limit })
     })
+    const raw = typeof read === 'string' ? read : read.text
     file.value = raw
     return raw
   } catch (error) {

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { foldLookAlikes } from '../language/look-alike.ts'
 import { isLanguageCode, languageCodes, type LanguageCode } from '../language/code.ts'
+import { readLimitOption, type ReadLimits } from '../read/limits.ts'
 import { isUnitFormatName, treeFormatNames, unitFormatNames, type UnitFormatName } from '../write/format-name.ts'
 import type { AlignFolderOptions } from './align-folder.ts'
 import type { CleanCommandOptions } from './clean.ts'
@@ -135,6 +136,16 @@ function common(command: Command): Command {
     .option('--lang <FILE=xx>', 'language of a file: ar, en, es, fr, ru or zh; may be repeated', checkLanguage)
     .option('--symbol <symbol>', 'symbol of the document, such as A/RES/70/1', readSymbolOption)
     .option('--encoding <label>', 'encoding of the files, such as windows-1251 (default: found out)', readEncoding)
+    .option('--limit <name=number>', 'what a file may ask for: bytes, inflated (bytes), pages or seconds; may be repeated', readLimit)
+}
+
+function readLimit(value: string, before: Partial<ReadLimits> = {}): Partial<ReadLimits> {
+  try {
+    return { ...before, ...readLimitOption(value) }
+  } catch (error) {
+    if (error instanceof RangeError) throw new InvalidArgumentError(error.message)
+    throw error
+  }
 }
 
 function messages(command: Command): Command {

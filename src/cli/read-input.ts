@@ -106,5 +106,5 @@ async function inTime<Value>(value: Promise<Value>, name: string, pause: number)
 }
 
 export function tooLarge(name: string, longest: number): HexaplaError {
-  return new HexaplaError('read:too-large', { file: name, most: Math.round(longest / 2 ** 20) }, name)
+  return new HexaplaError('read:endless', { file: name, most: Math.round(longest / 2 ** 20) }, name)
 }

@@ -13,7 +13,7 @@ export function readingError(error: unknown, file: string, expected: string): un
       return error
     case 'ENOENT':
     case 'ENOTDIR':
-      return new HexaplaError('read:missing', { file, expected: [expected] }, file)
+      return new HexaplaError('read:missing', { file, expected }, file)
     case 'EISDIR':
       return new HexaplaError('read:not-a-file', { file }, file)
     case 'ENAMETOOLONG':

@@ -68,7 +68,7 @@ async function learnFromVersions(folder: string, paths: readonly string[], colle
   const whole = new VFile({ path: folder })
   const { members, unreadable } = await surveyFiles(paths, {}, terminal, () => undefined)
   const grouping = groupDocuments(members)
-  sayGroups(grouping, [], reportTo(whole))
+  sayGroups(grouping, [], whole)
   files.push(...unreadable, whole)
   for (const group of grouping.documents.filter(isReady)) {
     const versions: LoadedVersion[] = []

@@ -9,6 +9,8 @@ export interface ReadOptions {
   encoding?: string
   /** Name of the file in messages. */
   name?: string
+  /** Whether markup is expected. */
+  markup?: boolean
   report?: Report
 }
 
@@ -41,7 +43,7 @@ export function readText(bytes: Uint8Array, options: ReadOptions = {}): string {
   }
   if (text.trim() === '') throw new HexaplaError('read:empty', { file: name }, name)
   const markup = /^\s*<(?:(!DOCTYPE)|\?(xml)|(html)|(tmx))[\s>]/i.exec(text.slice(0, 1000))
-  if (markup) throw new HexaplaError('read:markup', { file: name, kind: markup[2] || markup[4] ? 'XML' : 'HTML' }, name)
+  if (markup && options.markup !== true) throw new HexaplaError('read:markup', { file: name, kind: markup[2] || markup[4] ? 'XML' : 'HTML' }, name)
   const undone = undoDoubleDecoding(text)
   if (undone) {
     text = undone.text

@@ -4,7 +4,7 @@
  * One line, no edge space, no control character, no soft hyphen, NFC: OmegaT drops a whole file for one U+000B, and
  * exact matches fail over the others. Apostrophes, no-break spaces and quotation marks stay as the document has them.
  */
-import { languages, type LanguageCode } from '../language/code.ts'
+import { type LanguageTag, traitsOf } from '../language/tag.ts'
 import type { Report } from '../message/report.ts'
 import { codePoint } from '../tree/code-point.ts'
 import { joinSegments } from '../tree/segments.ts'
@@ -30,7 +30,7 @@ export function writtenText(text: string, id: string, report: Report): string {
 /** One language of a unit as one text, with its label in front where `numbering` keeps it. */
 export function versionText(
   version: UnitVersion,
-  language: LanguageCode,
+  language: LanguageTag,
   numbering: 'keep' | 'strip',
   id: string,
   report: Report
@@ -40,9 +40,9 @@ export function versionText(
 }
 
 /** The label of a version with the space after it; empty where there is none. */
-export function labelBefore(version: UnitVersion, language: LanguageCode, id: string, report: Report): string {
+export function labelBefore(version: UnitVersion, language: LanguageTag, id: string, report: Report): string {
   // A memory may have anything for a label, line breaks among it.
   const label = writtenText(version.label ?? '', id, report)
   if (label === '') return ''
-  return label + (languages[language].spaced || /[.)\p{L}\p{N}]$/u.test(label) ? ' ' : '')
+  return label + (traitsOf(language).spaced || /[.)\p{L}\p{N}]$/u.test(label) ? ' ' : '')
 }

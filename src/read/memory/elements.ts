@@ -5,6 +5,7 @@ import type { InlineContent, InlineMarkup } from '../../tree/unit.ts'
 import { decode, type ByteStream } from './decode.ts'
 import { dropIllegal } from './drop-illegal.ts'
 import { Entities } from './entities.ts'
+import { MalformedXml } from './malformed-xml.ts'
 import type { ReadingLog } from './reading-log.ts'
 import { splitUnits } from './split-units.ts'
 
@@ -55,8 +56,8 @@ async function* lenientElements(texts: AsyncIterable<string>, file: string, log:
       if (kind === 'head') yield reading.write(text)
       else yield [...reading.write(`<tmx>${text}`), ...reading.write('</tmx>'), ...reading.close()]
     } catch (error) {
-      if (kind === 'head' || !(error instanceof HexaplaError) || error.id !== 'read:memory-malformed') throw error
-      log.skip(Number(error.values.line), String(error.values.error), 'read:memory-malformed')
+      if (kind === 'head' || !(error instanceof MalformedXml)) throw error
+      log.skip(error.line, error.reason, 'read:memory-malformed')
     }
   }
 }
@@ -163,7 +164,7 @@ class ElementReading {
   }
 
   #error(error: string): HexaplaError {
-    return new HexaplaError('read:memory-malformed', { file: this.#file, line: this.#lineNow(), error }, this.#file)
+    return new MalformedXml(this.#file, this.#lineNow(), error)
   }
 }
 

@@ -1,4 +1,5 @@
-import { HexaplaError } from '../../message/report.ts'
+import type { HexaplaError } from '../../message/report.ts'
+import { MalformedXml } from './malformed-xml.ts'
 
 /** Characters that all entities of a file may become: a small file must not grow without end. */
 const mostExpanded = 10_000_000
@@ -64,7 +65,7 @@ export class Entities {
   }
 
   #error(line: number, error: string): HexaplaError {
-    return new HexaplaError('read:memory-malformed', { file: this.#file, line, error }, this.#file)
+    return new MalformedXml(this.#file, line, error)
   }
 }
 

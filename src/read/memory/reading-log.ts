@@ -1,4 +1,4 @@
-import type { MessageId } from '../../message/catalogue.ts'
+import type { MessageValues } from '../../message/catalogue.ts'
 import { HexaplaError, silent, type Report } from '../../message/report.ts'
 
 /** How a memory is read. */
@@ -11,12 +11,15 @@ export interface MemoryReadOptions {
 /** So many messages of a kind are said one by one: a memory of a million units may have a million faults. */
 const few = 5
 
+/** What is said of a line. */
+type LineMessage = 'read:memory-character' | 'read:memory-name' | 'read:memory-seg-missing' | 'read:memory-skipped' | 'read:memory-unit-empty'
+
 /** What is said of a memory while it is read. */
 export class ReadingLog {
   readonly lenient: boolean
   readonly #file: string
   readonly #report: Report
-  readonly #counts = new Map<MessageId, number>()
+  readonly #counts = new Map<LineMessage, number>()
 
   constructor(file: string, { report = silent, lenient = false }: MemoryReadOptions) {
     this.#file = file
@@ -25,14 +28,14 @@ export class ReadingLog {
   }
 
   /** Says what was found in a line; of the sixth on only the number, in the end. */
-  say(id: MessageId, line: number, values: Readonly<Record<string, string>> = {}): void {
+  say<Id extends LineMessage>(id: Id, line: number, values: Omit<MessageValues<Id>, 'file' | 'line'>): void {
     const count = (this.#counts.get(id) ?? 0) + 1
     this.#counts.set(id, count)
-    if (count <= few) this.#report(id, { line, column: 1 }, { file: this.#file, line, ...values })
+    if (count <= few) this.#report(id, { line, column: 1 }, { file: this.#file, line, ...values } as unknown as MessageValues<Id>)
   }
 
   /** A unit that cannot be read: said where the reading is lenient, else thrown. */
-  skip(line: number, error: string, id: MessageId): void {
+  skip(line: number, error: string, id: 'read:memory-line' | 'read:memory-malformed'): void {
     if (!this.lenient) throw new HexaplaError(id, { file: this.#file, line, error }, this.#file)
     this.say('read:memory-skipped', line, { error })
   }

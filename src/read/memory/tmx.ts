@@ -29,7 +29,7 @@ export async function* readTmx(bytes: ByteStream, file = 'standard input', optio
       if (element.name !== 'tu') continue
       ordinal += 1
       if (hasNoSegment(element)) {
-        log.say('read:memory-unit-empty', line)
+        log.say('read:memory-unit-empty', line, {})
         continue
       }
       const { unit, document, documentKey } = unitOfTu(read, ordinal, memory)

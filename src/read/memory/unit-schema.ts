@@ -1,13 +1,13 @@
 /** What a line of units in JSON must be, whoever wrote it. */
 import * as v from 'valibot'
-import { languageCodes } from '../../language/code.ts'
+import { isLanguageTag } from '../../language/tag.ts'
 import { attributesOf, deepest, inlineNames, type TmxElementName } from '../../tree/tmx-names.ts'
 import type { DocumentRecord, InlineContent, Unit } from '../../tree/unit.ts'
 
 /** Text that is written to XML and to names: whole characters alone. */
 const text = v.pipe(v.string(), v.check((value) => !/\p{Cs}/u.test(value), 'half a character'))
 const name = v.pipe(text, v.minLength(1, 'no text'))
-const language = v.picklist(languageCodes)
+const language = v.pipe(v.string(), v.check(isLanguageTag, 'no tag of a language'))
 
 /** Attributes by their names, which are written as they are. */
 function attributes(element: TmxElementName) {

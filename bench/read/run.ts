@@ -1,0 +1,38 @@
+/**
+ * Compares what the readers make of typeset documents with the sources: `npx tsx bench/read/run.ts FOLDER format … [-v] [--tree]`.
+ *
+ * FOLDER is what `scripts/typeset/word` wrote. Blocks are equal letter for letter, labels too; with `--tree` addresses as well.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { languageCodes } from '../../src/language/code.ts'
+import { corpusDocuments, sourceOf } from '../../evaluation/corpus/sources.ts'
+import { compareForms, sourceForms, treeForms, wantedForms } from '../../evaluation/read/compare.ts'
+import { readDocument } from '../../src/read/document.ts'
+import { readVersion } from '../../src/pipeline.ts'
+
+const [folder = '', ...formats] = process.argv.slice(2).filter((one) => !one.startsWith('-'))
+const [verbose, tree] = [process.argv.includes('-v'), process.argv.includes('--tree')]
+
+for (const format of formats)
+  for (const language of languageCodes) {
+    let [right, all, extra] = [0, 0, 0]
+    const cpu = process.cpuUsage()
+    for (const document of corpusDocuments) {
+      const path = join(folder, `${document}.${language}.${format}`)
+      if (!existsSync(path)) continue
+      const source = sourceOf(document, language)
+      const read = await readDocument(readFileSync(path), { name: path })
+      if (typeof read === 'string') throw new Error(`Unexpected text in ${path}, expected another format`)
+      const wanted = wantedForms(source, tree)
+      const result = compareForms(wanted, tree ? treeForms(readVersion(read.text, { language })) : sourceForms(read))
+      right += result.right
+      all += wanted.length
+      extra += result.madeUp.length
+      if (!verbose) continue
+      for (const form of result.lacking) console.log(`${document}.${language} - ${form}`)
+      for (const form of result.madeUp) console.log(`${document}.${language} + ${form}`)
+    }
+    const { user, system } = process.cpuUsage(cpu)
+    console.log(`${format} ${language} ${(right / all).toFixed(4)} ${String(right)}/${String(all)} +${String(extra)} ${String(Math.round((user + system) / 1000))} ms`)
+  }

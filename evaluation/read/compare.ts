@@ -1,0 +1,83 @@
+import { toText } from '../../src/tree/text.ts'
+import type { Block, Root } from '../../src/tree/undast.ts'
+import type { Source } from '../../src/source/source.ts'
+import type { SourceDocument } from '../corpus/read-source.ts'
+
+/** A block as it is compared: what it is or where it stands, its label, and its letters. */
+type Form = string
+
+/** White space is one space; soft hyphens and tatweel of justified lines are not letters. */
+function plain(text: string): string {
+  const spaced = text.replace(/[\u00AD\u200E\u200F]/g, '').replace(/[\s\u00A0]+/g, ' ').trim()
+  // LibreOffice counts with a bare alef and ha where Word has their printed forms.
+  return spaced.replace(/^(\(?)أ(?=\)| -)/, '$1ا').replace(/^\(هـ\)/, '(ه)')
+}
+
+/** What a source should hold: each block and cell with its label and letters, and its address where that is wanted. */
+export function wantedForms({ blocks }: SourceDocument, addressed: boolean): Form[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'section') return []
+    if (block.kind === 'table') return block.rows.flatMap((row, r) => row.flatMap((cell, c) => (plain(cell) === '' ? [] : [addressed ? `${block.address}/${String(r + 1)}/${String(c + 1)} | ${plain(cell)}` : plain(cell)])))
+    const label = block.kind === 'note' ? (block.marker ?? '') : (block.label ?? '')
+    return [addressed ? `${block.address} ${label}| ${plain(block.text)}` : plain(`${label} ${block.text}`)]
+  })
+}
+
+/** What a reader yields: paragraphs with their labels, be they counted or typed; marks of notes left out. */
+export function sourceForms({ text, lines }: Source): Form[] {
+  const forms: Form[] = []
+  let open: { label: string; text: string } | undefined
+  for (const line of lines) {
+    const facts = line.facts ?? {}
+    if (facts.furniture !== undefined) continue
+    const from = Math.max(line.start, facts.label?.end ?? 0, facts.note?.marker?.[1] ?? 0)
+    let words = ''
+    let at = from
+    for (const { start, end } of facts.references ?? []) {
+      words += text.slice(at, Math.max(at, start))
+      at = Math.max(at, end)
+    }
+    words += text.slice(at, line.end)
+    const label = facts.label ? text.slice(facts.label.start, facts.label.end) : facts.note?.marker ? text.slice(...facts.note.marker) : ''
+    if (open) open.text += (/\p{Script=Han}$/u.test(open.text) || /^\p{Script=Han}/u.test(words) ? '' : ' ') + words
+    else open = { label, text: words }
+    if (facts.ends === true || facts.cell !== undefined) {
+      forms.push(plain(`${open.label} ${open.text}`))
+      open = undefined
+    }
+  }
+  if (open) forms.push(plain(`${open.label} ${open.text}`))
+  return forms
+}
+
+/** What a tree holds: its blocks by address. */
+export function treeForms(root: Root): Form[] {
+  const between = root.lang === 'zh' ? '' : ' '
+  const walk = (blocks: readonly Block[], label: string): Form[] =>
+    blocks.flatMap((block, index) => {
+      const address = block.data && 'address' in block.data ? (block.data.address ?? '') : ''
+      if (block.type === 'furniture' || block.type === 'masthead') return []
+      if (block.type === 'section') return walk(block.children, '')
+      if (block.type === 'item') {
+        const [first, ...rest] = block.children
+        const own = first?.type === 'paragraph' ? first : undefined
+        return [`${address} ${block.label.value}| ${own ? plain(toText(own, between)) : ''}`, ...walk(own ? rest : block.children, '')]
+      }
+      if (block.type === 'table') return block.children.flatMap((row, r) => row.children.flatMap((cell, c) => (plain(toText(cell, between)) === '' ? [] : [`${address}/${String(r + 1)}/${String(c + 1)} | ${plain(toText(cell, between))}`])))
+      const mark = block.type === 'heading' ? (block.label?.value ?? '') : block.type === 'note' ? (block.marker?.value ?? '') : index === 0 ? label : ''
+      return [`${address} ${mark}| ${plain(toText(block, between))}`]
+    })
+  return walk(root.children, '')
+}
+
+/** How many of the wanted forms are there, each once; and which are not. */
+export function compareForms(wanted: readonly Form[], found: readonly Form[]): { right: number; lacking: Form[]; madeUp: Form[] } {
+  const left = [...found]
+  const lacking: Form[] = []
+  for (const form of wanted) {
+    const at = left.indexOf(form)
+    if (at < 0) lacking.push(form)
+    else left.splice(at, 1)
+  }
+  return { right: wanted.length - lacking.length, lacking, madeUp: left }
+}

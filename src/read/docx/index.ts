@@ -1,0 +1,73 @@
+import type { Source } from '../../source/source.ts'
+import { Archive } from '../archive.ts'
+import { composeFlow } from '../flow/compose.ts'
+import type { FlowParagraph } from '../flow/flow.ts'
+import { damaged, readLimits, type ReadLimits } from '../limits.ts'
+import { child, elements, readXml, visitXml, type XmlElement } from '../xml.ts'
+import { BodyReader, type DocxContext } from './body.ts'
+import { readFurniture } from './furniture.ts'
+import { NoteMarks } from './notes.ts'
+import { Numbering } from './numbering.ts'
+import { readRelations } from './relations.ts'
+import { Styles } from './styles.ts'
+
+/**
+ * A DOCX to a source: paragraphs with the numbers that Word prints, notes, tables; changes as if accepted, comments left out.
+ *
+ * Throws `read:damaged` where the archive or its XML is broken, `read:too-large` where it inflates beyond the limit.
+ */
+export function readDocx(bytes: Uint8Array, file: string, limits: Pick<ReadLimits, 'inflated'> = readLimits): Source {
+  const archive = new Archive(bytes, file, limits)
+  const main = Object.values(readRelations(archive, '', file)).find(({ type }) => type.endsWith('/officeDocument'))?.target ?? 'word/document.xml'
+  const relations = Object.values(readRelations(archive, main, file))
+  const part = (type: string): XmlElement | undefined => {
+    const name = relations.find((one) => one.type.endsWith(`/${type}`))?.target
+    const text = name === undefined ? undefined : archive.text(name)
+    return text === undefined ? undefined : readXml(text, file)
+  }
+  const styles = new Styles(part('styles'))
+  const context: DocxContext = { styles, numbering: new Numbering(part('numbering'), styles), marks: new NoteMarks(part('settings')), tables: { count: 0 } }
+  const text = archive.text(main)
+  if (text === undefined) throw damaged(file, `${main} is missing`)
+
+  const notes = new Map<string, FlowParagraph[]>()
+  for (const kind of ['footnote', 'endnote'] as const)
+    for (const note of elements(part(`${kind}s`)))
+      // Rules between text and notes are notes of a type.
+      if (note.name === `w:${kind}` && (note.attributes['w:type'] ?? 'normal') === 'normal') notes.set(`${kind} ${note.attributes['w:id'] ?? ''}`, readNote(note, `${kind} ${note.attributes['w:id'] ?? ''}`, context))
+
+  const body = new BodyReader(context)
+  const sections: XmlElement[] = []
+  visitXml(text, ['w:document/w:body'], (element) => {
+    if (element.name === 'w:sectPr') sections.push(element)
+    const section = element.name === 'w:p' ? child(child(element, 'w:pPr'), 'w:sectPr') : undefined
+    if (section) sections.push(section)
+    body.read(element)
+  }, file)
+  const paragraphs = body.finish()
+  context.marks.closeSection(undefined)
+  markOwn(paragraphs, notes)
+  const { first, repeated } = readFurniture(archive, readRelations(archive, main, file), sections, context, file)
+  return composeFlow({ paragraphs: [...first, ...paragraphs, ...repeated], notes })
+}
+
+function readNote(note: XmlElement, id: string, context: DocxContext): FlowParagraph[] {
+  const reader = new BodyReader(context, id)
+  for (const each of elements(note)) reader.read(each)
+  return reader.finish()
+}
+
+/** A mark that was typed, in the text and in the note: `*`. */
+function markOwn(paragraphs: readonly FlowParagraph[], notes: ReadonlyMap<string, FlowParagraph[]>): void {
+  for (const { pieces } of paragraphs)
+    for (const { reference, text } of pieces) {
+      const body = reference === undefined ? undefined : notes.get(reference)
+      const first = body?.[0]?.pieces
+      if (first === undefined || text === '' || body?.some((one) => one.pieces.some(({ mark }) => mark))) continue
+      const index = first.findIndex((piece) => piece.text.trim() !== '')
+      const piece = first[index]
+      if (piece?.text.trimStart().startsWith(text) !== true) continue
+      const rest = piece.text.trimStart().slice(text.length)
+      first.splice(0, index + 1, { ...piece, text, mark: true }, { ...piece, text: rest })
+    }
+}

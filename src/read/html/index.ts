@@ -1,0 +1,67 @@
+import type { Root } from 'hast'
+import rehypeParse from 'rehype-parse'
+import { unified } from 'unified'
+import type { Source } from '../../source/source.ts'
+import { composeFlow } from '../flow/compose.ts'
+import { readText, type ReadOptions } from '../index.ts'
+import { damaged } from '../limits.ts'
+import { findNotes } from './notes.ts'
+import { readPage } from './page.ts'
+
+/**
+ * A page in HTML to a source: blocks as a browser shows them, the numbers of lists among them, notes, tables.
+ *
+ * What stands around the main part of the page is furniture. Throws `read:damaged` for a page whose elements stand too deep
+ * inside each other, and as `readText` does for the encoding, which the page itself may name.
+ */
+export function readHtml(bytes: Uint8Array, options: ReadOptions = {}): Source {
+  const encoding = options.encoding ?? declaredEncoding(bytes)
+  const html = readText(bytes, { ...options, markup: true, ...(encoding === undefined ? {} : { encoding }) })
+  const root = parseHtml(html, options.name ?? 'standard input')
+  return composeFlow(readPage(root, findNotes(root)))
+}
+
+/** The encoding that a page declares in its head, where it is one that is known and no byte order mark says another. */
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  if ((bytes[0] === 0xef && bytes[1] === 0xbb) || bytes[0] === 0xff || bytes[0] === 0xfe) return undefined
+  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 2048))
+  const label = /<meta[^>]{1,200}charset\s{0,9}=\s{0,9}["']?([\w.:-]{2,40})/i.exec(head)?.[1]?.toLowerCase()
+  // A page that says UTF-16 in ASCII cannot be that, and one that says UTF-8 is tried as such in any case.
+  return label === undefined || label.startsWith('utf-') || !isEncoding(label) ? undefined : label
+}
+
+function isEncoding(label: string): boolean {
+  try {
+    new TextDecoder(label)
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+/** No page has elements this deep inside each other; the parser of the browser stops at 512. */
+const deepest = 1000
+
+function parseHtml(html: string, file: string): Root {
+  if (nesting(html) > deepest) throw damaged(file, `more than ${String(deepest)} elements inside each other`)
+  return unified().use(rehypeParse).parse(html)
+}
+
+/** Elements without an end. */
+const empty = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
+/** Elements that their next sibling ends. */
+const implied = new Set(['dd', 'dt', 'li', 'option', 'p', 'td', 'th', 'tr', 'thead', 'tbody', 'colgroup', 'body', 'html', 'head'])
+
+/** How deep the tags of a text go, those aside that need no end. */
+function nesting(html: string): number {
+  let depth = 0
+  let most = 0
+  for (const { 0: tag, 1: name = '', index } of html.matchAll(/<\/?([a-z][a-z0-9]*)/gi)) {
+    if (empty.has(name.toLowerCase()) || implied.has(name.toLowerCase())) continue
+    if (tag[1] === '/') depth = Math.max(0, depth - 1)
+    else if (html[html.indexOf('>', index) - 1] !== '/') depth++
+    most = Math.max(most, depth)
+  }
+  return most
+}

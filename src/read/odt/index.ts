@@ -1,0 +1,57 @@
+import { HexaplaError } from '../../message/report.ts'
+import type { Source } from '../../source/source.ts'
+import { Archive } from '../archive.ts'
+import { composeFlow } from '../flow/compose.ts'
+import type { FlowParagraph } from '../flow/flow.ts'
+import { ListCounter } from '../flow/list-counter.ts'
+import { damaged, readLimits, type ReadLimits } from '../limits.ts'
+import { elements, visitXml, type XmlElement } from '../xml.ts'
+import { OdtReader, type OdtContext } from './body.ts'
+import { OdtStyles } from './styles.ts'
+
+/**
+ * An ODT to a source: paragraphs with the numbers of their lists, notes, tables; deleted text and comments left out.
+ *
+ * Throws `read:damaged` where the archive or its XML is broken, `read:encrypted`, `read:too-large`.
+ */
+export function readOdt(bytes: Uint8Array, file: string, limits: Pick<ReadLimits, 'inflated'> = readLimits): Source {
+  const archive = new Archive(bytes, file, limits)
+  if (archive.text('META-INF/manifest.xml')?.includes('manifest:encryption-data') === true) throw new HexaplaError('read:encrypted', { file }, file)
+  const text = archive.text('content.xml')
+  if (text === undefined) throw damaged(file, 'content.xml is missing')
+  const context: OdtContext = { styles: new OdtStyles(), counter: new ListCounter(), notes: new Map(), tables: { count: 0 }, lists: { count: 0, last: new Map() } }
+  const pages: XmlElement[] = []
+  const styles = archive.text('styles.xml')
+  if (styles !== undefined) {
+    const root = 'office:document-styles'
+    visitXml(styles, [`${root}/office:styles`, `${root}/office:automatic-styles`, `${root}/office:master-styles`], (element) => {
+      if (element.name === 'style:master-page') pages.push(element)
+      else context.styles.add(element)
+    }, file)
+  }
+  const body = new OdtReader(context)
+  const root = 'office:document-content'
+  visitXml(text, [`${root}/office:automatic-styles`, `${root}/office:body/office:text`], (element, place) => {
+    if (place.endsWith('office:text')) body.read(element)
+    else context.styles.add(element)
+  }, file)
+  return composeFlow({ paragraphs: [...body.paragraphs, ...furnitureOf(pages, context)], notes: context.notes })
+}
+
+/** Headers and footers, each text once. */
+function furnitureOf(pages: readonly XmlElement[], context: OdtContext): FlowParagraph[] {
+  const seen = new Set<string>()
+  const furniture: FlowParagraph[] = []
+  for (const part of pages.flatMap(elements)) {
+    if (!/^style:(?:header|footer)/.test(part.name)) continue
+    const reader = new OdtReader(context)
+    for (const each of elements(part)) reader.read(each)
+    for (const { pieces, cell, furniture: kind = 'running-head' } of reader.paragraphs) {
+      const text = pieces.map((piece) => piece.text).join('').trim()
+      if (text === '' || seen.has(text)) continue
+      seen.add(text)
+      furniture.push({ pieces, furniture: kind, ...(cell ? { cell } : {}) })
+    }
+  }
+  return furniture
+}

@@ -1,0 +1,22 @@
+import type { Source } from '../../source/source.ts'
+import { composeFlow } from '../flow/compose.ts'
+import { damaged } from '../limits.ts'
+import { RtfDocument } from './document.ts'
+import { readTokens } from './tokens.ts'
+
+/**
+ * An RTF to a source: paragraphs with the labels that the writer printed into the file, notes, tables.
+ *
+ * Deleted text, comments and pictures are left out. Throws `read:damaged` where groups are not closed: the file is cut.
+ */
+export function readRtf(bytes: Uint8Array, file: string): Source {
+  const document = new RtfDocument()
+  let depth = 0
+  for (const token of readTokens(bytes)) {
+    if (token.kind === 'open' && ++depth > 2000) throw damaged(file, 'more than 2000 groups inside each other')
+    document.take(token)
+    // What stands behind the last brace is not of the document.
+    if (token.kind === 'close' && --depth === 0) return composeFlow(document.finish())
+  }
+  throw damaged(file, `${String(depth)} groups are not closed: the file is cut`)
+}
