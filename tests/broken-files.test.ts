@@ -11,6 +11,7 @@ import { safeName } from '../src/cli/safe-name.ts'
 import { saveFiles } from '../src/cli/save-files.ts'
 import { nameOf, systemName } from '../src/cli/system-name.ts'
 import { processTerminal } from '../src/cli/terminal.ts'
+import type { MessageId } from '../src/message/catalogue.ts'
 import { isoDate } from '../src/write/date.ts'
 import { run } from './run-command.ts'
 
@@ -34,6 +35,9 @@ const put = (name: string, text = ''): string => {
 
 const unit = (id: string): string => `${JSON.stringify({ type: 'unit', id, granularity: 'sentence', block: 'paragraph', address: id, versions: { en: { segments: [`The station is number ${id}.`], addresses: [id] }, fr: { segments: [`La station est le numéro ${id}.`], addresses: [id] } }, score: 1, by: 'memory' })}\n`
 const memory = Array.from({ length: 40 }, (_, index) => unit(String(1000 + index))).join('')
+
+/** An id as the messages in JSON have it. */
+const quoted = (id: MessageId): string => JSON.stringify(id)
 
 /** The command as a process of its own, by way of a shell. */
 function shell(line: string): { status: number | null; stdout: string; stderr: string } {
@@ -68,7 +72,7 @@ unix('an input that can be read once', () => {
 
 describe('an input without end', () => {
   linux.each([
-    [['parse', '/dev/zero'], 'read:endless'],
+    [['parse', '/dev/zero'], 'read:too-large'],
     [['convert', '/dev/zero', '--from', 'tmx'], 'read:memory-malformed'],
     [['convert', '/dev/zero', '--from', 'jsonl'], 'read:memory-line']
   ])('%j: an error soon', async (argv, id) => {
@@ -78,7 +82,17 @@ describe('an input without end', () => {
   })
 
   it('fails where there is more than allowed', async () => {
-    await expect(gather(Readable.from([Buffer.alloc(10), Buffer.alloc(10)]), 'x', 15)).rejects.toMatchObject({ id: 'read:endless' })
+    await expect(gather(Readable.from([Buffer.alloc(10), Buffer.alloc(10)]), 'x', 15)).rejects.toMatchObject({ id: 'read:too-large' })
+  })
+
+  it('fails where a pipe gives more than can be kept', async () => {
+    const { read, close } = await openMemory('-', 'standard input', { stdin: () => Readable.from([Buffer.alloc(10), Buffer.alloc(10)]) }, 15)
+    await expect(
+      (async () => {
+        for await (const piece of read()) expect(piece).toHaveLength(10)
+      })()
+    ).rejects.toMatchObject({ id: 'read:endless' })
+    await close()
   })
 
   it('fails where nothing comes for long', async () => {
@@ -136,7 +150,7 @@ unix('a full disk', () => {
       const input = put('big.jsonl', memory.repeat(20))
       const { code, stderr } = await run(['convert', input, '-o', old, '--json'])
       expect(code).toBe(1)
-      expect(stderr).toContain('"cli:disk-full"')
+      expect(stderr).toContain(quoted('cli:disk-full'))
       expect(readdirSync(disk)).toEqual(['m.jsonl'])
       expect(readFileSync(old, 'utf8')).toBe('old\n')
       const folderRun = await run(['convert', input, '-o', path.join(disk, 'new/deep'), '--to', 'jsonl,tsv'])
@@ -253,7 +267,7 @@ describe('all or none', () => {
     put('out.tmx', 'old')
     const { code, stderr } = await run([...argv.map((each) => (/\.\w+$/.test(each) ? at(each) : each)), '--json'])
     expect(code).toBe(1)
-    expect(stderr).toContain('"cli:output-in-use"')
+    expect(stderr).toContain(quoted('cli:output-in-use'))
     expect(readFileSync(at('m.jsonl'), 'utf8')).toBe(memory)
     expect(readFileSync(at('out.tmx'), 'utf8')).toBe('old')
     expect(leftovers()).toEqual([])
@@ -265,7 +279,7 @@ describe('all or none', () => {
     mkdirSync(at('list.tsv'))
     const { code, stderr } = await run(['convert', input, '-o', at('out.tmx'), '--report', at('list.tsv'), '--json'])
     expect(code).toBe(1)
-    expect(stderr).toContain('"cli:output-is-a-folder"')
+    expect(stderr).toContain(quoted('cli:output-is-a-folder'))
     expect(readFileSync(at('out.tmx'), 'utf8')).toBe('old')
   })
 
@@ -311,7 +325,7 @@ unix('permissions', () => {
     chmodSync(file, 0)
     const { code, stderr } = await withoutRights(() => run(['convert', file, '--to', 'tsv', '--json']))
     expect(code).toBe(1)
-    expect(stderr).toContain('"read:unreadable"')
+    expect(stderr).toContain(quoted('read:unreadable'))
   })
 
   it('one folder that cannot be read does not stop the others', async () => {
@@ -322,7 +336,7 @@ unix('permissions', () => {
     chmodSync(at('in/closed'), 0)
     const { code, stdout, stderr } = await withoutRights(() => run(['align', at('in'), '--to', 'tsv', '--json']))
     expect(code).toBe(1)
-    expect(stderr).toContain('"read:unreadable"')
+    expect(stderr).toContain(quoted('read:unreadable'))
     expect(stdout.split('\n').length).toBeGreaterThan(10)
   })
 
@@ -334,7 +348,7 @@ unix('permissions', () => {
     chmodSync(at('closed'), 0o555)
     const { code, stderr } = await withoutRights(() => run(['convert', file, '-o', at('closed/out.tsv'), '--json']))
     expect(code).toBe(1)
-    expect(stderr).toContain('"cli:output-unwritable"')
+    expect(stderr).toContain(quoted('cli:output-unwritable'))
     expect(readFileSync(at('closed/out.tsv'), 'utf8')).toBe('old')
   })
 })
@@ -361,7 +375,7 @@ describe('names', () => {
 
   it('that are too long are said to be', async () => {
     const { stderr } = await run(['convert', put('m.jsonl', memory), '-o', at(`${'x'.repeat(300)}.tsv`), '--json'])
-    expect(stderr).toContain('"cli:name-too-long"')
+    expect(stderr).toContain(quoted('cli:name-too-long'))
   })
 
   it.each(['2019-02-31', '2019-13-01', '2019-02-29', '2019-04-31T10:00:00Z', '2019-01-01T24:30:00Z', '2019-01-01T10:60:00Z'])('%s is no date', (date) => {

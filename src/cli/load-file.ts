@@ -44,7 +44,7 @@ export function sayFatal(file: VFile, error: unknown): void {
 /** Reads the text of a file, or of standard input for `-`; `undefined` where it cannot, with a message on the file. */
 export async function loadText(file: VFile, options: LoadOptions, terminal: Terminal): Promise<string | undefined> {
   try {
-    const bytes = file.path === '-' ? await gather(terminal.stdin(), 'standard input') : await readBytes(file.path)
+    const bytes = file.path === '-' ? await gather(terminal.stdin(), 'standard input', options.limit?.bytes) : await readBytes(file.path, 'a raw export', options.limit?.bytes)
     const read = await readDocument(bytes, {
       name: file.path === '-' ? 'standard input' : file.path,
       report: reportTo(file),

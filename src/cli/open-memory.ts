@@ -9,7 +9,7 @@ import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { HexaplaError } from '../message/report.ts'
 import type { ByteStream } from '../read/memory/index.ts'
-import { closeInput, openInput, readOnce, tooLarge, withoutPause } from './read-input.ts'
+import { closeInput, openInput, readOnce, withoutPause } from './read-input.ts'
 import { readingError, writingError } from './system-error.ts'
 import type { Terminal } from './terminal.ts'
 import { begin, remove } from './unfinished.ts'
@@ -28,11 +28,11 @@ export interface OpenMemory {
   close: () => Promise<void>
 }
 
-/** Opens a memory; throws a `HexaplaError` where that cannot be done. */
-export async function openMemory(input: string, name: string, terminal: Terminal): Promise<OpenMemory> {
-  if (input === '-') return spooled(terminal.stdin(), name)
+/** Opens a memory; throws a `HexaplaError` where that cannot be done, or later where more than `longest` bytes come through a pipe. */
+export async function openMemory(input: string, name: string, terminal: Pick<Terminal, 'stdin'>, longest = longestSpool): Promise<OpenMemory> {
+  if (input === '-') return spooled(terminal.stdin(), name, longest)
   const opened = await openInput(input, 'a memory')
-  return opened.status.isFile() ? fromFile(opened.fd, input) : spooled(readOnce(opened), input)
+  return opened.status.isFile() ? fromFile(opened.fd, input) : spooled(readOnce(opened), input, longest)
 }
 
 /** The same open file is read each time, whatever takes its name meanwhile. */
@@ -66,7 +66,7 @@ function isAsBefore(before: BigIntStats, now: BigIntStats): boolean {
 }
 
 /** A stream that is kept while it is read for the first time. */
-function spooled(stream: AsyncIterable<Uint8Array>, name: string): OpenMemory {
+function spooled(stream: AsyncIterable<Uint8Array>, name: string, longest: number): OpenMemory {
   let spool: number | undefined
   return {
     read: () => (spool === undefined ? keep((spool = openSpool())) : readAll(spool, name)),
@@ -80,7 +80,7 @@ function spooled(stream: AsyncIterable<Uint8Array>, name: string): OpenMemory {
     let length = 0
     for await (const piece of withoutPause(stream, name)) {
       length += piece.length
-      if (length > longestSpool) throw tooLarge(name, longestSpool)
+      if (length > longest) throw new HexaplaError('read:endless', { file: name, most: Math.round(longest / 2 ** 20) }, name)
       try {
         for (let at = 0; at < piece.length; ) at += writeSync(fd, piece, at)
       } catch (error) {

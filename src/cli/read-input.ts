@@ -4,11 +4,9 @@ import { Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { HexaplaError } from '../message/report.ts'
+import { readLimits, tooLarge } from '../read/limits.ts'
 import { readingError } from './system-error.ts'
 import { systemName } from './system-name.ts'
-
-/** Bytes of a text that is read as a whole; more is no document, but a device or an archive. */
-export const longestText = 256 * 2 ** 20
 
 /** Milliseconds for which a pipe may say nothing. */
 const longestPause = 600_000
@@ -21,10 +19,10 @@ export interface OpenInput {
 }
 
 /** The bytes of a file; throws a `HexaplaError` where it cannot be read or is longer than `longest`. */
-export async function readBytes(name: string, expected = 'a raw export', longest = longestText): Promise<Uint8Array> {
+export async function readBytes(name: string, expected = 'a raw export', longest = readLimits.bytes): Promise<Uint8Array> {
   const input = await openInput(name, expected)
   try {
-    if (input.status.isFile() && input.status.size > longest) throw tooLarge(name, longest)
+    if (input.status.isFile() && input.status.size > longest) throw tooLarge(name, 'bytes', longest)
     return await gather(readOnce(input), name, longest)
   } catch (error) {
     throw readingError(error, name, expected)
@@ -66,12 +64,12 @@ export async function streamInput(name: string, expected: string): Promise<Async
 }
 
 /** All bytes of a stream; throws a `HexaplaError` where there are too many, or none for a long time. */
-export async function gather(stream: AsyncIterable<Uint8Array>, name: string, longest = longestText): Promise<Uint8Array> {
+export async function gather(stream: AsyncIterable<Uint8Array>, name: string, longest = readLimits.bytes): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
   let length = 0
   for await (const piece of withoutPause(stream, name)) {
     length += piece.length
-    if (length > longest) throw tooLarge(name, longest)
+    if (length > longest) throw tooLarge(name, 'bytes', longest)
     pieces.push(piece)
   }
   return Buffer.concat(pieces)
@@ -103,8 +101,4 @@ async function inTime<Value>(value: Promise<Value>, name: string, pause: number)
   } finally {
     clearTimeout(timer)
   }
-}
-
-export function tooLarge(name: string, longest: number): HexaplaError {
-  return new HexaplaError('read:endless', { file: name, most: Math.round(longest / 2 ** 20) }, name)
 }
