@@ -122,6 +122,10 @@ unix('standard output', () => {
     if (line !== '--version') expect(stderr).toMatch(/standard output/)
   })
 
+  linux('the message has its id', () => {
+    expect(shell(`$HEXAPLA parse ${version('fr')} --json > /dev/full`).stderr).toContain(quoted('cli:stdout-unwritable'))
+  })
+
   it('to a reader that has seen enough is no error', () => {
     put('m.jsonl', memory.repeat(500))
     const { status, stderr } = shell('set -o pipefail; $HEXAPLA convert m.jsonl --to tsv | head -1 > /dev/null')

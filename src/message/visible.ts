@@ -1,7 +1,7 @@
 /** Control characters as signs that can be seen: a name or a text must not command the terminal that shows it. */
 
 /** Controls of both sets, marks of direction that turn a line around, and halves of characters. */
-const control = /[\0-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069\p{Cs}]/gu
+const control = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu
 
 function sign(character: string): string {
   const code = character.charCodeAt(0)

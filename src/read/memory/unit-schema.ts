@@ -10,12 +10,14 @@ const name = v.pipe(text, v.minLength(1, 'no text'))
 const language = v.pipe(v.string(), v.check(isLanguageTag, 'no tag of a language'))
 
 /** An object; lists are objects to JavaScript. */
-const object = v.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'no object')
+function object<Value extends object>() {
+  return v.custom<Value>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'no object')
+}
 
 /** Attributes by their names, which are written as they are. */
 function attributes(element: TmxElementName) {
   const known = attributesOf(element)
-  return v.pipe(object, v.record(v.pipe(v.string(), v.check((key) => known?.has(key) ?? false, `no attribute of ${element} in TMX`)), text))
+  return v.pipe(object<Record<string, string>>(), v.record(v.pipe(v.string(), v.check((key) => known?.has(key) ?? false, `no attribute of ${element} in TMX`)), text))
 }
 
 const inline: v.GenericSchema<InlineContent> = v.lazy(() => v.union([v.string(), markup]))
@@ -59,11 +61,11 @@ const unit = v.pipe(
     granularity: v.picklist(['sentence', 'paragraph']),
     block: v.picklist(['cell', 'dateline', 'heading', 'item', 'note', 'paragraph', 'signature']),
     address: text,
-    versions: v.pipe(object, v.record(language, version)),
+    versions: v.pipe(object(), v.record(language, version)),
     score: v.optional(v.pipe(v.number(), v.minValue(0, 'a score below 0'), v.maxValue(1, 'a score above 1'))),
     by: name,
     status: v.optional(v.picklist(['corrected', 'machine'])),
-    memory: v.optional(v.pipe(object, v.looseObject({ attributes: v.optional(attributes('tu')), remarks: v.optional(v.array(remark)), variants: v.optional(v.array(variant)) })))
+    memory: v.optional(v.pipe(object(), v.looseObject({ attributes: v.optional(attributes('tu')), remarks: v.optional(v.array(remark)), variants: v.optional(v.array(variant)) })))
   }),
   v.check(({ score, versions }) => score !== undefined || Object.keys(versions).length < 2, 'no score of two versions or more')
 )
@@ -81,8 +83,8 @@ const record = v.looseObject({
 const document = v.looseObject({
   type: v.literal('document'),
   symbol: v.optional(text),
-  versions: v.pipe(object, v.record(language, record)),
-  memory: v.optional(v.pipe(object, v.looseObject({ attributes: attributes('header'), remarks: v.optional(v.array(remark)), encodings: v.optional(v.array(encoding)) })))
+  versions: v.pipe(object(), v.record(language, record)),
+  memory: v.optional(v.pipe(object(), v.looseObject({ attributes: attributes('header'), remarks: v.optional(v.array(remark)), encodings: v.optional(v.array(encoding)) })))
 })
 
 const lineSchema = v.variant('type', [document, unit])
