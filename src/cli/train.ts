@@ -12,7 +12,8 @@ import { streamInput } from './read-input.ts'
 import { checkTarget, saveFiles } from './save-files.ts'
 import { isReady, sayGroups } from './say-groups.ts'
 import { surveyFiles } from './survey-files.ts'
-import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
+import { showMessages } from './show-messages.ts'
+import type { MessageOptions, Terminal } from './terminal.ts'
 import { sayLines } from './write-output.ts'
 
 /** Options of `hexapla train`. */

@@ -5,6 +5,7 @@ import { detectMessages } from './detect.ts'
 import { memoryMessages } from './memory.ts'
 import { parseMessages } from './parse.ts'
 import { readMessages } from './read.ts'
+import { segmentMessages } from './segment.ts'
 import { visibleName } from './visible.ts'
 import { writeMessages } from './write.ts'
 
@@ -15,6 +16,7 @@ export const catalogue = {
   ...detectMessages,
   ...cleanMessages,
   ...parseMessages,
+  ...segmentMessages,
   ...alignMessages,
   ...writeMessages,
   ...cliMessages
