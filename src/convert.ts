@@ -1,5 +1,5 @@
 /** A memory in one format to another, in constant memory. */
-import { isLanguageCode, type LanguageCode } from './language/code.ts'
+import type { LanguageTag } from './language/tag.ts'
 import { HexaplaError } from './message/report.ts'
 import { readTmx, readUnitsJsonl, type ByteStream } from './read/memory/index.ts'
 import { languageOfTag } from './read/memory/language-tag.ts'
@@ -46,15 +46,15 @@ export async function* convertMemory(
 }
 
 /** The languages of a memory, its source first, then in the order in which it has them. */
-async function languagesOf(documents: AsyncIterable<AlignedDocument>): Promise<LanguageCode[]> {
-  const seen = new Set<LanguageCode>()
-  let source: LanguageCode | undefined
+async function languagesOf(documents: AsyncIterable<AlignedDocument>): Promise<LanguageTag[]> {
+  const seen = new Set<LanguageTag>()
+  let source: LanguageTag | undefined
   for await (const { document, units } of documents) {
     source ??= languageOfTag(document.memory?.attributes.srclang ?? '')
     for (const code of recordLanguages(document)) seen.add(code)
     for (const { memory, versions } of units) {
       source ??= memory?.variants?.find(({ code }) => code !== undefined)?.code
-      for (const code of Object.keys(versions).filter(isLanguageCode)) seen.add(code)
+      for (const code of Object.keys(versions)) seen.add(code)
     }
   }
   return source !== undefined && seen.has(source) ? [source, ...[...seen].filter((code) => code !== source)] : [...seen]

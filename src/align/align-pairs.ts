@@ -1,5 +1,5 @@
 /** The pairs of versions of a document, each aligned once over all sentences. */
-import type { LanguageCode } from '../language/code.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import { allNulls } from './diagnose.ts'
 import { blockEndPrice, type BlockedSide, blockEvidence } from './block-evidence.ts'
 import { encode, type Side } from './encode.ts'
@@ -13,12 +13,12 @@ import type { AlignWeights } from './weights.ts'
 
 /** A version and its language. */
 export interface FlatLanguage extends FlatVersion {
-  language: LanguageCode
+  language: LanguageTag
 }
 
 /** What is known of languages, by pair. */
 export interface PairResources {
-  dictionary?: (source: LanguageCode, target: LanguageCode) => NonNullable<Resources['dictionary']>
+  dictionary?: (source: LanguageTag, target: LanguageTag) => NonNullable<Resources['dictionary']>
   lexicons?: NonNullable<Resources['lexicons']>
 }
 

@@ -1,5 +1,5 @@
 /** Whether a pair of versions looks like one document: how much of it is paired, how surely, and with how much in common. */
-import type { LanguageCode } from '../language/code.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import { agreementOf } from './agreement.ts'
 import type { Side } from './encode.ts'
 import type { LengthModel } from './length.ts'
@@ -27,8 +27,8 @@ export function differs({ sentences, compared, paired, agreement, confidence }: 
 
 /** Evidence about a pair of versions, for judging whether they are of one document. */
 export interface PairEvidence {
-  source: LanguageCode
-  target: LanguageCode
+  source: LanguageTag
+  target: LanguageTag
   /** Share of the letters of both that found a counterpart. */
   paired: number
   /** Mean posterior of what was paired. */

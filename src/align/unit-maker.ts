@@ -1,5 +1,5 @@
 /** Units from common boundaries: texts, addresses, and how sure it is that all versions correspond. */
-import { languageCodes, type LanguageCode } from '../language/code.ts'
+import { inOrder, type LanguageTag } from '../language/tag.ts'
 import type { Unit, UnitVersion } from '../tree/unit.ts'
 import type { FlatLanguage } from './align-pairs.ts'
 import { calibrateScore, type CalibrationWeights } from './calibrate.ts'
@@ -27,7 +27,7 @@ export class UnitMaker {
   }
 
   /** Blocks that stand alone between common boundaries. */
-  unpaired(boundaries: readonly CommonBoundary[]): Array<FlatBlock & { language: LanguageCode }> {
+  unpaired(boundaries: readonly CommonBoundary[]): Array<FlatBlock & { language: LanguageTag }> {
     return rangesOf(boundaries).flatMap((ranges) => {
       const [only, another] = [...ranges.entries()].filter(([, [start, end]]) => start < end)
       const version = only && !another ? this.#versions[only[0]] : undefined
@@ -38,7 +38,7 @@ export class UnitMaker {
   }
 
   #unit(ranges: readonly Range[], granularity: Unit['granularity']): Unit {
-    const parts = new Map<LanguageCode, UnitVersion>()
+    const parts = new Map<LanguageTag, UnitVersion>()
     let opening: { block: FlatBlock; address: string } | undefined
     for (const [at, version] of this.#versions.entries()) {
       const [start, end] = ranges[at] ?? [0, 0]
@@ -50,7 +50,7 @@ export class UnitMaker {
     }
     if (!opening) throw new RangeError('No sentence between two boundaries')
     const { block, address } = opening
-    const versions = Object.fromEntries(languageCodes.flatMap((code) => {
+    const versions = Object.fromEntries(inOrder(parts.keys()).flatMap((code) => {
       const part = parts.get(code)
       return part ? [[code, part] as const] : []
     }))

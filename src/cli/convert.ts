@@ -7,7 +7,8 @@ import { HexaplaError, reportTo } from '../message/report.ts'
 import type { ByteStream } from '../read/memory/index.ts'
 import { isFolder } from './find-files.ts'
 import { sayFatal } from './load-file.ts'
-import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
+import { showMessages } from './show-messages.ts'
+import type { MessageOptions, Terminal } from './terminal.ts'
 import { readOutputPlace } from './output-place.ts'
 import type { OutputOptions } from './output-options.ts'
 import { sayExclusions, sayFiles, sayLines, saveReport, writeOutput } from './write-output.ts'
@@ -56,6 +57,6 @@ async function opener(input: string, terminal: Terminal): Promise<() => ByteStre
 async function checkFile(input: string): Promise<void> {
   if (await isFolder(input)) throw new HexaplaError('read:not-a-file', { file: input }, input)
   await access(input).catch(() => {
-    throw new HexaplaError('read:missing', { file: input, expected: ['a memory'] }, input)
+    throw new HexaplaError('read:missing', { file: input, expected: 'a memory' }, input)
   })
 }

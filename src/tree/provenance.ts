@@ -4,7 +4,7 @@
  *
  * Names that OmegaT takes for its own (`file`, `id`, `prev`, `next`, `path`, `origin`) are not among them.
  */
-import type { LanguageCode } from '../language/code.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import { segmentStarts } from './segments.ts'
 import type { DocumentRecord, Unit, VersionRecord } from './unit.ts'
 
@@ -20,7 +20,7 @@ export function isOwnProperty(name: string): boolean {
 }
 
 /** All that is known of a unit in these languages, in the order in which it is written. */
-export function properties(unit: Unit, document: DocumentRecord, languages: readonly LanguageCode[]): Property[] {
+export function properties(unit: Unit, document: DocumentRecord, languages: readonly LanguageTag[]): Property[] {
   return [...ofDocument(document, languages), ...ofUnit(unit, languages), ...ofVersions(unit, languages)]
 }
 
@@ -29,7 +29,7 @@ export function isDocumentProperty(name: string): boolean {
   return ownProperty.test(name) && name.startsWith('x-un-') && name !== 'x-un-para'
 }
 
-function ofDocument({ symbol, versions }: DocumentRecord, languages: readonly LanguageCode[]): Property[] {
+function ofDocument({ symbol, versions }: DocumentRecord, languages: readonly LanguageTag[]): Property[] {
   const records = languages.flatMap((code) => versions[code] ?? [])
   return [
     ...(symbol === undefined ? [] : [['x-un-symbol', symbol] as const]),
@@ -55,7 +55,7 @@ function each(name: string, records: readonly VersionRecord[], fact: (record: Ve
   })
 }
 
-function ofUnit(unit: Unit, languages: readonly LanguageCode[]): Property[] {
+function ofUnit(unit: Unit, languages: readonly LanguageTag[]): Property[] {
   // A memory that said nothing of these is not made to say it.
   if (unit.by === 'memory') return unit.status === undefined ? [] : [['x-status', unit.status]]
   return [
@@ -69,17 +69,17 @@ function ofUnit(unit: Unit, languages: readonly LanguageCode[]): Property[] {
   ]
 }
 
-function scoreProperty(unit: Unit, languages: readonly LanguageCode[]): Property[] {
+function scoreProperty(unit: Unit, languages: readonly LanguageTag[]): Property[] {
   const score = pairScore(unit, languages)
   return score === undefined ? [] : [['x-align-score', String(score)]]
 }
 
 /** The score of a unit in a file of these languages; `undefined` where fewer than two of them have text: there is no pair. */
-export function pairScore(unit: Unit, languages: readonly LanguageCode[]): number | undefined {
+export function pairScore(unit: Unit, languages: readonly LanguageTag[]): number | undefined {
   return languages.filter((code) => unit.versions[code] !== undefined).length < 2 ? undefined : unit.score
 }
 
-function ofVersions(unit: Unit, languages: readonly LanguageCode[]): Property[] {
+function ofVersions(unit: Unit, languages: readonly LanguageTag[]): Property[] {
   return languages.flatMap((code): Property[] => {
     const version = unit.versions[code]
     if (version === undefined) return []
@@ -94,12 +94,12 @@ function ofVersions(unit: Unit, languages: readonly LanguageCode[]): Property[] 
 }
 
 /** `1-2`: how many segments each language has, in the order of `languages`; 0 for none. */
-export function alignType(unit: Unit, languages: readonly LanguageCode[]): string {
+export function alignType(unit: Unit, languages: readonly LanguageTag[]): string {
   return languages.map((code) => unit.versions[code]?.segments.length ?? 0).join('-')
 }
 
 /** `A/RES/70/1, p. 3, para. 12 (b)`: what a translator cites. The page is the source's. */
-export function citation(unit: Unit, document: DocumentRecord, languages: readonly LanguageCode[]): string {
+export function citation(unit: Unit, document: DocumentRecord, languages: readonly LanguageTag[]): string {
   const pages = languages.flatMap((code) => unit.versions[code]?.page ?? [])
   return [document.symbol, pages[0] === undefined ? undefined : `p. ${pages[0]}`, place(unit, languages)]
     .filter((piece) => piece !== undefined && piece !== '')
@@ -112,6 +112,7 @@ const steps: Readonly<Record<string, string>> = {
   appendix: 'appendix',
   enclosure: 'enclosure',
   part: 'part',
+  b: 'bullet',
   d: 'dateline',
   h: 'heading',
   n: 'note',
@@ -121,7 +122,7 @@ const steps: Readonly<Record<string, string>> = {
 }
 
 /** `annex 1, para. 9 (c)` for the address `annex1/9/3`; a step that has no such form stays as it is. */
-function place(unit: Unit, languages: readonly LanguageCode[]): string {
+function place(unit: Unit, languages: readonly LanguageTag[]): string {
   const label = languages.flatMap((code) => unit.versions[code]?.label ?? [])[0]
   const path = unit.address.split('/')
   const pieces: string[] = []

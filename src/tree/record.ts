@@ -1,5 +1,5 @@
 import { areSymbols, findSymbols } from '../grammar/symbol.ts'
-import { isLanguageCode, type LanguageCode } from '../language/code.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import { toText } from './text.ts'
 import type { Block, Furniture, Masthead, Note, Root } from './undast.ts'
 import type { DocumentRecord, VersionRecord } from './unit.ts'
@@ -53,8 +53,8 @@ export function documentRecord(versions: readonly VersionRecord[]): DocumentReco
 }
 
 /** The languages of a document in the order in which its versions were named: the first is the source. */
-export function recordLanguages({ versions }: DocumentRecord): LanguageCode[] {
-  return Object.keys(versions).filter(isLanguageCode)
+export function recordLanguages({ versions }: DocumentRecord): LanguageTag[] {
+  return Object.keys(versions)
 }
 
 function find<Found extends Block>(blocks: readonly Block[], test: (block: Block) => block is Found): Found | undefined {

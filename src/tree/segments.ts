@@ -1,29 +1,29 @@
 /** Segments of one version of a unit, and the one text that they make together. */
-import { languages, type LanguageCode } from '../language/code.ts'
+import { type LanguageTag, traitsOf } from '../language/tag.ts'
 
 /** Characters behind which, and in front of which, Chinese has a space after all: those of another script. */
 const foreignEnd = /[\p{Script=Latin}\p{Nd}.,;:!?)]$/u
 const foreignStart = /^[\p{Script=Latin}\p{Nd}]/u
 
 /** What stands between two segments when they are joined: a space, or nothing where the script has none. */
-export function gap(before: string, after: string, language: LanguageCode): '' | ' ' {
-  if (languages[language].spaced) return ' '
+export function gap(before: string, after: string, language: LanguageTag): '' | ' ' {
+  if (traitsOf(language).spaced) return ' '
   // The last character takes two units at most; all that is in front of it must not be walked for each segment.
   return foreignEnd.test(before.slice(-2)) && foreignStart.test(after) ? ' ' : ''
 }
 
 /** Segments of one version as one text. */
-export function joinSegments(segments: readonly string[], language: LanguageCode): string {
+export function joinSegments(segments: readonly string[], language: LanguageTag): string {
   return joined(segments, language).pieces.join('')
 }
 
 /** Where each segment but the first begins in the joined text, in UTF-16 units. */
-export function segmentStarts(segments: readonly string[], language: LanguageCode): number[] {
+export function segmentStarts(segments: readonly string[], language: LanguageTag): number[] {
   return joined(segments, language).starts
 }
 
 /** Segments with what stands between them, and where each but the first begins in all of it. */
-function joined(segments: readonly string[], language: LanguageCode): { pieces: string[]; starts: number[] } {
+function joined(segments: readonly string[], language: LanguageTag): { pieces: string[]; starts: number[] } {
   const pieces: string[] = []
   const starts: number[] = []
   let length = 0
@@ -39,7 +39,7 @@ function joined(segments: readonly string[], language: LanguageCode): { pieces: 
 }
 
 /** The segments of a joined text; `undefined` where the starts do not fit it. */
-export function splitSegments(text: string, starts: readonly number[], language: LanguageCode): string[] | undefined {
+export function splitSegments(text: string, starts: readonly number[], language: LanguageTag): string[] | undefined {
   const segments: string[] = []
   let from = 0
   for (const start of [...starts, text.length]) {

@@ -2,6 +2,7 @@
  * What alignment gives: plain JSON that refers to sentences by address, so that it can be stored and sent.
  */
 import type { LanguageCode } from '../language/code.ts'
+import type { LanguageTag } from '../language/tag.ts'
 
 /** One group of n source segments and m target segments that say the same; one side may be empty. */
 export interface Bead {
@@ -38,7 +39,7 @@ export interface Unit {
   /** Address of the block, without the sentence: `annex1/9/3`. */
   address: string
   /** Languages that have no text here are missing. */
-  versions: Partial<Record<LanguageCode, UnitVersion>>
+  versions: Record<LanguageTag, UnitVersion>
   /** Probability that all versions correspond, 0 to 1: the lowest over the pairs. Missing where one version stands alone. */
   score?: number
   /** Which step made it; `memory` where it was read from a translation memory that does not say. */
@@ -97,7 +98,7 @@ export interface MemoryHeader {
 
 /** What is known of one version of a document, for provenance. */
 export interface VersionRecord {
-  language: LanguageCode
+  language: LanguageTag
   /** Name of the file, without folders. */
   file: string
   symbol?: string
@@ -113,8 +114,10 @@ export interface VersionRecord {
 /** Provenance of the units of one document. */
 export interface DocumentRecord {
   symbol?: string
+  /** What tells the document from others where it has no symbol: a name of its files, without folders. */
+  name?: string
   /** In the order in which they were named; the first is the source. */
-  versions: Partial<Record<LanguageCode, VersionRecord>>
+  versions: Record<LanguageTag, VersionRecord>
   /** Header of the memory that the units were read from. */
   memory?: MemoryHeader
 }

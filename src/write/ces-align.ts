@@ -2,7 +2,7 @@
  * cesAlign (XCES), as OPUS and the UN Parallel Corpus have it: links between sentences of two TEI files, one group a
  * document. Links with an empty side are kept.
  */
-import type { LanguageCode } from '../language/code.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import { alignType, pairScore } from '../tree/provenance.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 import type { FileContext, Format, Serializer } from './format.ts'
@@ -24,7 +24,7 @@ export const cesAlign: Format = {
 
 class CesAlignSerializer implements Serializer {
   readonly #context: FileContext
-  #counters = new Map<LanguageCode, SentenceCounter>()
+  #counters = new Map<LanguageTag, SentenceCounter>()
 
   constructor(context: FileContext) {
     this.#context = context

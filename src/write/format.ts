@@ -3,7 +3,7 @@
  *
  * `write-units.ts` drives the serializers; a format never sees files, splits or other languages than its own.
  */
-import type { LanguageCode } from '../language/code.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import type { Report } from '../message/report.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 
@@ -25,15 +25,15 @@ export interface WriteOptions {
   /** What the names of all files begin with. */
   name: string
   /** The languages to write, in order, the source first; without it, those of the first document. */
-  languages?: readonly LanguageCode[]
+  languages?: readonly LanguageTag[]
   /** With a source, only pairs from it are written, and it comes first everywhere. */
-  source?: LanguageCode
+  source?: LanguageTag
   /** Only the files of this scope, of a format that has several. */
   scope?: Scope
   /** Whether a label (`12.`, `(a)`) stands in front of its segment. Memories match better without. */
   numbering: 'keep' | 'strip'
   /** Codes to write in place of the bare two letters: `{ en: 'en-US' }`. */
-  langMap: Partial<Record<LanguageCode, string>>
+  langMap: Partial<Record<LanguageTag, string>>
   /** Begin a new file once one has so many million bytes; formats that cannot be split ignore it. */
   splitMb?: number
   /** Whether a TMX `tu` carries its id as `tuid`, which newer OmegaT can take for a context. */
@@ -56,7 +56,7 @@ export const defaultSplitMb = 10
 export interface FileContext {
   scope: Scope
   /** Source first. One language in a file of one version. */
-  languages: readonly LanguageCode[]
+  languages: readonly LanguageTag[]
   granularity: Granularity
   /** Which of the files that stand side by side, where a format has several: `fr`, `en`, `ids`. */
   part: string
@@ -101,6 +101,6 @@ export interface Format {
   /** Whether each document has files of its own. */
   perDocument?: boolean
   /** Parts of a file that are files themselves, by the languages of the file. */
-  parts?(languages: readonly LanguageCode[]): readonly string[]
+  parts?(languages: readonly LanguageTag[]): readonly string[]
   open(context: FileContext): Serializer
 }

@@ -2,7 +2,8 @@
  * A page with all versions side by side, a row a unit: for the eyes of a reviewer. It needs nothing but itself; its
  * content policy forbids scripts and requests.
  */
-import { languages as languageTable, type LanguageCode } from '../language/code.ts'
+import { isLanguageCode, type LanguageCode } from '../language/code.ts'
+import { type LanguageTag, nameOf, traitsOf } from '../language/tag.ts'
 import { alignType, citation, pairScore } from '../tree/provenance.ts'
 import type { DocumentRecord, Unit, UnitVersion, VersionRecord } from '../tree/unit.ts'
 import { figuresOf, missingFigures, valuesOf, type Figure } from './figures.ts'
@@ -30,6 +31,11 @@ const endonyms: Readonly<Record<LanguageCode, string>> = {
   fr: 'Français',
   ru: 'Русский',
   zh: '中文'
+}
+
+/** The name of a language in itself; its tag where ICU has none. */
+function endonymOf(tag: LanguageTag): string {
+  return isLanguageCode(tag) ? endonyms[tag] : (nameOf(tag, tag) ?? tag)
 }
 
 const legend = [
@@ -82,12 +88,12 @@ class HtmlSerializer implements Serializer {
   openDocument(document: DocumentRecord, ordinal: number): string {
     const { languages } = this.#context
     this.#ordinal = ordinal
-    const heads = languages.map((code) => textElement('th', { scope: 'col', ...tongue(code) }, endonyms[code]))
+    const heads = languages.map((code) => textElement('th', { scope: 'col', ...tongue(code) }, endonymOf(code)))
     const columns = `<col class="place-column">${'<col>'.repeat(languages.length)}`
     return [
       `<section id="document-${ordinal}">`,
       '<header class="document-head">',
-      textElement('h2', {}, document.symbol ?? 'Document without a symbol'),
+      textElement('h2', {}, document.symbol ?? document.name ?? 'Document without a symbol'),
       `<p class="facts">${languages.map((code) => facts(document.versions[code])).join('')}</p>`,
       '</header>',
       '<div class="sheet">',
@@ -153,7 +159,7 @@ class HtmlSerializer implements Serializer {
     ].join('')
   }
 
-  #shown(unit: Unit, code: LanguageCode): ShownSegment[] {
+  #shown(unit: Unit, code: LanguageTag): ShownSegment[] {
     const segments = unit.versions[code]?.segments ?? []
     return segments.map((segment) => {
       const text = writtenText(segment, unit.id, this.#context.report)
@@ -161,7 +167,7 @@ class HtmlSerializer implements Serializer {
     })
   }
 
-  #cell(code: LanguageCode, version: UnitVersion | undefined, shown: readonly ShownSegment[], values: VersionValues): string {
+  #cell(code: LanguageTag, version: UnitVersion | undefined, shown: readonly ShownSegment[], values: VersionValues): string {
     if (version === undefined) return '<td class="null" title="no text in this version">∅</td>'
     const paragraphs = shown.map((segment, index) => {
       const label = index === 0 && version.label !== undefined ? textElement('span', { class: 'label' }, version.label) : ''
@@ -172,15 +178,15 @@ class HtmlSerializer implements Serializer {
 }
 
 /** All that the numbers of each version with text stand for. */
-type VersionValues = ReadonlyMap<LanguageCode, ReadonlySet<number>>
+type VersionValues = ReadonlyMap<LanguageTag, ReadonlySet<number>>
 
 /** The figures of a segment that a version lacks, with the names of those versions. */
-function lacking(code: LanguageCode, { figures }: ShownSegment, values: VersionValues): Map<Figure, string[]> {
+function lacking(code: LanguageTag, { figures }: ShownSegment, values: VersionValues): Map<Figure, string[]> {
   const result = new Map<Figure, string[]>()
   for (const [other, theirs] of values) {
     if (other === code) continue
     for (const figure of missingFigures(figures, theirs)) {
-      result.set(figure, [...(result.get(figure) ?? []), languageTable[other].name])
+      result.set(figure, [...(result.get(figure) ?? []), traitsOf(other).name])
     }
   }
   return result
@@ -199,15 +205,15 @@ function marked({ text, figures }: ShownSegment, lacked: ReadonlyMap<Figure, str
   return result + escapeText(text.slice(from))
 }
 
-function tongue(code: LanguageCode): { lang: string; dir: string } {
-  return { lang: code, dir: languageTable[code].direction }
+function tongue(code: LanguageTag): { lang: string; dir: string } {
+  return { lang: code, dir: traitsOf(code).direction }
 }
 
 function facts(record: VersionRecord | undefined): string {
   if (record === undefined) return ''
   const { language, original, jobNumber, date, reissue } = record
   const known = [
-    original === language ? `${languageTable[language].name} (original)` : languageTable[language].name,
+    original === language ? `${traitsOf(language).name} (original)` : traitsOf(language).name,
     jobNumber,
     date,
     reissue === undefined ? undefined : `reissued${reissue === 'undated' ? '' : ` ${reissue}`}`

@@ -2,7 +2,6 @@
  * JSON Lines: a line with the record of a document, then a line a unit. Units stand as they are, nothing is cleaned
  * or left out, so that reading them back gives the same values.
  */
-import { languageCodes } from '../language/code.ts'
 import { pairScore } from '../tree/provenance.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 import type { Format } from './format.ts'
@@ -26,7 +25,7 @@ function documentLine(document: DocumentRecord): string {
 
 /** The symbol is repeated, so that a line is of use alone. */
 function unitLine(unit: Unit, { symbol }: DocumentRecord): string {
-  const told = pairScore(unit, languageCodes) === undefined ? { ...unit, score: undefined } : unit
+  const told = pairScore(unit, Object.keys(unit.versions)) === undefined ? { ...unit, score: undefined } : unit
   return line({ type: 'unit', ...(symbol === undefined ? {} : { symbol }), ...told })
 }
 

@@ -2,7 +2,7 @@
  * Moses: two plain files with a segment a line, for a pair, and a third that says where each line comes from. Their
  * lines are equal in number, because a unit is one line in each.
  */
-import type { LanguageCode } from '../language/code.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import { pairScore } from '../tree/provenance.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 import type { FileContext, Format } from './format.ts'
@@ -33,7 +33,7 @@ function ids({ languages, report }: FileContext, unit: Unit, document: DocumentR
     .join('\t')
 }
 
-function textOf({ options, report }: FileContext, unit: Unit, code: LanguageCode): string {
+function textOf({ options, report }: FileContext, unit: Unit, code: LanguageTag): string {
   const version = unit.versions[code]
   return version === undefined ? '' : versionText(version, code, options.numbering, unit.id, report)
 }

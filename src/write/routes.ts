@@ -1,5 +1,5 @@
 /** Which files of a format a unit goes to, and what they are called. */
-import { languageCodes, type LanguageCode } from '../language/code.ts'
+import { inOrder, type LanguageTag } from '../language/tag.ts'
 import { recordLanguages } from '../tree/record.ts'
 import type { AlignedDocument, Unit } from '../tree/unit.ts'
 import type { Format, Granularity, Scope, WriteOptions } from './format.ts'
@@ -10,24 +10,24 @@ export interface Route {
   key: string
   scope: Scope
   /** Source first. */
-  languages: readonly LanguageCode[]
+  languages: readonly LanguageTag[]
 }
 
 /** Languages of a stream of documents, in the order in which files have them: as the first document names them. */
-export function writtenLanguages(first: AlignedDocument, options: Readonly<WriteOptions>): LanguageCode[] {
+export function writtenLanguages(first: AlignedDocument, options: Readonly<WriteOptions>): LanguageTag[] {
   const seen = options.languages ?? languagesOf(first)
   const { source } = options
   return source === undefined ? [...seen] : [source, ...seen.filter((code) => code !== source)]
 }
 
 /** The languages of a document in the order of its record, and behind them those of which only units are known. */
-function languagesOf({ document, units }: AlignedDocument): LanguageCode[] {
+function languagesOf({ document, units }: AlignedDocument): LanguageTag[] {
   const named = recordLanguages(document)
-  return [...named, ...languageCodes.filter((code) => !named.includes(code) && units.some((unit) => unit.versions[code] !== undefined))]
+  return [...named, ...inOrder(units.flatMap((unit) => Object.keys(unit.versions))).filter((code) => !named.includes(code))]
 }
 
 /** All files of a format over these languages: pairs first, in the order of the languages. */
-export function routes(format: Format, languages: readonly LanguageCode[], options: Readonly<WriteOptions>): Route[] {
+export function routes(format: Format, languages: readonly LanguageTag[], options: Readonly<WriteOptions>): Route[] {
   const { scope: only, source } = options
   const scopes = only !== undefined && format.scopes.includes(only) ? [only] : format.scopes
   return scopes.flatMap((scope): Route[] => {
@@ -44,11 +44,11 @@ export function routes(format: Format, languages: readonly LanguageCode[], optio
   })
 }
 
-function pairs(languages: readonly LanguageCode[], source?: LanguageCode): Array<[LanguageCode, LanguageCode]> {
+function pairs(languages: readonly LanguageTag[], source?: LanguageTag): Array<[LanguageTag, LanguageTag]> {
   return languages.flatMap((first, index) =>
     source !== undefined && first !== source
       ? []
-      : languages.slice(index + 1).map((second): [LanguageCode, LanguageCode] => [first, second])
+      : languages.slice(index + 1).map((second): [LanguageTag, LanguageTag] => [first, second])
   )
 }
 

@@ -7,6 +7,7 @@
 import { granularityOf, plainText } from '../tree/memory.ts'
 import { citation, properties } from '../tree/provenance.ts'
 import { joinSegments } from '../tree/segments.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import type { DocumentRecord, InlineContent, MemoryRemark, MemoryVariant, Unit } from '../tree/unit.ts'
 import { compactDate } from './date.ts'
 import type { FileContext, Format, Serializer } from './format.ts'
@@ -24,6 +25,11 @@ export const tmx: Format = {
   heeds: ['date', 'langMap', 'numbering', 'splitMb', 'tuid'],
   keepsMemory: true,
   open: (context) => new TmxSerializer(context)
+}
+
+/** A variant to write: of a memory, or a version of the unit in any language. */
+interface WrittenVariant extends Omit<MemoryVariant, 'code'> {
+  code?: LanguageTag
 }
 
 class TmxSerializer implements Serializer {
@@ -93,19 +99,19 @@ class TmxSerializer implements Serializer {
   }
 
   /** In a pair the source first; with all languages what the memory had, in its order, and then what it had not. */
-  #variants(unit: Unit): MemoryVariant[] {
+  #variants(unit: Unit): WrittenVariant[] {
     const { scope, languages } = this.#context
     const known = (unit.memory?.variants ?? []).filter(
       ({ code, content }) => code === undefined || content !== undefined || unit.versions[code] !== undefined
     )
     const added = languages
       .filter((code) => unit.versions[code] !== undefined && !known.some((variant) => variant.code === code))
-      .map((code): MemoryVariant => ({ language: code, code }))
+      .map((code): WrittenVariant => ({ language: code, code }))
     const all = [...known, ...added]
     return scope === 'all' ? all : languages.flatMap((language) => all.filter(({ code }) => code === language))
   }
 
-  #tuv(variant: MemoryVariant, unit: Unit): string {
+  #tuv(variant: WrittenVariant, unit: Unit): string {
     const { code } = variant
     const language = (code === undefined ? undefined : this.#context.options.langMap[code]) ?? variant.language
     const remarks = (variant.remarks ?? []).map(remark).join('')
@@ -113,7 +119,7 @@ class TmxSerializer implements Serializer {
     return `${tag}${remarks}<seg>${this.#segment(variant, unit)}</seg></tuv>\n`
   }
 
-  #segment({ code, content }: MemoryVariant, unit: Unit): string {
+  #segment({ code, content }: WrittenVariant, unit: Unit): string {
     const { options, report } = this.#context
     const version = code === undefined ? undefined : unit.versions[code]
     if (version === undefined || code === undefined) return inline(content ?? [])

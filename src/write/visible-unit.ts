@@ -1,4 +1,3 @@
-import { languageCodes } from '../language/code.ts'
 import type { Report } from '../message/report.ts'
 import type { Unit, UnitVersion } from '../tree/unit.ts'
 
@@ -7,11 +6,9 @@ const visible = /[^\p{Cc}\p{Cs}\p{Z}\p{Noncharacter_Code_Point}\u00AD\uFEFF]/u
 
 /** A unit without segments in which nothing can be seen: an empty target made OmegaT erase the document's text. */
 export function visibleUnit(unit: Unit, report: Report): Unit {
-  if (languageCodes.every((code) => unit.versions[code]?.segments.every((segment) => visible.test(segment)) ?? true)) return unit
+  if (Object.values(unit.versions).every((version) => version.segments.every((segment) => visible.test(segment)))) return unit
   const versions: Unit['versions'] = {}
-  for (const code of languageCodes) {
-    const version = unit.versions[code]
-    if (version === undefined) continue
+  for (const [code, version] of Object.entries(unit.versions)) {
     const shown = visibleVersion(version)
     if (shown !== version) report('write:text-empty', undefined, { language: code, id: unit.id })
     if (shown.segments.length > 0) versions[code] = shown

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../language/code.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import { silent } from '../message/report.ts'
 import { defaultWriteOptions, type Chunk, type Format, type WriteOptions } from './format.ts'
 import type { UnitFormatName } from './format-name.ts'
@@ -43,6 +43,6 @@ export async function* writeFormats(
 }
 
 /** The languages of all files, by the kind of their format. */
-function targets(formats: readonly Format[], languages: readonly LanguageCode[], options: Readonly<WriteOptions>): SelectionTarget[] {
+function targets(formats: readonly Format[], languages: readonly LanguageTag[], options: Readonly<WriteOptions>): SelectionTarget[] {
   return formats.flatMap((format) => routes(format, languages, options).map((route) => ({ kind: format.kind, languages: route.languages })))
 }

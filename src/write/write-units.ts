@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../language/code.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import { silent, type Report } from '../message/report.ts'
 import type { AlignedDocument, DocumentRecord, Unit } from '../tree/unit.ts'
 import {
@@ -73,7 +73,7 @@ export class Writing {
   readonly #options: Readonly<WriteOptions>
   readonly #report: Report
   readonly #channels = new Map<string, Channel>()
-  #languages: readonly LanguageCode[] | undefined
+  #languages: readonly LanguageTag[] | undefined
   #routes: Route[] = []
   #document: DocumentRecord | undefined
   #documents = 0
@@ -86,7 +86,7 @@ export class Writing {
   }
 
   /** A piece of a document; `languages` in the order of the files, of which those of the first piece count. */
-  *document(document: DocumentRecord, units: readonly TakenUnit[], languages: readonly LanguageCode[]): Generator<Chunk, void, undefined> {
+  *document(document: DocumentRecord, units: readonly TakenUnit[], languages: readonly LanguageTag[]): Generator<Chunk, void, undefined> {
     if (this.#languages === undefined) {
       this.#languages = languages
       this.#routes = routes(this.format, this.#languages, this.#options)

@@ -4,7 +4,7 @@
  * One line, no edge space, no control character, no soft hyphen, NFC: OmegaT drops a whole file for one U+000B, and
  * exact matches fail over the others. Apostrophes, no-break spaces and quotation marks stay as the document has them.
  */
-import { languages, type LanguageCode } from '../language/code.ts'
+import { type LanguageTag, traitsOf } from '../language/tag.ts'
 import type { Report } from '../message/report.ts'
 import { joinSegments } from '../tree/segments.ts'
 import type { UnitVersion } from '../tree/unit.ts'
@@ -29,7 +29,7 @@ export function writtenText(text: string, id: string, report: Report): string {
 /** One language of a unit as one text, with its label in front where `numbering` keeps it. */
 export function versionText(
   version: UnitVersion,
-  language: LanguageCode,
+  language: LanguageTag,
   numbering: 'keep' | 'strip',
   id: string,
   report: Report
@@ -39,9 +39,9 @@ export function versionText(
 }
 
 /** The label of a version with the space after it; empty where there is none. */
-export function labelBefore(version: UnitVersion, language: LanguageCode): string {
+export function labelBefore(version: UnitVersion, language: LanguageTag): string {
   if (version.label === undefined) return ''
-  return version.label + (languages[language].spaced || /[.)\p{L}\p{N}]$/u.test(version.label) ? ' ' : '')
+  return version.label + (traitsOf(language).spaced || /[.)\p{L}\p{N}]$/u.test(version.label) ? ' ' : '')
 }
 
 /** `U+000B`. */

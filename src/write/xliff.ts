@@ -2,7 +2,7 @@
  * XLIFF, a file for each pair: 1.2 by default, because OmegaT 3.6 and translate-toolkit read no unit of 2.x and do not
  * say so; 2.1 on request. Both hold the alignment as finished translations.
  */
-import type { LanguageCode } from '../language/code.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import { citation, properties } from '../tree/provenance.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 import { isoDate } from './date.ts'
@@ -37,8 +37,8 @@ export const xliff21: Format = {
 
 /** The two languages of a pair, as codes and as they are written. */
 interface Pair {
-  source: LanguageCode
-  target: LanguageCode
+  source: LanguageTag
+  target: LanguageTag
   sourceTag: string
   targetTag: string
 }
@@ -64,7 +64,7 @@ class Xliff12Serializer implements Serializer {
   openDocument(document: DocumentRecord): string {
     const { options } = this.#context
     const attributes = {
-      original: document.symbol ?? options.name,
+      original: document.symbol ?? document.name ?? options.name,
       'source-language': this.#pair.sourceTag,
       'target-language': this.#pair.targetTag,
       datatype: 'plaintext',
@@ -123,7 +123,7 @@ class Xliff21Serializer implements Serializer {
   openDocument(document: DocumentRecord): string {
     this.#files += 1
     this.#units = 0
-    return `${startTag('file', { id: `f${this.#files}`, original: document.symbol ?? this.#context.options.name })}\n`
+    return `${startTag('file', { id: `f${this.#files}`, original: document.symbol ?? document.name ?? this.#context.options.name })}\n`
   }
 
   unit(unit: Unit, document: DocumentRecord): string {
@@ -157,7 +157,7 @@ class Xliff21Serializer implements Serializer {
 }
 
 function texts(unit: Unit, { source, target }: Pair, { options, report }: FileContext): [string, string] {
-  const textOf = (code: LanguageCode): string => {
+  const textOf = (code: LanguageTag): string => {
     const version = unit.versions[code]
     return version === undefined ? '' : versionText(version, code, options.numbering, unit.id, report)
   }

@@ -1,4 +1,4 @@
-import { isLanguageCode } from '../../language/code.ts'
+import { isLanguageTag } from '../../language/tag.ts'
 import { HexaplaError } from '../../message/report.ts'
 import type { AlignedDocument, DocumentRecord, Unit } from '../../tree/unit.ts'
 import { decode, type ByteStream } from './decode.ts'
@@ -80,7 +80,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isDocument(value: Record<string, unknown>): value is Record<string, unknown> & DocumentRecord {
   const { symbol, versions } = value
-  return (symbol === undefined || typeof symbol === 'string') && isRecord(versions) && Object.keys(versions).every(isLanguageCode)
+  return (symbol === undefined || typeof symbol === 'string') && isRecord(versions) && Object.keys(versions).every(isLanguageTag)
 }
 
 /** What a unit lacks; only what the writers rely on is looked at. */
@@ -91,7 +91,7 @@ function unitError({ id, granularity, address, score, by, block, versions }: Rec
   if (!isRecord(versions)) return `unit ${id} without versions`
   const isAlone = score === undefined && Object.keys(versions).length < 2
   if (!isAlone && (typeof score !== 'number' || !(score >= 0 && score <= 1))) return `unit ${id} without a score from 0 to 1`
-  const wrong = Object.entries(versions).find(([code, version]) => !isLanguageCode(code) || !isVersion(version))
+  const wrong = Object.entries(versions).find(([code, version]) => !isLanguageTag(code) || !isVersion(version))
   return wrong === undefined ? undefined : `unit ${id} with a wrong version ${wrong[0]}`
 }
 

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../../language/code.ts'
+import type { LanguageTag } from '../../language/tag.ts'
 import { foldText } from '../../language/fold.ts'
 import { whole, type ExclusionRule } from './exclusion.ts'
 
@@ -35,16 +35,16 @@ function nameOf(item: string): string {
   return foldText(item.replace(formal, '').trim()).replace(article, '').replace(/[.:]$/u, '')
 }
 
-function isOrdered(names: readonly string[], language: LanguageCode): boolean {
+function isOrdered(names: readonly string[], language: LanguageTag): boolean {
   const collator = new Intl.Collator(language)
   const ordered = names.slice(1).filter((name, index) => collator.compare(names[index] ?? '', name) <= 0).length
   return ordered >= (names.length - 1) * orderedShare
 }
 
-const known = new Map<LanguageCode, ReadonlySet<string>>()
+const known = new Map<LanguageTag, ReadonlySet<string>>()
 
 /** Names of all countries in a language, folded. */
-function countryNames(language: LanguageCode): ReadonlySet<string> {
+function countryNames(language: LanguageTag): ReadonlySet<string> {
   const cached = known.get(language)
   if (cached !== undefined) return cached
   const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../../language/code.ts'
+import type { LanguageTag } from '../../language/tag.ts'
 import { figuresDisagree, figuresOf, missingFigures, valuesOf, type Figure } from '../figures.ts'
 import type { ExclusionRule } from './exclusion.ts'
 
@@ -13,7 +13,7 @@ export const excludeOtherNumbers: ExclusionRule = {
     const all = disagreements(figures)
     if (all.length === 0) return undefined
     const left = new Map(figures)
-    const out: LanguageCode[] = []
+    const out: LanguageTag[] = []
     for (let pairs = all; pairs.length > 0; pairs = disagreements(left)) {
       const counts = [...left.keys()].map((code) => ({ code, count: pairs.filter((pair) => pair.includes(code)).length }))
       const most = Math.max(...counts.map(({ count }) => count))
@@ -27,9 +27,9 @@ export const excludeOtherNumbers: ExclusionRule = {
   }
 }
 
-type Pair = readonly [LanguageCode, LanguageCode]
+type Pair = readonly [LanguageTag, LanguageTag]
 
-function disagreements(figures: ReadonlyMap<LanguageCode, Figure[]>): Pair[] {
+function disagreements(figures: ReadonlyMap<LanguageTag, Figure[]>): Pair[] {
   const entries = [...figures]
   return entries.flatMap(([code, ours], index) =>
     entries.slice(index + 1).flatMap(([other, theirs]): Pair[] => (figuresDisagree(ours, theirs) ? [[code, other]] : []))
@@ -39,8 +39,8 @@ function disagreements(figures: ReadonlyMap<LanguageCode, Figure[]>): Pair[] {
 /** `en 1504, fr 1540`. */
 function describe(
   pairs: readonly Pair[],
-  texts: ReadonlyMap<LanguageCode, string>,
-  figures: ReadonlyMap<LanguageCode, Figure[]>
+  texts: ReadonlyMap<LanguageTag, string>,
+  figures: ReadonlyMap<LanguageTag, Figure[]>
 ): string {
   const seen = new Set<string>()
   for (const [a, b] of pairs) {

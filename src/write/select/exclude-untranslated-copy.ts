@@ -1,5 +1,6 @@
-import { languages, type LanguageCode } from '../../language/code.ts'
+import { isLanguageCode, languages } from '../../language/code.ts'
 import { functionWords } from '../../language/function-word.ts'
+import type { LanguageTag } from '../../language/tag.ts'
 import type { ExclusionRule } from './exclusion.ts'
 
 /** Words in small letters that a text must have to count as language at all: names and titles are the same in many. */
@@ -9,7 +10,7 @@ const minWords = 4
 export const excludeUntranslatedCopy: ExclusionRule = {
   reason: 'untranslated-copy',
   find({ texts }) {
-    const holders = new Map<string, LanguageCode[]>()
+    const holders = new Map<string, LanguageTag[]>()
     for (const [code, text] of texts) {
       const key = text.toLowerCase()
       holders.set(key, [...(holders.get(key) ?? []), code])
@@ -30,11 +31,13 @@ function words(text: string): string[] {
 }
 
 /** Of languages with the same text, the one that it is written in; `undefined` where that is not clear. */
-function ownLanguage(text: string, candidates: readonly LanguageCode[]): LanguageCode | undefined {
-  const inScript = candidates.filter((code) => new RegExp(`\\p{Script=${languages[code].script}}`, 'u').test(text))
+function ownLanguage(text: string, candidates: readonly LanguageTag[]): LanguageTag | undefined {
+  const inScript = candidates.filter(isLanguageCode).filter((code) => new RegExp(`\\p{Script=${languages[code].script}}`, 'u').test(text))
   const counted = inScript
     .map((code) => ({ code, count: words(text).filter((word) => functionWords[code].has(word)).length }))
     .sort((a, b) => b.count - a.count)
   const [first, second] = counted
-  return first !== undefined && (second === undefined || first.count > second.count) ? first.code : undefined
+  if (first === undefined || (second !== undefined && first.count <= second.count)) return undefined
+  // Of a language beyond the six no words are known: that it is not written in that one must be seen.
+  return first.count > 0 || candidates.every(isLanguageCode) ? first.code : undefined
 }

@@ -1,5 +1,5 @@
 /** What does not enter a memory is listed, with the reason. */
-import type { LanguageCode } from '../../language/code.ts'
+import type { LanguageTag } from '../../language/tag.ts'
 import type { Unit } from '../../tree/unit.ts'
 
 /** Why a unit, or some of its languages, did not enter a memory. */
@@ -26,7 +26,7 @@ export interface Exclusion {
   unit: string
   granularity: Unit['granularity']
   /** The languages that were left out; all of the unit's when the unit was. */
-  languages: LanguageCode[]
+  languages: LanguageTag[]
   /** Whether nothing of the unit is left. */
   whole: boolean
   /** What was seen, for people: the numbers that differ, the score, the other source. */
@@ -50,7 +50,7 @@ export const defaultSelectOptions: Readonly<SelectOptions> = { minScore: 0, dedu
 
 /** What a rule found: the languages that must not enter, and why. */
 export interface Finding {
-  languages: LanguageCode[]
+  languages: LanguageTag[]
   evidence: string
 }
 
@@ -63,7 +63,7 @@ export interface ExclusionRule {
 /** A unit with the text of each of its versions, in the order of the table. */
 export interface VersionTexts {
   unit: Unit
-  texts: ReadonlyMap<LanguageCode, string>
+  texts: ReadonlyMap<LanguageTag, string>
 }
 
 /** A finding about the whole unit. */

@@ -1,4 +1,4 @@
-import { languageCodes, type LanguageCode } from '../../language/code.ts'
+import { inOrder, type LanguageTag } from '../../language/tag.ts'
 import { joinSegments } from '../../tree/segments.ts'
 import type { DocumentRecord, Unit } from '../../tree/unit.ts'
 import { excludeContentsHeading } from './exclude-contents-heading.ts'
@@ -64,15 +64,15 @@ function isWhole({ languages }: Finding, { texts }: VersionTexts): boolean {
 }
 
 function textsOf(unit: Unit): VersionTexts {
-  const texts = new Map<LanguageCode, string>()
-  for (const code of languageCodes) {
+  const texts = new Map<LanguageTag, string>()
+  for (const code of inOrder(Object.keys(unit.versions))) {
     const version = unit.versions[code]
     if (version !== undefined) texts.set(code, joinSegments(version.segments, code))
   }
   return { unit, texts }
 }
 
-function without(unit: Unit, languages: readonly LanguageCode[]): Unit {
+function without(unit: Unit, languages: readonly LanguageTag[]): Unit {
   const keeps = (code: string | undefined): boolean => !languages.some((language) => language === code)
   const versions = Object.fromEntries(Object.entries(unit.versions).filter(([code]) => keeps(code)))
   const { memory } = unit

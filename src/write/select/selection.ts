@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../../language/code.ts'
+import type { LanguageTag } from '../../language/tag.ts'
 import type { DocumentRecord, Unit } from '../../tree/unit.ts'
 import type { FormatKind } from '../format.ts'
 import type { Exclusion, SelectOptions } from './exclusion.ts'
@@ -8,7 +8,7 @@ import { SourceLedger } from './source-ledger.ts'
 /** Files that take the same units: of one kind of format, in these languages, the source first. */
 export interface SelectionTarget {
   kind: FormatKind
-  languages: readonly LanguageCode[]
+  languages: readonly LanguageTag[]
 }
 
 /** What of a unit enters the formats of each kind, and which targets have its source already. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { LanguageCode } from '../../language/code.ts'
+import type { LanguageTag } from '../../language/tag.ts'
 import { joinSegments } from '../../tree/segments.ts'
 import type { DocumentRecord, Unit } from '../../tree/unit.ts'
 import type { Exclusion } from './exclusion.ts'
@@ -15,12 +15,12 @@ const hashLength = 16
  * units, not texts.
  */
 export class SourceLedger {
-  readonly #languages: readonly LanguageCode[]
+  readonly #languages: readonly LanguageTag[]
   /** By the hash of the source: the hash of the target, and behind it the name of the first unit that has them. */
   readonly #first = new Map<string, string>()
 
   /** `languages` of the file, source first. */
-  constructor(languages: readonly LanguageCode[]) {
+  constructor(languages: readonly LanguageTag[]) {
     this.#languages = languages
   }
 
@@ -49,12 +49,13 @@ export class SourceLedger {
 }
 
 /** The text of a language, with its name in front: the same word in two languages is two sources. */
-function textOf(unit: Unit, code: LanguageCode): string {
+function textOf(unit: Unit, code: LanguageTag): string {
   return `${code}\t${joinSegments(unit.versions[code]?.segments ?? [], code)}`
 }
 
 function unitName(unit: Unit, document: DocumentRecord): string {
-  return document.symbol === undefined ? unit.id : `${document.symbol} ${unit.id}`
+  const title = document.symbol ?? document.name
+  return title === undefined ? unit.id : `${title} ${unit.id}`
 }
 
 function hash(texts: readonly string[]): string {
