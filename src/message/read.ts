@@ -54,12 +54,12 @@ export const readMessages = {
   },
   'read:scan': {
     severity: 'fatal',
-    text: (v) => `Unexpected pictures of pages in ${v.file} (${v.count} pages), expected text: it is a scan`,
+    text: (v: { file: string; count: number }) => `Unexpected pictures of pages in ${v.file} (${v.count} pages), expected text: it is a scan`,
     remedy: 'Run OCR over it first, or look for the document in another format at documents.un.org.'
   },
   'read:unseen': {
     severity: 'warning',
-    text: (v) => `Unexpected text that is hidden, turned or outside of the page (${v.count} lines), expected text that is seen: it was set apart`,
+    text: (v: { count: number }) => `Unexpected text that is hidden, turned or outside of the page (${v.count} lines), expected text that is seen: it was set apart`,
     remedy: 'Look at the furniture of the tree if something is missing; a watermark belongs there.'
   },
   'read:too-large': {
