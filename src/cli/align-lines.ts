@@ -3,7 +3,8 @@ import { alignLines, formatBead } from '../align/index.ts'
 import { reportTo, type Report } from '../message/report.ts'
 import { loadText, sayFatal, type LoadOptions } from './load-file.ts'
 import { readKnowledge, type KnowledgeOptions } from './read-knowledge.ts'
-import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
+import { showMessages } from './show-messages.ts'
+import type { MessageOptions, Terminal } from './terminal.ts'
 
 /** Options of `hexapla align --lines`. */
 export interface AlignLinesCommandOptions extends KnowledgeOptions, LoadOptions, MessageOptions {

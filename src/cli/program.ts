@@ -34,7 +34,8 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .exitOverride()
     .configureOutput({ writeOut: (text) => help.push(text), writeErr: (text) => terminal.stderr(text) })
     .showHelpAfterError('(add --help for the options)')
-    .addHelpText('after', '\nExample:\n  hexapla detect exports/            which files are which documents\n  hexapla align exports/ -o out      memories of all of them\n  hexapla align --help               options of a command')
+    .helpCommand(false)
+    .addHelpText('after', '\nExample:\n  hexapla align note.en.txt note.fr.txt -o out   a memory of two files, and a page to look at\n  hexapla detect exports/                        which files are which documents\n  hexapla align exports/ -o out                  memories of all of them\n  hexapla align --help                           options of a command')
 
   const command = (name: string, summary: string, example: string): Command =>
     common(program.command(name).description(summary).addHelpText('after', `\nExample:\n  ${example}`))
@@ -42,33 +43,8 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
   /** Wrong usage, where --force has nothing to force. */
   const aimless = ({ force, lang }: LoadOptions): number | undefined => (force && lang === undefined ? wrongUsage('--force is for --lang here', terminal) : undefined)
 
-  command('clean', 'Repaired text, each paragraph on a line of its own.', 'hexapla clean report.fr.txt > report.fr.clean.txt')
-    .argument('<file...>', 'raw exports; - is standard input')
-    .addOption(new Option('--to <format>', 'form of the text').choices(treeFormatNames).default('text'))
-    .action(async (files: string[], options: CleanCommandOptions) => {
-      const { runClean } = await import('./clean.ts')
-      code = aimless(options) ?? (await runClean(files, options, terminal))
-    })
-
-  command('detect', 'Language with its score, symbol, and blocks in another language; of folders, which files are one document.', 'hexapla detect *.txt\n  hexapla detect exports/')
-    .argument('<file...>', 'raw exports, or folders of them; - is standard input')
-    .addHelpText('after', detectNotes)
-    .action(async (files: string[], options: LoadOptions & MessageOptions) => {
-      const { runDetect } = await import('./detect.ts')
-      code = aimless(options) ?? (await runDetect(files, options, terminal))
-    })
-
-  command('parse', 'The tree of a document: titles, annexes, paragraphs, items, notes, with addresses.', 'hexapla parse report.ru.txt --to json')
-    .argument('<file...>', 'raw exports; - is standard input')
-    .addOption(new Option('--to <form>', 'form of the tree').choices(['outline', 'json']).default('outline'))
-    .addOption(new Option('--trace', 'what each pass changed, and the rule that decided each block').conflicts('to'))
-    .option('--abbreviations <file>', abbreviationsHelp, collect)
-    .action(async (files: string[], options: ParseCommandOptions) => {
-      const { runParse } = await import('./parse.ts')
-      code = aimless(options) ?? (await runParse(files, options, terminal))
-    })
-
-  output(command('align', 'Aligns two to six language versions of one document, or the documents of a folder one by one.', 'hexapla align note.en.txt note.fr.txt note.ar.txt -o out --to tmx,tsv\n  hexapla align exports/ -o out\n  hexapla align --lines a.txt b.txt --source de --target fr --to beads'))
+  program.commandsGroup('Begin with:')
+  output(command('align', 'Aligns two to six language versions of one document, or the documents of a folder one by one.', 'hexapla align note.en.txt note.fr.txt note.ar.txt -o out --to tmx,tsv\n  hexapla align exports/ -o out\n  hexapla align --lines a.txt b.txt --source de --target fr --to beads'), '; beads with --lines')
     .argument('<file...>', 'raw exports, one a language, or folders of them; - is standard input')
     .addHelpText('after', alignNotes)
     .addOption(new Option('--unit <unit>', 'what units are made of; both go into files apart').choices(['sentence', 'paragraph', 'both']).default('sentence'))
@@ -82,6 +58,14 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
       code = await runAlignCommand(files, options, terminal)
     })
 
+  command('detect', 'Language, symbol, and blocks in another language; of folders, which files are one document.', 'hexapla detect *.txt\n  hexapla detect exports/')
+    .argument('<file...>', 'raw exports, or folders of them; - is standard input')
+    .addHelpText('after', detectNotes)
+    .action(async (files: string[], options: LoadOptions & MessageOptions) => {
+      const { runDetect } = await import('./detect.ts')
+      code = aimless(options) ?? (await runDetect(files, options, terminal))
+    })
+
   output(messages(program.command('convert').description('A translation memory in another format; nothing is lost that the format can hold.').addHelpText('after', '\nExample:\n  hexapla convert reviewed.tmx --to jsonl -o out')))
     .argument('<memory>', 'TMX, or units in JSON Lines; - is standard input, with --from')
     .addOption(new Option('--from <format>', 'format of the memory (default: by its ending)').choices(['tmx', 'jsonl']))
@@ -89,6 +73,27 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
       const settled = readSource(options)
       const { runConvert } = await import('./convert.ts')
       code = typeof settled === 'string' ? wrongUsage(settled, terminal) : await runConvert(file, settled, terminal)
+    })
+
+  program.commandsGroup('Further commands:')
+  command('clean', 'Repaired text, each paragraph on a line of its own.', 'hexapla clean report.fr.txt > report.fr.clean.txt')
+    .argument('<file...>', 'raw exports; - is standard input')
+    .option('-o, --output <folder>', 'a file each in a folder (default: standard output)')
+    .addOption(new Option('--to <format>', 'form of the text').choices(treeFormatNames).default('text'))
+    .action(async (files: string[], options: CleanCommandOptions) => {
+      const { runClean } = await import('./clean.ts')
+      code = aimless(options) ?? (await runClean(files, options, terminal))
+    })
+
+  command('parse', 'The tree of a document: titles, annexes, paragraphs, items, notes, with addresses.', 'hexapla parse report.ru.txt --to json')
+    .argument('<file...>', 'raw exports; - is standard input')
+    .option('-o, --output <folder>', 'a file each in a folder (default: standard output)')
+    .addOption(new Option('--to <form>', 'form of the tree').choices(['outline', 'json']).default('outline'))
+    .addOption(new Option('--trace', 'what each pass changed, and the rule that decided each block').conflicts('to'))
+    .option('--abbreviations <file>', abbreviationsHelp, collect)
+    .action(async (files: string[], options: ParseCommandOptions) => {
+      const { runParse } = await import('./parse.ts')
+      code = aimless(options) ?? (await runParse(files, options, terminal))
     })
 
   messages(program.command('train').description('Learns a lexicon from memories, or from folders of raw exports in two languages or more.').addHelpText('after', '\nExample:\n  hexapla train memories/ old.tmx -o lexicon.json'))
@@ -112,8 +117,9 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
 const abbreviationsHelp = 'words that end no sentence, in TSV: en<TAB>Regs. a line; may be repeated'
 
 const detectNotes = `
-Columns: file, language, its name, score, symbol as printed. The score is 0 to 1: for Latin letters the margin over the
-next language (0.1 and more is usual), for the other scripts the share of letters in it.
+Columns: file, language, its name, whether that is sure, symbol as printed. Look at files whose language is unsure, and name
+it with --lang. --json has the score behind it, 0 to 1: the margin over the next of English, French and Spanish, for the other
+scripts the share of letters in them.
 Of folders, the .txt files are listed by document. Files are of one document where their symbols agree, stars aside
 (A/73/761* replaces A/73/761; Rev., Add. and Corr. are documents of their own), or where they have no symbol and their
 names agree: note-fr.txt and note-en.txt, note/fr.txt and note/en.txt.`
@@ -147,10 +153,10 @@ function messages(command: Command): Command {
 }
 
 /** Options of the commands that write units. */
-function output(command: Command): Command {
+function output(command: Command, forms = ''): Command {
   return command
     .option('-o, --output <path>', 'folder for the files, or one file such as out.tmx (default: standard output)')
-    .option('--to <formats>', `formats, separated by commas: ${unitFormatNames.join(', ')}; beads with --lines`, readFormats)
+    .option('--to <formats>', `formats, separated by commas: ${unitFormatNames.join(', ')}${forms}`, readFormats)
     .option('--source <code>', 'source language: pairs from it alone, and it comes first')
     .addOption(new Option('--numbering <how>', 'whether labels such as 12. stand in segments (default: strip)').choices(['strip', 'keep']))
     .option('--lang-map <xx=tag,...>', 'codes to write, such as en=en-US,zh=zh-CN', readLangMap)
@@ -228,7 +234,7 @@ function collect(value: string, earlier: string[] = []): string[] {
 function readFormats(value: string): string[] {
   const formats = [...new Set(value.split(','))]
   const wrong = formats.find((format) => !isUnitFormatName(format) && format !== 'beads')
-  if (wrong !== undefined) throw new InvalidArgumentError(`There is no format ${wrong}.`)
+  if (wrong !== undefined) throw new InvalidArgumentError(`There is no format ${wrong}; there are ${unitFormatNames.join(', ')}.`)
   return formats
 }
 
