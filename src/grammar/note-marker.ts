@@ -26,6 +26,6 @@ export function readNoteMarker(line: string): NoteMarker | undefined {
 
 /** The number of a marker or of a mark in the text, raised or in brackets or neither; NaN for stars. */
 export function numberOfMark(mark: string): number {
-  const bare = mark.replace(/^[[(（]|[\])）.]$|[.)]$/g, '')
+  const bare = mark.replace(/^[[(（]|[\])）.]$/g, '')
   return Number.parseInt(bare.replace(/[⁰¹²³⁴-⁹]/g, (digit) => String(raisedDigits.indexOf(digit))), 10)
 }
