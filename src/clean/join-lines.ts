@@ -22,6 +22,16 @@ export interface JoinedLines {
   label?: SequencedLabel
 }
 
+/** What is known of a document whose lines are joined. */
+export interface JoiningDraft {
+  lines: readonly Line[]
+  /** How far each line is a block by itself, 0 to 1. */
+  blockLines: number
+  language: LanguageCode
+  place: Locator
+  report: Report
+}
+
 /** A sum of evidence nearer to 0 than this is reported. */
 const unsure = 0.5
 
@@ -29,12 +39,12 @@ const unsure = 0.5
 const ahead = { lines: 60, labels: 12 } as const
 
 /** Puts the printed lines of body text together to blocks, each break weighed. */
-export function joinLines(all: readonly Line[], language: LanguageCode, place: Locator, report: Report): JoinedLines[] {
-  const { body, crossed } = takeBody(all)
+export function joinLines({ lines, blockLines, language, place, report }: JoiningDraft): JoinedLines[] {
+  const { body, crossed } = takeBody(lines)
   const printed = body.map(({ value }) => readLabel(value))
   const decimal = hasDecimals(printed)
   const labels = decimal ? printed.map((label, index) => label ?? bareLabel(body[index]?.value ?? '')) : printed
-  const layoutAt = measureLayout(body, language)
+  const layoutAt = measureLayout(body, blockLines)
   const numbered = measureNumbering(labels)
   const sequence = new LabelSequence(decimal)
   const blocks: JoinedLines[] = []
