@@ -179,3 +179,18 @@ describe('learning from a folder', () => {
     expect(code).toBe(0)
   })
 })
+
+describe('a copy beside its original', () => {
+  it('is passed over and said, in a folder and by name', async () => {
+    const place = mkdtempSync(path.join(tmpdir(), 'hexapla-copy-'))
+    const source = (code: string): string => path.resolve(import.meta.dirname, '../corpus/cd-note-verbale-belarus-2019', `${code}.txt`)
+    for (const code of ['en', 'fr']) writeFileSync(path.join(place, `note-${code}.txt`), readFileSync(source(code)))
+    writeFileSync(path.join(place, 'note-copy-en.txt'), readFileSync(source('en')))
+    for (const argv of [[place], ['note-en.txt', 'note-copy-en.txt', 'note-fr.txt'].map((name) => path.join(place, name))]) {
+      const { code, stdout, stderr } = await run(['align', ...argv, '--to', 'tsv', '--json'])
+      expect([code, stderr.includes('cli:copy-skipped')]).toEqual([0, true])
+      expect(stdout.split('\n').length).toBeGreaterThan(20)
+    }
+    rmSync(place, { recursive: true })
+  })
+})

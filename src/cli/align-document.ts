@@ -36,12 +36,17 @@ export async function alignDocument(
   step: (what: string) => void
 ): Promise<AlignedVersions | undefined> {
   const versions: LoadedVersion[] = []
+  let copies = 0
   for (const file of files) {
     const version = await loadVersion(file, options, terminal)
-    if (version) versions.push(version)
+    const first = versions.find(({ raw }) => raw === version?.raw)
+    if (version && first) {
+      reportTo(file)('cli:copy-skipped', undefined, { file: file.path, first: first.file.path })
+      copies++
+    } else if (version) versions.push(version)
     step(`read ${file.path}`)
   }
-  if (versions.length < files.length) return undefined
+  if (versions.length + copies < files.length) return undefined
   checkVersions(versions, options)
   const aligned = alignVersions(
     versions.map(({ root, file }) => ({ root, file: file.path === '-' ? 'stdin' : (file.basename ?? file.path) })),

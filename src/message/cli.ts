@@ -42,6 +42,11 @@ export const cliMessages = {
     text: (v: { file: string; by: string }) => `Unexpected earlier issue ${v.file}, expected the latest; ${v.by} revises it`,
     remedy: 'It was aligned, because other languages have no later version; add those to have the revision alone.'
   },
+  'cli:copy-skipped': {
+    severity: 'warning',
+    text: (v: { file: string; first: string }) => `Unexpected copy ${v.file}, which has the same text as ${v.first}, expected a file for each version`,
+    remedy: 'It was passed over; remove one of the two.'
+  },
   'cli:file-skipped': {
     severity: 'warning',
     text: (v: { count: number; files: string }) => `Unexpected ${v.count === 1 ? 'file' : `${v.count} files`} of another format (${v.files}), expected documents`,
