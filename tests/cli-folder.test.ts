@@ -105,7 +105,7 @@ describe('a folder of several documents', () => {
   })
 
   it('one document that fails holds up no other', async () => {
-    const place = folderOf('failing', { ...files(['en', 'fr', 'ru']), 'second.txt': extract(joint, 'ru'), 'empty.txt': '' })
+    const place = folderOf('failing', { ...files(['en', 'fr', 'ru']), 'second.txt': `${extract(joint, 'ru')}\n`, 'empty.txt': '' })
     const out = path.join(folder, 'failing-out')
     const { code, stderr } = await run(['align', place, '-o', out, '--to', 'tsv', '--json'])
     expect(code).toBe(1)

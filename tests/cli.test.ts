@@ -89,7 +89,7 @@ describe('bad input', () => {
   })
 
   it('two files in one language', async () => {
-    const { code, stderr } = await run(['align', version('fr'), put('again.txt', readFileSync(version('fr'))), '-o', path.join(folder, 'never')])
+    const { code, stderr } = await run(['align', version('fr'), put('again.txt', `${readFileSync(version('fr'), 'utf8')}\n`), '-o', path.join(folder, 'never')])
     expect(code).toBe(1)
     expect(stderr).toMatch(/second file in fr/)
     expect(stderr).toContain('--lang FILE=xx')
@@ -371,7 +371,7 @@ describe('convert and train', () => {
     ['a folder without versions', () => ['train', path.resolve(corpus, '../../.ci')], 'cli:nothing-to-learn', '.ci'],
     ['a lexicon that is none', () => ['align', version('en'), version('fr'), '--lexicon', put('x.json', '{}')], 'cli:input-unreadable', 'x.json'],
     ['a dictionary with one column', () => ['align', version('en'), version('fr'), '--dictionary', put('x.tsv', 'lamp\n')], 'cli:input-unreadable', 'x.tsv'],
-    ['two files in one language', () => ['align', version('fr'), put('again.txt', readFileSync(version('fr')))], 'cli:language-twice', 'again.txt'],
+    ['two files in one language', () => ['align', version('fr'), put('again.txt', `${readFileSync(version('fr'), 'utf8')}\n`)], 'cli:language-twice', 'again.txt'],
     ['versions with two symbols', () => ['align', version('en'), put('A_73_904/ru.txt', readFileSync(version('ru'), 'utf8').replaceAll('CD/2161', 'A/73/904'))], 'cli:symbols-differ', 'A/73/904'],
     ['one version', () => ['align', version('fr')], 'cli:too-few-versions', '1'],
     ['two formats on standard output', () => ['align', version('fr'), version('en'), '--to', 'tmx,tsv'], 'cli:output-several', '2'],
