@@ -8,7 +8,7 @@ import type { LanguageTag } from '../language/tag.ts'
 import { silent, type Report } from '../message/report.ts'
 import type { Root } from '../tree/undast.ts'
 import type { Bead, Unit } from '../tree/unit.ts'
-import { alignPairs, type FlatLanguage } from './align-pairs.ts'
+import { alignPairs, blocksOf, type FlatLanguage } from './align-pairs.ts'
 import { flatten } from './flatten.ts'
 import { commonBoundaries } from './join-versions.ts'
 import { differs, type PairEvidence } from './pair-evidence.ts'
@@ -54,7 +54,7 @@ export function alignDocuments(versions: Versions, options: AlignDocumentsOption
     const root = versions[language]
     return root ? [{ language, ...flatten(root) }] : []
   })
-  const { paths, evidence } = alignPairs(list, options, weights)
+  const { paths, evidence } = alignPairs(list, list.map(blocksOf), options, weights)
   const sentences = commonBoundaries(list.map((version) => version.sentences.length), paths)
   const paragraphs = paragraphBoundaries(sentences, list)
   const maker = new UnitMaker(list, paths, weights)

@@ -23,15 +23,17 @@ export interface ShapeWeights {
   shapeDecay: number
   /** Share of 2:2, from which larger ones decay likewise. */
   shapeBoth: number
+  /** Most segments of a side in one bead that are tried, {@link maxSpan} at most. */
+  largest: number
 }
 
-export const shapeWeights: ShapeWeights = { shapeNull: 0.012, shapeSplit: 0.045, shapeDecay: 0.12, shapeBoth: 0.0015 }
+export const shapeWeights: ShapeWeights = { shapeNull: 0.012, shapeSplit: 0.045, shapeDecay: 0.12, shapeBoth: 0.0015, largest: maxSpan }
 
 /** Shares of the shapes; they add up to 1. */
 export function usualShapes(weights: ShapeWeights): Float64Array {
   const shares = new Float64Array(shapeCount)
-  for (let a = 1; a <= maxSpan; a++) {
-    for (let b = 1; b <= maxSpan; b++) {
+  for (let a = 1; a <= weights.largest; a++) {
+    for (let b = 1; b <= weights.largest; b++) {
       const [first, least] = Math.min(a, b) > 1 ? [weights.shapeBoth, 4] : [weights.shapeSplit, 3]
       shares[shapeOf(a, b)] = first * weights.shapeDecay ** (a + b - least)
     }

@@ -1,18 +1,22 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { foldLookAlikes } from '../language/look-alike.ts'
 import { isLanguageCode, languageCodes, type LanguageCode } from '../language/code.ts'
+import { isLanguageTag, type LanguageTag } from '../language/tag.ts'
 import { readLimitOption, type ReadLimits } from '../read/limits.ts'
 import { isUnitFormatName, treeFormatNames, unitFormatNames, type UnitFormatName } from '../write/format-name.ts'
-import type { AlignFolderOptions } from './align-folder.ts'
 import type { CleanCommandOptions } from './clean.ts'
 import type { ConvertCommandOptions } from './convert.ts'
 import { isFolder } from './find-files.ts'
-import { readLanguageOption } from './language-option.ts'
+import { readLanguageOption, readTagOption } from './language-option.ts'
+import { type AlignArguments, readLineArguments } from './line-arguments.ts'
 import type { LoadOptions } from './load-file.ts'
 import type { ParseCommandOptions } from './parse.ts'
 import type { TrainCommandOptions } from './train.ts'
 import type { OutputOptions } from './output-options.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
+
+/** Largest `--max-bead`: what the aligner tries at most. */
+const longestBead = 4
 
 /** Exit codes: done, could not do it, wrong usage. */
 const [, , usage] = [0, 1, 2]
@@ -36,8 +40,8 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .showHelpAfterError('(add --help for the options)')
     .addHelpText('after', '\nExample:\n  hexapla detect exports/            which files are which documents\n  hexapla align exports/ -o out      memories of all of them\n  hexapla align --help               options of a command')
 
-  const command = (name: string, summary: string, example: string): Command =>
-    common(program.command(name).description(summary).addHelpText('after', `\nExample:\n  ${example}`))
+  const command = (name: string, summary: string, example: string, check = checkLanguage): Command =>
+    common(program.command(name).description(summary).addHelpText('after', `\nExample:\n  ${example}`), check)
 
   command('clean', 'Repaired text, each paragraph on a line of its own.', 'hexapla clean report.fr.txt > report.fr.clean.txt')
     .argument('<file...>', 'raw exports; - is standard input')
@@ -65,7 +69,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
       code = await runParse(files, options, terminal)
     })
 
-  output(command('align', 'Aligns two to six language versions of one document, or the documents of a folder one by one.', 'hexapla align note.en.txt note.fr.txt note.ar.txt -o out --to tmx,tsv\n  hexapla align exports/ -o out\n  hexapla align --lines a.txt b.txt --source de --target fr --to beads'))
+  output(command('align', 'Aligns two to six language versions of one document, or the documents of a folder one by one.', 'hexapla align note.en.txt note.fr.txt note.ar.txt -o out --to tmx,tsv\n  hexapla align exports/ -o out\n  hexapla align --lines a.txt b.txt --source de --target pt-BR -o out.tmx', checkTag))
     .argument('<file...>', 'raw exports, one a language, or folders of them; - is standard input')
     .addHelpText('after', alignNotes)
     .addOption(new Option('--unit <unit>', 'what units are made of; both go into files apart').choices(['sentence', 'paragraph', 'both']).default('sentence'))
@@ -74,10 +78,12 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .option('--abbreviations <file>', abbreviationsHelp, collect)
     .option('--force', 'go on where the files do not look like versions of one document')
     .option('--no-learn', 'of a folder: align each document with what is known beforehand alone')
-    .option('--lines', 'no cleaning: one segment a line in two files of any language')
-    .option('--target <code>', 'language of the second file, with --lines')
-    .action(async (files: string[], options: AlignArguments) => {
-      code = await runAlignCommand(files, options, terminal)
+    .option('--lines', 'no cleaning: one segment a line in two to six files of any languages')
+    .option('--target <code>', 'language of the second of two files, with --lines; --source is that of the first')
+    .option('--boundaries <which>', 'with --lines: blank, or the text of the lines that nothing is joined across', readBoundary)
+    .option('--max-bead <number>', `with --lines: most lines of a file in one unit, 1 to ${longestBead}`, readSpan)
+    .action(async (files: string[], options: AlignArguments, command: Command) => {
+      code = await runAlignCommand(files, options, (option) => command.getOptionValueSource(option) === 'cli', terminal)
     })
 
   output(messages(program.command('convert').description('A translation memory in another format; nothing is lost that the format can hold.').addHelpText('after', '\nExample:\n  hexapla convert reviewed.tmx --to jsonl -o out')))
@@ -120,11 +126,16 @@ const alignNotes = `
 Of a folder, each document that is there in two languages is aligned by itself, into a folder of its own in -o FOLDER, or
 all into one file with -o FILE.tmx; hexapla detect FOLDER lists the documents. What is left out is said.
 Words are learned from all documents of two languages first, and each is aligned with them; what was learned is saved
-beside the output as lexicon.json, for other runs with --lexicon. --no-learn leaves that out.`
+beside the output as lexicon.json, for other runs with --lexicon. --no-learn leaves that out.
+With --lines each line is a segment, nothing is cleaned or divided, and any languages of BCP 47 will do: two files are
+named by --source and --target, more by --lang FILE=xx. Units come in every format, their addresses are line numbers, l12
+for the twelfth; without --to and -o the beads of two files are printed, [0,1]:[0]<TAB>score, lines counted from 0. Blank
+lines change nothing; with --boundaries blank or --boundaries MARKER nothing is joined across them, and what stands between
+two of them in one file is aligned with what stands between the same two in the others.`
 
-function common(command: Command): Command {
+function common(command: Command, check: (value: string, earlier?: string[]) => string[]): Command {
   return messages(command)
-    .option('--lang <FILE=xx>', 'language of a file: ar, en, es, fr, ru or zh; may be repeated', checkLanguage)
+    .option('--lang <FILE=xx>', 'language of a file: ar, en, es, fr, ru or zh; may be repeated', check)
     .option('--symbol <symbol>', 'symbol of the document, such as A/RES/70/1', readSymbolOption)
     .option('--encoding <label>', 'encoding of the files, such as windows-1251 (default: found out)', readEncoding)
     .option('--limit <name=number>', 'what a file may ask for: bytes, inflated (bytes), pages or seconds; may be repeated', readLimit)
@@ -194,28 +205,52 @@ function readEncoding(value: string): string {
   }
 }
 
-/** A language beyond the six is named by its tag: `de`, `pt-BR`. */
-function isTag(value: string): boolean {
-  return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(value)
+function readSpan(value: string): number {
+  const span = readNumber(value)
+  if (!Number.isInteger(span) || span < 1 || span > longestBead) throw new InvalidArgumentError(`Expected a whole number from 1 to ${longestBead}.`)
+  return span
 }
 
-function readLangMap(value: string): Partial<Record<LanguageCode, string>> {
+function readBoundary(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('Expected blank, or the text of the lines that are boundaries.')
+  return value.trim()
+}
+
+function readLangMap(value: string): Record<LanguageTag, string> {
   return Object.fromEntries(
     value.split(',').map((pair) => {
       const [code = '', tag = ''] = pair.split('=')
-      if (!isLanguageCode(code) || !isTag(tag)) throw new InvalidArgumentError('Expected xx=tag, with ar, en, es, fr, ru or zh.')
+      if (!isLanguageTag(code) || !isLanguageTag(tag)) throw new InvalidArgumentError('Expected xx=tag, such as en=en-US.')
       return [code, tag]
     })
   )
 }
 
 function checkLanguage(value: string, earlier: string[] = []): string[] {
-  try {
-    readLanguageOption(value)
-  } catch (error) {
-    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error))
-  }
+  const wrong = wrongLanguage(value)
+  if (wrong !== undefined) throw new InvalidArgumentError(wrong)
   return collect(value, earlier)
+}
+
+/** What is wrong with a `--lang` of a document. */
+function wrongLanguage(value: string): string | undefined {
+  return wrongOption(() => readLanguageOption(value))
+}
+
+function checkTag(value: string, earlier: string[] = []): string[] {
+  const wrong = wrongOption(() => readTagOption(value))
+  if (wrong !== undefined) throw new InvalidArgumentError(wrong)
+  return collect(value, earlier)
+}
+
+function wrongOption(read: () => unknown): string | undefined {
+  try {
+    read()
+    return undefined
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return error.message
+  }
 }
 
 function collect(value: string, earlier: string[] = []): string[] {
@@ -235,30 +270,27 @@ function wrongUsage(text: string, terminal: Terminal): number {
 }
 
 /** Options with a source that is one of the six, and formats of units; what is wrong with them otherwise. */
-function readSource<Options extends { source?: string; to?: string[] }>({ source, to, ...rest }: Options): (Omit<Options, 'source' | 'to'> & Pick<OutputOptions, 'source' | 'to'>) | string {
+function readSource<Options extends { source?: string; to?: string[] }>({ source, to, ...rest }: Options): (Omit<Options, 'source' | 'to'> & { source?: LanguageCode; to?: UnitFormatName[] }) | string {
   if (source !== undefined && !isLanguageCode(source)) return `--source is one of ${languageCodes.join(', ')}`
   if (to?.includes('beads')) return 'beads are for --lines'
   return { ...rest, ...(source === undefined ? {} : { source }), ...(to === undefined ? {} : { to: to as UnitFormatName[] }) }
 }
 
-type AlignArguments = Omit<AlignFolderOptions, 'source' | 'to'> & { lines?: boolean; source?: string; target?: string; to?: string[] }
-
-async function runAlignCommand(files: string[], { lines, target, ...options }: AlignArguments, terminal: Terminal): Promise<number> {
-  if (lines) {
-    const [first, second, more] = files
-    const { source, to, ...rest } = options
-    if (first === undefined || second === undefined || more !== undefined) return wrongUsage('--lines takes two files', terminal)
-    if (source === undefined || target === undefined) return wrongUsage('--lines needs --source and --target', terminal)
-    const odd = [source, target].find((each) => !isTag(each))
-    if (odd !== undefined) return wrongUsage(`${odd} is no language code such as de or pt-BR`, terminal)
-    if (rest.abbreviations !== undefined) return wrongUsage('--abbreviations is for documents, --lines divides none', terminal)
-    if (to !== undefined && to.join() !== 'beads') return wrongUsage('--lines writes beads alone', terminal)
-    const { runAlignLines } = await import('./align-lines.ts')
-    return runAlignLines([first, second], { ...rest, source, target }, terminal)
+async function runAlignCommand(files: string[], args: AlignArguments, isTold: (option: string) => boolean, terminal: Terminal): Promise<number> {
+  if (args.lines) {
+    const run = readLineArguments(files, args, isTold)
+    if (typeof run === 'string') return wrongUsage(run, terminal)
+    const { runAlignBeads, runAlignLines } = await import('./align-lines.ts')
+    const [first, second] = run.files
+    return run.beads && first && second ? runAlignBeads([first, second], run.options, terminal) : runAlignLines(run.files, run.options, terminal)
   }
-  if (target !== undefined) return wrongUsage('--target is for --lines', terminal)
+  const { lines: _, target, boundaries, maxBead, ...options } = args
+  const stray = Object.entries({ '--target': target, '--boundaries': boundaries, '--max-bead': maxBead }).find(([, value]) => value !== undefined)
+  if (stray) return wrongUsage(`${stray[0]} is for --lines`, terminal)
   const settled = readSource(options)
   if (typeof settled === 'string') return wrongUsage(settled, terminal)
+  const wrong = (settled.lang ?? []).map(wrongLanguage).find((text) => text !== undefined)
+  if (wrong !== undefined) return wrongUsage(wrong, terminal)
   if ((await Promise.all(files.map(isFolder))).includes(true)) {
     const { runAlignFolder } = await import('./align-folder.ts')
     return runAlignFolder(files, settled, terminal)

@@ -14,6 +14,11 @@ export const alignMessages = {
       `${v.paired} of the text is paired; expected versions of one document`,
     remedy: 'Give versions of one document, or go on with --force.'
   },
+  'align:boundaries-differ': {
+    severity: 'fatal',
+    text: (v) => `Unexpected number of parts between boundaries: ${v.count} in ${v.first}, ${v.other} in ${v.second}, expected the same in all texts`,
+    remedy: 'Put the boundaries in the same places in all texts, or leave --boundaries out.'
+  },
   'align:documents-related': {
     severity: 'warning',
     text: (v) =>
