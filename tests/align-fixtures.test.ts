@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { fixtureText } from '../evaluation/fixture.ts'
 import { alignDocuments } from '../src/align/index.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
-import { catalogue } from '../src/message/catalogue.ts'
+import { messageText } from '../src/message/catalogue.ts'
 import type { Root } from '../src/tree/undast.ts'
 import type { Unit } from '../src/tree/unit.ts'
 import { parseUnitRows, versionOf } from './align-versions.ts'
@@ -37,7 +37,7 @@ describe('fixtures of align', () => {
       versions[code] = versionOf(rows, code)
     }
     const messages: string[] = []
-    const { units } = alignDocuments(versions, { report: (id, _, values = {}) => messages.push(`${id}: ${catalogue[id].text(values)}`) })
+    const { units } = alignDocuments(versions, { report: (id, _, values) => messages.push(`${id}: ${messageText(id, values)}`) })
     const found = { 'units.txt': units.map((unit) => unitLine(unit, languages)), 'messages.txt': messages }
     for (const [base, lines] of Object.entries(found)) {
       const text = lines.map((line) => `${line}\n`).join('')

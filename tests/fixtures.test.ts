@@ -6,7 +6,7 @@ import { textSource } from '../src/source/text-source.ts'
 import { clean, type CleanBlock } from '../src/clean/index.ts'
 import { detectLanguage } from '../src/detect/index.ts'
 import type { LanguageCode } from '../src/language/code.ts'
-import { catalogue, type MessageId } from '../src/message/catalogue.ts'
+import { messageText, type MessageId } from '../src/message/catalogue.ts'
 import { HexaplaError, type Report } from '../src/message/report.ts'
 import { foreignBlocks, readVersion } from '../src/pipeline.ts'
 import { assertComplete } from '../src/tree/assert.ts'
@@ -63,8 +63,8 @@ describe.each(Object.keys(stages))('%s', (stage) => {
     let output = ''
     try {
       output =
-        stages[stage]?.(readFileSync(at('input.txt'), 'utf8'), options, (id, place, values = {}) => {
-          say(id, place && ('start' in place ? place.start.line : place.line), catalogue[id].text(values))
+        stages[stage]?.(readFileSync(at('input.txt'), 'utf8'), options, (id, place, values) => {
+          say(id, place && ('start' in place ? place.start.line : place.line), messageText(id, values))
         }) ?? ''
     } catch (error) {
       if (!(error instanceof HexaplaError)) throw error

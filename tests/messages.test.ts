@@ -16,9 +16,18 @@ const tests = textOf('tests', '.test.ts')
 /** A search that still meets its edge after all widenings: no small text does that. */
 const rare: readonly string[] = ['align:drift']
 
+/** Each name that a template takes, as its own value: what it says of a value is seen in its text. */
+const named = new Proxy({}, { get: (_, name) => (name === 'expected' ? Object.assign(['«expected»'], { toString: () => '«expected»' }) : `«${String(name)}»`) })
+
+it('no fixture says undefined', () => {
+  expect(fixtures).not.toContain('undefined')
+})
+
 describe.each(Object.entries(catalogue))('%s', (id, { text, remedy, severity }) => {
   it('says what is wrong and what to do', () => {
-    expect(text({})).toMatch(/^Unexpected /)
+    const said = (text as (values: object) => string)(named)
+    expect(said).toMatch(/^Unexpected /)
+    expect(said).not.toMatch(/undefined|\[object/)
     expect(remedy).toMatch(/\.$/)
     expect(['fatal', 'warning', 'info']).toContain(severity)
   })

@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { convertMemory, memoryFormatOf } from '../src/convert.ts'
 import { languageCodes } from '../src/language/code.ts'
-import type { Values } from '../src/message/report.ts'
 import { readTmx, readUnitsJsonl } from '../src/read/memory/index.ts'
 import type { AlignedDocument } from '../src/tree/unit.ts'
 import { unitFormats, writeUnits } from '../src/write/index.ts'
@@ -125,7 +124,7 @@ describe('a memory of another tool', () => {
     const tmx = '<tmx version="1.4"><header segtype="sentence"/><body><tu><tuv xml:lang="de"><seg>eins</seg></tuv><tuv xml:lang="en"><seg>one</seg></tuv></tu></body></tmx>'
     const input = { file: 'm.tmx', format: 'tmx', open: () => bytesOf(tmx) } as const
     const heard: unknown[] = []
-    const listeners = { report: (id: string, _: unknown, values?: Values) => heard.push([id, values?.language]) }
+    const listeners = { report: (id: string, _: unknown, values: object) => heard.push([id, 'language' in values ? values.language : undefined]) }
     for (const format of ['tmx', 'jsonl', 'tsv'] as const) await filesOf(convertMemory(input, [format], {}, listeners))
     expect(heard).toEqual([['write:language-left-out', 'de']])
   })

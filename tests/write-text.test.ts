@@ -27,7 +27,7 @@ describe('text as it is written', () => {
 
   it('is told of what it leaves out', () => {
     const heard: unknown[] = []
-    writtenText('a\u0001b\uD800', '1#1', (id, _, values) => heard.push([id, values?.actual, values?.id]))
+    writtenText('a\u0001b\uD800', '1#1', (id, _, values) => heard.push([id, ...Object.values(values)]))
     expect(heard).toEqual([['write:text-illegal', 'U+0001', '1#1'], ['write:text-illegal', 'U+D800', '1#1']])
   })
 
@@ -120,7 +120,7 @@ describe('options', () => {
   it('say which later language has no place', async () => {
     const heard: unknown[] = []
     const later = { document: recordOf(['ru', 'en'], 'A/2'), units: [unitOf('1#1', { ru: 'Да.', en: 'Yes.' }), unitOf('2#1', { ru: 'Нет.', en: 'No.' })] }
-    await filesOf(writeUnits(unitFormats.tsv, [document, later], {}, { report: (id, _, values) => heard.push([id, values?.language]) }))
+    await filesOf(writeUnits(unitFormats.tsv, [document, later], {}, { report: (id, _, values) => heard.push([id, Object.values(values)[0]]) }))
     expect(heard).toEqual([['write:language-left-out', 'ru']])
   })
 

@@ -5,7 +5,7 @@
 import type { LanguageCode } from '../language/code.ts'
 import type { WordPair } from '../language/lexicon.ts'
 import type { LanguageTag } from '../language/tag.ts'
-import { silent, type Report } from '../message/report.ts'
+import { HexaplaError, silent, type Report } from '../message/report.ts'
 import type { Root } from '../tree/undast.ts'
 import type { Bead, Unit } from '../tree/unit.ts'
 import { alignPairs, blocksOf, type FlatLanguage } from './align-pairs.ts'
@@ -45,7 +45,8 @@ export interface DocumentAlignment {
  * Aligns the versions of a document. Every sentence of every version is in exactly one unit of each granularity, and order is
  * kept in each; notes come behind the body.
  *
- * Reports `align:item-unpaired` for a block without counterpart in any other version.
+ * Reports `align:item-unpaired` for a block without counterpart in any other version. Throws `align:documents-differ` where
+ * versions do not look like those of one document.
  */
 export function alignDocuments(versions: Versions, options: AlignDocumentsOptions = {}): DocumentAlignment {
   const weights: AlignWeights = { ...alignWeights, ...options.weights }
@@ -59,19 +60,19 @@ export function alignDocuments(versions: Versions, options: AlignDocumentsOption
   const paragraphs = paragraphBoundaries(sentences, list)
   const maker = new UnitMaker(list, paths, weights)
   for (const block of maker.unpaired(paragraphs)) report('align:item-unpaired', block.position, { language: block.language, address: block.address })
-  const isOfOne = sayWhatDiffers(evidence, options.force === true, report)
+  sayWhatDiffers(evidence, options.force === true, report)
   const unitsOf = { sentence: () => maker.units(sentences, 'sentence'), paragraph: () => maker.units(paragraphs, 'paragraph') }
-  return { units: isOfOne ? granularities.flatMap((granularity) => unitsOf[granularity]()) : [], evidence }
+  return { units: granularities.flatMap((granularity) => unitsOf[granularity]()), evidence }
 }
 
-/** Says which pairs do not look like versions of one document. Returns whether there are units. */
-function sayWhatDiffers(evidence: readonly PairEvidence[], isForced: boolean, report: Report): boolean {
-  const apart = evidence.filter(differs)
+/** Says which pairs do not look like versions of one document; throws unless the caller goes on in spite of it. */
+function sayWhatDiffers(evidence: readonly PairEvidence[], isForced: boolean, report: Report): void {
+  const apart = evidence.filter(differs).toSorted((a, b) => a.paired - b.paired)
   for (const { source, target, agreement, paired, compared } of apart) {
     const values = { source, target, agreement: percent(agreement), paired: percent(paired), compared }
-    report(isForced ? 'align:documents-related' : 'align:documents-differ', undefined, values)
+    if (!isForced) throw new HexaplaError('align:documents-differ', { ...values, others: apart.length - 1 })
+    report('align:documents-related', undefined, values)
   }
-  return isForced || apart.length === 0
 }
 
 function percent(share: number): string {

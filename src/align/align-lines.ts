@@ -105,9 +105,8 @@ export function alignLineVersions(versions: readonly LineVersion[], options: Ali
   const { paths, evidence } = alignPairs(list, parted ? list.map((version, at) => linesOf(version, ordered[at]?.parts.parts ?? [])) : undefined, options, weights)
   const found = commonBoundaries(list.map(({ sentences }) => sentences.length), paths)
   const boundaries = parted ? withHardBoundaries(found, ordered.map(({ parts }) => parts)) : found
-  for (const { source, target, agreement, paired, compared } of evidence.filter(differs)) {
-    const percent = (share: number): string => `${Math.round(share * 100)} %`
-    options.report?.('align:documents-related', undefined, { source, target, agreement: percent(agreement), paired: percent(paired), compared })
+  for (const { source, target, agreement, compared } of evidence.filter(differs)) {
+    options.report?.('align:documents-related', undefined, { source, target, agreement: `${Math.round(agreement * 100)} %`, compared })
   }
   const units = new UnitMaker(list, paths, weights).units(boundaries, 'sentence')
   return { units: units.map((unit) => ({ ...unit, by: 'lines' })), evidence }

@@ -1,18 +1,15 @@
-/** The backward pass over the edges that the forward pass kept: what share of all paths goes through each cell and shape. */
+/** The backward pass over the arcs that the forward pass kept: what share of all paths goes through each cell and type. */
 import type { Band } from './band.ts'
 import { type Forward, leastShare, nothing } from './forward-pass.ts'
-import { maxSpan, shapeOf } from './shape.ts'
-
-export const sourceNull = shapeOf(1, 0)
-export const targetNull = shapeOf(0, 1)
+import { replaced, sourceNull, sourceSpans, targetNull, targetSpans } from './bead-type.ts'
 
 /** A cell at the edge of the band with this share of the paths touches it. */
 const touchingShare = 1e-3
 
-/** Index in the stretch of the cell that an edge of this shape comes from. */
-export function cellBefore(band: Band, origin: number, row: number, column: number, shape: number): number {
-  const before = row - Math.floor(shape / (maxSpan + 1))
-  return (band.starts[before] as number) - origin + column - (shape % (maxSpan + 1)) - (band.low[before] as number)
+/** Index in the stretch of the cell that an arc of this type comes from. */
+export function cellBefore(band: Band, origin: number, row: number, column: number, type: number): number {
+  const before = row - (sourceSpans[type] as number)
+  return (band.starts[before] as number) - origin + column - (targetSpans[type] as number) - (band.low[before] as number)
 }
 
 /** What a search tells of the rows of a band. */
@@ -47,7 +44,7 @@ export class Backward {
     this.targetNulls = new Float64Array((band.high[boundaries - 1] as number) + 1)
   }
 
-  /** Weighs the stretch of rows `first … last`, and adds the expected number of beads of each shape to `counts`. */
+  /** Weighs the stretch of rows `first … last`, and adds the expected number of beads of each type to `counts`. */
   weigh(forward: Forward, first: number, last: number, counts: Float64Array): void {
     const { cells, alpha } = forward
     if (this.beta.length < cells) this.beta = new Float64Array(cells * 1.5)
@@ -86,21 +83,21 @@ export class Backward {
     touched[row] = Number(isTouched)
   }
 
-  /** Follows the edges into a cell. */
+  /** Follows the arcs into a cell. */
   #goBack(forward: Forward, row: number, column: number, cell: number, counts: Float64Array): void {
-    const { alpha, origin, starts, shapes, scores } = forward
+    const { alpha, origin, starts, types, scores } = forward
     const { beta, total } = this
     const after = beta[cell] as number
     const end = starts[cell + 1] as number
-    for (let edge = starts[cell] as number; edge < end; edge++) {
-      const shape = shapes[edge] as number
-      const from = cellBefore(this.#band, origin, row, column, shape)
-      const through = (scores[edge] as number) + after
+    for (let arc = starts[cell] as number; arc < end; arc++) {
+      const type = types[arc] as number
+      const from = cellBefore(this.#band, origin, row, column, type)
+      const through = (scores[arc] as number) + after
       beta[from] = logAdd(beta[from] as number, through)
       const share = Math.min(1, Math.exp((alpha[from] as number) + through - total))
-      counts[shape] = (counts[shape] as number) + share
-      if (shape === sourceNull) this.sourceNulls[row] = (this.sourceNulls[row] as number) + share
-      else if (shape === targetNull) this.targetNulls[column] = (this.targetNulls[column] as number) + share
+      counts[type] = (counts[type] as number) + share
+      if (type === sourceNull || type === replaced) this.sourceNulls[row] = (this.sourceNulls[row] as number) + share
+      if (type === targetNull || type === replaced) this.targetNulls[column] = (this.targetNulls[column] as number) + share
     }
   }
 }

@@ -1,8 +1,8 @@
 /** The path whose beads are worth most: the sum of posterior less the price of a bead. */
-import { type Backward, cellBefore, sourceNull, targetNull } from './backward-pass.ts'
+import { type Backward, cellBefore } from './backward-pass.ts'
 import type { Band } from './band.ts'
 import { type Forward, nothing } from './forward-pass.ts'
-import { maxSpan } from './shape.ts'
+import { replaced, sourceNull, sourceSpans, targetNull, targetSpans } from './bead-type.ts'
 
 /** One bead with its posterior by the model, before calibration. */
 export interface RawBead {
@@ -11,7 +11,7 @@ export interface RawBead {
   targetStart: number
   targetEnd: number
   posterior: number
-  /** Posterior that a bead ends where this one does, whatever its shape. */
+  /** Posterior that a bead ends where this one does, whatever its type. */
   cornerPosterior: number
 }
 
@@ -36,7 +36,7 @@ export class PathChooser {
     this.#prices = prices
   }
 
-  /** The beads of the stretch of rows `first … last`. Of paths worth the same, the one whose beads have the lower shapes. */
+  /** The beads of the stretch of rows `first … last`. Of paths worth the same, the one whose beads have the lower types. */
   choose(forward: Forward, backward: Backward, first: number, last: number): RawBead[] {
     const { cells } = forward
     if (this.#best.length < cells) {
@@ -60,25 +60,27 @@ export class PathChooser {
   }
 
   #chooseCell(forward: Forward, backward: Backward, row: number, column: number, cell: number): void {
-    const { alpha, shapes, scores, starts, origin } = forward
+    const { alpha, types, scores, starts, origin } = forward
     const { beta, total } = backward
     const { threshold, nullWorth } = this.#prices
     const [best, choice] = [this.#best, this.#choice]
     const end = starts[cell + 1] as number
-    for (let edge = starts[cell] as number; edge < end; edge++) {
-      const shape = shapes[edge] as number
-      const from = cellBefore(this.#band, origin, row, column, shape)
-      const isNull = shape === sourceNull || shape === targetNull
+    for (let arc = starts[cell] as number; arc < end; arc++) {
+      const type = types[arc] as number
+      // Its two nulls are there by themselves.
+      if (type === replaced) continue
+      const from = cellBefore(this.#band, origin, row, column, type)
+      const isNull = type === sourceNull || type === targetNull
       // A null counts for all places where it can stand.
       const share =
-        shape === sourceNull ? (backward.sourceNulls[row] as number)
-        : shape === targetNull ? (backward.targetNulls[column] as number)
-        : Math.exp((alpha[from] as number) + (scores[edge] as number) + (beta[cell] as number) - total)
+        type === sourceNull ? (backward.sourceNulls[row] as number)
+        : type === targetNull ? (backward.targetNulls[column] as number)
+        : Math.exp((alpha[from] as number) + (scores[arc] as number) + (beta[cell] as number) - total)
       const posterior = Math.min(1, share)
       const worth = (posterior - threshold) * (isNull ? nullWorth : 1) + (best[cell] as number)
       if (choice[from] !== 0 && worth <= (best[from] as number)) continue
       best[from] = worth
-      choice[from] = shape
+      choice[from] = type
       this.#posterior[from] = posterior
     }
   }
@@ -91,9 +93,9 @@ export class PathChooser {
     let column = low[first] as number
     while (row < last || column < columns) {
       const cell = (starts[row] as number) - origin + column - (low[row] as number)
-      const shape = this.#choice[cell] as number
-      if (shape === 0) throw new RangeError(`No path from ${row}:${column}`)
-      const [sourceEnd, targetEnd] = [row + Math.floor(shape / (maxSpan + 1)), column + (shape % (maxSpan + 1))]
+      const type = this.#choice[cell] as number
+      if (type === 0) throw new RangeError(`No path from ${row}:${column}`)
+      const [sourceEnd, targetEnd] = [row + (sourceSpans[type] as number), column + (targetSpans[type] as number)]
       const corner = (starts[sourceEnd] as number) - origin + targetEnd - (low[sourceEnd] as number)
       const cornerPosterior = Math.min(1, Math.exp((alpha[corner] as number) + (beta[corner] as number) - total))
       beads.push({ sourceStart: row, sourceEnd, targetStart: column, targetEnd, posterior: this.#posterior[cell] as number, cornerPosterior })

@@ -1,6 +1,6 @@
 /** Texts as integers: every segment a list of token types, every type counted once a segment. */
 import { type Token, Tokenizer, type TokenKind } from '../language/token.ts'
-import { edgesOf } from './edge.ts'
+import { endsOf } from './segment-end.ts'
 import type { Segment } from './segment.ts'
 
 /** One side of an alignment in typed arrays. Segment `i` has the types `tokens[offsets[i] … offsets[i + 1]]`, each once. */
@@ -19,15 +19,15 @@ export interface Side {
   /** In how many segments of the text a type stands, and the sum over all types; a part of a text has those of the whole. */
   frequency: Int32Array
   total: number
-  /** Class of each boundary, from before the first segment to behind the last; see {@link edgesOf}. */
-  edges: Uint8Array
+  /** Class of each boundary, from before the first segment to behind the last; see {@link endsOf}. */
+  ends: Uint8Array
 }
 
 /** Encodes segments. `language` is for the segments that name none themselves. */
 export function encode(segments: readonly Segment[], language: string): Side {
   const encoder = new Encoder(segments.length)
   for (const segment of segments) encoder.add(segment.text, segment.language ?? language)
-  return encoder.side(edgesOf(segments))
+  return encoder.side(endsOf(segments))
 }
 
 /** A tokenizer and the types of its tokens, one up; 0 where a token has not been seen. */
@@ -65,10 +65,10 @@ class Encoder {
     this.#offsets[this.#position] = this.#size
   }
 
-  side(edges: Uint8Array): Side {
+  side(ends: Uint8Array): Side {
     const tokens = this.#tokens.slice(0, this.#size)
     const keys = this.#keys
-    return { count: this.#position, offsets: this.#offsets, tokens, letters: this.#letters, keys, forms: this.#forms, kinds: this.#kinds, frequency: countTypes(tokens, keys.length), total: this.#size, edges }
+    return { count: this.#position, offsets: this.#offsets, tokens, letters: this.#letters, keys, forms: this.#forms, kinds: this.#kinds, frequency: countTypes(tokens, keys.length), total: this.#size, ends }
   }
 
   #readerOf(language: string): Reader {
@@ -133,7 +133,7 @@ function countLetters(text: string): number {
 export function regroup(side: Side, ranges: ReadonlyArray<readonly [start: number, end: number]>): Side {
   const offsets = new Int32Array(ranges.length + 1)
   const letters = new Float64Array(ranges.length + 1)
-  const edges = new Uint8Array(ranges.length + 1)
+  const ends = new Uint8Array(ranges.length + 1)
   const seen = new Int32Array(side.keys.length).fill(-1)
   const tokens: number[] = []
   for (const [index, [start, end]] of ranges.entries()) {
@@ -145,8 +145,8 @@ export function regroup(side: Side, ranges: ReadonlyArray<readonly [start: numbe
       tokens.push(type)
     }
     offsets[index + 1] = tokens.length
-    edges[index + 1] = side.edges[end] ?? 0
+    ends[index + 1] = side.ends[end] ?? 0
     letters[index + 1] = (letters[index] ?? 0) + (side.letters[end] ?? 0) - (side.letters[start] ?? 0)
   }
-  return { ...side, count: ranges.length, offsets, letters, edges, tokens: Int32Array.from(tokens) }
+  return { ...side, count: ranges.length, offsets, letters, ends, tokens: Int32Array.from(tokens) }
 }

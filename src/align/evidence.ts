@@ -1,8 +1,9 @@
 /** What words, numbers and marks say for or against beads, row by row: the words of each side, given spans of the other. */
 import type { Side } from './encode.ts'
+import { ExplainedAway } from './explained-away.ts'
 import { emptyHits, HitFinder, type RowHits } from './hits.ts'
 import type { LinkTable } from './link.ts'
-import { maxSpan } from './shape.ts'
+import { maxSpan } from './bead-type.ts'
 import { type Shares, sharesOf } from './word-share.ts'
 
 /** Largest product of ratios before its logarithm is taken; one more word cannot take it out of range. */
@@ -26,6 +27,8 @@ export class Evidence {
   /** Evidence of target words by source span, as running sums over the target boundaries of the prepared row. */
   readonly #forward: Float64Array[]
   readonly #tally: Tally
+  readonly #explained: ExplainedAway
+  readonly #bead: RowHits[] = []
   #row = 0
   #first = 0
 
@@ -38,6 +41,7 @@ export class Evidence {
     this.#spanLimit = spanLimit
     this.#rows = Array.from({ length: maxSpan }, () => ({ hits: emptyHits(), spans: Array.from({ length: spanLimit }, () => new Float64Array(64)) }))
     this.#forward = Array.from({ length: spanLimit }, () => new Float64Array(64))
+    this.#explained = new ExplainedAway(source, target)
     this.#tally = new Tally(Math.max(longestOf(source), longestOf(target)))
   }
 
@@ -67,6 +71,14 @@ export class Evidence {
       sum += (spans[targetSpan - 1] as Float64Array)[column - hits.first] as number
     }
     return sum / 2
+  }
+
+  /** What such a bead loses where its segments explain the same words; see {@link ExplainedAway}. */
+  overlap(sourceSpan: number, targetSpan: number, column: number): number {
+    const rows = this.#bead
+    rows.length = 0
+    for (let back = sourceSpan - 1; back >= 0; back--) rows.push((this.#rows[(this.#row - back) % maxSpan] as EvidenceRow).hits)
+    return this.#explained.lossOf(rows, this.#row - sourceSpan, column - targetSpan, column)
   }
 
   /** Evidence of the row's own words given the last target segments before each boundary. */

@@ -2,7 +2,7 @@
 import { makeBand } from './band.ts'
 import type { RawBead } from './choose-path.ts'
 import { coarseBand } from './coarse-band.ts'
-import { type EdgeModel, fitEdges, withEdges } from './edge.ts'
+import { type EndModel, fitEnds, withEnds } from './end-model.ts'
 import type { Side } from './encode.ts'
 import { fitLength, initialLength, type LengthModel } from './length.ts'
 import type { LinkTable } from './link.ts'
@@ -11,7 +11,7 @@ import type { OuterScore } from './outer-score.ts'
 import { BeadScorer } from './score.ts'
 import { search, type SearchResult } from './search.ts'
 import { settledOf } from './settle.ts'
-import { maxSpan, usualShapes } from './shape.ts'
+import { maxSpan, sourceSpans, targetSpans, usualShares } from './bead-type.ts'
 import type { AlignWeights } from './weights.ts'
 
 /** What two sides have taught, with the path that came of it. */
@@ -19,22 +19,22 @@ export interface PairModel {
   links: LinkTable
   length: LengthModel
   /** Missing where nothing was learned. */
-  edges?: EdgeModel
-  /** Log priors of the shapes. */
-  shapes: Float64Array
+  ends?: EndModel
+  /** Log priors of the types. */
+  types: Float64Array
   result: SearchResult
   /** How often a band was widened. */
   widened: number
 }
 
-/** Segments of both sides together from which a text teaches enough in one round, from a first search over small shapes. */
+/** Segments of both sides together from which a text teaches enough in one round, from a first search over small types. */
 const longText = 6000
 /** Beads that are learned from at most, spread evenly: more add little to a lexicon of common words. */
 const mostLearned = 6_000
 
-/** The shapes of at most so many segments a side. */
-function shapesUpTo(shapes: Float64Array, span: number): Float64Array {
-  return shapes.map((prior, shape) => (Math.floor(shape / (maxSpan + 1)) > span || shape % (maxSpan + 1) > span ? -Infinity : prior))
+/** The types of at most so many segments a side. */
+function typesUpTo(types: Float64Array, span: number): Float64Array {
+  return types.map((prior, type) => ((sourceSpans[type] as number) > span || (targetSpans[type] as number) > span ? -Infinity : prior))
 }
 
 /** Aligns two encoded sides in rounds, each learning from the one before. Neither side may be empty. */
@@ -42,23 +42,23 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
   let band = coarseBand(left, right, known)
   let widened = 0
   let length = initialLength(left, right)
-  const usual = usualShapes(weights)
+  const usual = usualShares(weights)
   let shares = usual
   let links = known
-  let edges: EdgeModel | undefined
+  let ends: EndModel | undefined
   const isLong = left.count + right.count > longText
   const rounds = isLong ? Math.min(1, weights.rounds) : weights.rounds
   for (let round = 0; ; round++) {
     const spanLimit = round === 0 && isLong ? weights.coarseSpan : maxSpan
-    const shapes = shapesUpTo(shares.map(Math.log), spanLimit)
-    const scorer = new BeadScorer(left, right, links, length, weights, withEdges(edges, left, right, outer), spanLimit)
-    const options = { shapes, threshold: weights.threshold, nullWorth: weights.nullWorth, keep: 1e-5, margin: round === 0 && !isLong ? 3 : 1, settles: isLong }
+    const types = typesUpTo(shares.map(Math.log), spanLimit)
+    const scorer = new BeadScorer(left, right, links, length, weights, withEnds(ends, left, right, outer), spanLimit, round > 0)
+    const options = { types, threshold: weights.threshold, nullWorth: weights.nullWorth, keep: 1e-5, margin: round === 0 && !isLong ? 3 : 1, settles: isLong }
     const result = search(scorer, band, options)
     widened += result.widened
-    if (round === rounds) return { links, length, ...(edges && { edges }), shapes, result, widened }
+    if (round === rounds) return { links, length, ...(ends && { ends }), types, result, widened }
     length = fitLength(lengthsOf(result.beads, left, right), length)
-    shares = fitShapes(result.shapeCounts, usual, weights.shapeCount)
-    edges = fitEdges(result.beads, left, right, weights.edge)
+    shares = fitShares(result.typeCounts, usual, weights.shareCount)
+    ends = fitEnds(result.beads, left, right, weights.ends)
     links = trainModel1(left, right, spansOf(result.beads, weights), {
       prior: known,
       priorCount: weights.priorCount,
@@ -96,8 +96,8 @@ function spansOf(beads: readonly RawBead[], weights: AlignWeights): Int32Array {
   return spans
 }
 
-/** Shares of shapes from expected counts, with imagined beads of the usual shapes in front. */
-function fitShapes(counts: Float64Array, usual: Float64Array, weight: number): Float64Array {
+/** Shares of types from expected counts, with imagined beads of the usual types in front. */
+function fitShares(counts: Float64Array, usual: Float64Array, weight: number): Float64Array {
   const total = counts.reduce((sum, count) => sum + count, 0)
-  return usual.map((share, shape) => (share * weight + (counts[shape] ?? 0)) / (total + weight))
+  return usual.map((share, type) => (share * weight + (counts[type] ?? 0)) / (total + weight))
 }

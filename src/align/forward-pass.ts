@@ -1,6 +1,6 @@
 /** The forward pass over the band: what all paths into each cell weigh, and the beads that carry it. */
 import type { Band } from './band.ts'
-import { maxSpan, type ShapePriors, shapeCount, shapeOf } from './shape.ts'
+import { isNullType, maxSpan, replaced, sourceNull, sourceSpans, targetNull, targetSpans, typeCount, type TypePriors } from './bead-type.ts'
 
 /** What the search asks for the score of a bead. */
 export interface RowScorer {
@@ -12,75 +12,75 @@ export interface RowScorer {
   prepare(row: number, first: number, to: number, last: number, spans: number): void
   /** Score in nats of the bead with these spans that ends at the prepared row and at `column`. */
   pair(sourceSpan: number, targetSpan: number, column: number): number
+  /** Whether joined beads get a second look. */
+  readonly refines: boolean
+  /** Nats, 0 or below, that a joined bead loses by it. */
+  refine(sourceSpan: number, targetSpan: number, column: number): number
 }
 
 /** Log weight of a cell without a path. */
 export const nothing = -1e300
-/** Edges that carry less than this share of the paths into their cell are forgotten: they can carry no more of the whole. */
+/** Arcs that carry less than this share of the paths into their cell are forgotten: they can carry no more of the whole. */
 export const leastShare = 1e-7
+/** Nats below the best path into a cell within which a joined bead gets a second look. */
+const refinedWithin = 12
 /** Log of a share that is nothing beside 1, even a hundred times. */
 const leastLog = -24
 
-/** Shapes in use, nulls first. */
-interface Shapes {
-  sourceSpans: Int32Array
-  targetSpans: Int32Array
+/** Types in use, those without a counterpart first. */
+interface Types {
+  types: Uint8Array
   priors: Float64Array
   /** Most source segments of one bead. */
   reach: number
 }
 
-function shapesOf(priors: ShapePriors): Shapes {
-  const spans: Array<readonly [source: number, target: number]> = [[1, 0], [0, 1]]
-  for (let a = 1; a <= maxSpan; a++) for (let b = 1; b <= maxSpan; b++) if ((priors[shapeOf(a, b)] as number) > -Infinity) spans.push([a, b])
-  return {
-    sourceSpans: Int32Array.from(spans, ([a]) => a),
-    targetSpans: Int32Array.from(spans, ([, b]) => b),
-    priors: Float64Array.from(spans, ([a, b]) => priors[shapeOf(a, b)] as number),
-    reach: Math.max(...spans.flat())
-  }
+function typesOf(priors: TypePriors): Types {
+  const isUsed = (type: number): boolean => (priors[type] as number) > -Infinity && !isNullType(type)
+  const types = [sourceNull, targetNull, ...((priors[replaced] as number) > -Infinity ? [replaced] : []), ...[...priors.keys()].filter(isUsed)]
+  return { types: Uint8Array.from(types), priors: Float64Array.from(types, (type) => priors[type] as number), reach: Math.max(...types.map((type) => sourceSpans[type] as number)) }
 }
 
 /**
- * The forward pass over one stretch of the band after another: log weight of all paths into each cell, and the edges that
+ * The forward pass over one stretch of the band after another: log weight of all paths into each cell, and the arcs that
  * carry it. Cells are counted from the first of the stretch; the arrays are used again for the next stretch.
  */
 export class Forward {
   alpha = new Float64Array(0)
-  /** First edge of each cell. */
+  /** First arc of each cell. */
   starts = new Int32Array(0)
-  shapes = new Uint8Array(1024)
+  types = new Uint8Array(1024)
   scores = new Float32Array(1024)
   /** Number of the stretch's first cell in the band, and of its cells. */
   origin = 0
   cells = 0
   readonly #scorer: RowScorer
   readonly #band: Band
-  readonly #shapes: Shapes
-  #edges = 0
+  readonly #types: Types
+  #arcs = 0
   /** By source span: the columns of the row that so many segments lead back to, and the index of its column 0. */
   readonly #low = new Int32Array(maxSpan + 1)
   readonly #high = new Int32Array(maxSpan + 1)
   readonly #base = new Int32Array(maxSpan + 1)
-  /** The edges into one cell, before the weak ones are dropped. */
-  readonly #kinds = new Uint8Array(shapeCount)
-  readonly #worths = new Float64Array(shapeCount)
-  readonly #paths = new Float64Array(shapeCount)
+  /** The arcs into one cell, before the weak ones are dropped. */
+  readonly #kinds = new Uint8Array(typeCount)
+  readonly #worths = new Float64Array(typeCount)
+  readonly #paths = new Float64Array(typeCount)
 
-  /** `priors` are the log priors of the shapes. */
-  constructor(scorer: RowScorer, band: Band, priors: ShapePriors) {
+  /** `priors` are the log priors of the types. */
+  constructor(scorer: RowScorer, band: Band, priors: TypePriors) {
     this.#scorer = scorer
     this.#band = band
-    this.#shapes = shapesOf(priors)
+    this.#types = typesOf(priors)
   }
 
   /** Fills the stretch of rows `first … last`. */
   fill(first: number, last: number): void {
     const { low, high, starts } = this.#band
-    const { reach } = this.#shapes
+    const { reach } = this.#types
     this.origin = starts[first] as number
     this.cells = (starts[last + 1] as number) - this.origin
-    this.#edges = 0
+    this.#arcs = 0
     if (this.alpha.length < this.cells) {
       this.alpha = new Float64Array(this.cells * 1.5)
       this.starts = new Int32Array(this.cells * 1.5 + 1)
@@ -112,48 +112,65 @@ export class Forward {
   }
 
   #addCell(cell: number, column: number): void {
-    const { sourceSpans, targetSpans, priors } = this.#shapes
+    const { types, priors } = this.#types
     const [low, high, base] = [this.#low, this.#high, this.#base]
-    const [kinds, worths, paths, alpha, scorer] = [this.#kinds, this.#worths, this.#paths, this.alpha, this.#scorer]
+    const [kinds, worths, paths, alpha] = [this.#kinds, this.#worths, this.#paths, this.alpha]
     let count = 0
     let most = alpha[cell] as number
-    for (let shape = 0; shape < priors.length; shape++) {
-      const a = sourceSpans[shape] as number
-      const b = targetSpans[shape] as number
-      const from = column - b
+    for (let at = 0; at < types.length; at++) {
+      const type = types[at] as number
+      const a = sourceSpans[type] as number
+      const from = column - (targetSpans[type] as number)
       if (from < (low[a] as number) || from > (high[a] as number)) continue
       const before = alpha[(base[a] as number) + from] as number
       if (before <= nothing) continue
-      const prior = priors[shape] as number
       // Rounded as it is kept, or the way back would not add up to the same.
-      const worth = Math.fround(a === 0 || b === 0 ? prior : prior + scorer.pair(a, b, column))
+      const worth = Math.fround((priors[at] as number) + (isNullType(type) ? 0 : this.#scorer.pair(a, targetSpans[type] as number, column)))
       const path = before + worth
-      kinds[count] = shapeOf(a, b)
+      kinds[count] = type
       worths[count] = worth
       paths[count++] = path
       if (path > most) most = path
     }
+    if (this.#scorer.refines) most = this.#refine(count, column, alpha[cell] as number, most)
     let sum = cell === 0 ? 1 : 0
-    for (let edge = 0; edge < count; edge++) {
-      const logarithm = (paths[edge] as number) - most
+    for (let arc = 0; arc < count; arc++) {
+      const logarithm = (paths[arc] as number) - most
       if (logarithm < leastLog) continue
       const share = Math.exp(logarithm)
       sum += share
-      if (share >= leastShare) this.#push(kinds[edge] as number, worths[edge] as number)
+      if (share >= leastShare) this.#push(kinds[arc] as number, worths[arc] as number)
     }
     if (sum > 0) alpha[cell] = most + Math.log(sum)
-    this.starts[cell + 1] = this.#edges
+    this.starts[cell + 1] = this.#arcs
   }
 
-  #push(shape: number, score: number): void {
-    if (this.#edges === this.shapes.length) {
-      const [shapes, scores] = [new Uint8Array(this.#edges * 1.5 + 64), new Float32Array(this.#edges * 1.5 + 64)]
-      shapes.set(this.shapes)
+  /** Takes a second look at the joined beads into a cell that count beside the best. Returns the best after it. */
+  #refine(count: number, column: number, least: number, most: number): number {
+    const [kinds, worths, paths] = [this.#kinds, this.#worths, this.#paths]
+    let best = least
+    for (let arc = 0; arc < count; arc++) {
+      const type = kinds[arc] as number
+      const [a, b] = [sourceSpans[type] as number, targetSpans[type] as number]
+      if (a + b > 2 && (paths[arc] as number) > most - refinedWithin) {
+        const worth = Math.fround((worths[arc] as number) + this.#scorer.refine(a, b, column))
+        paths[arc] = (paths[arc] as number) + worth - (worths[arc] as number)
+        worths[arc] = worth
+      }
+      if ((paths[arc] as number) > best) best = paths[arc] as number
+    }
+    return best
+  }
+
+  #push(type: number, score: number): void {
+    if (this.#arcs === this.types.length) {
+      const [types, scores] = [new Uint8Array(this.#arcs * 1.5 + 64), new Float32Array(this.#arcs * 1.5 + 64)]
+      types.set(this.types)
       scores.set(this.scores)
-      this.shapes = shapes
+      this.types = types
       this.scores = scores
     }
-    this.shapes[this.#edges] = shape
-    this.scores[this.#edges++] = score
+    this.types[this.#arcs] = type
+    this.scores[this.#arcs++] = score
   }
 }

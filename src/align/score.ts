@@ -11,12 +11,14 @@ import { squaredDeviation, type LengthModel } from './length.ts'
 import { type LinkTable, usualUnlinked } from './link.ts'
 import type { RowScorer } from './forward-pass.ts'
 import type { OuterScore } from './outer-score.ts'
-import { maxSpan } from './shape.ts'
+import { maxSpan } from './bead-type.ts'
 
 /** How much each part counts; fitted by `bench/align/fit.ts`. */
 export interface ScoreWeights {
   /** Of the evidence of words, numbers and marks. */
   evidence: number
+  /** Of what joined beads lose where their segments explain the same words. */
+  explaining: number
   /** Of half the squared deviation of length. */
   length: number
   /** Most that a length can cost, in nats: one odd sentence must not outweigh everything else. */
@@ -25,7 +27,7 @@ export interface ScoreWeights {
   unlinked: number
 }
 
-export const scoreWeights: ScoreWeights = { evidence: 0.6, length: 1.15, lengthLimit: 8, unlinked: 0.3 }
+export const scoreWeights: ScoreWeights = { evidence: 0.6, explaining: 0.3, length: 1.15, lengthLimit: 8, unlinked: 0.3 }
 
 /** Scores beads row by row; the words of four rows are remembered, so rows are asked for one after another. */
 export class BeadScorer implements RowScorer {
@@ -35,10 +37,12 @@ export class BeadScorer implements RowScorer {
   readonly #weights: ScoreWeights
   readonly #outer: OuterScore | undefined
   readonly #evidence: Evidence
+  readonly refines: boolean
   #row = -1
 
-  /** `spanLimit` is the most segments a side that will be asked for. */
-  constructor(source: Side, target: Side, links: LinkTable, length: LengthModel, weights: ScoreWeights, outer?: OuterScore, spanLimit = maxSpan) {
+  /** `spanLimit` is the most segments a side that will be asked for; joined beads get a second look where `refines` says so. */
+  constructor(source: Side, target: Side, links: LinkTable, length: LengthModel, weights: ScoreWeights, outer?: OuterScore, spanLimit = maxSpan, refines = false) {
+    this.refines = refines && weights.explaining > 0
     this.#source = source
     this.#target = target
     this.#length = length
@@ -56,6 +60,10 @@ export class BeadScorer implements RowScorer {
   evidenceOf(sourceStart: number, sourceEnd: number, targetStart: number, targetEnd: number): number {
     for (let row = sourceStart + 1; row <= sourceEnd; row++) this.#evidence.prepare(row, targetStart, targetEnd, targetEnd, row - sourceStart)
     return this.#evidence.at(sourceEnd - sourceStart, targetEnd - targetStart, targetEnd)
+  }
+
+  refine(sourceSpan: number, targetSpan: number, column: number): number {
+    return this.#weights.evidence * this.#weights.explaining * this.#evidence.overlap(sourceSpan, targetSpan, column)
   }
 
   pair(sourceSpan: number, targetSpan: number, column: number): number {

@@ -4,12 +4,12 @@ import { type Band, makeBand } from './band.ts'
 import { PathChooser, type PathPrices, type RawBead } from './choose-path.ts'
 import { Forward, type RowScorer } from './forward-pass.ts'
 import { settledOf, type Stretch, stretchesOf } from './settle.ts'
-import { type ShapePriors, shapeCount, shapeOf } from './shape.ts'
+import { type TypePriors, typeCount, beadTypeOf } from './bead-type.ts'
 import { widenTouched } from './widen.ts'
 
 export interface SearchOptions extends PathPrices {
-  /** Log probability of each shape. */
-  shapes: ShapePriors
+  /** Log probability of each type. */
+  types: TypePriors
   /** Cells of less than this share of all paths are left out of the next band. */
   keep: number
   /** Columns kept beyond those cells, on both sides. */
@@ -20,8 +20,8 @@ export interface SearchOptions extends PathPrices {
 
 interface Found {
   beads: RawBead[]
-  /** Expected number of beads of each shape. */
-  shapeCounts: Float64Array
+  /** Expected number of beads of each type. */
+  typeCounts: Float64Array
 }
 
 export interface SearchResult extends Found {
@@ -65,7 +65,7 @@ class Pass {
   constructor(scorer: RowScorer, band: Band, extent: Extent, options: SearchOptions) {
     this.#band = band
     this.#stretches = stretchesOf(band)
-    this.#forward = new Forward(scorer, band, options.shapes)
+    this.#forward = new Forward(scorer, band, options.types)
     this.#backward = new Backward(band, extent, options.keep)
     this.#options = options
   }
@@ -73,9 +73,9 @@ class Pass {
   /** Searches the stretches that have one of the `rows`; in the others what is known stays. */
   search(known: readonly RawBead[], rows: Uint8Array): Found {
     const chooser = new PathChooser(this.#band, this.#options)
-    return this.#each(known, ({ first, last }, shapeCounts) => {
+    return this.#each(known, ({ first, last }, typeCounts) => {
       if (!hasOne(rows, first, last)) return undefined
-      this.#weigh(first, last, shapeCounts)
+      this.#weigh(first, last, typeCounts)
       return chooser.choose(this.#forward, this.#backward, first, last)
     })
   }
@@ -85,29 +85,29 @@ class Pass {
     const mean = found.beads.reduce((sum, bead) => sum + bead.posterior, 0) / Math.max(1, found.beads.length)
     if (mean >= this.#options.threshold) return found
     const chooser = new PathChooser(this.#band, { ...this.#options, threshold: mean / 4 })
-    const { beads } = this.#each([], ({ first, last }, shapeCounts) => {
+    const { beads } = this.#each([], ({ first, last }, typeCounts) => {
       // Of several stretches only the last one is still there.
-      if (this.#stretches.length > 1) this.#weigh(first, last, shapeCounts)
+      if (this.#stretches.length > 1) this.#weigh(first, last, typeCounts)
       return chooser.choose(this.#forward, this.#backward, first, last)
     })
     return { ...found, beads }
   }
 
-  #weigh(first: number, last: number, shapeCounts: Float64Array): void {
+  #weigh(first: number, last: number, typeCounts: Float64Array): void {
     this.#forward.fill(first, last)
-    this.#backward.weigh(this.#forward, first, last, shapeCounts)
+    this.#backward.weigh(this.#forward, first, last, typeCounts)
   }
 
   /** The stretches one after another, what is settled between them; where a stretch is not searched, its known beads. */
-  #each(known: readonly RawBead[], searchIn: (stretch: Stretch, shapeCounts: Float64Array) => RawBead[] | undefined): Found {
+  #each(known: readonly RawBead[], searchIn: (stretch: Stretch, typeCounts: Float64Array) => RawBead[] | undefined): Found {
     const { low, high } = this.#band
-    const found: Found = { beads: [], shapeCounts: new Float64Array(shapeCount) }
+    const found: Found = { beads: [], typeCounts: new Float64Array(typeCount) }
     let [row, at] = [0, 0]
     for (const stretch of this.#stretches) {
       const { first, last } = stretch
       for (; row < first; row++) keep(found, this.#settledAt(row))
       row = last
-      const beads = searchIn(stretch, found.shapeCounts)
+      const beads = searchIn(stretch, found.typeCounts)
       for (const bead of beads ?? []) found.beads.push(bead)
       if (beads) continue
       while (endsBy(known[at], first, low[first] as number)) at++
@@ -124,10 +124,10 @@ class Pass {
   }
 }
 
-/** Adds a bead that is known, and counts its shape. */
-function keep({ beads, shapeCounts }: Found, bead: RawBead): void {
-  const shape = shapeOf(bead.sourceEnd - bead.sourceStart, bead.targetEnd - bead.targetStart)
-  shapeCounts[shape] = (shapeCounts[shape] as number) + bead.posterior
+/** Adds a bead that is known, and counts its type. */
+function keep({ beads, typeCounts }: Found, bead: RawBead): void {
+  const type = beadTypeOf(bead.sourceEnd - bead.sourceStart, bead.targetEnd - bead.targetStart)
+  typeCounts[type] = (typeCounts[type] as number) + bead.posterior
   beads.push(bead)
 }
 

@@ -2,10 +2,10 @@
 import { type CalibrationWeights, calibrationWeights } from './calibrate.ts'
 import { type PriorWeights, priorWeights } from './prior.ts'
 import { type ScoreWeights, scoreWeights } from './score.ts'
-import { type ShapeWeights, shapeWeights } from './shape.ts'
+import { type BeadTypeWeights, beadTypeWeights } from './bead-type.ts'
 
 /** Every number of the aligner that is fitted. */
-export interface AlignWeights extends CalibrationWeights, PriorWeights, ScoreWeights, ShapeWeights {
+export interface AlignWeights extends CalibrationWeights, PriorWeights, ScoreWeights, BeadTypeWeights {
   /** Threshold of a bead in the choice of the path. */
   threshold: number
   /** What a null is worth in that choice, beside a bead that pairs something. */
@@ -17,9 +17,9 @@ export interface AlignWeights extends CalibrationWeights, PriorWeights, ScoreWei
   /** Sightings taken off every learned link. */
   discount: number
   /** Of what the ends of segments say. */
-  edge: number
-  /** Imagined beads of the usual shapes when a text's own shares are fitted. */
-  shapeCount: number
+  ends: number
+  /** Imagined beads of the usual types when a text's own shares are fitted. */
+  shareCount: number
   /** Imagined sightings of a word at the usual share without counterpart. */
   unlinkedCount: number
   /** Posterior from which a 1:1 bead is learned from, and any other. */
@@ -36,15 +36,15 @@ export interface AlignWeights extends CalibrationWeights, PriorWeights, ScoreWei
 export const alignWeights: AlignWeights = {
   ...scoreWeights,
   ...priorWeights,
-  ...shapeWeights,
+  ...beadTypeWeights,
   ...calibrationWeights,
   threshold: 0.4,
   nullWorth: 1,
   priorCount: 2,
   minimumG2: 12,
   discount: 0.4,
-  edge: 0.88,
-  shapeCount: 20,
+  ends: 0.88,
+  shareCount: 20,
   unlinkedCount: 2,
   learnSingle: 0.6,
   learnJoined: 0.995,

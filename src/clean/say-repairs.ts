@@ -6,7 +6,7 @@ import type { CharacterRepair } from './repair/index.ts'
 export function sayRepairs(lines: readonly Line[], { bothOrders }: CharacterRepair, report: Report): void {
   const turned = countRepaired(lines, 'reorder-visual')
   if (turned > 0) report('clean:visual-order', undefined, { count: turned })
-  if (bothOrders) report('clean:order-unsure', undefined)
+  if (bothOrders) report('clean:order-unsure', undefined, {})
   const numbers = countRepaired(lines, 'reorder-number')
   if (numbers > 0) report('clean:number-order', undefined, { count: numbers })
 }

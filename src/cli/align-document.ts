@@ -46,7 +46,7 @@ export async function alignDocument(
     { report: reportTo(whole), lexicons, dictionary: pairs, units: unitsOf(options), ...(options.force ? { force: true } : {}) }
   )
   step(`aligned ${aligned.document.symbol ?? whole.path}`)
-  return whole.messages.some(({ fatal }) => fatal) ? undefined : aligned
+  return aligned
 }
 
 function checkVersions(versions: readonly LoadedVersion[], { force, source }: AlignDocumentOptions): void {

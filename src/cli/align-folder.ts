@@ -81,7 +81,7 @@ class FolderRun {
     const { members, unreadable } = await surveyFiles(files, options, this.#terminal, this.#step)
     this.files.push(...unreadable)
     const grouping = groupDocuments(members)
-    sayGroups(grouping, skipped, reportTo(this.#whole))
+    sayGroups(grouping, skipped, this.#whole)
     const ready = grouping.documents.filter(isReady)
     if (ready.length === 0) throw new HexaplaError('cli:nothing-to-align', { file: paths.join(' ') })
     const names = safeNames(ready.map(({ symbols, name }) => (symbols.length > 0 ? name : lastStep(name))))

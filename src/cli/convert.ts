@@ -56,6 +56,6 @@ async function opener(input: string, terminal: Terminal): Promise<() => ByteStre
 async function checkFile(input: string): Promise<void> {
   if (await isFolder(input)) throw new HexaplaError('read:not-a-file', { file: input }, input)
   await access(input).catch(() => {
-    throw new HexaplaError('read:missing', { file: input, expected: ['a memory'] }, input)
+    throw new HexaplaError('read:missing', { file: input, expected: 'a memory' }, input)
   })
 }

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { groupDocuments, type DocumentGroup, type GroupMember } from '../group-documents.ts'
 import { languageCodes, languages } from '../language/code.ts'
-import { HexaplaError, reportTo } from '../message/report.ts'
+import { HexaplaError } from '../message/report.ts'
 import { foreignBlocks } from '../pipeline.ts'
 import { findFiles, isFolder } from './find-files.ts'
 import { checkLanguages, loadVersion, sayFatal, type LoadOptions } from './load-file.ts'
@@ -62,7 +62,7 @@ export async function runDetect(paths: readonly string[], options: LoadOptions &
       }
       if (grouping.unknown.length > 0) await terminal.stdout(`no document known\n${findingsOf(grouping.unknown).map((finding) => indent(finding)).join('')}`)
     }
-    if (folders) sayGroups({ documents: [], unknown: [] }, found.skipped, reportTo(whole))
+    if (folders) sayGroups({ documents: [], unknown: [] }, found.skipped, whole)
     return read.size === found.files.length ? 0 : 1
   } catch (error) {
     sayFatal(whole, error)

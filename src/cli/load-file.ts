@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { VFile } from 'vfile'
 import type { AddedAbbreviation } from '../language/abbreviation.ts'
 import type { LanguageCode } from '../language/code.ts'
-import { HexaplaError, reportTo } from '../message/report.ts'
+import { failOn, HexaplaError, reportTo } from '../message/report.ts'
 import { readVersion, type Reading } from '../pipeline.ts'
 import { readDocument } from '../read/document.ts'
 import type { ReadLimits } from '../read/limits.ts'
@@ -38,7 +38,7 @@ export interface LoadedVersion {
 /** Says a fatal error on a file. An error of another kind is a fault of the program and is thrown on. */
 export function sayFatal(file: VFile, error: unknown): void {
   if (!(error instanceof HexaplaError)) throw error
-  reportTo(file)(error.id, undefined, error.values)
+  failOn(file, error)
 }
 
 /** Reads the text of a file, or of standard input for `-`; `undefined` where it cannot, with a message on the file. */
@@ -66,7 +66,7 @@ export async function readBytes(name: string, expected = 'a raw export'): Promis
     return await readFile(name)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code === 'ENOENT') throw new HexaplaError('read:missing', { file: name, expected: [expected] }, name)
+    if (code === 'ENOENT') throw new HexaplaError('read:missing', { file: name, expected: expected }, name)
     if (code === 'EISDIR') throw new HexaplaError('read:not-a-file', { file: name }, name)
     throw new HexaplaError('read:unreadable', { file: name, error: code || String(error) }, name)
   }

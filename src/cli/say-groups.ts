@@ -1,5 +1,6 @@
 import { versionsOf, type DocumentGroup, type Grouping, type GroupMember } from '../group-documents.ts'
-import type { Report } from '../message/report.ts'
+import type { VFile } from 'vfile'
+import { failOn, HexaplaError, reportTo } from '../message/report.ts'
 
 /** Whether a document is to be aligned: two languages, one file each, and not all of them revised. */
 export function isReady(document: DocumentGroup<GroupMember>): boolean {
@@ -12,18 +13,20 @@ export function isRevised(document: DocumentGroup<GroupMember>): boolean {
 }
 
 /** Says what of a folder is not aligned, and what was taken for granted. */
-export function sayGroups({ documents, unknown }: Grouping<GroupMember>, skipped: readonly string[], report: Report): void {
+export function sayGroups({ documents, unknown }: Grouping<GroupMember>, skipped: readonly string[], whole: VFile): void {
+  const report = reportTo(whole)
   if (skipped.length > 0) report('cli:file-skipped', undefined, { count: skipped.length, files: few(skipped) })
   for (const { file } of unknown) report('cli:symbol-missing', undefined, { file })
-  for (const document of documents) sayGroup(document, report)
+  for (const document of documents) sayGroup(document, whole)
 }
 
-function sayGroup(document: DocumentGroup<GroupMember>, report: Report): void {
+function sayGroup(document: DocumentGroup<GroupMember>, whole: VFile): void {
+  const report = reportTo(whole)
   const { name, replaced, twice, revised, byName } = document
   const [only, more] = versionsOf(document)
   if (byName.length > 0) report('cli:symbol-from-name', undefined, { files: few(byName.map(({ file }) => file)), document: name })
   for (const { member, by } of replaced) report('cli:issue-replaced', undefined, { file: said(member), by: said(by) })
-  for (const { member, first } of twice) report('cli:language-twice', undefined, { language: member.language, file: member.file, first: first.file })
+  for (const { member, first } of twice) failOn(whole, new HexaplaError('cli:language-twice', { language: member.language, file: member.file, first: first.file }))
   for (const { member, by } of revised) report(isRevised(document) ? 'cli:issue-replaced' : 'cli:issue-revised', undefined, { file: said(member), by })
   if (only && !more && revised.length === 0) report('cli:version-alone', undefined, { document: name, language: only.language, file: only.file })
 }

@@ -6,7 +6,7 @@ import { BitextCollection } from '../align/index.ts'
 import { alignVersions } from '../align-versions.ts'
 import { memoryFormatOf, memoryReaders } from '../convert.ts'
 import { groupDocuments, versionsOf } from '../group-documents.ts'
-import { HexaplaError, reportTo } from '../message/report.ts'
+import { HexaplaError } from '../message/report.ts'
 import { findFiles, isFolder } from './find-files.ts'
 import { loadVersion, sayFatal, type LoadedVersion } from './load-file.ts'
 import { lexiconText, sayLexicon } from './lexicon-file.ts'
@@ -55,7 +55,7 @@ async function learnFrom(input: string, collection: BitextCollection, files: VFi
   }
   const format = memoryFormatOf(input)
   await access(input).catch(() => {
-    throw new HexaplaError('read:missing', { file: input, expected: ['a memory or a folder'] }, input)
+    throw new HexaplaError('read:missing', { file: input, expected: 'a memory or a folder' }, input)
   })
   if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file: input }, input)
   const stem = path.join(path.dirname(input), path.basename(input).split('.', 1)[0] ?? '')
@@ -67,7 +67,7 @@ async function learnFromVersions(folder: string, paths: readonly string[], colle
   const whole = new VFile({ path: folder })
   const { members, unreadable } = await surveyFiles(paths, {}, terminal, () => undefined)
   const grouping = groupDocuments(members)
-  sayGroups(grouping, [], reportTo(whole))
+  sayGroups(grouping, [], whole)
   files.push(...unreadable, whole)
   for (const group of grouping.documents.filter(isReady)) {
     const versions: LoadedVersion[] = []

@@ -2,14 +2,13 @@ import { alignMessages } from './align.ts'
 import { cleanMessages } from './clean.ts'
 import { cliMessages } from './cli.ts'
 import { detectMessages } from './detect.ts'
-import type { Entry } from './entry.ts'
 import { memoryMessages } from './memory.ts'
 import { parseMessages } from './parse.ts'
 import { readMessages } from './read.ts'
 import { writeMessages } from './write.ts'
 
 /** Every message that hexapla can give, by id: `stage:what-is-wrong`. One file a stage. */
-const all = {
+export const catalogue = {
   ...readMessages,
   ...memoryMessages,
   ...detectMessages,
@@ -18,8 +17,23 @@ const all = {
   ...alignMessages,
   ...writeMessages,
   ...cliMessages
+} as const
+
+type All = typeof catalogue
+
+export type MessageId = keyof All
+
+/** Messages that end the work: they are thrown, as a `HexaplaError`. */
+export type FatalId = { [Id in MessageId]: All[Id]['severity'] extends 'fatal' ? Id : never }[MessageId]
+
+/** Messages that a stage reports while it goes on. */
+export type ReportedId = Exclude<MessageId, FatalId>
+
+/** What fills a message: a figure or word for each name; an empty object where nothing does. */
+export type MessageValues<Id extends MessageId> = Parameters<All[Id]['text']> extends [infer Values extends object] ? Values : Record<never, never>
+
+/** The text of a message. */
+export function messageText<Id extends MessageId>(id: Id, values: MessageValues<Id>): string {
+  const { text } = catalogue[id] as unknown as { text: (values: MessageValues<Id>) => string }
+  return text(values)
 }
-
-export type MessageId = keyof typeof all
-
-export const catalogue: Readonly<Record<MessageId, Entry>> = all

@@ -1,15 +1,15 @@
-import type { Entry } from './entry.ts'
+import type { Catalogue } from './entry.ts'
 
 /** Messages of the stage `clean`. */
 export const cleanMessages = {
   'clean:line-unsure': {
     severity: 'info',
-    text: (v) => `Unexpected line break that may or may not end a paragraph before “${v.actual}”, expected clearer evidence: ${v.decision}`,
+    text: (v: { actual: string; decision: string }) => `Unexpected line break that may or may not end a paragraph before “${v.actual}”, expected clearer evidence: ${v.decision}`,
     remedy: 'Look at the place in the output of `hexapla clean`.'
   },
   'clean:number-order': {
     severity: 'warning',
-    text: (v) => `Unexpected order of digits in Arabic (${v.count} lines), expected 100 000, A/52/776, 68/268: turned round`,
+    text: (v: { count: number }) => `Unexpected order of digits in Arabic (${v.count} lines), expected 100 000, A/52/776, 68/268: turned round`,
     remedy: 'Compare the numbers of these lines with another version.'
   },
   'clean:order-unsure': {
@@ -19,7 +19,7 @@ export const cleanMessages = {
   },
   'clean:visual-order': {
     severity: 'warning',
-    text: (v) => `Unexpected Arabic in visual order (${v.count} lines), expected logical order: turned round`,
+    text: (v: { count: number }) => `Unexpected Arabic in visual order (${v.count} lines), expected logical order: turned round`,
     remedy: 'Check names and numbers in these lines; another extractor may keep the logical order.'
   }
-} as const satisfies Record<string, Entry>
+} as const satisfies Catalogue

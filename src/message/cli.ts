@@ -1,100 +1,100 @@
-import type { Entry } from './entry.ts'
+import type { Catalogue } from './entry.ts'
 
 /** Messages of the command, about what it was asked to do. */
 export const cliMessages = {
   'cli:language-twice': {
     severity: 'fatal',
-    text: (v) => `Unexpected second file in ${v.language}: ${v.file}, expected one file a language (the first is ${v.first})`,
+    text: (v: { language: string; file: string; first: string }) => `Unexpected second file in ${v.language}: ${v.file}, expected one file a language (the first is ${v.first})`,
     remedy: 'Leave one of them out, or say with `--lang FILE=xx` which language each is in.'
   },
   'cli:symbols-differ': {
     severity: 'fatal',
-    text: (v) => `Unexpected symbols ${v.first} and ${v.second}, expected versions of one document`,
+    text: (v: { first: string; second: string }) => `Unexpected symbols ${v.first} and ${v.second}, expected versions of one document`,
     remedy: 'Give versions of one document, name its symbol with `--symbol`, or go on with --force.'
   },
   'cli:too-few-versions': {
     severity: 'fatal',
-    text: (v) => `Unexpected ${v.count} version, expected two to six language versions of one document`,
+    text: (v: { count: number }) => `Unexpected ${v.count} version, expected two to six language versions of one document`,
     remedy: 'Name the files of at least two languages.'
   },
   'cli:version-alone': {
     severity: 'warning',
-    text: (v) => `Unexpected document ${v.document} in ${v.language} alone (${v.file}), expected two languages at least`,
+    text: (v: { document: string; language: string; file: string }) => `Unexpected document ${v.document} in ${v.language} alone (${v.file}), expected two languages at least`,
     remedy: 'It was left out; put its other versions into the folder.'
   },
   'cli:symbol-missing': {
     severity: 'warning',
-    text: (v) => `Unexpected version ${v.file} of no known document, expected a symbol in its text or its name`,
+    text: (v: { file: string }) => `Unexpected version ${v.file} of no known document, expected a symbol in its text or its name`,
     remedy: 'It was left out; call it `A_73_761-fr.txt` after its symbol, or as its other versions are called: `note-fr.txt`, `note/fr.txt`.'
   },
   'cli:symbol-from-name': {
     severity: 'warning',
-    text: (v) => `Unexpected lack of a symbol in ${v.files}, expected one; taken for versions of ${v.document} because of their names`,
+    text: (v: { files: string; document: string }) => `Unexpected lack of a symbol in ${v.files}, expected one; taken for versions of ${v.document} because of their names`,
     remedy: 'Check that they are, or move them to another folder.'
   },
   'cli:issue-replaced': {
     severity: 'warning',
-    text: (v) => `Unexpected earlier issue ${v.file}, expected the latest; ${v.by} replaces it`,
+    text: (v: { file: string; by: string }) => `Unexpected earlier issue ${v.file}, expected the latest; ${v.by} replaces it`,
     remedy: 'It was left out; to use it, move it to another folder.'
   },
   'cli:issue-revised': {
     severity: 'warning',
-    text: (v) => `Unexpected earlier issue ${v.file}, expected the latest; ${v.by} revises it`,
+    text: (v: { file: string; by: string }) => `Unexpected earlier issue ${v.file}, expected the latest; ${v.by} revises it`,
     remedy: 'It was aligned, because other languages have no later version; add those to have the revision alone.'
   },
   'cli:file-skipped': {
     severity: 'warning',
-    text: (v) => `Unexpected ${v.count} files of other formats (${v.files}), expected documents`,
+    text: (v: { count: number; files: string }) => `Unexpected ${v.count} files of other formats (${v.files}), expected documents`,
     remedy: 'They were passed over; documents end in .docx, .odt, .rtf, .html, .pdf, .doc or .txt, with .gz behind it or not.'
   },
   'cli:folder-empty': {
     severity: 'fatal',
-    text: (v) => `Unexpected lack of documents in ${v.file}, expected DOCX, PDF or text`,
+    text: (v: { file: string }) => `Unexpected lack of documents in ${v.file}, expected DOCX, PDF or text`,
     remedy: 'Documents end in .docx, .odt, .rtf, .html, .pdf, .doc or .txt, with .gz behind it or not.'
   },
   'cli:nothing-to-align': {
     severity: 'fatal',
-    text: (v) => `Unexpected lack of a document in two languages in ${v.file}, expected one at least`,
+    text: (v: { file: string }) => `Unexpected lack of a document in two languages in ${v.file}, expected one at least`,
     remedy: '`hexapla detect FOLDER` lists the documents and their languages.'
   },
   'cli:lang-unmatched': {
     severity: 'fatal',
-    text: (v) => `Unexpected --lang ${v.actual}, expected the name of an input: ${(v.expected ?? []).join(', ')}`,
+    text: (v: { actual: string; expected: readonly string[] }) => `Unexpected --lang ${v.actual}, expected the name of an input: ${v.expected.join(', ')}`,
     remedy: 'Name the file as the command has it, or by its last part: `--lang note.txt=fr`; standard input is `-`.'
   },
   'cli:input-unreadable': {
     severity: 'fatal',
-    text: (v) => `Unexpected content of ${v.file}: ${v.error}`,
+    text: (v: { file: string; error: string }) => `Unexpected content of ${v.file}: ${v.error}`,
     remedy: 'A dictionary is TSV with two columns or a header of language codes; a lexicon is what `hexapla train` wrote; a list of abbreviations has `en<TAB>Regs.` a line.'
   },
   'cli:memory-unknown': {
     severity: 'fatal',
-    text: (v) => `Unexpected file ${v.file}, expected a memory that ends in .tmx or .jsonl`,
+    text: (v: { file: string }) => `Unexpected file ${v.file}, expected a memory that ends in .tmx or .jsonl`,
     remedy: 'Say with `--from tmx` or `--from jsonl` what it is.'
   },
   'cli:nothing-to-learn': {
     severity: 'fatal',
-    text: (v) => `Unexpected lack of pairs in ${v.file}, expected units in two languages with a score of 0.9 or more`,
+    text: (v: { file: string }) => `Unexpected lack of pairs in ${v.file}, expected units in two languages with a score of 0.9 or more`,
     remedy: 'Name memories, or folders that hold two versions or more: fr.txt, en.txt.'
   },
   'cli:output-unwritable': {
     severity: 'fatal',
-    text: (v) => `Unexpected error on writing ${v.file}: ${v.error}`,
+    text: (v: { file: string; error: string }) => `Unexpected error on writing ${v.file}: ${v.error}`,
     remedy: 'Check that the folder exists and may be written to. No file was changed.'
   },
   'cli:option-idle': {
     severity: 'fatal',
-    text: (v) => `Unexpected ${v.option} with ${v.actual}, expected a format that it changes: ${(v.expected ?? []).join(', ')}`,
+    text: (v: { option: string; actual: string; expected: readonly string[] }) => `Unexpected ${v.option} with ${v.actual}, expected a format that it changes: ${v.expected.join(', ')}`,
     remedy: 'Leave the option out, or name such a format with `--to`.'
   },
   'cli:output-several': {
     severity: 'fatal',
-    text: (v) => `Unexpected ${v.count} files for ${v.place}, expected one`,
+    text: (v: { count: number; place: string }) => `Unexpected ${v.count} files for ${v.place}, expected one`,
     remedy: 'Name a folder with `-o FOLDER`, or one format with `--to`.'
   },
   'cli:output-ending': {
     severity: 'fatal',
-    text: (v) => `Unexpected ending of the output ${v.file}, expected ${(v.expected ?? []).join(', ')} or a folder`,
+    text: (v: { file: string; expected: readonly string[] }) => `Unexpected ending of the output ${v.file}, expected ${v.expected.join(', ')} or a folder`,
     remedy: 'Give the file the ending of its format, or the name of a folder a slash at its end.'
   }
-} as const satisfies Record<string, Entry>
+} as const satisfies Catalogue

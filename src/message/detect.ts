@@ -1,20 +1,20 @@
-import type { Entry } from './entry.ts'
+import type { Catalogue } from './entry.ts'
 
 /** Messages of the stage `detect`. */
 export const detectMessages = {
   'detect:language-unsure': {
     severity: 'fatal',
-    text: (v) => `Unexpected text whose language is unsure (${v.scores}), expected one of ar, en, es, fr, ru, zh`,
+    text: (v: { scores: string }) => `Unexpected text whose language is unsure (${v.scores}), expected one of ar, en, es, fr, ru, zh`,
     remedy: 'Name it with `--lang FILE=xx`.'
   },
   'detect:language-foreign': {
     severity: 'fatal',
-    text: (v) => `Unexpected language ${v.actual}, expected one of ar, en, es, fr, ru, zh`,
+    text: (v: { actual: string }) => `Unexpected language ${v.actual}, expected one of ar, en, es, fr, ru, zh`,
     remedy: 'Hexapla knows the six official languages; name the language with `--lang FILE=xx` if this is wrong, or align plain lines of any language with `--lines`.'
   },
   'detect:legacy-font': {
     severity: 'fatal',
-    text: (v) => `Unexpected text in a font without Unicode (such as “${v.actual}”), expected letters: the export has codes of a legacy font`,
+    text: (v: { actual: string }) => `Unexpected text in a font without Unicode (such as “${v.actual}”), expected letters: the export has codes of a legacy font`,
     remedy: 'Get another copy of the document (Word, HTML or a newer PDF), or put it through OCR: the letters cannot be told from this text.'
   },
   'detect:no-letters': {
@@ -22,4 +22,4 @@ export const detectMessages = {
     text: () => 'Unexpected text without letters, expected words of a document',
     remedy: 'Check that this is the export of the document itself.'
   }
-} as const satisfies Record<string, Entry>
+} as const satisfies Catalogue

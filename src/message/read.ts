@@ -1,75 +1,75 @@
-import type { Entry } from './entry.ts'
+import type { Catalogue } from './entry.ts'
 
 /** Messages of the stage `read`. */
 export const readMessages = {
   'read:missing': {
     severity: 'fatal',
-    text: (v) => `Unexpected missing file ${v.file}, expected ${v.expected?.[0] ?? 'a raw export'}`,
+    text: (v: { file: string; expected: string }) => `Unexpected missing file ${v.file}, expected ${v.expected}`,
     remedy: 'Check the path; `-` is standard input.'
   },
   'read:not-a-file': {
     severity: 'fatal',
-    text: (v) => `Unexpected folder ${v.file}, expected a file`,
+    text: (v: { file: string }) => `Unexpected folder ${v.file}, expected a file`,
     remedy: 'Name the files in it; only detect, align and train take folders.'
   },
   'read:unreadable': {
     severity: 'fatal',
-    text: (v) => `Unexpected error on reading ${v.file}: ${v.error}`,
+    text: (v: { file: string; error: string }) => `Unexpected error on reading ${v.file}: ${v.error}`,
     remedy: 'Check the permissions of the file.'
   },
   'read:empty': {
     severity: 'fatal',
-    text: (v) => `Unexpected empty file ${v.file}, expected text`,
+    text: (v: { file: string }) => `Unexpected empty file ${v.file}, expected text`,
     remedy: 'A scan without a text layer exports as nothing: it needs OCR first.'
   },
   'read:binary': {
     severity: 'fatal',
-    text: (v) => `Unexpected binary file ${v.file} (${v.kind}), expected plain text`,
+    text: (v: { file: string; kind: string }) => `Unexpected binary file ${v.file} (${v.kind}), expected plain text`,
     remedy: 'PDF, DOCX, DOC, ODT, RTF, HTML and text can be read: export it to one of these.'
   },
   'read:markup': {
     severity: 'fatal',
-    text: (v) => `Unexpected markup in ${v.file} (${v.kind}), expected plain text`,
+    text: (v: { file: string; kind: string }) => `Unexpected markup in ${v.file} (${v.kind}), expected plain text`,
     remedy: 'Save the page as plain text first, for example from a browser; memories in TMX are for `hexapla convert`.'
   },
   'read:encoding-unsure': {
     severity: 'warning',
-    text: (v) => `Unexpected bytes that are no UTF-8, read as ${v.encoding} (${v.confidence} % sure), expected UTF-8`,
+    text: (v: { encoding: string; confidence: number }) => `Unexpected bytes that are no UTF-8, read as ${v.encoding} (${v.confidence} % sure), expected UTF-8`,
     remedy: 'Look at the accents in the output; convert the file to UTF-8 if they are wrong, or name the encoding with `--encoding`.'
   },
   'read:encoding-unknown': {
     severity: 'fatal',
-    text: (v) => `Unexpected bytes in ${v.file} that ${v.encoding === undefined ? 'no known encoding explains, expected UTF-8' : `are not ${v.encoding}, expected what \`--encoding\` says`}`,
+    text: (v: { file: string; encoding?: string | undefined }) => `Unexpected bytes in ${v.file} that ${v.encoding === undefined ? 'no known encoding explains, expected UTF-8' : `are not ${v.encoding}, expected what \`--encoding\` says`}`,
     remedy: 'Convert the file to UTF-8, or name its encoding with `--encoding`.'
   },
   'read:damaged': {
     severity: 'fatal',
-    text: (v) => `Unexpected damage in ${v.file}: ${v.actual}`,
+    text: (v: { file: string; actual: string }) => `Unexpected damage in ${v.file}: ${v.actual}`,
     remedy: 'Open the file in the program that it is for and save it anew, or fetch it again: it may have been cut on the way.'
   },
   'read:encrypted': {
     severity: 'fatal',
-    text: (v) => `Unexpected encryption of ${v.file}, expected a file that opens without a password`,
+    text: (v: { file: string }) => `Unexpected encryption of ${v.file}, expected a file that opens without a password`,
     remedy: 'Open it with its password and save it without one.'
   },
   'read:too-large': {
     severity: 'fatal',
-    text: (v) => `Unexpected size of ${v.file}, expected no more than ${v.most} (${v.limit})`,
+    text: (v: { file: string; most: number; limit: string }) => `Unexpected size of ${v.file}, expected no more than ${v.most} (${v.limit})`,
     remedy: 'Split the document, or raise the limit with `--limit`, for example `--limit pages=9000`.'
   },
   'read:nul-dropped': {
     severity: 'warning',
-    text: (v) => `Unexpected ${v.count} NUL characters, expected text: they were left out`,
+    text: (v: { count: number }) => `Unexpected ${v.count} NUL characters, expected text: they were left out`,
     remedy: 'Look at the words there if the export is not a plain text.'
   },
   'read:decoded-twice': {
     severity: 'warning',
-    text: (v) => `Unexpected UTF-8 that was read as ${v.encoding} and saved again (${v.count} characters), expected letters: put right`,
+    text: (v: { encoding: string; count: number }) => `Unexpected UTF-8 that was read as ${v.encoding} and saved again (${v.count} characters), expected letters: put right`,
     remedy: 'Look at the accents in the output; letters that the first reading lost do not come back.'
   },
   'read:character-lost': {
     severity: 'warning',
-    text: (v) => `Unexpected ${v.count} replacement characters (U+FFFD), expected text: the export lost letters there`,
+    text: (v: { count: number }) => `Unexpected ${v.count} replacement characters (U+FFFD), expected text: the export lost letters there`,
     remedy: 'Export the document again; hexapla cannot bring the letters back.'
   }
-} as const satisfies Record<string, Entry>
+} as const satisfies Catalogue

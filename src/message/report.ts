@@ -1,55 +1,53 @@
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
-import { catalogue, type MessageId } from './catalogue.ts'
+import { catalogue, messageText, type FatalId, type MessageId, type MessageValues, type ReportedId } from './catalogue.ts'
 
-/** What fills the template of a message. */
-export interface Values {
-  /** What was found, as it stands in the text. */
-  actual?: string
-  /** What was expected there, one entry an alternative. */
-  expected?: string[]
-  /** Any other figure or word that the template names. */
-  [name: string]: number | string | string[] | undefined
-}
-
-/** How a stage says something: plain functions take one, and never print. */
-export type Report = (id: MessageId, place: Point | Position | undefined, values?: Values) => void
+/**
+ * How a stage says what it noticed while it goes on: plain functions take one, and never print. What ends the work is not
+ * reported but thrown, as a `HexaplaError`.
+ */
+export type Report = <Id extends ReportedId>(id: Id, place: Point | Position | undefined, values: MessageValues<Id>) => void
 
 /** A report that says nothing, for callers who do not want messages. */
 export const silent: Report = () => undefined
 
-/**
- * A report that puts messages on a vfile: `source` is the stage, `ruleId` what is wrong.
- *
- * Fatal messages set `fatal: true` and do not throw: the stage returns nothing, the caller stops.
- */
+/** A report that puts messages on a vfile: `source` is the stage, `ruleId` what is wrong. */
 export function reportTo(file: VFile): Report {
-  return (id, place, values = {}) => {
-    const entry = catalogue[id]
-    const [source, ruleId] = id.split(':') as [string, string]
-    const message = file.message(entry.text(values), { source, ruleId, ...(place ? { place } : {}) })
-    message.fatal = entry.severity === 'fatal' ? true : entry.severity === 'warning' ? false : undefined
-    if (values.actual !== undefined) message.actual = values.actual
-    if (values.expected !== undefined) message.expected = values.expected
-    message.note = entry.remedy
+  return (id, place, values) => {
+    put(file, id, place, values)
   }
 }
 
-/** An error that ends the work: its message names what is wrong, its note what to do. */
-export class HexaplaError extends Error {
+/** Puts an error on a vfile, as a fatal message. */
+export function failOn(file: VFile, { id, values }: HexaplaError): void {
+  put(file, id, undefined, values as MessageValues<FatalId>)
+}
+
+function put<Id extends MessageId>(file: VFile, id: Id, place: Point | Position | undefined, values: MessageValues<Id>): void {
+  const { severity, remedy } = catalogue[id]
+  const [source, ruleId] = id.split(':') as [string, string]
+  const message = file.message(messageText(id, values), { source, ruleId, ...(place ? { place } : {}) })
+  message.fatal = severity === 'fatal' ? true : severity === 'warning' ? false : undefined
+  const { actual, expected } = values as { actual?: string; expected?: readonly string[] | string }
+  if (actual !== undefined) message.actual = actual
+  if (expected !== undefined) message.expected = typeof expected === 'string' ? [expected] : [...expected]
+  message.note = remedy
+}
+
+/** An error that ends the work: its message names what is wrong, its remedy what to do. */
+export class HexaplaError<Id extends FatalId = FatalId> extends Error {
   override readonly name = 'HexaplaError'
-  readonly id: MessageId
-  readonly values: Values
+  readonly id: Id
+  readonly values: MessageValues<Id>
   readonly remedy: string
   /** Name of the file it is about, where it is about one. */
   readonly file: string | undefined
 
-  constructor(id: MessageId, values: Values = {}, file?: string) {
-    const entry = catalogue[id]
-    super(entry.text(values))
+  constructor(id: Id, values: MessageValues<Id>, file?: string) {
+    super(messageText(id, values))
     this.id = id
     this.values = values
-    this.remedy = entry.remedy
+    this.remedy = catalogue[id].remedy
     this.file = file
   }
 }

@@ -115,7 +115,7 @@ export class TreeBuilder {
     if (label.ordinal > this.#last + 1 && this.#last > 0)
       this.#report('parse:number-gap', label.position, { actual: label.value, expected: [String(this.#last + 1)] })
     else if (label.ordinal <= this.#last && label.ordinal !== 1)
-      this.#report('parse:number-repeated', label.position, { actual: label.value, expected: [String(this.#last + 1)] })
+      this.#report('parse:number-repeated', label.position, { actual: label.value })
     this.#last = label.ordinal
   }
 

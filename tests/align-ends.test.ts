@@ -1,29 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import { edgesOf, fitEdges, withEdges } from '../src/align/edge.ts'
+import { fitEnds, withEnds } from '../src/align/end-model.ts'
+import { endsOf } from '../src/align/segment-end.ts'
 import type { RawBead } from '../src/align/choose-path.ts'
 
-const edges = (lines: readonly string[]): number[] => [...edgesOf(lines.map((text) => ({ text })))]
+const ends = (lines: readonly string[]): number[] => [...endsOf(lines.map((text) => ({ text })))]
 
-describe('edgesOf', () => {
+describe('endsOf', () => {
   it('has one class for a mark in all scripts, and tells small letters and opening marks', () => {
-    const expected = edges(['First.', 'Second?', 'Third;', 'Fourth:', 'Fifth,', 'Sixth'])
-    expect(edges(['第一。', '第二？', '第三；', '第四：', '第五，', '第六'])).toEqual(expected)
-    expect(edges(['الأول.', 'الثاني؟', 'الثالث؛', 'الرابع:', 'الخامس،', 'السادس'])).toEqual(expected)
-    expect(edges(['Первое. ', ' Второе?', 'Третье;', 'Четвёртое:', 'Пятое,', 'Шестое'])).toEqual(expected)
+    const expected = ends(['First.', 'Second?', 'Third;', 'Fourth:', 'Fifth,', 'Sixth'])
+    expect(ends(['第一。', '第二？', '第三；', '第四：', '第五，', '第六'])).toEqual(expected)
+    expect(ends(['الأول.', 'الثاني؟', 'الثالث؛', 'الرابع:', 'الخامس،', 'السادس'])).toEqual(expected)
+    expect(ends(['Первое. ', ' Второе?', 'Третье;', 'Четвёртое:', 'Пятое,', 'Шестое'])).toEqual(expected)
     expect(new Set(expected.slice(1)).size).toBe(6)
-    expect(new Set(edges(['A;', 'b;', '« c;', 'D']).slice(1, 4)).size).toBe(3)
+    expect(new Set(ends(['A;', 'b;', '« c;', 'D']).slice(1, 4)).size).toBe(3)
   })
 
   it('has a boundary before the first segment and behind the last', () => {
-    expect(edges([])).toHaveLength(1)
-    expect(edges(['', ''])).toEqual([0, 0, 0])
+    expect(ends([])).toHaveLength(1)
+    expect(ends(['', ''])).toEqual([0, 0, 0])
   })
 })
 
-describe('fitEdges', () => {
+describe('fitEnds', () => {
   const sources = Array.from({ length: 40 }, (_, index) => `Satz ${index}.`)
   const targets = sources.flatMap((_, index) => (index % 4 === 0 ? [`Phrase ${index} ;`, 'suite et fin.'] : [`Phrase ${index}.`]))
-  const [left, right] = [sources, targets].map((lines) => ({ count: lines.length, edges: edgesOf(lines.map((text) => ({ text }))) }))
+  const [left, right] = [sources, targets].map((lines) => ({ count: lines.length, ends: endsOf(lines.map((text) => ({ text }))) }))
   const beads: RawBead[] = []
   for (const [index] of sources.entries()) {
     const targetStart = beads.at(-1)?.targetEnd ?? 0
@@ -32,7 +33,7 @@ describe('fitEdges', () => {
 
   it('speaks for a bead that takes up both halves of a sentence, and against one that ends between them', () => {
     if (!left || !right) throw new Error('No sides')
-    const score = withEdges(fitEdges(beads, left, right, 1), left, right)
+    const score = withEnds(fitEnds(beads, left, right, 1), left, right)
     expect(score?.(4, 5, 5, 7)).toBeGreaterThan(1)
     expect(score?.(4, 5, 5, 6)).toBeLessThan(-1)
     // Where both end in a full stop, as nearly everything does, there is little to say.
@@ -41,8 +42,8 @@ describe('fitEdges', () => {
 
   it('says nothing before it has seen a bead, and adds to what else is said', () => {
     if (!left || !right) throw new Error('No sides')
-    expect(withEdges(undefined, left, right)).toBeUndefined()
-    const score = withEdges(fitEdges([], left, right, 1), left, right, () => 3)
+    expect(withEnds(undefined, left, right)).toBeUndefined()
+    const score = withEnds(fitEnds([], left, right, 1), left, right, () => 3)
     expect(score?.(4, 5, 5, 6)).toBeCloseTo(3)
   })
 })

@@ -1,0 +1,93 @@
+/**
+ * What the ends of segments say of a bead. Segments that say the same end alike, in the way of their two languages, and a
+ * semicolon before a small letter is often inside a bead. What goes with what is learned from the text, so a text in which
+ * everything ends in a full stop is left as it is.
+ */
+import type { RawBead } from './choose-path.ts'
+import type { OuterScore } from './outer-score.ts'
+import { endClasses, endFeatures } from './segment-end.ts'
+
+/** One side with the classes of its boundaries. */
+interface EndedSide {
+  count: number
+  ends: Uint8Array
+}
+
+/** Nats for a bead by the boundaries at its end and inside it. */
+export interface EndModel {
+  /** By class of the source boundary, then of the target boundary, at the end of a bead. */
+  ends: Float64Array
+  /** By class, for a boundary inside a bead. */
+  sourceInner: Float64Array
+  targetInner: Float64Array
+}
+
+/** Imagined boundaries as chance would have them, before those of the text. */
+const imagined = 20
+
+/** What the beads of a path teach of the boundaries of their text; `weight` is what a nat of it counts for. */
+export function fitEnds(beads: readonly RawBead[], left: EndedSide, right: EndedSide, weight: number): EndModel {
+  const ends = new Float64Array(endClasses * endClasses)
+  const [sourceInner, targetInner] = [new Float64Array(endClasses), new Float64Array(endClasses)]
+  for (const { sourceStart, sourceEnd, targetStart, targetEnd, posterior } of beads) {
+    if (sourceStart === sourceEnd || targetStart === targetEnd) continue
+    add(ends, (left.ends[sourceEnd] as number) * endClasses + (right.ends[targetEnd] as number), posterior)
+    for (let at = sourceStart + 1; at < sourceEnd; at++) add(sourceInner, left.ends[at] as number, posterior)
+    for (let at = targetStart + 1; at < targetEnd; at++) add(targetInner, right.ends[at] as number, posterior)
+  }
+  const [source, target] = [sharesOf(left), sharesOf(right)]
+  const model = { ends: new Float64Array(ends.length), sourceInner: ratios(sourceInner, source, weight), targetInner: ratios(targetInner, target, weight) }
+  for (const { kinds, of } of endFeatures) {
+    const pairOf = (pair: number): number => of(Math.floor(pair / endClasses)) * kinds + of(pair % endClasses)
+    const chance = ends.map((_, pair) => (source[Math.floor(pair / endClasses)] as number) * (target[pair % endClasses] as number))
+    const found = ratios(folded(ends, pairOf, kinds * kinds), folded(chance, pairOf, kinds * kinds), weight)
+    for (let pair = 0; pair < ends.length; pair++) add(model.ends, pair, found[pairOf(pair)] as number)
+  }
+  return model
+}
+
+function add(list: Float64Array, at: number, value: number): void {
+  list[at] = (list[at] as number) + value
+}
+
+/** Sums of a list over what `kindOf` makes of its places. */
+function folded(list: Float64Array, kindOf: (at: number) => number, kinds: number): Float64Array {
+  const sums = new Float64Array(kinds)
+  for (let at = 0; at < list.length; at++) add(sums, kindOf(at), list[at] as number)
+  return sums
+}
+
+/** Shares of the classes among the boundaries of a side. */
+function sharesOf({ ends }: EndedSide): Float64Array {
+  const shares = new Float64Array(endClasses)
+  for (const end of ends) add(shares, end, 1 / ends.length)
+  return shares
+}
+
+/** Log ratios of counts to the shares that chance would give them. */
+function ratios(counts: Float64Array, chance: Float64Array, weight: number): Float64Array {
+  const total = counts.reduce((sum, count) => sum + count, imagined)
+  return counts.map((count, at) => {
+    const share = chance[at] as number
+    return share > 0 ? weight * Math.log((count + imagined * share) / (total * share)) : 0
+  })
+}
+
+/** The model as a part of the score of two sides, beside another part; that one alone where there is no model. */
+export function withEnds(model: EndModel | undefined, left: EndedSide, right: EndedSide, other?: OuterScore): OuterScore | undefined {
+  if (!model) return other
+  const { ends, sourceInner, targetInner } = model
+  const [sources, targets] = [running(left, sourceInner), running(right, targetInner)]
+  return (sourceStart, sourceEnd, targetStart, targetEnd) =>
+    (other ? other(sourceStart, sourceEnd, targetStart, targetEnd) : 0) +
+    (ends[(left.ends[sourceEnd] as number) * endClasses + (right.ends[targetEnd] as number)] as number) +
+    (sources[sourceEnd - 1] as number) - (sources[sourceStart] as number) +
+    (targets[targetEnd - 1] as number) - (targets[targetStart] as number)
+}
+
+/** Nats of the inner boundaries up to each, as a running sum. */
+function running(side: EndedSide, nats: Float64Array): Float64Array {
+  const sums = new Float64Array(side.count + 1)
+  for (let at = 1; at <= side.count; at++) sums[at] = (sums[at - 1] as number) + (nats[side.ends[at] as number] as number)
+  return sums
+}
