@@ -1,5 +1,4 @@
 /** The pairs of texts that a collection of units teaches from, by pair of languages. */
-import { languageCodes } from '../language/code.ts'
 import { primaryLanguage } from '../language/tag.ts'
 import { plainText } from '../tree/memory.ts'
 import { joinSegments } from '../tree/segments.ts'
@@ -55,10 +54,7 @@ export class BitextCollection {
 /** The texts of a unit by language without its region, those of a memory in languages beyond the six among them. */
 function textsOf({ versions, memory }: Unit): Map<string, string> {
   const texts = new Map<string, string>()
-  for (const code of languageCodes) {
-    const version = versions[code]
-    if (version) texts.set(code, joinSegments(version.segments, code))
-  }
+  for (const [tag, { segments }] of Object.entries(versions)) texts.set(primaryLanguage(tag), joinSegments(segments, tag))
   for (const { code, language, content } of memory?.variants ?? []) {
     const primary = primaryLanguage(language)
     const text = code === undefined && content !== undefined ? plainText(content).trim() : ''

@@ -23,14 +23,14 @@ export interface LineRun {
 }
 
 /** Options that would do nothing for lines, and for beads of them. */
-const idle = { abbreviations: '--abbreviations', force: '--force', numbering: '--numbering' } as const
+const idle = { abbreviations: '--abbreviations', force: '--force', numbering: '--numbering', segments: '--segments' } as const
 const idleForBeads = {
   dedupe: '--dedupe', date: '--date', keepAll: '--keep-all', langMap: '--lang-map', minScore: '--min-score', report: '--report', splitMb: '--split-mb',
   symbol: '--symbol', tuid: '--tuid'
 } as const
 
 /** The run that `--lines` asks for; what is wrong with it otherwise. `isTold` says whether an option was given. */
-export function readLineArguments(paths: readonly string[], { lines: _, source, target, to, lang = [], ...rest }: AlignArguments, isTold: (option: string) => boolean): LineRun | string {
+export function readLineArguments(paths: readonly string[], { source, target, to, lang = [], ...rest }: AlignArguments, isTold: (option: string) => boolean): LineRun | string {
   if (paths.length < 2 || paths.length > 6) return '--lines takes two to six files'
   if (isTold('unit')) return '--unit is for documents, lines are units as they are'
   if (rest.learn === false) return '--no-learn is for folders'

@@ -7,6 +7,8 @@ import { failOn, HexaplaError, reportTo } from '../message/report.ts'
 import { readVersion, type Reading } from '../pipeline.ts'
 import { readDocument } from '../read/document.ts'
 import type { ReadLimits } from '../read/limits.ts'
+import { textSource } from '../source/text-source.ts'
+import { wholeLines } from '../source/whole-lines.ts'
 import type { Root } from '../tree/undast.ts'
 import { readFileName, symbolsOfFolder } from './file-name.ts'
 import { readLanguageOption } from './language-option.ts'
@@ -22,6 +24,8 @@ export interface LoadOptions {
   limit?: Partial<ReadLimits>
   /** Called behind each pass of `clean`. */
   observe?: NonNullable<Reading['observe']>
+  /** Whether each line is a block already, joined with no other. */
+  segments?: boolean
   /** Lists of abbreviations, in TSV. */
   abbreviations?: string[]
   /** What those lists say, once they were read. */
@@ -79,7 +83,7 @@ export async function loadVersion(file: VFile, options: LoadOptions, terminal: T
   const language = languageFor(file.path, options.lang)
   const symbol = options.symbol ?? symbolsOfFolder(file.path)[0]
   try {
-    const root = readVersion(raw, {
+    const root = readVersion(options.segments ? wholeLines(textSource(raw)) : raw, {
       name: file.path,
       report: reportTo(file),
       ...(language === undefined ? {} : { language }),

@@ -12,7 +12,6 @@ import { type AlignArguments, readLineArguments } from './line-arguments.ts'
 import type { LoadOptions } from './load-file.ts'
 import type { ParseCommandOptions } from './parse.ts'
 import type { TrainCommandOptions } from './train.ts'
-import type { OutputOptions } from './output-options.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 
 /** Largest `--max-bead`: what the aligner tries at most. */
@@ -63,6 +62,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .argument('<file...>', 'raw exports; - is standard input')
     .addOption(new Option('--to <form>', 'form of the tree').choices(['outline', 'json']).default('outline'))
     .addOption(new Option('--trace', 'what each pass changed, and the rule that decided each block').conflicts('to'))
+    .option('--segments', segmentsHelp)
     .option('--abbreviations <file>', abbreviationsHelp, collect)
     .action(async (files: string[], options: ParseCommandOptions) => {
       const { runParse } = await import('./parse.ts')
@@ -76,6 +76,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .option('--dictionary <file>', 'word pairs in TSV: two columns, or a header of language codes; may be repeated', collect)
     .option('--lexicon <file>', 'what hexapla train has learned; may be repeated', collect)
     .option('--abbreviations <file>', abbreviationsHelp, collect)
+    .option('--segments', segmentsHelp)
     .option('--force', 'go on where the files do not look like versions of one document')
     .option('--no-learn', 'of a folder: align each document with what is known beforehand alone')
     .option('--lines', 'no cleaning: one segment a line in two to six files of any languages')
@@ -113,6 +114,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
   return code
 }
 
+const segmentsHelp = 'the lines are right already: each is a paragraph, joined with no other'
 const abbreviationsHelp = 'words that end no sentence, in TSV: en<TAB>Regs. a line; may be repeated'
 
 const detectNotes = `
@@ -284,7 +286,7 @@ async function runAlignCommand(files: string[], args: AlignArguments, isTold: (o
     const [first, second] = run.files
     return run.beads && first && second ? runAlignBeads([first, second], run.options, terminal) : runAlignLines(run.files, run.options, terminal)
   }
-  const { lines: _, target, boundaries, maxBead, ...options } = args
+  const { target, boundaries, maxBead, ...options } = args
   const stray = Object.entries({ '--target': target, '--boundaries': boundaries, '--max-bead': maxBead }).find(([, value]) => value !== undefined)
   if (stray) return wrongUsage(`${stray[0]} is for --lines`, terminal)
   const settled = readSource(options)

@@ -114,6 +114,7 @@ const steps: Readonly<Record<string, string>> = {
   part: 'part',
   d: 'dateline',
   h: 'heading',
+  l: 'line',
   n: 'note',
   p: 'unnumbered para.',
   s: 'signature',
