@@ -1,8 +1,10 @@
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { detectLanguage } from '../src/detect/index.ts'
-import { languageCodes } from '../src/language/code.ts'
+import { detectBlock, detectLanguage, findContradiction } from '../src/detect/index.ts'
+import { type LanguageCode, languageCodes, languages } from '../src/language/code.ts'
 import { HexaplaError } from '../src/message/report.ts'
 import { goldUnits, noteVerbale } from '../evaluation/corpus/files.ts'
+import { run } from './run-command.ts'
 import { foreignTexts } from './foreign-texts.ts'
 
 /** The language that a text is said to be in, or the id of the message. */
@@ -33,5 +35,57 @@ describe('letters of other scripts', () => {
   it('count, so that a few Latin or Chinese ones among them decide nothing', () => {
     expect(said(`${foreignTexts['el']?.join(' ') ?? ''} the United Nations and the`)).toBe('detect:language-unsure')
     expect(said(`${foreignTexts['ko']?.join(' ') ?? ''} 聯合國`)).toBe('detect:language-unsure')
+  })
+})
+
+describe('a few words', () => {
+  it.each(['Agenda item 71', 'Annex II', 'Original: English', 'Informe anual', 'Rapport annuel', 'Proyecto decisión'])('%s: none of them is one of grammar, so nothing is said', (text) => {
+    expect(said(text)).toBe('detect:language-unsure')
+  })
+})
+
+describe('a language that was given', () => {
+  it.each(languageCodes.flatMap((language) => languageCodes.map((given) => [language, given] as const)))('%s taken for %s: letters contradict it, or words, or nothing', (language, given) => {
+    const text = goldUnits(noteVerbale).flatMap(({ sentences }) => sentences[language]).join(' ')
+    const script = languages[language].script === languages[given].script
+    expect(findContradiction(text, given)?.by).toBe(language === given ? undefined : script ? 'words' : 'letters')
+  })
+
+  it('is not judged by a word or two', () => {
+    expect(findContradiction('ООН', 'fr')).toBeUndefined()
+    expect(findContradiction('A/73/904', 'ar')).toBeUndefined()
+  })
+
+  it('says so with the command: an error by its letters, unless forced; a warning by its words', async () => {
+    const file = path.resolve(import.meta.dirname, '../corpus', noteVerbale, 'ru.txt')
+    const ids = (stderr: string): string[] => (JSON.parse(stderr || '[]') as Array<{ messages: Array<{ id: string }> }>).flatMap(({ messages }) => messages.map(({ id }) => id)).filter((id) => id.startsWith('detect:'))
+    const wrong = await run(['clean', file, '--lang', 'ru.txt=fr', '--json'])
+    expect([wrong.code, wrong.stdout, ids(wrong.stderr)]).toEqual([1, '', ['detect:language-contradicted']])
+    const forced = await run(['clean', file, '--lang', 'ru.txt=fr', '--force', '--json'])
+    expect([forced.code, ids(forced.stderr)]).toEqual([0, ['detect:language-doubtful']])
+    const english = await run(['clean', file.replace('ru.txt', 'en.txt'), '--lang', 'en.txt=fr', '--json'])
+    expect([english.code, ids(english.stderr)]).toEqual([0, ['detect:language-doubtful']])
+    expect(english.stderr).toContain('looks like English, expected fr as told')
+    expect(ids((await run(['clean', file, '--lang', 'ru.txt=ru', '--json'])).stderr)).toEqual([])
+    expect((await run(['clean', file, '--force'])).code).toBe(2)
+  })
+})
+
+describe('blocks', () => {
+  /** Two sentences, one after the other, of each language. */
+  const pair = (language: LanguageCode): string => goldUnits(noteVerbale).slice(4, 8).flatMap(({ sentences }) => sentences[language]).join(' ')
+
+  it.each(languageCodes.flatMap((language) => languageCodes.map((document) => [language, document] as const)))('%s in a document in %s', (language, document) => {
+    expect(detectBlock(pair(language), document)?.language).toBe(language === document ? undefined : language)
+  })
+
+  it.each(languageCodes)('cost little, %s', (language) => {
+    const text = pair(language).slice(0, 200)
+    const others = languageCodes.filter((other) => languages[other].script === languages[language].script)
+    const started = process.cpuUsage()
+    for (let index = 0; index < 5000; index++) for (const other of others) if (other === language) detectBlock(text, other)
+    const { user, system } = process.cpuUsage(started)
+    // A megabyte of blocks in the language of their document: a second and a half when each was ranked by its trigrams.
+    expect((user + system) / 1e6).toBeLessThan(1)
   })
 })

@@ -2,7 +2,7 @@ import { languages, type LanguageCode } from '../language/code.ts'
 import { colophons } from '../grammar/colophon.ts'
 import { openingFormulas } from '../grammar/formula.ts'
 import { leavesOpen } from '../language/function-word.ts'
-import { isLabelAlone } from '../grammar/label.ts'
+import { isWeakBullet } from '../grammar/label.ts'
 import { letterOpenings } from '../grammar/letter-wording.ts'
 import { isAgendaHeading } from '../grammar/masthead-wording.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
@@ -34,7 +34,10 @@ export interface Opening {
 type Rule = (opening: Opening) => number | undefined
 
 /** What a label adds: the next in an open list is nearly sure. */
-const labelWeight = { next: 4.5, start: 3.5, gap: 1.5 } as const
+const labelWeight = { next: 4.5, start: 3.5, gap: 1.5, jump: 1.5 } as const
+/** A bullet; a dash or a letter that may be one. */
+const bulletWeight = { start: 4, next: 5 } as const
+const weakBulletWeight = { start: 1, next: 2.5 } as const
 /** The first number behind a preamble, whose last paragraph ends in a comma and often on a full line. */
 const afterPreamble = 4
 /** A heading has no full stop above it, and numbers of paragraphs run on. */
@@ -66,15 +69,16 @@ const aloneOnItsLine: Rule = (opening) => {
   return alone ? Infinity : undefined
 }
 
-const label: Rule = ({ label: own, preamble }) => {
+const label: Rule = ({ label: own, preamble, next }) => {
   if (!own) return undefined
+  if (own.shape === 'bullet') return (isWeakBullet(next.value.slice(0, own.length)) ? weakBulletWeight : bulletWeight)[own.fit === 'next' ? 'next' : 'start']
   return labelWeight[own.fit] + (preamble ? afterPreamble : own.capital ? headingLabel : own.style === 'decimal' ? paragraphLabel : 0)
 }
 
 /** Extractors put the text behind a label on a line of its own. */
 const labelAbove: Rule = ({ open }) => {
   const [only] = open.lines
-  return open.label && open.lines.length === 1 && only && isLabelAlone(only.value) ? -Infinity : undefined
+  return open.lines.length === 1 && open.label?.length === only?.value.length ? -Infinity : undefined
 }
 
 /** A name or an office below a signature. In Chinese the signature comes last. */

@@ -40,7 +40,7 @@ const punctuation: Evidence = ({ previous: { value } }) => {
 
 /** A line is left short where the next word would have had room in it. A full one goes on, even after a full stop. */
 const room: Evidence = ({ previous, next, layout, language }) => {
-  const trust = Math.min(1, layout.count / 8)
+  const trust = Math.min(1, layout.count / 8) * (1 - layout.blocks)
   const word = languages[language].spaced ? firstWord(next.value) + 1 : 4
   // Printed lines run together: where the last of them ends, nothing tells.
   if (previous.columns > 1.25 * layout.width) return 0
@@ -80,6 +80,7 @@ function lastWord(value: string): string {
 const rhythm: Evidence = ({ next, crossing, inner, after, layout }) => {
   if (crossing) return 0
   const usual = inner ?? layout.gap
+  if (layout.blocks > 0.5) return next.gap > layout.gap ? 2 : 0
   if (next.gap > usual) return 4 * layout.rhythm
   if (inner === undefined && after !== undefined && next.gap > after) return 3 * layout.rhythm
   // A blank line is missing and the line is set in: a page began here, in exports that show it in no other way.
@@ -97,7 +98,7 @@ const raised: Evidence = ({ previous, next, labelled, layout }) =>
 
 /** Where paragraphs have numbers, one without is a rare thing. */
 const numbering: Evidence = ({ numbered, labelled, crossing, next, inner, layout }) => {
-  if (!numbered || labelled || !(crossing || inner === undefined || next.gap <= inner)) return 0
+  if (!numbered || labelled || layout.blocks > 0.5 || !(crossing || inner === undefined || next.gap <= inner)) return 0
   return next.columns > 0.75 * layout.text || endsSentence(next.value) ? -3 : 0
 }
 
@@ -114,6 +115,9 @@ const heading: Evidence = ({ previous, next, labelled, headingLike, underHeading
   return headingLike && endsSentence(previous.value) ? 4 : 0
 }
 
+/** Where each line is a block, only a page parts a sentence. */
+const blockLine: Evidence = ({ layout }) => 4 * layout.blocks
+
 /** A word that a hyphen broke goes on. */
 const hyphen: Evidence = ({ previous, next, labelled }) =>
   !labelled && endsInHyphen(previous.value) && /\p{L}.$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? -5 : 0
@@ -122,7 +126,7 @@ const hyphen: Evidence = ({ previous, next, labelled }) =>
 const honorific: Evidence = ({ previous, language }) => (endsInHonorific(previous.value, language) ? -8 : 0)
 
 /** All of it: none decides alone. */
-const evidence: readonly Evidence[] = [punctuation, room, letterCase, openWord, rhythm, indent, raised, raisedFirst, numbering, heading, hyphen, honorific]
+const evidence: readonly Evidence[] = [punctuation, room, letterCase, openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, hyphen, honorific]
 
 /** How much speaks for the end of a paragraph between two lines: over 0, it ends. */
 export function weighBreak(pair: LinePair): number {

@@ -9,6 +9,7 @@ import { speakerOpenings } from '../grammar/speaker.ts'
 import { opensLetter } from '../grammar/title-opening.ts'
 import type { SectionKind } from '../tree/undast.ts'
 import type { BodyBlock, CleanBlock, Decision } from './block.ts'
+import { isMain } from './label-sequence.ts'
 import { headingDepth, looksLikeHeading } from './read-heading.ts'
 
 /** A block of text that is not decided yet. */
@@ -36,8 +37,6 @@ class Decider {
   /** Whether the document is a letter or a note verbale: what is appended to its annex is enclosed. */
   #letter = false
   #afterColophon = false
-  /** The lists that are open, outermost first. */
-  #lists: string[] = []
 
   constructor(language: LanguageCode) {
     this.#language = language
@@ -45,7 +44,6 @@ class Decider {
 
   passTable(): void {
     this.#titled = true
-    this.#lists = []
     this.#afterColophon = false
   }
 
@@ -53,7 +51,6 @@ class Decider {
     const afterColophon = this.#afterColophon
     this.#afterColophon = false
     const decision = this.#given(block) ?? this.#section(block) ?? (block.label ? this.#labelled(block, block.label) : this.#plain(block, afterColophon))
-    if (decision.kind !== 'item') this.#lists = []
     return decision
   }
 
@@ -94,17 +91,9 @@ class Decider {
       this.#preamble = false
       return { kind: 'heading', level: depth, why: 'capital-label' }
     }
-    const main = label.style === 'decimal' && (label.shape === 'dot' || label.shape === 'dash')
-    const list = main ? 'main' : `${label.style} ${label.shape}`
-    if (main) {
-      this.#preamble = false
-      this.#lists = []
-    } else {
-      const at = this.#lists.lastIndexOf(list)
-      if (at >= 0) this.#lists.length = at
-    }
-    this.#lists.push(list)
-    return { kind: 'item', level: this.#lists.length, why: main ? 'paragraph-number' : 'item-label' }
+    const main = isMain(label, label.shape)
+    if (main) this.#preamble = false
+    return { kind: 'item', level: label.level, why: label.path ? 'decimal-paragraph' : main ? 'paragraph-number' : label.style === 'bullet' ? 'bullet' : 'item-label' }
   }
 
   #plain({ text: { value }, cell }: UndecidedBlock, afterColophon: boolean): Decision {

@@ -1,7 +1,7 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { openingFormulas } from '../grammar/formula.ts'
 import { endsInHonorific } from '../language/honorific.ts'
-import { isLabelAlone, readLabel, type LabelMatch } from '../grammar/label.ts'
+import { isLabelAlone, isWeakBullet, readLabel, readWeakLabel, type LabelMatch } from '../grammar/label.ts'
 import { readSectionHeading } from '../grammar/section-word.ts'
 import { readTableCaption } from '../grammar/table-word.ts'
 import type { Report } from '../message/report.ts'
@@ -9,11 +9,11 @@ import { rawOffset } from '../tree/mapped-text.ts'
 import type { Locator } from '../tree/place.ts'
 import { opensSignatureBlock, weighOpening } from './block-opening.ts'
 import { weighBreak } from './break-evidence.ts'
-import { LabelSequence, type SequencedLabel } from './label-sequence.ts'
+import { hasDecimals, LabelSequence, type LabelledLine, type SequencedLabel } from './label-sequence.ts'
 import type { Line } from './line.ts'
 import { measureLayout } from './measure-layout.ts'
 import { measureNumbering } from './measure-numbering.ts'
-import { endsInMark } from './sentence-end.ts'
+import { endsClause, endsInMark, endsSentence } from './sentence-end.ts'
 
 /** Printed lines that make one block. */
 export interface JoinedLines {
@@ -31,10 +31,12 @@ const ahead = { lines: 60, labels: 12 } as const
 /** Puts the printed lines of body text together to blocks, each break weighed. */
 export function joinLines(all: readonly Line[], language: LanguageCode, place: Locator, report: Report): JoinedLines[] {
   const { body, crossed } = takeBody(all)
-  const labels = body.map(({ value }) => readLabel(value))
-  const layoutAt = measureLayout(body)
+  const printed = body.map(({ value }) => readLabel(value))
+  const decimal = hasDecimals(printed)
+  const labels = decimal ? printed.map((label, index) => label ?? bareLabel(body[index]?.value ?? '')) : printed
+  const layoutAt = measureLayout(body, language)
   const numbered = measureNumbering(labels)
-  const sequence = new LabelSequence()
+  const sequence = new LabelSequence(decimal)
   const blocks: JoinedLines[] = []
   /** Blank lines between the lines of the open block, once that is known. */
   let inner: number | undefined
@@ -42,34 +44,41 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
   let preamble = false
 
   body.forEach((next, index) => {
-    // "Mr." at the end of a line, "A. Smith" below: an initial is no label.
-    const match = endsInHonorific(body[index - 1]?.value ?? '', language) ? undefined : labels[index]
-    const read = match && sequence.read(match, isPhrase(match.value === next.value ? (body[index + 1] ?? next) : next), () => following(labels, index))
-    const label = givenLabel(next) ?? (read && endsReference(body, index, read, language) ? undefined : read)
-    const crossing = crossed[index] ?? false
     const open = blocks.at(-1)
     const previous = body[index - 1]
-    let weight = Infinity
-    if (open && previous) weight = givenBreak(previous, next) ?? 0
-    if (open && previous && weight === 0) {
-      const layout = layoutAt(index)
-      weight =
-        weighOpening({ body, index, next, previous, label, open, signing, preamble, language }) +
-        weighBreak({
-          previous,
-          next,
-          crossing,
-          inner,
-          after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
-          labelled: label !== undefined,
-          headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layout.width, language),
-          numbered: numbered(index),
-          underHeading: open.label?.capital === true && open.lines.length === (isLabelAlone(open.lines[0]?.value ?? '') ? 2 : 1),
-          titleAbove: layoutAt(index - 1).title,
-          layout,
-          language
-        })
+    const crossing = crossed[index] ?? false
+    const layout = layoutAt(index)
+    // "Mr." at the end of a line, "A. Smith" below: an initial is no label.
+    const match = previous && endsInHonorific(previous.value, language) ? undefined : (labels[index] ?? weakLabel(body, index))
+    const own = match && (match.value === next.value ? (body[index + 1] ?? next) : next)
+    const labelledLine: LabelledLine = {
+      short: own !== undefined && isPhrase(own),
+      indent: next.indent,
+      underColon: previous !== undefined && /[:：]$/.test(previous.value),
+      apart: !previous || layout.blocks > 0.5 || previous.columns < 0.7 * layout.text || (open?.lines.length === 1 && !open.label) || endsSentence(previous.value) || endsClause(previous.value) || next.gap > layout.gap || open?.label?.capital === true,
+      upcoming: () => following(labels, index)
     }
+    const read = match && sequence.read(match, labelledLine)
+    const label = givenLabel(next) ?? (read && endsReference(body, index, read, language) ? undefined : read)
+    let weight = Infinity
+    if (open && previous)
+      weight =
+        givenBreak(previous, next) ??
+        weighOpening({ body, index, next, previous, label, open, signing, preamble, language }) +
+          weighBreak({
+            previous,
+            next,
+            crossing,
+            inner,
+            after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
+            labelled: label !== undefined,
+            headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layout.width, language),
+            numbered: numbered(index),
+            underHeading: open.label?.capital === true && open.lines.length === (open.label.length === open.lines[0]?.value.length ? 2 : 1),
+            titleAbove: layoutAt(index - 1).title,
+            layout,
+            language
+          })
     if (open && weight <= 0) {
       if (!crossing && (open.lines.length === 1 || inner !== undefined)) inner = next.gap
       open.lines.push(next)
@@ -77,9 +86,11 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
       blocks.push({ lines: [next], ...(label ? { label } : {}) })
       inner = undefined
       signing = opensSignatureBlock({ body, index, next, signing, language })
-      preamble = openingFormulas[language].test(next.value) || (preamble && !label)
+      const formula = openingFormulas[language].test(next.value)
+      preamble = formula || (preamble && !label)
       if (readSectionHeading(next.value, language)) sequence.restart()
-      if (label) sequence.accept(label)
+      if (formula) sequence.begin()
+      if (label) sequence.accept(label, labelledLine)
     }
     if (Math.abs(weight) < unsure)
       report('clean:line-unsure', place.point(rawOffset(next.text, 0)), {
@@ -101,9 +112,9 @@ function givenBreak(previous: Line, next: Line): number | undefined {
 function givenLabel({ facts: { label }, start, value }: Line): SequencedLabel | undefined {
   if (!label) return undefined
   const length = Math.min(value.length, label.end - start)
-  const match = readLabel(value.slice(0, length)) ?? readLabel(`${value.slice(0, length)}.`)
+  const match = readLabel(value.slice(0, length)) ?? readWeakLabel(value.slice(0, length)) ?? readLabel(`${value.slice(0, length)}.`)
   const [reading] = match?.readings ?? []
-  return match && reading ? { ...reading, shape: match.shape, fit: 'next', after: reading.ordinal - 1, length } : undefined
+  return match && reading ? { ...reading, shape: match.shape, fit: 'next', after: reading.ordinal - 1, level: label.level + 1, length } : undefined
 }
 
 /** The lines of body text, and which of them have furniture, notes or a page break in front. */
@@ -123,6 +134,26 @@ function takeBody(lines: readonly Line[]): { body: Line[]; crossed: boolean[] } 
   return { body, crossed }
 }
 
+/** A number that nothing sets off, as some number paragraphs beside `2.1`. */
+function bareLabel(value: string): LabelMatch | undefined {
+  const match = readWeakLabel(value)
+  return match?.shape === 'bare' ? match : undefined
+}
+
+/** How far below a dash the next one stands, in lines. */
+const nextBullet = 12
+
+/** A bullet or a bare number; a dash is a bullet where a letter follows it and a colon or another dash is about. */
+function weakLabel(body: readonly Line[], index: number): LabelMatch | undefined {
+  const value = body[index]?.value ?? ''
+  const match = readWeakLabel(value)
+  if (!match || match.shape !== 'bullet' || !isWeakBullet(match.value)) return match
+  const words = match.value === value ? (body[index + 1]?.value ?? '') : value.slice(match.length)
+  const again = (line: Line): boolean => line.value.startsWith(`${match.value} `) || line.value === match.value
+  const about = /[:：]$/.test(body[index - 1]?.value ?? '') || body.slice(index + 1, index + nextBullet).some(again) || body.slice(Math.max(0, index - nextBullet), index).some(again)
+  return /^["“«(]?\p{L}/u.test(words) && about ? match : undefined
+}
+
 /** `… in table` above and `1.` alone: the end of a sentence, where that number was had before or no text comes below. */
 function endsReference(body: readonly Line[], index: number, { fit }: SequencedLabel, language: LanguageCode): boolean {
   const [above, line, below] = [body[index - 1], body[index], body[index + 1]]
@@ -132,7 +163,7 @@ function endsReference(body: readonly Line[], index: number, { fit }: SequencedL
 
 /** A short phrase that begins anew, with another beginning below it: a heading. */
 function isHeadingLike(line: Line, below: Line | undefined, labelled: boolean, width: number, language: LanguageCode): boolean {
-  if (!below || line.columns > 0.7 * width || endsInMark(line.value) || !/\p{L}/u.test(line.value)) return false
+  if (!below || line.columns > (labelled ? width : 0.7 * width) || endsInMark(line.value) || !/\p{L}/u.test(line.value)) return false
   if (!languages[language].cased) return labelled
   return /^\p{Lu}/u.test(line.value) && (labelled || /^["“«(]?\p{Lu}/u.test(below.value))
 }

@@ -1,14 +1,40 @@
 import type { LabelMatch, LabelReading, LabelShape } from '../grammar/label.ts'
 
+/** How well the run of the text bears a label out. */
+export type Fit =
+  /** The next in an open list. */
+  | 'next'
+  /** The first of a new one. */
+  | 'start'
+  /** One that leaves a gap of a few. */
+  | 'gap'
+  /** One far from what is due, which others go on from. */
+  | 'jump'
+
 /** A label that the run of the text bears out. */
 export interface SequencedLabel extends LabelReading {
   shape: LabelShape
-  /** How well the text bears it out: the next in an open list, the first of a new one, one that leaves a gap. */
-  fit: 'gap' | 'next' | 'start'
+  fit: Fit
   /** The ordinal before it in its list, 0 where it begins one. */
   after: number
+  /** 1 for a numbered paragraph, one more for each level below. */
+  level: number
   /** Characters of it at the start of the line. */
   length: number
+}
+
+/** What is known of the line that a label stands on. */
+export interface LabelledLine {
+  /** Whether the line is short and no sentence, as a heading is. */
+  short: boolean
+  /** Columns in front. */
+  indent: number
+  /** Whether the line above ends in a colon: a list may follow. */
+  underColon: boolean
+  /** Whether the line above ends a sentence or a clause, or is a heading. */
+  apart: boolean
+  /** The labels of the lines that follow. */
+  upcoming: () => readonly LabelMatch[]
 }
 
 interface Level {
@@ -16,108 +42,281 @@ interface Level {
   ordinal: number
 }
 
+/** A numbering of paragraphs that is open, or stands still until the one inside of it is done. */
+interface Series {
+  /** The last number; 0 before the first. */
+  last: number
+  /** The numbers of the last decimal paragraph, where it was the last. */
+  path: readonly number[]
+  /** Whether it is quoted inside a paragraph of the one below: an agenda, a list. */
+  nested: boolean
+  indent: number
+}
+
 /** A gap of more than this many numbers is no gap but another number. */
 const widest = 4
 
+/** A number of a year is no number of a paragraph. */
+const largest = 1000
+
+/** Numberings inside of each other, or one behind the other, that are remembered. */
+const deepest = 6
+
 /** Labels of sections and of numbered paragraphs count by themselves; items count inside the paragraph. */
 function keyOf({ style, capital }: LabelReading, shape: LabelShape): string {
-  return `${style === 'decimal' && shape === 'dash' ? 'decimal dot' : `${style} ${shape}`}${capital ? ' capital' : ''}`
+  return `${style} ${shape}${capital ? ' capital' : ''}`
 }
 
 /** Paragraph numbers run through the document: their list stays open below headings. */
-function isMain(key: string): boolean {
-  return key === 'decimal dot'
+export function isMain({ style, capital }: LabelReading, shape: LabelShape): boolean {
+  return style === 'decimal' && !capital && (shape === 'dot' || shape === 'dash' || shape === 'bare')
 }
 
-function isHeading(key: string): boolean {
-  return key.endsWith('capital')
+/** The first number of a label that counts paragraphs. */
+function mainNumber({ readings: [first], shape }: LabelMatch): number | undefined {
+  return first && isMain(first, shape) && shape !== 'bare' ? (first.path?.[0] ?? first.ordinal) : undefined
 }
 
 /** Follows the labels of a document and tells which reading of a label continues an open list. */
 export class LabelSequence {
-  #main = 0
+  #series: Series[] = [{ last: 0, path: [], nested: false, indent: 0 }]
   #headings: Level[] = []
   #items: Level[] = []
+  /** Whether paragraphs of the document are numbered `2.1`: numbers may stand without a point then. */
+  readonly #decimal: boolean
 
-  /**
-   * The likeliest reading here; `undefined` where none fits. `short` tells whether the line can be a heading, `upcoming`
-   * gives the labels of the lines that follow.
-   */
-  read(match: LabelMatch, short: boolean, upcoming: () => readonly LabelMatch[]): SequencedLabel | undefined {
-    const fits: SequencedLabel[] = []
-    for (const reading of match.readings) this.#take(fits, reading, match, short)
-    const heading = this.#headingReading(match, short)
-    if (heading) this.#take(fits, heading, match, short)
+  constructor(decimal: boolean) {
+    this.#decimal = decimal
+  }
+
+  /** The likeliest reading here; `undefined` where none fits. */
+  read(match: LabelMatch, line: LabelledLine): SequencedLabel | undefined {
+    const fits = this.#readings(match, line).flatMap((reading) => this.#fit(reading, match, line) ?? [])
     if (fits.length < 2) return fits[0]
     const continued = fits.find(({ fit }) => fit === 'next')
     const started = fits.find(({ fit }) => fit === 'start')
+    // A number with a phrase, and below it the same number or its first decimal: the heading of what follows.
+    const heading = fits.find(({ capital, style }) => capital && style === 'decimal')
+    if (heading && this.#headsWhatFollows(heading.ordinal, line)) return heading
     // "(i)" after "(h)": a ninth letter, unless "(ii)" comes before "(j)".
-    if (continued && started && this.#startsList(started, upcoming())) return started
+    if (continued && started && startsList(started, line.upcoming())) return started
     // A short line with a number that is not due is a heading before it is a paragraph out of order.
-    return continued ?? fits.find(({ capital, style, fit }) => capital && style === 'decimal' && fit !== 'gap') ?? started ?? fits[0]
+    return continued ?? (heading && heading.fit !== 'gap' ? heading : undefined) ?? started ?? fits[0]
   }
 
   /** Takes a label as read: what follows is counted from it. */
-  accept(label: SequencedLabel): void {
-    const key = keyOf(label, label.shape)
-    if (isMain(key)) {
-      this.#main = label.ordinal
+  accept(label: SequencedLabel, { indent, underColon }: Pick<LabelledLine, 'indent' | 'underColon'>): void {
+    if (isMain(label, label.shape)) {
+      this.#acceptMain(label, indent, underColon)
       this.#items = []
       return
     }
-    const levels = isHeading(key) ? this.#headings : this.#items
+    const key = keyOf(label, label.shape)
+    const levels = label.capital ? this.#headings : this.#items
     const at = levels.findLastIndex((level) => level.key === key)
     if (at >= 0) levels.length = at
     levels.push({ key, ordinal: label.ordinal })
-    if (isHeading(key)) this.#items = []
+    if (!label.capital) return
+    this.#items = []
+    // A heading ends what was quoted above it; its number may be that of the decimals below.
+    this.#dropNested()
+    if (label.style === 'decimal') this.#top().path = [label.ordinal]
   }
 
   /** A new part with a numbering of its own begins. */
   restart(): void {
-    this.#main = 0
+    this.#series = [{ last: 0, path: [], nested: false, indent: 0 }]
     this.#headings = []
     this.#items = []
   }
 
-  /** A number that is not due as a paragraph's may head a section: `1. Background` below `A.` */
-  #headingReading({ readings, shape }: LabelMatch, short: boolean): LabelReading | undefined {
+  /** An enacting formula: another resolution begins, and numbers of the one before may come again. */
+  begin(): void {
+    this.#dropNested()
+    if (this.#top().last > 0) this.#push({ last: 0, path: [], nested: false, indent: 0 })
+    this.#items = []
+  }
+
+  #top(): Series {
+    return this.#series.at(-1) ?? { last: 0, path: [], nested: false, indent: 0 }
+  }
+
+  #push(series: Series): void {
+    this.#series.push(series)
+    if (this.#series.length > deepest) this.#series.shift()
+  }
+
+  #dropNested(): void {
+    while (this.#series.length > 1 && this.#top().nested) this.#series.pop()
+  }
+
+  #acceptMain(label: SequencedLabel, indent: number, underColon: boolean): void {
+    const { ordinal, path, fit } = label
+    if (path) {
+      const top = this.#top()
+      top.path = path
+      top.last = path[0] ?? top.last
+      top.indent = indent
+      return
+    }
+    const at = this.#outer(ordinal, indent)
+    if (at !== undefined && fit === 'next') this.#series.length = at + 1
+    else if (fit === 'start' && this.#top().last > 0) this.#push({ last: 0, path: [], nested: underColon, indent })
+    const top = this.#top()
+    top.last = ordinal
+    top.path = [ordinal]
+    top.indent = indent
+  }
+
+  /** Index of the series that a number is due in; the inner one first, but where the indent tells the outer. */
+  #outer(ordinal: number, indent: number): number | undefined {
+    const due = this.#series.flatMap(({ last }, index) => (last > 0 && ordinal === last + 1 ? [index] : []))
+    return due.findLast((index) => this.#series[index]?.indent === indent) ?? due.at(-1)
+  }
+
+  /** The readings of a label, one of them as a heading, and `l.` as the first number. */
+  #readings(match: LabelMatch, line: LabelledLine): LabelReading[] {
+    const { short, upcoming, indent } = line
+    const { readings, shape, value } = match
     const [first] = readings
-    if (!short || (shape !== 'dot' && shape !== 'dash') || first?.style !== 'decimal' || first.ordinal === this.#main + 1 || this.#headings.length === 0) return undefined
-    return { style: 'decimal', ordinal: first.ordinal, capital: true }
+    if (/^[lI]\.$/.test(value) && !short && this.#outer(2, indent) === undefined && upcoming().map(mainNumber).find((number) => number !== undefined) === 2)
+      return [{ style: 'decimal', ordinal: 1, capital: false }]
+    if (!short || (shape !== 'dot' && shape !== 'dash') || first?.style !== 'decimal' || first.path) return readings
+    const due = first.ordinal === this.#top().last + 1 || this.#headings.length === 0
+    return due && !this.#headsWhatFollows(first.ordinal, line) ? readings : [...readings, { style: 'decimal', ordinal: first.ordinal, capital: true }]
   }
 
-  #take(fits: SequencedLabel[], reading: LabelReading, { shape, value }: LabelMatch, short: boolean): void {
-    const fit = this.#fit(reading, shape, short)
-    if (fit !== undefined) fits.push({ style: reading.style, ordinal: reading.ordinal, capital: reading.capital, shape, fit, after: 0, length: value.length })
+  /** Whether a number with a phrase heads the paragraphs below it: the next one has the same number, or is its first decimal. */
+  #headsWhatFollows(ordinal: number, { upcoming }: LabelledLine): boolean {
+    const next = upcoming().find(({ readings: [first], shape }) => first && isMain(first, shape) && shape !== 'bare')
+    const [first] = next?.readings ?? []
+    if (!first) return false
+    if (first.path) return next?.readings.some(({ path }) => path?.length === 2 && path[0] === ordinal && path[1] === 1) === true
+    return first.ordinal === ordinal && (this.#headings.length > 0 || ordinal === 1)
   }
 
-  #fit(reading: LabelReading, shape: LabelShape, short: boolean): SequencedLabel['fit'] | undefined {
+  #fit(reading: LabelReading, { shape, value }: LabelMatch, line: LabelledLine): SequencedLabel | undefined {
+    const { style, ordinal, capital, path } = reading
+    const found = path ? this.#fitDecimal(path, line) : isMain(reading, shape) ? this.#fitMain(ordinal, shape, line) : style === 'bullet' ? this.#fitBullet(shape) : this.#fitList(reading, shape, line)
+    if (!found) return undefined
+    const count = style === 'bullet' ? found.after + 1 : ordinal
+    return { style, ordinal: count, capital, shape, length: value.length, ...(path ? { path } : {}), ...found }
+  }
+
+  #fitMain(ordinal: number, shape: LabelShape, line: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
+    const top = this.#top()
+    if (shape === 'bare' && !(this.#decimal && line.apart && (ordinal === top.last + 1 || ordinal === 1))) return undefined
+    if (ordinal >= largest) return undefined
+    const outer = this.#outer(ordinal, line.indent)
+    if (outer !== undefined) return { fit: 'next', after: ordinal - 1, level: this.#levelOf(outer) }
+    const level = this.#levelOf(this.#series.length - 1)
+    if (ordinal === 1) return { fit: 'start', after: 0, level: top.last > 0 && line.underColon ? level + 1 : level }
+    // An extract may begin anywhere.
+    if (top.last === 0) return { fit: 'gap', after: 0, level }
+    // The same number twice is a slip of the document, and so are a few that are missing.
+    if (ordinal >= top.last && ordinal <= top.last + 1 + widest) return { fit: 'gap', after: top.last, level }
+    // Many are missing, or a series lost its first: others go on from here.
+    const next = line.upcoming().map(mainNumber).find((number) => number !== undefined)
+    const goesOn = next === ordinal + 1 || next === ordinal + 2
+    return line.apart && goesOn ? { fit: 'jump', after: top.last, level } : undefined
+  }
+
+  /** Level of the paragraphs of a series. */
+  #levelOf(index: number): number {
+    return 1 + this.#series.slice(0, index + 1).filter(({ nested }) => nested).length
+  }
+
+  #fitDecimal(path: readonly number[], line: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
+    const { path: last } = this.#top()
+    const level = path.length
+    if (isSuccessor(last, path)) return { fit: 'next', after: (path.at(-1) ?? 1) - 1, level }
+    const goesOn = line.upcoming().find(({ readings: [first] }) => first?.path)?.readings.some((reading) => reading.path && isSuccessor(path, reading.path)) === true
+    if (!this.#decimal && !goesOn) return undefined
+    const distance = distanceOf(last, path)
+    if (distance > 0 && distance <= 1 + widest) return { fit: 'gap', after: (path.at(-1) ?? 1) - 1, level }
+    return goesOn && line.apart ? { fit: path.at(-1) === 1 ? 'start' : 'jump', after: 0, level } : undefined
+  }
+
+  #fitBullet(shape: LabelShape): Pick<SequencedLabel, 'after' | 'fit' | 'level'> {
+    const open = this.#items.findLast(({ key }) => key === `bullet ${shape}`)
+    const at = this.#items.findLastIndex(({ key }) => key === `bullet ${shape}`)
+    const base = this.#base()
+    return open ? { fit: 'next', after: open.ordinal, level: base + at + 1 } : { fit: 'start', after: 0, level: base + this.#items.length + 1 }
+  }
+
+  #fitList(reading: LabelReading, shape: LabelShape, { short, apart }: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
     const key = keyOf(reading, shape)
-    const { ordinal } = reading
-    if (isMain(key)) return fitAfter(this.#main, ordinal)
-    const levels = isHeading(key) ? this.#headings : this.#items
-    const open = levels.findLast((level) => level.key === key)
-    if (open) return fitAfter(open.ordinal, ordinal)
-    if (ordinal === 1) return 'start'
+    const { ordinal, capital } = reading
+    const levels = capital ? this.#headings : this.#items
+    const at = levels.findLastIndex((level) => level.key === key)
+    const level = this.#base() + (at < 0 ? levels.length : at) + 1
+    const open = levels[at]
+    if (open) {
+      const fit = fitAfter(open.ordinal, ordinal)
+      return fit && { fit, after: fit === 'start' ? 0 : open.ordinal, level }
+    }
+    if (ordinal === 1) return { fit: 'start', after: 0, level }
     // A list whose first labels were lost; a capital in mid text is an initial rather.
-    return ordinal <= 1 + widest && (levels === this.#items || short) ? 'gap' : undefined
+    if (ordinal <= 1 + widest && (!capital || short)) return { fit: 'gap', after: 0, level }
+    return apart && short && capital && ordinal < 40 && reading.style === 'roman' ? { fit: 'jump', after: 0, level } : undefined
   }
 
-  #startsList(label: SequencedLabel, upcoming: readonly LabelMatch[]): boolean {
-    for (const match of upcoming)
-      for (const { style, ordinal } of match.readings) {
-        if (style === label.style && ordinal === label.ordinal + 1 && match.shape === label.shape) return true
-        if (style === 'latin' && ordinal === 10) return false
-      }
-    return false
+  /** Level of the paragraph that items stand in. */
+  #base(): number {
+    const { path, last } = this.#top()
+    if (last === 0 && path.length === 0) return 0
+    return path.length > 1 ? path.length : this.#levelOf(this.#series.length - 1)
   }
 }
 
-function fitAfter(last: number, ordinal: number): SequencedLabel['fit'] | undefined {
+function startsList(label: SequencedLabel, upcoming: readonly LabelMatch[]): boolean {
+  for (const match of upcoming)
+    for (const { style, ordinal } of match.readings) {
+      if (style === label.style && ordinal === label.ordinal + 1 && match.shape === label.shape) return true
+      if (style === 'latin' && ordinal === 10) return false
+    }
+  return false
+}
+
+function fitAfter(last: number, ordinal: number): Fit | undefined {
   if (ordinal === last + 1) return last === 0 ? 'start' : 'next'
   if (ordinal === 1) return 'start'
-  // An extract may begin anywhere, but not at the number of a year.
-  if (last === 0) return ordinal < 1000 ? 'gap' : undefined
-  // The same number twice is a slip of the document, and so are a few that are missing.
   return ordinal >= last && ordinal <= last + 1 + widest ? 'gap' : undefined
+}
+
+/** Whether a decimal paragraph is the next: `2.2` and `2.1.1` behind `2.1`, `2.2` behind `2.1.4`, `3.1` behind `2.5`. */
+function isSuccessor(last: readonly number[], path: readonly number[]): boolean {
+  const [own = 0, ...above] = path.toReversed()
+  const parent = above.toReversed()
+  if (path.length === last.length + 1 && own === 1 && startsWith(path, last)) return true
+  if (path.length <= last.length && startsWith(last, parent) && own === (last[path.length - 1] ?? 0) + 1) return true
+  // Sections whose number stands in no label: `3.1` behind `2.5`, `1.1` at the beginning.
+  return own === 1 && path.length === 2 && (path[0] ?? 0) === (last[0] ?? 0) + 1
+}
+
+/** How many numbers a decimal paragraph is from another at the same level; 0 where it is not behind it. */
+function distanceOf(last: readonly number[], path: readonly number[]): number {
+  const parent = path.slice(0, -1)
+  if (startsWith(last, parent)) return Math.max(0, (path.at(-1) ?? 0) - (last[path.length - 1] ?? 0))
+  const own = (path[0] ?? 0) - (last[0] ?? 0)
+  return own > 0 && path.slice(1).every((number) => number <= 2) ? own : 0
+}
+
+function startsWith(path: readonly number[], start: readonly number[]): boolean {
+  return path.length >= start.length && start.every((number, index) => path[index] === number)
+}
+
+/** So many decimals that follow each other are no accident. */
+const fewestDecimals = 3
+
+/** Whether a document numbers its paragraphs `2.1`, `2.2`: many follow each other. */
+export function hasDecimals(labels: ReadonlyArray<LabelMatch | undefined>): boolean {
+  let last: readonly number[] = []
+  let count = 0
+  for (const label of labels) {
+    const path = label?.readings.find((reading) => reading.path && isSuccessor(last, reading.path))?.path
+    if (path) count++
+    last = path ?? label?.readings[0]?.path ?? last
+  }
+  return count >= fewestDecimals
 }

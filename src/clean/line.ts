@@ -16,6 +16,8 @@ export interface Line extends Marks {
   readonly end: number
   /** What wide gaps part in the line: the columns of a layout; the whole line where there are none. */
   readonly fields: readonly string[]
+  /** Whether tabs part them. */
+  readonly tabbed: boolean
   /** Printed width in columns: two for a Chinese character, one for any other. */
   readonly columns: number
   /** Columns of white space in front. */

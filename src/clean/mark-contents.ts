@@ -1,4 +1,5 @@
 import { contentsHeadings, isColumnHead } from '../grammar/contents-word.ts'
+import { foldDigits } from '../language/digit.ts'
 import type { LanguageCode } from '../language/code.ts'
 import { rawOffset } from '../tree/mapped-text.ts'
 import type { Line } from './line.ts'
@@ -35,6 +36,23 @@ function areCells({ value, text }: Line, start: number): boolean {
   return value[start] === '…' && rawOffset(text, start + length) - rawOffset(text, start) > length
 }
 
+/** Whether a line is words and, behind a tab, the number of a page. */
+function isTabbedEntry({ value, fields, tabbed }: Line): boolean {
+  return tabbed && fields.length > 1 && /^[\d٠-٩]{1,3}$/.test(fields.at(-1) ?? '') && /\p{L}/u.test(value)
+}
+
+function isTabbed(line: Line | undefined): boolean {
+  return line !== undefined && isTabbedEntry(line) && !isContentsLine(line)
+}
+
+function pageOf(line: Line | undefined): number {
+  return Number(/(\d{1,4})$/.exec(foldDigits(line?.value ?? ''))?.[1] ?? 0)
+}
+
+function ascend(pages: readonly number[]): boolean {
+  return pages.every((page, index) => page >= (pages[index - 1] ?? 0))
+}
+
 /** Whether a line is leaders and nothing else: the words of the entry are on the line above. */
 function isLeaders(line: Line | undefined): boolean {
   return line !== undefined && isContentsLine(line) && /^[.…· ]+$/.test(line.value)
@@ -60,6 +78,8 @@ export function findContents(lines: readonly Line[], language: LanguageCode): Li
     const heading = headingAbove(lines, first, language)
     const numbered = entries.some((index) => /\d/.test(afterLeaders(lines[index])) || isNumberOfEntry(lines[index + 1]?.value ?? ''))
     if (heading === undefined && (!numbered || entries.length < 2)) continue
+    // Tabs part columns of other tables as well: without the heading, or where pages do not ascend, they are none of contents.
+    if (entries.some((index) => isTabbed(lines[index])) && (heading === undefined || !ascend(entries.map((index) => pageOf(lines[index]))))) continue
     const marked = new Set<Line>()
     if (heading !== undefined) for (const line of lines.slice(heading, first)) marked.add(line)
     entries.forEach((index, place) => {
@@ -77,7 +97,7 @@ function tables(lines: readonly Line[]): number[][] {
   let others = Infinity
   lines.forEach((line, index) => {
     if (line.role !== 'body') return
-    if (isContentsLine(line)) {
+    if (isContentsLine(line) || isTabbedEntry(line)) {
       if (others > between) all.push([index])
       else all.at(-1)?.push(index)
       others = 0

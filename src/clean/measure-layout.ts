@@ -1,4 +1,6 @@
 import { isLabelAlone } from '../grammar/label.ts'
+import type { LanguageCode } from '../language/code.ts'
+import { measureBlockLines } from './measure-block-lines.ts'
 import type { Line } from './line.ts'
 import { endsInMark } from './sentence-end.ts'
 
@@ -20,15 +22,18 @@ export interface Layout {
   rhythm: number
   /** How many lines the width was measured on; few tell little. */
   count: number
+  /** How far each line of the document is a block by itself, 0 to 1. */
+  blocks: number
 }
 
 /** Lines that are measured together: about a page. */
 const page = 40
 
 /** The layout round each line of body text: pages differ, and a table of ten lines must not set the width of the rest. */
-export function measureLayout(body: readonly Line[]): (index: number) => Layout {
+export function measureLayout(body: readonly Line[], language: LanguageCode): (index: number) => Layout {
+  const blocks = measureBlockLines(body, language)
   const layouts: Layout[] = []
-  for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5)))
+  for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5), blocks))
   const around = (index: number): Layout => layouts[Math.floor(index / page)] ?? nothing
   const titles = titleWidths(body, (index) => narrow * around(index).width)
   return (index) => {
@@ -54,9 +59,9 @@ function titleWidths(body: readonly Line[], limit: (index: number) => number): A
   return widths
 }
 
-const nothing: Layout = { width: 0, text: 0, gap: 0, indent: 0, parted: 0, rhythm: 1, count: 0 }
+const nothing: Layout = { width: 0, text: 0, gap: 0, indent: 0, parted: 0, rhythm: 1, count: 0, blocks: 0 }
 
-function measure(lines: readonly Line[]): Layout {
+function measure(lines: readonly Line[], blocks: number): Layout {
   const lengths = lines.map(({ columns }) => columns).sort((a, b) => a - b)
   const gap = commonest(lines.slice(1).map((line) => line.gap))
   const width = fullWidth(lengths)
@@ -67,7 +72,8 @@ function measure(lines: readonly Line[]): Layout {
     indent: commonest(lines.map(({ indent }) => indent)),
     rhythm: rhythmOf(lines, gap, width),
     parted: lines.filter((line) => line.gap > gap).length / lines.length,
-    count: lines.length
+    count: lines.length,
+    blocks
   }
 }
 

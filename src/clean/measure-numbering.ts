@@ -21,5 +21,5 @@ export function measureNumbering(labels: ReadonlyArray<LabelMatch | undefined>):
 /** The number of a paragraph: `12.`, `12 -`. */
 export function numberOf(label: LabelMatch | undefined): number | undefined {
   const [reading] = label?.readings ?? []
-  return (label?.shape === 'dot' || label?.shape === 'dash') && reading?.style === 'decimal' ? reading.ordinal : undefined
+  return (label?.shape === 'dot' || label?.shape === 'dash') && reading?.style === 'decimal' && !reading.path ? reading.ordinal : undefined
 }

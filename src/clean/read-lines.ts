@@ -49,12 +49,14 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
   function close({ first, last, text, columns }: OpenLine): Line {
     const { facts = noFacts } = first
     const width = facts.box && points !== undefined && first === last ? Math.round(facts.box.width / points) : columns
+    const printed = source.text.slice(first.start, last.end)
     return {
       text,
       value: text.value,
       start: first.start,
       end: last.end,
-      fields: fieldsOf(source.text.slice(text.runs[0]?.start ?? 0, text.runs.at(-1)?.end ?? 0), text, repair),
+      fields: fieldsOf(printed, text, repair),
+      tabbed: printed.includes('\t'),
       columns: width,
       indent: first.indent,
       gap: first.gap,

@@ -1,10 +1,12 @@
+import path from 'node:path'
 import type { VFile } from 'vfile'
 import { alignVersions, type AlignedVersions } from '../align-versions.ts'
 import type { LanguageCode } from '../language/code.ts'
 import { readSymbol } from '../grammar/symbol.ts'
-import { HexaplaError, reportTo } from '../message/report.ts'
+import { HexaplaError, reportTo, type Report } from '../message/report.ts'
 import { symbolsOf } from '../tree/record.ts'
-import type { Unit } from '../tree/unit.ts'
+import type { DocumentRecord, Unit } from '../tree/unit.ts'
+import { readFileName } from './file-name.ts'
 import { loadVersion, type LoadedVersion, type LoadOptions } from './load-file.ts'
 import type { Knowledge } from './read-knowledge.ts'
 import type { Terminal } from './terminal.ts'
@@ -43,10 +45,19 @@ export async function alignDocument(
   checkVersions(versions, options)
   const aligned = alignVersions(
     versions.map(({ root, file }) => ({ root, file: file.path === '-' ? 'stdin' : (file.basename ?? file.path) })),
-    { report: reportTo(whole), lexicons, dictionary: pairs, units: unitsOf(options), ...(options.force ? { force: true } : {}) }
+    { report: reportByLanguage(versions, whole), lexicons, dictionary: pairs, units: unitsOf(options), ...(options.force ? { force: true } : {}) }
   )
   step(`aligned ${aligned.document.symbol ?? whole.path}`)
   return aligned
+}
+
+/** What is said of a block goes to the file that it stands in, anything else to the document as a whole. */
+function reportByLanguage(versions: readonly LoadedVersion[], whole: VFile): Report {
+  const files = new Map<string, VFile>(versions.map(({ root, file }) => [root.lang, file]))
+  return (id, place, values) => {
+    const { language = '' } = values as { language?: string }
+    reportTo(files.get(language) ?? whole)(id, place, values)
+  }
 }
 
 function checkVersions(versions: readonly LoadedVersion[], { force, source }: AlignDocumentOptions): void {
@@ -70,4 +81,17 @@ function checkVersions(versions: readonly LoadedVersion[], { force, source }: Al
 /** Sentences, unless told. */
 function unitsOf({ unit = 'sentence' }: AlignDocumentOptions): Array<Unit['granularity']> {
   return unit === 'both' ? ['sentence', 'paragraph'] : [unit]
+}
+
+/** Gives a document its symbol where its text has none, or else a name: a name is no symbol. */
+export function nameDocument(document: DocumentRecord, { symbol, name }: Pick<DocumentRecord, 'name' | 'symbol'>): void {
+  if (document.symbol !== undefined) return
+  if (symbol !== undefined) document.symbol = symbol
+  else if (name !== undefined) document.name = name
+}
+
+/** What single files without a symbol are called: the name that they share, or that of the first. */
+export function sharedName(paths: readonly string[]): string {
+  const [first = 'hexapla', ...others] = paths.map((file) => path.basename(path.resolve(readFileName(file).name ?? file)))
+  return others.every((each) => each === first) ? first : path.parse(first).name
 }

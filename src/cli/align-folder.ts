@@ -7,7 +7,7 @@ import { HexaplaError, reportTo } from '../message/report.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
 import { writeFormats, type Exclusion } from '../write/index.ts'
 import { sayAlignment, type AlignCommandOptions } from './align.ts'
-import { alignDocument } from './align-document.ts'
+import { alignDocument, nameDocument } from './align-document.ts'
 import { findFiles } from './find-files.ts'
 import { checkLanguages, sayFatal } from './load-file.ts'
 import { lexiconText, sayLexicon } from './lexicon-file.ts'
@@ -15,11 +15,13 @@ import { readOutputPlace, type OutputPlace } from './output-place.ts'
 import { readKnowledge, type Knowledge } from './read-knowledge.ts'
 import { withAbbreviations } from './read-list.ts'
 import { startProgress, type Progress } from './progress.ts'
+import { namesApart } from './names-apart.ts'
 import { safeNames } from './safe-name.ts'
 import { saveFiles } from './save-files.ts'
 import { isReady, sayGroups } from './say-groups.ts'
 import { surveyFiles } from './survey-files.ts'
-import { showMessages, type Terminal } from './terminal.ts'
+import { showMessages } from './show-messages.ts'
+import type { Terminal } from './terminal.ts'
 import { sayExclusions, sayFiles, sayLines, saveReport, writeOutput, type Output } from './write-output.ts'
 
 /** Options of `hexapla align FOLDER…`. */
@@ -53,6 +55,8 @@ export async function runAlignFolder(paths: readonly string[], options: AlignFol
 interface Task {
   group: DocumentGroup<GroupMember>
   name: string
+  /** Its symbol, or the name that tells it from the others. */
+  title: string
 }
 
 class FolderRun {
@@ -84,10 +88,12 @@ class FolderRun {
     sayGroups(grouping, skipped, this.#whole)
     const ready = grouping.documents.filter(isReady)
     if (ready.length === 0) throw new HexaplaError('cli:nothing-to-align', { file: paths.join(' ') })
-    const names = safeNames(ready.map(({ symbols, name }) => (symbols.length > 0 ? name : lastStep(name))))
+    const apart = namesApart(ready.filter(({ symbols }) => symbols.length === 0).map(({ name }) => name))
+    const titles = ready.map(({ symbols, name }) => (symbols.length > 0 ? name : (apart.get(name) ?? name)))
+    const names = safeNames(titles)
     const exclusions: Exclusion[] = []
     const written: string[] = []
-    const tasks = ready.map((group, index) => ({ group, name: names[index] ?? '' }))
+    const tasks = ready.map((group, index) => ({ group, name: names[index] ?? '', title: titles[index] ?? '' }))
     const learned = options.learn === false ? [] : await this.#learn(tasks, knowledge)
     const known = { ...knowledge, lexicons: [...knowledge.lexicons, ...learned] }
     for (const output of place.kind === 'folder' ? tasks.map((task) => () => this.#writeDocument(task, known, place)) : [() => this.#writeAll(tasks, known, place)]) {
@@ -108,14 +114,14 @@ class FolderRun {
   }
 
   /** The units of a document; `undefined` where it cannot be aligned, with messages on its files. */
-  async #alignTask({ group }: Task, knowledge: Knowledge): Promise<AlignedDocument | undefined> {
+  async #alignTask({ group, title }: Task, knowledge: Knowledge): Promise<AlignedDocument | undefined> {
     const files = versionsOf(group, folderLanguages).map(({ file }) => new VFile({ path: file }))
     const whole = new VFile({ path: group.name })
     this.files.push(...files, whole)
     try {
       const aligned = await alignDocument({ files, whole }, this.#options, knowledge, this.#terminal, this.#step)
       if (!aligned) return undefined
-      aligned.document.symbol ??= group.name
+      nameDocument(aligned.document, group.symbols.length > 0 ? { symbol: group.name } : { name: title })
       this.#say(sayAlignment(aligned))
       return aligned
     } catch (error) {
@@ -192,10 +198,6 @@ function sayFolders(place: OutputPlace, files: readonly string[]): string[] {
   return [`wrote ${files.length} files in ${folders.size} folders of ${place.folder}`, ...(page === undefined ? [] : [`open ${page}, for example, to see the versions side by side`])]
 }
 
-/** The last step of a path, `.` being the folder where the command runs. */
-function lastStep(name: string): string {
-  return path.basename(path.resolve(name))
-}
 
 /** Whether another document is there in two of the same languages. */
 function hasCompany(task: Task, tasks: readonly Task[]): boolean {

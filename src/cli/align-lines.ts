@@ -12,7 +12,8 @@ import { readOutputPlace } from './output-place.ts'
 import { readKnowledge, type Knowledge, type KnowledgeOptions } from './read-knowledge.ts'
 import { safeName } from './safe-name.ts'
 import { saveFiles } from './save-files.ts'
-import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
+import { showMessages } from './show-messages.ts'
+import type { MessageOptions, Terminal } from './terminal.ts'
 import { sayExclusions, sayFiles, sayLines, saveReport, writeOutput } from './write-output.ts'
 
 /** Options of `hexapla align --lines`. */

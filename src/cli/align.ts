@@ -7,14 +7,15 @@ import { recordLanguages } from '../tree/record.ts'
 import { pairScore } from '../tree/provenance.ts'
 import type { Unit } from '../tree/unit.ts'
 import { writeFormats } from '../write/index.ts'
-import { alignDocument, type AlignDocumentOptions } from './align-document.ts'
+import { alignDocument, nameDocument, sharedName, type AlignDocumentOptions } from './align-document.ts'
 import { checkLanguages, sayFatal } from './load-file.ts'
 import { readOutputPlace } from './output-place.ts'
 import { readKnowledge, type KnowledgeOptions } from './read-knowledge.ts'
 import { withAbbreviations } from './read-list.ts'
 import { startProgress } from './progress.ts'
 import { safeName } from './safe-name.ts'
-import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
+import { showMessages } from './show-messages.ts'
+import type { MessageOptions, Terminal } from './terminal.ts'
 import type { OutputOptions } from './output-options.ts'
 import { count, sayExclusions, sayFiles, sayLines, saveReport, writeOutput } from './write-output.ts'
 
@@ -26,7 +27,7 @@ export interface AlignCommandOptions extends AlignDocumentOptions, KnowledgeOpti
 /** `hexapla align FILE FILE…`: aligned units of two to six versions of one document. Exit code. */
 export async function runAlign(paths: readonly string[], options: AlignCommandOptions, terminal: Terminal): Promise<number> {
   const files = paths.map((each) => new VFile({ path: each }))
-  const whole = new VFile({ path: paths.join(' ') })
+  const whole = new VFile({ path: paths.length > 2 ? `${paths[0] ?? ''} and ${paths.length - 1} others` : paths.join(', ') })
   const report = reportTo(whole)
   const progress = startProgress(paths.length + 1, terminal)
   try {
@@ -34,7 +35,8 @@ export async function runAlign(paths: readonly string[], options: AlignCommandOp
     const place = await readOutputPlace(options)
     const aligned = await alignDocument({ files, whole }, await withAbbreviations(options, report), await readKnowledge(options, report), terminal, progress.step)
     if (!aligned) return 1
-    const stem = safeName(aligned.document.symbol ?? 'hexapla')
+    nameDocument(aligned.document, { name: sharedName(paths) })
+    const stem = safeName(aligned.document.symbol ?? aligned.document.name ?? 'hexapla')
     const { files: written, exclusions } = await writeOutput((formats, settled, listeners) => writeFormats(formats, [aligned], settled, listeners), stem, place, options, report, terminal)
     const listed = await saveReport(options, exclusions)
     progress.stop()
@@ -53,7 +55,7 @@ export async function runAlign(paths: readonly string[], options: AlignCommandOp
 /** What was aligned, for people. */
 export function sayAlignment({ document, units, evidence }: AlignedVersions): string[] {
   const languages = recordLanguages(document)
-  const lines = [`${document.symbol ?? 'document without symbol'}: ${languages.join(' ')}`]
+  const lines = [`${document.symbol ?? document.name ?? 'document without symbol'}: ${languages.join(' ')}`]
   for (const granularity of ['paragraph', 'sentence'] as const) {
     const some = units.filter((unit) => unit.granularity === granularity)
     if (some.length === 0) continue

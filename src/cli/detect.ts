@@ -1,18 +1,19 @@
 import { VFile } from 'vfile'
 import { groupDocuments, type DocumentGroup, type GroupMember } from '../group-documents.ts'
-import { languageCodes, languages } from '../language/code.ts'
+import { languageCodes, languages, type LanguageCode } from '../language/code.ts'
 import { HexaplaError } from '../message/report.ts'
 import { foreignBlocks } from '../pipeline.ts'
 import { findFiles, isFolder } from './find-files.ts'
 import { checkLanguages, loadVersion, sayFatal, type LoadOptions } from './load-file.ts'
 import { sayGroups } from './say-groups.ts'
 import { memberOf } from './survey-files.ts'
-import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
+import { showMessages } from './show-messages.ts'
+import type { MessageOptions, Terminal } from './terminal.ts'
 
 /** What `detect` says of a file. */
 interface Finding {
   file: string
-  language: string
+  language: LanguageCode
   /** `null` where the language was given, not found. */
   score: number | null
   /** As printed, stars included. */
@@ -37,7 +38,7 @@ export async function runDetect(paths: readonly string[], options: LoadOptions &
     for (const path of found.files) {
       const file = new VFile({ path })
       files.push(file)
-      const version = await loadVersion(file, options, terminal)
+      const version = await loadVersion(file, options, terminal, { sentences: false })
       file.value = ''
       if (!version) continue
       const { root } = version
@@ -94,7 +95,15 @@ function indent(finding: Finding, first?: string): string {
 
 function sayFinding({ file, language, score, symbol, blocks }: Finding): string {
   const name = Object.values(languages).find(({ code }) => code === language)?.name ?? language
-  const head = [file, language, name, score === null ? 'given' : score.toFixed(3), symbol ?? 'no symbol'].join('\t')
-  const rest = blocks.map((block) => `  line ${block.line}\t${block.address}\t${block.language}\t${block.score.toFixed(3)}`)
+  const head = [file, language, name, score === null ? 'given' : sureness(language, score), symbol ?? 'no symbol'].join('\t')
+  const rest = blocks.map((block) => `  line ${block.line}\t${block.address}\t${block.language}`)
   return `${[head, ...rest].join('\n')}\n`
+}
+
+/**
+ * What people can use of a score. English, French and Spanish are told from each other by the margin over the next, of which
+ * a tenth is enough; other languages by the share of their script.
+ */
+function sureness(language: LanguageCode, score: number): 'sure' | 'unsure' {
+  return score >= (languages[language].script === 'Latin' ? 0.1 : 0.8) ? 'sure' : 'unsure'
 }

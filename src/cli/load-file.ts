@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFile } from 'vfile'
+import { findContradiction } from '../detect/index.ts'
 import type { AddedAbbreviation } from '../language/abbreviation.ts'
 import type { LanguageCode } from '../language/code.ts'
 import { failOn, HexaplaError, reportTo } from '../message/report.ts'
-import { readVersion, type Reading } from '../pipeline.ts'
+import { readBlocks, readVersion, type Reading } from '../pipeline.ts'
 import { readDocument } from '../read/document.ts'
 import type { ReadLimits } from '../read/limits.ts'
 import { textSource } from '../source/text-source.ts'
@@ -30,6 +31,14 @@ export interface LoadOptions {
   abbreviations?: string[]
   /** What those lists say, once they were read. */
   added?: readonly AddedAbbreviation[]
+  /** Go on where the letters of a file are not those of the language that `lang` says. */
+  force?: boolean
+}
+
+/** How much of a file is asked for. */
+export interface LoadDepth {
+  /** Whether its blocks are divided into sentences: what only looks at a document can do without. */
+  sentences: boolean
 }
 
 /** A file with its text and what was found out about it. */
@@ -77,20 +86,23 @@ export async function readBytes(name: string, expected = 'a raw export'): Promis
 }
 
 /** Reads a file to its tree; `undefined` where it cannot, with a message on the file. */
-export async function loadVersion(file: VFile, options: LoadOptions, terminal: Terminal): Promise<LoadedVersion | undefined> {
+export async function loadVersion(file: VFile, options: LoadOptions, terminal: Terminal, { sentences }: LoadDepth = { sentences: true }): Promise<LoadedVersion | undefined> {
   const raw = await loadText(file, options, terminal)
   if (raw === undefined) return undefined
   const language = languageFor(file.path, options.lang)
   const symbol = options.symbol ?? symbolsOfFolder(file.path)[0]
   try {
-    const root = readVersion(options.segments ? wholeLines(textSource(raw)) : raw, {
+    if (language !== undefined) checkGiven(raw, language, file, options)
+    const reading: Reading = {
       name: file.path,
       report: reportTo(file),
       ...(language === undefined ? {} : { language }),
       ...(symbol === undefined ? {} : { symbol }),
       ...(options.observe ? { observe: options.observe } : {}),
       ...(options.added === undefined ? {} : { abbreviations: options.added })
-    })
+    }
+    const text = options.segments ? wholeLines(textSource(raw)) : raw
+    const root = sentences ? readVersion(text, reading) : readBlocks(text, reading).root
     // The text knows better than the name of the file.
     const named = readFileName(file.path).symbols[0]
     if (named !== undefined) root.symbol ??= named
@@ -99,6 +111,15 @@ export async function loadVersion(file: VFile, options: LoadOptions, terminal: T
     sayFatal(file, error)
     return undefined
   }
+}
+
+/** Says where a text is not in the language that `--lang` gives it; throws a `HexaplaError` where its letters show that. */
+function checkGiven(raw: string, language: LanguageCode, file: VFile, { force }: LoadOptions): void {
+  const found = findContradiction(raw, language)
+  if (!found) return
+  const values = { actual: found.actual, language }
+  if (found.by === 'letters' && !force) throw new HexaplaError('detect:language-contradicted', values, file.path)
+  reportTo(file)('detect:language-doubtful', undefined, values)
 }
 
 /** The language that `--lang FILE=xx` gives a file. Exact paths go before bare names. */

@@ -1,11 +1,10 @@
 import { traceOf } from '../clean/index.ts'
 import { inspect } from '../tree/inspect.ts'
-import type { LoadOptions } from './load-file.ts'
-import { printVersions } from './print-versions.ts'
-import type { MessageOptions, Terminal } from './terminal.ts'
+import { printVersions, type PrintOptions } from './print-versions.ts'
+import type { Terminal } from './terminal.ts'
 
 /** Options of `hexapla parse`. */
-export interface ParseCommandOptions extends LoadOptions, MessageOptions {
+export interface ParseCommandOptions extends PrintOptions {
   to?: 'json' | 'outline'
   /** What each pass changed, in place of the tree. */
   trace?: boolean
@@ -13,7 +12,11 @@ export interface ParseCommandOptions extends LoadOptions, MessageOptions {
 
 /** `hexapla parse FILE…`: the tree, as an outline or as JSON (one tree a line). Exit code. */
 export function runParse(paths: readonly string[], options: ParseCommandOptions, terminal: Terminal): Promise<number> {
-  if (options.trace !== true) return printVersions(paths, options, terminal, ({ root }) => [`${options.to === 'json' ? JSON.stringify(root) : inspect(root)}\n`])
   const told: string[] = []
-  return printVersions(paths, { ...options, observe: traceOf((text) => told.push(text)) }, terminal, () => told.splice(0))
+  if (options.trace === true) {
+    const observed = { ...options, observe: traceOf((text) => told.push(text)) }
+    return printVersions(paths, observed, terminal, { say: () => told.splice(0), ending: 'trace.txt', titled: true })
+  }
+  if (options.to === 'json') return printVersions(paths, options, terminal, { say: ({ root }) => [`${JSON.stringify(root)}\n`], ending: 'json', titled: false })
+  return printVersions(paths, options, terminal, { say: ({ root }) => [`${inspect(root)}\n`], ending: 'outline.txt', titled: true })
 }

@@ -1,27 +1,51 @@
+import path from 'node:path'
 import { VFile } from 'vfile'
 import { reportTo } from '../message/report.ts'
 import { checkLanguages, loadVersion, sayFatal, type LoadedVersion, type LoadOptions } from './load-file.ts'
+import { namesApart } from './names-apart.ts'
 import { withAbbreviations } from './read-list.ts'
-import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
+import { safeNames } from './safe-name.ts'
+import { saveFiles } from './save-files.ts'
+import { showMessages } from './show-messages.ts'
+import type { MessageOptions, Terminal } from './terminal.ts'
+import { sayFiles, sayLines } from './write-output.ts'
+
+/** Options of the commands that print what they read. */
+export interface PrintOptions extends LoadOptions, MessageOptions {
+  /** Folder for a file each; standard output where missing. */
+  output?: string
+}
+
+/** What is printed of versions. */
+export interface Printing {
+  say: (version: LoadedVersion) => Iterable<string>
+  /** Of the names of files in a folder: `clean.txt`. */
+  ending: string
+  /** Whether several on standard output need a line with the name of the file before each. */
+  titled: boolean
+}
 
 /** Reads files one after the other and prints what is said of each; exit code 1 where one could not be read. */
-export async function printVersions(
-  paths: readonly string[],
-  options: LoadOptions & MessageOptions,
-  terminal: Terminal,
-  say: (version: LoadedVersion) => Iterable<string>
-): Promise<number> {
-  const files = paths.map((path) => new VFile({ path }))
-  const whole = new VFile({ path: paths.join(' ') })
+export async function printVersions(paths: readonly string[], options: PrintOptions, terminal: Terminal, { say, ending, titled }: Printing): Promise<number> {
+  const files = paths.map((each) => new VFile({ path: each }))
+  const whole = new VFile({ path: paths.join(', ') })
+  const { output = '-' } = options
+  const apart = namesApart(paths)
+  const names = safeNames(paths.map((each) => path.parse(apart.get(each) ?? each).name))
+  const written: string[] = []
   let failed = false
   try {
     checkLanguages(paths, options)
     const settled = await withAbbreviations(options, reportTo(whole))
-    for (const file of files) {
+    for (const [index, file] of files.entries()) {
       const version = await loadVersion(file, settled, terminal)
       if (!version) failed = true
-      else for (const text of say(version)) await terminal.stdout(text)
+      else if (output === '-') {
+        if (titled && files.length > 1) await terminal.stdout(`${index > 0 ? '\n' : ''}==> ${file.path} <==\n`)
+        for (const text of say(version)) await terminal.stdout(text)
+      } else written.push(...(await saveFiles(output, [{ file: `${names[index] ?? ''}.${ending}`, text: [...say(version)].join(''), last: true }])))
     }
+    if (written.length > 0 && !options.json) terminal.stderr(sayLines(sayFiles(written)))
   } catch (error) {
     sayFatal(whole, error)
     failed = true

@@ -1,21 +1,17 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { foldLookAlikes } from '../language/look-alike.ts'
 import { isLanguageCode, languageCodes, type LanguageCode } from '../language/code.ts'
-import { isLanguageTag, type LanguageTag } from '../language/tag.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import { readLimitOption, type ReadLimits } from '../read/limits.ts'
-import { isUnitFormatName, treeFormatNames, unitFormatNames, type UnitFormatName } from '../write/format-name.ts'
+import { treeFormatNames, unitFormatNames, type UnitFormatName } from '../write/format-name.ts'
 import type { CleanCommandOptions } from './clean.ts'
 import type { ConvertCommandOptions } from './convert.ts'
 import { isFolder } from './find-files.ts'
-import { readLanguageOption, readTagOption } from './language-option.ts'
 import { type AlignArguments, readLineArguments } from './line-arguments.ts'
+import { checkLanguage, checkTag, collect, longestBead, readBoundary, readEncoding, readFormats, readLangMap, readShare, readSize, readSpan, readSymbolOption, wrongLanguage } from './option-values.ts'
 import type { LoadOptions } from './load-file.ts'
 import type { ParseCommandOptions } from './parse.ts'
 import type { TrainCommandOptions } from './train.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
-
-/** Largest `--max-bead`: what the aligner tries at most. */
-const longestBead = 4
 
 /** Exit codes: done, could not do it, wrong usage. */
 const [, , usage] = [0, 1, 2]
@@ -37,39 +33,17 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .exitOverride()
     .configureOutput({ writeOut: (text) => help.push(text), writeErr: (text) => terminal.stderr(text) })
     .showHelpAfterError('(add --help for the options)')
-    .addHelpText('after', '\nExample:\n  hexapla detect exports/            which files are which documents\n  hexapla align exports/ -o out      memories of all of them\n  hexapla align --help               options of a command')
+    .helpCommand(false)
+    .addHelpText('after', '\nExample:\n  hexapla align note.en.txt note.fr.txt -o out   a memory of two files, and a page to look at\n  hexapla detect exports/                        which files are which documents\n  hexapla align exports/ -o out                  memories of all of them\n  hexapla align --help                           options of a command')
 
   const command = (name: string, summary: string, example: string, check = checkLanguage): Command =>
     common(program.command(name).description(summary).addHelpText('after', `\nExample:\n  ${example}`), check)
 
-  command('clean', 'Repaired text, each paragraph on a line of its own.', 'hexapla clean report.fr.txt > report.fr.clean.txt')
-    .argument('<file...>', 'raw exports; - is standard input')
-    .addOption(new Option('--to <format>', 'form of the text').choices(treeFormatNames).default('text'))
-    .action(async (files: string[], options: CleanCommandOptions) => {
-      const { runClean } = await import('./clean.ts')
-      code = await runClean(files, options, terminal)
-    })
+  /** Wrong usage, where --force has nothing to force. */
+  const aimless = ({ force, lang }: LoadOptions): number | undefined => (force && lang === undefined ? wrongUsage('--force is for --lang here', terminal) : undefined)
 
-  command('detect', 'Language with its score, symbol, and blocks in another language; of folders, which files are one document.', 'hexapla detect *.txt\n  hexapla detect exports/')
-    .argument('<file...>', 'raw exports, or folders of them; - is standard input')
-    .addHelpText('after', detectNotes)
-    .action(async (files: string[], options: LoadOptions & MessageOptions) => {
-      const { runDetect } = await import('./detect.ts')
-      code = await runDetect(files, options, terminal)
-    })
-
-  command('parse', 'The tree of a document: titles, annexes, paragraphs, items, notes, with addresses.', 'hexapla parse report.ru.txt --to json')
-    .argument('<file...>', 'raw exports; - is standard input')
-    .addOption(new Option('--to <form>', 'form of the tree').choices(['outline', 'json']).default('outline'))
-    .addOption(new Option('--trace', 'what each pass changed, and the rule that decided each block').conflicts('to'))
-    .option('--segments', segmentsHelp)
-    .option('--abbreviations <file>', abbreviationsHelp, collect)
-    .action(async (files: string[], options: ParseCommandOptions) => {
-      const { runParse } = await import('./parse.ts')
-      code = await runParse(files, options, terminal)
-    })
-
-  output(command('align', 'Aligns two to six language versions of one document, or the documents of a folder one by one.', 'hexapla align note.en.txt note.fr.txt note.ar.txt -o out --to tmx,tsv\n  hexapla align exports/ -o out\n  hexapla align --lines a.txt b.txt --source de --target pt-BR -o out.tmx', checkTag))
+  program.commandsGroup('Begin with:')
+  output(command('align', 'Aligns two to six language versions of one document, or the documents of a folder one by one.', 'hexapla align note.en.txt note.fr.txt note.ar.txt -o out --to tmx,tsv\n  hexapla align exports/ -o out\n  hexapla align --lines a.txt b.txt --source de --target pt-BR -o out.tmx', checkTag), '; beads with --lines')
     .argument('<file...>', 'raw exports, one a language, or folders of them; - is standard input')
     .addHelpText('after', alignNotes)
     .addOption(new Option('--unit <unit>', 'what units are made of; both go into files apart').choices(['sentence', 'paragraph', 'both']).default('sentence'))
@@ -77,7 +51,6 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .option('--lexicon <file>', 'what hexapla train has learned; may be repeated', collect)
     .option('--abbreviations <file>', abbreviationsHelp, collect)
     .option('--segments', segmentsHelp)
-    .option('--force', 'go on where the files do not look like versions of one document')
     .option('--no-learn', 'of a folder: align each document with what is known beforehand alone')
     .option('--lines', 'no cleaning: one segment a line in two to six files of any languages')
     .option('--target <code>', 'language of the second of two files, with --lines; --source is that of the first')
@@ -87,6 +60,14 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
       code = await runAlignCommand(files, options, (option) => command.getOptionValueSource(option) === 'cli', terminal)
     })
 
+  command('detect', 'Language, symbol, and blocks in another language; of folders, which files are one document.', 'hexapla detect *.txt\n  hexapla detect exports/')
+    .argument('<file...>', 'raw exports, or folders of them; - is standard input')
+    .addHelpText('after', detectNotes)
+    .action(async (files: string[], options: LoadOptions & MessageOptions) => {
+      const { runDetect } = await import('./detect.ts')
+      code = aimless(options) ?? (await runDetect(files, options, terminal))
+    })
+
   output(messages(program.command('convert').description('A translation memory in another format; nothing is lost that the format can hold.').addHelpText('after', '\nExample:\n  hexapla convert reviewed.tmx --to jsonl -o out')))
     .argument('<memory>', 'TMX, or units in JSON Lines; - is standard input, with --from')
     .addOption(new Option('--from <format>', 'format of the memory (default: by its ending)').choices(['tmx', 'jsonl']))
@@ -94,6 +75,28 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
       const settled = readSource(options)
       const { runConvert } = await import('./convert.ts')
       code = typeof settled === 'string' ? wrongUsage(settled, terminal) : await runConvert(file, settled, terminal)
+    })
+
+  program.commandsGroup('Further commands:')
+  command('clean', 'Repaired text, each paragraph on a line of its own.', 'hexapla clean report.fr.txt > report.fr.clean.txt')
+    .argument('<file...>', 'raw exports; - is standard input')
+    .option('-o, --output <folder>', 'a file each in a folder (default: standard output)')
+    .addOption(new Option('--to <format>', 'form of the text').choices(treeFormatNames).default('text'))
+    .action(async (files: string[], options: CleanCommandOptions) => {
+      const { runClean } = await import('./clean.ts')
+      code = aimless(options) ?? (await runClean(files, options, terminal))
+    })
+
+  command('parse', 'The tree of a document: titles, annexes, paragraphs, items, notes, with addresses.', 'hexapla parse report.ru.txt --to json')
+    .argument('<file...>', 'raw exports; - is standard input')
+    .option('-o, --output <folder>', 'a file each in a folder (default: standard output)')
+    .addOption(new Option('--to <form>', 'form of the tree').choices(['outline', 'json']).default('outline'))
+    .addOption(new Option('--trace', 'what each pass changed, and the rule that decided each block').conflicts('to'))
+    .option('--segments', segmentsHelp)
+    .option('--abbreviations <file>', abbreviationsHelp, collect)
+    .action(async (files: string[], options: ParseCommandOptions) => {
+      const { runParse } = await import('./parse.ts')
+      code = aimless(options) ?? (await runParse(files, options, terminal))
     })
 
   messages(program.command('train').description('Learns a lexicon from memories, or from folders of raw exports in two languages or more.').addHelpText('after', '\nExample:\n  hexapla train memories/ old.tmx -o lexicon.json'))
@@ -118,8 +121,9 @@ const segmentsHelp = 'the lines are right already: each is a paragraph, joined w
 const abbreviationsHelp = 'words that end no sentence, in TSV: en<TAB>Regs. a line; may be repeated'
 
 const detectNotes = `
-Columns: file, language, its name, score, symbol as printed. The score is 0 to 1: for Latin letters the margin over the
-next language (0.1 and more is usual), for the other scripts the share of letters in it.
+Columns: file, language, its name, whether that is sure, symbol as printed. Look at files whose language is unsure, and name
+it with --lang. --json has the score behind it, 0 to 1: the margin over the next of English, French and Spanish, for the other
+scripts the share of letters in them.
 Of folders, the .txt files are listed by document. Files are of one document where their symbols agree, stars aside
 (A/73/761* replaces A/73/761; Rev., Add. and Corr. are documents of their own), or where they have no symbol and their
 names agree: note-fr.txt and note-en.txt, note/fr.txt and note/en.txt.`
@@ -138,6 +142,7 @@ two of them in one file is aligned with what stands between the same two in the 
 function common(command: Command, check: (value: string, earlier?: string[]) => string[]): Command {
   return messages(command)
     .option('--lang <FILE=xx>', 'language of a file: ar, en, es, fr, ru or zh; may be repeated', check)
+    .option('--force', 'go on where the letters are not those of --lang or, with align, where the files do not look like versions of one document')
     .option('--symbol <symbol>', 'symbol of the document, such as A/RES/70/1', readSymbolOption)
     .option('--encoding <label>', 'encoding of the files, such as windows-1251 (default: found out)', readEncoding)
     .option('--limit <name=number>', 'what a file may ask for: bytes, inflated (bytes), pages or seconds; may be repeated', readLimit)
@@ -157,10 +162,10 @@ function messages(command: Command): Command {
 }
 
 /** Options of the commands that write units. */
-function output(command: Command): Command {
+function output(command: Command, forms = ''): Command {
   return command
     .option('-o, --output <path>', 'folder for the files, or one file such as out.tmx (default: standard output)')
-    .option('--to <formats>', `formats, separated by commas: ${unitFormatNames.join(', ')}; beads with --lines`, readFormats)
+    .option('--to <formats>', `formats, separated by commas: ${unitFormatNames.join(', ')}${forms}`, readFormats)
     .option('--source <code>', 'source language: pairs from it alone, and it comes first')
     .addOption(new Option('--numbering <how>', 'whether labels such as 12. stand in segments (default: strip)').choices(['strip', 'keep']))
     .option('--lang-map <xx=tag,...>', 'codes to write, such as en=en-US,zh=zh-CN', readLangMap)
@@ -173,108 +178,16 @@ function output(command: Command): Command {
     .option('--report <file>', 'list of what stayed out, and why')
 }
 
-function readNumber(value: string): number {
-  const number = Number(value)
-  if (value.trim() === '' || !Number.isFinite(number)) throw new InvalidArgumentError('It is no number.')
-  return number
-}
-
-function readSize(value: string): number {
-  const size = readNumber(value)
-  if (size <= 0) throw new InvalidArgumentError('Expected a number above 0, such as 10.')
-  return size
-}
-
-function readShare(value: string): number {
-  const share = readNumber(value)
-  if (share < 0 || share > 1) throw new InvalidArgumentError('Expected a number from 0 to 1, such as 0.9.')
-  return share
-}
-
-/** A symbol of any organ, or of a resolution before 1976: `3363 (XXX)`. */
-function readSymbolOption(value: string): string {
-  const shaped = /^[A-Z][\w.()[\] -]*(?:\/[\w.()[\] -]+)+\*{0,3}$|^\d{1,4} ?\([A-Z-]+\)$/.test(foldLookAlikes(value)) && /\d/.test(value)
-  if (!shaped) throw new InvalidArgumentError('Expected the symbol of a document, such as A/RES/70/1.')
-  return value
-}
-
-function readEncoding(value: string): string {
-  try {
-    return new TextDecoder(value).encoding
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new InvalidArgumentError('There is no such encoding; expected utf-8, utf-16le, windows-1251, windows-1252, windows-1256, iso-8859-5, iso-8859-6, koi8-r, gb18030 or another label of the WHATWG standard.')
-  }
-}
-
-function readSpan(value: string): number {
-  const span = readNumber(value)
-  if (!Number.isInteger(span) || span < 1 || span > longestBead) throw new InvalidArgumentError(`Expected a whole number from 1 to ${longestBead}.`)
-  return span
-}
-
-function readBoundary(value: string): string {
-  if (value.trim() === '') throw new InvalidArgumentError('Expected blank, or the text of the lines that are boundaries.')
-  return value.trim()
-}
-
-function readLangMap(value: string): Record<LanguageTag, string> {
-  return Object.fromEntries(
-    value.split(',').map((pair) => {
-      const [code = '', tag = ''] = pair.split('=')
-      if (!isLanguageTag(code) || !isLanguageTag(tag)) throw new InvalidArgumentError('Expected xx=tag, such as en=en-US.')
-      return [code, tag]
-    })
-  )
-}
-
-function checkLanguage(value: string, earlier: string[] = []): string[] {
-  const wrong = wrongLanguage(value)
-  if (wrong !== undefined) throw new InvalidArgumentError(wrong)
-  return collect(value, earlier)
-}
-
-/** What is wrong with a `--lang` of a document. */
-function wrongLanguage(value: string): string | undefined {
-  return wrongOption(() => readLanguageOption(value))
-}
-
-function checkTag(value: string, earlier: string[] = []): string[] {
-  const wrong = wrongOption(() => readTagOption(value))
-  if (wrong !== undefined) throw new InvalidArgumentError(wrong)
-  return collect(value, earlier)
-}
-
-function wrongOption(read: () => unknown): string | undefined {
-  try {
-    read()
-    return undefined
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    return error.message
-  }
-}
-
-function collect(value: string, earlier: string[] = []): string[] {
-  return [...earlier, value]
-}
-
-function readFormats(value: string): string[] {
-  const formats = [...new Set(value.split(','))]
-  const wrong = formats.find((format) => !isUnitFormatName(format) && format !== 'beads')
-  if (wrong !== undefined) throw new InvalidArgumentError(`There is no format ${wrong}.`)
-  return formats
-}
-
 function wrongUsage(text: string, terminal: Terminal): number {
   terminal.stderr(`error: ${text}\n(add --help for the options)\n`)
   return usage
 }
 
 /** Options with a source that is one of the six, and formats of units; what is wrong with them otherwise. */
-function readSource<Options extends { source?: string; to?: string[] }>({ source, to, ...rest }: Options): (Omit<Options, 'source' | 'to'> & { source?: LanguageCode; to?: UnitFormatName[] }) | string {
+function readSource<Options extends { langMap?: Record<LanguageTag, string>; source?: string; to?: string[] }>({ source, to, ...rest }: Options): (Omit<Options, 'source' | 'to'> & { source?: LanguageCode; to?: UnitFormatName[] }) | string {
   if (source !== undefined && !isLanguageCode(source)) return `--source is one of ${languageCodes.join(', ')}`
   if (to?.includes('beads')) return 'beads are for --lines'
+  if (!Object.keys(rest.langMap ?? {}).every(isLanguageCode)) return `--lang-map takes xx=tag, with ${languageCodes.join(', ')}`
   return { ...rest, ...(source === undefined ? {} : { source }), ...(to === undefined ? {} : { to: to as UnitFormatName[] }) }
 }
 

@@ -24,7 +24,7 @@ export async function surveyFiles(paths: readonly string[], options: LoadOptions
   const survey: Survey<GroupMember> = { members: [], unreadable: [] }
   for (const path of paths) {
     const file = new VFile({ path })
-    const version = await loadVersion(file, options, terminal)
+    const version = await loadVersion(file, options, terminal, { sentences: false })
     if (version) survey.members.push(memberOf(version))
     else survey.unreadable.push(file)
     file.value = ''

@@ -13,7 +13,8 @@ import { lexiconText, sayLexicon } from './lexicon-file.ts'
 import { saveFiles } from './save-files.ts'
 import { isReady, sayGroups } from './say-groups.ts'
 import { surveyFiles } from './survey-files.ts'
-import { showMessages, type MessageOptions, type Terminal } from './terminal.ts'
+import { showMessages } from './show-messages.ts'
+import type { MessageOptions, Terminal } from './terminal.ts'
 import { sayLines } from './write-output.ts'
 
 /** Options of `hexapla train`. */

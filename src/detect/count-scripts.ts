@@ -41,10 +41,12 @@ function meet(character: string): number {
   return expressions.reduce((all, expression, index) => (expression.test(character) ? all | (1 << index) : all), met)
 }
 
+/** How many characters have the same bits; all 0 between two texts, and the bits that were met in the text at hand. */
+const alike = new Uint32Array(2 * met)
+const there: number[] = []
+
 /** How many characters of a text each expression matches. */
 function tally(text: string): number[] {
-  /** How many characters have the same bits. */
-  const alike = new Uint32Array(2 * met)
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
     let own = bits[code] ?? 0
@@ -55,9 +57,18 @@ function tally(text: string): number[] {
       if (character.length > 1) index++
       else bits[code] = own
     }
-    alike[own] = (alike[own] ?? 0) + 1
+    const before = alike[own] ?? 0
+    if (before === 0) there.push(own)
+    alike[own] = before + 1
   }
-  return expressions.map((_, bit) => alike.reduce((sum, count, own) => (own & (1 << bit) ? sum + count : sum), 0))
+  const counts = expressions.map(() => 0)
+  for (const own of there) {
+    const count = alike[own] ?? 0
+    alike[own] = 0
+    for (let bit = 0; bit < counts.length; bit++) if (own & (1 << bit)) counts[bit] = (counts[bit] ?? 0) + count
+  }
+  there.length = 0
+  return counts
 }
 
 /** A Chinese character says as much as this many letters of an alphabet. */

@@ -41,6 +41,29 @@ export function detectLanguage(text: string, name?: string): Detection {
   return { language, score: round(share) }
 }
 
+/** What speaks against a language that someone gave to a text. */
+export interface Contradiction {
+  /** Letters leave no doubt, words do. */
+  by: 'letters' | 'words'
+  /** The letters that are there, or the language that the words are in. */
+  actual: string
+}
+
+/** Whether a text is in another language than is said; `undefined` where it may be, or is too short to tell. */
+export function findContradiction(text: string, language: LanguageCode): Contradiction | undefined {
+  const { script, share, letters } = countScripts(bareWords(text))
+  if (letters < fewest) return undefined
+  if (script !== undefined && script !== languages[language].script && share >= 0.8) return { by: 'letters', actual: `${script} letters` }
+  try {
+    const found = detectLanguage(text).language
+    return found === language ? undefined : { by: 'words', actual: languages[found].name }
+  } catch (error) {
+    if (!(error instanceof HexaplaError)) throw error
+    const { values } = error
+    return error.id === 'detect:language-foreign' && 'actual' in values ? { by: 'words', actual: String(values.actual) } : undefined
+  }
+}
+
 /** Name of the language of a Cyrillic text without the letters that are in Russian alone, where its trigrams are another's. */
 function notRussian(words: string, letters: number): string | undefined {
   if (letters < few || /[ыэё]/i.test(words)) return undefined
@@ -59,9 +82,13 @@ function notArabic(words: string, letters: number): string | undefined {
  * unsure. Under 60 letters the margin must be 0.15 or more.
  */
 export function detectBlock(text: string, document: LanguageCode): Detection | undefined {
+  // Most blocks are in the language of their document: a look at the letters and at the small words shows it.
+  const seen = countScripts(text)
+  if (seen.letters < fewest || seen.script === undefined) return undefined
+  if (seen.script === languages[document].script && (seen.script !== 'Latin' || !mayDiffer(text, document))) return undefined
   const words = bareWords(text)
   const { script, share, letters } = countScripts(words)
-  if (letters < 12 || script === undefined || share < 0.8) return undefined
+  if (letters < fewest || script === undefined || share < 0.8) return undefined
   if (script !== languages[document].script) {
     if (script !== 'Latin') return { language: script === 'Han' ? 'zh' : script === 'Arabic' ? 'ar' : 'ru', score: round(share) }
   } else if (script !== 'Latin') return undefined
@@ -69,9 +96,35 @@ export function detectBlock(text: string, document: LanguageCode): Detection | u
   const { best, second, foreign } = rankLatin(words, grammar)
   if (foreign !== undefined || !best || best.language === document) return undefined
   const margin = best.score - (second?.score ?? 0)
-  return margin >= (letters < few ? 0.25 : 0.15) && grammar(best.language) >= 0.15
+  return margin >= (letters < few ? 0.25 : 0.15) && grammar(best.language) >= leastGrammar
     ? { language: best.language, score: round(margin) }
     : undefined
+}
+
+/** Under this many letters nothing is said of a block. */
+const fewest = 12
+
+/** Share of words of grammar that a block in another language has at the least. */
+const leastGrammar = 0.15
+
+const latin = ['en', 'es', 'fr'] as const
+const latinBit = new Map<LanguageCode, number>(latin.map((language, index) => [language, 1 << index]))
+/** Which of the three languages have a word of grammar, a bit each. */
+const latinWords = new Map<string, number>()
+for (const language of latin) for (const word of functionWords[language]) latinWords.set(word, (latinWords.get(word) ?? 0) | (latinBit.get(language) ?? 0))
+
+/** Whether a text in Latin letters has as many words of grammar of another language as it must have, and more than of the document's. */
+function mayDiffer(text: string, document: LanguageCode): boolean {
+  const counts = latin.map(() => 0)
+  let all = 0
+  for (const word of text.toLowerCase().split(/[\s'’]+/)) {
+    all++
+    const known = latinWords.get(word)
+    if (known !== undefined) for (let index = 0; index < counts.length; index++) if (known & (1 << index)) counts[index] = (counts[index] ?? 0) + 1
+  }
+  const own = counts[latin.findIndex((language) => language === document)] ?? 0
+  // Numbers and labels are among the words here: the share may come out lower than it is.
+  return counts.some((count) => count > own && count >= (leastGrammar / 2) * all)
 }
 
 function detectLatin(words: string, name: string | undefined): Detection {
@@ -80,7 +133,9 @@ function detectLatin(words: string, name: string | undefined): Detection {
   if (foreign !== undefined) throw new HexaplaError('detect:language-foreign', { actual: foreign }, name)
   const margin = best ? best.score - (second?.score ?? 0) : 0
   // Text without one word of grammar in twenty is a list or a table: its language is not to be told.
-  if (!best || (words.length < few ? margin < 0.15 : grammar(best.language) < 0.05)) {
+  // Nor is that of a few words when none of them is: `Agenda item 71`.
+  const least = words.length < few ? 0.01 : 0.05
+  if (!best || (words.length < few && margin < 0.15) || grammar(best.language) < least) {
     const scores = [best, second].map((each) => (each ? `${each.language} ${each.score.toFixed(2)}` : 'none')).join(', ')
     throw new HexaplaError('detect:language-unsure', { scores }, name)
   }
@@ -102,7 +157,7 @@ const nearness: ReadonlyArray<readonly [from: number, least: number]> = [[200, 0
 
 function rankLatin(words: string, grammar: (language: LanguageCode) => number): LatinRanks {
   const { scores, foreign } = rankTrigrams(words.slice(0, sample), 'Latin')
-  const [best, second] = (['en', 'es', 'fr'] as const)
+  const [best, second] = latin
     .map((language) => ({ language, score: (scores.get(language) ?? 0) / 2 + Math.min(1, 2 * grammar(language)) / 2 }))
     .sort((a, b) => b.score - a.score || (a.language < b.language ? -1 : 1))
   const least = nearness.find(([from]) => words.length >= from)?.[1] ?? 0

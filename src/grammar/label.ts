@@ -8,10 +8,12 @@ export interface LabelReading {
   ordinal: number
   /** Whether it heads a section: capital letters and Roman numbers, 一、 and أولا -. */
   capital: boolean
+  /** The numbers of a decimal paragraph, two and more. */
+  path?: readonly number[]
 }
 
-/** How a label is set off from the text: `1.`, `a)`, `(a)`, `1 -`, `` `1` ``, `一、`. */
-export type LabelShape = 'comma' | 'dash' | 'dot' | 'grave' | 'paren' | 'parens'
+/** How a label is set off from the text: `1.`, `a)`, `(a)`, `1 -`, `` `1` ``, `一、`, `1°`, `§ 1`; by nothing, `1`, `2.1`; or it is a bullet. */
+export type LabelShape = 'bare' | 'bullet' | 'comma' | 'degree' | 'section' | 'dash' | 'dot' | 'grave' | 'paren' | 'parens'
 
 /** A label found at the start of a line, with all its readings, likeliest first. */
 export interface LabelMatch {
@@ -41,28 +43,68 @@ const digits = '[0-9٠-٩۰-۹０-９]'
 const inner = `${digits}{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[а-яё]|[IVXLC]{1,6}|[A-Z]|هـ|[\\u0621-\\u064A\\uFE80-\\uFEFC]|[一二三四五六七八九十]{1,3}|[${stems}${branches}]`
 
 const parens = new RegExp(`^(?:[(（] ?(${inner}) ?[)）]|\\)(${inner})\\()[ \\t\\u00A0\\u3000]*`)
-const paren = /^([0-9]{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[а-яё])\)[ \t\u00A0]*(?=\S|$)/
+const paren = /^([0-9]{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[а-яё]) ?\)[ \t\u00A0]*(?=\S|$)/
 const grave = /^`([0-9]{1,2})`[ \t\u00A0]*/
-const dot = new RegExp(`^(?:(${digits}{1,4}|[IVXLC]{1,6})[.．](?![0-9０-９])|([A-ZА-Я]) ?[.．](?=\\s|$|[A-ZА-ЯÀ-Þ\\u4E00-\\u9FFF][^.．])|([ivx]{1,5}|[a-hа-з])[.．](?=\\s|$))[ \\t\\u00A0\\u3000]*`)
-const dash = /^([0-9٠-٩]{1,4}|[\u0621-\u064A\u064B]{3,6}|[\u0621-\u064A](?= [-–]))[ \u00A0]?[-–—](?:[ \u00A0]+(?![0-9٠-٩])|(?=[\u0600-\u06FF]|$))/
+const dot = new RegExp(`^(?:(${digits}{1,4}(?: (?=[.．] ))?|[IVXLC]{1,6})[.．](?![0-9０-９])|([A-ZА-Я]) ?[.．](?=\\s|$|[A-ZА-ЯÀ-Þ\\u4E00-\\u9FFF][^.．])|([ivx]{1,5}|[a-hа-з])[.．](?=\\s|$))[ \\t\\u00A0\\u3000]*`)
+const dash = /^([0-9٠-٩]{1,4}|[IVXLC]{1,6}(?= [-–—])|[\u0621-\u064A\u064B]{3,6}|[\u0621-\u064A](?= [-–]))[ \u00A0]?[-–—](?:[ \u00A0]+(?![0-9٠-٩])|(?=[\u0600-\u06FF]|$))/
 const comma = /^([一二三四五六七八九十]{1,4})[、.．][ \u3000]*/
 const enclosed = /^([\u3220-\u3229\u2474-\u2487])[ \u3000]*/
 
-const unlabelled = /^[^()（）.．`、–—\u3220-\u3229\u2474-\u2487-]{8}/
+/** `2.1`, `7.2.2.1.`, `٢-١`: two numbers and more, no zero in front. */
+const decimal = /^((?:[1-9٠-٩][0-9٠-٩]{0,2}[.．]){1,6}[1-9٠-٩][0-9٠-٩]{0,2})[.．]?(?:[ \t\u00A0\u3000]+(?=["“«‘([]?\p{L})|$)/u
+const decimalDashed = /^([1-9٠-٩][0-9٠-٩]?(?:[-–][1-9٠-٩][0-9٠-٩]?){1,4})[.]?(?:[ \t\u00A0]+(?=["“«‘([]?[\u0621-\u064A])|$)/
+const bare = /^([1-9][0-9]{0,2}|[٠-٩]{1,3})(?:[ \t\u00A0]+(?=["“«(]?[\p{Lu}\p{Lo}])|$)/u
+const degree = /^([0-9]{1,2})[°º][ \t\u00A0]+/
+const section = /^§ ?([0-9]{1,3})[.)]?(?:[ \t\u00A0]+|$)/
+/** Signs, those of a symbol font among them, and what typists put for one. */
+const bullet = /^([•●○◦‣⁃∙▪▫■□◆◇►▶➢✓\uF02D\uF06C\uF06E\uF06F\uF071\uF075\uF076\uF0A7\uF0A8\uF0B7\uF0D8\uF0E0\uF0FC]|[·‧・]|[–—-](?=[ \t\u00A0\u3000]|$)|o(?=[ \t\u00A0]|$))[ \t\u00A0\u3000]*/
+/** Of these a line of text may begin with one by chance. */
+const weakBullet = /^[–—·‧・o-]$/
+
+const unlabelled = /^\p{L}[^()（）.．`、–—\u3220-\u3229\u2474-\u2487-]{7}/u
 
 /** Reads the label that a line begins with, in any of the six languages; `undefined` where there is none. */
 export function readLabel(line: string): LabelMatch | undefined {
   // Each label has one of its signs among its first eight characters: most lines are done here.
   if (unlabelled.test(line)) return undefined
   return (
+    matchDecimal(line) ??
     match(line, parens, 'parens') ??
     match(line, paren, 'paren') ??
     match(line, comma, 'comma') ??
     match(line, dot, 'dot') ??
     match(line, dash, 'dash') ??
     match(line, grave, 'grave') ??
-    match(line, enclosed, 'parens')
+    match(line, enclosed, 'parens') ??
+    match(line, degree, 'degree') ??
+    match(line, section, 'section')
   )
+}
+
+/** Reads what may be a label where the lines round it bear it out: a bullet, a number that nothing sets off. */
+export function readWeakLabel(line: string): LabelMatch | undefined {
+  return /^[\p{L}"“«(]/u.test(line) && !line.startsWith('o') ? undefined : (matchBullet(line) ?? match(line, bare, 'bare'))
+}
+
+/** Whether a bullet may as well be a dash or a letter that a line begins with by chance. */
+export function isWeakBullet(value: string): boolean {
+  return weakBullet.test(value)
+}
+
+/** Arabic writes the first number at the right, and some extractors turn the two: both readings are given. */
+function matchDecimal(line: string): LabelMatch | undefined {
+  const found = decimal.exec(line) ?? decimalDashed.exec(line)
+  if (!found?.[1]) return undefined
+  const path = foldDigits(found[1]).split(/[.．–-]/).map(Number)
+  const reading = (numbers: readonly number[]): LabelReading => ({ style: 'decimal', ordinal: numbers.at(-1) ?? 0, capital: false, path: numbers })
+  const readings = /[.．]/.test(found[1]) ? [reading(path)] : [reading(path), reading(path.toReversed())]
+  return { value: found[0].trimEnd(), length: found[0].length, shape: 'dot', readings }
+}
+
+function matchBullet(line: string): LabelMatch | undefined {
+  const found = bullet.exec(line)
+  if (!found) return undefined
+  return { value: found[0].trimEnd(), length: found[0].length, shape: 'bullet', readings: [{ style: 'bullet', ordinal: 0, capital: false }] }
 }
 
 /** Whether a line is a label and nothing else: some extractors part it from its text. */
@@ -73,7 +115,7 @@ export function isLabelAlone(line: string): boolean {
 function match(line: string, expression: RegExp, shape: LabelShape): LabelMatch | undefined {
   const found = expression.exec(line)
   if (!found) return undefined
-  const word = found[1] ?? found[2] ?? found[3] ?? ''
+  const word = (found[1] ?? found[2] ?? found[3] ?? '').trimEnd()
   const readings = readOrdinal(word, shape)
   if (readings.length === 0) return undefined
   return { value: found[0].trimEnd(), length: found[0].length, shape, readings }

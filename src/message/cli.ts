@@ -44,7 +44,7 @@ export const cliMessages = {
   },
   'cli:file-skipped': {
     severity: 'warning',
-    text: (v: { count: number; files: string }) => `Unexpected ${v.count} files of other formats (${v.files}), expected documents`,
+    text: (v: { count: number; files: string }) => `Unexpected ${v.count === 1 ? 'file' : `${v.count} files`} of another format (${v.files}), expected documents`,
     remedy: 'They were passed over; documents end in .docx, .odt, .rtf, .html, .pdf, .doc or .txt, with .gz behind it or not.'
   },
   'cli:folder-empty': {

@@ -12,6 +12,16 @@ export const detectMessages = {
     text: (v: { actual: string }) => `Unexpected language ${v.actual}, expected one of ar, en, es, fr, ru, zh`,
     remedy: 'Hexapla knows the six official languages; name the language with `--lang FILE=xx` if this is wrong, or align plain lines of any language with `--lines`.'
   },
+  'detect:language-contradicted': {
+    severity: 'fatal',
+    text: (v: { actual: string; language: string }) => `Unexpected ${v.actual}, expected ${v.language} as --lang says`,
+    remedy: 'Check which file --lang names; to go on all the same, give --force.'
+  },
+  'detect:language-doubtful': {
+    severity: 'warning',
+    text: (v: { actual: string; language: string }) => `Unexpected text that looks like ${v.actual}, expected ${v.language} as told; going on as told`,
+    remedy: 'Check which file --lang names.'
+  },
   'detect:legacy-font': {
     severity: 'fatal',
     text: (v: { actual: string }) => `Unexpected text in a font without Unicode (such as “${v.actual}”), expected letters: the export has codes of a legacy font`,

@@ -24,8 +24,6 @@ export class TreeBuilder {
   readonly #root: Root
   #container: Root | Section
   #items: OpenItem[] = []
-  /** Last ordinal of the numbered paragraphs of this container. */
-  #last = 0
 
   constructor(text: CleanTextLike, report: Report) {
     this.#text = text
@@ -102,7 +100,7 @@ export class TreeBuilder {
       children: paragraph.children.length > 0 ? [paragraph] : [],
       position: this.#placeOf(paragraph.children, label.text)
     }
-    if (level === 1) this.#checkNumber(item.label)
+    if (label.style === 'decimal' && !label.path) this.#checkNumber(item.label, label)
     while ((this.#items.at(-1)?.level ?? 0) >= level) this.#items.pop()
     const parent = this.#items.at(-1)?.item ?? this.#container
     parent.children.push(item)
@@ -111,12 +109,10 @@ export class TreeBuilder {
   }
 
   /** Says where a number is missing or comes twice. */
-  #checkNumber(label: Label): void {
-    if (label.ordinal > this.#last + 1 && this.#last > 0)
-      this.#report('parse:number-gap', label.position, { actual: label.value, expected: [String(this.#last + 1)] })
-    else if (label.ordinal <= this.#last && label.ordinal !== 1)
-      this.#report('parse:number-repeated', label.position, { actual: label.value })
-    this.#last = label.ordinal
+  #checkNumber(label: Label, { after, shape }: NonNullable<BodyInput['label']>): void {
+    if (after === 0 || (shape !== 'dot' && shape !== 'dash')) return
+    if (label.ordinal > after + 1) this.#report('parse:number-gap', label.position, { actual: label.value, expected: [String(after + 1)] })
+    else if (label.ordinal <= after) this.#report('parse:number-repeated', label.position, { actual: label.value })
   }
 
   #openSection({ kind, ordinal }: Pick<Section, 'kind' | 'ordinal'>, text: MappedText): void {
@@ -124,7 +120,6 @@ export class TreeBuilder {
     this.#root.children.push(section)
     this.#container = section
     this.#items = []
-    this.#last = 0
   }
 
   /** Adds a block that closes the open items. */
@@ -198,8 +193,8 @@ export class TreeBuilder {
     return start && end ? { start, end } : place.position(0, 0)
   }
 
-  #label({ text, ordinal, style }: NonNullable<BodyInput['label']>): Label {
-    return { value: text.value, ordinal, style, position: positionOf(text, this.#text.place) }
+  #label({ text, ordinal, style, path }: NonNullable<BodyInput['label']>): Label {
+    return { value: text.value, ordinal, style, ...(path ? { path: [...path] } : {}), position: positionOf(text, this.#text.place) }
   }
 }
 

@@ -1,7 +1,7 @@
-import type { Block, Root, SentenceParent, UndastNode } from './undast.ts'
+import type { Block, Label, Root, SentenceParent, UndastNode } from './undast.ts'
 
 /** Letter in front of the counter of a block without a number. */
-const letters = { heading: 'h', paragraph: 'p', dateline: 'd', signature: 's', table: 't' } as const
+const letters = { heading: 'h', paragraph: 'p', dateline: 'd', signature: 's', table: 't', bullet: 'b' } as const
 
 /**
  * Gives every block of a tree its address, and every sentence one with `#`.
@@ -26,7 +26,8 @@ export function assignAddresses(root: Root): void {
     block.data = { ...block.data, address: value }
   }
 
-  function walk(blocks: readonly Block[], prefix: string, lead: string | undefined): void {
+  /** `container` is the prefix of the section that the blocks stand in, at whatever depth. */
+  function walk(blocks: readonly Block[], prefix: string, lead: string | undefined, container: string): void {
     const counters = new Map<string, number>()
     const next = (letter: string): string => {
       const count = (counters.get(letter) ?? 0) + 1
@@ -41,10 +42,10 @@ export function assignAddresses(root: Root): void {
           break
         case 'section':
         case 'item': {
-          const step = block.type === 'item' ? String(block.label.ordinal) : `${block.kind}${block.ordinal}`
-          const address = unique(prefix + step)
+          const address = unique(block.type === 'section' ? `${prefix}${block.kind}${block.ordinal}` : addressOf(block.label, prefix, container))
           block.data = { ...block.data, address }
-          walk(block.children, `${address}/`, block.type === 'item' ? address : undefined)
+          if (block.type === 'item') walk(block.children, `${address}/`, address, container)
+          else walk(block.children, `${address}/`, undefined, `${address}/`)
           break
         }
         case 'note':
@@ -69,7 +70,13 @@ export function assignAddresses(root: Root): void {
     }
   }
 
-  walk(root.children, '', undefined)
+  walk(root.children, '', undefined, '')
+}
+
+/** Decimal paragraphs say their whole address; the place of a bullet is that of no number. */
+function addressOf({ ordinal, path, style }: Label, prefix: string, container: string): string {
+  if (path) return container + path.join('/')
+  return `${prefix}${style === 'bullet' ? letters.bullet : ''}${ordinal}`
 }
 
 /** Gives the sentences of a tree their addresses, `9/3#1`, from those of their blocks: to be done after segmentation. */

@@ -112,6 +112,7 @@ const steps: Readonly<Record<string, string>> = {
   appendix: 'appendix',
   enclosure: 'enclosure',
   part: 'part',
+  b: 'bullet',
   d: 'dateline',
   h: 'heading',
   l: 'line',

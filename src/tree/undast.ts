@@ -7,14 +7,16 @@ import type { Node, Position } from 'unist'
 import type { LanguageCode } from '../language/code.ts'
 
 /** How an ordinal is written. */
-export type LabelStyle = 'abjad' | 'cyrillic' | 'decimal' | 'hanzi' | 'latin' | 'roman' | 'stem' | 'branch'
+export type LabelStyle = 'abjad' | 'bullet' | 'cyrillic' | 'decimal' | 'hanzi' | 'latin' | 'roman' | 'stem' | 'branch'
 
 /** The number or letter in front of a block: counted, not translated. */
 export interface Label {
   /** As printed: `(b)`, `9.`, `(هـ)`, `三、`. */
   value: string
-  /** 1 for `1.`, `(a)`, `i)`, `(أ)`, `一、`. */
+  /** 1 for `1.`, `(a)`, `i)`, `(أ)`, `一、`; 4 for `2.1.4`; of a bullet its place in the list. */
   ordinal: number
+  /** All numbers of a decimal paragraph: 2, 1, 4 for `2.1.4`. */
+  path?: number[]
   style: LabelStyle
   position: Position
 }

@@ -114,6 +114,8 @@ export interface VersionRecord {
 /** Provenance of the units of one document. */
 export interface DocumentRecord {
   symbol?: string
+  /** What tells the document from others where it has no symbol: a name of its files, without folders. */
+  name?: string
   /** In the order in which they were named; the first is the source. */
   versions: Record<LanguageTag, VersionRecord>
   /** Header of the memory that the units were read from. */

@@ -93,7 +93,7 @@ class HtmlSerializer implements Serializer {
     return [
       `<section id="document-${ordinal}">`,
       '<header class="document-head">',
-      textElement('h2', {}, document.symbol ?? 'Document without a symbol'),
+      textElement('h2', {}, document.symbol ?? document.name ?? 'Document without a symbol'),
       `<p class="facts">${languages.map((code) => facts(document.versions[code])).join('')}</p>`,
       '</header>',
       '<div class="sheet">',

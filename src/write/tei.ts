@@ -35,7 +35,7 @@ class TeiSerializer implements Serializer {
     const { languages, options } = this.#context
     const [code] = languages
     const record = code === undefined ? undefined : document.versions[code]
-    const title = document.symbol ?? options.name
+    const title = document.symbol ?? document.name ?? options.name
     const date = record?.date?.replaceAll('-', '')
     const identifiers = [
       ...(document.symbol === undefined ? [] : [textElement('idno', { type: 'symbol' }, document.symbol)]),

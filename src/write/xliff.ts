@@ -64,7 +64,7 @@ class Xliff12Serializer implements Serializer {
   openDocument(document: DocumentRecord): string {
     const { options } = this.#context
     const attributes = {
-      original: document.symbol ?? options.name,
+      original: document.symbol ?? document.name ?? options.name,
       'source-language': this.#pair.sourceTag,
       'target-language': this.#pair.targetTag,
       datatype: 'plaintext',
@@ -123,7 +123,7 @@ class Xliff21Serializer implements Serializer {
   openDocument(document: DocumentRecord): string {
     this.#files += 1
     this.#units = 0
-    return `${startTag('file', { id: `f${this.#files}`, original: document.symbol ?? this.#context.options.name })}\n`
+    return `${startTag('file', { id: `f${this.#files}`, original: document.symbol ?? document.name ?? this.#context.options.name })}\n`
   }
 
   unit(unit: Unit, document: DocumentRecord): string {

@@ -1,4 +1,4 @@
-import { readLabel } from '../../grammar/label.ts'
+import { readLabel, readWeakLabel } from '../../grammar/label.ts'
 import type { MappedText } from '../../tree/mapped-text.ts'
 import type { Line } from '../line.ts'
 import type { FoundTable } from './found-table.ts'
@@ -8,25 +8,48 @@ import { readTabCells } from '../geometry/tab-cells.ts'
 /** Rows that are looked at at once. */
 const longestTable = 200
 
-/** Finds the table that begins at a line by its tabs: two lines or more with as many in each, a tab behind a label aside. */
+/**
+ * Finds the table that begins at a line by its tabs: two lines or more with as many cells in each, and words side by side
+ * in two of them. A label in front of its text is no column, nor is what a line is set in by.
+ */
 export function findTabRows(lines: readonly Line[], start: number, geometry: Geometry): FoundTable | undefined {
+  const first = cellsAt(lines, start, geometry)
+  if (!first || !isSideBySide(first)) return undefined
   const rows: MappedText[][] = []
   const used: Line[] = []
+  let last = 0
   for (let index = start; index < lines.length && rows.length < longestTable; index++) {
     const line = lines[index]
-    const cells = line?.role === 'body' && line.page === lines[start]?.page ? readCells(line, geometry) : undefined
-    if (!line || !cells || cells.length !== (rows[0] ?? cells).length) break
+    const cells = line?.page === lines[start]?.page ? cellsAt(lines, index, geometry) : undefined
+    if (!line || cells?.length !== first.length || isLabelled(cells)) break
     rows.push(cells)
     used.push(line)
+    if (isSideBySide(cells)) last = rows.length
   }
-  return rows.length > 1 ? { lines: used, rows } : undefined
+  if (last < 2) return undefined
+  const empty = Math.min(...rows.slice(0, last).map((cells) => cells.findIndex(({ value }) => value !== '')))
+  return { lines: used.slice(0, last), rows: rows.slice(0, last).map((cells) => cells.slice(empty)) }
 }
 
-/** The cells of a line that tabs part, where there are two and more beside a label. */
-function readCells(line: Line, geometry: Geometry): MappedText[] | undefined {
-  const cells = readTabCells(line, geometry)
-  const [first] = cells ?? []
-  if (!cells || !first) return undefined
-  const labelled = readLabel(first.value)?.value === first.value || /^[-–—•*]?$/.test(first.value)
-  return cells.length - Number(labelled) > 1 ? cells : undefined
+function cellsAt(lines: readonly Line[], index: number, geometry: Geometry): MappedText[] | undefined {
+  const line = lines[index]
+  return line?.role === 'body' ? readTabCells(line, geometry) : undefined
+}
+
+/** Whether two cells and more have words, labels in front of them aside. */
+function isSideBySide(cells: readonly MappedText[]): boolean {
+  return withoutLabels(cells).length > 1
+}
+
+/** Whether a line is labels and one text: an item. */
+function isLabelled(cells: readonly MappedText[]): boolean {
+  const words = withoutLabels(cells)
+  return words.length === 1 && words.length < cells.filter(({ value }) => value !== '').length
+}
+
+/** The cells that have words, from the first that is no label on. */
+function withoutLabels(cells: readonly MappedText[]): MappedText[] {
+  const filled = cells.filter(({ value }) => value !== '')
+  const from = filled.findIndex(({ value }) => !/^[*]$/.test(value) && (readLabel(value) ?? readWeakLabel(value))?.value !== value)
+  return from < 0 ? filled.slice(-1) : filled.slice(from)
 }

@@ -54,7 +54,8 @@ function textOf(unit: Unit, code: LanguageTag): string {
 }
 
 function unitName(unit: Unit, document: DocumentRecord): string {
-  return document.symbol === undefined ? unit.id : `${document.symbol} ${unit.id}`
+  const title = document.symbol ?? document.name
+  return title === undefined ? unit.id : `${title} ${unit.id}`
 }
 
 function hash(texts: readonly string[]): string {

@@ -1,0 +1,50 @@
+import { languages, type LanguageCode } from '../language/code.ts'
+import { readLabel } from '../grammar/label.ts'
+import { preambularOpenings } from '../grammar/preamble.ts'
+import type { Line } from './line.ts'
+import { endsInComma, endsInMark } from './sentence-end.ts'
+
+/** No typesetter sets a line so wide; columns. */
+const widest = 150
+
+/** Share of such lines in a document of paragraphs, and of breaks inside sentences that it has at most: pages part some. */
+const wide = 0.06
+const broken = { most: 0.25, few: 0.15 } as const
+
+/** Without lines so wide: hardly a break inside a sentence, and marks at the ends of lines. */
+const brokenShort = { most: 0.06, few: 0.02 } as const
+const marked = { some: 0.45, most: 0.55 } as const
+
+/**
+ * How far each line of a document is a block by itself, 0 to 1: as layout models, word processors and this program write
+ * text. Printed lines break inside sentences, and none of them is wide.
+ */
+export function measureBlockLines(body: readonly Line[], language: LanguageCode): number {
+  if (body.length < 3) return 0
+  const { cased } = languages[language]
+  const widths = body.map(({ columns }) => columns).sort((a, b) => a - b)
+  const full = 0.7 * (widths[Math.floor(0.9 * widths.length)] ?? 0)
+  let inside = 0
+  body.forEach(({ value }, index) => {
+    const above = body[index - 1]
+    if (!above) return
+    if (endsInMark(above.value)) {
+      // A clause goes on behind a comma, but for the paragraphs of a preamble.
+      if (endsInComma(above.value) && (cased ? /^\p{Ll}/u.test(value) : above.columns > full) && !preambularOpenings[language].test(value) && readLabel(value) === undefined) inside++
+      return
+    }
+    // A line as wide as most that ends in no mark goes on; a short one is a title.
+    if (above.columns > full || (cased && /^["“«(]?\p{Ll}(?! ?\))/u.test(value))) inside++
+  })
+  const share = inside / (body.length - 1)
+  const long = body.filter(({ columns }) => columns > widest).length / body.length
+  const byWidth = long >= wide ? falling(share, broken.few, broken.most) : 0
+  const ends = body.filter(({ value }) => endsInMark(value)).length / body.length
+  const byMarks = falling(share, brokenShort.few, brokenShort.most) * (1 - falling(ends, marked.some, marked.most))
+  return Math.max(byWidth, byMarks)
+}
+
+/** 1 up to one figure, 0 from the other on. */
+function falling(value: number, one: number, zero: number): number {
+  return Math.min(1, Math.max(0, (zero - value) / (zero - one)))
+}
