@@ -24,7 +24,8 @@ export class BitextCollection {
   /** Adds units of a document, which is named by anything that no other document has. */
   add(units: Iterable<Unit>, document: string): void {
     for (const unit of units) {
-      if ((unit.score ?? 0) < teaching) continue
+      // Without a score where one language alone is of the six, and the others are those of a memory.
+      if ((unit.score ?? 1) < teaching) continue
       const texts = [...textsOf(unit)].sort(([a], [b]) => (a < b ? -1 : 1))
       for (const [index, [source, text]] of texts.entries()) {
         for (const [target, other] of texts.slice(index + 1)) this.#pairsOf(`${source} ${target}`, document)[unit.granularity].push([text, other])
