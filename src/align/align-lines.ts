@@ -102,7 +102,7 @@ export function alignLineVersions(versions: readonly LineVersion[], options: Ali
   checkParts(ordered)
   const list = ordered.map(flatLines)
   const parted = ordered.some(({ parts }) => parts.count > 1)
-  const { paths, evidence } = alignPairs(list, parted ? list.map((version, at) => linesOf(version, ordered[at]?.parts.parts ?? [])) : undefined, options, weights)
+  const { paths, evidence } = alignPairs(list, options, weights, list.map((version, at) => (parted ? linesOf(version, ordered[at]?.parts.parts ?? []) : undefined)))
   const found = commonBoundaries(list.map(({ sentences }) => sentences.length), paths)
   const boundaries = parted ? withHardBoundaries(found, ordered.map(({ parts }) => parts)) : found
   for (const { source, target, agreement, compared } of evidence.filter(differs)) {
