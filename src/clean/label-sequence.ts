@@ -56,7 +56,7 @@ interface Series {
 /** A gap of more than this many numbers is no gap but another number. */
 const widest = 4
 
-/** A number of a year is no number of a paragraph. */
+/** From here on a number that is not due is a year, and no number of a paragraph. */
 const largest = 1000
 
 /** Numberings inside of each other, or one behind the other, that are remembered. */
@@ -206,15 +206,15 @@ export class LabelSequence {
   #fitMain(ordinal: number, shape: LabelShape, line: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
     const top = this.#top()
     if (shape === 'bare' && !(this.#decimal && line.apart && (ordinal === top.last + 1 || ordinal === 1))) return undefined
-    if (ordinal >= largest) return undefined
     const outer = this.#outer(ordinal, line.indent)
     if (outer !== undefined) return { fit: 'next', after: ordinal - 1, level: this.#levelOf(outer) }
     const level = this.#levelOf(this.#series.length - 1)
     if (ordinal === 1) return { fit: 'start', after: 0, level: top.last > 0 && line.underColon ? level + 1 : level }
     // An extract may begin anywhere.
-    if (top.last === 0) return { fit: 'gap', after: 0, level }
+    if (top.last === 0) return ordinal < largest ? { fit: 'gap', after: 0, level } : undefined
     // The same number twice is a slip of the document, and so are a few that are missing.
     if (ordinal >= top.last && ordinal <= top.last + 1 + widest) return { fit: 'gap', after: top.last, level }
+    if (ordinal >= largest) return undefined
     // Many are missing, or a series lost its first: others go on from here.
     const next = line.upcoming().map(mainNumber).find((number) => number !== undefined)
     const goesOn = next === ordinal + 1 || next === ordinal + 2
