@@ -69,7 +69,7 @@ export function joinLines({ lines, blockLines, language, place, report }: Joinin
       upcoming: () => following(labels, index)
     }
     const read = match && sequence.read(match, labelledLine)
-    const label = givenLabel(next) ?? (read && endsReference(body, index, read, language) ? undefined : read)
+    const label = givenLabel(next, read) ?? (read && endsReference(body, index, read, language) ? undefined : read)
     let weight = Infinity
     if (open && previous)
       weight =
@@ -118,12 +118,13 @@ function givenBreak(previous: Line, next: Line): number | undefined {
   return undefined
 }
 
-/** The label that the format counts itself. */
-function givenLabel({ facts: { label }, start, value }: Line): SequencedLabel | undefined {
+/** The label that the format counts itself; which of its readings it is, i or the ninth letter, its sequence tells. */
+function givenLabel({ facts: { label }, start, value }: Line, read: SequencedLabel | undefined): SequencedLabel | undefined {
   if (!label) return undefined
   const length = Math.min(value.length, label.end - start)
   const match = readLabel(value.slice(0, length)) ?? readWeakLabel(value.slice(0, length)) ?? readLabel(`${value.slice(0, length)}.`)
-  const [reading] = match?.readings ?? []
+  const sequenced = match?.readings.find(({ style, ordinal }) => style === read?.style && ordinal === read.ordinal)
+  const reading = sequenced ?? match?.readings.toSorted((a, b) => a.ordinal - b.ordinal)[0]
   return match && reading ? { ...reading, shape: match.shape, fit: 'next', after: reading.ordinal - 1, level: label.level + 1, length } : undefined
 }
 
