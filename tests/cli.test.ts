@@ -124,7 +124,7 @@ describe('clean, detect, parse', () => {
     expect(code).toBe(0)
     expect(stdout.match(/^# [a-z-]+: /gm)?.length).toBe(passes.length)
     expect(stdout).toMatch(/^item 1 \(paragraph-number\) \[1\.\]/m)
-    expect(stdout).toMatch(/^ +\d+ {2}note \(lift-notes\)/m)
+    expect(stdout).toMatch(/^ +\d+ {2}note \(a star\)/m)
   })
 
   it('reads standard input', async () => {
