@@ -9,7 +9,7 @@ import type { Source } from './source/source.ts'
 import { textSource } from './source/text-source.ts'
 import { addressSentences } from './tree/address.ts'
 import { symbolsOf } from './tree/record.ts'
-import type { Locator } from './tree/place.ts'
+import { setPlace, type Locator } from './tree/place.ts'
 import { toText } from './tree/text.ts'
 import type { Block, Root } from './tree/undast.ts'
 
@@ -47,6 +47,7 @@ export function readBlocks(input: Source | string, options: Reading): { root: Ro
   const [symbol] = symbolsOf(root)
   if (symbol !== undefined) root.symbol ??= symbol
   if (score !== undefined) root.data = { ...root.data, languageScore: score }
+  setPlace(root, cleaned.place)
   return { root, place: cleaned.place }
 }
 

@@ -5,6 +5,7 @@ import { detectMessages } from './detect.ts'
 import { memoryMessages } from './memory.ts'
 import { parseMessages } from './parse.ts'
 import { readMessages } from './read.ts'
+import { segmentMessages } from './segment.ts'
 import { writeMessages } from './write.ts'
 
 /** Every message that hexapla can give, by id: `stage:what-is-wrong`. One file a stage. */
@@ -14,6 +15,7 @@ export const catalogue = {
   ...detectMessages,
   ...cleanMessages,
   ...parseMessages,
+  ...segmentMessages,
   ...alignMessages,
   ...writeMessages,
   ...cliMessages

@@ -1,5 +1,5 @@
 /** The stage that divides the paragraphs and notes of a tree into sentences. */
 export { parseAbbreviations } from './parse-abbreviations.ts'
-export { retextUn } from './retext-un.ts'
+export { parseNlcst, treeToNlcst } from './nlcst.ts'
 export { segment } from './segment.ts'
 export { splitSentences, type Span } from './split-sentences.ts'

@@ -111,12 +111,33 @@ export function indexOfRaw({ value, runs }: MappedText, offset: number): number 
 
 /** Raw offset of the character at an index; of the end of the text, where the index is its length. */
 export function rawOffset(text: MappedText, index: number): number {
-  const at = runAt(text, index)
-  const run = text.runs[at]
+  const first = text.runs[runAt(text, index)]
+  // Something that was dropped in front of the character opens the run of it.
+  if (first && first.at === index) return first.start
+  const { run, end } = runOf(text, index)
   if (!run) return text.runs.at(-1)?.end ?? 0
-  const runEnd = text.runs[at + 1]?.at ?? text.value.length
-  if (isLinear(run, runEnd)) return run.start + Math.min(index - run.at, run.end - run.start)
-  return index > run.at ? run.end : run.start
+  return isLinear(run, end) ? run.start + Math.min(index - run.at, run.end - run.start) : run.end
+}
+
+/**
+ * Raw offsets of the characters `[from, to)` of a text, from the first to behind the last: those of the whole stretch, where a
+ * repair holds one of them.
+ */
+export function rawSpan(text: MappedText, from: number, to: number): [start: number, end: number] {
+  const { run, end } = runOf(text, from)
+  if (!run) return [0, 0]
+  const start = isLinear(run, end) ? run.start + (from - run.at) : run.start
+  if (to <= from) return [start, start]
+  const last = runOf(text, to - 1)
+  if (!last.run) return [start, start]
+  return [start, Math.max(start, isLinear(last.run, last.end) ? last.run.start + (to - last.run.at) : last.run.end)]
+}
+
+/** The run that holds the character at an index, and where it ends in the value. */
+function runOf(text: MappedText, index: number): { run: Run | undefined; end: number } {
+  let at = runAt(text, index)
+  while ((text.runs[at + 1]?.at ?? Infinity) <= index) at++
+  return { run: text.runs[at], end: text.runs[at + 1]?.at ?? text.value.length }
 }
 
 function isLinear(run: Run, runEnd: number): boolean {

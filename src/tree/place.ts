@@ -26,6 +26,19 @@ export function locator(raw: string): Locator {
   return { point, position: (start, end) => ({ start: point(start), end: point(end) }) }
 }
 
+/** Where the nodes of a tree stand, by its root: a tree that was read back from JSON has no raw text. */
+const places = new WeakMap<object, Locator>()
+
+/** Remembers the raw text that a tree was made from. */
+export function setPlace(root: object, place: Locator): void {
+  places.set(root, place)
+}
+
+/** Positions of the raw text that a tree was made from; `undefined` where the tree was not made by this process. */
+export function placeOf(root: object): Locator | undefined {
+  return places.get(root)
+}
+
 /** Start and end of a position as offsets, which hexapla's own nodes always have. */
 export function offsets(position: Position): [start: number, end: number] {
   const { start, end } = position
