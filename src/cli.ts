@@ -8,14 +8,11 @@ if ('enableCompileCache' in module && typeof module.enableCompileCache === 'func
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 const argv = process.argv.slice(2)
 
-// A reader that has seen enough, such as `head`, is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
-})
+// Each write gets its error; without this, the stream would throw it a second time.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
 // The question that scripts ask most is answered before anything is loaded.
-if (argv.length === 1 && argv[0] === '--version') process.stdout.write(`${manifest.version}\n`)
+if (argv.length === 1 && argv[0] === '--version') process.stdout.write(`${manifest.version}\n`, (error) => (process.exitCode = error ? 1 : 0))
 else {
   const [{ runCommand }, { processTerminal }] = await Promise.all([import('./cli/program.ts'), import('./cli/terminal.ts')])
   process.exitCode = await runCommand(argv, processTerminal, manifest.version)

@@ -1,7 +1,7 @@
 /** A memory in one format to another, in constant memory. */
 import type { LanguageTag } from './language/tag.ts'
 import { HexaplaError } from './message/report.ts'
-import { readTmx, readUnitsJsonl, type ByteStream } from './read/memory/index.ts'
+import { readTmx, readUnitsJsonl, type ByteStream, type MemoryReadOptions } from './read/memory/index.ts'
 import { languageOfTag } from './read/memory/language-tag.ts'
 import { recordLanguages } from './tree/record.ts'
 import type { AlignedDocument } from './tree/unit.ts'
@@ -19,6 +19,8 @@ export interface MemoryInput {
   format: MemoryFormatName
   /** Its bytes; called twice, because the languages must be known before the first line is written. */
   open: () => ByteStream
+  /** Who hears of what is wrong with it, and whether malformed units are skipped. */
+  reading?: MemoryReadOptions
 }
 
 /** The format of a memory by the ending of its name; `undefined` for any other. */
@@ -38,7 +40,7 @@ export async function* convertMemory(
   options: Partial<WriteFormatsOptions> = {},
   listeners: SelectListeners = {}
 ): AsyncGenerator<Chunk, void, undefined> {
-  const read = (): AsyncIterable<AlignedDocument> => memoryReaders[input.format](input.open(), input.file)
+  const read = (): AsyncIterable<AlignedDocument> => memoryReaders[input.format](input.open(), input.file, input.reading)
   const languages = options.languages ?? (await languagesOf(read()))
   const { source } = options
   if (source !== undefined && !languages.includes(source)) throw new HexaplaError('write:source-missing', { actual: source, expected: [...languages] }, input.file)

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { runCommand } from '../src/cli/program.ts'
 
 /** What a run of the command gave. */
@@ -13,7 +14,7 @@ export async function run(argv: readonly string[], stdin = ''): Promise<CommandR
   result.code = await runCommand(
     argv,
     {
-      stdin: () => Promise.resolve(Buffer.from(stdin)),
+      stdin: () => Readable.from([Buffer.from(stdin)]),
       stdout: (text) => {
         result.stdout += text
         return Promise.resolve()

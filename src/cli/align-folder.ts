@@ -17,7 +17,7 @@ import { withAbbreviations } from './read-list.ts'
 import { startProgress, type Progress } from './progress.ts'
 import { namesApart } from './names-apart.ts'
 import { safeNames } from './safe-name.ts'
-import { saveFiles } from './save-files.ts'
+import { checkTarget, saveFiles } from './save-files.ts'
 import { isReady, sayGroups } from './say-groups.ts'
 import { surveyFiles } from './survey-files.ts'
 import { showMessages } from './show-messages.ts'
@@ -78,9 +78,11 @@ class FolderRun {
     const options = (this.#options = await withAbbreviations(this.#options, reportTo(this.#whole)))
     const place = await readOutputPlace(options)
     const knowledge = await readKnowledge(options, reportTo(this.#whole))
-    const { files, skipped } = await findFiles(paths, options.output)
+    const { files, skipped, unreadable: closed } = await findFiles(paths, options.output)
+    this.files.push(...closed)
     if (files.length === 0) throw new HexaplaError('cli:folder-empty', { file: paths.join(' ') })
     checkLanguages(files, options)
+    if (options.report !== undefined) await checkTarget(options.report, files)
     this.#progress = startProgress((options.learn === false ? 2 : 3) * files.length, this.#terminal)
     const { members, unreadable } = await surveyFiles(files, options, this.#terminal, this.#step)
     this.files.push(...unreadable)

@@ -34,7 +34,7 @@ export async function runAlign(paths: readonly string[], options: AlignCommandOp
     if (!aligned) return 1
     nameDocument(aligned.document, { name: sharedName(paths) })
     const stem = safeName(aligned.document.symbol ?? aligned.document.name ?? 'hexapla')
-    const { files: written, exclusions } = await writeOutput((formats, settled, listeners) => writeFormats(formats, [aligned], settled, listeners), stem, place, options, report, terminal)
+    const { files: written, exclusions } = await writeOutput((formats, settled, listeners) => writeFormats(formats, [aligned], settled, listeners), stem, place, { ...options, inputs: inputsOf(paths, options) }, report, terminal)
     const listed = await saveReport(options, exclusions)
     progress.stop()
     const found = place.kind === 'stdout' ? [] : sayAlignment(aligned)
@@ -47,6 +47,11 @@ export async function runAlign(paths: readonly string[], options: AlignCommandOp
     progress.stop()
     showMessages([...files, whole], terminal, options)
   }
+}
+
+/** All files that a run reads. */
+function inputsOf(paths: readonly string[], { dictionary = [], lexicon = [], abbreviations = [] }: AlignCommandOptions): string[] {
+  return [...paths, ...dictionary, ...lexicon, ...abbreviations]
 }
 
 /** What was aligned, for people. */

@@ -1,12 +1,9 @@
-import { createReadStream } from 'node:fs'
-import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { convertMemory, memoryFormatOf, type MemoryFormatName } from '../convert.ts'
-import { HexaplaError, reportTo } from '../message/report.ts'
-import type { ByteStream } from '../read/memory/index.ts'
-import { isFolder } from './find-files.ts'
+import { HexaplaError, reportTo, type Report } from '../message/report.ts'
 import { sayFatal } from './load-file.ts'
+import { openMemory, type OpenMemory } from './open-memory.ts'
 import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 import { readOutputPlace } from './output-place.ts'
@@ -16,24 +13,38 @@ import { sayExclusions, sayFiles, sayLines, saveReport, writeOutput } from './wr
 /** Options of `hexapla convert`. */
 export interface ConvertCommandOptions extends MessageOptions, OutputOptions {
   from?: MemoryFormatName
+  lenient?: boolean
 }
 
 /** `hexapla convert IN --to …`: a memory in one format to others. Exit code. */
 export async function runConvert(input: string, options: ConvertCommandOptions, terminal: Terminal): Promise<number> {
   const file = new VFile({ path: input })
+  let opened: OpenMemory | undefined
   try {
     const place = await readOutputPlace(options)
     const name = input === '-' ? 'standard input' : path.basename(input)
     const format = options.from ?? memoryFormatOf(input)
-    if (input !== '-') await checkFile(input)
+    opened = await openMemory(input, name, terminal)
     if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file: input === '-' ? name : input }, input)
-    const memory = { file: name, format, open: await opener(input, terminal) }
+    const { read } = opened
+    const report = reportTo(file)
+    let passes = 0
+    const memory = {
+      file: name,
+      format,
+      open: () => {
+        passes++
+        return read()
+      },
+      // The first reading says it all; the second one finds the same.
+      reading: { report: (...message: Parameters<Report>) => (passes > 1 ? undefined : report(...message)), lenient: options.lenient ?? false }
+    }
     const { files: written, exclusions } = await writeOutput(
       (formats, settled, listeners) => convertMemory(memory, formats, settled, listeners),
       input === '-' ? 'hexapla' : path.basename(input, path.extname(input)),
       place,
-      options,
-      reportTo(file),
+      { ...options, inputs: [input] },
+      report,
       terminal
     )
     const listed = await saveReport(options, exclusions)
@@ -43,20 +54,7 @@ export async function runConvert(input: string, options: ConvertCommandOptions, 
     sayFatal(file, error)
     return 1
   } finally {
+    await opened?.close()
     showMessages([file], terminal, options)
   }
-}
-
-/** Opens a memory again and again; standard input can be read once, so it is kept. */
-async function opener(input: string, terminal: Terminal): Promise<() => ByteStream> {
-  if (input !== '-') return () => createReadStream(input)
-  const bytes = await terminal.stdin()
-  return () => [bytes]
-}
-
-async function checkFile(input: string): Promise<void> {
-  if (await isFolder(input)) throw new HexaplaError('read:not-a-file', { file: input }, input)
-  await access(input).catch(() => {
-    throw new HexaplaError('read:missing', { file: input, expected: 'a memory' }, input)
-  })
 }

@@ -32,6 +32,7 @@ export async function runDetect(paths: readonly string[], options: LoadOptions &
   try {
     const folders = (await Promise.all(paths.map(isFolder))).includes(true)
     const found = await findFiles(paths)
+    files.push(...found.unreadable)
     if (found.files.length === 0) throw new HexaplaError('cli:folder-empty', { file: whole.path })
     checkLanguages(found.files, options)
     const read = new Map<string, { member: GroupMember; finding: Finding }>()
@@ -64,7 +65,7 @@ export async function runDetect(paths: readonly string[], options: LoadOptions &
       if (grouping.unknown.length > 0) await terminal.stdout(`no document known\n${findingsOf(grouping.unknown).map((finding) => indent(finding)).join('')}`)
     }
     if (folders) sayGroups({ documents: [], unknown: [] }, found.skipped, whole)
-    return read.size === found.files.length ? 0 : 1
+    return read.size === found.files.length && found.unreadable.length === 0 ? 0 : 1
   } catch (error) {
     sayFatal(whole, error)
     return 1

@@ -1,6 +1,9 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { HexaplaError } from '../message/report.ts'
+import { VFile } from 'vfile'
+import { failOn, HexaplaError } from '../message/report.ts'
+import { systemCode } from './system-error.ts'
+import { nameOf, systemName } from './system-name.ts'
 import { isDocumentName } from './document-name.ts'
 
 /** The raw exports in folders, and what was passed over there. */
@@ -8,11 +11,18 @@ export interface FoundFiles {
   files: string[]
   /** Files in folders that are not called as documents are. */
   skipped: string[]
+  /** Folders that could not be read, with the reason on them. */
+  unreadable: VFile[]
 }
 
 /** Whether a path is that of a folder; standard input and what is not there are none. */
 export async function isFolder(file: string): Promise<boolean> {
-  return file !== '-' && (await stat(file).then((found) => found.isDirectory(), () => false))
+  return file !== '-' && (await stat(systemName(file)).then((found) => found.isDirectory(), () => false))
+}
+
+/** Whether a link leads to a file: a pipe in a folder would be read twice. */
+async function leadsToFile(link: string): Promise<boolean> {
+  return stat(systemName(link)).then((found) => found.isFile(), () => false)
 }
 
 /**
@@ -20,18 +30,15 @@ export async function isFolder(file: string): Promise<boolean> {
  * folders and the folder `output` are passed over in silence.
  */
 export async function findFiles(paths: readonly string[], output?: string): Promise<FoundFiles> {
-  const found: FoundFiles = { files: [], skipped: [] }
+  const found: FoundFiles = { files: [], skipped: [], unreadable: [] }
   const own = output === undefined ? undefined : path.resolve(output)
   const walk = async (folder: string): Promise<void> => {
-    const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-      throw new HexaplaError('read:unreadable', { file: folder, error: error.code ?? error.message }, folder)
-    })
-    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      const file = path.join(folder, entry.name)
-      if (entry.name.startsWith('.') || path.resolve(file) === own) continue
+    for (const { name, entry } of await entriesOf(folder, found)) {
+      const file = path.join(folder, name)
+      if (name.startsWith('.') || path.resolve(file) === own) continue
       if (entry.isDirectory()) await walk(file)
-      else if (entry.isFile() || (entry.isSymbolicLink() && !(await isFolder(file)))) {
-        if (!isDocumentName(entry.name)) found.skipped.push(file)
+      else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(file)))) {
+        if (!isDocumentName(name)) found.skipped.push(file)
         else if (!(await isOwnPage(file))) found.files.push(file)
       }
     }
@@ -40,13 +47,28 @@ export async function findFiles(paths: readonly string[], output?: string): Prom
     if (await isFolder(each)) await walk(each)
     else found.files.push(each)
   }
-  return { files: [...new Set(found.files)], skipped: found.skipped }
+  return { ...found, files: [...new Set(found.files)] }
+}
+
+/** What is in a folder, by name; nothing where it cannot be read, with a message in `found`. */
+async function entriesOf(folder: string, found: FoundFiles) {
+  try {
+    const entries = await readdir(systemName(folder), { withFileTypes: true, encoding: 'buffer' })
+    return entries.map((entry) => ({ name: nameOf(entry.name), entry })).sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch (error) {
+    const code = systemCode(error)
+    if (code === undefined) throw error
+    const file = new VFile({ path: folder })
+    failOn(file, new HexaplaError('read:unreadable', { file: folder, error: code }))
+    found.unreadable.push(file)
+    return []
+  }
 }
 
 /** Whether a file is a page that hexapla wrote: output that stands among documents is passed over in silence. */
 async function isOwnPage(file: string): Promise<boolean> {
   if (!/\.html$/i.test(file)) return false
-  const handle = await open(file).catch(() => undefined)
+  const handle = await open(systemName(file)).catch(() => undefined)
   if (handle === undefined) return false
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(300), 0, 300, 0)

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFile } from 'vfile'
 import { findContradiction } from '../detect/index.ts'
@@ -9,6 +8,7 @@ import { readBlocks, readVersion, type Reading } from '../pipeline.ts'
 import { readDocument } from '../read/document.ts'
 import type { ReadLimits } from '../read/limits.ts'
 import type { Root } from '../tree/undast.ts'
+import { gather, readBytes } from './read-input.ts'
 import { readFileName, symbolsOfFolder } from './file-name.ts'
 import { readLanguageOption } from './language-option.ts'
 import type { Terminal } from './terminal.ts'
@@ -53,7 +53,7 @@ export function sayFatal(file: VFile, error: unknown): void {
 /** Reads the text of a file, or of standard input for `-`; `undefined` where it cannot, with a message on the file. */
 export async function loadText(file: VFile, options: LoadOptions, terminal: Terminal): Promise<string | undefined> {
   try {
-    const bytes = file.path === '-' ? await terminal.stdin() : await readBytes(file.path)
+    const bytes = file.path === '-' ? await gather(terminal.stdin(), 'standard input', options.limit?.bytes) : await readBytes(file.path, 'a raw export', options.limit?.bytes)
     const read = await readDocument(bytes, {
       name: file.path === '-' ? 'standard input' : file.path,
       report: reportTo(file),
@@ -66,18 +66,6 @@ export async function loadText(file: VFile, options: LoadOptions, terminal: Term
   } catch (error) {
     sayFatal(file, error)
     return undefined
-  }
-}
-
-/** The bytes of a file; throws a `HexaplaError` where it cannot be read. `expected` says what it should have been. */
-export async function readBytes(name: string, expected = 'a raw export'): Promise<Uint8Array> {
-  try {
-    return await readFile(name)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code === 'ENOENT') throw new HexaplaError('read:missing', { file: name, expected: expected }, name)
-    if (code === 'EISDIR') throw new HexaplaError('read:not-a-file', { file: name }, name)
-    throw new HexaplaError('read:unreadable', { file: name, error: code || String(error) }, name)
   }
 }
 

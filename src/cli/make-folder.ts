@@ -1,17 +1,25 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { isFolder } from './find-files.ts'
+import { begin, remove } from './unfinished.ts'
 
 /**
- * Makes a folder and those above it, one by one. Node's own `recursive` never ends where the system says of a folder that
- * is there that it is not, as `/proc` does to those who want to write there.
+ * Makes a folder and those above it, one by one; gives those that were not there, the highest first, each of them not
+ * finished yet. Node's own `recursive` never ends where the system says of a folder that is there that it is not, as
+ * `/proc` does to those who want to write there.
  */
-export async function makeFolder(folder: string): Promise<void> {
-  if (await isFolder(folder)) return
+export async function makeFolder(folder: string): Promise<string[]> {
+  if (await isFolder(folder)) return []
   const parent = path.dirname(path.resolve(folder))
-  if (parent !== path.resolve(folder)) await makeFolder(parent)
-  await mkdir(folder).catch(async (error: unknown) => {
+  const made = parent === path.resolve(folder) ? [] : await makeFolder(parent)
+  try {
+    await mkdir(folder)
+  } catch (error) {
     // Another run may have made it meanwhile.
-    if (!(await isFolder(folder))) throw error
-  })
+    if (await isFolder(folder)) return made
+    remove(made)
+    throw error
+  }
+  begin(folder, 'folder')
+  return [...made, folder]
 }

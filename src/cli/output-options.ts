@@ -18,6 +18,8 @@ export interface OutputOptions {
   keepAll?: boolean
   /** File for the list of what stayed out. */
   report?: string
+  /** The files that are read, which must not be written over. */
+  inputs?: readonly string[]
 }
 
 /** Options that choose units, and the kinds of formats that they apply to. */

@@ -7,15 +7,17 @@ import type { AlignFolderOptions } from './align-folder.ts'
 import type { CleanCommandOptions } from './clean.ts'
 import type { ConvertCommandOptions } from './convert.ts'
 import { isFolder } from './find-files.ts'
+import { HexaplaError } from '../message/report.ts'
 import { readLanguageOption } from './language-option.ts'
 import type { LoadOptions } from './load-file.ts'
 import type { ParseCommandOptions } from './parse.ts'
 import type { TrainCommandOptions } from './train.ts'
 import type { OutputOptions } from './output-options.ts'
+import { nameOfArgument } from './system-name.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 
 /** Exit codes: done, could not do it, wrong usage. */
-const [, , usage] = [0, 1, 2]
+const [, failed, usage] = [0, 1, 2]
 
 /**
  * Runs the command and gives its exit code: 0 done, 1 could not do it, 2 wrong usage.
@@ -69,6 +71,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
   output(messages(program.command('convert').description('A translation memory in another format; nothing is lost that the format can hold.').addHelpText('after', '\nExample:\n  hexapla convert reviewed.tmx --to jsonl -o out')))
     .argument('<memory>', 'TMX, or units in JSON Lines; - is standard input, with --from')
     .addOption(new Option('--from <format>', 'format of the memory (default: by its ending)').choices(['tmx', 'jsonl']))
+    .option('--lenient', 'units that are malformed are skipped and said (default: the first one is an error)')
     .action(async (file: string, options: ConvertCommandOptions & { source?: string; to?: string[] }) => {
       const settled = readSource(options)
       const { runConvert } = await import('./convert.ts')
@@ -105,12 +108,18 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     })
 
   try {
-    await program.parseAsync(argv, { from: 'user' })
+    await program.parseAsync(argv.map(nameOfArgument), { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     code = error.exitCode === 0 ? 0 : usage
   }
-  for (const text of help) await terminal.stdout(text)
+  try {
+    for (const text of help) await terminal.stdout(text)
+  } catch (error) {
+    if (!(error instanceof HexaplaError)) throw error
+    terminal.stderr(`error: ${error.message}\n`)
+    code = failed
+  }
   return code
 }
 

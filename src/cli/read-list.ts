@@ -1,7 +1,8 @@
 import { HexaplaError, type Report } from '../message/report.ts'
 import { readText } from '../read/index.ts'
 import { parseAbbreviations } from '../segment/parse-abbreviations.ts'
-import { readBytes, type LoadOptions } from './load-file.ts'
+import type { LoadOptions } from './load-file.ts'
+import { readBytes } from './read-input.ts'
 
 /** Reads a file that an option names; what `parse` cannot read becomes a `HexaplaError` that names the file. */
 export async function readList<Value>(file: string, expected: string, parse: (text: string) => Value, report: Report): Promise<Value> {

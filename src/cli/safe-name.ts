@@ -1,5 +1,5 @@
 /** Names that Windows keeps for devices, with any ending. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i
 
 /** Bytes of a name: 255 are allowed, and `.ar-en.sent.2.jsonl.12345.part` must fit behind. */
 const longest = 180

@@ -1,44 +1,194 @@
-import { createWriteStream, type WriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { constants, copyFileSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
+import { open, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
-import { once } from 'node:events'
 import { HexaplaError } from '../message/report.ts'
 import type { Chunk } from '../write/index.ts'
 import { makeFolder } from './make-folder.ts'
+import { findTarget, type OutputTarget } from './output-target.ts'
+import { systemCode, writingError } from './system-error.ts'
+import { systemName } from './system-name.ts'
+import { begin, finish, remove } from './unfinished.ts'
 
 /**
  * Writes the pieces of files to temporary files beside their places and renames them once all are whole: a run that ends
- * early leaves what was there before.
+ * early leaves what was there before. What is no regular file, such as a pipe, is written into.
  *
+ * @param keep - files that must not be replaced: the inputs, and the report that is written later
  * @returns the paths that were written, in order
  */
-export async function saveFiles(folder: string, chunks: AsyncIterable<Chunk> | Iterable<Chunk>): Promise<string[]> {
-  const open = new Map<string, WriteStream>()
-  const written: string[] = []
-  const temporary = (file: string): string => path.join(folder, `.${file}.${process.pid}.part`)
+export async function saveFiles(folder: string, chunks: AsyncIterable<Chunk> | Iterable<Chunk>, keep: readonly string[] = []): Promise<string[]> {
+  const saving = new Saving(folder, keep)
   try {
-    await makeFolder(folder)
     for await (const { file, text, last } of chunks) {
-      let stream = open.get(file)
-      if (!stream) {
-        stream = createWriteStream(temporary(file))
-        await once(stream, 'open')
-        open.set(file, stream)
-        written.push(file)
-      }
-      if (text !== '' && !stream.write(text)) await once(stream, 'drain')
-      if (last) {
-        stream.end()
-        await once(stream, 'close')
-        open.delete(file)
-      }
+      await saving.write(file, text)
+      if (last) await saving.close(file)
     }
-    for (const file of written) await rename(temporary(file), path.join(folder, file))
-    return written.map((file) => path.join(folder, file))
+    return await saving.commit()
   } catch (error) {
-    for (const stream of open.values()) stream.destroy()
-    for (const file of written) await rm(temporary(file), { force: true })
-    if (error instanceof Error && 'code' in error) throw new HexaplaError('cli:output-unwritable', { file: folder, error: String(error.code) })
+    await saving.giveUp()
     throw error
   }
+}
+
+/** Tries whether a file could be written, and leaves nothing behind. */
+export async function checkTarget(file: string, keep: readonly string[] = []): Promise<void> {
+  const saving = new Saving(path.dirname(file), keep)
+  // Whoever reads a pipe would take the trial for all.
+  if (await isDirect(file)) return
+  try {
+    await saving.write(path.basename(file), '')
+  } finally {
+    await saving.giveUp()
+  }
+}
+
+async function isDirect(file: string): Promise<boolean> {
+  try {
+    return (await findTarget(file)).direct
+  } catch (error) {
+    if (systemCode(error) !== undefined) return false
+    throw error
+  }
+}
+
+/** A file on its way: where it is written, and where it goes. */
+interface SavedFile extends OutputTarget {
+  /** The temporary file; the target itself where that is written into. */
+  temporary: string
+  /** Missing once it is closed. */
+  handle: FileHandle | undefined
+}
+
+class Saving {
+  readonly #folder: string
+  readonly #keep: readonly string[]
+  readonly #files = new Map<string, SavedFile>()
+  #made: readonly string[] | undefined
+
+  constructor(folder: string, keep: readonly string[]) {
+    this.#folder = folder
+    this.#keep = keep
+  }
+
+  /** Writes a piece of a file to its end; the system may take less of it at a time. */
+  async write(name: string, text: string): Promise<void> {
+    const { named, handle } = this.#files.get(name) ?? (await this.#open(name))
+    try {
+      const bytes = Buffer.from(text)
+      for (let at = 0; handle && at < bytes.length; ) {
+        const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, null)
+        at += bytesWritten
+      }
+    } catch (error) {
+      throw writingError(error, named)
+    }
+  }
+
+  async close(name: string): Promise<void> {
+    const file = this.#files.get(name)
+    if (!file?.handle) return
+    const { handle } = file
+    file.handle = undefined
+    try {
+      await handle.close()
+    } catch (error) {
+      throw writingError(error, file.named)
+    }
+  }
+
+  /** Puts all files in their places, or none; without a pause, so that no signal comes between. */
+  async commit(): Promise<string[]> {
+    for (const name of this.#files.keys()) await this.close(name)
+    const files = [...this.#files.values()]
+    for (const { named, final, direct } of files) if (!direct) await this.#checkKept(named, final)
+    const undo: Array<() => void> = []
+    const backups: string[] = []
+    let current = this.#folder
+    try {
+      const replaced = files.filter(({ direct }) => !direct)
+      for (const { named, final, temporary } of replaced) {
+        current = named
+        const backup = replaced.length > 1 ? keepOld(final) : undefined
+        if (backup !== undefined) backups.push(backup)
+        renameSync(temporary, final)
+        finish(temporary)
+        undo.push(() => {
+          if (backup === undefined) rmSync(final, { force: true })
+          else renameSync(backup, final)
+        })
+      }
+    } catch (error) {
+      for (const step of undo.reverse()) step()
+      throw writingError(error, current)
+    } finally {
+      for (const backup of backups) rmSync(backup, { force: true })
+    }
+    for (const folder of this.#made ?? []) finish(folder)
+    return files.map(({ named }) => named)
+  }
+
+  /** Removes all that was made. */
+  async giveUp(): Promise<void> {
+    for (const { handle } of this.#files.values()) await handle?.close().catch(() => undefined)
+    remove([...(this.#made ?? []), ...[...this.#files.values()].flatMap(({ direct, temporary }) => (direct ? [] : [temporary]))])
+  }
+
+  async #open(name: string): Promise<SavedFile> {
+    const named = path.join(this.#folder, name)
+    try {
+      this.#made ??= await makeFolder(this.#folder)
+      const target = await findTarget(named)
+      if (!target.direct) await this.#checkKept(named, target.final)
+      const file = target.direct ? await openDirect(target) : await openTemporary(target)
+      this.#files.set(name, file)
+      return file
+    } catch (error) {
+      throw writingError(error, named)
+    }
+  }
+
+  async #checkKept(named: string, final: string): Promise<void> {
+    for (const other of this.#keep) if (await isSame(final, other)) throw new HexaplaError('cli:output-in-use', { file: named, other }, named)
+  }
+}
+
+async function openDirect(target: OutputTarget): Promise<SavedFile> {
+  // A file behind `/dev/stdout` is not cut off: the shell has it open.
+  return { ...target, temporary: target.final, handle: await open(target.final, constants.O_WRONLY | constants.O_APPEND) }
+}
+
+/** A name that nobody can guess, and only if nothing has it: no link that somebody has put there is followed. */
+async function openTemporary(target: OutputTarget): Promise<SavedFile> {
+  const temporary = temporaryBeside(target.final)
+  const old = await stat(target.final).catch(() => undefined)
+  const handle = await open(temporary, 'wx')
+  begin(temporary)
+  if (old !== undefined) await handle.chmod(old.mode & 0o777)
+  return { ...target, temporary, handle }
+}
+
+function temporaryBeside(file: string): string {
+  return path.join(path.dirname(file), `.hexapla-${randomBytes(12).toString('hex')}.part`)
+}
+
+/** A second name for a file that is about to be replaced; `undefined` where there is none. */
+function keepOld(file: string): string | undefined {
+  if (statSync(file, { throwIfNoEntry: false }) === undefined) return undefined
+  const backup = temporaryBeside(file)
+  try {
+    linkSync(file, backup)
+  } catch {
+    // Some file systems have no second names.
+    copyFileSync(file, backup, constants.COPYFILE_EXCL)
+  }
+  return backup
+}
+
+/** Whether two paths are one file, by whatever names. */
+async function isSame(file: string, other: string): Promise<boolean> {
+  if (other === '-') return false
+  if (path.resolve(file) === path.resolve(other)) return true
+  const [one, two] = await Promise.all([file, other].map((each) => stat(systemName(each), { bigint: true }).catch(() => undefined)))
+  return one !== undefined && two !== undefined && one.ino === two.ino && one.dev === two.dev
 }

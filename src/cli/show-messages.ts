@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import { visibleName } from '../message/visible.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 
 type VFileMessage = VFile['messages'][number]
@@ -21,7 +22,8 @@ export function sayMessages(files: readonly VFile[]): string {
   const lines: string[] = []
   const remedies = new Set<string>()
   let [errors, warnings] = [0, 0]
-  for (const { path, messages } of files) {
+  for (const { path: name, messages } of files) {
+    const path = visibleName(name)
     for (const kind of byKind(messages)) {
       const [first] = kind
       if (!first) continue

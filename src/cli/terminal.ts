@@ -1,8 +1,15 @@
+import { fstatSync, writeSync } from 'node:fs'
+import { HexaplaError } from '../message/report.ts'
+import { visibleText } from '../message/visible.ts'
+import { systemCode } from './system-error.ts'
+
 /** Where the command reads and writes: the process, or a test. */
 export interface Terminal {
-  stdin: () => Promise<Uint8Array>
-  /** Takes output; resolves when more can be taken. */
+  /** Standard input, which can be read once. */
+  stdin: () => AsyncIterable<Uint8Array>
+  /** Takes output; resolves when all of it is taken, and throws a `HexaplaError` where it cannot be. */
   stdout: (text: string) => Promise<void>
+  /** Takes lines for people. */
   stderr: (text: string) => void
   /** Whether a person sees standard error, so that progress is worth showing. */
   interactive: boolean
@@ -16,18 +23,49 @@ export interface MessageOptions {
 
 /** The process as a terminal. */
 export const processTerminal: Terminal = {
-  stdin: async () => {
-    const chunks: Buffer[] = []
-    for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array))
-    return Buffer.concat(chunks)
+  stdin: () => process.stdin,
+  stdout: async (text) => {
+    try {
+      // Node takes it for done when a full disk has taken a part.
+      if (isFileLike(process.stdout)) writeAll(process.stdout.fd, Buffer.from(text))
+      else await writeToStream(process.stdout.isTTY ? visibleText(text) : text)
+    } catch (error) {
+      const code = systemCode(error)
+      // A reader that has seen enough, such as `head`, is no error.
+      if (code === 'EPIPE') process.exit(0)
+      throw code === undefined ? error : new HexaplaError('cli:stdout-unwritable', { error: code })
+    }
   },
-  stdout: (text) =>
-    new Promise((resolve, reject) => {
-      process.stdout.write(text, (error) => {
-        if (error) reject(error)
-        else resolve()
-      })
-    }),
-  stderr: (text) => process.stderr.write(text),
+  stderr: (text) => {
+    const shown = visibleText(text)
+    try {
+      if (isFileLike(process.stderr)) writeAll(process.stderr.fd, Buffer.from(shown))
+      else process.stderr.write(shown)
+    } catch (error) {
+      // There is no place left to say so; the exit code does.
+      if (systemCode(error) === undefined) throw error
+    }
+  },
   interactive: process.stderr.isTTY
+}
+
+/** Whether a stream is a file or a device such as `/dev/full`: no terminal, no pipe. */
+function isFileLike({ fd, isTTY }: { fd: number; isTTY: boolean }): boolean {
+  if (isTTY) return false
+  const status = fstatSync(fd)
+  return status.isFile() || status.isCharacterDevice()
+}
+
+/** Writes bytes to their end; the system may take a part of them at a time. */
+function writeAll(fd: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at)
+}
+
+function writeToStream(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (error) reject(error)
+      else resolve()
+    })
+  })
 }

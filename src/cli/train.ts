@@ -1,16 +1,15 @@
-import { createReadStream } from 'node:fs'
-import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { BitextCollection } from '../align/index.ts'
 import { alignVersions } from '../align-versions.ts'
 import { memoryFormatOf, memoryReaders } from '../convert.ts'
 import { groupDocuments, versionsOf } from '../group-documents.ts'
-import { HexaplaError } from '../message/report.ts'
+import { HexaplaError, reportTo } from '../message/report.ts'
 import { findFiles, isFolder } from './find-files.ts'
 import { loadVersion, sayFatal, type LoadedVersion } from './load-file.ts'
 import { lexiconText, sayLexicon } from './lexicon-file.ts'
-import { saveFiles } from './save-files.ts'
+import { streamInput } from './read-input.ts'
+import { checkTarget, saveFiles } from './save-files.ts'
 import { isReady, sayGroups } from './say-groups.ts'
 import { surveyFiles } from './survey-files.ts'
 import { showMessages } from './show-messages.ts'
@@ -28,6 +27,7 @@ export async function runTrain(inputs: readonly string[], options: TrainCommandO
   const files: VFile[] = [whole]
   const collection = new BitextCollection()
   try {
+    if (options.output !== undefined && options.output !== '-') await checkTarget(options.output, inputs)
     for (const input of inputs) await learnFrom(input, collection, files, terminal)
     const lexicons = collection.lexicons()
     if (lexicons.length === 0) throw new HexaplaError('cli:nothing-to-learn', { file: inputs.join(' ') })
@@ -36,7 +36,7 @@ export async function runTrain(inputs: readonly string[], options: TrainCommandO
     else {
       const { output } = options
       const name = path.basename(output)
-      await saveFiles(path.dirname(output), [{ file: name, text, last: true }])
+      await saveFiles(path.dirname(output), [{ file: name, text, last: true }], inputs)
       if (!options.json) terminal.stderr(sayLines([...lexicons.map(sayLexicon), `wrote ${output}`]))
     }
   } catch (error) {
@@ -50,17 +50,18 @@ export async function runTrain(inputs: readonly string[], options: TrainCommandO
 async function learnFrom(input: string, collection: BitextCollection, files: VFile[], terminal: Terminal): Promise<void> {
   if (await isFolder(input)) {
     const found = await findFiles([input])
+    files.push(...found.unreadable)
     for (const memory of found.skipped) if (memoryFormatOf(memory) !== undefined) await learnFrom(memory, collection, files, terminal)
     await learnFromVersions(input, found.files, collection, files, terminal)
     return
   }
   const format = memoryFormatOf(input)
-  await access(input).catch(() => {
-    throw new HexaplaError('read:missing', { file: input, expected: 'a memory or a folder' }, input)
-  })
+  const file = new VFile({ path: input })
+  files.push(file)
+  const bytes = await streamInput(input, 'a memory or a folder')
   if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file: input }, input)
   const stem = path.join(path.dirname(input), path.basename(input).split('.', 1)[0] ?? '')
-  for await (const { document, units } of memoryReaders[format](createReadStream(input), path.basename(input))) collection.add(units, document.symbol ?? stem)
+  for await (const { document, units } of memoryReaders[format](bytes, path.basename(input), { report: reportTo(file) })) collection.add(units, document.symbol ?? stem)
 }
 
 /** Aligns the documents of a folder that are there in two languages or more. */

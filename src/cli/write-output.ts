@@ -12,7 +12,7 @@ import {
 } from '../write/index.ts'
 import { settleOptions, type OutputOptions } from './output-options.ts'
 import type { OutputPlace } from './output-place.ts'
-import { saveFiles } from './save-files.ts'
+import { checkTarget, saveFiles } from './save-files.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Makes the pieces of the files of some formats. */
@@ -27,6 +27,9 @@ export interface Output {
 /** Writes units to their place; `stem` is what the names of the files in a folder begin with. */
 export async function writeOutput(write: Writer, stem: string, place: OutputPlace, options: OutputOptions, report: Report, terminal: Terminal): Promise<Output> {
   const settled = settleOptions(options)
+  const { report: list, inputs = [] } = options
+  if (list !== undefined) await checkTarget(list, inputs)
+  const keep = list === undefined ? inputs : [...inputs, list]
   const exclusions: Exclusion[] = []
   const listeners = { report, excluded: (exclusion: Exclusion) => exclusions.push(exclusion) }
   switch (place.kind) {
@@ -37,11 +40,11 @@ export async function writeOutput(write: Writer, stem: string, place: OutputPlac
     }
     case 'file': {
       const { formats, folder, file } = place
-      return { files: await saveFiles(folder, one(write(formats, { ...settled, scope: 'all' }, listeners), file, file)), exclusions }
+      return { files: await saveFiles(folder, one(write(formats, { ...settled, scope: 'all' }, listeners), file, file), keep), exclusions }
     }
     case 'folder': {
       const { formats, folder } = place
-      return { files: await saveFiles(folder, write(formats, { ...settled, name: stem }, listeners)), exclusions }
+      return { files: await saveFiles(folder, write(formats, { ...settled, name: stem }, listeners), keep), exclusions }
     }
   }
 }

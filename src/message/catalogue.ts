@@ -6,6 +6,7 @@ import { memoryMessages } from './memory.ts'
 import { parseMessages } from './parse.ts'
 import { readMessages } from './read.ts'
 import { segmentMessages } from './segment.ts'
+import { visibleName } from './visible.ts'
 import { writeMessages } from './write.ts'
 
 /** Every message that hexapla can give, by id: `stage:what-is-wrong`. One file a stage. */
@@ -34,8 +35,15 @@ export type ReportedId = Exclude<MessageId, FatalId>
 /** What fills a message: a figure or word for each name; an empty object where nothing does. */
 export type MessageValues<Id extends MessageId> = Parameters<All[Id]['text']> extends [infer Values extends object] ? Values : Record<never, never>
 
-/** The text of a message. */
+/** The text of a message; no value of it can break its line or command a terminal. */
 export function messageText<Id extends MessageId>(id: Id, values: MessageValues<Id>): string {
   const { text } = catalogue[id] as unknown as { text: (values: MessageValues<Id>) => string }
-  return text(values)
+  return text(shown(values) as MessageValues<Id>)
+}
+
+function shown(value: unknown): unknown {
+  if (typeof value === 'string') return visibleName(value)
+  if (Array.isArray(value)) return value.map(shown)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, shown(each)]))
 }

@@ -80,7 +80,37 @@ export const cliMessages = {
   'cli:output-unwritable': {
     severity: 'fatal',
     text: (v: { file: string; error: string }) => `Unexpected error on writing ${v.file}: ${v.error}`,
-    remedy: 'Check that the folder exists and may be written to. No file was changed.'
+    remedy: 'Check that the folder exists and may be written to. What stood there before is as it was.'
+  },
+  'cli:disk-full': {
+    severity: 'fatal',
+    text: (v: { file: string; error: string }) => `Unexpected lack of room for ${v.file} (${v.error}), expected room for the whole output`,
+    remedy: 'Make room on that disk, or name a place on another one with `-o`. What stood there before is as it was.'
+  },
+  'cli:stdout-unwritable': {
+    severity: 'fatal',
+    text: (v: { error: string }) => `Unexpected error on writing to standard output: ${v.error}`,
+    remedy: 'What was written there is not whole. Make room, or name a file with `-o`: it is written whole or not at all.'
+  },
+  'cli:output-not-a-folder': {
+    severity: 'fatal',
+    text: (v: { file: string }) => `Unexpected file in the path of the output ${v.file}, expected folders alone`,
+    remedy: 'Name another folder with `-o`, or move the file that is in its way. What stood there before is as it was.'
+  },
+  'cli:output-is-a-folder': {
+    severity: 'fatal',
+    text: (v: { file: string }) => `Unexpected folder ${v.file}, expected a file to write to`,
+    remedy: 'Name another file, or move the folder. What stood there before is as it was.'
+  },
+  'cli:output-in-use': {
+    severity: 'fatal',
+    text: (v: { file: string; other: string }) => `Unexpected output ${v.file}, which is the input or the report ${v.other}, expected a file of its own`,
+    remedy: 'Name another file for the output. What stood there before is as it was.'
+  },
+  'cli:name-too-long': {
+    severity: 'fatal',
+    text: (v: { file: string }) => `Unexpected length of the name ${v.file}, expected one that the system allows`,
+    remedy: 'Give it a shorter name: most systems allow 255 bytes for each step of a path.'
   },
   'cli:option-idle': {
     severity: 'fatal',

@@ -7,6 +7,36 @@ export const memoryMessages = {
     text: (v: { file: string; line: number; error: string }) => `Unexpected XML in ${v.file}, line ${v.line}: ${v.error}, expected a well-formed TMX file`,
     remedy: 'Repair the file at that line, or export it again.'
   },
+  'read:memory-character': {
+    severity: 'warning',
+    text: (v: { actual: string; file: string; line: number }) => `Unexpected character ${v.actual} in ${v.file}, line ${v.line}, expected one that XML allows`,
+    remedy: 'It was left out, or put together where two halves of a character were meant; check the program that wrote the file.'
+  },
+  'read:memory-name': {
+    severity: 'warning',
+    text: (v: { actual: string; file: string; line: number }) => `Unexpected ${v.actual} in ${v.file}, line ${v.line}, expected what TMX 1.4b has`,
+    remedy: 'It was left out, its text was kept: other tools refuse a memory that has more than TMX.'
+  },
+  'read:memory-seg-missing': {
+    severity: 'warning',
+    text: (v: { language: string; file: string; line: number }) => `Unexpected text in ${v.language} without a seg element in ${v.file}, line ${v.line}, expected it inside of one`,
+    remedy: 'It was taken for the segment; check that it is one.'
+  },
+  'read:memory-unit-empty': {
+    severity: 'warning',
+    text: (v: { file: string; line: number }) => `Unexpected unit without any segment in ${v.file}, line ${v.line}, expected one at least`,
+    remedy: 'It was left out.'
+  },
+  'read:memory-skipped': {
+    severity: 'warning',
+    text: (v: { file: string; line: number; error: string }) => `Unexpected unit in ${v.file}, line ${v.line}: ${v.error}, expected a well-formed one`,
+    remedy: 'It was skipped because of --lenient; repair it to have it.'
+  },
+  'read:memory-more': {
+    severity: 'warning',
+    text: (v: { file: string; count: number; id: string }) => `Unexpected ${v.count} more in ${v.file} that are like the ones above (${v.id})`,
+    remedy: 'Repair the first ones, and look again.'
+  },
   'read:memory-other': {
     severity: 'fatal',
     text: (v: { actual: string; file: string }) => `Unexpected root element ${v.actual} in ${v.file}, expected tmx`,

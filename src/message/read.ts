@@ -17,6 +17,21 @@ export const readMessages = {
     text: (v: { file: string; error: string }) => `Unexpected error on reading ${v.file}: ${v.error}`,
     remedy: 'Check the permissions of the file.'
   },
+  'read:endless': {
+    severity: 'fatal',
+    text: (v: { file: string; most: number }) => `Unexpected length of ${v.file}, expected ${v.most} MB at most`,
+    remedy: 'Name a file that ends; divide one that is really so long.'
+  },
+  'read:silent': {
+    severity: 'fatal',
+    text: (v: { file: string; seconds: number }) => `Unexpected silence of ${v.file}, expected something within ${v.seconds} seconds`,
+    remedy: 'Check the program that writes to it, or save its output to a file first.'
+  },
+  'read:changed': {
+    severity: 'fatal',
+    text: (v: { file: string }) => `Unexpected change of ${v.file} while it was read, expected the same bytes twice`,
+    remedy: 'Wait until it is written, and run the command again.'
+  },
   'read:empty': {
     severity: 'fatal',
     text: (v: { file: string }) => `Unexpected empty file ${v.file}, expected text`,

@@ -69,7 +69,7 @@ class TeiSerializer implements Serializer {
     return version.segments
       .map((segment, index) => {
         const id = ids[index] ?? ''
-        const label = options.numbering === 'keep' && index === 0 ? labelBefore(version, code) : ''
+        const label = options.numbering === 'keep' && index === 0 ? labelBefore(version, code, unit.id, report) : ''
         const text = label + writtenText(segment, unit.id, report)
         return `${this.#openBlock(id, version.addresses[index] ?? '')}${textElement('s', { id, lang: options.langMap[code] ?? code }, text)}\n`
       })

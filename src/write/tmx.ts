@@ -125,7 +125,7 @@ class TmxSerializer implements Serializer {
     if (version === undefined || code === undefined) return inline(content ?? [])
     // What the memory had holds as long as nobody has edited the text.
     if (content !== undefined && plainText(content) === joinSegments(version.segments, code)) {
-      const label = options.numbering === 'keep' ? labelBefore(version, code) : ''
+      const label = options.numbering === 'keep' ? labelBefore(version, code, unit.id, report) : ''
       return escapeText(label) + inline(content)
     }
     return escapeText(versionText(version, code, options.numbering, unit.id, report))

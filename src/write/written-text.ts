@@ -6,6 +6,7 @@
  */
 import { type LanguageTag, traitsOf } from '../language/tag.ts'
 import type { Report } from '../message/report.ts'
+import { codePoint } from '../tree/code-point.ts'
 import { joinSegments } from '../tree/segments.ts'
 import type { UnitVersion } from '../tree/unit.ts'
 
@@ -20,7 +21,7 @@ export function writtenText(text: string, id: string, report: Report): string {
   const unbroken = text.replace(lineBreaks, ' ')
   const oneLine = unbroken === text ? text : unbroken.replace(spaces, ' ')
   const legal = oneLine.replace(illegal, (character) => {
-    report('write:text-illegal', undefined, { actual: codePoint(character), id })
+    report('write:text-illegal', undefined, { actual: codePoint(character.codePointAt(0) ?? 0), id })
     return ''
   })
   return legal.replace(invisible, '').normalize('NFC').trim()
@@ -35,16 +36,13 @@ export function versionText(
   report: Report
 ): string {
   const text = writtenText(joinSegments(version.segments, language), id, report)
-  return numbering === 'keep' ? labelBefore(version, language) + text : text
+  return numbering === 'keep' ? labelBefore(version, language, id, report) + text : text
 }
 
 /** The label of a version with the space after it; empty where there is none. */
-export function labelBefore(version: UnitVersion, language: LanguageTag): string {
-  if (version.label === undefined) return ''
-  return version.label + (traitsOf(language).spaced || /[.)\p{L}\p{N}]$/u.test(version.label) ? ' ' : '')
-}
-
-/** `U+000B`. */
-export function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+export function labelBefore(version: UnitVersion, language: LanguageTag, id: string, report: Report): string {
+  // A memory may have anything for a label, line breaks among it.
+  const label = writtenText(version.label ?? '', id, report)
+  if (label === '') return ''
+  return label + (traitsOf(language).spaced || /[.)\p{L}\p{N}]$/u.test(label) ? ' ' : '')
 }

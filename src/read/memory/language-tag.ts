@@ -1,7 +1,7 @@
 import { isLanguageCode, type LanguageCode } from '../../language/code.ts'
 
 /** Three letters, as some tools write languages: ISO 639-2 in both its forms, and 639-3 for the two with dialects. */
-const threeLetters: Readonly<Record<string, LanguageCode>> = {
+const threeLetters: ReadonlyMap<string, LanguageCode> = new Map(Object.entries({
   ara: 'ar',
   arb: 'ar',
   eng: 'en',
@@ -12,10 +12,10 @@ const threeLetters: Readonly<Record<string, LanguageCode>> = {
   zho: 'zh',
   chi: 'zh',
   cmn: 'zh'
-}
+} as const))
 
 /** The one of the six that a tag of a memory stands for: `EN`, `en-US`, `zh_CN`, `fra`; `undefined` for any other. */
 export function languageOfTag(tag: string): LanguageCode | undefined {
   const primary = tag.toLowerCase().split(/[-_]/u, 1)[0] ?? ''
-  return isLanguageCode(primary) ? primary : threeLetters[primary]
+  return isLanguageCode(primary) ? primary : threeLetters.get(primary)
 }

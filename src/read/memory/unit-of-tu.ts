@@ -4,6 +4,7 @@ import { citation, isDocumentProperty, isOwnProperty } from '../../tree/provenan
 import { splitSegments } from '../../tree/segments.ts'
 import type {
   DocumentRecord,
+  InlineContent,
   MemoryHeader,
   MemoryRecord,
   MemoryRemark,
@@ -12,8 +13,10 @@ import type {
   UnitBlock,
   UnitVersion
 } from '../../tree/unit.ts'
-import { children, innerText, type XmlElement } from './elements.ts'
+import { isInlineName } from '../../tree/tmx-names.ts'
+import { children, innerText, type ReadElement, type XmlElement } from './elements.ts'
 import { languageOfTag } from './language-tag.ts'
+import type { ReadingLog } from './reading-log.ts'
 
 /** A unit, and the document that it says it is from. */
 export interface ReadUnit {
@@ -36,6 +39,7 @@ export interface ReadMemory {
   file: string
   /** The languages of the units so far, in the order in which they came. */
   order: LanguageCode[]
+  log: ReadingLog
 }
 
 /** Whether a header says that labels stand in front of segments. */
@@ -63,7 +67,7 @@ export function headerOf(element: XmlElement): MemoryHeader {
  * A `tu` as a unit. Everything that a unit has no field for is in its `memory`: other languages, markup, attributes,
  * notes and props. A unit that hexapla wrote (it has `x-unit-id`) gets its own fields back.
  */
-export function unitOfTu(tu: XmlElement, ordinal: number, { header, keepsLabels, file, order }: ReadMemory): ReadUnit {
+export function unitOfTu({ element: tu, line }: ReadElement, ordinal: number, { header, keepsLabels, file, order, log }: ReadMemory): ReadUnit {
   const remarks = remarksOf(tu)
   const props = new Map(remarks.flatMap(({ kind, attributes, value }) => (kind === 'prop' ? [[attributes.type ?? '', value] as const] : [])))
   const isOwn = props.has('x-unit-id')
@@ -74,7 +78,7 @@ export function unitOfTu(tu: XmlElement, ordinal: number, { header, keepsLabels,
   const versions: Unit['versions'] = {}
   const variants = children(tu)
     .filter(({ name }) => name === 'tuv')
-    .map((tuv) => readVariant(tuv, versions, { id, facts, keepsLabels }))
+    .map((tuv) => readVariant(tuv, versions, { id, facts, keepsLabels, line, log }))
   const codes = variants.flatMap(({ code }) => code ?? [])
   order.push(...codes.filter((code) => !order.includes(code)))
 
@@ -103,13 +107,15 @@ interface VariantContext {
   facts: ReadonlyMap<string, string>
   /** Whether labels stand in front of segments. */
   keepsLabels: boolean
+  line: number
+  log: ReadingLog
 }
 
 /** A `tuv`; its text goes to `versions` where it is the first in one of the six languages. */
 function readVariant(tuv: XmlElement, versions: Unit['versions'], context: VariantContext): MemoryVariant {
   const { 'xml:lang': xmlLang, ...others } = tuv.attributes
   const language = xmlLang ?? tuv.attributes.lang ?? ''
-  const content = children(tuv).find(({ name }) => name === 'seg')?.content ?? []
+  const content = children(tuv).find(({ name }) => name === 'seg')?.content ?? contentWithoutSeg(tuv, language, context)
   const code = languageOfTag(language)
   const text = plainText(content)
   const isFirst = code !== undefined && versions[code] === undefined && text.trim() !== ''
@@ -123,6 +129,25 @@ function readVariant(tuv: XmlElement, versions: Unit['versions'], context: Varia
     ...(remarks.length === 0 ? {} : { remarks }),
     ...(isFirst && isPlain ? {} : { content })
   }
+}
+
+/** The text of a `tuv` that has none of the `seg` that TMX asks for. */
+function contentWithoutSeg(tuv: XmlElement, language: string, { line, log }: VariantContext): InlineContent[] {
+  const content = tuv.content.filter(isOfSegment)
+  if (plainText(content).trim() === '') return []
+  log.say('read:memory-seg-missing', line, { language })
+  return content.every((piece) => typeof piece === 'string') ? [content.join('').trim()] : content
+}
+
+/** Whether a `tu` has a segment in no language at all, not even an empty one. */
+export function hasNoSegment(tu: XmlElement): boolean {
+  const variants = children(tu).filter(({ name }) => name === 'tuv')
+  return variants.every((tuv) => children(tuv).every(({ name }) => name !== 'seg') && plainText(tuv.content.filter(isOfSegment)).trim() === '')
+}
+
+/** Whether a piece of a `tuv` without a `seg` belongs to its text. */
+function isOfSegment(piece: InlineContent): boolean {
+  return typeof piece === 'string' || isInlineName(piece.name)
 }
 
 function versionOf(text: string, code: LanguageCode, { id, facts, keepsLabels }: VariantContext): UnitVersion {

@@ -1,31 +1,42 @@
-import { isLanguageTag } from '../../language/tag.ts'
 import { HexaplaError } from '../../message/report.ts'
 import type { AlignedDocument, DocumentRecord, Unit } from '../../tree/unit.ts'
 import { decode, type ByteStream } from './decode.ts'
+import { ReadingLog, type MemoryReadOptions } from './reading-log.ts'
+
+/** UTF-16 units of a line; a longer one is no unit. */
+const longestLine = 32 * 2 ** 20
 
 /**
  * Reads units in JSON Lines, as `--to jsonl` writes them: a line with the record of a document, then a line a unit.
  *
  * A unit without a document before it, or with another symbol, begins a document of which no more is known, so that
- * lines may be filtered. Throws `read:memory-line` for anything else.
+ * lines may be filtered. Throws `read:memory-line` for anything else; with `lenient` such a line is skipped and said.
  */
-export async function* readUnitsJsonl(bytes: ByteStream, file = 'standard input'): AsyncGenerator<AlignedDocument, void, undefined> {
+export async function* readUnitsJsonl(bytes: ByteStream, file = 'standard input', options: MemoryReadOptions = {}): AsyncGenerator<AlignedDocument, void, undefined> {
+  const log = new ReadingLog(file, options)
+  // The schema is for this format alone: a run that reads none does not load it.
+  const { readUnitLine } = await import('./unit-schema.ts')
   let document: DocumentRecord | undefined
   for await (const lines of linesOf(bytes, file)) {
     let units: Unit[] = []
     for (const { text, number } of lines) {
       if (text.trim() === '') continue
-      const { type, value, symbol } = parseLine(text, number, file)
-      const begins = type === 'document' || document === undefined || document.symbol !== symbol
-      if (begins) {
+      const line = readUnitLine(text)
+      if (typeof line === 'string') {
+        log.skip(number, line, 'read:memory-line')
+        continue
+      }
+      const symbol = line.type === 'document' ? line.value.symbol : line.symbol
+      if (line.type === 'document' || document === undefined || document.symbol !== symbol) {
         if (document !== undefined && units.length > 0) yield { document, units }
         units = []
-        document = type === 'document' ? value : { ...(symbol === undefined ? {} : { symbol }), versions: {} }
+        document = line.type === 'document' ? line.value : { ...(symbol === undefined ? {} : { symbol }), versions: {} }
       }
-      if (type === 'unit') units.push(value)
+      if (line.type === 'unit') units.push(line.value)
     }
     if (document !== undefined && units.length > 0) yield { document, units }
   }
+  log.end()
 }
 
 interface Line {
@@ -36,75 +47,20 @@ interface Line {
 
 /** Whole lines, in batches as they come. */
 async function* linesOf(bytes: ByteStream, file: string): AsyncGenerator<Line[], void, undefined> {
-  let rest = ''
+  /** The beginning of a line that has not ended yet. */
+  let open: string[] = []
+  let length = 0
   let number = 0
   for await (const piece of decode(bytes, file)) {
-    const texts = (rest + piece).split('\n')
-    rest = texts.pop() ?? ''
-    yield texts.map((text) => ({ text, number: (number += 1) }))
+    const [first = '', ...others] = piece.split('\n')
+    open.push(first)
+    length += first.length
+    if (length > longestLine) throw new HexaplaError('read:memory-line', { file, line: number + 1, error: `more than ${longestLine} characters` }, file)
+    const last = others.pop()
+    if (last === undefined) continue
+    yield [open.join(''), ...others].map((text) => ({ text, number: (number += 1) }))
+    open = [last]
+    length = last.length
   }
-  if (rest !== '') yield [{ text: rest, number: number + 1 }]
-}
-
-type ParsedLine =
-  | { type: 'document'; value: DocumentRecord; symbol: string | undefined }
-  | { type: 'unit'; value: Unit; symbol: string | undefined }
-
-function parseLine(text: string, line: number, file: string): ParsedLine {
-  const fail = (error: string): never => {
-    throw new HexaplaError('read:memory-line', { file, line, error }, file)
-  }
-  const json = parseJson(text) ?? fail('no JSON')
-  if (!isRecord(json)) return fail('no object')
-  const { type, ...value } = json
-  if (type === 'document') return isDocument(value) ? { type, value, symbol: value.symbol } : fail('no record of a document')
-  if (type !== 'unit') return fail('neither a document nor a unit')
-  const { symbol, ...unit } = value
-  if (symbol !== undefined && typeof symbol !== 'string') return fail('a symbol that is no text')
-  const error = unitError(unit)
-  return error === undefined && isUnit(unit) ? { type, value: unit, symbol } : fail(error ?? 'no unit')
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function isDocument(value: Record<string, unknown>): value is Record<string, unknown> & DocumentRecord {
-  const { symbol, versions } = value
-  return (symbol === undefined || typeof symbol === 'string') && isRecord(versions) && Object.keys(versions).every(isLanguageTag)
-}
-
-/** What a unit lacks; only what the writers rely on is looked at. */
-function unitError({ id, granularity, address, score, by, block, versions }: Record<string, unknown>): string | undefined {
-  if (typeof id !== 'string' || id === '') return 'a unit without an id'
-  if (granularity !== 'sentence' && granularity !== 'paragraph') return `unit ${id} without a granularity`
-  if (typeof address !== 'string' || typeof by !== 'string' || typeof block !== 'string') return `unit ${id} without address, block or by`
-  if (!isRecord(versions)) return `unit ${id} without versions`
-  const isAlone = score === undefined && Object.keys(versions).length < 2
-  if (!isAlone && (typeof score !== 'number' || !(score >= 0 && score <= 1))) return `unit ${id} without a score from 0 to 1`
-  const wrong = Object.entries(versions).find(([code, version]) => !isLanguageTag(code) || !isVersion(version))
-  return wrong === undefined ? undefined : `unit ${id} with a wrong version ${wrong[0]}`
-}
-
-function isUnit(value: Record<string, unknown>): value is Record<string, unknown> & Unit {
-  return unitError(value) === undefined
-}
-
-function isVersion(value: unknown): boolean {
-  if (!isRecord(value)) return false
-  const { segments, addresses } = value
-  return isTexts(segments) && segments.length > 0 && isTexts(addresses) && addresses.length === segments.length
-}
-
-function isTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((text) => typeof text === 'string')
+  if (length > 0) yield [{ text: open.join(''), number: number + 1 }]
 }
