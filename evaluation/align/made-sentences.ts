@@ -1,6 +1,5 @@
 /** Sentences that say the same in the six languages, put together from phrases by a fixed sequence of numbers. */
 import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
-import { sequence } from './made-text.ts'
 
 /** What says the same in the six languages. */
 export type SameText = Readonly<Record<LanguageCode, string>>
@@ -60,7 +59,7 @@ const actions = phrases(`
   تترجم الوثائق إلى اللغات الست | translates the documents into the six languages | traduce los documentos a los seis idiomas | traduit les documents dans les six langues | переводит документы на шесть языков | 将文件译成六种语文
 `)
 
-/** `#` is a figure, `@` the name of a country. */
+/** `#` is a figure, `%` the number of a file, hardly ever seen twice, `@` the name of a country. */
 const circumstances = phrases(`
   في # من الحالات | in # of the cases | en # de los casos | dans # des cas | в # из случаев | 在#个案件中
   منذ عام # | since the year # | desde el año # | depuis l’année # | начиная с # года | 自#年以来
@@ -73,24 +72,36 @@ const circumstances = phrases(`
   قبل نهاية الدورة | before the end of the session | antes del fin del período de sesiones | avant la fin de la session | до конца сессии | 在会议结束前
   في المناطق الريفية | in rural areas | en las zonas rurales | dans les zones rurales | в сельских районах | 在农村地区
   على النحو المبين في المرفق # | as shown in annex # | como se indica en el anexo # | comme indiqué à l’annexe # | как указано в приложении # | 如附件#所示
+  استنادا إلى الملف رقم % | on the basis of file No. % | sobre la base del expediente núm. % | sur la base du dossier no % | на основании дела № % | 根据第%号卷宗
   للمرة الأولى | for the first time | por primera vez | pour la première fois | впервые | 首次
 `)
 
 const countries = ['FR', 'EG', 'CN', 'PE', 'KE', 'SE', 'JP', 'BR', 'IN', 'CA', 'NG', 'IT', 'CL', 'TR', 'NO', 'GH', 'VN', 'PL', 'MX', 'IR', 'FI', 'DZ', 'CU', 'NP', 'PT', 'SN', 'TH', 'GR', 'UA', 'QA']
 const namesOf = Object.fromEntries(languageCodes.map((code) => [code, new Intl.DisplayNames(code, { type: 'region' })])) as Record<LanguageCode, Intl.DisplayNames>
 
+/** Numbers from 0 to below 1 from a seed (mulberry32): they do not come round again within any text. */
+function numbersFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000
+  }
+}
+
 /** So many sentences, short and long ones mixed, in the six languages; no two alike but by chance. */
 export function madeSentences(count: number, seed: number): SameText[] {
-  const next = sequence(seed)
+  const next = numbersFrom(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
   return Array.from({ length: count }, () => {
     const subject = pick(subjects)
     const clauses = Array.from({ length: next() < 0.35 ? 2 : 1 }, () => ({
-      action: pick(actions), circumstance: pick(circumstances), figure: String(1 + Math.floor(next() ** 3 * 3000)), country: pick(countries)
+      action: pick(actions), circumstance: pick(circumstances), figure: String(1 + Math.floor(next() ** 3 * 3000)), file: String(10_000 + Math.floor(next() * 80_000)), country: pick(countries)
     }))
     return Object.fromEntries(languageCodes.map((code) => {
-      const parts = clauses.map(({ action, circumstance, figure, country }) => {
-        const where = circumstance[code].replace('#', figure).replace('@', namesOf[code].of(country) ?? country)
+      const parts = clauses.map(({ action, circumstance, figure, file, country }) => {
+        const where = circumstance[code].replace('#', figure).replace('%', file).replace('@', namesOf[code].of(country) ?? country)
         return code === 'zh' ? `${where}${action[code]}` : `${action[code]} ${where}`
       })
       return [code, code === 'zh' ? `${subject[code]}${parts.join('，并')}。` : `${subject[code]} ${parts.join(code === 'ar' ? '، و' : `, ${and[code]} `)}.`]

@@ -45,8 +45,8 @@ export interface DocumentAlignment {
  * Aligns the versions of a document. Every sentence of every version is in exactly one unit of each granularity, and order is
  * kept in each; notes come behind the body.
  *
- * Reports `align:item-unpaired` for a block without counterpart in any other version. Throws `align:documents-differ` where
- * versions do not look like those of one document.
+ * Reports `align:item-unpaired` for a block without counterpart in any other version, and `align:item-differs` where blocks of
+ * one label have hardly anything in common. Throws `align:documents-differ` where versions do not look like those of one document.
  */
 export function alignDocuments(versions: Versions, options: AlignDocumentsOptions = {}): DocumentAlignment {
   const weights: AlignWeights = { ...alignWeights, ...options.weights }
@@ -55,11 +55,12 @@ export function alignDocuments(versions: Versions, options: AlignDocumentsOption
     const root = versions[language]
     return root ? [{ language, ...flatten(root) }] : []
   })
-  const { paths, evidence } = alignPairs(list, options, weights)
+  const { paths, evidence, differing } = alignPairs(list, options, weights)
   const sentences = commonBoundaries(list.map((version) => version.sentences.length), paths)
   const paragraphs = paragraphBoundaries(sentences, list)
   const maker = new UnitMaker(list, paths, weights)
   for (const block of maker.unpaired(paragraphs)) report('align:item-unpaired', block.position, { language: block.language, address: block.address })
+  for (const { source, target, block } of differing) report('align:item-differs', block.position, { source, target, address: block.address })
   sayWhatDiffers(evidence, options.force === true, report)
   const unitsOf = { sentence: () => maker.units(sentences, 'sentence'), paragraph: () => maker.units(paragraphs, 'paragraph') }
   return { units: granularities.flatMap((granularity) => unitsOf[granularity]()), evidence }

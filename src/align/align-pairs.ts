@@ -1,14 +1,16 @@
 /** The pairs of versions of a document, each aligned once over all sentences. */
 import type { LanguageTag } from '../language/tag.ts'
-import { allNulls } from './diagnose.ts'
 import { blockEndPrice, type BlockedSide, blockEvidence } from './block-evidence.ts'
+import type { RawBead } from './choose-path.ts'
+import { allNulls } from './diagnose.ts'
 import { encode, type Side } from './encode.ts'
 import { fitPair } from './fit-pair.ts'
-import type { FlatVersion } from './flatten.ts'
+import type { FlatBlock, FlatVersion } from './flatten.ts'
 import type { VersionPath } from './join-versions.ts'
 import { evidenceOf, type PairEvidence } from './pair-evidence.ts'
 import { PairPath } from './pair-path.ts'
 import { priorLinks, type Resources } from './prior-links.ts'
+import { pairSameLabels } from './same-label.ts'
 import type { AlignWeights } from './weights.ts'
 
 /** A version and its language. */
@@ -27,31 +29,53 @@ const fewVersions = 3
 /** Share of the most sentences that a pivot has at least. */
 const leastPivot = 0.8
 
-/** The paths of the pairs, and what was seen of each: of all pairs of few versions, of the pairs of two pivots where there are more. */
-export function alignPairs(versions: readonly FlatLanguage[], resources: PairResources, weights: AlignWeights): { paths: VersionPath[]; evidence: PairEvidence[] } {
-  const [paths, evidence]: [VersionPath[], PairEvidence[]] = [[], []]
-  const sides = versions.map(({ sentences, language }) => encode(sentences, language))
-  const blocks = versions.map(blocksOf)
-  const pivots = pivotsOf(sides)
-  for (const [right, target] of versions.entries()) {
-    for (const [left, source] of versions.slice(0, right).entries()) {
+/** The paths of the pairs, and what was seen of each. */
+export interface AlignedPairs {
+  paths: VersionPath[]
+  evidence: PairEvidence[]
+  /** Blocks that were paired by their labels against the evidence of their texts, with the languages. */
+  differing: Array<{ source: LanguageTag; target: LanguageTag; block: FlatBlock }>
+}
+
+/** Aligns all pairs of few versions, and the pairs of two pivots where there are more. Encodes each version once. */
+export function alignPairs(versions: readonly FlatLanguage[], resources: PairResources, weights: AlignWeights): AlignedPairs {
+  const result: AlignedPairs = { paths: [], evidence: [], differing: [] }
+  const list = versions.map((version): PairedVersion => ({ version, side: encode(version.sentences, version.language), blocked: blocksOf(version) }))
+  const pivots = pivotsOf(list.map(({ side }) => side))
+  for (const [right, other] of list.entries()) {
+    for (const [left, one] of list.slice(0, right).entries()) {
       if (!pivots.has(left) && !pivots.has(right)) continue
-      const [one, other, blocked, otherBlocked] = [sides[left], sides[right], blocks[left], blocks[right]]
-      if (!one || !other || !blocked || !otherBlocked) continue
-      if (one.count === 0 || other.count === 0) {
-        const nulls = allNulls(one.count, other.count).beads.map((bead) => ({ ...bead, posterior: 1, cornerPosterior: 1 }))
-        paths.push({ left, right, path: new PairPath(nulls, one.count, other.count) })
-        continue
-      }
-      const { dictionary, lexicons = [] } = resources
-      const languages = { source: source.language, target: target.language }
-      const known = priorLinks(one, other, { ...languages, dictionary: dictionary?.(source.language, target.language) ?? [], lexicons }, weights)
-      const { length, result } = fitPair(one, other, known, weights, blockEvidence(blocked, otherBlocked))
-      paths.push({ left, right, path: new PairPath(result.beads, one.count, other.count) })
-      evidence.push({ ...languages, ...evidenceOf(one, other, known, length, weights, result.beads) })
+      const path = new PairPath(alignPair(one, other, resources, weights, result), one.side.count, other.side.count)
+      result.paths.push({ left, right, path })
     }
   }
-  return { paths, evidence }
+  return result
+}
+
+/** A version with what the search makes of it. */
+interface PairedVersion {
+  version: FlatLanguage
+  side: Side
+  blocked: BlockedSide
+}
+
+/** The beads of a pair; tells the result what was seen of it. */
+function alignPair(one: PairedVersion, other: PairedVersion, { dictionary, lexicons = [] }: PairResources, weights: AlignWeights, { evidence, differing }: AlignedPairs): RawBead[] {
+  if (one.side.count === 0 || other.side.count === 0) return nullsOf(one.side.count, other.side.count)
+  const [source, target] = [one.version.language, other.version.language]
+  const known = priorLinks(one.side, other.side, { source, target, dictionary: dictionary?.(source, target) ?? [], lexicons }, weights)
+  const { length, result } = fitPair(one.side, other.side, known, weights, blockEvidence(one.blocked, other.blocked))
+  evidence.push({ source, target, ...evidenceOf(one.side, other.side, known, length, weights, result.beads) })
+  const { beads, sources } = pairSameLabels(result.beads, one.version, other.version)
+  for (const sentence of sources) {
+    const block = one.version.blocks[one.version.blockOf[sentence] ?? 0]
+    if (block) differing.push({ source, target, block })
+  }
+  return beads
+}
+
+function nullsOf(sourceCount: number, targetCount: number): RawBead[] {
+  return allNulls(sourceCount, targetCount).beads.map((bead) => ({ ...bead, posterior: 1, cornerPosterior: 1 }))
 }
 
 /** The first two versions that have nearly as many sentences as any; all of few. */

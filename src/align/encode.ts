@@ -1,5 +1,6 @@
 /** Texts as integers: every segment a list of token types, every type counted once a segment. */
 import { type Token, Tokenizer, type TokenKind } from '../language/token.ts'
+import { countLetters, withoutLeader } from './filler.ts'
 import { endsOf } from './segment-end.ts'
 import type { Segment } from './segment.ts'
 
@@ -16,9 +17,8 @@ export interface Side {
   /** The first whole form seen of each type. */
   forms: string[]
   kinds: TokenKind[]
-  /** In how many segments of the text a type stands, and the sum over all types; a part of a text has those of the whole. */
+  /** In how many segments a type stands. */
   frequency: Int32Array
-  total: number
   /** Class of each boundary, from before the first segment to behind the last; see {@link endsOf}. */
   ends: Uint8Array
 }
@@ -56,7 +56,8 @@ class Encoder {
     this.#tokens = new Int32Array(segments * 16 + 16)
   }
 
-  add(text: string, language: string): void {
+  add(written: string, language: string): void {
+    const text = withoutLeader(written)
     const before = this.#letters[this.#position++] as number
     this.#letters[this.#position] = before + countLetters(text)
     const reader = this.#readerOf(language)
@@ -68,7 +69,7 @@ class Encoder {
   side(ends: Uint8Array): Side {
     const tokens = this.#tokens.slice(0, this.#size)
     const keys = this.#keys
-    return { count: this.#position, offsets: this.#offsets, tokens, letters: this.#letters, keys, forms: this.#forms, kinds: this.#kinds, frequency: countTypes(tokens, keys.length), total: this.#size, ends }
+    return { count: this.#position, offsets: this.#offsets, tokens, letters: this.#letters, keys, forms: this.#forms, kinds: this.#kinds, frequency: countTypes(tokens, keys.length), ends }
   }
 
   #readerOf(language: string): Reader {
@@ -117,36 +118,4 @@ function grow(array: Int32Array, place: number): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(place * 2)
   larger.set(array)
   return larger
-}
-
-function countLetters(text: string): number {
-  let count = 0
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    // Spaces and tatweel say nothing of length; a full-width letter of Han says as much as it says in every text, so counts 1.
-    if (code > 0x20 && code !== 0xa0 && code !== 0x640) count++
-  }
-  return count
-}
-
-/** The same side with other segments: each new one is the old ones `starts[i] … ends[i]`, with nothing where they are equal. */
-export function regroup(side: Side, ranges: ReadonlyArray<readonly [start: number, end: number]>): Side {
-  const offsets = new Int32Array(ranges.length + 1)
-  const letters = new Float64Array(ranges.length + 1)
-  const ends = new Uint8Array(ranges.length + 1)
-  const seen = new Int32Array(side.keys.length).fill(-1)
-  const tokens: number[] = []
-  for (const [index, [start, end]] of ranges.entries()) {
-    const last = side.offsets[end] ?? 0
-    for (let place = side.offsets[start] ?? 0; place < last; place++) {
-      const type = side.tokens[place] ?? 0
-      if (seen[type] === index) continue
-      seen[type] = index
-      tokens.push(type)
-    }
-    offsets[index + 1] = tokens.length
-    ends[index + 1] = side.ends[end] ?? 0
-    letters[index + 1] = (letters[index] ?? 0) + (side.letters[end] ?? 0) - (side.letters[start] ?? 0)
-  }
-  return { ...side, count: ranges.length, offsets, letters, ends, tokens: Int32Array.from(tokens) }
 }

@@ -5,7 +5,7 @@
  */
 import type { RawBead } from './choose-path.ts'
 import type { OuterScore } from './outer-score.ts'
-import { endClasses, endFeatures } from './segment-end.ts'
+import { endClasses, endFeatures, isTornOff } from './segment-end.ts'
 
 /** One side with the classes of its boundaries. */
 interface EndedSide {
@@ -22,6 +22,8 @@ export interface EndModel {
   targetInner: Float64Array
 }
 
+/** Nats for a bead that ends before a closing mark, before anything is learned. */
+const tornOff = -4
 /** Imagined boundaries as chance would have them, before those of the text. */
 const imagined = 20
 
@@ -42,6 +44,9 @@ export function fitEnds(beads: readonly RawBead[], left: EndedSide, right: Ended
     const chance = ends.map((_, pair) => (source[Math.floor(pair / endClasses)] as number) * (target[pair % endClasses] as number))
     const found = ratios(folded(ends, pairOf, kinds * kinds), folded(chance, pairOf, kinds * kinds), weight)
     for (let pair = 0; pair < ends.length; pair++) add(model.ends, pair, found[pairOf(pair)] as number)
+  }
+  for (let pair = 0; pair < ends.length; pair++) {
+    if (isTornOff(Math.floor(pair / endClasses)) || isTornOff(pair % endClasses)) add(model.ends, pair, tornOff)
   }
   return model
 }

@@ -55,6 +55,7 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
     const options = { types, threshold: weights.threshold, nullWorth: weights.nullWorth, keep: 1e-5, margin: round === 0 && !isLong ? 3 : 1, settles: isLong }
     const result = search(scorer, band, options)
     widened += result.widened
+    if (round === rounds) capUnsupported(result.beads, scorer, outer)
     if (round === rounds) return { links, length, ...(ends && { ends }), types, result, widened }
     length = fitLength(lengthsOf(result.beads, left, right), length)
     shares = fitShares(result.typeCounts, usual, weights.shareCount)
@@ -68,6 +69,19 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
       discount: weights.discount
     })
     band = isLong ? makeBand(result.next.low, result.next.high, right.count, settledOf(result.beads, left.count)) : result.next
+  }
+}
+
+/** Most that a posterior can be where neither words nor labels speak for the pair. */
+const mostUnsupported = 0.95
+
+/** Caps what nothing but its length supports. */
+function capUnsupported(beads: readonly RawBead[], scorer: BeadScorer, outer: OuterScore | undefined): void {
+  for (const bead of beads) {
+    const { sourceStart, sourceEnd, targetStart, targetEnd, posterior } = bead
+    if (sourceStart === sourceEnd || targetStart === targetEnd || posterior <= mostUnsupported) continue
+    const isSupported = scorer.evidenceOf(sourceStart, sourceEnd, targetStart, targetEnd) > 0 || (outer !== undefined && outer(sourceStart, sourceEnd, targetStart, targetEnd) > 0)
+    if (!isSupported) bead.posterior = mostUnsupported
   }
 }
 

@@ -5,8 +5,10 @@ import type { Segment } from './segment.ts'
 const closings = ['.。．｡۔…', '?？؟', '!！', ':：', ';；؛', ',，、،', '"«»“”„’\'」』》›)）]】']
 const closingOf = new Map(closings.flatMap((marks, index) => [...marks].map((mark) => [mark, index + 1] as const)))
 const opener = /["«“„‘「『《‹(（[【–—-]/u
-/** Classes of what opens a segment: 0 anything else, 1 a small letter, 2 an opening mark. */
-const openings = 3
+/** A mark that closes what was opened in the segment before; guillemets before a letter open in some languages. */
+const closer = /^(?:[”」』》)）\]】]|[»›’](?!\p{L}))/u
+/** Classes of what opens a segment: 0 anything else, 1 a small letter, 2 an opening mark, 3 a closing one. */
+const openings = 4
 const closingKinds = closings.length + 1
 
 /** Number of classes. */
@@ -25,9 +27,16 @@ export function endsOf(segments: readonly Segment[]): Uint8Array {
 }
 
 function openingOf(text: string): number {
-  const first = text.trimStart().charAt(0)
+  const trimmed = text.trimStart()
+  const first = trimmed.charAt(0)
   if (opener.test(first)) return 2
+  if (closer.test(trimmed)) return 3
   return first === first.toUpperCase() ? 0 : 1
+}
+
+/** Whether a boundary stands before a closing mark, which belongs to the segment in front of it. */
+export function isTornOff(end: number): boolean {
+  return end % openings === 3
 }
 
 /** Two things are looked at by themselves at each boundary: what closes the segment before it, what opens the one behind. */

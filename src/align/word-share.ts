@@ -15,7 +15,7 @@ export interface Shares {
 
 /** Shares of a side from how often its words have no counterpart. */
 export function sharesOf(side: Side, unlinked: Float32Array): Shares {
-  const total = side.total + imaginedWords
+  const total = side.tokens.length + imaginedWords
   const ratio = new Float64Array(unlinked.length)
   const base = new Float64Array(unlinked.length)
   for (let type = 0; type < unlinked.length; type++) {

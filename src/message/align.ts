@@ -7,6 +7,11 @@ export const alignMessages = {
     text: (v: { language: string; address: string }) => `Unexpected ${v.language} block ${v.address} without a counterpart, expected one in every version`,
     remedy: 'Check whether a version lacks the block or the cleaner lost its number.'
   },
+  'align:item-differs': {
+    severity: 'warning',
+    text: (v: { source: string; target: string; address: string }) => `Unexpected texts of block ${v.address} in ${v.source} and ${v.target} with hardly anything in common, expected one text under one label`,
+    remedy: 'Compare the two: a version may have been changed, or a number misread.'
+  },
   'align:documents-differ': {
     severity: 'fatal',
     text: (v: { source: string; target: string; agreement: string; compared: number; paired: string; others: number }) =>
