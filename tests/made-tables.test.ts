@@ -5,7 +5,7 @@ import { readVersion } from '../src/pipeline.ts'
 import { assertComplete } from '../src/tree/assert.ts'
 import { toText } from '../src/tree/text.ts'
 import { makeTable } from '../evaluation/fuzz/make-table.ts'
-import { chanceOf } from '../evaluation/fuzz/random.ts'
+import { chanceOf } from '../evaluation/fuzz/chance.ts'
 
 const count = 60
 

@@ -7,9 +7,10 @@ import { corpusDocuments, sourceOf } from '../evaluation/corpus/sources.ts'
 import { assertSource } from '../evaluation/read/assert-source.ts'
 import { compareForms, sourceForms, wantedForms } from '../evaluation/read/compare.ts'
 import { makeDocx } from '../evaluation/read/make-docx.ts'
+import { makePdf } from '../evaluation/read/make-pdf.ts'
 import { zip } from '../evaluation/read/zip.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
-import { HexaplaError } from '../src/message/report.ts'
+import { HexaplaError, type Report } from '../src/message/report.ts'
 import { readDocument, type ReadDocumentOptions } from '../src/read/document.ts'
 import type { Source } from '../src/source/source.ts'
 
@@ -47,7 +48,7 @@ describe('documents of the corpus, letter for letter', () => {
   })
 
   it.each(files)('%s', async (file, document, language) => {
-    const { lacking } = compareForms(wantedForms(sourceOf(document, language), false), sourceForms(await read(readFileSync(file))))
+    const { lacking } = compareForms(wantedForms(sourceOf(document, language), false, file.endsWith('.pdf')), sourceForms(await read(readFileSync(file))))
     expect(lacking).toEqual([])
   })
 })
@@ -100,6 +101,45 @@ describe('RTF', () => {
     const rtf = String.raw`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}{\f2\fcharset134 C;}}\f0 caf\'e9 \f1\'cf\'f3\f2\'d6\'d0\u1575?\uc0\u1576\uc1{\deleted gone}{\v hidden}\par{\listtext\pard (a)\tab}Item{\super\chftn}{\footnote{\super\chftn} Note.}.\par}`
     const source = await read(Buffer.from(rtf, 'latin1'))
     expect(source.text).toBe('café Пу中اب\n\n(a)\tItem1.\n\n1 Note.\n')
+  })
+})
+
+describe('PDF', () => {
+  const line = (y: number, text: string, size = 11, x = 72): string => `BT /F ${String(size)} Tf 1 0 0 1 ${String(x)} ${String(y)} Tm (${text}) Tj ET\n`
+  const full = 'The quick brown fox jumps over the lazy dog and goes on to the end of it,'
+
+  it('paragraphs by short lines and by room between lines', async () => {
+    const source = await read(makePdf([[720, full], [706, full], [692, 'the end.'], [678, full], [650, 'Another one.']].map(([y, text]) => line(Number(y), String(text))).join('')))
+    expect(source.lines.map(({ facts }) => facts?.ends)).toEqual([false, false, true, true, true])
+  })
+
+  it('notes by their raised marks, and what refers to them', async () => {
+    const mark = (x: number, y: number, text: string): string => `BT /F 6 Tf 1 0 0 1 ${String(x)} ${String(y)} Tm (${text}) Tj ET\n`
+    const source = await read(makePdf(`${line(720, full)}${line(706, 'It says so.')}${mark(122, 710, '1')}${mark(72, 103, '1')}${line(100, 'See the report.', 8, 77)}`))
+    expect(source.lines.map(({ start, end }) => source.text.slice(start, end))).toEqual([full, 'It says so.1', '1 See the report.'])
+    const [, body, note] = source.lines
+    expect(body?.facts?.references).toEqual([{ start: body ? body.end - 1 : 0, end: body?.end, note: note?.facts?.note?.id }])
+    expect(note?.facts?.note?.marker).toEqual([note?.start, note ? note.start + 1 : 0])
+  })
+
+  it('hidden and turned text, and text outside of the page, are furniture', async () => {
+    const ids: string[] = []
+    const report: Report = (id) => ids.push(id)
+    const source = await read(makePdf(`${line(720, full)}3 Tr\n${line(700, 'hidden')}0 Tr\nBT /F 11 Tf 0 1 -1 0 30 300 Tm (turned) Tj ET\n${line(1000, 'outside')}`), { report })
+    expect(source.lines.filter(({ facts }) => facts?.furniture === 'invisible').map(({ start, end }) => source.text.slice(start, end)).sort()).toEqual(['d', 'e', 'hidden', 'n', 'outside', 'r', 't', 'u'])
+    expect(ids).toEqual(['read:unseen'])
+  })
+
+  it('two columns of prose one after the other', async () => {
+    const rows = Array.from({ length: 12 }, (_, index) => line(720 - 14 * index, 'left column of this text goes on', 11, 72) + line(720 - 14 * index, 'right column of this text goes', 11, 320)).join('')
+    const source = await read(makePdf(rows))
+    expect(source.lines.map(({ start }) => source.text.slice(start, start + 1)).join('')).toBe('l'.repeat(12) + 'r'.repeat(12))
+  })
+
+  it('a scan, a file that is cut, a file that is none', async () => {
+    expect(await failure(makePdf('0 0 100 100 re f'))).toBe('read:scan')
+    expect(await failure(Buffer.from('%PDF-1.7\nnothing'))).toBe('read:damaged')
+    expect(await failure(makePdf(line(720, full)), { limits: { pages: 0 } })).toBe('read:too-large')
   })
 })
 

@@ -24,8 +24,8 @@ for (const format of formats)
       const source = sourceOf(document, language)
       const read = await readDocument(readFileSync(path), { name: path })
       if (typeof read === 'string') throw new Error(`Unexpected text in ${path}, expected another format`)
-      const wanted = wantedForms(source, tree)
-      const result = compareForms(wanted, tree ? treeForms(readVersion(read.text, { language })) : sourceForms(read))
+      const wanted = wantedForms(source, tree, format.endsWith('pdf'))
+      const result = compareForms(wanted, tree ? treeForms(readVersion(read, { language })) : sourceForms(read))
       right += result.right
       all += wanted.length
       extra += result.madeUp.length

@@ -1,5 +1,5 @@
 import type { LanguageCode } from '../../src/language/code.ts'
-import type { Chance } from './random.ts'
+import type { Chance } from './chance.ts'
 
 /** Names of rows and columns, one language a list. */
 const names: Readonly<Record<LanguageCode, readonly [string, ...string[]]>> = {

@@ -1,7 +1,7 @@
 import { toText } from '../../src/tree/text.ts'
 import type { Block, Root } from '../../src/tree/undast.ts'
 import type { Source } from '../../src/source/source.ts'
-import type { SourceDocument } from '../corpus/read-source.ts'
+import { plainText, type SourceDocument } from '../corpus/read-source.ts'
 
 /** A block as it is compared: what it is or where it stands, its label, and its letters. */
 type Form = string
@@ -9,14 +9,16 @@ type Form = string
 /** White space is one space; soft hyphens and tatweel of justified lines are not letters. */
 function plain(text: string): string {
   const spaced = text.replace(/[\u00AD\u200E\u200F]/g, '').replace(/[\s\u00A0]+/g, ' ').trim()
-  // LibreOffice counts with a bare alef and ha where Word has their printed forms.
-  return spaced.replace(/^(\(?)أ(?=\)| -)/, '$1ا').replace(/^\(هـ\)/, '(ه)')
+  // LibreOffice counts with a bare alef and ha where Word has their printed forms, and draws no space in front of the dash.
+  return spaced.replace(/^(\(?)أ(?=\)| -)/, '$1ا').replace(/^\(هـ\)/, '(ه)').replace(/^(\d{1,3}) -(?=\s)/, '$1-')
 }
 
-/** What a source should hold: each block and cell with its label and letters, and its address where that is wanted. */
-export function wantedForms({ blocks }: SourceDocument, addressed: boolean): Form[] {
+/** What a source should hold: each block and cell with its label and letters, and its address where that is wanted; with `lines`, signatures by lines. */
+export function wantedForms({ blocks }: SourceDocument, addressed: boolean, lines = false): Form[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'section') return []
+    // What is a line of a paragraph in a word processor is a line on a page.
+    if (block.kind === 'signature' && lines) return block.marked.split(/ [|~] /).filter((unit) => unit !== '∅').map((unit) => plain(plainText(unit)))
     if (block.kind === 'table') return block.rows.flatMap((row, r) => row.flatMap((cell, c) => (plain(cell) === '' ? [] : [addressed ? `${block.address}/${String(r + 1)}/${String(c + 1)} | ${plain(cell)}` : plain(cell)])))
     const label = block.kind === 'note' ? (block.marker ?? '') : (block.label ?? '')
     return [addressed ? `${block.address} ${label}| ${plain(block.text)}` : plain(`${label} ${block.text}`)]
@@ -26,10 +28,12 @@ export function wantedForms({ blocks }: SourceDocument, addressed: boolean): For
 /** What a reader yields: paragraphs with their labels, be they counted or typed; marks of notes left out. */
 export function sourceForms({ text, lines }: Source): Form[] {
   const forms: Form[] = []
-  let open: { label: string; text: string } | undefined
+  // A note at the foot of a page stands inside of a paragraph that goes over to the next.
+  const open = new Map<string, { label: string; text: string }>()
   for (const line of lines) {
     const facts = line.facts ?? {}
     if (facts.furniture !== undefined) continue
+    const stream = facts.note ? 'note' : 'text'
     const from = Math.max(line.start, facts.label?.end ?? 0, facts.note?.marker?.[1] ?? 0)
     let words = ''
     let at = from
@@ -39,14 +43,16 @@ export function sourceForms({ text, lines }: Source): Form[] {
     }
     words += text.slice(at, line.end)
     const label = facts.label ? text.slice(facts.label.start, facts.label.end) : facts.note?.marker ? text.slice(...facts.note.marker) : ''
-    if (open) open.text += (/\p{Script=Han}$/u.test(open.text) || /^\p{Script=Han}/u.test(words) ? '' : ' ') + words
-    else open = { label, text: words }
-    if (facts.ends === true || facts.cell !== undefined) {
-      forms.push(plain(`${open.label} ${open.text}`))
-      open = undefined
-    }
+    const before = open.get(stream)
+    // A hyphen at the end of a line stays with its word.
+    if (before) before.text += (/[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF-]$/u.test(before.text) || /^[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(words) ? '' : ' ') + words
+    const form = before ?? { label, text: words }
+    if (facts.ends === true) {
+      forms.push(plain(`${form.label} ${form.text}`))
+      open.delete(stream)
+    } else open.set(stream, form)
   }
-  if (open) forms.push(plain(`${open.label} ${open.text}`))
+  for (const form of open.values()) forms.push(plain(`${form.label} ${form.text}`))
   return forms
 }
 

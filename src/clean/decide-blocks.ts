@@ -50,7 +50,8 @@ class Decider {
   decide(block: UndecidedBlock): Decision {
     const afterColophon = this.#afterColophon
     this.#afterColophon = false
-    const decision = this.#given(block) ?? this.#section(block) ?? (block.label ? this.#labelled(block, block.label) : this.#plain(block, afterColophon))
+    // An annex that is set as a heading is an annex.
+    const decision = this.#section(block) ?? this.#given(block) ?? (block.label ? this.#labelled(block, block.label) : this.#plain(block, afterColophon))
     return decision
   }
 

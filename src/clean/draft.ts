@@ -24,6 +24,8 @@ export interface Draft {
   notes: LiftedNote[]
   tables: readonly FoundTable[]
   signatures: readonly SignatureColumns[]
+  /** How far each line is a block by itself, 0 to 1. */
+  blockLines: number
   joined: readonly JoinedLines[]
   texts: UndecidedBlock[]
   blocks: readonly CleanBlock[]

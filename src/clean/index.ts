@@ -31,7 +31,7 @@ export function clean(source: Source, language: LanguageCode, { report = silent,
   const characters = characterRepair(source.text, language)
   const place = locator(source.text)
   const geometry = geometryOf(source, language, characters)
-  const draft: Draft = { source, language, place, report, characters, geometry, lines: [], notes: [], tables: [], signatures: [], joined: [], texts: [], blocks: [] }
+  const draft: Draft = { source, language, place, report, characters, geometry, lines: [], notes: [], tables: [], signatures: [], blockLines: 0, joined: [], texts: [], blocks: [] }
   for (const pass of passes) {
     pass.run(draft)
     observe?.(pass, draft)

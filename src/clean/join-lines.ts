@@ -22,6 +22,16 @@ export interface JoinedLines {
   label?: SequencedLabel
 }
 
+/** What is known of a document whose lines are joined. */
+export interface JoiningDraft {
+  lines: readonly Line[]
+  /** How far each line is a block by itself, 0 to 1. */
+  blockLines: number
+  language: LanguageCode
+  place: Locator
+  report: Report
+}
+
 /** A sum of evidence nearer to 0 than this is reported. */
 const unsure = 0.5
 
@@ -29,12 +39,12 @@ const unsure = 0.5
 const ahead = { lines: 60, labels: 12 } as const
 
 /** Puts the printed lines of body text together to blocks, each break weighed. */
-export function joinLines(all: readonly Line[], language: LanguageCode, place: Locator, report: Report): JoinedLines[] {
-  const { body, crossed } = takeBody(all)
+export function joinLines({ lines, blockLines, language, place, report }: JoiningDraft): JoinedLines[] {
+  const { body, crossed } = takeBody(lines)
   const printed = body.map(({ value }) => readLabel(value))
   const decimal = hasDecimals(printed)
   const labels = decimal ? printed.map((label, index) => label ?? bareLabel(body[index]?.value ?? '')) : printed
-  const layoutAt = measureLayout(body, language)
+  const layoutAt = measureLayout(body, blockLines)
   const numbered = measureNumbering(labels)
   const sequence = new LabelSequence(decimal)
   const blocks: JoinedLines[] = []
@@ -59,7 +69,7 @@ export function joinLines(all: readonly Line[], language: LanguageCode, place: L
       upcoming: () => following(labels, index)
     }
     const read = match && sequence.read(match, labelledLine)
-    const label = givenLabel(next) ?? (read && endsReference(body, index, read, language) ? undefined : read)
+    const label = givenLabel(next, read) ?? (read && endsReference(body, index, read, language) ? undefined : read)
     let weight = Infinity
     if (open && previous)
       weight =
@@ -108,12 +118,13 @@ function givenBreak(previous: Line, next: Line): number | undefined {
   return undefined
 }
 
-/** The label that the format counts itself. */
-function givenLabel({ facts: { label }, start, value }: Line): SequencedLabel | undefined {
+/** The label that the format counts itself; which of its readings it is, i or the ninth letter, its sequence tells. */
+function givenLabel({ facts: { label }, start, value }: Line, read: SequencedLabel | undefined): SequencedLabel | undefined {
   if (!label) return undefined
   const length = Math.min(value.length, label.end - start)
   const match = readLabel(value.slice(0, length)) ?? readWeakLabel(value.slice(0, length)) ?? readLabel(`${value.slice(0, length)}.`)
-  const [reading] = match?.readings ?? []
+  const sequenced = match?.readings.find(({ style, ordinal }) => style === read?.style && ordinal === read.ordinal)
+  const reading = sequenced ?? match?.readings.toSorted((a, b) => a.ordinal - b.ordinal)[0]
   return match && reading ? { ...reading, shape: match.shape, fit: 'next', after: reading.ordinal - 1, level: label.level + 1, length } : undefined
 }
 

@@ -1,12 +1,14 @@
 import type { LanguageCode } from '../language/code.ts'
 import { readLabel } from '../grammar/label.ts'
-import { noteKind } from '../grammar/note-wording.ts'
+import { readNoteMarker, type NoteMarker } from '../grammar/note-marker.ts'
+import { headsNotes, noteKind, opensNote } from '../grammar/note-wording.ts'
 import { readSectionHeading } from '../grammar/section-word.ts'
-import { sliceWords, type MappedText } from '../tree/mapped-text.ts'
-import { setRole, type Line } from './line.ts'
+import { slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
+import { setFurniture, setRole, type Line } from './line.ts'
 import { joinTexts } from './join-texts.ts'
 import { numberOf } from './measure-numbering.ts'
-import { endsSentence } from './sentence-end.ts'
+import { endsClause, endsSentence } from './sentence-end.ts'
+import { findCandidates } from './weigh-reference.ts'
 
 /** A note, taken out of the lines that it was printed between. */
 export interface LiftedNote {
@@ -27,15 +29,26 @@ const farthest = 80
  * Notes begin under a rule, with a star, or with a number alone on its line before the foot of a page. They end at page
  * furniture, at a form feed, or where a line after a closed sentence is no note any more.
  */
-export function liftNotes(lines: readonly Line[], language: LanguageCode): LiftedNote[] {
+export function liftNotes(lines: readonly Line[], language: LanguageCode, blockLines: number): LiftedNote[] {
   const notes: LiftedNote[] = []
   let last = 0
   for (let index = 0; index < lines.length; index++) {
-    if (!startsZone(lines, index, last, language)) continue
-    const end = zoneEnd(lines, index, last, language)
+    const column = findColumn(lines, index, last, language)
+    if (column) {
+      for (const line of column.lines) setRole(line, 'note', 'a column of numbers')
+      for (const note of column.notes) notes.push(note)
+      last = column.last
+      index = column.end - 1
+      continue
+    }
+    const why = startsZone(lines, index, last, language, blockLines)
+    if (why === undefined) continue
+    const end = zoneEnd(lines, index, last, language, blockLines)
     const zone = lines.slice(index, end)
-    for (const line of zone) if (line.role === 'body') setRole(line, 'note', 'lift-notes')
-    const split = splitNotes(joinTexts(zone.filter(({ role }) => role === 'note').map(({ text }) => text), language), last)
+    for (const line of zone) if (line.role === 'body') setRole(line, 'note', why)
+    const own = zone.filter(({ role }) => role === 'note')
+    const apart = blockLines > 0.5 || readNoteMarker(own[0]?.value ?? '')?.set === true
+    const split = apart ? splitLines(own, last, language) : splitNotes(joinTexts(own.map(({ text }) => text), language), last)
     last = split.last
     for (const note of split.notes) notes.push(note)
     index = end - 1
@@ -43,20 +56,65 @@ export function liftNotes(lines: readonly Line[], language: LanguageCode): Lifte
   return notes
 }
 
-/** Whether a zone of notes begins with a line. */
-function startsZone(lines: readonly Line[], index: number, last: number, language: LanguageCode): boolean {
+/** The rule by which a zone of notes begins with a line; `undefined` where none does. */
+function startsZone(lines: readonly Line[], index: number, last: number, language: LanguageCode, blockLines: number): string | undefined {
   const line = lines[index]
-  if (!line || line.role !== 'body') return false
-  const underRule = lines[index - 1]?.furniture === 'rule'
-  if (isStar(line.value)) return underRule || line.facts.ruled === true || starIsNote(lines, index, language)
+  if (!line || line.role !== 'body') return undefined
+  const above = lines[index - 1]
+  const underRule = above?.furniture === 'rule'
+  if (isStar(line.value)) return underRule || line.facts.ruled === true || starIsNote(lines, index, language) ? 'a star' : undefined
   // What is said of a record stands at the foot of its first page, without a mark.
-  if (footFollows(lines, index) && noteKind(line.value, language) === 'record') return true
-  const number = markerAt(line.value)
-  if (number === undefined) return false
+  if (footFollows(lines, index) && noteKind(line.value, language) === 'record') return 'wording of a record'
+  const marker = readNoteMarker(line.value)
+  if (!marker) return undefined
+  const { number } = marker
   const expected = number === last + 1 || number === 1
-  if (underRule) return expected || last === 0
+  if (underRule && marker.pointed && paragraphDue(lines, index) === number) return undefined
+  if (underRule) return expected || last === 0 || (blockLines > 0.5 && isNear(number, last)) ? 'under a rule' : undefined
+  if (above && expected && headsNotes(above.value, language)) return 'under a heading'
   // A number alone on its line, its note below it, and then the foot of the page.
-  return expected && line.value === String(number) && footFollows(lines, index + 1)
+  if (expected && line.value === String(number) && footFollows(lines, index + 1)) return 'at the foot of a page'
+  return isNoteWithoutRule(lines, index, marker, last, language, blockLines) ? 'marker and mark' : undefined
+}
+
+/** Notes that may be missing between two. */
+const missing = 4
+
+function isNear(number: number, last: number): boolean {
+  return number > last && (last === 0 || number <= last + 1 + missing)
+}
+
+/** Lines above a note in which its mark is looked for, and characters of them at most. */
+const nearest = 60
+
+/**
+ * A line with the number of a note that nothing sets off, where its words are those of a reference, or the text above has
+ * its mark; and where a block begins.
+ */
+function isNoteWithoutRule(lines: readonly Line[], index: number, { number, length, set }: NoteMarker, last: number, language: LanguageCode, blockLines: number): boolean {
+  const [line, above] = [lines[index], lines[index - 1]]
+  const words = line?.value.slice(length) ?? ''
+  const label = line && readLabel(line.value)
+  if (!line || words === '' || !isNear(number, last) || (label && !set) || line.columns > 400) return false
+  if (above?.role === 'body' && !endsSentence(above.value) && !endsClause(above.value) && line.gap === 0 && blockLines <= 0.5) return false
+  if (opensNote(words, language) && (blockLines > 0.5 || hasMark(lines, index, number, language))) return true
+  return (/^["“«]?[\p{Lu}\p{Lo}]/u.test(words) && endsSentence(line.value) && (blockLines > 0.5 || line.gap > 0 || set) && hasMark(lines, index, number, language))
+}
+
+/** Whether the lines above have the mark of a note, glued to a word or with the space that some extractors set. */
+function hasMark(lines: readonly Line[], index: number, number: number, language: LanguageCode): boolean {
+  const spaced = new RegExp(`\\p{L} ${number} ?[,;.:]`, 'u')
+  for (let at = index - 1; at >= Math.max(0, index - nearest); at--) {
+    const line = lines[at]
+    if (line?.role !== 'body' || !holdsNumber(line.value, number)) continue
+    if (spaced.test(line.value)) return true
+    for (const { number: found } of findCandidates(line.value, language)) if (found === number) return true
+  }
+  return false
+}
+
+function holdsNumber(value: string, number: number): boolean {
+  return value.includes(String(number)) || /[¹²³⁰⁴-⁹]/.test(value)
 }
 
 function isStar(value: string): boolean {
@@ -86,12 +144,13 @@ function footFollows(lines: readonly Line[], index: number): boolean {
 }
 
 /** Index of the first line that is not in the zone of notes that begins at `start`. */
-function zoneEnd(lines: readonly Line[], start: number, last: number, language: LanguageCode): number {
+function zoneEnd(lines: readonly Line[], start: number, last: number, language: LanguageCode, blockLines: number): number {
   const first = lines[start]
   if (!first) return start
   const open = bodyIsOpen(lines, start)
   const due = paragraphDue(lines, start)
-  let expected = (markerAt(first.value) ?? last) + 1
+  const opening = readNoteMarker(first.value)
+  let expected = (opening?.number ?? last) + 1
   expected += within(first.value, expected)
   let width = first.value.length
   let since = 0
@@ -105,11 +164,14 @@ function zoneEnd(lines: readonly Line[], start: number, last: number, language: 
     }
     // The next numbered paragraph is no note, whatever the line above it ends in: a rule may stand over a table.
     if (due !== undefined && (due !== expected || /^\d{1,3} /.test(first.value)) && line.value.startsWith(`${due}. `) && /^\d+\. [\p{Lu}\p{Lo}]/u.test(line.value)) return index
+    const found = readNoteMarker(line.value)
+    const marker = found && (!opening || found.pointed === opening.pointed) ? found : undefined
     if (isStar(line.value)) since = 0
-    else if (markerAt(line.value) === expected) {
-      expected++
+    else if (marker?.number === expected || (marker && blockLines > 0.5 && isNear(marker.number, expected - 1) && opensNote(line.value.slice(marker.length), language))) {
+      expected = marker.number + 1
       since = 0
-    } else if (goesOn(previous, line, width, open, language) === false || ++since > longest) return index
+    } else if (blockLines > 0.5 && !/^\*{0,3}$|^\d{1,3}$/.test(previous.value)) return index
+    else if (goesOn(previous, line, width, open, language) === false || ++since > longest) return index
     // A note that begins within a line counts too, or the next one would not be expected.
     expected += within(line.value, expected)
     width = Math.max(width, line.value.length)
@@ -144,12 +206,6 @@ function paragraphDue(lines: readonly Line[], start: number): number | undefined
   return undefined
 }
 
-/** The number that a note begins with: `3 Voir`, `3. Voir`, `3`. Not `2007年`, not `12 345`, not `16.5`. */
-function markerAt(value: string): number | undefined {
-  const found = /^(\d{1,3})(?:[.)]? ?(?=[\p{L}"“«‘《<[(„]|$)| (?=\d{4} ?年))/u.exec(value)
-  return found?.[1] === undefined ? undefined : Number(found[1])
-}
-
 /** How many notes begin inside a line: `2002, 16. 3 Voir …`. */
 function within(value: string, expected: number): number {
   let count = 0
@@ -162,6 +218,78 @@ const inside = /(?<=[.。)）\]”"’»>*]) {0,2}(\d{1,3})(?: (?=[\p{Lu}\p{Lo}�
 
 /** The marker of a note in the joined text of a zone. */
 const opening = /(?<=[\s.。)）\]”"’»>])(\*{1,3}|\d{1,3})(?:[.)]? (?=[\p{Lu}\p{Lo}“«《"])|(?=[《“\p{Script=Han}])(?![年月日时个名项条段页届]))/gu
+
+/** Parts the lines of a zone into its notes, where each begins a line. */
+function splitLines(lines: readonly Line[], last: number, language: LanguageCode): { notes: LiftedNote[]; last: number } {
+  const groups: Line[][] = []
+  let number = last
+  for (const line of lines) {
+    const marker = readNoteMarker(line.value)
+    const begins = isStar(line.value) || (marker !== undefined && (groups.length === 0 || isNear(marker.number, number)))
+    if (marker && begins) ({ number } = marker)
+    if (begins || groups.length === 0) groups.push([line])
+    else groups.at(-1)?.push(line)
+  }
+  const notes = groups.flatMap((group): LiftedNote[] => {
+    const text = joinTexts(group.map((line) => line.text), language)
+    const marker = readNoteMarker(text.value)
+    if (marker && !marker.set) {
+      // Others may begin inside its last line.
+      const split = splitNotes(text, marker.number - 1)
+      number = Math.max(number, split.last)
+      return split.notes
+    }
+    const length = /^\*{1,3} */.exec(text.value)?.[0].length ?? readNoteMarker(text.value)?.length ?? 0
+    const from = length + (text.value.slice(length).length - text.value.slice(length).trimStart().length)
+    return [{ marker: length > 0 ? sliceWords(text, 0, from) : undefined, text: slice(text, from) }]
+  })
+  return { notes, last: number }
+}
+
+/** So many numbers below each other are a column. */
+const fewestNumbers = 2
+
+interface NoteColumn {
+  lines: Line[]
+  notes: LiftedNote[]
+  last: number
+  /** Index behind it. */
+  end: number
+}
+
+/** Notes whose numbers came out in a column of their own, before their texts: each text begins behind the end of another. */
+function findColumn(lines: readonly Line[], start: number, last: number, language: LanguageCode): NoteColumn | undefined {
+  const value = lines[start]?.value ?? ''
+  const number = Number(value)
+  if (!/^\d{1,3}$/.test(value) || lines[start]?.role !== 'body' || !isNear(number, last)) return undefined
+  const numbers: Line[] = []
+  let index = start
+  for (let line = lines[index]; line?.role === 'body' && line.value === String(number + numbers.length); line = lines[++index]) numbers.push(line)
+  if (numbers.length < fewestNumbers) return undefined
+  const texts: Line[][] = []
+  const used: Line[] = []
+  for (; index < lines.length; index++) {
+    const line = lines[index]
+    const above = used.at(-1)
+    if (line?.furniture === 'page-number' && used.length === 0) continue
+    if (line?.role !== 'body' || line.page !== numbers[0]?.page || readLabel(line.value)) break
+    const bare = /^\d{1,4}$/.test(line.value) && used.length === 0
+    if (bare) {
+      setFurniture(line, 'page-number', 'a number behind a column of notes')
+      continue
+    }
+    if (!above || endsSentence(above.value)) {
+      if (texts.length === numbers.length) break
+      texts.push([])
+    }
+    texts.at(-1)?.push(line)
+    used.push(line)
+  }
+  const [first] = texts
+  if (!first || texts.length !== numbers.length || !(hasMark(lines, start, number, language) || opensNote(first[0]?.value ?? '', language))) return undefined
+  const notes = numbers.map(({ text }, at) => ({ marker: text, text: joinTexts((texts[at] ?? []).map((line) => line.text), language) }))
+  return { lines: [...numbers, ...used], notes, last: number + numbers.length - 1, end: index }
+}
 
 /** Parts the joined text of a zone into its notes. */
 function splitNotes(text: MappedText, last: number): { notes: LiftedNote[]; last: number } {

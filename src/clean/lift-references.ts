@@ -1,6 +1,7 @@
 import type { LanguageCode } from '../language/code.ts'
 import { isCounted, isFigurePrefix } from '../language/figure-word.ts'
 import { concat, indexOfRaw, rawOffset, slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
+import { numberOfMark } from '../grammar/note-marker.ts'
 import { chooseMarks, type Claim } from './choose-marks.ts'
 import type { LiftedNote } from './lift-notes.ts'
 import type { Line } from './line.ts'
@@ -37,7 +38,7 @@ const chain = 3
 export function liftReferences(blocks: readonly ReferringText[], notes: readonly LiftedNote[], language: LanguageCode): ReferencedText[] {
   const texts = blocks.map(({ text }) => text)
   if (blocks.some(({ lines }) => lines.some(({ facts }) => facts.references))) return blocks.map(takeGiven)
-  const numbered = notes.flatMap(({ marker }) => (marker && /^\d/.test(marker.value) ? [{ number: Number.parseInt(marker.value, 10), end: rawOffset(marker, 0) }] : []))
+  const numbered = notes.flatMap(({ marker }) => (marker && !Number.isNaN(numberOfMark(marker.value)) ? [{ number: numberOfMark(marker.value), end: rawOffset(marker, 0) }] : []))
   const lost = numbered.length === 0
   const wanted = lost ? lostNotes(texts) : numbered
   const found = blocks.map((block) => {
@@ -49,7 +50,7 @@ export function liftReferences(blocks: readonly ReferringText[], notes: readonly
   const claims: Claim[] = found.flatMap((candidates, index) =>
     candidates
       .filter(({ marker, strength }) => !marker.startsWith('*') && !(lost && strength < 4))
-      .map((candidate) => ({ candidate, number: Number(candidate.marker), at: rawOffset(texts[index] as MappedText, candidate.at) }))
+      .map((candidate) => ({ candidate, number: candidate.number, at: rawOffset(texts[index] as MappedText, candidate.at) }))
   )
   const chosen = chooseMarks(claims, wanted)
   return texts.map((text, index) => take(text, (found[index] ?? []).filter((candidate) => candidate.marker.startsWith('*') || chosen.has(candidate))))
@@ -59,7 +60,8 @@ export function liftReferences(blocks: readonly ReferringText[], notes: readonly
 function takeGiven({ text, lines }: ReferringText): ReferencedText {
   const marks = lines.flatMap(({ facts }) => facts.references ?? []).map(({ start, end }): Candidate => {
     const at = indexOfRaw(text, start)
-    return { at, marker: text.value.slice(at, indexOfRaw(text, end)), strength: 8 }
+    const marker = text.value.slice(at, indexOfRaw(text, end))
+    return { at, marker, number: numberOfMark(marker), strength: 8 }
   })
   return take(text, marks.filter(({ marker }) => marker !== '').sort((a, b) => a.at - b.at))
 }
@@ -72,7 +74,7 @@ function raisedMarks({ text, lines }: ReferringText, language: LanguageCode): Ca
       const at = indexOfRaw(text, start)
       const marker = text.value.slice(at, indexOfRaw(text, end))
       const word = /[\p{L}\u0640]{1,24}$/u.exec(text.value.slice(Math.max(0, at - 24), at))?.[0] ?? ''
-      if (/^(?:\d{1,3}|\*{1,3})$/.test(marker) && !isFigurePrefix(word, language)) found.push({ at, marker, strength: 8 })
+      if (/^(?:\d{1,3}|\*{1,3})$/.test(marker) && !isFigurePrefix(word, language)) found.push({ at, marker, number: numberOfMark(marker), strength: 8 })
     }
   return found
 }

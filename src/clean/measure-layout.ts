@@ -1,6 +1,4 @@
 import { isLabelAlone } from '../grammar/label.ts'
-import type { LanguageCode } from '../language/code.ts'
-import { measureBlockLines } from './measure-block-lines.ts'
 import type { Line } from './line.ts'
 import { endsInMark } from './sentence-end.ts'
 
@@ -30,8 +28,7 @@ export interface Layout {
 const page = 40
 
 /** The layout round each line of body text: pages differ, and a table of ten lines must not set the width of the rest. */
-export function measureLayout(body: readonly Line[], language: LanguageCode): (index: number) => Layout {
-  const blocks = measureBlockLines(body, language)
+export function measureLayout(body: readonly Line[], blocks: number): (index: number) => Layout {
   const layouts: Layout[] = []
   for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5), blocks))
   const around = (index: number): Layout => layouts[Math.floor(index / page)] ?? nothing

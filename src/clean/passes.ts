@@ -8,6 +8,7 @@ import { liftNotes } from './lift-notes.ts'
 import { liftReferences } from './lift-references.ts'
 import { markFurniture } from './mark-furniture.ts'
 import { markMasthead } from './mark-masthead.ts'
+import { measureBlockLines } from './measure-block-lines.ts'
 import { readLines } from './read-lines.ts'
 import { sayRepairs } from './say-repairs.ts'
 import { endsInHyphen } from './sentence-end.ts'
@@ -19,7 +20,7 @@ import { readVocabulary } from './undo-hyphen.ts'
 export type { Draft } from './draft.ts'
 
 /** What passes need and give. */
-export type Part = 'blocks' | 'furniture' | 'joined' | 'lines' | 'masthead' | 'notes' | 'source' | 'split' | 'tables' | 'texts'
+export type Part = 'block-lines' | 'blocks' | 'furniture' | 'joined' | 'lines' | 'masthead' | 'notes' | 'source' | 'split' | 'tables' | 'texts'
 
 export interface Pass {
   /** As its file is called. */
@@ -73,12 +74,21 @@ export const passes: readonly Pass[] = [
     }
   },
   {
+    name: 'measure-block-lines',
+    needs: ['lines', 'masthead', 'furniture'],
+    gives: ['block-lines'],
+    why: 'lines that belong to the page are no paragraphs',
+    run: (draft) => {
+      draft.blockLines = measureBlockLines(draft.lines.filter(({ role }) => role === 'body'), draft.language)
+    }
+  },
+  {
     name: 'lift-notes',
-    needs: ['lines', 'furniture'],
+    needs: ['lines', 'furniture', 'block-lines'],
     gives: ['notes'],
     why: 'a note stands inside a sentence or a table that a page parts',
     run: (draft) => {
-      draft.notes.push(...liftNotes(draft.lines, draft.language))
+      draft.notes.push(...liftNotes(draft.lines, draft.language, draft.blockLines))
     }
   },
   {
@@ -103,11 +113,11 @@ export const passes: readonly Pass[] = [
   },
   {
     name: 'join-lines',
-    needs: ['lines', 'masthead', 'furniture', 'notes', 'tables', 'split'],
+    needs: ['lines', 'masthead', 'furniture', 'notes', 'tables', 'split', 'block-lines'],
     gives: ['joined'],
     why: 'lines are joined over all that was taken out between them',
     run: (draft) => {
-      draft.joined = joinLines(draft.lines, draft.language, draft.place, draft.report)
+      draft.joined = joinLines(draft)
     }
   },
   {

@@ -1,3 +1,4 @@
+import { numberOfMark } from '../grammar/note-marker.ts'
 import type { LanguageCode } from '../language/code.ts'
 import { comesBeforeYear, isCounted, isDesignator, isFigurePrefix, isNumberAbbreviation, namesFigure } from '../language/figure-word.ts'
 
@@ -6,6 +7,8 @@ export interface Candidate {
   /** Index in the text. */
   at: number
   marker: string
+  /** The number it says; NaN of a star. */
+  number: number
   /** How much speaks for a mark, from what stands round it. */
   strength: Strength
 }
@@ -28,12 +31,35 @@ const han = /\p{Script=Han}/u
 /** Text that is looked at in front of a candidate. */
 const before = 24
 
-/** Everything in a text that may be the mark of a note. */
+/** Raised digits, and digits in square brackets, behind a word or a mark: nothing else is written so. */
+const set = /(?<=[^\s\d([])(?:[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\])/gu
+/** A digit between a space and a mark, where an extractor set off what was raised: `phares 4 ;`. */
+const spaced = /(?<=\p{L} )\d{1,3}(?= [,;.:](?=\s|$))/gu
+
+/** Everything in a text that may be the mark of a note, in order. */
 export function* findCandidates(text: string, language: LanguageCode): Generator<Candidate> {
+  const others = [...findSet(text, language)]
+  for (const each of findPlain(text, language)) {
+    while (others[0] && others[0].at < each.at) yield others.shift() as Candidate
+    yield each
+  }
+  yield* others
+}
+
+function* findSet(text: string, language: LanguageCode): Generator<Candidate> {
+  if (/[¹²³⁰⁴-⁹[]/.test(text))
+    for (const { 0: marker, index: at } of text.matchAll(set)) {
+      const word = /[\p{L}]{1,24}$/u.exec(text.slice(Math.max(0, at - before), at))?.[0] ?? ''
+      if (!isFigurePrefix(word, language)) yield { at, marker, number: numberOfMark(marker), strength: 8 }
+    }
+  for (const { 0: marker, index: at } of text.matchAll(spaced)) yield { at, marker, number: Number(marker), strength: 1 }
+}
+
+function* findPlain(text: string, language: LanguageCode): Generator<Candidate> {
   for (const found of text.matchAll(candidate)) {
     const { 1: marker, 2: glued, index: at } = found
     if (marker?.startsWith('*')) {
-      yield { at, marker, strength: 8 }
+      yield { at, marker, number: NaN, strength: 8 }
       continue
     }
     const digits = marker ?? glued ?? ''
@@ -42,7 +68,7 @@ export function* findCandidates(text: string, language: LanguageCode): Generator
     // `1 250`, with any of the spaces that part groups; `1)` and `1、` behind a colon are labels.
     if (/^[ \u00A0\u2009\u202F]\d{3}(?!\d)/.test(behind) || isCounted(behind) || /\/\S{0,20}$/.test(front)) continue
     const strength = glued === undefined ? weigh(front, behind, language) : weighGlued(front, language)
-    if (strength !== 0) yield { at, marker: digits, strength }
+    if (strength !== 0) yield { at, marker: digits, number: Number(digits), strength }
   }
 }
 

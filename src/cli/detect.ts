@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { groupDocuments, type DocumentGroup, type GroupMember } from '../group-documents.ts'
 import { languageCodes, languages, type LanguageCode } from '../language/code.ts'
+import { visibleName } from '../message/visible.ts'
 import { HexaplaError } from '../message/report.ts'
 import { foreignBlocks } from '../pipeline.ts'
 import { findFiles, isFolder } from './find-files.ts'
@@ -96,7 +97,7 @@ function indent(finding: Finding, first?: string): string {
 
 function sayFinding({ file, language, score, symbol, blocks }: Finding): string {
   const name = Object.values(languages).find(({ code }) => code === language)?.name ?? language
-  const head = [file, language, name, score === null ? 'given' : sureness(language, score), symbol ?? 'no symbol'].join('\t')
+  const head = [visibleName(file), language, name, score === null ? 'given' : sureness(language, score), symbol ?? 'no symbol'].join('\t')
   const rest = blocks.map((block) => `  line ${block.line}\t${block.address}\t${block.language}`)
   return `${[head, ...rest].join('\n')}\n`
 }

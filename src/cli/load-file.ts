@@ -7,6 +7,7 @@ import { failOn, HexaplaError, reportTo } from '../message/report.ts'
 import { readBlocks, readVersion, type Reading } from '../pipeline.ts'
 import { readDocument } from '../read/document.ts'
 import type { ReadLimits } from '../read/limits.ts'
+import type { Source } from '../source/source.ts'
 import type { Root } from '../tree/undast.ts'
 import { gather, readBytes } from './read-input.ts'
 import { readFileName, symbolsOfFolder } from './file-name.ts'
@@ -52,6 +53,12 @@ export function sayFatal(file: VFile, error: unknown): void {
 
 /** Reads the text of a file, or of standard input for `-`; `undefined` where it cannot, with a message on the file. */
 export async function loadText(file: VFile, options: LoadOptions, terminal: Terminal): Promise<string | undefined> {
+  const read = await loadDocument(file, options, terminal)
+  return typeof read === 'object' ? read.text : read
+}
+
+/** Reads what a file says in whatever format, or standard input for `-`; `undefined` where it cannot, with a message on the file. */
+async function loadDocument(file: VFile, options: LoadOptions, terminal: Terminal): Promise<Source | string | undefined> {
   try {
     const bytes = file.path === '-' ? await gather(terminal.stdin(), 'standard input', options.limit?.bytes) : await readBytes(file.path, 'a raw export', options.limit?.bytes)
     const read = await readDocument(bytes, {
@@ -60,9 +67,8 @@ export async function loadText(file: VFile, options: LoadOptions, terminal: Term
       ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
       ...(options.limit === undefined ? {} : { limits: options.limit })
     })
-    const raw = typeof read === 'string' ? read : read.text
-    file.value = raw
-    return raw
+    file.value = typeof read === 'string' ? read : read.text
+    return read
   } catch (error) {
     sayFatal(file, error)
     return undefined
@@ -71,8 +77,9 @@ export async function loadText(file: VFile, options: LoadOptions, terminal: Term
 
 /** Reads a file to its tree; `undefined` where it cannot, with a message on the file. */
 export async function loadVersion(file: VFile, options: LoadOptions, terminal: Terminal, { sentences }: LoadDepth = { sentences: true }): Promise<LoadedVersion | undefined> {
-  const raw = await loadText(file, options, terminal)
-  if (raw === undefined) return undefined
+  const read = await loadDocument(file, options, terminal)
+  if (read === undefined) return undefined
+  const raw = typeof read === 'string' ? read : read.text
   const language = languageFor(file.path, options.lang)
   const symbol = options.symbol ?? symbolsOfFolder(file.path)[0]
   try {
@@ -85,7 +92,7 @@ export async function loadVersion(file: VFile, options: LoadOptions, terminal: T
       ...(options.observe ? { observe: options.observe } : {}),
       ...(options.added === undefined ? {} : { abbreviations: options.added })
     }
-    const root = sentences ? readVersion(raw, reading) : readBlocks(raw, reading).root
+    const root = sentences ? readVersion(read, reading) : readBlocks(read, reading).root
     // The text knows better than the name of the file.
     const named = readFileName(file.path).symbols[0]
     if (named !== undefined) root.symbol ??= named

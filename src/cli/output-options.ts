@@ -16,6 +16,7 @@ export interface OutputOptions {
   date?: string
   dedupe?: boolean
   keepAll?: boolean
+  spreadsheetSafe?: boolean
   /** File for the list of what stayed out. */
   report?: string
   /** The files that are read, which must not be written over. */
@@ -33,10 +34,11 @@ const flags: Readonly<Record<FormatOption | keyof typeof selecting, string>> = {
   minScore: '--min-score',
   numbering: '--numbering',
   splitMb: '--split-mb',
+  spreadsheetSafe: '--spreadsheet-safe',
   tuid: '--tuid'
 }
 
-const formatOptions = ['date', 'langMap', 'numbering', 'splitMb', 'tuid'] as const satisfies readonly FormatOption[]
+const formatOptions = ['date', 'langMap', 'numbering', 'splitMb', 'spreadsheetSafe', 'tuid'] as const satisfies readonly FormatOption[]
 const selectOptions = ['minScore', 'dedupe', 'keepAll'] as const satisfies ReadonlyArray<keyof typeof selecting>
 
 /** Throws a `HexaplaError` where an option was given that would change none of these formats. */
@@ -58,7 +60,7 @@ function checkOption(flag: string, names: readonly UnitFormatName[], applies: (f
 }
 
 /** The options that writers take. */
-export function settleOptions({ source, numbering, langMap, splitMb, tuid, minScore, date, dedupe, keepAll }: OutputOptions): Partial<WriteFormatsOptions> {
+export function settleOptions({ source, numbering, langMap, splitMb, tuid, minScore, date, dedupe, keepAll, spreadsheetSafe }: OutputOptions): Partial<WriteFormatsOptions> {
   return {
     ...(source === undefined ? {} : { source }),
     ...(numbering === undefined ? {} : { numbering }),
@@ -68,6 +70,7 @@ export function settleOptions({ source, numbering, langMap, splitMb, tuid, minSc
     ...(minScore === undefined ? {} : { minScore }),
     ...(date === undefined ? {} : { date }),
     ...(dedupe === undefined ? {} : { dedupe }),
-    ...(keepAll === undefined ? {} : { keepAll })
+    ...(keepAll === undefined ? {} : { keepAll }),
+    ...(spreadsheetSafe === undefined ? {} : { spreadsheetSafe })
   }
 }

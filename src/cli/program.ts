@@ -170,6 +170,7 @@ function output(command: Command, forms = ''): Command {
     .addOption(new Option('--numbering <how>', 'whether labels such as 12. stand in segments (default: strip)').choices(['strip', 'keep']))
     .option('--lang-map <xx=tag,...>', 'codes to write, such as en=en-US,zh=zh-CN', readLangMap)
     .option('--split-mb <number>', 'a new file once one has so many million bytes', readSize)
+    .option('--spreadsheet-safe', 'cells of TSV that a spreadsheet would take for a formula begin with an apostrophe')
     .option('--tuid', 'ids on the units of TMX')
     .option('--min-score <number>', 'units under this score stay out, 0 to 1', readShare)
     .option('--date <date>', 'date for the files, ISO 8601 (default: none)')

@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress'
+import { visibleName } from '../message/visible.ts'
 import type { Terminal } from './terminal.ts'
 
 /** A progress bar; does nothing where nobody looks. */
@@ -14,7 +15,7 @@ export function startProgress(total: number, { interactive }: Terminal): Progres
   bar.start(total, 0, { what: '' })
   return {
     step: (what) => {
-      bar.increment(1, { what })
+      bar.increment(1, { what: visibleName(what) })
     },
     stop: () => {
       bar.stop()

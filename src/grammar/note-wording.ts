@@ -67,3 +67,33 @@ export function noteKind(text: string, language: LanguageCode): NoteKind {
   for (const kind of kinds) if (noteWordings[language][kind].test(folded)) return kind
   return 'other'
 }
+
+/** How the texts of notes begin that are references: to a document by its symbol, to what was cited, to a resolution. */
+const openings: Readonly<Record<LanguageCode, RegExp>> = {
+  ar: /^(?:انظر|المرجع نفسه|المرجع السابق|القرارا?ن?[ :]|قرار الجمعية|الأمم المتحدة، مجموعة|الوثائق الرسمية|للاطلاع)/,
+  en: /^(?:See\b|Ibid\b|Id\.|Cf\.|Resolutions? [\dA-Z]|General Assembly resolution|Security Council resolution|United Nations, Treaty Series|Official Records|For the |As contained|Available (?:at|from))/,
+  es: /^(?:Véanse?\b|Ibid\.|Ibíd|Íd\.|Resoluci(?:ón|ones) [\dA-Z]|Naciones Unidas, Treaty|Documentos Oficiales|Puede consultarse|Disponible en)/,
+  fr: /^(?:Voir\b|Ibid|Id\.|Résolutions? [\dA-Z]|Nations Unies, Recueil|Documents officiels|Pour (?:le|la|les) |Disponible)/,
+  ru: /^(?:См\.|Там же|Резолюци[яи] |Организация Объединенных Наций, |United Nations, Treaty|Официальные отчеты|Имеется на)/,
+  zh: /^(?:见|参见|同上|另见|第 ?\d[\d/]{0,9}号决议|联合国，?《条约汇编》|《.{2,30}》，第|《大会正式记录)/
+}
+
+/** Whether a text begins as notes do that refer to something: with a symbol, or with such words. */
+export function opensNote(text: string, language: LanguageCode): boolean {
+  return /^[A-Z]{1,5}(?:\/[\w.()-]{1,20}){1,8}/.test(text) || openings[language].test(text)
+}
+
+/** Headings of the notes at the end of a text, small letters. */
+const headings: Readonly<Record<LanguageCode, readonly string[]>> = {
+  ar: ['الحواشي', 'حواشي', 'الهوامش'],
+  en: ['notes', 'footnotes', 'endnotes'],
+  es: ['notas'],
+  fr: ['notes'],
+  ru: ['примечания', 'сноски'],
+  zh: ['注', '注释', '脚注', '尾注']
+}
+
+/** Whether a line heads the notes at the end of a text. */
+export function headsNotes(line: string, language: LanguageCode): boolean {
+  return line.length < 16 && headings[language].includes(line.toLowerCase().replace(/[:：]$/, '').trim())
+}

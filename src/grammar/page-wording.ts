@@ -22,7 +22,7 @@ export function isContinuation(line: string): boolean {
   return line.length < 12 && /^\/? ?\.(?: ?\.){2}$|^\/…$/.test(line)
 }
 
-/** A rule: a line of underscores or dashes. */
+/** A rule: a line of underscores, escaped as Markdown has them or not, or of dashes. */
 export function isRule(line: string): boolean {
-  return /^(?:_[_ ]{3,}|[-–—─━]{5,})$/.test(line)
+  return /^(?:_[_ ]{3,}|\\_(?:\\_| ){3,}|[-–—─━]{5,})$/.test(line)
 }

@@ -67,6 +67,16 @@ export const readMessages = {
     text: (v: { file: string }) => `Unexpected encryption of ${v.file}, expected a file that opens without a password`,
     remedy: 'Open it with its password and save it without one.'
   },
+  'read:scan': {
+    severity: 'fatal',
+    text: (v: { file: string; count: number }) => `Unexpected pictures of pages in ${v.file} (${v.count} pages), expected text: it is a scan`,
+    remedy: 'Run OCR over it first, or look for the document in another format at documents.un.org.'
+  },
+  'read:unseen': {
+    severity: 'warning',
+    text: (v: { count: number }) => `Unexpected text that is hidden, turned or outside of the page (${v.count} lines), expected text that is seen: it was set apart`,
+    remedy: 'Look at the furniture of the tree if something is missing; a watermark belongs there.'
+  },
   'read:too-large': {
     severity: 'fatal',
     text: (v: { file: string; most: number; limit: string }) => `Unexpected size of ${v.file}, expected no more than ${v.most} (${v.limit})`,

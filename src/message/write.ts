@@ -22,6 +22,11 @@ export const writeMessages = {
     text: (v: { language: string; id: string }) => `Unexpected ${v.language} segment of ${v.id} with nothing to be seen in it, expected text`,
     remedy: 'It was left out of the output; look at the raw text there.'
   },
+  'write:formula': {
+    severity: 'warning',
+    text: (v: { actual: string; id: string }) => `Unexpected cell ${v.actual} in ${v.id}, expected none that a spreadsheet takes for a formula`,
+    remedy: 'Write the file again with --spreadsheet-safe before you open it in a spreadsheet; other programs need nothing.'
+  },
   'write:text-illegal': {
     severity: 'warning',
     text: (v: { actual: string; id: string }) => `Unexpected character ${v.actual} in ${v.id}, expected text that XML 1.0 allows`,

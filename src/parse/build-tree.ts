@@ -1,12 +1,13 @@
 import type { Position } from 'unist'
 import { findDate } from '../language/date.ts'
+import { numberOfMark } from '../grammar/note-marker.ts'
 import { noteKind } from '../grammar/note-wording.ts'
 import { findSymbols } from '../grammar/symbol.ts'
 import type { Report } from '../message/report.ts'
 import { slice, type MappedText } from '../tree/mapped-text.ts'
 import { offsets } from '../tree/place.ts'
 import { buildText, positionOf } from '../tree/text.ts'
-import type { Block, Heading, Item, Label, Note, Root, Section, Sentence } from '../tree/undast.ts'
+import type { Block, Heading, Item, Label, Note, Root, Section, Sentence, Text } from '../tree/undast.ts'
 import type { BodyInput, CleanTextLike, NoteInput } from './input.ts'
 import { buildTable } from './build-table.ts'
 import { nameJob, readMasthead } from './read-masthead.ts'
@@ -142,7 +143,7 @@ export class TreeBuilder {
 
   #note({ marker, text }: NoteInput): Note {
     const { place, language } = this.#text
-    const kind = marker && /^\d/.test(marker.value) ? 'footnote' : noteKind(text.value, language)
+    const kind = marker && !Number.isNaN(numberOfMark(marker.value)) ? 'footnote' : noteKind(text.value, language)
     const date = kind === 'reissue' ? findDate(text.value, language) : undefined
     const children = this.#sentences({ text })
     return {
@@ -173,14 +174,25 @@ export class TreeBuilder {
     const children: Sentence['children'] = []
     let last = 0
     for (const { at, marker } of references) {
-      if (at > last) children.push(buildText(slice(text, last, at), place))
+      if (at > last) children.push(...this.#texts(slice(text, last, at)))
       children.push({ type: 'noteReference', value: marker.value, position: positionOf(marker, place) })
       last = at
     }
-    if (last < text.value.length) children.push(buildText(slice(text, last), place))
+    if (last < text.value.length) children.push(...this.#texts(slice(text, last)))
     const [first, end] = [children[0], children.at(-1)]
     // A copy has no room to spare, which counts where there are many.
     return first && end ? [{ type: 'sentence', children: [...children], position: { start: first.position.start, end: end.position.end } }] : []
+  }
+
+  /** A text, or two and more where notes or lines of the page stand between its stretches: each is one stretch of the source. */
+  #texts(text: MappedText): Text[] {
+    const { place, source } = this.#text
+    const cuts = text.runs.flatMap(({ at, start }, index) => {
+      const before = text.runs[index - 1]
+      return before && at > 0 && start > before.end && source.text.slice(before.end, start).trim() !== '' ? [at] : []
+    })
+    const ends = [...cuts, text.value.length]
+    return ends.map((end, index) => buildText(slice(text, ends[index - 1] ?? 0, end), place))
   }
 
   /** Position of a block: from its label or its first character to its last, marks of notes included. */

@@ -1,3 +1,4 @@
+import { numberOfMark } from '../grammar/note-marker.ts'
 import type { Block, Note, NoteReference, Root } from '../tree/undast.ts'
 
 /** Tells each reference which note it refers to, and each note where it is first referred to, by address. */
@@ -8,16 +9,16 @@ export function tieNotes(root: Root): void {
   /** The notes of each marker that no reference has taken yet, in order. */
   const waiting = new Map<string, Note[]>()
   for (const note of notes.toReversed()) {
-    const marker = bare(note.marker?.value)
-    if (marker !== undefined) push(waiting, marker, note)
+    if (note.marker) push(waiting, bare(note.marker.value), note)
   }
   const tied = new Map<string, Note>()
   for (const { node, address } of references) {
     // A marker that comes again refers to the note it had; numbering that begins again is the next note.
-    const again = tied.get(node.value)
-    const note = again && node.value !== '1' ? again : (waiting.get(node.value)?.pop() ?? again)
+    const mark = bare(node.value)
+    const again = tied.get(mark)
+    const note = again && mark !== '1' ? again : (waiting.get(mark)?.pop() ?? again)
     if (!note) continue
-    tied.set(node.value, note)
+    tied.set(mark, note)
     if (note.data?.address !== undefined) node.data = { note: note.data.address }
     if (address !== undefined && note.data?.reference === undefined) note.data = { ...note.data, reference: address }
   }
@@ -33,8 +34,10 @@ export function tieNotes(root: Root): void {
   }
 }
 
-function bare(marker: string | undefined): string | undefined {
-  return marker?.replace(/[.)]$/, '')
+/** A mark as its number, or its stars: `¹`, `[1]` and `1.` are one. */
+function bare(mark: string): string {
+  const number = numberOfMark(mark)
+  return Number.isNaN(number) ? mark : String(number)
 }
 
 function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {

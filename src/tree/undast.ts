@@ -43,7 +43,7 @@ export interface Text extends Node {
   value: string
   position: Position
   data: {
-    /** How the value maps to the raw text, in order. Text that furniture interrupts has a hole between two runs. */
+    /** How the value maps to the raw text, in order. Where a note or furniture interrupts a sentence, it has two texts. */
     runs: Run[]
   }
 }

@@ -40,6 +40,8 @@ export interface WriteOptions {
   tuid: boolean
   /** ISO 8601 date of the output; without it, no date is written. */
   date?: string
+  /** Whether cells of a table that a spreadsheet would take for a formula begin with `'`. */
+  spreadsheetSafe?: boolean
 }
 
 export const defaultWriteOptions: Readonly<WriteOptions> = {
@@ -80,7 +82,7 @@ export interface Serializer {
 export type FormatKind = 'document' | 'memory' | 'table'
 
 /** Options that not all formats heed. */
-export type FormatOption = 'date' | 'langMap' | 'numbering' | 'splitMb' | 'tuid'
+export type FormatOption = 'date' | 'langMap' | 'numbering' | 'splitMb' | 'spreadsheetSafe' | 'tuid'
 
 export interface Format {
   name: string

@@ -14,12 +14,16 @@ export const tsv: Format = {
   scopes: ['all'],
   partial: true,
   kind: 'table',
-  heeds: ['numbering', 'splitMb'],
+  heeds: ['numbering', 'splitMb', 'spreadsheetSafe'],
   open: (context) => new TsvSerializer(context)
 }
 
+/** What spreadsheets run; a dash with a space behind it, as in lists, or a number is none. */
+const formula = /^(?:[=@]|[+-](?![\s\d.,]*$)(?! ))/
+
 class TsvSerializer implements Serializer {
   readonly #context: FileContext
+  #formulas = 0
 
   constructor(context: FileContext) {
     this.#context = context
@@ -61,11 +65,20 @@ class TsvSerializer implements Serializer {
       const version = unit.versions[code]
       return version === undefined ? '' : versionText(version, code, options.numbering, unit.id, report)
     })
-    return row([...facts, ...places, ...texts].map((cell) => writtenText(cell, unit.id, report)))
+    return row([...facts, ...places, ...texts].map((cell) => this.#guarded(writtenText(cell, unit.id, report), unit.id)))
   }
 
   end(): string {
     return ''
+  }
+
+  /** A cell that begins as a formula does: with `'` in front where that was asked for, else said of the first one. */
+  #guarded(cell: string, id: string): string {
+    if (!formula.test(cell)) return cell
+    const { options, report } = this.#context
+    if (options.spreadsheetSafe) return `'${cell}`
+    if (this.#formulas++ === 0) report('write:formula', undefined, { actual: cell.slice(0, 40), id })
+    return cell
   }
 }
 

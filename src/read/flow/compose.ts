@@ -1,5 +1,6 @@
 import type { LineFacts, Source, SourceLine } from '../../source/source.ts'
 import type { Flow, FlowParagraph, FlowPiece } from './flow.ts'
+import { openLetterhead } from './letterhead.ts'
 
 /**
  * Paragraphs to a source: their text with a blank line between two, and a line for each printed stretch.
@@ -7,7 +8,8 @@ import type { Flow, FlowParagraph, FlowPiece } from './flow.ts'
  * A note stands behind the paragraph that first refers to it, or behind its table; notes without a reference stand last.
  * The cells of a row are parted by tabs, its label and a paragraph by what the list sets between them.
  */
-export function composeFlow({ paragraphs, notes }: Flow): Source {
+export function composeFlow({ paragraphs: all, notes }: Flow): Source {
+  const paragraphs = openLetterhead(all)
   const composer = new Composer()
   const left = new Map(notes)
   const waiting: string[] = []

@@ -1,0 +1,93 @@
+/** What is tried on inputs that nobody wrote, and what must hold of each. */
+import { SaxesParser } from 'saxes'
+import { convertMemory, type MemoryFormatName } from '../../src/convert.ts'
+import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
+import { HexaplaError } from '../../src/message/report.ts'
+import { readVersion } from '../../src/pipeline.ts'
+import { assertComplete } from '../../src/tree/assert.ts'
+import { unitFormatNames } from '../../src/write/format-name.ts'
+import type { Chance } from './chance.ts'
+import { makeTable } from './make-table.ts'
+import { mutate } from './mutate.ts'
+
+/** Kinds of inputs. */
+export const kinds = ['text', 'table', 'tmx', 'jsonl'] as const
+export type Kind = (typeof kinds)[number]
+
+/** An input, and the language that it is read in. */
+export interface FuzzInput {
+  kind: Kind
+  text: string
+  language: LanguageCode
+}
+
+/** What inputs are made of. */
+export interface Seeds {
+  /** Texts by their language. */
+  texts: ReadonlyArray<{ language: LanguageCode; text: string }>
+  tmx: string
+  jsonl: string
+}
+
+export function makeInput({ texts, tmx, jsonl }: Seeds, chance: Chance): FuzzInput {
+  const kind = chance.of(kinds)
+  const language = chance.of(languageCodes)
+  const pick = (): string => texts[chance.below(texts.length)]?.text ?? ''
+  switch (kind) {
+    case 'text': {
+      const seed = texts[chance.below(texts.length)]
+      return { kind, text: mutate(seed?.text ?? '', pick(), chance), language: seed?.language ?? language }
+    }
+    case 'table':
+      return { kind, text: makeTable(chance, language), language }
+    case 'tmx':
+      return { kind, text: mutate(tmx, chance.happens(0.5) ? tmx : pick(), chance), language }
+    case 'jsonl':
+      return { kind, text: mutate(jsonl, chance.happens(0.5) ? jsonl : tmx, chance), language }
+  }
+}
+
+/** Milliseconds that no input of this size may take. */
+const longest = 20_000
+
+/** What does not hold of an input; `undefined` where all does. A `HexaplaError` is a proper answer. */
+export async function checkInput(input: FuzzInput): Promise<string | undefined> {
+  const start = process.cpuUsage()
+  try {
+    const first = await outputOf(input)
+    if (first !== (await outputOf(input))) return 'two runs differ'
+  } catch (error) {
+    return error instanceof Error ? `${error.name}: ${error.message.split(':')[0] ?? ''}` : String(error)
+  }
+  const { user } = process.cpuUsage(start)
+  return user / 1000 > longest ? 'too slow' : undefined
+}
+
+/** All that comes of an input, held to be complete and well-formed. */
+async function outputOf({ kind, text, language }: FuzzInput): Promise<string> {
+  try {
+    if (kind !== 'text' && kind !== 'table') return await convertAll(text, kind)
+    const root = readVersion(text, { language })
+    assertComplete(root, text)
+    return JSON.stringify(root)
+  } catch (error) {
+    if (error instanceof HexaplaError) return error.id
+    throw error
+  }
+}
+
+async function convertAll(text: string, format: MemoryFormatName): Promise<string> {
+  const files = new Map<string, string>()
+  const lenient = text.length % 2 === 0
+  for await (const { file, text: piece } of convertMemory({ file: 'm', format, open: () => [text], reading: { lenient } }, unitFormatNames, { keepAll: true })) files.set(file, (files.get(file) ?? '') + piece)
+  for (const [file, written] of files) if (/\.(?:tmx|xlf|xml)$/.test(file)) assertWellFormed(written)
+  return [...files].join('\n')
+}
+
+function assertWellFormed(xml: string): void {
+  const parser = new SaxesParser({ xmlns: true })
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.write(xml).close()
+}

@@ -1,0 +1,91 @@
+import type { Row } from './rows.ts'
+
+/** Rows that are read one after the other, and the ends of their column. */
+export interface Zone {
+  rows: Row[]
+  left: number
+  right: number
+}
+
+/**
+ * Parts rows that stand in two columns of prose; the right one comes first where the page is read from right to left.
+ *
+ * Two columns are told where a gap at one place parts many rows, and the lines on both of its sides are full: the rows of a
+ * table are not.
+ */
+export function splitColumns(rows: readonly Row[], rtl: boolean): Zone[] {
+  const left = Math.min(...rows.map((row) => row.left))
+  const right = Math.max(...rows.map((row) => row.right))
+  const gutter = findGutter(rows, left, right)
+  if (gutter === undefined) return rows.length === 0 ? [] : [{ rows: [...rows], left, right }]
+  const zones: Zone[] = []
+  let [one, other]: [Row[], Row[]] = [[], []]
+  const flush = (): void => {
+    const sides: Zone[] = [
+      { rows: one, left, right: gutter },
+      { rows: other, left: gutter, right }
+    ]
+    for (const zone of rtl ? sides.reverse() : sides) if (zone.rows.length > 0) zones.push(zone)
+    ;[one, other] = [[], []]
+  }
+  for (const row of rows) {
+    const crossing = row.clusters.some((cluster) => cluster.text.trim() !== '' && cluster.left < gutter && cluster.right > gutter)
+    if (crossing) {
+      flush()
+      const last = zones.at(-1)
+      if (last && last.left === left && last.right === right) last.rows.push(row)
+      else zones.push({ rows: [row], left, right })
+      continue
+    }
+    const [before, behind] = [part(row, -Infinity, gutter), part(row, gutter, Infinity)]
+    if (before) one.push(before)
+    if (behind) other.push(behind)
+  }
+  flush()
+  return zones
+}
+
+function part(row: Row, from: number, to: number): Row | undefined {
+  const clusters = row.clusters.filter((cluster) => (cluster.left + cluster.right) / 2 > from && (cluster.left + cluster.right) / 2 < to)
+  const printed = clusters.filter(({ text }) => text.trim() !== '')
+  if (printed.length === 0) return undefined
+  return { ...row, clusters, left: Math.min(...printed.map((cluster) => cluster.left)), right: Math.max(...printed.map((cluster) => cluster.right)) }
+}
+
+/** Rows that a gap must part: fewer are a table or a letterhead. */
+const fewestRows = 8
+
+function findGutter(rows: readonly Row[], left: number, right: number): number | undefined {
+  const width = right - left
+  if (rows.length < fewestRows || width < 200) return undefined
+  let best: { x: number; rows: number } | undefined
+  for (let x = left + 0.3 * width; x <= left + 0.7 * width; x += 2) {
+    const parted = rows.filter((row) => isParted(row, x))
+    if (parted.length >= fewestRows && parted.length > (best?.rows ?? 0) && isFull(parted, x, left, right)) best = { x, rows: parted.length }
+  }
+  return best?.x
+}
+
+function isParted({ clusters, size, left, right }: Row, x: number): boolean {
+  if (left > x || right < x) return false
+  let [before, behind] = [-Infinity, Infinity]
+  for (const cluster of clusters) {
+    if (cluster.text.trim() === '') continue
+    if (cluster.right <= x) before = Math.max(before, cluster.right)
+    else if (cluster.left >= x) behind = Math.min(behind, cluster.left)
+    else return false
+  }
+  return behind - before > 0.8 * size
+}
+
+/** Whether most lines on both sides of a gap reach over most of their column. */
+function isFull(rows: readonly Row[], x: number, left: number, right: number): boolean {
+  const full = rows.filter((row) => {
+    const printed = row.clusters.filter(({ text }) => text.trim() !== '')
+    const before = printed.filter((cluster) => cluster.right <= x)
+    const behind = printed.filter((cluster) => cluster.left >= x)
+    const [beforeWidth, behindWidth] = [before, behind].map((side) => side.reduce((sum, cluster) => sum + cluster.right - cluster.left, 0))
+    return (beforeWidth ?? 0) > 0.6 * (x - left) && (behindWidth ?? 0) > 0.6 * (right - x)
+  })
+  return full.length > 0.6 * rows.length
+}

@@ -1,0 +1,145 @@
+import type { LineFacts, Source, SourceLine } from '../../source/source.ts'
+import { markFurniture } from './furniture.ts'
+import type { PdfLine, PdfPage } from './line.ts'
+import { findNotes, markerOf, underscores, type PdfNote } from './notes.ts'
+import { endsBetween, measureEdges, measureSetting } from './paragraphs.ts'
+
+/** A line and what it is, in the order in which it is written. */
+interface PlacedLine {
+  line: PdfLine
+  note?: PdfNote
+  ends?: boolean
+  references: Array<{ start: number; end: number; note: string }>
+}
+
+/** Pages to a source: lines in their order, with their boxes; notes behind the text of their page. */
+export function composePages(pages: readonly PdfPage[]): Source {
+  markFurniture(pages)
+  const setting = measureSetting(pages)
+  const placed: PlacedLine[] = []
+  const notesBefore: { last?: PdfNote } = {}
+  pages.forEach((page, number) => {
+    const notes = findNotes(page, number, setting.size, notesBefore.last)
+    const noteLines = new Map(notes.flatMap((note) => note.lines.map((line) => [line, note] as const)))
+    for (const line of page.lines) if (!noteLines.has(line)) placed.push({ line, references: referencesIn(line, notes) })
+    tieStars(placed, number, notes)
+    for (const note of notes) note.lines.forEach((line, index) => placed.push({ line, note, ends: index === note.lines.length - 1, references: [] }))
+    const last = notes.at(-1)
+    if (last) notesBefore.last = last
+  })
+  markEnds(placed, pages, setting)
+  return write(placed, pages)
+}
+
+/** Raised marks of notes of the same page. */
+function referencesIn(line: PdfLine, notes: readonly PdfNote[]): PlacedLine['references'] {
+  if (line.furniture !== undefined) return []
+  return line.raised.flatMap(([start, end]) => {
+    const mark = line.text.slice(start, end)
+    const note = notes.find(({ marker }) => marker === mark.trim())
+    const from = start + mark.length - mark.trimStart().length
+    return note ? [{ start: from, end: from + mark.trim().length, note: note.id }] : []
+  })
+}
+
+/** A star that is not raised refers to its note where it is the only one of the page. */
+function tieStars(placed: readonly PlacedLine[], page: number, notes: readonly PdfNote[]): void {
+  for (const { marker, id } of notes) {
+    if (!marker.startsWith('*')) continue
+    const found = placed.flatMap((one) => {
+      if (one.line.page !== page || one.line.furniture !== undefined || one.note) return []
+      return [...one.line.text.matchAll(/\*+/g)].filter(({ 0: stars, index }) => stars === marker && index > 0).map(({ index }) => ({ one, index }))
+    })
+    const [only, more] = found
+    if (only && !more && only.one.references.length === 0) only.one.references.push({ start: only.index, end: only.index + marker.length, note: id })
+  }
+}
+
+function markEnds(placed: readonly PlacedLine[], pages: readonly PdfPage[], setting: ReturnType<typeof measureSetting>): void {
+  const edgesOf = measureEdges(pages)
+  const body = placed.filter(({ line, note }) => line.furniture === undefined && !note && !line.cell)
+  body.forEach((one, index) => {
+    const next = body[index + 1]
+    const between = next ? placed.slice(placed.indexOf(one, 0) + 1, placed.indexOf(next)) : []
+    const ends = next === undefined || between.some(({ line }) => line.cell) ? true : endsBetween(one.line, next.line, setting, edgesOf)
+    if (ends !== undefined) one.ends = ends
+  })
+}
+
+function write(placed: readonly PlacedLine[], pages: readonly PdfPage[]): Source {
+  const texts: string[] = []
+  const lines: SourceLine[] = []
+  const starts: number[] = []
+  let length = 0
+  const append = (text: string): void => {
+    texts.push(text)
+    length += text.length
+  }
+  let before: PlacedLine | undefined
+  for (const one of placed) {
+    const { line } = one
+    if (line.text.trim() === '') continue
+    const gap = before ? separate(before, one, append, starts, () => length) : 0
+    const lead = line.text.length - line.text.trimStart().length
+    const start = length + lead
+    append(line.text)
+    lines.push({ start, end: length - (line.text.length - line.text.trimEnd().length), page: line.page, indent: indentOf(line, pages), gap, facts: factsOf(one, start - lead) })
+    before = one
+  }
+  if (length > 0) append('\n')
+  return { text: texts.join(''), lines, pages: starts }
+}
+
+/** What stands between two lines; gives the blank lines. */
+function separate(before: PlacedLine, { line, note }: PlacedLine, append: (text: string) => void, starts: number[], length: () => number): number {
+  if (before.line.page !== line.page) {
+    append('\n')
+    for (let page = before.line.page; page < line.page; page++) {
+      append('\f')
+      starts.push(length())
+    }
+    return 0
+  }
+  const [one, other] = [before.line.cell, line.cell]
+  if (one && other?.table === one.table && other.row === one.row && other.column !== one.column) {
+    append('\t')
+    return 0
+  }
+  const together = (before.ends !== true && before.note === note && one === undefined && other === undefined && before.line.furniture === undefined && line.furniture === undefined) || (one && other?.table === one.table)
+  append(together ? '\n' : '\n\n')
+  return together ? 0 : 1
+}
+
+function indentOf(line: PdfLine, pages: readonly PdfPage[]): number {
+  const width = pages[line.page]?.width ?? 0
+  const from = line.rtl ? Math.min(width, line.column.right) - line.right : line.left - Math.max(0, line.column.left)
+  return Math.max(0, Math.round(from / (0.5 * line.size)))
+}
+
+function factsOf({ line, note, ends, references }: PlacedLine, offset: number): LineFacts {
+  const facts: LineFacts = {
+    box: { x: round(line.left), y: round(line.baseline - 0.8 * line.size), width: round(line.right - line.left), height: round(line.size) },
+    size: line.size
+  }
+  if (line.bold) facts.bold = true
+  const raised = line.raised.map(([start, end]) => [start + offset, end + offset] as const).filter(([start, end]) => end > start)
+  if (raised.length > 0) facts.raised = raised
+  if (ends !== undefined) facts.ends = ends
+  if (line.cell) {
+    const { table, row, column, last } = line.cell
+    facts.cell = { table, row, column }
+    facts.ends = last
+  }
+  if (references.length > 0) facts.references = references.map(({ start, end, note: id }) => ({ start: start + offset, end: end + offset, note: id }))
+  if (note) {
+    const marker = note.lines[0] === line ? markerOf(line) : undefined
+    facts.note = { id: note.id, ...(marker === undefined || note.marker === '' ? {} : { marker: [offset, offset + marker.length] as const }) }
+  }
+  if (line.furniture !== undefined) facts.furniture = line.furniture
+  else if (underscores.test(line.text.trim())) facts.furniture = 'rule'
+  return facts
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

@@ -1,0 +1,238 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { init, type PdfiumModule, type PdfiumRuntimeMethods, type WrappedPdfiumModule } from '@embedpdf/pdfium'
+import { HexaplaError } from '../../message/report.ts'
+import { damaged } from '../limits.ts'
+import type { Glyph, PageContent, Rule } from './glyph.ts'
+
+/** What a text object says of all its characters. */
+interface ObjectFacts {
+  size: number
+  bold: boolean
+  hidden: boolean
+  /** What its lines are turned by, radians; a slant turns nothing. */
+  angle: number
+}
+
+type Memory = PdfiumModule & PdfiumRuntimeMethods & { HEAPU8: Uint8Array; HEAPF32: Float32Array; HEAPF64: Float64Array }
+
+/** Pages that one instance reads: its memory grows and is never given back. */
+const pagesOfInstance = 400
+
+/** More characters than any printed page has; beyond them a page is a bomb. */
+const mostCharacters = 200_000
+
+/** A PDF that is read page by page. */
+export class PdfFile {
+  readonly #bytes: Uint8Array
+  readonly #name: string
+  #engine: Engine | undefined
+  #read = 0
+  pages = 0
+
+  private constructor(bytes: Uint8Array, name: string) {
+    this.#bytes = bytes
+    this.#name = name
+  }
+
+  /** Opens a file; throws `read:damaged` or `read:encrypted` where it cannot be. */
+  static async open(bytes: Uint8Array, name: string): Promise<PdfFile> {
+    const file = new PdfFile(bytes, name)
+    file.#engine = await Engine.open(bytes, name)
+    file.pages = file.#engine.pages
+    return file
+  }
+
+  /** What a page shows, from 0. */
+  async page(index: number): Promise<PageContent> {
+    if (this.#engine === undefined || this.#read >= pagesOfInstance) {
+      this.#engine?.close()
+      this.#engine = await Engine.open(this.#bytes, this.#name)
+      this.#read = 0
+    }
+    this.#read++
+    return this.#engine.page(index)
+  }
+
+  close(): void {
+    this.#engine?.close()
+    this.#engine = undefined
+  }
+}
+
+/** An instance of PDFium with the document in its memory. */
+class Engine {
+  readonly #module: WrappedPdfiumModule
+  readonly #memory: Memory
+  readonly #name: string
+  readonly #document: number
+  /** Room for eight numbers. */
+  readonly #box: number
+
+  private constructor(module: WrappedPdfiumModule, bytes: Uint8Array, name: string) {
+    this.#module = module
+    this.#memory = module.pdfium as Memory
+    this.#name = name
+    const { malloc } = this.#memory.wasmExports as unknown as { malloc: (size: number) => number }
+    const start = malloc(bytes.length)
+    this.#box = malloc(64)
+    this.#memory.HEAPU8.set(bytes, start)
+    this.#document = module.FPDF_LoadMemDocument(start, bytes.length, '')
+    if (this.#document !== 0) return
+    // 4 and 5: a password, or a way to ask for it that is not known.
+    const error = module.FPDF_GetLastError()
+    if (error === 4 || error === 5) throw new HexaplaError('read:encrypted', { file: name }, name)
+    throw damaged(name, 'its pages cannot be found: the file is cut or broken')
+  }
+
+  static async open(bytes: Uint8Array, name: string): Promise<Engine> {
+    const binary = await readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
+    const wasmBinary = binary.buffer.slice(binary.byteOffset, binary.byteOffset + binary.byteLength)
+    const module = await init({ wasmBinary, print: () => undefined, printErr: () => undefined } as unknown as Partial<PdfiumModule>)
+    module.PDFiumExt_Init()
+    return new Engine(module, bytes, name)
+  }
+
+  get pages(): number {
+    return this.#module.FPDF_GetPageCount(this.#document)
+  }
+
+  close(): void {
+    this.#module.FPDF_CloseDocument(this.#document)
+    this.#module.FPDF_DestroyLibrary()
+  }
+
+  page(index: number): PageContent {
+    const page = this.#module.FPDF_LoadPage(this.#document, index)
+    if (page === 0) throw damaged(this.#name, `page ${String(index + 1)} cannot be read`)
+    try {
+      return this.#content(page)
+    } finally {
+      this.#module.FPDF_ClosePage(page)
+    }
+  }
+
+  #content(page: number): PageContent {
+    const frame = this.#frame(page)
+    const text = this.#module.FPDFText_LoadPage(page)
+    if (text === 0) return { ...frame.size, glyphs: [], rules: [] }
+    try {
+      return { ...frame.size, glyphs: this.#glyphs(text, frame), rules: this.#rules(page, frame) }
+    } finally {
+      this.#module.FPDFText_ClosePage(text)
+    }
+  }
+
+  /** How coordinates of the file become points from the left and the top, whatever way the page is turned. */
+  #frame(page: number): Frame {
+    const { FPDF_GetPageBoundingBox, FPDFPage_GetRotation } = this.#module
+    FPDF_GetPageBoundingBox(page, this.#box)
+    const [left = 0, top = 0, right = 0, bottom = 0] = this.#floats(4)
+    return new Frame({ left, top, right, bottom }, FPDFPage_GetRotation(page))
+  }
+
+  #glyphs(text: number, frame: Frame): Glyph[] {
+    const { FPDFText_CountChars, FPDFText_GetCharOrigin, FPDFText_GetLooseCharBox, FPDFText_GetTextObject, FPDFText_GetUnicode, FPDFText_IsGenerated } = this.#module
+    const count = FPDFText_CountChars(text)
+    if (count > mostCharacters) throw damaged(this.#name, `a page has ${String(count)} characters`)
+    const objects = new Map<number, ObjectFacts>()
+    const glyphs: Glyph[] = []
+    for (let index = 0; index < count; index++) {
+      const object = FPDFText_GetTextObject(text, index)
+      const code = FPDFText_GetUnicode(text, index)
+      // What PDFium makes up itself, spaces and line ends, is left out: gaps tell them better.
+      if (object === 0 || code === 0 || code === 10 || code === 13 || FPDFText_IsGenerated(text, index) === 1) continue
+      if (!FPDFText_GetLooseCharBox(text, index, this.#box)) continue
+      const [left = 0, top = 0, right = 0, bottom = 0] = this.#floats(4)
+      FPDFText_GetCharOrigin(text, index, this.#box, this.#box + 8)
+      const [x = 0, y = 0] = [this.#memory.HEAPF64[this.#box >> 3], this.#memory.HEAPF64[(this.#box >> 3) + 1]]
+      let facts = objects.get(object)
+      if (!facts) objects.set(object, (facts = this.#facts(text, index, object)))
+      const box = frame.box(left, top, right, bottom)
+      const [origin, baseline] = frame.point(x, y)
+      const angle = facts.angle + frame.angle
+      const unseen = facts.hidden || Math.abs(Math.sin(angle)) > 0.1 || Math.cos(angle) < 0 || box.right < 0 || box.left > frame.size.width || box.bottom < 0 || box.top > frame.size.height
+      glyphs.push({ ...box, text: characterOf(code), x: origin, baseline, size: facts.size, bold: facts.bold, unseen })
+    }
+    return glyphs
+  }
+
+  #facts(text: number, index: number, object: number): ObjectFacts {
+    const { FPDFText_GetFontSize, FPDFText_GetFontWeight, FPDFText_GetMatrix, FPDFTextObj_GetFont, FPDFTextObj_GetTextRenderMode, FPDFFont_GetBaseFontName } = this.#module
+    FPDFText_GetMatrix(text, index, this.#box)
+    const [a = 1, b = 0, c = 0, d = 1] = this.#floats(4)
+    const angle = Math.atan2(b, a)
+    const size = FPDFText_GetFontSize(text, index) * (Math.hypot(c, d) || 1)
+    const font = FPDFTextObj_GetFont(object)
+    const length = font === 0 ? 0 : FPDFFont_GetBaseFontName(font, this.#box, 64)
+    const name = length > 0 && length <= 64 ? this.#memory.UTF8ToString(this.#box) : ''
+    // Modes 3 and 7 draw nothing.
+    const mode = FPDFTextObj_GetTextRenderMode(object)
+    return { size: Math.round(size * 10) / 10, bold: /bold|black|heavy/i.test(name) || FPDFText_GetFontWeight(text, index) >= 600, hidden: mode === 3 || mode === 7, angle }
+  }
+
+  /** Lines of tables and above notes: flat paths. */
+  #rules(page: number, frame: Frame): Rule[] {
+    const { FPDFPage_CountObjects, FPDFPage_GetObject, FPDFPageObj_GetBounds, FPDFPageObj_GetType } = this.#module
+    const rules: Rule[] = []
+    const count = Math.min(FPDFPage_CountObjects(page), mostCharacters)
+    for (let index = 0; index < count && rules.length < 5000; index++) {
+      const object = FPDFPage_GetObject(page, index)
+      if (object === 0 || FPDFPageObj_GetType(object) !== 2) continue
+      if (!FPDFPageObj_GetBounds(object, this.#box, this.#box + 4, this.#box + 8, this.#box + 12)) continue
+      const [left = 0, bottom = 0, right = 0, top = 0] = this.#floats(4)
+      const box = frame.box(left, top, right, bottom)
+      const [width, height] = [box.right - box.left, box.bottom - box.top]
+      if (height <= 3 && width >= 8) rules.push({ left: box.left, right: box.right, y: (box.top + box.bottom) / 2 })
+      // A frame around cells is two lines.
+      else if (width >= 40 && height > 8 && height < frame.size.height * 0.8) rules.push({ left: box.left, right: box.right, y: box.top }, { left: box.left, right: box.right, y: box.bottom })
+    }
+    return rules
+  }
+
+  #floats(count: number): Float32Array {
+    return this.#memory.HEAPF32.subarray(this.#box >> 2, (this.#box >> 2) + count)
+  }
+}
+
+/** The window of the page. */
+class Frame {
+  readonly size: { width: number; height: number }
+  /** What the page is turned by, radians. */
+  readonly angle: number
+  readonly #window: { left: number; top: number; right: number; bottom: number }
+  readonly #turns: number
+
+  constructor(window: { left: number; top: number; right: number; bottom: number }, turns: number) {
+    this.#window = window
+    this.#turns = ((turns % 4) + 4) % 4
+    this.angle = (-this.#turns * Math.PI) / 2
+    const [width, height] = [window.right - window.left, window.top - window.bottom]
+    this.size = this.#turns % 2 === 0 ? { width, height } : { width: height, height: width }
+  }
+
+  point(x: number, y: number): [x: number, y: number] {
+    const { left, top, right, bottom } = this.#window
+    switch (this.#turns) {
+      case 1:
+        return [y - bottom, x - left]
+      case 2:
+        return [right - x, y - bottom]
+      case 3:
+        return [top - y, right - x]
+      default:
+        return [x - left, top - y]
+    }
+  }
+
+  box(left: number, top: number, right: number, bottom: number): { left: number; right: number; top: number; bottom: number } {
+    const [[x1, y1], [x2, y2]] = [this.point(left, top), this.point(right, bottom)]
+    return { left: Math.min(x1, x2), right: Math.max(x1, x2), top: Math.min(y1, y2), bottom: Math.max(y1, y2) }
+  }
+}
+
+/** PDFium writes U+0002 for a hyphen at the end of a line. */
+function characterOf(code: number): string {
+  if (code === 2 || code === 0xfffe) return '-'
+  return code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? '\uFFFD' : String.fromCodePoint(code)
+}

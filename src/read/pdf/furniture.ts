@@ -1,0 +1,35 @@
+import type { PdfLine, PdfPage } from './line.ts'
+
+/** How far from the edges of a page its head and its foot reach. */
+const margin = 0.16
+
+/** Marks what pages repeat at their head and foot, be it with other figures, and rules of underscores. */
+export function markFurniture(pages: readonly PdfPage[]): void {
+  const places = new Map<string, Set<number>>()
+  const seen: Array<{ line: PdfLine; key: string }> = []
+  for (const { lines, height } of pages)
+    for (const line of lines) {
+      if (line.furniture !== undefined || line.cell) continue
+      const head = line.baseline < margin * height
+      if (!head && line.baseline < (1 - margin) * height) continue
+      // Figures change from page to page, and a head stands at the other side on even ones.
+      const key = `${head ? 'head' : 'foot'} ${line.text.replace(/\s+/g, ' ').replace(/[0-9\u0660-\u0669]+|\b[ivxl]+\b/g, '#')} ${String(Math.round(line.baseline / 8))}`
+      seen.push({ line, key })
+      const known = places.get(key)
+      if (known) known.add(line.page)
+      else places.set(key, new Set([line.page]))
+    }
+  const fewest = Math.max(2, Math.min(4, Math.ceil(pages.length / 4)))
+  for (const { line, key } of seen) if ((places.get(key)?.size ?? 0) >= fewest) line.furniture = isPageNumber(line.text) ? 'page-number' : 'running-head'
+  // A number alone at the edge that is the number of the page, give or take a constant.
+  const numbers = seen.filter(({ line }) => line.furniture === undefined && /^\W{0,3}\d{1,4}\W{0,3}$/.test(line.text))
+  for (const { line } of numbers) {
+    const offset = Number(/\d+/.exec(line.text)?.[0]) - line.page
+    if (numbers.filter(({ line: other }) => Number(/\d+/.exec(other.text)?.[0]) - other.page === offset).length >= fewest) line.furniture = 'page-number'
+  }
+}
+
+/** `2`, `- 2 -`, `Page 2`, `2/14`, `iv`. */
+function isPageNumber(text: string): boolean {
+  return /^(?:\p{L}{1,8} )?(?:\d{1,5}|[ivxl]{1,6}|[\u0660-\u0669]{1,5})(?:\/\d{1,5})?$/u.test(text.replace(/[-–—]/g, '').trim())
+}

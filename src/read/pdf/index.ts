@@ -1,0 +1,31 @@
+import { HexaplaError, silent, type Report } from '../../message/report.ts'
+import type { Source } from '../../source/source.ts'
+import { damaged, readLimits, tooLarge, type ReadLimits } from '../limits.ts'
+import { composePages } from './compose.ts'
+import { PdfFile } from './engine.ts'
+import type { PdfPage } from './line.ts'
+import { readPage, type Progress } from './page.ts'
+
+/**
+ * A PDF to a source, by the geometry of its pages: order of reading, columns, running heads, notes, paragraphs, ruled tables.
+ *
+ * Throws `read:scan` where pages are pictures, `read:encrypted`, `read:damaged`, `read:too-large`.
+ */
+export async function readPdf(bytes: Uint8Array, file: string, limits: Pick<ReadLimits, 'pages'> = readLimits, report: Report = silent): Promise<Source> {
+  const pdf = await PdfFile.open(bytes, file)
+  try {
+    if (pdf.pages > limits.pages) throw tooLarge(file, 'pages', limits.pages)
+    if (pdf.pages === 0) throw damaged(file, 'it has no pages')
+    const pages: PdfPage[] = []
+    const progress: Progress = { rtl: false, tables: 0, mirrored: 0 }
+    for (let index = 0; index < pdf.pages; index++) pages.push(readPage(await pdf.page(index), index, progress))
+    const letters = pages.reduce((sum, { lines }) => sum + lines.reduce((all, { text }) => all + text.length, 0), 0)
+    // A stamp or a page number is all that a scan has.
+    if (letters < 16 * pages.length && letters < 400) throw new HexaplaError('read:scan', { file, count: pdf.pages }, file)
+    const unseen = pages.reduce((sum, { lines }) => sum + lines.filter(({ furniture }) => furniture === 'invisible').length, 0)
+    if (unseen > 0) report('read:unseen', undefined, { count: unseen })
+    return composePages(pages)
+  } finally {
+    pdf.close()
+  }
+}

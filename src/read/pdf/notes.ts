@@ -1,0 +1,58 @@
+import type { PdfLine, PdfPage } from './line.ts'
+
+/** A note at the foot of a page: its mark, and the lines of it. */
+export interface PdfNote {
+  id: string
+  /** As printed. */
+  marker: string
+  lines: PdfLine[]
+}
+
+/** A rule of underscores. */
+export const underscores = /^[_\u2014\u2015]{6,}$/
+
+/**
+ * The notes at the foot of a page: small lines, or lines below a short rule, the first of which begins with a raised mark
+ * or a star. `before` is the last note of the page before, which may go on. `size` is that of the text.
+ */
+export function findNotes(page: PdfPage, number: number, size: number, before: PdfNote | undefined): PdfNote[] {
+  const own = page.lines.filter(({ furniture, cell }) => furniture === undefined && cell === undefined).toSorted((a, b) => a.baseline - b.baseline)
+  const first = firstOfNotes(own, page, size)
+  if (first === undefined) return []
+  const notes: PdfNote[] = []
+  for (const line of own.slice(first)) {
+    const marker = markerOf(line)
+    const last = notes.at(-1)
+    const lineBefore = last?.lines.at(-1)
+    // The foot of a page that no other page repeats stands apart, or is set in another way.
+    if (lineBefore && marker === undefined && (line.baseline - lineBefore.baseline > 2.2 * line.size || line.bold !== lineBefore.bold || Math.abs(line.size - lineBefore.size) > 0.3)) break
+    if (marker !== undefined) notes.push({ id: `page ${String(number + 1)} note ${String(notes.length + 1)}`, marker, lines: [line] })
+    else if (last) last.lines.push(line)
+    else if (before) notes.push({ id: before.id, marker: '', lines: [line] })
+  }
+  return notes
+}
+
+function firstOfNotes(lines: readonly PdfLine[], { noteRules, height }: PdfPage, size: number): number | undefined {
+  let small = lines.length
+  while (small > 0 && (lines[small - 1]?.size ?? size) <= 0.94 * size) small--
+  const marked = lines.findIndex((line, index) => index >= small && markerOf(line) !== undefined)
+  if (marked === small && small < lines.length) return small
+  // Below a short rule notes may be as large as the text.
+  const rules = [...noteRules, ...lines.filter(({ text }) => underscores.test(text.trim())).map(({ baseline }) => baseline)]
+  for (const y of rules.toSorted((a, b) => b - a)) {
+    const index = lines.findIndex(({ baseline, text }) => baseline > y + 1 && !underscores.test(text.trim()))
+    const line = lines[index]
+    if (line && y > 0.3 * height && line.size <= size && (markerOf(line) !== undefined || (small <= index && marked > small))) return index
+  }
+  return marked >= 0 && small < lines.length ? marked : undefined
+}
+
+/** The mark that a line begins with: raised, or stars. */
+export function markerOf({ text, raised }: PdfLine): string | undefined {
+  const stars = /^(\*{1,4}|[†‡§])(?=\s|\p{L}|$)/u.exec(text)?.[1]
+  if (stars !== undefined) return stars
+  const [start, end] = raised[0] ?? [-1, -1]
+  const mark = start === 0 ? text.slice(0, end).trim() : ''
+  return mark !== '' && mark.length <= 4 && /^(?:\d{1,3}|\p{Ll}{1,2}|[*†‡§]{1,4})[).]?$/u.test(mark) ? mark : undefined
+}

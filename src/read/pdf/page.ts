@@ -1,0 +1,190 @@
+import type { PageContent } from './glyph.ts'
+import { splitColumns } from './columns.ts'
+import type { PdfLine, PdfPage } from './line.ts'
+import { balance, countMirrored, isArabicText, logicalOrder, spaced, type Token } from './order.ts'
+import { rowsOf, type Cluster, type Row } from './rows.ts'
+import { findTables, type TableRegion } from './tables.ts'
+
+/** What goes on from page to page. */
+export interface Progress {
+  /** The page before was read from right to left. */
+  rtl: boolean
+  /** Tables so far. */
+  tables: number
+  /** Votes for brackets that are given as they look. */
+  mirrored: number
+}
+
+/** Reads the lines of a page in their order. */
+export function readPage(content: PageContent, page: number, progress: Progress): PdfPage {
+  const rows = rowsOf(content.glyphs.filter(({ unseen }) => !unseen))
+  const rtl = isRightToLeft(rows, progress.rtl)
+  progress.rtl = rtl
+  const arabicRows = rows.filter((row) => row.clusters.some(({ text }) => isArabicText(text)))
+  const votes = countMirrored(arabicRows.map(({ clusters }) => spaced(clusters)))
+  progress.mirrored += votes
+  const context: PageContext = { page, rtl, mirrored: (Math.abs(votes) > 1 ? votes : progress.mirrored) >= 0, progress, right: Math.max(...rows.map((row) => row.right)), left: Math.min(...rows.map((row) => row.left)) }
+  const regions = findTables(rows, content.rules)
+  const lines: PdfLine[] = []
+  let free: Row[] = []
+  const flush = (): void => {
+    for (const { rows: own, left, right } of splitColumns(free, rtl)) for (const row of own) lines.push(lineOf(row.clusters, { left, right }, context))
+    free = []
+  }
+  const done = new Set<TableRegion>()
+  for (const row of rows) {
+    const region = regions.find(({ rows: own }) => own.includes(row))
+    if (!region) {
+      free.push(row)
+      continue
+    }
+    if (done.has(region)) continue
+    flush()
+    done.add(region)
+    lines.push(...tableLines(region, context))
+  }
+  flush()
+  const hidden = rowsOf(content.glyphs.filter(({ unseen }) => unseen).map((glyph) => ({ ...glyph, unseen: false })))
+  for (const { clusters, left, right } of hidden) lines.push({ ...lineOf(clusters, { left, right }, context), furniture: 'invisible' })
+  const noteRules = content.rules.filter(({ left, right, y }) => right - left < 0.45 * content.width && right - left > 20 && y > 0.2 * content.height).map(({ y }) => y)
+  return { width: content.width, height: content.height, lines, rtl, noteRules }
+}
+
+interface PageContext {
+  page: number
+  rtl: boolean
+  /** Brackets are given as they look. */
+  mirrored: boolean
+  progress: Progress
+  /** Ends of its text. */
+  left: number
+  right: number
+}
+
+/** A page is read from right to left where a third of its letters are Arabic. */
+function isRightToLeft(rows: readonly Row[], before: boolean): boolean {
+  let [letters, arabic] = [0, 0]
+  for (const { clusters } of rows)
+    for (const { text } of clusters) {
+      if (/\p{L}/u.test(text)) letters++
+      if (isArabicText(text)) arabic++
+    }
+  return letters < 20 ? before && arabic * 3 >= letters : arabic * 3 > letters
+}
+
+/** Whether a line without a letter of Arabic stands in a paragraph that is read from right to left: its full stop is at the left. */
+function isSetFromRight(printed: readonly Cluster[], { left, right }: PageContext): boolean {
+  const [first, last] = [printed[0], printed.at(-1)]
+  if (!first || !last) return false
+  return /^[.,;:؛،؟]$/.test(first.text) || (last.right > right - first.size && first.left > left + 8 * first.size)
+}
+
+/** Wider than any space of a justified line. */
+const wideGap = 1.6
+
+function lineOf(clusters: readonly Cluster[], column: { left: number; right: number }, context: PageContext): PdfLine {
+  const { page, mirrored } = context
+  const printed = clusters.filter(({ text }) => text.trim() !== '')
+  const rtl = context.rtl && (printed.some(({ text }) => isArabicText(text)) || isSetFromRight(printed, context))
+  const size = mainSize(printed)
+  const parts = split(clusters, Math.max(wideGap * size, 2.5 * usualGap(printed)))
+  const ordered = parts.map((part) => balance(logicalOrder(spaced(part), rtl, mirrored), rtl))
+  if (rtl) ordered.reverse()
+  const line: PdfLine = {
+    text: '',
+    raised: [],
+    page,
+    left: Math.min(...printed.map(({ left }) => left)),
+    right: Math.max(...printed.map(({ right }) => right)),
+    baseline: printed.find((cluster) => !cluster.raised)?.baseline ?? printed[0]?.baseline ?? 0,
+    size,
+    bold: printed.filter(({ bold }) => bold).length * 2 > printed.length,
+    rtl,
+    firstWord: 0,
+    column,
+    parted: false
+  }
+  const edges = parts.map((part) => ({ left: Math.min(...part.map(({ left }) => left)), right: Math.max(...part.map(({ right }) => right)) }))
+  ordered.forEach((tokens, index) => {
+    if (index > 0) {
+      const label = index === 1 && line.text.length <= 9 && /[\p{L}\p{N}]/u.test(line.text)
+      const [one, other] = rtl ? [edges[edges.length - 1 - index], edges[edges.length - index]] : [edges[index - 1], edges[index]]
+      const gap = (other?.left ?? 0) - (one?.right ?? 0)
+      if (!label) line.parted = true
+      line.text += label ? '\t' : ' '.repeat(Math.max(3, Math.min(60, Math.round(gap / (0.5 * size)))))
+    }
+    addTokens(line, tokens)
+  })
+  line.firstWord = firstWordWidth(ordered[0] ?? [])
+  return line
+}
+
+/** Half of the spaces of a line are narrower: those of a stretched line are all wide. */
+function usualGap(printed: readonly Cluster[]): number {
+  const gaps = printed.flatMap((cluster, index) => {
+    const gap = cluster.left - (printed[index - 1]?.right ?? cluster.left)
+    return gap > 0.15 * cluster.size ? [gap] : []
+  })
+  return gaps.length < 3 ? 0 : (gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0)
+}
+
+function addTokens(line: PdfLine, tokens: readonly Token[]): void {
+  for (const { text, cluster } of tokens) {
+    const start = line.text.length
+    line.text += text
+    if (cluster?.raised !== true) continue
+    const last = line.raised.at(-1)
+    if (last?.[1] === start) last[1] = line.text.length
+    else line.raised.push([start, line.text.length])
+  }
+}
+
+function firstWordWidth(tokens: readonly Token[]): number {
+  const end = tokens.findIndex(({ text }, index) => text === ' ' || (index > 0 && /[\u2E80-\u9FFF]/.test(text)))
+  const boxes = tokens.slice(0, end < 0 ? tokens.length : end).flatMap(({ cluster }) => cluster ?? [])
+  return boxes.length === 0 ? 0 : Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left))
+}
+
+function mainSize(clusters: readonly Cluster[]): number {
+  const counts = new Map<number, number>()
+  for (const { size, raised } of clusters) if (!raised) counts.set(size, (counts.get(size) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? clusters[0]?.size ?? 10
+}
+
+/** Clusters parted at gaps of this width; spaces do not bridge them. */
+function split(clusters: readonly Cluster[], width: number): Cluster[][] {
+  const parts: Cluster[][] = []
+  let right = -Infinity
+  for (const cluster of clusters) {
+    if (cluster.text.trim() === '') {
+      parts.at(-1)?.push(cluster)
+      continue
+    }
+    if (cluster.left - right > width) parts.push([])
+    parts.at(-1)?.push(cluster)
+    right = Math.max(right, cluster.right)
+  }
+  return parts.map((part) => {
+    const last = part.findLastIndex(({ text }) => text.trim() !== '')
+    return part.slice(0, last + 1)
+  })
+}
+
+/** The cells of a table, row by row, each line of a cell a line. */
+function tableLines({ bands, gutters }: TableRegion, context: PageContext): PdfLine[] {
+  const table = context.progress.tables++
+  const columns = gutters.length + 1
+  const lines: PdfLine[] = []
+  bands.forEach((rows, row) => {
+    for (let column = 0; column < columns; column++) {
+      const visual = context.rtl ? columns - 1 - column : column
+      const [from, to] = [gutters[visual - 1] ?? -Infinity, gutters[visual] ?? Infinity]
+      const own = rows.map(({ clusters }) => clusters.filter(({ left, right }) => (left + right) / 2 > from && (left + right) / 2 < to)).filter((clusters) => clusters.some(({ text }) => text.trim() !== ''))
+      own.forEach((clusters, index) => {
+        const edges = { left: Math.min(...clusters.map(({ left }) => left)), right: Math.max(...clusters.map(({ right }) => right)) }
+        lines.push({ ...lineOf(clusters, edges, context), cell: { table, row, column, last: index === own.length - 1 } })
+      })
+    }
+  })
+  return lines
+}

@@ -1,0 +1,182 @@
+import type { Glyph } from './glyph.ts'
+
+/** Glyphs that are read together: a ligature, a letter with its marks. */
+export interface Cluster {
+  text: string
+  left: number
+  right: number
+  baseline: number
+  size: number
+  bold: boolean
+  /** It stands above the baseline of its row: the mark of a note, an ordinal. */
+  raised: boolean
+}
+
+/** What stands on one line across the page, from the left to the right. */
+export interface Row {
+  clusters: Cluster[]
+  baseline: number
+  /** Of most of its letters. */
+  size: number
+  left: number
+  right: number
+}
+
+/** The rows of a page, from the top. */
+export function rowsOf(glyphs: readonly Glyph[]): Row[] {
+  const groups = groupByBaseline(clustersOf(glyphs))
+  return attachRaised(groups)
+    .map(describe)
+    .filter(({ clusters }) => clusters.some(({ text }) => text.trim() !== ''))
+    .sort((a, b) => a.baseline - b.baseline || a.left - b.left)
+}
+
+const combining = /^\p{Mn}$/u
+
+function clustersOf(glyphs: readonly Glyph[]): Cluster[] {
+  const clusters: Cluster[] = []
+  const marks: Glyph[] = []
+  let before: Glyph | undefined
+  for (const glyph of glyphs) {
+    const { text, left, right, baseline, size, bold } = glyph
+    if (combining.test(text)) {
+      marks.push(glyph)
+      continue
+    }
+    const last = clusters.at(-1)
+    if (last && before && text.trim() !== '' && last.text.trim() !== '' && isShared(before, glyph)) {
+      // Drawn twice to look bold.
+      if (text !== last.text) last.text = joinLigature(last.text, text)
+      last.left = Math.min(last.left, left)
+      last.right = Math.max(last.right, right)
+    } else clusters.push({ text, left, right, baseline, size, bold, raised: false })
+    before = glyph
+  }
+  placeMarks(clusters, marks)
+  return clusters
+}
+
+/** Whether two characters have one box: they are one glyph, or one is drawn upon the other. */
+function isShared(one: Glyph, other: Glyph): boolean {
+  const common = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+  return Math.abs(one.x - other.x) < 0.02 * one.size && Math.abs(one.baseline - other.baseline) < 0.05 && common > 0.8 * Math.min(one.right - one.left, other.right - other.left)
+}
+
+/** A mark belongs to the letter that it stands at, whatever the file has in front of it. */
+function placeMarks(clusters: Cluster[], marks: readonly Glyph[]): void {
+  if (marks.length === 0) return
+  const letters = clusters.filter(({ text }) => /\p{L}/u.test(text)).sort((a, b) => a.baseline - b.baseline)
+  for (const mark of marks) {
+    const middle = (mark.left + mark.right) / 2
+    let best: Cluster | undefined
+    let least = Infinity
+    for (let at = firstFrom(letters, mark.baseline - mark.size); at < letters.length && (letters[at]?.baseline ?? Infinity) <= mark.baseline + mark.size; at++) {
+      const letter = letters[at]
+      if (!letter) continue
+      const off = Math.max(letter.left - middle, middle - letter.right, 0) + Math.abs(letter.baseline - mark.baseline)
+      if (off < least) [best, least] = [letter, off]
+    }
+    if (best && least < mark.size) best.text += mark.text
+    else clusters.push({ text: mark.text, left: mark.left, right: mark.right, baseline: mark.baseline, size: mark.size, bold: mark.bold, raised: false })
+  }
+}
+
+/** Index of the first cluster from a baseline on. */
+function firstFrom(clusters: readonly Cluster[], baseline: number): number {
+  let [from, to] = [0, clusters.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((clusters[middle]?.baseline ?? Infinity) < baseline) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+/** No font has a ligature of alef and lam: in one box the lam comes first, whatever the file says. */
+function joinLigature(before: string, text: string): string {
+  return text === 'ل' && /^[اأإآٱ]$/.test(before) ? text + before : before + text
+}
+
+/** Clusters on one baseline, give or take what a change of font moves it. */
+function groupByBaseline(clusters: readonly Cluster[]): Cluster[][] {
+  const groups: Array<{ baseline: number; clusters: Cluster[] }> = []
+  for (const cluster of clusters.toSorted((a, b) => a.baseline - b.baseline)) {
+    const last = groups.at(-1)
+    if (last && cluster.baseline - last.baseline <= Math.min(1.5, 0.12 * cluster.size)) last.clusters.push(cluster)
+    else groups.push({ baseline: cluster.baseline, clusters: [cluster] })
+  }
+  return groups.map((group) => group.clusters)
+}
+
+/** Small figures above a line belong to the line. */
+function attachRaised(groups: readonly Cluster[][]): Cluster[][] {
+  const rows = groups.map((clusters) => ({ clusters: [...clusters], ...measure(clusters) }))
+  const kept = rows.map(() => true)
+  rows.forEach((row, index) => {
+    const printed = row.clusters.filter(({ text }) => text.trim() !== '')
+    if (printed.length === 0) return
+    for (const run of runsOf(row.clusters, row.size)) {
+      const host = rows
+        .slice(Math.max(0, index - 3), index + 4)
+        .find((other) => other !== row && run.size < 0.88 * sizeBeside(other.clusters, run) && run.baseline > other.baseline - 0.75 * other.size && run.baseline < other.baseline - 0.05 * other.size && isBeside(other.clusters, run))
+      if (!host) continue
+      for (const cluster of run.clusters) {
+        cluster.raised = true
+        host.clusters.push(cluster)
+        row.clusters.splice(row.clusters.indexOf(cluster), 1)
+      }
+    }
+    kept[index] = row.clusters.length > 0
+  })
+  return rows.filter((_, index) => kept[index]).map(({ clusters }) => clusters)
+}
+
+interface Run {
+  clusters: Cluster[]
+  left: number
+  right: number
+  baseline: number
+  size: number
+}
+
+/** Clusters that touch each other, spaces aside. */
+function runsOf(clusters: readonly Cluster[], size: number): Run[] {
+  const runs: Run[] = []
+  for (const cluster of clusters.filter(({ text }) => text.trim() !== '').toSorted((a, b) => a.left - b.left)) {
+    const last = runs.at(-1)
+    if (last && cluster.left - last.right < 0.2 * size && Math.abs(cluster.size - last.size) < 0.1) {
+      last.clusters.push(cluster)
+      last.right = Math.max(last.right, cluster.right)
+    } else runs.push({ clusters: [cluster], left: cluster.left, right: cluster.right, baseline: cluster.baseline, size: cluster.size })
+  }
+  return runs
+}
+
+/** Whether a run stands right at the end or the start of what a row has. */
+function isBeside(clusters: readonly Cluster[], run: Run): boolean {
+  return clusters.some((cluster) => cluster.text.trim() !== '' && (Math.abs(cluster.right - run.left) < 0.45 * cluster.size || Math.abs(run.right - cluster.left) < 0.45 * cluster.size))
+}
+
+/** Size of the letters that a run stands at. */
+function sizeBeside(clusters: readonly Cluster[], run: Run): number {
+  const near = clusters.filter(({ text }) => text.trim() !== '').toSorted((a, b) => distance(a, run) - distance(b, run))[0]
+  return near?.size ?? 0
+}
+
+function distance(a: { left: number; right: number }, b: { left: number; right: number }): number {
+  return Math.max(a.left - b.right, b.left - a.right)
+}
+
+function measure(clusters: readonly Cluster[]): { baseline: number; size: number } {
+  const counts = new Map<number, number>()
+  for (const { text, size, raised } of clusters) if (text.trim() !== '' && !raised) counts.set(size, (counts.get(size) ?? 0) + 1)
+  const [size = clusters[0]?.size ?? 0] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? []
+  const main = clusters.find((cluster) => cluster.size === size && !cluster.raised)
+  return { size, baseline: main?.baseline ?? clusters[0]?.baseline ?? 0 }
+}
+
+function describe(clusters: Cluster[]): Row {
+  const sorted = clusters.toSorted((a, b) => a.left - b.left || a.right - b.right)
+  const printed = sorted.filter(({ text }) => text.trim() !== '')
+  return { clusters: sorted, ...measure(clusters), left: Math.min(...printed.map(({ left }) => left)), right: Math.max(...printed.map(({ right }) => right)) }
+}

@@ -1,0 +1,132 @@
+import type { Rule } from './glyph.ts'
+import type { Row } from './rows.ts'
+
+/** A ruled table: its rows between the rules, and where its columns part. */
+export interface TableRegion {
+  rows: Row[]
+  bands: Row[][]
+  /** Points, from the left. */
+  gutters: number[]
+}
+
+/**
+ * Tables that are told by their rules: three or more of one width, one below the other, with columns between them.
+ *
+ * A masthead has two such rules at the most, and nothing that is in columns all the way.
+ */
+export function findTables(rows: readonly Row[], rules: readonly Rule[]): TableRegion[] {
+  const regions: TableRegion[] = []
+  for (const stack of stacksOf(joinRules(rules)))
+    for (const bands of groupBands(bandsOf(rows, stack))) {
+      const all = bands.flat()
+      const gutters = columnGaps(bands)
+      if (bands.length > 1 && gutters.length > 0) regions.push({ rows: all, bands, gutters })
+    }
+  return regions
+}
+
+/**
+ * Bands in the same columns. What stands between two tables of one width fills their gaps; of the band above the first rule of
+ * a table only the last rows can be its head.
+ */
+function groupBands(bands: ReadonlyArray<Row[]>): Row[][][] {
+  const groups: Row[][][] = []
+  const [first = [], ...rest] = bands
+  let above = first
+  let group: Row[][] = []
+  const close = (): void => {
+    const head = group.length === 0 ? [] : headOf(above, group)
+    groups.push(head.length === 0 ? group : [head, ...group])
+    group = []
+  }
+  for (const band of rest) {
+    if (band.length === 0) continue
+    const before = guttersOf(group.flat())
+    const after = guttersOf([...group.flat(), ...band], 0.45)
+    const kept = before.filter(([from, to]) => after.some(([start, end]) => start < to && end > from))
+    if (group.length > 0 && (before.length === 0 || 2 * kept.length <= before.length || (kept.length < before.length && spansWide(band, group.flat())))) {
+      close()
+      above = band
+      continue
+    }
+    group.push(band)
+  }
+  close()
+  return groups
+}
+
+/** Whether text goes over most of the width: it is no cell. */
+function spansWide(band: readonly Row[], table: readonly Row[]): boolean {
+  const [left, right] = [Math.min(...table.map((row) => row.left)), Math.max(...table.map((row) => row.right))]
+  return band.some((row) => row.right - row.left > 0.6 * (right - left))
+}
+
+/** Pieces of one line, as cells draw them, are one rule. */
+function joinRules(rules: readonly Rule[]): Rule[] {
+  const joined: Rule[] = []
+  for (const rule of rules.toSorted((a, b) => a.y - b.y || a.left - b.left)) {
+    const last = joined.findLast((other) => Math.abs(other.y - rule.y) < 1.5 && rule.left < other.right + 3 && rule.right > other.left - 3)
+    if (last) {
+      last.left = Math.min(last.left, rule.left)
+      last.right = Math.max(last.right, rule.right)
+    } else joined.push({ ...rule })
+  }
+  return joined
+}
+
+/** Rules of one width that stand below each other. */
+function stacksOf(rules: readonly Rule[]): Rule[][] {
+  const stacks: Rule[][] = []
+  for (const rule of rules.toSorted((a, b) => a.y - b.y)) {
+    const stack = stacks.find((one) => {
+      const [first, last] = [one[0], one.at(-1)]
+      return first && last && Math.abs(first.left - rule.left) < 5 && Math.abs(first.right - rule.right) < 5 && rule.y - last.y < 260
+    })
+    if (stack) stack.push(rule)
+    else stacks.push([rule])
+  }
+  return stacks.filter((stack) => stack.length >= 3)
+}
+
+/** The rows above the first rule, and those between each two. */
+function bandsOf(rows: readonly Row[], stack: readonly Rule[]): Row[][] {
+  const [first] = stack
+  if (first === undefined) return []
+  const within = rows.filter((row) => row.left > first.left - 6 && row.right < first.right + 6)
+  const bands = stack.slice(1).map((rule, index) => within.filter(({ baseline }) => baseline > (stack[index]?.y ?? 0) + 1 && baseline < rule.y + 1))
+  return [within.filter(({ baseline, size }) => baseline < first.y + 1 && baseline > first.y - 4 * size), ...bands]
+}
+
+/** The last rows of a band that stand in the columns of the table below, close to each other. */
+function headOf(band: readonly Row[], table: ReadonlyArray<readonly Row[]>): Row[] {
+  const gutters = columnGaps(table)
+  const own: Row[] = []
+  for (const row of band.toReversed()) {
+    const printed = row.clusters.filter(({ text }) => text.trim() !== '')
+    const crossing = printed.some((cluster) => gutters.some((x) => cluster.left < x - 1 && cluster.right > x + 1))
+    const columns = new Set(printed.map((cluster) => gutters.filter((x) => x < (cluster.left + cluster.right) / 2).length))
+    const below = own[0]
+    if (gutters.length === 0 || crossing || (below === undefined ? columns.size < 2 : below.baseline - row.baseline > 1.45 * row.size)) break
+    own.unshift(row)
+  }
+  return own
+}
+
+/** Middles of the gaps that part the columns; a space may stand below another in a few rows, hardly in many. */
+function columnGaps(bands: ReadonlyArray<readonly Row[]>): number[] {
+  const rows = bands.flat()
+  return guttersOf(rows, rows.length < 5 ? 0.8 : 0.45).map(([from, to]) => (from + to) / 2)
+}
+
+/** Where no letter stands in any row: gaps from and to, of this width and more, as a multiple of the size. */
+function guttersOf(rows: readonly Row[], least = 0.8): Array<[from: number, to: number]> {
+  const spans = rows.flatMap(({ clusters }) => clusters.filter(({ text }) => text.trim() !== '').map(({ left, right }) => [left, right] as const)).sort((a, b) => a[0] - b[0])
+  const gutters: Array<[number, number]> = []
+  let end = spans[0]?.[1] ?? 0
+  const size = rows[0]?.size ?? 10
+  for (const [left, right] of spans) {
+    if (left - end > least * size) gutters.push([end, left])
+    end = Math.max(end, right)
+  }
+  return gutters
+}
