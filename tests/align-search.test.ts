@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { fullBand, makeBand } from '../src/align/band.ts'
+import { beadTypeWeights, usualShares } from '../src/align/bead-type.ts'
+import type { RawBead } from '../src/align/choose-path.ts'
+import { coarseBand } from '../src/align/coarse-band.ts'
+import { encode } from '../src/align/encode.ts'
+import type { RowScorer } from '../src/align/forward-pass.ts'
+import { priorLinks } from '../src/align/prior-links.ts'
+import { search, type SearchOptions } from '../src/align/search.ts'
+import { alignWeights } from '../src/align/weights.ts'
+
+const options: SearchOptions = { types: usualShares(beadTypeWeights).map(Math.log), threshold: 0.4, nullWorth: 1, keep: 1e-5, margin: 1, settles: true }
+
+/** A scorer by what a bead of one segment a side is worth. */
+function scorerOf(worth: (source: number, target: number) => number, joined = -8): RowScorer {
+  let row = 0
+  return {
+    refines: false,
+    prepare: (next) => void (row = next),
+    pair: (sourceSpan, targetSpan, column) => (sourceSpan + targetSpan === 2 ? worth(row - 1, column - 1) : joined),
+    refine: () => 0
+  }
+}
+
+/** Every segment of both sides in exactly one bead, in order. */
+function expectWhole(beads: readonly RawBead[], sourceCount: number, targetCount: number): void {
+  let [row, column] = [0, 0]
+  for (const bead of beads) {
+    expect([bead.sourceStart, bead.targetStart]).toEqual([row, column])
+    row = bead.sourceEnd
+    column = bead.targetEnd
+  }
+  expect([row, column]).toEqual([sourceCount, targetCount])
+}
+
+/** A band so many columns wide on both sides of the diagonal. */
+function diagonal(count: number, reach: number) {
+  const rows = [...Array(count + 1).keys()]
+  return makeBand(Int32Array.from(rows, (row) => row - reach), Int32Array.from(rows, (row) => row + reach), count)
+}
+
+describe('search', () => {
+  it.each([true, false])('widens a band that is too narrow, and leaves alone what is settled: %s', (settles) => {
+    // Before segment 100 the target has 5 segments more; from segment 140 on the source has.
+    const truth = (source: number): number => (source < 100 || source >= 145 ? source : source < 140 ? source + 5 : -1)
+    const { beads, widened, touched } = search(scorerOf((source, target) => (truth(source) === target ? 9 : -9)), diagonal(300, 2), { ...options, settles })
+    expectWhole(beads, 300, 300)
+    expect(widened).toBeGreaterThan(0)
+    expect(touched).toBe(false)
+    const paired = beads.filter((bead) => bead.sourceStart < bead.sourceEnd && bead.targetStart < bead.targetEnd)
+    expect(paired).toHaveLength(295)
+    expect(paired.every((bead) => truth(bead.sourceStart) === bead.targetStart)).toBe(true)
+  })
+
+  it('asks less of a bead where hardly anything is sure, in each stretch between what is settled', () => {
+    const settled = { columns: new Int32Array(61), posteriors: new Float32Array(61) }
+    settled.columns[30] = 12
+    settled.posteriors[30] = 0.9999
+    // Every way to join the segments is as good as any other.
+    const types = usualShares({ ...beadTypeWeights, shareNull: 1e-12, shareReplaced: 0, shareSplit: 0.05, shareBoth: 0.05, shareDecay: 0.9 }).map(Math.log)
+    const full = fullBand(60, 24)
+    const { beads } = search(scorerOf(() => 0, 0), makeBand(full.low, full.high, 24, settled), { ...options, types })
+    expectWhole(beads, 60, 24)
+    expect(beads.some((bead) => bead.sourceEnd === 30 && bead.targetEnd === 12 && bead.sourceStart === 29)).toBe(true)
+    expect(beads.reduce((sum, bead) => sum + bead.posterior, 0) / beads.length).toBeLessThan(0.4)
+  })
+})
+
+describe('coarseBand', () => {
+  /** The band of lines whose one rare word comes again after so many lines. */
+  function bandOf(count: number, period: number): ReturnType<typeof coarseBand> {
+    const side = (word: string) => encode(Array.from({ length: count }, (_, index) => ({ text: `${word} ${10_000 + (index % period)}` })), 'und')
+    const [left, right] = [side('alpha'), side('beta')]
+    return coarseBand(left, right, priorLinks(left, right, { source: 'und', target: 'und' }, alignWeights))
+  }
+
+  const widthOf = ({ low, starts }: ReturnType<typeof coarseBand>): number => (starts[low.length] as number) / low.length
+  const holdsDiagonal = ({ low, high }: ReturnType<typeof coarseBand>): boolean => low.every((column, row) => column <= row && row <= (high[row] as number))
+
+  it('searches a small square whole', () => {
+    expect(widthOf(bandOf(200, 200))).toBeGreaterThan(195)
+  })
+
+  it('follows rare words', () => {
+    const band = bandOf(3000, 3000)
+    expect(holdsDiagonal(band)).toBe(true)
+    expect(widthOf(band)).toBeLessThan(60)
+  })
+
+  it('follows words that are rare in a window where none is rare in the whole', () => {
+    const band = bandOf(4000, 500)
+    expect(holdsDiagonal(band)).toBe(true)
+    expect(widthOf(band)).toBeLessThan(900)
+  })
+
+  it('keeps to the diagonal where every word comes again and again', () => {
+    const band = bandOf(4000, 7)
+    expect(holdsDiagonal(band)).toBe(true)
+    expect(widthOf(band)).toBeLessThan(900)
+  })
+})
