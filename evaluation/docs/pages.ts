@@ -34,7 +34,7 @@ function formats(): string {
   return page('Formats', intro, `${table(['format', 'what it is', 'what it gets', 'options'], units)}\nOf one version, for \`hexapla clean --to\`:\n\n${table(['format', 'what it is'], trees)}`)
 }
 
-const flags: Readonly<Record<Format['heeds'][number], string>> = { date: '--date', langMap: '--lang-map', numbering: '--numbering', splitMb: '--split-mb', tuid: '--tuid' }
+const flags: Readonly<Record<Format['heeds'][number], string>> = { date: '--date', langMap: '--lang-map', numbering: '--numbering', splitMb: '--split-mb', spreadsheetSafe: '--spreadsheet-safe', tuid: '--tuid' }
 
 function floorsPage(floors: unknown): string {
   const rows = flatten('', floors).map(([name, value]) => [name, String(value)])
