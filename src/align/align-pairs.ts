@@ -1,5 +1,5 @@
 /** The pairs of versions of a document, each aligned once over all sentences. */
-import type { LanguageTag } from '../language/tag.ts'
+import { type LanguageTag, primaryLanguage } from '../language/tag.ts'
 import { blockEndPrice, type BlockedSide, blockEvidence } from './block-evidence.ts'
 import type { RawBead } from './choose-path.ts'
 import { allNulls } from './diagnose.ts'
@@ -37,10 +37,19 @@ export interface AlignedPairs {
   differing: Array<{ source: LanguageTag; target: LanguageTag; block: FlatBlock }>
 }
 
-/** Aligns all pairs of few versions, and the pairs of two pivots where there are more. Encodes each version once. */
-export function alignPairs(versions: readonly FlatLanguage[], resources: PairResources, weights: AlignWeights): AlignedPairs {
+/**
+ * Aligns all pairs of few versions, and the pairs of two pivots where there are more. Encodes each version once.
+ *
+ * @param blocks what the blocks of each version say; nothing where blocks are lines
+ */
+export function alignPairs(
+  versions: readonly FlatLanguage[],
+  resources: PairResources,
+  weights: AlignWeights,
+  blocks: ReadonlyArray<BlockedSide | undefined> = versions.map(blocksOf)
+): AlignedPairs {
   const result: AlignedPairs = { paths: [], evidence: [], differing: [] }
-  const list = versions.map((version): PairedVersion => ({ version, side: encode(version.sentences, version.language), blocked: blocksOf(version) }))
+  const list = versions.map((version, at): PairedVersion => ({ version, side: encode(version.sentences, primaryLanguage(version.language)), blocked: blocks[at] }))
   const pivots = pivotsOf(list.map(({ side }) => side))
   for (const [right, other] of list.entries()) {
     for (const [left, one] of list.slice(0, right).entries()) {
@@ -56,7 +65,7 @@ export function alignPairs(versions: readonly FlatLanguage[], resources: PairRes
 interface PairedVersion {
   version: FlatLanguage
   side: Side
-  blocked: BlockedSide
+  blocked: BlockedSide | undefined
 }
 
 /** The beads of a pair; tells the result what was seen of it. */
@@ -64,7 +73,7 @@ function alignPair(one: PairedVersion, other: PairedVersion, { dictionary, lexic
   if (one.side.count === 0 || other.side.count === 0) return nullsOf(one.side.count, other.side.count)
   const [source, target] = [one.version.language, other.version.language]
   const known = priorLinks(one.side, other.side, { source, target, dictionary: dictionary?.(source, target) ?? [], lexicons }, weights)
-  const { length, result } = fitPair(one.side, other.side, known, weights, blockEvidence(one.blocked, other.blocked))
+  const { length, result } = fitPair(one.side, other.side, known, weights, one.blocked && other.blocked && blockEvidence(one.blocked, other.blocked))
   evidence.push({ source, target, ...evidenceOf(one.side, other.side, known, length, weights, result.beads) })
   const { beads, sources } = pairSameLabels(result.beads, one.version, other.version)
   for (const sentence of sources) {
@@ -85,12 +94,12 @@ function pivotsOf(sides: readonly Side[]): ReadonlySet<number> {
   return new Set([...sides.keys()].filter((version) => (sides[version]?.count ?? 0) >= leastPivot * most).slice(0, 2))
 }
 
+/** What the blocks of a document say: notes stand behind the body and are apart from it. */
 function blocksOf({ blocks, blockOf }: FlatVersion): BlockedSide {
-  const firstNote = blocks.findIndex(({ kind }) => kind === 'note')
   return {
     blocks: blocks.map(({ kind, detail, label, path }) => ({ kind, detail, path, ...(label ? { ordinal: label.ordinal } : {}) })),
     blockOf,
-    notesFrom: firstNote < 0 ? blocks.length : firstNote,
+    partOf: blockOf.map((block) => Number(blocks[block]?.kind === 'note')),
     endPrice: blockEndPrice
   }
 }

@@ -51,7 +51,7 @@ function alignInOrder(source: readonly Segment[], target: readonly Segment[], op
 function outerScore(source: readonly Segment[], target: readonly Segment[], vectors: SegmentVectors | undefined): OuterScore | undefined {
   const parts: OuterScore[] = []
   if (vectors) parts.push(vectorScore(vectors, source.length, target.length))
-  const speaks = (segment: Segment): boolean => segment.label !== undefined || segment.kind !== undefined
+  const speaks = (segment: Segment): boolean => segment.label !== undefined || segment.kind !== undefined || segment.part !== undefined
   if (source.some(speaks) && target.some(speaks)) parts.push(blockEvidence(asBlocks(source), asBlocks(target)))
   return parts.length === 0 ? undefined : (a, b, c, d) => parts.reduce((sum, part) => sum + part(a, b, c, d), 0)
 }
@@ -59,5 +59,5 @@ function outerScore(source: readonly Segment[], target: readonly Segment[], vect
 /** Plain segments as blocks of their own, without ends that would mean anything. */
 function asBlocks(segments: readonly Segment[]): BlockedSide {
   const blocks = segments.map(({ label, kind }) => ({ ...(label === undefined ? {} : { ordinal: label }), ...(kind === undefined ? {} : { kind }) }))
-  return { blocks, blockOf: Int32Array.from(blocks.keys()), notesFrom: blocks.length, endPrice: 0 }
+  return { blocks, blockOf: Int32Array.from(blocks.keys()), partOf: segments.map(({ part = 0 }) => part), endPrice: 0 }
 }

@@ -40,15 +40,17 @@ export interface BeadTypeWeights {
   shareDecay: number
   /** Share of 2:2, from which larger ones decay likewise. */
   shareBoth: number
+  /** Most segments of a side in one bead that are tried, {@link maxSpan} at most. */
+  largest: number
 }
 
-export const beadTypeWeights: BeadTypeWeights = { shareNull: 0.012, shareReplaced: 0.001, shareSplit: 0.045, shareDecay: 0.12, shareBoth: 0.0015 }
+export const beadTypeWeights: BeadTypeWeights = { shareNull: 0.012, shareReplaced: 0.001, shareSplit: 0.045, shareDecay: 0.12, shareBoth: 0.0015, largest: maxSpan }
 
 /** Shares of the types; they add up to 1. */
 export function usualShares(weights: BeadTypeWeights): Float64Array {
   const shares = new Float64Array(typeCount)
-  for (let a = 1; a <= maxSpan; a++) {
-    for (let b = 1; b <= maxSpan; b++) {
+  for (let a = 1; a <= weights.largest; a++) {
+    for (let b = 1; b <= weights.largest; b++) {
       const [first, least] = Math.min(a, b) > 1 ? [weights.shareBoth, 4] : [weights.shareSplit, 3]
       shares[beadTypeOf(a, b)] = first * weights.shareDecay ** (a + b - least)
     }

@@ -1,5 +1,4 @@
 /** The pairs of texts that a collection of units teaches from, by pair of languages. */
-import { languageCodes } from '../language/code.ts'
 import { primaryLanguage } from '../language/tag.ts'
 import { plainText } from '../tree/memory.ts'
 import { joinSegments } from '../tree/segments.ts'
@@ -25,7 +24,8 @@ export class BitextCollection {
   /** Adds units of a document, which is named by anything that no other document has. */
   add(units: Iterable<Unit>, document: string): void {
     for (const unit of units) {
-      if ((unit.score ?? 0) < teaching) continue
+      // Without a score where one language alone is of the six, and the others are those of a memory.
+      if ((unit.score ?? 1) < teaching) continue
       const texts = [...textsOf(unit)].sort(([a], [b]) => (a < b ? -1 : 1))
       for (const [index, [source, text]] of texts.entries()) {
         for (const [target, other] of texts.slice(index + 1)) this.#pairsOf(`${source} ${target}`, document)[unit.granularity].push([text, other])
@@ -55,10 +55,7 @@ export class BitextCollection {
 /** The texts of a unit by language without its region, those of a memory in languages beyond the six among them. */
 function textsOf({ versions, memory }: Unit): Map<string, string> {
   const texts = new Map<string, string>()
-  for (const code of languageCodes) {
-    const version = versions[code]
-    if (version) texts.set(code, joinSegments(version.segments, code))
-  }
+  for (const [tag, { segments }] of Object.entries(versions)) texts.set(primaryLanguage(tag), joinSegments(segments, tag))
   for (const { code, language, content } of memory?.variants ?? []) {
     const primary = primaryLanguage(language)
     const text = code === undefined && content !== undefined ? plainText(content).trim() : ''

@@ -17,8 +17,8 @@ export interface BlockedSide {
   blocks: readonly ComparedBlock[]
   /** Block of each segment; never falls. */
   blockOf: ArrayLike<number>
-  /** First block of the notes, which stand behind the body and are apart from it; the number of blocks where there are none. */
-  notesFrom: number
+  /** Part of the text that each segment is in, such as body and notes, or what stands between hard boundaries; never falls. No bead crosses parts. */
+  partOf: ArrayLike<number>
   /** Price in nats of the end of a block inside of a bead; 0 where blocks are lines. */
   endPrice: number
 }
@@ -40,7 +40,7 @@ const otherDetail = -1.5
 const looseKind = -1
 const otherKind = -4.5
 const loose = new Set(['item', 'paragraph', 'dateline', 'signature'])
-/** A note with text of the body. */
+/** Segments of two parts. */
 const apart = -200
 
 /**
@@ -51,8 +51,8 @@ export function blockEvidence(left: BlockedSide, right: BlockedSide): OuterScore
   const codes = new Map<string, number>()
   const [one, other] = [new BlockLine(left, codes), new BlockLine(right, codes)]
   return (sourceStart, sourceEnd, targetStart, targetEnd) => {
-    const isNote = one.isNote(sourceStart)
-    if (isNote !== one.isNote(sourceEnd - 1) || isNote !== other.isNote(targetStart) || isNote !== other.isNote(targetEnd - 1)) return apart
+    const part = one.partOf[sourceStart]
+    if (part !== one.partOf[sourceEnd - 1] || part !== other.partOf[targetStart] || part !== other.partOf[targetEnd - 1]) return apart
     const [sourcePrice, targetPrice] = [one.priceAcross(sourceStart, sourceEnd), other.priceAcross(targetStart, targetEnd)]
     const price = sourcePrice + targetPrice + (sourcePrice > 0 && targetPrice > 0 ? crossedPrice : 0)
     if (!one.begins(sourceStart) || !other.begins(targetStart)) return -price
@@ -85,12 +85,12 @@ class BlockLine {
   /** NaN without a label. */
   readonly ordinals: Float64Array
   readonly isLoose: Uint8Array
+  readonly partOf: ArrayLike<number>
   readonly #blockOf: ArrayLike<number>
-  readonly #notesFrom: number
   /** Price of the ends of blocks up to each segment, as a running sum. */
   readonly #prices: Float64Array
 
-  constructor({ blocks, blockOf, notesFrom, endPrice }: BlockedSide, codes: Map<string, number>) {
+  constructor({ blocks, blockOf, partOf, endPrice }: BlockedSide, codes: Map<string, number>) {
     const code = (text: string | undefined): number => {
       if (text === undefined || text === '') return 0
       if (!codes.has(text)) codes.set(text, codes.size + 1)
@@ -102,7 +102,7 @@ class BlockLine {
     this.ordinals = Float64Array.from(blocks, ({ ordinal }) => ordinal ?? NaN)
     this.isLoose = Uint8Array.from(blocks, ({ kind }) => Number(kind !== undefined && loose.has(kind)))
     this.#blockOf = blockOf
-    this.#notesFrom = notesFrom
+    this.partOf = partOf
     this.#prices = new Float64Array(blockOf.length)
     for (let at = 1; at < blockOf.length; at++) {
       const price = !this.begins(at) ? 0 : Number.isNaN(this.ordinals[this.blockAt(at)]) ? endPrice : labelPrice
@@ -116,10 +116,6 @@ class BlockLine {
 
   begins(segment: number): boolean {
     return segment === 0 || this.#blockOf[segment] !== this.#blockOf[segment - 1]
-  }
-
-  isNote(segment: number): boolean {
-    return this.blockAt(segment) >= this.#notesFrom
   }
 
   /** Price of the ends of blocks inside of `[start, end)`. */

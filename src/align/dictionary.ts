@@ -1,5 +1,6 @@
 /** The user's own dictionaries, in TSV: two columns, or one a language with a header. */
 import type { WordPair } from '../language/lexicon.ts'
+import { primaryLanguage } from '../language/tag.ts'
 
 /** A dictionary as read: with languages where the header names them, else two plain columns. */
 export interface Dictionary {
@@ -29,8 +30,8 @@ export function parseDictionary(tsv: string): Dictionary {
 
 /** The pairs of a dictionary for two languages; none where its header lacks one of them. Plain columns are source and target. */
 export function dictionaryPairs(dictionary: Dictionary, source: string, target: string): WordPair[] {
-  const left = dictionary.languages ? dictionary.languages.indexOf(source) : 0
-  const right = dictionary.languages ? dictionary.languages.indexOf(target) : 1
+  const left = dictionary.languages ? dictionary.languages.indexOf(primaryLanguage(source)) : 0
+  const right = dictionary.languages ? dictionary.languages.indexOf(primaryLanguage(target)) : 1
   if (left < 0 || right < 0) return []
   return dictionary.rows.flatMap((row) => {
     const [one, other] = [row[left] ?? [], row[right] ?? []]

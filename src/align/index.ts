@@ -2,7 +2,7 @@
 export { alignDocuments, type AlignDocumentsOptions, beadsOf, type DocumentAlignment, type Versions } from './align-documents.ts'
 export { BitextCollection } from './bitext-collection.ts'
 export type { PairEvidence } from './pair-evidence.ts'
-export { alignLines, type AlignLinesOptions, formatBead } from './align-lines.ts'
+export { alignLines, type AlignLinesOptions, alignLineVersions, type AlignLineVersionsOptions, formatBead, type LineOptions, type LineVersion } from './align-lines.ts'
 export { alignSegments, type AlignOptions } from './align-segments.ts'
 export type { AlignDiagnostics, Alignment, IndexBead, Segment } from './segment.ts'
 export { type Dictionary, dictionaryPairs, parseDictionary } from './dictionary.ts'

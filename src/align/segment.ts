@@ -9,6 +9,8 @@ export interface Segment {
   label?: number
   /** Kind of the block: only likes are paired gladly. */
   kind?: string
+  /** Part of the text, counted from 0: no bead crosses parts, and a part is aligned with that of the same number. */
+  part?: number
 }
 
 /** A bead over indexes from 0: `[start, end)` on each side; a side with `start === end` is an explicit null. */

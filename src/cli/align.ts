@@ -1,5 +1,6 @@
 import { VFile } from 'vfile'
 import type { AlignedVersions } from '../align-versions.ts'
+import type { LanguageCode } from '../language/code.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import { reportTo } from '../message/report.ts'
 import { recordLanguages } from '../tree/record.ts'
@@ -19,7 +20,9 @@ import type { OutputOptions } from './output-options.ts'
 import { count, sayExclusions, sayFiles, sayLines, saveReport, writeOutput } from './write-output.ts'
 
 /** Options of `hexapla align`. */
-export interface AlignCommandOptions extends AlignDocumentOptions, KnowledgeOptions, MessageOptions, OutputOptions {}
+export interface AlignCommandOptions extends AlignDocumentOptions, KnowledgeOptions, MessageOptions, OutputOptions {
+  source?: LanguageCode
+}
 
 /** `hexapla align FILE FILE…`: aligned units of two to six versions of one document. Exit code. */
 export async function runAlign(paths: readonly string[], options: AlignCommandOptions, terminal: Terminal): Promise<number> {

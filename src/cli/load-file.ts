@@ -8,6 +8,8 @@ import { readBlocks, readVersion, type Reading } from '../pipeline.ts'
 import { readDocument } from '../read/document.ts'
 import type { ReadLimits } from '../read/limits.ts'
 import type { Source } from '../source/source.ts'
+import { textSource } from '../source/text-source.ts'
+import { wholeLines } from '../source/whole-lines.ts'
 import type { Root } from '../tree/undast.ts'
 import { gather, readBytes } from './read-input.ts'
 import { readFileName, symbolsOfFolder } from './file-name.ts'
@@ -24,6 +26,8 @@ export interface LoadOptions {
   limit?: Partial<ReadLimits>
   /** Called behind each pass of `clean`. */
   observe?: NonNullable<Reading['observe']>
+  /** Whether each line is a block already, joined with no other. */
+  segments?: boolean
   /** Lists of abbreviations, in TSV. */
   abbreviations?: string[]
   /** What those lists say, once they were read. */
@@ -92,7 +96,8 @@ export async function loadVersion(file: VFile, options: LoadOptions, terminal: T
       ...(options.observe ? { observe: options.observe } : {}),
       ...(options.added === undefined ? {} : { abbreviations: options.added })
     }
-    const root = sentences ? readVersion(read, reading) : readBlocks(read, reading).root
+    const input = options.segments ? wholeLines(typeof read === 'string' ? textSource(read) : read) : read
+    const root = sentences ? readVersion(input, reading) : readBlocks(input, reading).root
     // The text knows better than the name of the file.
     const named = readFileName(file.path).symbols[0]
     if (named !== undefined) root.symbol ??= named

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../language/code.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import { HexaplaError } from '../message/report.ts'
 import { unitFormats, type Format, type FormatOption, type UnitFormatName, type WriteFormatsOptions } from '../write/index.ts'
 
@@ -7,9 +7,9 @@ export interface OutputOptions {
   /** See `readOutputPlace`. */
   output?: string
   to?: UnitFormatName[]
-  source?: LanguageCode
+  source?: LanguageTag
   numbering?: 'keep' | 'strip'
-  langMap?: Partial<Record<LanguageCode, string>>
+  langMap?: Record<LanguageTag, string>
   splitMb?: number
   tuid?: boolean
   minScore?: number

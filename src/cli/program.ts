@@ -1,19 +1,18 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { foldLookAlikes } from '../language/look-alike.ts'
 import { isLanguageCode, languageCodes, type LanguageCode } from '../language/code.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import { readLimitOption, type ReadLimits } from '../read/limits.ts'
-import { isUnitFormatName, treeFormatNames, unitFormatNames, type UnitFormatName } from '../write/format-name.ts'
-import type { AlignFolderOptions } from './align-folder.ts'
+import { treeFormatNames, unitFormatNames, type UnitFormatName } from '../write/format-name.ts'
 import type { CleanCommandOptions } from './clean.ts'
 import type { ConvertCommandOptions } from './convert.ts'
 import { isFolder } from './find-files.ts'
 import { HexaplaError } from '../message/report.ts'
-import { readLanguageOption } from './language-option.ts'
+import { nameOfArgument } from './system-name.ts'
+import { type AlignArguments, readLineArguments } from './line-arguments.ts'
+import { checkLanguage, checkTag, collect, longestBead, readBoundary, readEncoding, readFormats, readLangMap, readShare, readSize, readSpan, readSymbolOption, wrongLanguage } from './option-values.ts'
 import type { LoadOptions } from './load-file.ts'
 import type { ParseCommandOptions } from './parse.ts'
 import type { TrainCommandOptions } from './train.ts'
-import type { OutputOptions } from './output-options.ts'
-import { nameOfArgument } from './system-name.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 
 /** Exit codes: done, could not do it, wrong usage. */
@@ -39,25 +38,28 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .helpCommand(false)
     .addHelpText('after', '\nExample:\n  hexapla align note.en.txt note.fr.txt -o out   a memory of two files, and a page to look at\n  hexapla detect exports/                        which files are which documents\n  hexapla align exports/ -o out                  memories of all of them\n  hexapla align --help                           options of a command')
 
-  const command = (name: string, summary: string, example: string): Command =>
-    common(program.command(name).description(summary).addHelpText('after', `\nExample:\n  ${example}`))
+  const command = (name: string, summary: string, example: string, check = checkLanguage): Command =>
+    common(program.command(name).description(summary).addHelpText('after', `\nExample:\n  ${example}`), check)
 
   /** Wrong usage, where --force has nothing to force. */
   const aimless = ({ force, lang }: LoadOptions): number | undefined => (force && lang === undefined ? wrongUsage('--force is for --lang here', terminal) : undefined)
 
   program.commandsGroup('Begin with:')
-  output(command('align', 'Aligns two to six language versions of one document, or the documents of a folder one by one.', 'hexapla align note.en.txt note.fr.txt note.ar.txt -o out --to tmx,tsv\n  hexapla align exports/ -o out\n  hexapla align --lines a.txt b.txt --source de --target fr --to beads'), '; beads with --lines')
+  output(command('align', 'Aligns two to six language versions of one document, or the documents of a folder one by one.', 'hexapla align note.en.txt note.fr.txt note.ar.txt -o out --to tmx,tsv\n  hexapla align exports/ -o out\n  hexapla align --lines a.txt b.txt --source de --target pt-BR -o out.tmx', checkTag), '; beads with --lines')
     .argument('<file...>', 'raw exports, one a language, or folders of them; - is standard input')
     .addHelpText('after', alignNotes)
     .addOption(new Option('--unit <unit>', 'what units are made of; both go into files apart').choices(['sentence', 'paragraph', 'both']).default('sentence'))
     .option('--dictionary <file>', 'word pairs in TSV: two columns, or a header of language codes; may be repeated', collect)
     .option('--lexicon <file>', 'what hexapla train has learned; may be repeated', collect)
     .option('--abbreviations <file>', abbreviationsHelp, collect)
+    .option('--segments', segmentsHelp)
     .option('--no-learn', 'of a folder: align each document with what is known beforehand alone')
-    .option('--lines', 'no cleaning: one segment a line in two files of any language')
-    .option('--target <code>', 'language of the second file, with --lines')
-    .action(async (files: string[], options: AlignArguments) => {
-      code = await runAlignCommand(files, options, terminal)
+    .option('--lines', 'no cleaning: one segment a line in two to six files of any languages')
+    .option('--target <code>', 'language of the second of two files, with --lines; --source is that of the first')
+    .option('--boundaries <which>', 'with --lines: blank, or the text of the lines that nothing is joined across', readBoundary)
+    .option('--max-bead <number>', `with --lines: most lines of a file in one unit, 1 to ${longestBead}`, readSpan)
+    .action(async (files: string[], options: AlignArguments, command: Command) => {
+      code = await runAlignCommand(files, options, (option) => command.getOptionValueSource(option) === 'cli', terminal)
     })
 
   command('detect', 'Language, symbol, and blocks in another language; of folders, which files are one document.', 'hexapla detect *.txt\n  hexapla detect exports/')
@@ -93,6 +95,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .option('-o, --output <folder>', 'a file each in a folder (default: standard output)')
     .addOption(new Option('--to <form>', 'form of the tree').choices(['outline', 'json']).default('outline'))
     .addOption(new Option('--trace', 'what each pass changed, and the rule that decided each block').conflicts('to'))
+    .option('--segments', segmentsHelp)
     .option('--abbreviations <file>', abbreviationsHelp, collect)
     .action(async (files: string[], options: ParseCommandOptions) => {
       const { runParse } = await import('./parse.ts')
@@ -123,6 +126,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
   return code
 }
 
+const segmentsHelp = 'the lines are right already: each is a paragraph, joined with no other'
 const abbreviationsHelp = 'words that end no sentence, in TSV: en<TAB>Regs. a line; may be repeated'
 
 const detectNotes = `
@@ -137,11 +141,16 @@ const alignNotes = `
 Of a folder, each document that is there in two languages is aligned by itself, into a folder of its own in -o FOLDER, or
 all into one file with -o FILE.tmx; hexapla detect FOLDER lists the documents. What is left out is said.
 Words are learned from all documents of two languages first, and each is aligned with them; what was learned is saved
-beside the output as lexicon.json, for other runs with --lexicon. --no-learn leaves that out.`
+beside the output as lexicon.json, for other runs with --lexicon. --no-learn leaves that out.
+With --lines each line is a segment, nothing is cleaned or divided, and any languages of BCP 47 will do: two files are
+named by --source and --target, more by --lang FILE=xx. Units come in every format, their addresses are line numbers, l12
+for the twelfth; without --to and -o the beads of two files are printed, [0,1]:[0]<TAB>score, lines counted from 0. Blank
+lines change nothing; with --boundaries blank or --boundaries MARKER nothing is joined across them, and what stands between
+two of them in one file is aligned with what stands between the same two in the others.`
 
-function common(command: Command): Command {
+function common(command: Command, check: (value: string, earlier?: string[]) => string[]): Command {
   return messages(command)
-    .option('--lang <FILE=xx>', 'language of a file: ar, en, es, fr, ru or zh; may be repeated', checkLanguage)
+    .option('--lang <FILE=xx>', 'language of a file: ar, en, es, fr, ru or zh; may be repeated', check)
     .option('--force', 'go on where the letters are not those of --lang or, with align, where the files do not look like versions of one document')
     .option('--symbol <symbol>', 'symbol of the document, such as A/RES/70/1', readSymbolOption)
     .option('--encoding <label>', 'encoding of the files, such as windows-1251 (default: found out)', readEncoding)
@@ -179,105 +188,34 @@ function output(command: Command, forms = ''): Command {
     .option('--report <file>', 'list of what stayed out, and why')
 }
 
-function readNumber(value: string): number {
-  const number = Number(value)
-  if (value.trim() === '' || !Number.isFinite(number)) throw new InvalidArgumentError('It is no number.')
-  return number
-}
-
-function readSize(value: string): number {
-  const size = readNumber(value)
-  if (size <= 0) throw new InvalidArgumentError('Expected a number above 0, such as 10.')
-  return size
-}
-
-function readShare(value: string): number {
-  const share = readNumber(value)
-  if (share < 0 || share > 1) throw new InvalidArgumentError('Expected a number from 0 to 1, such as 0.9.')
-  return share
-}
-
-/** A symbol of any organ, or of a resolution before 1976: `3363 (XXX)`. */
-function readSymbolOption(value: string): string {
-  const shaped = /^[A-Z][\w.()[\] -]*(?:\/[\w.()[\] -]+)+\*{0,3}$|^\d{1,4} ?\([A-Z-]+\)$/.test(foldLookAlikes(value)) && /\d/.test(value)
-  if (!shaped) throw new InvalidArgumentError('Expected the symbol of a document, such as A/RES/70/1.')
-  return value
-}
-
-function readEncoding(value: string): string {
-  try {
-    return new TextDecoder(value).encoding
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new InvalidArgumentError('There is no such encoding; expected utf-8, utf-16le, windows-1251, windows-1252, windows-1256, iso-8859-5, iso-8859-6, koi8-r, gb18030 or another label of the WHATWG standard.')
-  }
-}
-
-/** A language beyond the six is named by its tag: `de`, `pt-BR`. */
-function isTag(value: string): boolean {
-  return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(value)
-}
-
-function readLangMap(value: string): Partial<Record<LanguageCode, string>> {
-  return Object.fromEntries(
-    value.split(',').map((pair) => {
-      const [code = '', tag = ''] = pair.split('=')
-      if (!isLanguageCode(code) || !isTag(tag)) throw new InvalidArgumentError('Expected xx=tag, with ar, en, es, fr, ru or zh.')
-      return [code, tag]
-    })
-  )
-}
-
-function checkLanguage(value: string, earlier: string[] = []): string[] {
-  try {
-    readLanguageOption(value)
-  } catch (error) {
-    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error))
-  }
-  return collect(value, earlier)
-}
-
-function collect(value: string, earlier: string[] = []): string[] {
-  return [...earlier, value]
-}
-
-function readFormats(value: string): string[] {
-  const formats = [...new Set(value.split(','))]
-  const wrong = formats.find((format) => !isUnitFormatName(format) && format !== 'beads')
-  if (wrong !== undefined) throw new InvalidArgumentError(`There is no format ${wrong}; there are ${unitFormatNames.join(', ')}.`)
-  return formats
-}
-
 function wrongUsage(text: string, terminal: Terminal): number {
   terminal.stderr(`error: ${text}\n(add --help for the options)\n`)
   return usage
 }
 
 /** Options with a source that is one of the six, and formats of units; what is wrong with them otherwise. */
-function readSource<Options extends { source?: string; to?: string[] }>({ source, to, ...rest }: Options): (Omit<Options, 'source' | 'to'> & Pick<OutputOptions, 'source' | 'to'>) | string {
+function readSource<Options extends { langMap?: Record<LanguageTag, string>; source?: string; to?: string[] }>({ source, to, ...rest }: Options): (Omit<Options, 'source' | 'to'> & { source?: LanguageCode; to?: UnitFormatName[] }) | string {
   if (source !== undefined && !isLanguageCode(source)) return `--source is one of ${languageCodes.join(', ')}`
   if (to?.includes('beads')) return 'beads are for --lines'
+  if (!Object.keys(rest.langMap ?? {}).every(isLanguageCode)) return `--lang-map takes xx=tag, with ${languageCodes.join(', ')}`
   return { ...rest, ...(source === undefined ? {} : { source }), ...(to === undefined ? {} : { to: to as UnitFormatName[] }) }
 }
 
-type AlignArguments = Omit<AlignFolderOptions, 'source' | 'to'> & { lines?: boolean; source?: string; target?: string; to?: string[] }
-
-async function runAlignCommand(files: string[], { lines, target, ...options }: AlignArguments, terminal: Terminal): Promise<number> {
-  if (lines) {
-    const [first, second, more] = files
-    const { source, to, ...rest } = options
-    if (first === undefined || second === undefined || more !== undefined) return wrongUsage('--lines takes two files', terminal)
-    if (source === undefined || target === undefined) return wrongUsage('--lines needs --source and --target', terminal)
-    const odd = [source, target].find((each) => !isTag(each))
-    if (odd !== undefined) return wrongUsage(`${odd} is no language code such as de or pt-BR`, terminal)
-    if (rest.abbreviations !== undefined) return wrongUsage('--abbreviations is for documents, --lines divides none', terminal)
-    if (to !== undefined && to.join() !== 'beads') return wrongUsage('--lines writes beads alone', terminal)
-    const { runAlignLines } = await import('./align-lines.ts')
-    return runAlignLines([first, second], { ...rest, source, target }, terminal)
+async function runAlignCommand(files: string[], args: AlignArguments, isTold: (option: string) => boolean, terminal: Terminal): Promise<number> {
+  if (args.lines) {
+    const run = readLineArguments(files, args, isTold)
+    if (typeof run === 'string') return wrongUsage(run, terminal)
+    const { runAlignBeads, runAlignLines } = await import('./align-lines.ts')
+    const [first, second] = run.files
+    return run.beads && first && second ? runAlignBeads([first, second], run.options, terminal) : runAlignLines(run.files, run.options, terminal)
   }
-  if (target !== undefined) return wrongUsage('--target is for --lines', terminal)
+  const { target, boundaries, maxBead, ...options } = args
+  const stray = Object.entries({ '--target': target, '--boundaries': boundaries, '--max-bead': maxBead }).find(([, value]) => value !== undefined)
+  if (stray) return wrongUsage(`${stray[0]} is for --lines`, terminal)
   const settled = readSource(options)
   if (typeof settled === 'string') return wrongUsage(settled, terminal)
+  const wrong = (settled.lang ?? []).map(wrongLanguage).find((text) => text !== undefined)
+  if (wrong !== undefined) return wrongUsage(wrong, terminal)
   if ((await Promise.all(files.map(isFolder))).includes(true)) {
     const { runAlignFolder } = await import('./align-folder.ts')
     return runAlignFolder(files, settled, terminal)

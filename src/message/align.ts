@@ -19,6 +19,12 @@ export const alignMessages = {
       `${v.paired} of the text is paired; expected versions of one document${v.others === 0 ? '' : ` (${v.others} other pairs differ, too)`}`,
     remedy: 'Give versions of one document, or go on with --force.'
   },
+  'align:boundaries-differ': {
+    severity: 'fatal',
+    text: (v: { first: string; count: number; second: string; other: number }) =>
+      `Unexpected number of parts between boundaries: ${v.count} in ${v.first}, ${v.other} in ${v.second}, expected the same in all texts`,
+    remedy: 'Put the boundaries in the same places in all texts, or leave --boundaries out.'
+  },
   'align:documents-related': {
     severity: 'warning',
     text: (v: { source: string; target: string; agreement: string; compared: number }) =>

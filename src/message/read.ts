@@ -77,6 +77,11 @@ export const readMessages = {
     text: (v: { count: number }) => `Unexpected text that is hidden, turned or outside of the page (${v.count} lines), expected text that is seen: it was set apart`,
     remedy: 'Look at the furniture of the tree if something is missing; a watermark belongs there.'
   },
+  'read:numbers-lost': {
+    severity: 'warning',
+    text: (v: { file: string }) => `Unexpected DOC ${v.file}, expected DOCX: numbers that Word counts itself are not in its text`,
+    remedy: 'Save it as DOCX, in Word or with `soffice --convert-to docx FILE.doc`, and take that.'
+  },
   'read:too-large': {
     severity: 'fatal',
     text: (v: { file: string; most: number; limit: string }) => `Unexpected size of ${v.file}, expected no more than ${v.most} (${v.limit})`,

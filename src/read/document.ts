@@ -31,6 +31,8 @@ export async function readDocument(bytes: Uint8Array, options: ReadDocumentOptio
       return checked((await import('./rtf/index.ts')).readRtf(bytes, name), name)
     case 'pdf':
       return checked(await (await import('./pdf/index.ts')).readPdf(bytes, name, limits, options.report), name)
+    case 'doc':
+      return checked(await (await import('./doc/index.ts')).readDoc(bytes, name, options.report), name)
     case 'html':
       return checked((await import('./html/index.ts')).readHtml(bytes, options), name)
     default:

@@ -1,6 +1,6 @@
 /** Whether a full stop ends its sentence. */
 import type { AbbreviationKind } from '../language/abbreviation.ts'
-import { Kind, kindAt } from './character.ts'
+import { Kind, kindAt, skipSpace } from './character.ts'
 import { holdsSentence, readPrevious, readWordAfter, readWordBefore, type Next, type Word } from './context.ts'
 import type { Rules } from './rules.ts'
 
@@ -56,7 +56,8 @@ export function endsAtStop(stop: Stop): boolean {
  * abbreviation is like, `… by direct agreement. such terms`. Names and titles are left out: `Distr. générale`.
  */
 function endsBeforeSmall({ text, at, from, next, rules }: Stop): boolean {
-  if (next.first === Kind.dash || isBracket(text, next.at)) return false
+  // `“It is late.” he said`: who says it comes behind.
+  if (skipSpace(text, at + 1) !== next.at || next.first === Kind.dash || isBracket(text, next.at)) return false
   const { start } = readWordBefore(text, at, from)
   const value = text.slice(start, at)
   return start > from && /^\p{Ll}{5,}$/u.test(value) && vowel.test(value) && !rules.kinds.has(value)

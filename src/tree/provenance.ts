@@ -115,6 +115,7 @@ const steps: Readonly<Record<string, string>> = {
   b: 'bullet',
   d: 'dateline',
   h: 'heading',
+  l: 'line',
   n: 'note',
   p: 'unnumbered para.',
   s: 'signature',

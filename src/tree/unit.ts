@@ -6,7 +6,7 @@ import type { LanguageTag } from '../language/tag.ts'
 
 /** One group of n source segments and m target segments that say the same; one side may be empty. */
 export interface Bead {
-  /** Addresses (`9/3#1`), or line numbers from 0 for plain lines, in order. */
+  /** Addresses (`9/3#1`), or plain lines by their numbers from 1 (`l12`), in order. */
   source: string[]
   target: string[]
   /** Probability that the bead is exactly right, 0 to 1. */

@@ -33,7 +33,7 @@ export interface WriteOptions {
   /** Whether a label (`12.`, `(a)`) stands in front of its segment. Memories match better without. */
   numbering: 'keep' | 'strip'
   /** Codes to write in place of the bare two letters: `{ en: 'en-US' }`. */
-  langMap: Partial<Record<LanguageTag, string>>
+  langMap: Record<LanguageTag, string>
   /** Begin a new file once one has so many million bytes; formats that cannot be split ignore it. */
   splitMb?: number
   /** Whether a TMX `tu` carries its id as `tuid`, which newer OmegaT can take for a context. */

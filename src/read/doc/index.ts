@@ -1,0 +1,34 @@
+import WordExtractor from 'word-extractor'
+import { HexaplaError, silent, type Report } from '../../message/report.ts'
+import type { Source } from '../../source/source.ts'
+import { composeFlow } from '../flow/compose.ts'
+import type { FlowParagraph } from '../flow/flow.ts'
+import { damaged } from '../limits.ts'
+
+/**
+ * A DOC of Word 97 to 2003 to a source: its text, paragraph by paragraph; notes stand last.
+ *
+ * Numbers that Word counts itself are not in the text of such a file: said as `read:numbers-lost`. Throws `read:encrypted` and
+ * `read:damaged`.
+ */
+export async function readDoc(bytes: Uint8Array, file: string, report: Report = silent): Promise<Source> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  // A DOCX with a password is such a file, too.
+  if (buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw new HexaplaError('read:encrypted', { file }, file)
+  const document = await extract(buffer, file)
+  const paragraphs = (text: string, furniture?: FlowParagraph['furniture']): FlowParagraph[] => text.split(/[\n\r\f]/).map((line) => ({ pieces: [{ text: line }], ...(furniture === undefined ? {} : { furniture }) }))
+  report('read:numbers-lost', undefined, { file })
+  return composeFlow({
+    paragraphs: [...paragraphs(document.getBody()), ...paragraphs(document.getTextboxes()), ...paragraphs(document.getFootnotes()), ...paragraphs(document.getEndnotes()), ...paragraphs(document.getHeaders(), 'running-head')],
+    notes: new Map()
+  })
+}
+
+async function extract(buffer: Buffer, file: string): ReturnType<WordExtractor['extract']> {
+  try {
+    return await new WordExtractor().extract(buffer)
+  } catch (error) {
+    // The package throws errors of any kind for a file that it cannot follow.
+    throw damaged(file, error instanceof Error ? error.message : String(error))
+  }
+}
