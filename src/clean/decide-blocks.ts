@@ -2,6 +2,7 @@ import type { LanguageCode } from '../language/code.ts'
 import { colophons } from '../grammar/colophon.ts'
 import { findDate } from '../language/date.ts'
 import { isDateline } from '../grammar/dateline.ts'
+import { preambularOpenings } from '../grammar/preamble.ts'
 import { openingFormulas } from '../grammar/formula.ts'
 import { enclosesAppendices, readPartLetter, readSectionHeading } from '../grammar/section-word.ts'
 import { isSignature } from '../grammar/signature-word.ts'
@@ -10,6 +11,7 @@ import { opensLetter } from '../grammar/title-opening.ts'
 import type { SectionKind } from '../tree/undast.ts'
 import type { BodyBlock, CleanBlock, Decision } from './block.ts'
 import { isMain } from './label-sequence.ts'
+import { endsClause, endsSentence } from './sentence-end.ts'
 import { headingDepth, looksLikeHeading } from './read-heading.ts'
 
 /** A block of text that is not decided yet. */
@@ -116,7 +118,12 @@ class Decider {
     }
     // `[without reference to a Main Committee]` stands between titles.
     if (!/^[[（(].*[\]）)]$/.test(value)) this.#titled = true
-    if (this.#preamble) return { kind: 'paragraph', level: 0, role: 'preambular', why: 'preamble' }
+    if (this.#preamble) {
+      if (preambularOpenings[language].test(value) || !(endsSentence(value) || endsClause(value))) return { kind: 'paragraph', level: 0, role: 'preambular', why: 'preamble' }
+      // A recital begins with its participle and ends in a comma: this decides something, without a number.
+      this.#preamble = false
+      return { kind: 'paragraph', level: 0, why: 'operative' }
+    }
     if (speakerOpenings[language].test(value)) return { kind: 'paragraph', level: 0, role: 'speaker', why: 'speaker' }
     return { kind: 'paragraph', level: 0, why: 'else' }
   }

@@ -97,6 +97,8 @@ function isNoteWithoutRule(lines: readonly Line[], index: number, { number, leng
   const label = line && readLabel(line.value)
   if (!line || words === '' || !isNear(number, last) || (label && !set) || line.columns > 400) return false
   if (above?.role === 'body' && !endsSentence(above.value) && !endsClause(above.value) && line.gap === 0 && blockLines <= 0.5) return false
+  // Beside `5.1` a number without a point may count a paragraph.
+  if (!set && followsDecimals(lines, index, number)) return false
   if (opensNote(words, language) && (blockLines > 0.5 || hasMark(lines, index, number, language))) return true
   return (/^["“«]?[\p{Lu}\p{Lo}]/u.test(words) && endsSentence(line.value) && (blockLines > 0.5 || line.gap > 0 || set) && hasMark(lines, index, number, language))
 }
@@ -109,6 +111,15 @@ function hasMark(lines: readonly Line[], index: number, number: number, language
     if (line?.role !== 'body' || !holdsNumber(line.value, number)) continue
     if (spaced.test(line.value)) return true
     for (const { number: found } of findCandidates(line.value, language)) if (found === number) return true
+  }
+  return false
+}
+
+/** Whether the decimal paragraph above is of the number before. */
+function followsDecimals(lines: readonly Line[], index: number, number: number): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - nearest); at--) {
+    const path = readLabel(lines[at]?.value ?? '')?.readings[0]?.path
+    if (path) return path[0] === number - 1
   }
   return false
 }

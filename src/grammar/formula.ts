@@ -1,11 +1,14 @@
 import type { LanguageCode } from '../language/code.ts'
 
-/** Lines that open a resolution: an organ and a comma, a paragraph of their own. */
+/**
+ * Lines that open a resolution: an organ and a comma, a paragraph of their own. Any organ, told by the word that names its
+ * kind; some extractors leave a blank before the comma.
+ */
 export const openingFormulas: Readonly<Record<LanguageCode, RegExp>> = {
-  ar: /^إن (?:الجمعية العامة|مجلس الأمن|المجلس الاقتصادي والاجتماعي|مجلس حقوق الإنسان|اللجنة|لجنة [\u0621-\u064A ]{3,40})[،,]$/,
-  en: /^The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Commission on [A-Z][A-Za-z ]{3,40}|Committee(?: on [A-Z][A-Za-z ]{3,50})?|Conference(?: of the Parties)?),$/,
-  es: /^(?:La Asamblea General|El Consejo de Seguridad|El Consejo Económico y Social|El Consejo de Derechos Humanos|La Comisión [\p{L} ]{3,40}|El Comité[\p{L} ]{0,50}|La Conferencia[\p{L} ]{0,30}),$/u,
-  fr: /^(?:L[’']Assemblée générale|Le Conseil de sécurité|Le Conseil économique et social|Le Conseil des droits de l[’']homme|La Commission [\p{L}’' ]{3,40}|Le Comité[\p{L}’' ]{0,50}|La Conférence[\p{L}’' ]{0,30}),$/u,
-  ru: /^(?:Генеральная Ассамблея|Совет Безопасности|Экономический и Социальный Совет|Совет по правам человека|Комиссия [\p{L} ]{3,40}|Комитет[\p{L} ]{0,50}|Конференция[\p{L} ]{0,30}),$/u,
-  zh: /^(?:大会|安全理事会|经济及社会理事会|人权理事会|[\u4E00-\u9FFF]{0,12}委员会|[\u4E00-\u9FFF]{0,8}会议)[，,]$/
+  ar: /^إن (?:الجمعية العامة|(?:ال)?(?:مجلس|لجنة|مؤتمر|اجتماع|هيئة|دول|دورة|منتدى)(?: [\u0621-\u064A ]{2,120})?)(?: \([^()]{2,20}\))? ?[،,]$/,
+  en: /^The (?:[A-Z][\p{L}’'-]{1,20} ){0,6}(?:Assembly|Council|Commission|Committee|Conference|Board|Parties|Meeting|Congress|Forum|Authority)(?: (?:of|on|for|to|in|serving|acting) [^,;.:]{2,160})? ?,$/u,
+  es: /^(?:La (?:Asamblea|Comisión|Conferencia|Junta|Reunión|Autoridad)|El (?:Consejo|Comité|Congreso|Foro|Órgano)|Los Estados [Pp]artes)(?: [^,;.:]{2,160})? ?,$/u,
+  fr: /^(?:L[’']\s?(?:Assemblée|Autorité|Organe)|La (?:Commission|Conférence|Réunion)|Le (?:Conseil|Comité|Congrès|Forum)|Les États [Pp]arties)(?: [^,;.:]{2,160})? ?,$/u,
+  ru: /^(?:Генеральная Ассамблея|Совет|Экономический и Социальный Совет|Исполнительный (?:совет|комитет)|Комиссия|Комитет|Конференция|Совещание|Конгресс|Форум|Государства-участники|Правление)(?: [^,;.:]{2,160})? ?,$/u,
+  zh: /^(?:[\u4E00-\u9FFF《》]{0,40}(?:大会|理事会|委员会|会议|缔约国|管理局|论坛)) ?[，,]$/
 }
