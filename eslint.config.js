@@ -3,7 +3,7 @@ import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist', 'out', 'coverage', 'node_modules'] },
+  { ignores: ['api', 'dist', 'out', 'coverage', 'node_modules'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -1,3 +1,4 @@
+import { countOperations } from '../evaluation/growth/count-operations.ts'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { detectBlock, detectLanguage, findContradiction } from '../src/detect/index.ts'
@@ -82,10 +83,10 @@ describe('blocks', () => {
   it.each(languageCodes)('cost little, %s', (language) => {
     const text = pair(language).slice(0, 200)
     const others = languageCodes.filter((other) => languages[other].script === languages[language].script)
-    const started = process.cpuUsage()
-    for (let index = 0; index < 5000; index++) for (const other of others) if (other === language) detectBlock(text, other)
-    const { user, system } = process.cpuUsage(started)
-    // A megabyte of blocks in the language of their document: a second and a half when each was ranked by its trigrams.
-    expect((user + system) / 1e6).toBeLessThan(1)
+    const work = countOperations(() => {
+      for (let index = 0; index < 50; index++) for (const other of others) if (other === language) detectBlock(text, other)
+    })
+    // By words alone: ranking each by its trigrams walks hundreds of times the characters.
+    expect(work / (50 * text.length)).toBeLessThan(40)
   })
 })

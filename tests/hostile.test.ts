@@ -2,15 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { readVersion } from '../src/pipeline.ts'
 import { assertComplete } from '../src/tree/assert.ts'
+import { countOperations } from '../evaluation/growth/count-operations.ts'
 import { hostilePieces } from '../evaluation/structure/hostile.ts'
 
-/** UTF-16 units of the smaller text; the larger is eight times as long. */
-const small = 16_000
-const times = 8
-/** Over this many times the CPU time for eight times the text it is no longer linear: quadratic would be 64. */
-const most = 3 * times
-/** CPU milliseconds that a garbage collection or a compiler may take at any time. */
-const noise = 100
+/** UTF-16 units of the smaller text; the larger is four times as long. */
+const small = 500
+const times = 4
+/** Over so many times the operations for four times the text, growth is no longer linear: quadratic would be 16. */
+const most = 1.5 * times
 
 function repeated(piece: string, length: number): string {
   return piece.repeat(Math.ceil(length / piece.length))
@@ -22,13 +21,6 @@ function languageOf(piece: string): LanguageCode {
   return /[\p{Script=Han}\u3000-\u301F]/u.test(piece) ? 'zh' : 'en'
 }
 
-function cpuMilliseconds(work: () => void): number {
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
-}
-
 describe.each(Object.entries(hostilePieces))('%s without end', (_, pieces) => {
   const named = pieces.map((piece): [string, string] => [JSON.stringify(piece), piece])
 
@@ -37,10 +29,11 @@ describe.each(Object.entries(hostilePieces))('%s without end', (_, pieces) => {
     for (const language of languageCodes) assertComplete(readVersion(raw, { language }), raw)
   })
 
-  it.each(named)('%s takes time in proportion to its length', (_name, piece) => {
-    const [short, long] = [repeated(piece, small), repeated(piece, small * times)]
-    const first = cpuMilliseconds(() => readVersion(short, { language: languageOf(piece) }))
-    expect(cpuMilliseconds(() => readVersion(long, { language: languageOf(piece) }))).toBeLessThan(most * first + noise)
+  it.each(named)('%s takes work in proportion to its length', (_name, piece) => {
+    const language = languageOf(piece)
+    const operations = (length: number): number => countOperations(() => readVersion(repeated(piece, length), { language }))
+    const first = operations(small)
+    expect(operations(small * times) / first).toBeLessThan(most)
   })
 })
 

@@ -55,6 +55,23 @@ describe('layers', () => {
     expect(wrong).toEqual([])
   })
 
+  it('has no circle of imports, of types neither', () => {
+    const above = new Map(files.map((file) => [file, new Set(imports.filter(({ from }) => from === file).map(({ to }) => to))]))
+    // What imports nothing that is left is in no circle.
+    for (let free = ['']; free.length > 0; ) {
+      free = [...above].filter(([, targets]) => targets.size === 0).map(([file]) => file)
+      for (const file of free) above.delete(file)
+      for (const targets of above.values()) for (const file of free) targets.delete(file)
+    }
+    // And what nobody imports of the rest is only above one.
+    for (let free = ['']; free.length > 0; ) {
+      const imported = new Set([...above.values()].flatMap((targets) => [...targets]))
+      free = [...above.keys()].filter((file) => !imported.has(file))
+      for (const file of free) above.delete(file)
+    }
+    expect([...above.keys()]).toEqual([])
+  })
+
   it.each(['tests', 'bench', 'scripts', 'evaluation'])('%s takes what it shares from evaluation, and no other folder', (folder) => {
     const beside = ['tests', 'bench', 'scripts'].filter((other) => other !== folder)
     const wrong = importsOf(path.join(top, folder)).filter(({ to }) => beside.includes(path.relative(top, path.resolve(top, folder, to)).split(path.sep)[0] ?? ''))

@@ -6,6 +6,7 @@ import { readVersion } from '../src/pipeline.ts'
 import { toText } from '../src/tree/text.ts'
 import type { Block, Table } from '../src/tree/undast.ts'
 import { unitFormats, writeUnits } from '../src/write/index.ts'
+import { countOperations } from '../evaluation/growth/count-operations.ts'
 import { readSource } from '../evaluation/corpus/read-source.ts'
 import { read } from '../evaluation/corpus/files.ts'
 import { filesOf } from './write-support.ts'
@@ -60,14 +61,11 @@ describe('time', () => {
   const line = { figures: 'Africa 100 100 100 100 23 11\n', columns: 'Africa        214        23        11\n', cells: '214\n', names: 'Africa\n\n', gaps: 'a  b   c    d     e      f\n', captions: 'Table 1\n' }
 
   it.each(Object.entries(line))('is linear for many lines of %s', (_, each) => {
-    const seconds = (count: number): number => {
+    const operations = (count: number): number => {
       const raw = Array.from({ length: count }, (_, index) => (index % 7 === 0 ? `x ${each}` : each)).join('')
-      const start = process.cpuUsage()
-      readVersion(raw, { language: 'en' })
-      return process.cpuUsage(start).user / 1e6
+      return countOperations(() => readVersion(raw, { language: 'en' }))
     }
-    seconds(1000)
-    const [small, large] = [seconds(3000), seconds(12000)]
-    expect(large / Math.max(small, 0.05)).toBeLessThan(10)
+    operations(300)
+    expect(operations(1200) / operations(300)).toBeLessThan(6)
   })
 })

@@ -1,6 +1,5 @@
 /** Aligning two lists of segments: coarse with what is known beforehand, then fine with what the text itself has taught. */
-import type { WordPair } from '../language/lexicon.ts'
-import type { Report } from '../message/report.ts'
+import type { AlignOptions } from './align-options.ts'
 import { agreementOf } from './agreement.ts'
 import { type BlockedSide, blockEvidence } from './block-evidence.ts'
 import { calibrate } from './calibrate.ts'
@@ -12,24 +11,9 @@ import { isSwapped, mirrored, nullsInOrder, turned } from './mirror.ts'
 import { priorLinks } from './prior-links.ts'
 import type { OuterScore } from './outer-score.ts'
 import type { Alignment, Segment } from './segment.ts'
-import type { LearnedLexicon } from './train-lexicon.ts'
 import { type AlignWeights, alignWeights } from './weights.ts'
 
-export interface AlignOptions {
-  /** BCP 47 codes of the two sides, for segments that name none; `und` where unknown. */
-  source?: string
-  target?: string
-  /** The user's own word pairs, beside the project's lexicon. */
-  dictionary?: readonly WordPair[]
-  /** Lexicons learned from other texts; those for other languages are passed over. */
-  lexicons?: readonly LearnedLexicon[]
-  /** Sentence vectors of both sides. */
-  vectors?: SegmentVectors
-  /** Told of an empty side, and of a path at the edge of what was searched. */
-  report?: Report
-  /** Weights, for fitting and for ablations. */
-  weights?: Partial<AlignWeights>
-}
+export type { AlignOptions } from './align-options.ts'
 
 /**
  * Aligns two lists of segments monotonically; every segment of both is in exactly one bead.

@@ -1,5 +1,5 @@
 /** Swapping the sides, so that the work is always done in one order and the result is the same either way round. */
-import type { AlignOptions } from './align-segments.ts'
+import type { AlignOptions } from './align-options.ts'
 import type { Alignment, IndexBead, Segment } from './segment.ts'
 
 /** Whether the sides stand in the other order than the work is done in: languages by code, then the shorter list, then text. */

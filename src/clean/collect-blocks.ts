@@ -2,7 +2,7 @@ import { languages } from '../language/code.ts'
 import { rawOffset, type MappedText } from '../tree/mapped-text.ts'
 import type { BodyBlock, CleanBlock } from './block.ts'
 import type { UndecidedBlock } from './decide-blocks.ts'
-import type { Draft } from './passes.ts'
+import type { Draft } from './draft.ts'
 
 type Collected = Exclude<CleanBlock, BodyBlock> | UndecidedBlock
 

@@ -1,49 +1,23 @@
-import type { LanguageCode } from '../language/code.ts'
-import type { Report } from '../message/report.ts'
-import type { Source } from '../source/source.ts'
 import { slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
-import type { Locator } from '../tree/place.ts'
-import type { CleanBlock } from './block.ts'
 import { collectBlocks } from './collect-blocks.ts'
+import type { Draft } from './draft.ts'
 import { decideBlocks, type UndecidedBlock } from './decide-blocks.ts'
-import type { Geometry } from './geometry/index.ts'
-import { joinLines, type JoinedLines } from './join-lines.ts'
+import { joinLines } from './join-lines.ts'
 import { joinTexts } from './join-texts.ts'
-import { liftNotes, type LiftedNote } from './lift-notes.ts'
+import { liftNotes } from './lift-notes.ts'
 import { liftReferences } from './lift-references.ts'
-import type { Line } from './line.ts'
 import { markFurniture } from './mark-furniture.ts'
 import { markMasthead } from './mark-masthead.ts'
 import { measureBlockLines } from './measure-block-lines.ts'
 import { readLines } from './read-lines.ts'
-import type { CharacterRepair } from './repair/index.ts'
 import { sayRepairs } from './say-repairs.ts'
 import { endsInHyphen } from './sentence-end.ts'
 import { splitLines } from './split-lines.ts'
 import { markColumns } from './table/index.ts'
-import type { FoundTable } from './table/found-table.ts'
-import type { SignatureColumns } from './table/signature-columns.ts'
 import { takeGiven } from './take-given.ts'
 import { readVocabulary } from './undo-hyphen.ts'
 
-/** A document on its way from lines to blocks. */
-export interface Draft {
-  readonly source: Source
-  readonly language: LanguageCode
-  readonly place: Locator
-  readonly report: Report
-  readonly characters: CharacterRepair
-  readonly geometry: Geometry
-  lines: readonly Line[]
-  notes: LiftedNote[]
-  tables: readonly FoundTable[]
-  signatures: readonly SignatureColumns[]
-  /** How far each line is a block by itself, 0 to 1. */
-  blockLines: number
-  joined: readonly JoinedLines[]
-  texts: UndecidedBlock[]
-  blocks: readonly CleanBlock[]
-}
+export type { Draft } from './draft.ts'
 
 /** What passes need and give. */
 export type Part = 'block-lines' | 'blocks' | 'furniture' | 'joined' | 'lines' | 'masthead' | 'notes' | 'source' | 'split' | 'tables' | 'texts'

@@ -1,0 +1,32 @@
+import type { LanguageCode } from '../language/code.ts'
+import type { Report } from '../message/report.ts'
+import type { Source } from '../source/source.ts'
+import type { Locator } from '../tree/place.ts'
+import type { CleanBlock } from './block.ts'
+import type { UndecidedBlock } from './decide-blocks.ts'
+import type { Geometry } from './geometry/index.ts'
+import type { JoinedLines } from './join-lines.ts'
+import type { LiftedNote } from './lift-notes.ts'
+import type { Line } from './line.ts'
+import type { CharacterRepair } from './repair/index.ts'
+import type { FoundTable } from './table/found-table.ts'
+import type { SignatureColumns } from './table/signature-columns.ts'
+
+/** A document on its way from lines to blocks. */
+export interface Draft {
+  readonly source: Source
+  readonly language: LanguageCode
+  readonly place: Locator
+  readonly report: Report
+  readonly characters: CharacterRepair
+  readonly geometry: Geometry
+  lines: readonly Line[]
+  notes: LiftedNote[]
+  tables: readonly FoundTable[]
+  signatures: readonly SignatureColumns[]
+  /** How far each line is a block by itself, 0 to 1. */
+  blockLines: number
+  joined: readonly JoinedLines[]
+  texts: UndecidedBlock[]
+  blocks: readonly CleanBlock[]
+}

@@ -1,0 +1,11 @@
+/** The tree of a version (undast), and the units of aligned versions. */
+export { assertComplete } from './assert.ts'
+export { inspect, type InspectOptions } from './inspect.ts'
+export { leafSpans, type LeafSpan } from './leaves.ts'
+export { locator, type Locator } from './place.ts'
+export { alignType, citation, pairScore } from './provenance.ts'
+export { documentRecord, recordLanguages, symbolsOf, versionRecord } from './record.ts'
+export { joinSegments } from './segments.ts'
+export { offsetInRaw, toText } from './text.ts'
+export type * from './undast.ts'
+export type * from './unit.ts'
