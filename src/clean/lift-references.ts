@@ -1,6 +1,6 @@
 import type { LanguageCode } from '../language/code.ts'
 import { isCounted, isFigurePrefix } from '../language/figure-word.ts'
-import { concat, indexOfRaw, rawOffset, slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
+import { concat, indexOfRaw, rawOffset, slice, type MappedText } from '../tree/mapped-text.ts'
 import { numberOfMark } from '../grammar/note-marker.ts'
 import { chooseMarks, type Claim } from './choose-marks.ts'
 import type { LiftedNote } from './lift-notes.ts'
@@ -88,7 +88,7 @@ function take(text: MappedText, marks: readonly Candidate[]): ReferencedText {
   let length = 0
   for (const { at, marker } of marks) {
     // The space in front of a mark was the extractor's: `the sea 1 ,`.
-    const before = sliceWords(text, last, at)
+    const before = slice(text, last, last + text.value.slice(last, at).trimEnd().length)
     parts.push(before)
     length += before.value.length
     last = at + marker.length
