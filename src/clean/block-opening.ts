@@ -25,6 +25,8 @@ export interface Opening {
   /** The open block: its lines, its label, and whether it is a signature. */
   open: { lines: readonly Line[]; label?: SequencedLabel }
   signing: boolean
+  /** Whether the line stands between a numbered paragraph and the next number. */
+  numbered: boolean
   /** Whether an opening formula was read and no label since. */
   preamble: boolean
   language: LanguageCode
@@ -104,7 +106,8 @@ function mayFollow({ previous, next, open, language }: Opening): boolean {
   return languages[language].cased || previous.columns < 0.8 * next.columns
 }
 
-const letter: Rule = (opening) => (letterOpenings[opening.language].test(opening.next.value) && mayFollow(opening) ? opens : undefined)
+/** A letter does not begin between two numbers of one numbering. */
+const letter: Rule = (opening) => (!opening.numbered && letterOpenings[opening.language].test(opening.next.value) && mayFollow(opening) ? opens : undefined)
 
 const title: Rule = ({ previous, next, open, language }) => {
   if (!opensTitle(next.value, language) || endsClause(previous.value)) return undefined

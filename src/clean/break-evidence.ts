@@ -44,7 +44,7 @@ const room: Evidence = ({ previous, next, layout, language }) => {
   const word = languages[language].spaced ? firstWord(next.value) + 1 : 4
   // Printed lines run together: where the last of them ends, nothing tells.
   if (previous.columns > 1.25 * layout.width) return 0
-  const left = layout.width - previous.columns
+  const left = layout.full === undefined ? layout.width - previous.columns : (layout.full - (previous.end - previous.start)) * (languages[language].spaced ? 1 : 2)
   if (left > word + 0.12 * layout.width) return 2 * trust
   return left > word + 0.04 * layout.width ? 0 : -2.5 * trust
 }

@@ -74,7 +74,7 @@ export function joinLines({ lines, blockLines, language, place, report }: Joinin
     if (open && previous)
       weight =
         givenBreak(previous, next) ??
-        weighOpening({ body, index, next, previous, label, open, signing, preamble, language }) +
+        weighOpening({ body, index, next, previous, label, open, signing, numbered: numbered(index), preamble, language }) +
           weighBreak({
             previous,
             next,

@@ -18,6 +18,8 @@ export interface Layout {
   parted: number
   /** How far blank lines tell paragraphs apart, 0 to 1: some extractors scatter them over Arabic. */
   rhythm: number
+  /** Characters of a full line, where the lines were cut by characters and not by their width on paper. */
+  full: number | undefined
   /** How many lines the width was measured on; few tell little. */
   count: number
   /** How far each line of the document is a block by itself, 0 to 1. */
@@ -56,7 +58,7 @@ function titleWidths(body: readonly Line[], limit: (index: number) => number): A
   return widths
 }
 
-const nothing: Layout = { width: 0, text: 0, gap: 0, indent: 0, parted: 0, rhythm: 1, count: 0, blocks: 0 }
+const nothing: Layout = { width: 0, text: 0, full: undefined, gap: 0, indent: 0, parted: 0, rhythm: 1, count: 0, blocks: 0 }
 
 function measure(lines: readonly Line[], blocks: number): Layout {
   const lengths = lines.map(({ columns }) => columns).sort((a, b) => a - b)
@@ -65,6 +67,7 @@ function measure(lines: readonly Line[], blocks: number): Layout {
   return {
     width,
     text: width,
+    full: fullCount(lines),
     gap,
     indent: commonest(lines.map(({ indent }) => indent)),
     rhythm: rhythmOf(lines, gap, width),
@@ -85,6 +88,14 @@ function fullWidth(lengths: readonly number[]): number {
     if (end - start + 1 >= crowd) [crowd, crowded] = [end - start + 1, right]
   }
   return crowd >= 0.3 * lengths.length && width > 1.25 * crowded ? crowded : width
+}
+
+/** Lines that are cut by characters all have as many, but for those that end a paragraph; hardly any has more. */
+function fullCount(lines: readonly Line[]): number | undefined {
+  const counts = lines.map(({ start, end }) => end - start)
+  const full = commonest(counts)
+  const [same, longer] = [counts.filter((count) => count === full), counts.filter((count) => count > full)]
+  return same.length >= 0.4 * counts.length && longer.length <= 0.05 * counts.length ? full : undefined
 }
 
 /** Of the lines behind more blank lines than usual, those that can begin a paragraph: the line above ends in a mark or is short. */
