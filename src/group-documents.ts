@@ -12,6 +12,8 @@ export interface GroupMember {
   name?: string
   /** ISO 8601 date of a reissue for technical reasons, or `undated`. */
   reissue?: string
+  /** How much its format knows of a document: 0, as where none is given, knows the most. */
+  format?: number
 }
 
 /** The files of one document. */
@@ -24,6 +26,8 @@ export interface DocumentGroup<Member extends GroupMember> {
   versions: Partial<Record<LanguageCode, Member>>
   /** Earlier issues, in the order of the files. */
   replaced: Array<{ member: Member; by: Member }>
+  /** The same issues as those in `versions`, in formats that know less. */
+  otherFormats: Array<{ member: Member; better: Member }>
   /** Files that say the same of themselves as the one that stands in `versions`. */
   twice: Array<{ member: Member; first: Member }>
   /** Versions that have no symbol and are here by the names of their files. */
@@ -101,6 +105,7 @@ function describe<Member extends GroupMember>(members: readonly Member[]): Docum
     symbols,
     versions: {},
     replaced: [],
+    otherFormats: [],
     twice: [],
     revised: [],
     byName: members.filter((member) => member.symbols.length === 0)
@@ -109,11 +114,12 @@ function describe<Member extends GroupMember>(members: readonly Member[]): Docum
     const own = members.filter(({ language }) => language === code).toSorted((a, b) => compare(a.file, b.file))
     const [head, ...rest] = own
     if (!head) continue
-    const latest = rest.reduce((best, each) => (compareMembers(each, best) > 0 ? each : best), head)
+    const latest = rest.reduce((best, each) => (compareMembers(each, best) > 0 || isBetterFormat(each, best) ? each : best), head)
     group.versions[code] = latest
     for (const member of own) {
       if (member === latest) continue
       if (compareMembers(latest, member) > 0) group.replaced.push({ member, by: latest })
+      else if (isBetterFormat(latest, member)) group.otherFormats.push({ member, better: latest })
       else group.twice.push({ member, first: latest })
     }
   }
@@ -126,6 +132,11 @@ function compareMembers(a: GroupMember, b: GroupMember): number {
   if (order !== 0) return order
   const [left = '', right = ''] = [a.reissue, b.reissue]
   return left === '' || right === '' || (left !== 'undated' && right !== 'undated') ? compare(left, right) : 0
+}
+
+/** Whether `a` is the same issue as `b` in a format that knows more of it. */
+function isBetterFormat(a: GroupMember, b: GroupMember): boolean {
+  return compareSymbols(a, b) === 0 && a.reissue === b.reissue && (a.format ?? 0) < (b.format ?? 0)
 }
 
 function compareSymbols(a: GroupMember, b: GroupMember): number {

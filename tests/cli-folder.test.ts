@@ -194,3 +194,60 @@ describe('a copy beside its original', () => {
     rmSync(place, { recursive: true })
   })
 })
+
+describe('a document in several formats', () => {
+  const source = (document: string, file: string): string => path.resolve(import.meta.dirname, '../corpus', document, 'files', file)
+  const all = readdirSync(path.dirname(source(decision, 'en.docx')))
+  const put = (name: string, files: readonly string[]): string => {
+    const place = folderOf(name, {})
+    mkdirSync(place, { recursive: true })
+    for (const file of files) cpSync(source(decision, file), path.join(place, file))
+    return place
+  }
+  /** `fr.pdf`, passed over for `fr.docx`. */
+  const passedOver = (stderr: string): string[][] =>
+    (JSON.parse(stderr) as Array<{ messages: Array<{ id: string; reason: string }> }>)
+      .flatMap(({ messages }) => messages)
+      .filter(({ id }) => id === 'cli:format-passed-over')
+      .map(({ reason }) => [...reason.matchAll(/[a-z]{2}\.[a-z]+(?=[ ,])/g)].map(([file]) => file))
+
+  it('is taken from the better one, and the others are said, in all six languages', async () => {
+    const place = put('formats', all)
+    const { code, stdout, stderr } = await run(['align', place, '--to', 'tsv', '--json'])
+    expect(code).toBe(0)
+    // The text of `es.odt` is that of `es.docx` to the letter: it is met earlier.
+    expect(passedOver(stderr).toSorted()).toEqual(all.filter((file) => !file.endsWith('.docx')).map((file) => [file, `${file.slice(0, 2)}.docx`]))
+    const alone = await run(['align', put('formats-alone', languageCodes.map((language) => `${language}.docx`)), '--to', 'tsv'])
+    expect(alone.code).toBe(0)
+    expect(stdout).toBe(alone.stdout)
+    expect((await run(['detect', place])).stdout).toMatch(/fr\.pdf\tfr\t.*\tpassed over for .*fr\.docx, in a better format\n/)
+  })
+
+  it.each([
+    [['ar.html', 'ar.odt', 'ar.pdf'], [['ar.html', 'ar.odt'], ['ar.pdf', 'ar.odt']]],
+    [['fr.html', 'fr.pdf'], [['fr.pdf', 'fr.html']]],
+    [['ru.doc', 'ru.rtf'], [['ru.doc', 'ru.rtf']]]
+  ])('%s: the best comes first', async (files, expected) => {
+    const { code, stderr } = await run(['align', put(`best/${files.join('-')}`, [...files, 'en.docx']), '--to', 'tsv', '--json'])
+    expect([code, passedOver(stderr)]).toEqual([0, expected])
+  })
+
+  it('two files in one format are refused as before, where no better one is there', async () => {
+    const place = put('formats-twice', ['en.docx', 'fr.docx', 'fr.pdf'])
+    writeFileSync(path.join(place, 'one-fr.txt'), extract(decision, 'fr'))
+    expect((await run(['align', place, '--to', 'tsv'])).code).toBe(0)
+    rmSync(path.join(place, 'fr.docx'))
+    rmSync(path.join(place, 'fr.pdf'))
+    writeFileSync(path.join(place, 'two-fr.text'), `${extract(decision, 'fr')}\n`)
+    const { code, stderr } = await run(['align', place, '--to', 'tsv', '--json'])
+    expect([code, ids(stderr).includes('cli:language-twice')]).toEqual([1, true])
+  })
+})
+
+describe('a limit of time', () => {
+  it('is refused: nothing keeps it', async () => {
+    const { code, stderr } = await run(['align', '--limit', 'seconds=5', 'en.docx', 'fr.docx'])
+    expect(code).not.toBe(0)
+    expect(stderr).toMatch(/Unexpected limit seconds=5, expected bytes, inflated, pages with a number/)
+  })
+})

@@ -49,6 +49,19 @@ describe('documents of a folder', () => {
     expect(groupDocuments([second, first]).documents.map(line)).toEqual(['CD/2161: fr=b.txt a.txt<b.txt'])
   })
 
+  it.each(languageCodes)('of one issue in %s the better format is taken; a later issue in a worse one replaces it, and an undated one beside a dated one is none', (code) => {
+    const [docx, pdf, text] = ['a.docx', 'b.pdf', 'c.txt'].map((file, format) => ({ ...member(`CD/2161 ${file} ${code}`), format }))
+    if (!docx || !pdf || !text) throw new Error(code)
+    const outcome = (...members: GroupMember[]): unknown[] => {
+      const [there, back] = [groupDocuments(members), groupDocuments(members.toReversed())]
+      expect(back).toEqual(there)
+      return there.documents.map((document) => [line(document), ...document.otherFormats.map(({ member: { file }, better }) => `${file}>${better.file}`)])
+    }
+    expect(outcome(pdf, text, docx)).toEqual([[`CD/2161: ${code}=a.docx`, 'b.pdf>a.docx', 'c.txt>a.docx']])
+    expect(outcome(docx, { ...pdf, symbols: ['CD/2161*'] })).toEqual([[`CD/2161: ${code}=b.pdf a.docx<b.pdf`]])
+    expect(outcome({ ...docx, reissue: 'undated' }, { ...pdf, reissue: '2019-05-22' })).toEqual([[`CD/2161: ${code}=a.docx b.pdf!a.docx`]])
+  })
+
   it('Rev., Add. and Corr. are documents of their own; a revision says what it revises', () => {
     expect(group('A/C.1/77/L.3 a.txt en', 'A/C.1/77/L.3 b.txt fr', 'A/C.1/77/L.3/Rev.1 c.txt en', 'A/C.1/77/L.3/Rev.2 d.txt en', 'A/C.1/77/L.3/Add.1 e.txt ru', 'A/C.1/77/L.3/Corr.1 f.txt zh')).toEqual([
       'A/C.1/77/L.3: en=a.txt fr=b.txt a.txt<<A/C.1/77/L.3/Rev.2',

@@ -88,7 +88,7 @@ export const passes: readonly Pass[] = [
     gives: ['notes'],
     why: 'a note stands inside a sentence or a table that a page parts',
     run: (draft) => {
-      draft.notes.push(...liftNotes(draft.lines, draft.language, draft.blockLines))
+      for (const note of liftNotes(draft.lines, draft.language, draft.blockLines)) draft.notes.push(note)
     }
   },
   {

@@ -85,7 +85,7 @@ class FolderRun {
     if (options.report !== undefined) await checkTarget(options.report, files)
     this.#progress = startProgress((options.learn === false ? 2 : 3) * files.length, this.#terminal)
     const { members, unreadable } = await surveyFiles(files, options, this.#terminal, this.#step)
-    this.files.push(...unreadable)
+    for (const file of unreadable) this.files.push(file)
     const grouping = groupDocuments(members)
     sayGroups(grouping, skipped, this.#whole)
     const ready = grouping.documents.filter(isReady)
@@ -101,7 +101,7 @@ class FolderRun {
     for (const output of place.kind === 'folder' ? tasks.map((task) => () => this.#writeDocument(task, known, place)) : [() => this.#writeAll(tasks, known, place)]) {
       const { files: own, exclusions: some } = await output()
       written.push(...own)
-      exclusions.push(...some)
+      for (const exclusion of some) exclusions.push(exclusion)
     }
     const listed = [...(await saveLexicons(learned, place)).map((file) => `wrote ${file}`), ...(await saveReport(options, exclusions))]
     if (!options.json) this.#terminal.stderr(sayLines([...sayExclusions(exclusions, options), ...listed, ...sayFolders(place, written)]))

@@ -60,8 +60,11 @@ export async function runDetect(paths: readonly string[], options: LoadOptions &
     else if (!folders) for (const { finding } of read.values()) await terminal.stdout(sayFinding(finding))
     else {
       for (const document of grouping.documents) {
-        const twice = new Map(document.twice.map(({ member, first }) => [member.file, first.file]))
-        await terminal.stdout(sayDocument(document) + findingsOf(membersOf(document)).map((finding) => indent(finding, twice.get(finding.file))).join(''))
+        const remarks = new Map([
+          ...document.twice.map(({ member, first }) => [member.file, `second in its language, beside ${first.file}`] as const),
+          ...document.otherFormats.map(({ member, better }) => [member.file, `passed over for ${better.file}, in a better format`] as const)
+        ])
+        await terminal.stdout(sayDocument(document) + findingsOf(membersOf(document)).map((finding) => indent(finding, remarks.get(finding.file))).join(''))
       }
       if (grouping.unknown.length > 0) await terminal.stdout(`no document known\n${findingsOf(grouping.unknown).map((finding) => indent(finding)).join('')}`)
     }
@@ -76,8 +79,8 @@ export async function runDetect(paths: readonly string[], options: LoadOptions &
 }
 
 /** All files of a document, by language, the latest issue first. */
-function membersOf({ versions, replaced, twice }: DocumentGroup<GroupMember>): GroupMember[] {
-  const others = [...replaced, ...twice].map(({ member }) => member)
+function membersOf({ versions, replaced, otherFormats, twice }: DocumentGroup<GroupMember>): GroupMember[] {
+  const others = [...replaced, ...otherFormats, ...twice].map(({ member }) => member)
   return languageCodes.flatMap((code) => [...(versions[code] ? [versions[code]] : []), ...others.filter(({ language }) => language === code)])
 }
 
@@ -87,11 +90,11 @@ function sayDocument({ name, versions }: DocumentGroup<GroupMember>): string {
   return `${name}: ${present}${missing === '' ? '' : `, missing ${missing}`}\n`
 }
 
-/** A finding with what is to be remarked of it; `first` is the file that says the same of itself. */
-function indent(finding: Finding, first?: string): string {
+/** A finding with what is to be remarked of it; `beside` is the remark on another file that says the same of itself. */
+function indent(finding: Finding, beside?: string): string {
   const { replacedBy, symbol, group } = finding
   const [head = '', ...rest] = sayFinding(finding).trimEnd().split('\n')
-  const remark = first !== undefined ? `\tsecond in its language, beside ${first}` : replacedBy !== null ? `\treplaced by ${replacedBy}` : symbol === null && group !== null ? '\there by its name' : ''
+  const remark = beside !== undefined ? `\t${beside}` : replacedBy !== null ? `\treplaced by ${replacedBy}` : symbol === null && group !== null ? '\there by its name' : ''
   return [head + remark, ...rest].map((line) => `  ${line}\n`).join('')
 }
 

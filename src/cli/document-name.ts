@@ -1,7 +1,7 @@
-/** Endings of files that can be read, the better first where a document is there in several: what knows more of the document. */
-const endings = ['docx', 'odt', 'rtf', 'xhtml', 'html', 'htm', 'pdf', 'doc', 'txt', 'text'] as const
+/** Endings of each format that can be read; the format that knows more of a document first. */
+const formats: ReadonlyArray<readonly string[]> = [['docx'], ['odt'], ['rtf'], ['xhtml', 'html', 'htm'], ['pdf'], ['doc'], ['txt', 'text']]
 
-const ending = new RegExp(`\\.(${endings.join('|')})(?:\\.gz)?$`, 'i')
+const ending = new RegExp(`\\.(${formats.flat().join('|')})(?:\\.gz)?$`, 'i')
 
 /** Whether a file is called as a document that can be read. */
 export function isDocumentName(file: string): boolean {
@@ -13,9 +13,9 @@ export function withoutEnding(name: string): string {
   return name.replace(ending, '')
 }
 
-/** How well the format of a file knows a document: 0 is best. */
+/** How much the format of a file, by its name, knows of a document: 0 knows the most. */
 export function formatRank(file: string): number {
-  const found = ending.exec(file)?.[1]?.toLowerCase()
-  const rank = endings.findIndex((each) => each === found)
-  return rank < 0 ? endings.length : rank
+  const found = ending.exec(file)?.[1]?.toLowerCase() ?? ''
+  const rank = formats.findIndex((endings) => endings.includes(found))
+  return rank < 0 ? formats.length : rank
 }

@@ -154,7 +154,7 @@ function common(command: Command, check: (value: string, earlier?: string[]) => 
     .option('--force', 'go on where the letters are not those of --lang or, with align, where the files do not look like versions of one document')
     .option('--symbol <symbol>', 'symbol of the document, such as A/RES/70/1', readSymbolOption)
     .option('--encoding <label>', 'encoding of the files, such as windows-1251 (default: found out)', readEncoding)
-    .option('--limit <name=number>', 'what a file may ask for: bytes, inflated (bytes), pages or seconds; may be repeated', readLimit)
+    .option('--limit <name=number>', 'what a file may ask for: bytes, inflated (bytes) or pages; may be repeated', readLimit)
 }
 
 function readLimit(value: string, before: Partial<ReadLimits> = {}): Partial<ReadLimits> {

@@ -70,7 +70,8 @@ async function learnFromVersions(folder: string, paths: readonly string[], colle
   const { members, unreadable } = await surveyFiles(paths, {}, terminal, () => undefined)
   const grouping = groupDocuments(members)
   sayGroups(grouping, [], whole)
-  files.push(...unreadable, whole)
+  for (const file of unreadable) files.push(file)
+  files.push(whole)
   for (const group of grouping.documents.filter(isReady)) {
     const versions: LoadedVersion[] = []
     for (const { file } of versionsOf(group)) {

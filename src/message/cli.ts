@@ -42,6 +42,11 @@ export const cliMessages = {
     text: (v: { file: string; by: string }) => `Unexpected earlier issue ${v.file}, expected the latest; ${v.by} revises it`,
     remedy: 'It was aligned, because other languages have no later version; add those to have the revision alone.'
   },
+  'cli:format-passed-over': {
+    severity: 'warning',
+    text: (v: { file: string; better: string }) => `Unexpected second format of a version, ${v.file}, expected one file a language; ${v.better}, whose format knows more of the document, was taken`,
+    remedy: 'It was left out; to use it, move the other file to another folder.'
+  },
   'cli:copy-skipped': {
     severity: 'warning',
     text: (v: { file: string; first: string }) => `Unexpected copy ${v.file}, which has the same text as ${v.first}, expected a file for each version`,

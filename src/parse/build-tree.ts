@@ -174,11 +174,11 @@ export class TreeBuilder {
     const children: Sentence['children'] = []
     let last = 0
     for (const { at, marker } of references) {
-      if (at > last) children.push(...this.#texts(slice(text, last, at)))
+      if (at > last) for (const part of this.#texts(slice(text, last, at))) children.push(part)
       children.push({ type: 'noteReference', value: marker.value, position: positionOf(marker, place) })
       last = at
     }
-    if (last < text.value.length) children.push(...this.#texts(slice(text, last)))
+    if (last < text.value.length) for (const part of this.#texts(slice(text, last))) children.push(part)
     const [first, end] = [children[0], children.at(-1)]
     // A copy has no room to spare, which counts where there are many.
     return first && end ? [{ type: 'sentence', children: [...children], position: { start: first.position.start, end: end.position.end } }] : []

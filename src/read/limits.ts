@@ -8,12 +8,10 @@ export interface ReadLimits {
   inflated: number
   /** Pages of a PDF. */
   pages: number
-  /** Seconds of work on one file. */
-  seconds: number
 }
 
 /** Larger than any document of the United Nations: the longest reports have 1,500 pages, the largest files 100 MB of images. */
-export const readLimits: Readonly<ReadLimits> = { bytes: 256_000_000, inflated: 512_000_000, pages: 5000, seconds: 120 }
+export const readLimits: Readonly<ReadLimits> = { bytes: 256_000_000, inflated: 512_000_000, pages: 5000 }
 
 /** Reads `pages=9000`; throws a `RangeError` where it is something else. */
 export function readLimitOption(value: string): Partial<ReadLimits> {

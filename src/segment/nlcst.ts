@@ -136,7 +136,7 @@ function englishWords(extensions: Data): Tokenize {
 function wordsBelow(node: Paragraph | Root | Sentence): SentenceContent[] {
   const children: SentenceContent[] = []
   for (const child of node.children) {
-    if (child.type === 'ParagraphNode' || child.type === 'SentenceNode') children.push(...wordsBelow(child))
+    if (child.type === 'ParagraphNode' || child.type === 'SentenceNode') for (const word of wordsBelow(child)) children.push(word)
     else if (child.type !== 'TextNode') children.push(child)
   }
   return children

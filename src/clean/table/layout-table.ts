@@ -46,7 +46,7 @@ export function findLayoutTable(lines: readonly Line[], start: number, geometry:
     narrowed = next
     waiting.push(row)
     if (!isSide) continue
-    rows.push(...waiting)
+    for (const each of waiting) rows.push(each)
     gutters = narrowed
     waiting = []
     side++
@@ -137,7 +137,7 @@ function cellsOf({ line, pieces, blanks }: PrintedRow, gutters: readonly Gutter[
     }
     rest = behind
   })
-  columns.at(-1)?.push(...rest)
+  for (const piece of rest) columns.at(-1)?.push(piece)
   const cells = columns.map((each) => (turned ? each.toReversed() : each).map(({ start, end }) => geometry.read(start, end)))
   const widths = columns.map((each) => (each.at(-1)?.to ?? 0) - (each[0]?.from ?? 0))
   const indent = turned ? -(pieces.at(-1)?.to ?? 0) : (pieces[0]?.from ?? 0)

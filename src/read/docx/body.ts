@@ -84,7 +84,7 @@ export class BodyReader {
       if (this.#pageFields > 0 && !pieces.some(({ text }) => /\p{L}{3}/u.test(text))) paragraph.furniture = 'page-number'
       this.paragraphs.push(paragraph)
     }
-    this.paragraphs.push(...this.#behind.splice(0))
+    for (const paragraph of this.#behind.splice(0)) this.paragraphs.push(paragraph)
     const section = child(properties, 'w:sectPr')
     if (section) marks.closeSection(section)
   }
@@ -194,7 +194,7 @@ export class BodyReader {
       if (element.name === 'w:txbxContent') {
         const inner = new BodyReader(this.#context, this.#note)
         for (const each of elements(element)) inner.read(each)
-        this.#behind.push(...inner.finish().map((paragraph) => (this.#cell ? { ...paragraph, cell: this.#cell } : paragraph)))
+        for (const paragraph of inner.finish()) this.#behind.push(this.#cell ? { ...paragraph, cell: this.#cell } : paragraph)
       } else if (element.name === 'mc:AlternateContent') this.#boxes(child(element, 'mc:Choice') ?? { name: '', attributes: {}, children: [] })
       else this.#boxes(element)
     }

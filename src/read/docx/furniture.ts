@@ -29,7 +29,7 @@ export function readFurniture(archive: Archive, relations: Readonly<Record<strin
       if (target === undefined || seen.has(target) || (onFirst && !titled)) continue
       seen.add(target)
       const paragraphs = readPart(archive, target, context, file)
-      if (index === 0 && onFirst && reference.name === 'w:headerReference') furniture.first.push(...paragraphs)
+      if (index === 0 && onFirst && reference.name === 'w:headerReference') for (const paragraph of paragraphs) furniture.first.push(paragraph)
       else
         for (const paragraph of paragraphs) {
           const text = paragraph.pieces.map((piece) => piece.text).join('').trim()

@@ -31,7 +31,7 @@ export function composeFlow({ paragraphs: all, notes }: Flow): Source {
     const next = paragraphs[index + 1]
     if (paragraph.cell === undefined || next?.cell?.table !== paragraph.cell.table) placeNotes()
   }
-  waiting.push(...left.keys())
+  for (const reference of left.keys()) waiting.push(reference)
   placeNotes()
   return composer.source()
 }

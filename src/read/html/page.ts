@@ -198,8 +198,8 @@ class PageReader {
     this.#label = label
     this.#cell = cell
     const known = this.#flow.notes.get(id)
-    if (known) known.push(...body)
-    else this.#flow.notes.set(id, body)
+    if (known === undefined) this.#flow.notes.set(id, body)
+    else for (const paragraph of body) known.push(paragraph)
   }
 
   #text(value: string, look: Look): void {

@@ -161,7 +161,7 @@ export class OdtReader {
     if (wrappers.has(element.name) && element.name.startsWith('draw:')) {
       const inner = new OdtReader(this.#context)
       inner.read(element)
-      this.#behind.push(...inner.paragraphs.map((paragraph) => (this.#cell ? { ...paragraph, cell: this.#cell } : paragraph)))
+      for (const paragraph of inner.paragraphs) this.#behind.push(this.#cell ? { ...paragraph, cell: this.#cell } : paragraph)
     } else if (!unprinted.has(element.name) && !element.name.startsWith('draw:')) this.#content(element, format, into)
   }
 

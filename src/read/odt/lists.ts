@@ -32,14 +32,6 @@ function textOf(attributes: Readonly<Record<string, string>>, level: number): st
   return (attributes['style:num-prefix'] ?? '') + numbers.join('.') + (attributes['style:num-suffix'] ?? '')
 }
 
-/** Names of list styles, of a part. */
-export function* listStylesOf(parent: XmlElement): Generator<[name: string, levels: ListLevel[]]> {
-  for (const element of elements(parent)) {
-    if (element.name === 'text:list-style') yield [element.attributes['style:name'] ?? '', readListStyle(element)]
-    if (element.name === 'text:outline-style') yield ['', readListStyle(element)]
-  }
-}
-
 /** Whether a paragraph holds its own number, which is then not counted. */
 export function isListHeader(element: XmlElement): boolean {
   return element.attributes['text:is-list-header'] === 'true' || child(element, 'text:number') !== undefined

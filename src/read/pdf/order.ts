@@ -57,7 +57,7 @@ export function logicalOrder(tokens: readonly Token[], rtl: boolean, mirrored: b
     for (let end = tokens.length; end > 0; ) {
       const island = turned.find(([, to]) => to === end)
       if (island) {
-        ordered.push(...tokens.slice(island[0], island[1]))
+        for (const token of tokens.slice(island[0], island[1])) ordered.push(token)
         end = island[0]
       } else ordered.push(turnBracket(tokens[--end] ?? { text: '' }, mirrored))
     }
@@ -66,7 +66,7 @@ export function logicalOrder(tokens: readonly Token[], rtl: boolean, mirrored: b
   for (let at = 0; at < tokens.length; ) {
     const run = turned.find(([from]) => from === at)
     if (run) {
-      ordered.push(...logicalOrder(tokens.slice(run[0], run[1]), true, mirrored))
+      for (const token of logicalOrder(tokens.slice(run[0], run[1]), true, mirrored)) ordered.push(token)
       at = run[1]
     } else ordered.push(tokens[at++] ?? { text: '' })
   }

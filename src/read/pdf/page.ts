@@ -41,7 +41,7 @@ export function readPage(content: PageContent, page: number, progress: Progress)
     if (done.has(region)) continue
     flush()
     done.add(region)
-    lines.push(...tableLines(region, context))
+    for (const line of tableLines(region, context)) lines.push(line)
   }
   flush()
   const hidden = rowsOf(content.glyphs.filter(({ unseen }) => unseen).map((glyph) => ({ ...glyph, unseen: false })))

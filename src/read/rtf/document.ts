@@ -346,7 +346,7 @@ export class RtfDocument {
     const after = this.#stack.at(-1)
     const box = after !== undefined && after.destination === 'skipped'
     if (box) {
-      this.#body.paragraphs.push(...story.paragraphs)
+      for (const paragraph of story.paragraphs) this.#body.paragraphs.push(paragraph)
       return
     }
     for (const paragraph of story.paragraphs) {
