@@ -14,6 +14,8 @@ export interface GroupMember {
   reissue?: string
   /** How much its format knows of a document: 0, as where none is given, knows the most. */
   format?: number
+  /** Equal for files of the same text, such as its hash. */
+  text?: string
 }
 
 /** The files of one document. */
@@ -28,6 +30,8 @@ export interface DocumentGroup<Member extends GroupMember> {
   replaced: Array<{ member: Member; by: Member }>
   /** The same issues as those in `versions`, in formats that know less. */
   otherFormats: Array<{ member: Member; better: Member }>
+  /** Files with the text of the one that stands in `versions`. */
+  copies: Array<{ member: Member; first: Member }>
   /** Files that say the same of themselves as the one that stands in `versions`. */
   twice: Array<{ member: Member; first: Member }>
   /** Versions that have no symbol and are here by the names of their files. */
@@ -106,6 +110,7 @@ function describe<Member extends GroupMember>(members: readonly Member[]): Docum
     versions: {},
     replaced: [],
     otherFormats: [],
+    copies: [],
     twice: [],
     revised: [],
     byName: members.filter((member) => member.symbols.length === 0)
@@ -120,6 +125,7 @@ function describe<Member extends GroupMember>(members: readonly Member[]): Docum
       if (member === latest) continue
       if (compareMembers(latest, member) > 0) group.replaced.push({ member, by: latest })
       else if (isBetterFormat(latest, member)) group.otherFormats.push({ member, better: latest })
+      else if (member.text !== undefined && member.text === latest.text) group.copies.push({ member, first: latest })
       else group.twice.push({ member, first: latest })
     }
   }

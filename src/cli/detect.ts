@@ -62,6 +62,7 @@ export async function runDetect(paths: readonly string[], options: LoadOptions &
       for (const document of grouping.documents) {
         const remarks = new Map([
           ...document.twice.map(({ member, first }) => [member.file, `second in its language, beside ${first.file}`] as const),
+          ...document.copies.map(({ member, first }) => [member.file, `copy of ${first.file}`] as const),
           ...document.otherFormats.map(({ member, better }) => [member.file, `passed over for ${better.file}, in a better format`] as const)
         ])
         await terminal.stdout(sayDocument(document) + findingsOf(membersOf(document)).map((finding) => indent(finding, remarks.get(finding.file))).join(''))
@@ -79,8 +80,8 @@ export async function runDetect(paths: readonly string[], options: LoadOptions &
 }
 
 /** All files of a document, by language, the latest issue first. */
-function membersOf({ versions, replaced, otherFormats, twice }: DocumentGroup<GroupMember>): GroupMember[] {
-  const others = [...replaced, ...otherFormats, ...twice].map(({ member }) => member)
+function membersOf({ versions, replaced, otherFormats, copies, twice }: DocumentGroup<GroupMember>): GroupMember[] {
+  const others = [...replaced, ...otherFormats, ...copies, ...twice].map(({ member }) => member)
   return languageCodes.flatMap((code) => [...(versions[code] ? [versions[code]] : []), ...others.filter(({ language }) => language === code)])
 }
 

@@ -22,11 +22,12 @@ export function sayGroups({ documents, unknown }: Grouping<GroupMember>, skipped
 
 function sayGroup(document: DocumentGroup<GroupMember>, whole: VFile): void {
   const report = reportTo(whole)
-  const { name, replaced, otherFormats, twice, revised, byName } = document
+  const { name, replaced, otherFormats, copies, twice, revised, byName } = document
   const [only, more] = versionsOf(document)
   if (byName.length > 0) report('cli:symbol-from-name', undefined, { files: few(byName.map(({ file }) => file)), document: name })
   for (const { member, by } of replaced) report('cli:issue-replaced', undefined, { file: said(member), by: said(by) })
   for (const { member, better } of otherFormats) report('cli:format-passed-over', undefined, { file: member.file, better: better.file })
+  for (const { member, first } of copies) report('cli:copy-skipped', undefined, { file: member.file, first: first.file })
   for (const { member, first } of twice) failOn(whole, new HexaplaError('cli:language-twice', { language: member.language, file: member.file, first: first.file }))
   for (const { member, by } of revised) report(isRevised(document) ? 'cli:issue-replaced' : 'cli:issue-revised', undefined, { file: said(member), by })
   if (only && !more && revised.length === 0) report('cli:version-alone', undefined, { document: name, language: only.language, file: only.file })
