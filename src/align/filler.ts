@@ -1,8 +1,8 @@
 /** Filler: dots, dashes and underscores in a run, as leaders of contents and blanks of forms. It has no length and no words. */
 
 const fillers = new Set('.…‥·_-–—=*'.split('').map((mark) => mark.charCodeAt(0)))
-/** Marks of one kind in a row that are filler; spaces may stand between them. */
-const leastRun = 3
+/** Marks of one kind in a row that are filler; spaces may stand between them. Three are an ellipsis, which is punctuation of the text. */
+const leastRun = 4
 const space = 0x20
 const isSpace = (code: number): boolean => code <= space || code === 0xa0
 /** Tatweel says nothing of length. */
@@ -33,7 +33,7 @@ export function withoutLeader(text: string): string {
     if (isLeader(text.charCodeAt(start - 1))) marks++
     start--
   }
-  return marks > leastRun ? text.slice(0, start) : text
+  return marks >= leastRun ? text.slice(0, start) : text
 }
 
 const isLeader = (code: number): boolean => fillers.has(code)
