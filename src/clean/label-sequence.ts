@@ -238,8 +238,8 @@ export class LabelSequence {
   }
 
   #fitBullet(shape: LabelShape): Pick<SequencedLabel, 'after' | 'fit' | 'level'> {
-    const open = this.#items.findLast(({ key }) => key === `bullet ${shape}`)
     const at = this.#items.findLastIndex(({ key }) => key === `bullet ${shape}`)
+    const open = this.#items[at]
     const base = this.#base()
     return open ? { fit: 'next', after: open.ordinal, level: base + at + 1 } : { fit: 'start', after: 0, level: base + this.#items.length + 1 }
   }
