@@ -14,6 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   grammar: ['tree', 'language'],
   language: ['tree'],
   message: [],
+  server: ['message'],
   source: []
 }
 
