@@ -53,7 +53,7 @@ async function learnFrom(input: string, collection: BitextCollection, files: VFi
   if (await isFolder(input)) {
     const found = await findFiles([input])
     files.push(...found.unreadable)
-    for (const memory of found.skipped) if (memoryFormatOf(memory) !== undefined) await learnFrom(memory, collection, files, terminal)
+    for (const memory of found.skipped) if (isMemoryOfFolder(memory)) await learnFrom(memory, collection, files, terminal)
     await learnFromVersions(input, found.files, collection, files, terminal)
     return
   }
@@ -64,6 +64,12 @@ async function learnFrom(input: string, collection: BitextCollection, files: VFi
   if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file: input }, input)
   const stem = path.join(path.dirname(input), path.basename(input).split('.', 1)[0] ?? '')
   for await (const { document, units } of memoryReaders[format](bytes, path.basename(input), { report: reportTo(file) })) collection.add(units, document.symbol ?? stem)
+}
+
+/** Tables in a folder may hold anything; to learn from one it must be named. */
+function isMemoryOfFolder(file: string): boolean {
+  const format = memoryFormatOf(file)
+  return format !== undefined && format !== 'tsv' && format !== 'xlsx'
 }
 
 /** Aligns the documents of a folder that are there in two languages or more. */
