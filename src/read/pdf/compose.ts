@@ -1,7 +1,7 @@
 import type { LineFacts, Source, SourceLine } from '../../source/source.ts'
-import { markFurniture } from './furniture.ts'
 import type { PdfLine, PdfPage } from './line.ts'
 import { findNotes, markerOf, underscores, type PdfNote } from './notes.ts'
+import { marginalLines, markFurniture } from './furniture.ts'
 import { endsBetween, measureEdges, measureSetting } from './paragraphs.ts'
 
 /** A line and what it is, in the order in which it is written. */
@@ -57,13 +57,24 @@ function tieStars(placed: readonly PlacedLine[], page: number, notes: readonly P
 
 function markEnds(placed: readonly PlacedLine[], pages: readonly PdfPage[], setting: ReturnType<typeof measureSetting>): void {
   const edgesOf = measureEdges(pages)
-  const body = placed.filter(({ line, note }) => line.furniture === undefined && !note && !line.cell)
-  body.forEach((one, index) => {
-    const next = body[index + 1]
-    const between = next ? placed.slice(placed.indexOf(one, 0) + 1, placed.indexOf(next)) : []
-    const ends = next === undefined || between.some(({ line }) => line.cell) ? true : endsBetween(one.line, next.line, setting, edgesOf)
-    if (ends !== undefined) one.ends = ends
-  })
+  const marginal = new Set(pages.flatMap(marginalLines))
+  let open: PlacedLine | undefined
+  for (const one of placed) {
+    const { line, note } = one
+    if (line.cell) {
+      if (open) open.ends = true
+      open = undefined
+    }
+    if (line.furniture !== undefined || note || line.cell) continue
+    if (marginal.has(line)) {
+      one.ends = true
+      continue
+    }
+    const ends = open && endsBetween(open.line, line, setting, edgesOf)
+    if (open && ends !== undefined) open.ends = ends
+    open = one
+  }
+  if (open) open.ends = true
 }
 
 function write(placed: readonly PlacedLine[], pages: readonly PdfPage[]): Source {

@@ -2,7 +2,7 @@ import type { PageContent } from './glyph.ts'
 import { splitColumns } from './columns.ts'
 import type { PdfLine, PdfPage } from './line.ts'
 import { balance, countMirrored, isArabicText, logicalOrder, spaced, type Token } from './order.ts'
-import { rowsOf, type Cluster, type Row } from './rows.ts'
+import { extent, rowsOf, type Cluster, type Row } from './rows.ts'
 import { findTables, type TableRegion } from './tables.ts'
 
 /** What goes on from page to page. */
@@ -23,7 +23,7 @@ export function readPage(content: PageContent, page: number, progress: Progress)
   const arabicRows = rows.filter((row) => row.clusters.some(({ text }) => isArabicText(text)))
   const votes = countMirrored(arabicRows.map(({ clusters }) => spaced(clusters)))
   progress.mirrored += votes
-  const context: PageContext = { page, rtl, mirrored: (Math.abs(votes) > 1 ? votes : progress.mirrored) >= 0, progress, right: Math.max(...rows.map((row) => row.right)), left: Math.min(...rows.map((row) => row.left)) }
+  const context: PageContext = { page, rtl, mirrored: (Math.abs(votes) > 1 ? votes : progress.mirrored) >= 0, progress, ...extent(rows) }
   const regions = findTables(rows, content.rules)
   const lines: PdfLine[] = []
   let free: Row[] = []
@@ -79,6 +79,9 @@ function isSetFromRight(printed: readonly Cluster[], { left, right }: PageContex
   return /^[.,;:؛،؟]$/.test(first.text) || (last.right > right - first.size && first.left > left + 8 * first.size)
 }
 
+/** Farther than this from a label, as a multiple of the size, stands no text of its paragraph. */
+const widestLabel = 8
+
 /** Wider than any space of a justified line. */
 const wideGap = 1.6
 
@@ -94,8 +97,7 @@ function lineOf(clusters: readonly Cluster[], column: { left: number; right: num
     text: '',
     raised: [],
     page,
-    left: Math.min(...printed.map(({ left }) => left)),
-    right: Math.max(...printed.map(({ right }) => right)),
+    ...extent(printed),
     baseline: printed.find((cluster) => !cluster.raised)?.baseline ?? printed[0]?.baseline ?? 0,
     size,
     bold: printed.filter(({ bold }) => bold).length * 2 > printed.length,
@@ -104,12 +106,12 @@ function lineOf(clusters: readonly Cluster[], column: { left: number; right: num
     column,
     parted: false
   }
-  const edges = parts.map((part) => ({ left: Math.min(...part.map(({ left }) => left)), right: Math.max(...part.map(({ right }) => right)) }))
+  const edges = parts.map(extent)
   ordered.forEach((tokens, index) => {
     if (index > 0) {
-      const label = index === 1 && line.text.length <= 9 && /[\p{L}\p{N}]/u.test(line.text)
       const [one, other] = rtl ? [edges[edges.length - 1 - index], edges[edges.length - index]] : [edges[index - 1], edges[index]]
       const gap = (other?.left ?? 0) - (one?.right ?? 0)
+      const label = index === 1 && line.text.length <= 9 && gap < widestLabel * size && /[\p{L}\p{N}]/u.test(line.text)
       if (!label) line.parted = true
       line.text += label ? '\t' : ' '.repeat(Math.max(3, Math.min(60, Math.round(gap / (0.5 * size)))))
     }
@@ -142,7 +144,8 @@ function addTokens(line: PdfLine, tokens: readonly Token[]): void {
 function firstWordWidth(tokens: readonly Token[]): number {
   const end = tokens.findIndex(({ text }, index) => text === ' ' || (index > 0 && /[\u2E80-\u9FFF]/.test(text)))
   const boxes = tokens.slice(0, end < 0 ? tokens.length : end).flatMap(({ cluster }) => cluster ?? [])
-  return boxes.length === 0 ? 0 : Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left))
+  const { left, right } = extent(boxes)
+  return Math.max(0, right - left)
 }
 
 function mainSize(clusters: readonly Cluster[]): number {
@@ -181,8 +184,7 @@ function tableLines({ bands, gutters }: TableRegion, context: PageContext): PdfL
       const [from, to] = [gutters[visual - 1] ?? -Infinity, gutters[visual] ?? Infinity]
       const own = rows.map(({ clusters }) => clusters.filter(({ left, right }) => (left + right) / 2 > from && (left + right) / 2 < to)).filter((clusters) => clusters.some(({ text }) => text.trim() !== ''))
       own.forEach((clusters, index) => {
-        const edges = { left: Math.min(...clusters.map(({ left }) => left)), right: Math.max(...clusters.map(({ right }) => right)) }
-        lines.push({ ...lineOf(clusters, edges, context), cell: { table, row, column, last: index === own.length - 1 } })
+        lines.push({ ...lineOf(clusters, extent(clusters), context), cell: { table, row, column, last: index === own.length - 1 } })
       })
     }
   })

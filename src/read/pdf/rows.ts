@@ -178,5 +178,15 @@ function measure(clusters: readonly Cluster[]): { baseline: number; size: number
 function describe(clusters: Cluster[]): Row {
   const sorted = clusters.toSorted((a, b) => a.left - b.left || a.right - b.right)
   const printed = sorted.filter(({ text }) => text.trim() !== '')
-  return { clusters: sorted, ...measure(clusters), left: Math.min(...printed.map(({ left }) => left)), right: Math.max(...printed.map(({ right }) => right)) }
+  return { clusters: sorted, ...measure(clusters), ...extent(printed) }
+}
+
+/** From the leftmost to the rightmost of some boxes, which may be more than a call takes arguments. */
+export function extent(boxes: Iterable<{ left: number; right: number }>): { left: number; right: number } {
+  let [left, right] = [Infinity, -Infinity]
+  for (const box of boxes) {
+    left = Math.min(left, box.left)
+    right = Math.max(right, box.right)
+  }
+  return { left, right }
 }

@@ -1,5 +1,5 @@
 import type { Rule } from './glyph.ts'
-import type { Row } from './rows.ts'
+import { extent, type Row } from './rows.ts'
 
 /** A ruled table: its rows between the rules, and where its columns part. */
 export interface TableRegion {
@@ -57,7 +57,7 @@ function groupBands(bands: ReadonlyArray<Row[]>): Row[][][] {
 
 /** Whether text goes over most of the width: it is no cell. */
 function spansWide(band: readonly Row[], table: readonly Row[]): boolean {
-  const [left, right] = [Math.min(...table.map((row) => row.left)), Math.max(...table.map((row) => row.right))]
+  const { left, right } = extent(table)
   return band.some((row) => row.right - row.left > 0.6 * (right - left))
 }
 
