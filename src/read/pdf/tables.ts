@@ -99,14 +99,15 @@ function bandsOf(rows: readonly Row[], stack: readonly Rule[]): Row[][] {
 
 /** The last rows of a band that stand in the columns of the table below, close to each other. */
 function headOf(band: readonly Row[], table: ReadonlyArray<readonly Row[]>): Row[] {
-  const gutters = columnGaps(table)
+  const gutters = bandGutters(table)
   const own: Row[] = []
   for (const row of band.toReversed()) {
-    const printed = row.clusters.filter(({ text }) => text.trim() !== '')
-    const crossing = printed.some((cluster) => gutters.some((x) => cluster.left < x - 1 && cluster.right > x + 1))
-    const columns = new Set(printed.map((cluster) => gutters.filter((x) => x < (cluster.left + cluster.right) / 2).length))
+    // With it the columns are still apart: a caption goes over the gaps of them, its spaces are no gaps.
+    const left = guttersOf([...own, row, ...table.flat()], 0.45)
+    const kept = gutters.every(([from, to]) => left.some(([start, end]) => start < to && end > from))
+    const columns = new Set(row.clusters.filter(({ text }) => text.trim() !== '').map((cluster) => left.filter(([from]) => from < (cluster.left + cluster.right) / 2).length))
     const below = own[0]
-    if (gutters.length === 0 || crossing || (below === undefined ? columns.size < 2 : below.baseline - row.baseline > 1.45 * row.size)) break
+    if (gutters.length === 0 || !kept || (below === undefined ? columns.size < 2 : below.baseline - row.baseline > 1.45 * row.size)) break
     own.unshift(row)
   }
   return own
@@ -114,8 +115,12 @@ function headOf(band: readonly Row[], table: ReadonlyArray<readonly Row[]>): Row
 
 /** Middles of the gaps that part the columns; a space may stand below another in a few rows, hardly in many. */
 function columnGaps(bands: ReadonlyArray<readonly Row[]>): number[] {
+  return bandGutters(bands).map(([from, to]) => (from + to) / 2)
+}
+
+function bandGutters(bands: ReadonlyArray<readonly Row[]>): Array<[from: number, to: number]> {
   const rows = bands.flat()
-  return guttersOf(rows, rows.length < 5 ? 0.8 : 0.45).map(([from, to]) => (from + to) / 2)
+  return guttersOf(rows, rows.length < 5 ? 0.8 : 0.45)
 }
 
 /** Where no letter stands in any row: gaps from and to, of this width and more, as a multiple of the size. */
