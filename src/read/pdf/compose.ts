@@ -70,11 +70,17 @@ function markEnds(placed: readonly PlacedLine[], pages: readonly PdfPage[], sett
       one.ends = true
       continue
     }
-    const ends = open && endsBetween(open.line, line, setting, edgesOf)
+    const ends = open && (isRuled(open.line, line, pages) || endsBetween(open.line, line, setting, edgesOf))
     if (open && ends !== undefined) open.ends = ends
     open = one
   }
   if (open) open.ends = true
+}
+
+/** Whether a line is drawn between two lines of a page: one of them is in a frame. What is under words is an underline. */
+function isRuled(line: PdfLine, next: PdfLine, pages: readonly PdfPage[]): boolean {
+  const [from, to] = [line.baseline + 0.22 * line.size, next.baseline - 0.75 * next.size]
+  return line.page === next.page && (pages[line.page]?.rules.some(({ y, left, right }) => y > from && y < to && right > line.left && left < line.right) ?? false)
 }
 
 function write(placed: readonly PlacedLine[], pages: readonly PdfPage[]): Source {

@@ -7,10 +7,16 @@ export interface TableRegion {
   bands: Row[][]
   /** Points, from the left. */
   gutters: number[]
+  /** Ends of its rules. */
+  left: number
+  right: number
+  /** It is a table by itself; others are where the page before or behind goes on with them. */
+  sure: boolean
 }
 
 /**
- * Tables that are told by their rules: three or more of one width, one below the other, with columns between them.
+ * Tables that are told by their rules: three or more of one width, one below the other, with columns between them; one row
+ * between two rules may be a table where the page before or behind goes on with it.
  *
  * A masthead has two such rules at the most, and nothing that is in columns all the way.
  */
@@ -18,11 +24,22 @@ export function findTables(rows: readonly Row[], rules: readonly Rule[]): TableR
   const regions: TableRegion[] = []
   for (const stack of stacksOf(joinRules(rules)))
     for (const bands of groupBands(bandsOf(rows, stack))) {
-      const all = bands.flat()
       const gutters = columnGaps(bands)
-      if (bands.length > 1 && gutters.length > 0) regions.push({ rows: all, bands, gutters })
+      const { left, right } = extent(stack)
+      if (bands.length > 0 && gutters.length > 0) regions.push({ rows: bands.flat(), bands, gutters, left, right, sure: bands.length > 1 && stack.length >= fewestRules })
     }
   return regions
+}
+
+/** Whether a table goes on in another: the same columns between the same edges. */
+export function isSameTable(one: TableRegion, other: TableRegion): boolean {
+  const near = (a: number, b: number): boolean => Math.abs(a - b) < 6
+  return near(one.left, other.left) && near(one.right, other.right) && one.gutters.length === other.gutters.length && one.gutters.every((x, index) => Math.abs(x - (other.gutters[index] ?? 0)) < 0.5 * columnWidth(one))
+}
+
+/** Width of a column, if they were all as wide. */
+function columnWidth({ left, right, gutters }: TableRegion): number {
+  return (right - left) / (gutters.length + 1)
 }
 
 /**
@@ -74,6 +91,9 @@ function joinRules(rules: readonly Rule[]): Rule[] {
   return joined
 }
 
+/** So many rules below each other are of a table. */
+const fewestRules = 3
+
 /** Rules of one width that stand below each other. */
 function stacksOf(rules: readonly Rule[]): Rule[][] {
   const stacks: Rule[][] = []
@@ -85,7 +105,7 @@ function stacksOf(rules: readonly Rule[]): Rule[][] {
     if (stack) stack.push(rule)
     else stacks.push([rule])
   }
-  return stacks.filter((stack) => stack.length >= 3)
+  return stacks.filter((stack) => stack.length >= 2)
 }
 
 /** The rows above the first rule, and those between each two. */
