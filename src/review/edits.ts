@@ -5,6 +5,7 @@
 import type { LanguageTag } from '../language/tag.ts'
 import { statusOfEdited } from '../tree/status.ts'
 import { madeRow, type Cells, type Row, type Segment } from './row.ts'
+import { without } from './without.ts'
 
 /** Rows that stand in place of others; its inverse has the two lists the other way round. */
 export interface Change {
@@ -144,8 +145,7 @@ export function editText(rows: readonly Row[], place: Place, text: string): Resu
   const clean = text.replace(/[\s\u0085\u2028\u2029]+/gu, (space) => (/[\n\r\t\v\f\u0085\u2028\u2029]/u.test(space) ? ' ' : space)).normalize('NFC').trim()
   if (clean === '' || clean === segments[place.segment]?.text) return 'nothing'
   const edited = segments.map((segment, index) => (index === place.segment ? { ...segment, text: clean } : segment))
-  const { origin: _, ...rest } = row
-  return { at: place.row, removed: [row], inserted: [{ ...rest, cells: { ...row.cells, [place.language]: edited }, status: statusOfEdited(row.status), edited: true }] }
+  return { at: place.row, removed: [row], inserted: [{ ...without(row, 'origin'), cells: { ...row.cells, [place.language]: edited }, status: statusOfEdited(row.status), edited: true }] }
 }
 
 /** Gives a row a status; `machine` takes it away. Rejected rows are what a reviewer calls deleted: they stay, and enter no memory. */
@@ -153,9 +153,8 @@ export function mark(rows: readonly Row[], index: number, status: string): Resul
   const row = rows[index]
   if (row === undefined) return 'edge'
   if (row.locked) return 'locked'
-  const { status: before, ...rest } = row
-  if ((before ?? 'machine') === status) return 'nothing'
-  return { at: index, removed: [row], inserted: [{ ...rest, ...(status === 'machine' ? {} : { status }), edited: true }] }
+  if ((row.status ?? 'machine') === status) return 'nothing'
+  return { at: index, removed: [row], inserted: [{ ...without(row, 'status'), ...(status === 'machine' ? {} : { status }), edited: true }] }
 }
 
 /** Locks a row, so that nothing changes it, or unlocks it. */
@@ -206,6 +205,5 @@ function cutAt(segments: readonly Segment[], index: number, caret: number): Segm
   if (segment === undefined) return undefined
   const [left, right] = [segment.text.slice(0, caret).trimEnd(), segment.text.slice(caret).trimStart()]
   if (left === '' || right === '') return undefined
-  const { label: _, page: __, ...rest } = segment
-  return [...segments.slice(0, index), { ...segment, text: left }, { ...rest, key: `${segment.key}+${caret}`, text: right }, ...segments.slice(index + 1)]
+  return [...segments.slice(0, index), { ...segment, text: left }, { ...without(segment, 'label', 'page'), key: `${segment.key}+${caret}`, text: right }, ...segments.slice(index + 1)]
 }

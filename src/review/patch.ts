@@ -5,6 +5,7 @@
 import type { LanguageTag } from '../language/tag.ts'
 import type { Change } from './edits.ts'
 import { madeRow, type Row, type Segment } from './row.ts'
+import { without } from './without.ts'
 
 /** A row after an edit. */
 interface PatchRow {
@@ -98,7 +99,9 @@ export function changeOf({ rows: wanted, texts = {}, was = {} }: Patch, { rows, 
 function rowOfPatch({ cells: keys, status, locked = false, score, by }: PatchRow, cells: Row['cells'], removed: readonly Row[]): Row {
   const same = removed.find((row) => isSame(row.cells, keys))
   const isWhole = same !== undefined && Object.entries(cells).every(([language, segments]) => segments.every((segment, index) => segment === same.cells[language]?.[index]))
-  const { status: _, origin, ...base } = same ?? madeRow(cells, nearest(cells, removed))
+  const whole = same ?? madeRow(cells, nearest(cells, removed))
+  const base = without(whole, 'status', 'origin')
+  const { origin } = whole
   // A score is that of a row of two versions at least, and nobody's but the aligner's.
   const facts = same ? base.facts : { ...base.facts, ...(score === undefined ? {} : { score }), ...(by === undefined ? {} : { by }) }
   const isEdited = !(isWhole && same?.status === status && same.edited === false)

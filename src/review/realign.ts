@@ -3,6 +3,7 @@ import { alignLineVersions, type LearnedLexicon } from '../align/index.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import type { Change, Refused } from './edits.ts'
 import { madeRow, type Cells, type Row, type Segment } from './row.ts'
+import { without } from './without.ts'
 
 /** Aligns the rows round one anew, from the locked row above it, or the beginning of its document, to the one below. */
 export function realign(rows: readonly Row[], index: number, lexicons: readonly LearnedLexicon[] = []): Change | Refused {
@@ -41,7 +42,7 @@ function alignedRows(rows: readonly Row[], lexicons: readonly LearnedLexicon[]):
     const from = [...new Set(Object.values(cells).flat().flatMap(({ key }) => rowOf.get(key) ?? []))]
     const same = from.find((row) => from.length === 1 && sameSegments(row.cells, cells))
     if (same) return same
-    const { status: _, ...made } = madeRow(cells, from)
+    const made = without(madeRow(cells, from), 'status')
     return { ...made, facts: { ...made.facts, by: made.facts.granularity, ...(unit.score === undefined ? {} : { score: unit.score }) } }
   })
 }

@@ -1,5 +1,6 @@
 /** What a reviewer sees: rows of segments, each segment with a key that stays its own whatever is done to the rows. */
 import { inOrder, type LanguageTag } from '../language/tag.ts'
+import { without } from './without.ts'
 import type { AlignedDocument, DocumentRecord, Unit, UnitVersion } from '../tree/unit.ts'
 
 /** A sentence of one version. */
@@ -86,7 +87,7 @@ export function madeRow(cells: Cells, from: readonly Row[], locked = false): Row
   const first = cells[opening]?.[0]
   const parent = from.find((row) => row.cells[opening]?.some(({ address }) => address === first?.address)) ?? from[0]
   if (first === undefined || parent === undefined) throw new RangeError('Unexpected row without a segment')
-  const { id: _, address: __, score: ___, ...facts } = parent.facts
+  const facts = without(parent.facts, 'id', 'address', 'score')
   const scores = from.flatMap((row) => row.facts.score ?? [])
   const statuses = new Set(from.map(({ status }) => status))
   const [status] = statuses

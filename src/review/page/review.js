@@ -242,7 +242,10 @@ function editText() {
       const [text, caret] = [field.value, field.selectionStart]
       // A split is of the text as it is saved.
       if (text.trim() === segment[1]) end('split-text', { caret: caret - (text.length - text.trimStart().length) })
-      else end('text', { text }), void inTurn(async () => undefined).then(() => edit('split-text', { caret }))
+      else {
+        end('text', { text })
+        void edit('split-text', { caret })
+      }
     } else if (event.key === 'Enter') end('text', { text: field.value })
     else return
     event.preventDefault()
