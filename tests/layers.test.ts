@@ -12,6 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   grammar: ['tree', 'language'],
   language: ['tree'],
   message: [],
+  server: ['message'],
   source: []
 }
 

@@ -6,6 +6,7 @@ import { memoryMessages } from './memory.ts'
 import { parseMessages } from './parse.ts'
 import { readMessages } from './read.ts'
 import { segmentMessages } from './segment.ts'
+import { serverMessages } from './server.ts'
 import { visibleName } from './visible.ts'
 import { writeMessages } from './write.ts'
 
@@ -19,6 +20,7 @@ export const catalogue = {
   ...segmentMessages,
   ...alignMessages,
   ...writeMessages,
+  ...serverMessages,
   ...cliMessages
 } as const
 
