@@ -7,6 +7,7 @@ import { alignLines, alignLineVersions, formatBead, type LineVersion } from '../
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { unitFormatNames, type UnitFormatName } from '../src/write/format-name.ts'
 import { run } from './run-command.ts'
+import { sheetOf } from './write-support.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -123,7 +124,7 @@ describe('align --lines', () => {
   const named = (files: readonly string[]): string[] => files.flatMap((file, index) => ['--lang', `${file}=${languageCodes[index]}`])
 
   describe('of six languages at once', () => {
-    const endings: Readonly<Record<UnitFormatName, RegExp>> = { tmx: /\.tmx$/, xliff: /sent\.xlf$/, xliff21: /\.v2\.xlf$/, moses: /sent\.(?:ar|en|es|fr|ru|zh|ids)$/, tsv: /\.tsv$/, jsonl: /\.jsonl$/, ces: /\.ces\.xml$/, tei: /\.tei\.xml$/, html: /\.html$/ }
+    const endings: Readonly<Record<UnitFormatName, RegExp>> = { tmx: /\.tmx$/, xliff: /sent\.xlf$/, xliff21: /\.v2\.xlf$/, moses: /sent\.(?:ar|en|es|fr|ru|zh|ids)$/, tsv: /\.tsv$/, xlsx: /\.xlsx$/, jsonl: /\.jsonl$/, ces: /\.ces\.xml$/, tei: /\.tei\.xml$/, html: /\.html$/ }
     const texts = new Map<string, string>()
     beforeAll(async () => {
       const out = path.join(folder, 'six')
@@ -131,7 +132,7 @@ describe('align --lines', () => {
       const { code, stderr } = await run(['align', '--lines', ...files, ...named(files), '-o', out, '--to', unitFormatNames.join()])
       expect(stderr).toMatch(/60 sentence units: 60 in all 6 languages/)
       expect(code).toBe(0)
-      for (const file of readdirSync(out)) texts.set(file, readFileSync(path.join(out, file), 'utf8'))
+      for (const file of readdirSync(out)) texts.set(file, file.endsWith('.xlsx') ? sheetOf(readFileSync(path.join(out, file))) : readFileSync(path.join(out, file), 'utf8'))
     })
 
     it.each(unitFormatNames)('writes %s, with the texts', (format) => {

@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander'
 import { foldLookAlikes } from '../language/look-alike.ts'
 import { isLanguageTag, type LanguageTag } from '../language/tag.ts'
 import { isUnitFormatName, unitFormatNames } from '../write/format-name.ts'
-import { readLanguageOption, readTagOption } from './language-option.ts'
+import { readLanguageOption, readTagOption } from '../collection/language-option.ts'
 
 /** Largest `--max-bead`: what the aligner tries at most. */
 export const longestBead = 4
