@@ -63,9 +63,10 @@ class Decider {
   }
 
   /** What the format knows. */
-  #given({ lines }: UndecidedBlock): Decision | undefined {
+  #given({ lines, text }: UndecidedBlock): Decision | undefined {
     const level = lines[0]?.facts.heading
     if (level === undefined) return undefined
+    if (!this.#inSection) this.#letter ||= opensLetter(text.value, this.#language)
     this.#titled = true
     this.#preamble = false
     return { kind: 'heading', level, why: 'given' }
