@@ -42,7 +42,10 @@ export function markMasthead(lines: readonly Line[], language: LanguageCode): vo
     found.push(index)
   }
   const [first] = found
-  if (first === undefined || last < 0 || found.length < 2) return
+  if (first === undefined || last < 0 || found.length < 2) {
+    if (isSymbolOfDocument(lines)) setMasthead(lines[0])
+    return
+  }
   for (const index of found) setMasthead(lines[index])
   // The names of organs that are not in the tables stand between lines that are: they are short and no sentences.
   for (const line of lines.slice(first, last)) {
@@ -61,6 +64,11 @@ function markSetAlike(lines: readonly Line[]): void {
     if (line.role !== 'body' || box === undefined || above?.role !== 'masthead' || above.facts.box === undefined) continue
     if (above.facts.size === size && above.facts.bold === bold && size > largerThanText && box.y - above.facts.box.y < 1.5 * size) setMasthead(line)
   }
+}
+
+/** Exports as text keep of a masthead the symbol alone: above a title, or above paragraph 1. */
+function isSymbolOfDocument([first, next]: readonly Line[]): boolean {
+  return first?.role === 'body' && next?.role === 'body' && areSymbols(first.value) && !areSymbols(next.value)
 }
 
 function setMasthead(line: Line | undefined): void {
