@@ -47,7 +47,8 @@ function tieStars(placed: readonly PlacedLine[], page: number, notes: readonly P
   for (const { marker, id } of notes) {
     if (!marker.startsWith('*')) continue
     const found = placed.flatMap((one) => {
-      if (one.line.page !== page || one.line.furniture !== undefined || one.note) return []
+      // The bars of a job number are printed between stars.
+      if (one.line.page !== page || one.line.furniture !== undefined || one.note || /\*\d{5,9}\*/.test(one.line.text)) return []
       return [...one.line.text.matchAll(/\*+/g)].filter(({ 0: stars, index }) => stars === marker && index > 0).map(({ index }) => ({ one, index }))
     })
     const [only, more] = found
@@ -66,7 +67,7 @@ function markEnds(placed: readonly PlacedLine[], pages: readonly PdfPage[], sett
       open = undefined
     }
     if (line.furniture !== undefined || note || line.cell) continue
-    if (marginal.has(line)) {
+    if (marginal.has(line) || underscores.test(line.text.trim())) {
       one.ends = true
       continue
     }
