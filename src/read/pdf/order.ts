@@ -149,6 +149,14 @@ export function balance(tokens: readonly Token[], rtl: boolean): Token[] {
   const balanced = [...tokens]
   if (!rtl) return balanced
   for (const [open, close] of ['()', '[]', '«»']) {
+    // Two that look the same way, and none that looks the other: they are a pair.
+    const places = tokens.flatMap(({ text }, index) => (text === open || text === close ? [index] : []))
+    const [first, second] = places
+    if (first !== undefined && second !== undefined && places.length === 2 && tokens[first]?.text === tokens[second]?.text) {
+      const turned = tokens[first]?.text === open ? second : first
+      balanced[turned] = turnBracket(tokens[turned] ?? { text: '' }, true)
+      continue
+    }
     let depth = 0
     let stray: number | undefined
     tokens.forEach(({ text }, index) => {
