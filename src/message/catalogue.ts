@@ -1,4 +1,5 @@
 import { alignMessages } from './align.ts'
+import { buildMessages } from './build.ts'
 import { cleanMessages } from './clean.ts'
 import { cliMessages } from './cli.ts'
 import { detectMessages } from './detect.ts'
@@ -21,7 +22,8 @@ export const catalogue = {
   ...alignMessages,
   ...writeMessages,
   ...serverMessages,
-  ...cliMessages
+  ...cliMessages,
+  ...buildMessages
 } as const
 
 type All = typeof catalogue
