@@ -6,6 +6,7 @@ import { detectMessages } from './detect.ts'
 import { memoryMessages } from './memory.ts'
 import { parseMessages } from './parse.ts'
 import { readMessages } from './read.ts'
+import { reviewMessages } from './review.ts'
 import { segmentMessages } from './segment.ts'
 import { serverMessages } from './server.ts'
 import { visibleName } from './visible.ts'
@@ -22,6 +23,7 @@ export const catalogue = {
   ...alignMessages,
   ...writeMessages,
   ...serverMessages,
+  ...reviewMessages,
   ...cliMessages,
   ...buildMessages
 } as const
