@@ -1,7 +1,7 @@
 /** The page of a review. The program has the rows and does the edits; the page shows them, and knows where the reviewer is. */
 import { List } from './list.js'
 import { actionOf } from './keys.js'
-import { headElement, rowElement } from './row-element.js'
+import { headElement, renumberElement, rowElement } from './row-element.js'
 import { number, say, turnTongue, writeWords } from './wording.js'
 
 const at = (id) => document.getElementById(id)
@@ -42,6 +42,7 @@ const list = new List(
     if (row === here.row) mark(element)
     return element
   },
+  (element, row) => renumberElement(element, places.get(row) ?? 0),
   (row) => {
     const columns = shownLanguages()
     const isNarrow = sheet.clientWidth < 736
@@ -91,7 +92,8 @@ function filter() {
 }
 
 function show() {
-  places = new Map(rows.map((row, index) => [row, index]))
+  places = new Map()
+  rows.forEach((row, index) => places.set(row, index))
   filter()
   list.keep(here.row)
   list.set(view)
