@@ -146,7 +146,7 @@ function attachRaised(groups: readonly Cluster[][]): Cluster[][] {
     for (const run of runsOf(row.clusters, row.size)) {
       const host = rows
         .slice(Math.max(0, index - 3), index + 4)
-        .find((other) => other !== row && run.size < 0.88 * sizeBeside(other.clusters, run) && run.baseline > other.baseline - 0.75 * other.size && run.baseline < other.baseline - 0.05 * other.size && isBeside(other.clusters, run))
+        .find((other) => other !== row && run.baseline > other.baseline - 0.75 * other.size && run.baseline < other.baseline - 0.05 * other.size && isBeside(other.clusters, run) && run.size < 0.88 * sizeBeside(other.clusters, run))
       if (!host) continue
       for (const cluster of run.clusters) {
         cluster.raised = true
@@ -187,8 +187,12 @@ function isBeside(clusters: readonly Cluster[], run: Run): boolean {
 
 /** Size of the letters that a run stands at. */
 function sizeBeside(clusters: readonly Cluster[], run: Run): number {
-  const near = clusters.filter(({ text }) => text.trim() !== '').toSorted((a, b) => distance(a, run) - distance(b, run))[0]
-  return near?.size ?? 0
+  let [size, least] = [0, Infinity]
+  for (const cluster of clusters) {
+    const off = distance(cluster, run)
+    if (off < least && cluster.text.trim() !== '') [size, least] = [cluster.size, off]
+  }
+  return size
 }
 
 function distance(a: { left: number; right: number }, b: { left: number; right: number }): number {
