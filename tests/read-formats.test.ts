@@ -158,6 +158,14 @@ describe('PDF', () => {
 })
 
 describe('DOC', () => {
+  it('one whose sectors lead round and round is refused', async () => {
+    const bytes = readFileSync(path.join(corpus, 'decision-tide-gauge-calendar', 'files', 'ru.doc'))
+    const table = (bytes.readUInt32LE(76) + 1) * 512
+    bytes.writeUInt32LE(5, table + 4 * 4)
+    bytes.writeUInt32LE(4, table + 4 * 5)
+    expect(await failure(bytes)).toBe('read:damaged')
+  })
+
   it('its text, and that its numbers are lost', async () => {
     const ids: string[] = []
     const report: Report = (id) => ids.push(id)
