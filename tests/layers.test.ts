@@ -8,10 +8,14 @@ const stages = ['read', 'detect', 'clean', 'parse', 'segment', 'align', 'write']
 /** What a folder may import from, itself aside. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(stages.map((stage) => [stage, ['source', 'tree', 'grammar', 'language', 'message']])),
+  // What is above the stages, and below the command: '' are the modules that put stages together.
+  collection: [...stages, '', 'source', 'tree', 'grammar', 'language', 'message'],
   tree: ['grammar', 'language', 'message'],
   grammar: ['tree', 'language'],
   language: ['tree'],
   message: [],
+  server: ['message'],
+  review: ['align', 'language', 'message', 'server', 'tree', 'write'],
   source: []
 }
 

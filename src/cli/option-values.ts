@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander'
 import { foldLookAlikes } from '../language/look-alike.ts'
 import { isLanguageTag, type LanguageTag } from '../language/tag.ts'
 import { isUnitFormatName, unitFormatNames } from '../write/format-name.ts'
-import { readLanguageOption, readTagOption } from './language-option.ts'
+import { readLanguageOption, readTagOption } from '../collection/language-option.ts'
 
 /** Largest `--max-bead`: what the aligner tries at most. */
 export const longestBead = 4
@@ -18,6 +18,13 @@ export function readSize(value: string): number {
   const size = readNumber(value)
   if (size <= 0) throw new InvalidArgumentError('Expected a number above 0, such as 10.')
   return size
+}
+
+/** A port that a program may listen on. */
+export function readPort(value: string): number {
+  const port = readNumber(value)
+  if (!Number.isInteger(port) || port < 1024 || port > 65_535) throw new InvalidArgumentError('Expected a port from 1024 to 65535.')
+  return port
 }
 
 export function readShare(value: string): number {

@@ -1,11 +1,14 @@
 import { alignMessages } from './align.ts'
+import { buildMessages } from './build.ts'
 import { cleanMessages } from './clean.ts'
 import { cliMessages } from './cli.ts'
 import { detectMessages } from './detect.ts'
 import { memoryMessages } from './memory.ts'
 import { parseMessages } from './parse.ts'
 import { readMessages } from './read.ts'
+import { reviewMessages } from './review.ts'
 import { segmentMessages } from './segment.ts'
+import { serverMessages } from './server.ts'
 import { visibleName } from './visible.ts'
 import { writeMessages } from './write.ts'
 
@@ -19,7 +22,10 @@ export const catalogue = {
   ...segmentMessages,
   ...alignMessages,
   ...writeMessages,
-  ...cliMessages
+  ...serverMessages,
+  ...reviewMessages,
+  ...cliMessages,
+  ...buildMessages
 } as const
 
 type All = typeof catalogue
