@@ -7,6 +7,7 @@ import { parseMessages } from './parse.ts'
 import { readMessages } from './read.ts'
 import { segmentMessages } from './segment.ts'
 import { serverMessages } from './server.ts'
+import { translationMemoryMessages } from './translation-memory.ts'
 import { visibleName } from './visible.ts'
 import { writeMessages } from './write.ts'
 
@@ -21,6 +22,7 @@ export const catalogue = {
   ...alignMessages,
   ...writeMessages,
   ...serverMessages,
+  ...translationMemoryMessages,
   ...cliMessages
 } as const
 
