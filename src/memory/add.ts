@@ -12,6 +12,7 @@ import { hashText, looseHash, readWords } from './words.ts'
 export interface AddedDocument {
   /** Key of its symbol, stars aside; its name where it has none. */
   document: string
+  /** Units that have come by now. */
   units: number
   granularity: Unit['granularity']
   /** Its entry; missing where all of it was in the memory already. */

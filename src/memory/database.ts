@@ -39,7 +39,7 @@ export function rowsToJson(rows: ReadonlyArray<ReadonlyArray<number | string>>):
 }
 
 /** Rows of a statement that gives them as one list in JSON: `SELECT json_group_array(json_array(…)) AS list`. */
-export function rowsFromJson<Columns extends ReadonlyArray<number | string>>(statement: Statement, ...values: Value[]): Columns[] {
+export function rowsFromJson<Columns extends readonly unknown[]>(statement: Statement, ...values: Value[]): Columns[] {
   return JSON.parse(rowOf<{ list: string }>(statement, ...values)?.list ?? '[]') as Columns[]
 }
 

@@ -23,8 +23,6 @@ export interface Entry {
   /** Key of its symbol, stars aside; a name where it has none. */
   document: string
   granularity: Unit['granularity']
-  /** Of its units, in whatever order they came. */
-  hash: string
   units: number
   isForgotten: boolean
   record: DocumentRecord

@@ -14,6 +14,7 @@ import { dateOf, type Entry } from './entry.ts'
 import { migrate } from './schema.ts'
 import { readAmendments, readEntries, Sight, type Amendment, type MemoryFilter } from './sight.ts'
 import { similarTexts, type SimilarText } from './similar.ts'
+import { countMemory, type MemoryStats } from './stats.ts'
 import { readUnits, unitsOfEntry, type StoredUnit } from './stored-unit.ts'
 import { WordIndex } from './word-index.ts'
 import { readWords } from './words.ts'
@@ -220,6 +221,11 @@ export class Memory {
     }
   }
 
+  /** All units of an entry, in pages, whatever replaces it. */
+  *unitsOf(entry: Entry): Generator<Unit[], void, undefined> {
+    for (const page of unitsOfEntry(this.#database, entry)) yield page.map(({ unit }) => unit)
+  }
+
   /** Its documents, in the order of their symbols; with `all`, those that are replaced, too. */
   list(filter: MemoryFilter = {}): ListedEntry[] {
     const { sight } = this.#state(filter)
@@ -227,6 +233,11 @@ export class Memory {
       .filter((entry) => sight.hasEntry(entry))
       .sort(byName)
       .map((entry) => ({ entry, date: dateOf(entry), isReplaced: sight.isReplaced(entry), replacedBy: replacements(sight, entry) }))
+  }
+
+  /** What it holds, counted. */
+  stats(filter: MemoryFilter = {}): MemoryStats {
+    return countMemory(this.#database, this.#state(filter).sight)
   }
 
   /** Takes a document out of sight, or back with `undo`. Returns how many entries that were. Throws `memory:symbol-unknown`. */
@@ -339,7 +350,7 @@ function newest(a: StoredUnit, b: StoredUnit): number {
 
 /** By symbol, and by all that tells two entries of one symbol apart. */
 function byName(a: Entry, b: Entry): number {
-  return compare(a.document, b.document) || compare(JSON.stringify(a.record), JSON.stringify(b.record)) || compare(b.granularity, a.granularity) || compare(a.hash, b.hash) || a.id - b.id
+  return compare(a.document, b.document) || compare(JSON.stringify(a.record), JSON.stringify(b.record)) || compare(b.granularity, a.granularity) || a.id - b.id
 }
 
 /** By code units: the same order on every machine. */

@@ -115,7 +115,6 @@ interface EntryRow extends Record<string, number | string> {
   document: string
   granularity: Unit['granularity']
   record: string
-  hash: string
   units: number
   forgotten: number
 }
@@ -131,8 +130,8 @@ export function readEntries(database: Database, which?: number | string): Map<nu
     else issues.set(row.entry, new Map([[row.language, issueOf(row)]]))
   }
   const entries = new Map<number, Entry>()
-  for (const { id, document, granularity, record, hash, units, forgotten } of rowsOf<EntryRow>(database.prepare(`SELECT * FROM entries ${where} ORDER BY id`), ...values)) {
-    entries.set(id, { id, document, granularity, hash, units, isForgotten: forgotten === 1, record: JSON.parse(record) as DocumentRecord, issues: issues.get(id) ?? new Map<LanguageTag, Issue>() })
+  for (const { id, document, granularity, record, units, forgotten } of rowsOf<EntryRow>(database.prepare(`SELECT * FROM entries ${where} ORDER BY id`), ...values)) {
+    entries.set(id, { id, document, granularity, units, isForgotten: forgotten === 1, record: JSON.parse(record) as DocumentRecord, issues: issues.get(id) ?? new Map<LanguageTag, Issue>() })
   }
   return entries
 }

@@ -2,6 +2,7 @@ import { isLanguageCode, type LanguageCode } from '../../language/code.ts'
 import { granularityOf, plainText } from '../../tree/memory.ts'
 import { citation, isDocumentProperty, isOwnProperty } from '../../tree/provenance.ts'
 import { splitSegments } from '../../tree/segments.ts'
+import { unitBlocks } from '../../tree/unit.ts'
 import type {
   DocumentRecord,
   InlineContent,
@@ -26,7 +27,6 @@ export interface ReadUnit {
   documentKey: string
 }
 
-const blocks: readonly UnitBlock[] = ['cell', 'dateline', 'heading', 'item', 'note', 'paragraph', 'signature']
 
 /** What stands in a segment as every writer would write it; anything else is kept beside it. */
 const unwritable = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u00AD\u2028\u2029\uFEFF]/u
@@ -85,7 +85,7 @@ export function unitOfTu({ element: tu, line }: ReadElement, ordinal: number, { 
   const unit: Unit = {
     id,
     granularity: granularityOf(tu.attributes.segtype ?? header.attributes.segtype),
-    block: blocks.find((block) => block === facts.get('x-block')) ?? 'paragraph',
+    block: unitBlocks.find((block) => block === facts.get('x-block')) ?? 'paragraph',
     address: facts.get('x-un-para') ?? id,
     versions,
     ...(Object.keys(versions).length < 2 && !facts.has('x-align-score') ? {} : { score: scoreOf(facts.get('x-align-score')) }),
