@@ -1,14 +1,16 @@
 /** A memory in one format to another, in constant memory. */
+import { isLanguageCode } from './language/code.ts'
 import type { LanguageTag } from './language/tag.ts'
 import { HexaplaError } from './message/report.ts'
-import { readTmx, readUnitsJsonl, type ByteStream, type MemoryReadOptions } from './read/memory/index.ts'
+import { readTmx, readTsv, readUnitsJsonl, readXliff, readXlsx, type ByteStream, type MemoryReadOptions } from './read/memory/index.ts'
 import { languageOfTag } from './read/memory/language-tag.ts'
+import { splitSentences } from './segment/index.ts'
 import { recordLanguages } from './tree/record.ts'
 import type { AlignedDocument } from './tree/unit.ts'
 import { writeFormats, type Chunk, type SelectListeners, type UnitFormatName, type WriteFormatsOptions } from './write/index.ts'
 
 /** Formats that can be read, by the name that `--from` takes. */
-export const memoryReaders = { tmx: readTmx, jsonl: readUnitsJsonl } as const
+export const memoryReaders = { tmx: readTmx, xliff: readXliff, tsv: readTsv, xlsx: readXlsx, jsonl: readUnitsJsonl } as const
 
 export type MemoryFormatName = keyof typeof memoryReaders
 
@@ -25,7 +27,19 @@ export interface MemoryInput {
 
 /** The format of a memory by the ending of its name; `undefined` for any other. */
 export function memoryFormatOf(file: string): MemoryFormatName | undefined {
-  return (Object.keys(memoryReaders) as MemoryFormatName[]).find((name) => file.toLowerCase().endsWith(`.${name}`))
+  const small = file.toLowerCase()
+  if (/\.(?:xlf|sdlxliff|mqxliff)$/u.test(small)) return 'xliff'
+  return (Object.keys(memoryReaders) as MemoryFormatName[]).find((name) => small.endsWith(`.${name}`))
+}
+
+/** The sentences of a text that somebody has edited. */
+function divide(text: string, language: LanguageTag): string[] {
+  return isLanguageCode(language) ? splitSentences(text, language).map(([start, end]) => text.slice(start, end)) : []
+}
+
+/** The documents of a memory, from its beginning. */
+export function readMemory({ format, open, file, reading }: MemoryInput): AsyncIterable<AlignedDocument> {
+  return memoryReaders[format](open(), file, { divide, ...reading })
 }
 
 /**
@@ -40,7 +54,7 @@ export async function* convertMemory(
   options: Partial<WriteFormatsOptions> = {},
   listeners: SelectListeners = {}
 ): AsyncGenerator<Chunk, void, undefined> {
-  const read = (): AsyncIterable<AlignedDocument> => memoryReaders[input.format](input.open(), input.file, input.reading)
+  const read = (): AsyncIterable<AlignedDocument> => readMemory(input)
   const languages = options.languages ?? (await languagesOf(read()))
   const { source } = options
   if (source !== undefined && !languages.includes(source)) throw new HexaplaError('write:source-missing', { actual: source, expected: [...languages] }, input.file)

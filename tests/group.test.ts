@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readFileName } from '../src/cli/file-name.ts'
+import { readFileName } from '../src/collection/file-name.ts'
 import { safeName, safeNames } from '../src/cli/safe-name.ts'
 import { groupDocuments, type DocumentGroup, type GroupMember } from '../src/group-documents.ts'
 import { isLanguageCode, languageCodes } from '../src/language/code.ts'

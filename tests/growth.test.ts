@@ -39,17 +39,20 @@ function oneUnit(count: number): AlignedDocument {
 
 /** All of a file, made without waiting: what makes it is synchronous. */
 function writeOne(format: UnitFormatName, { document, units }: AlignedDocument): string {
-  const context = { scope: 'all', languages: languageCodes, granularity: 'paragraph', part: 'zh', options: { name: 'x', numbering: 'strip', langMap: {}, tuid: false, dedupe: false }, report: () => undefined } as const
+  const context = { scope: 'all', languages: languageCodes, granularity: 'paragraph', part: 'zh', options: { name: 'x', numbering: 'strip', langMap: {}, tuid: false, bom: true, dedupe: false }, report: () => undefined } as const
   const serializer = unitFormats[format].open(context)
   return [serializer.start(document), serializer.openDocument?.(document, 1), ...units.map((unit) => serializer.unit(unit, document)), serializer.closeDocument?.(document), serializer.end()].join('')
 }
 
+/** A cell of a sheet holds no unit of this size. */
+const endless = unitFormatNames.filter((name) => name !== 'xlsx')
+
 describe('a unit of many segments', () => {
-  it.each(unitFormatNames)('of 20,000 is written as %s', (format) => {
+  it.each(endless)('of 20,000 is written as %s', (format) => {
     expect(writeOne(format, oneUnit(20_000)).length).toBeGreaterThan(100_000)
   })
 
-  it.each(unitFormatNames)('takes work in proportion in %s', (format) => {
+  it.each(endless)('takes work in proportion in %s', (format) => {
     expect(growth((size) => writeOne(format, oneUnit(size)), 250)).toBeLessThan(most)
   })
 })

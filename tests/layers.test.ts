@@ -8,11 +8,15 @@ const stages = ['read', 'detect', 'clean', 'parse', 'segment', 'align', 'write']
 /** What a folder may import from, itself aside. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(stages.map((stage) => [stage, ['source', 'tree', 'grammar', 'language', 'message']])),
+  // What is above the stages, and below the command: '' are the modules that put stages together.
+  collection: [...stages, '', 'source', 'tree', 'grammar', 'language', 'message'],
   tree: ['grammar', 'language', 'message'],
   grammar: ['tree', 'language'],
   language: ['tree'],
   message: [],
   server: ['message'],
+  memory: ['tree', 'grammar', 'language', 'message'],
+  'look-up': ['memory', 'server', 'tree', 'language', 'message'],
   source: []
 }
 

@@ -7,6 +7,7 @@ import { alignLines, alignLineVersions, formatBead, type LineVersion } from '../
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { unitFormatNames } from '../src/write/format-name.ts'
 import { run } from './run-command.ts'
+import { sheetOf } from './write-support.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -128,7 +129,7 @@ describe('align --lines', () => {
     const { code, stderr } = await run(['align', '--lines', ...files, ...named(files), '-o', out, '--to', format])
     expect(stderr).toMatch(/60 sentence units: 60 in all 6 languages/)
     expect(code).toBe(0)
-    const text = readdirSync(out).map((file) => readFileSync(path.join(out, file), 'utf8')).join('\n')
+    const text = readdirSync(out).map((file) => (file.endsWith('.xlsx') ? sheetOf(readFileSync(path.join(out, file))) : readFileSync(path.join(out, file), 'utf8'))).join('\n')
     if (format === 'ces') expect(text).toContain('xtargets="60:1;60:1"')
     else for (const code of languageCodes) expect(text).toContain(made[9]?.[code].replaceAll('&', '&amp;').replaceAll('"', '&quot;').slice(0, 20))
   })

@@ -5,12 +5,13 @@ import { describe, expect, it } from 'vitest'
 import { renderDocx } from '../evaluation/read/render-docx.ts'
 import { corpusDocuments, sourceOf } from '../evaluation/corpus/sources.ts'
 import { assertSource } from '../evaluation/read/assert-source.ts'
-import { compareForms, sourceForms, wantedForms } from '../evaluation/read/compare.ts'
+import { compareForms, sourceForms, treeForms, wantedForms } from '../evaluation/read/compare.ts'
 import { makeDocx } from '../evaluation/read/make-docx.ts'
 import { makePdf } from '../evaluation/read/make-pdf.ts'
 import { zip } from '../evaluation/read/zip.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { HexaplaError, type Report } from '../src/message/report.ts'
+import { readVersion } from '../src/pipeline.ts'
 import { readDocument, type ReadDocumentOptions } from '../src/read/document.ts'
 import type { Source } from '../src/source/source.ts'
 
@@ -37,8 +38,9 @@ describe('documents of the corpus, letter for letter', () => {
   it.each(languageCodes)('DOCX in %s', async (language) => {
     for (const document of corpusDocuments) {
       const source = sourceOf(document, language)
-      const { lacking } = compareForms(wantedForms(source, false), sourceForms(await read(renderDocx(source))))
-      expect(lacking).toEqual([])
+      const found = await read(renderDocx(source))
+      expect(compareForms(wantedForms(source, false), sourceForms(found)).lacking).toEqual([])
+      expect(compareForms(wantedForms(source, true), treeForms(readVersion(found, { language }))).lacking).toEqual([])
     }
   })
 

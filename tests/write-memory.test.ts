@@ -189,6 +189,6 @@ describe('a memory of hexapla', () => {
   )
 
   it('is known by its name', () => {
-    expect([memoryFormatOf('a.TMX'), memoryFormatOf('b.para.jsonl'), memoryFormatOf('c.xlf')]).toEqual(['tmx', 'jsonl', undefined])
+    expect([memoryFormatOf('a.TMX'), memoryFormatOf('b.para.jsonl'), memoryFormatOf('c.xlf'), memoryFormatOf('d.docx')]).toEqual(['tmx', 'jsonl', 'xliff', undefined])
   })
 })

@@ -41,6 +41,7 @@ const outs = cases([
   ['text-long', { en: 'word '.repeat(3000), fr: 'mot' }],
   ['untranslated-copy', { en: 'The committee decided to meet again.', zh: 'The committee decided to meet again.' }],
   ['numbers-differ', { en: 'Resolution 1540 (2004)', fr: 'Résolution 1504 (2004)' }],
+  ['rejected', { ru: 'Первое.', zh: '第二。' }, { status: 'rejected' }],
   ['score-low', { en: 'Low', fr: 'Bas' }, { score: 0.2 }]
 ])
 
@@ -51,7 +52,8 @@ const ins = cases([
   ['a figure with its unit', { en: '$1.2 million', ru: '1,2 млн долл. США' }],
   ['a symbol', { en: 'A/RES/70/1', ru: 'A/RES/70/1' }],
   ['numbers in other notations', { en: '100,541 people in 2019', es: '100.541 personas en 2019', ru: '100 541 человек в 2019 году', zh: '2019年100 541人', ar: '100 541 شخصا في عام 2019' }],
-  ['a low score that a person has corrected', { en: 'Low', fr: 'Bas' }, { score: 0.2, status: 'corrected' }]
+  ['a low score that a person has corrected', { en: 'Low', fr: 'Bas' }, { score: 0.2, status: 'corrected' }],
+  ['a low score that a person has reviewed', { en: 'Low', fr: 'Bas' }, { score: 0.2, status: 'reviewed' }]
 ])
 
 function cases(list: ReadonlyArray<readonly [name: string, texts: Case[1], more?: Partial<Unit>]>): Case[] {

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { isLanguageCode, languageCodes, type LanguageCode } from '../src/language/code.ts'
+import { Archive } from '../src/read/archive.ts'
+import { readLimits } from '../src/read/limits.ts'
 import type { AlignedDocument, DocumentRecord, Unit, UnitBlock, UnitVersion } from '../src/tree/unit.ts'
 import type { Chunk } from '../src/write/index.ts'
 
@@ -107,16 +109,24 @@ export const documentArbitrary: fc.Arbitrary<AlignedDocument> = fc
       .map((units): AlignedDocument => ({ document: recordOf(languageCodes, symbol), units }))
   )
 
+/** The sheet of a workbook, as XML. */
+export function sheetOf(workbook: Uint8Array): string {
+  return new Archive(workbook, 'workbook', readLimits).text('xl/worksheets/sheet1.xml') ?? ''
+}
+
 /** The files of a stream of chunks, whole, in the order in which they were opened. */
 export async function filesOf(chunks: AsyncIterable<Chunk>): Promise<Map<string, string>> {
   const files = new Map<string, string>()
   const closed = new Set<string>()
-  for await (const { file, text, last } of chunks) {
+  const packed = new Map<string, Uint8Array[]>()
+  for await (const { file, text, bytes, last } of chunks) {
+    if (bytes) packed.set(file, [...(packed.get(file) ?? []), bytes])
     if (closed.has(file)) throw new Error(`Unexpected piece of ${file} after its last`)
     if (last) closed.add(file)
     files.set(file, (files.get(file) ?? '') + text)
   }
   for (const file of files.keys()) if (!closed.has(file)) throw new Error(`Unexpected end of the stream before that of ${file}`)
+  for (const [file, pieces] of packed) files.set(file, sheetOf(Buffer.concat(pieces)))
   return files
 }
 

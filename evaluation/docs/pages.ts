@@ -1,4 +1,5 @@
 import { catalogue } from '../../src/message/catalogue.ts'
+import { unitStatuses } from '../../src/tree/index.ts'
 import { treeFormats, unitFormats, type Format } from '../../src/write/index.ts'
 
 const note = '<!-- Made by `npm run docs`; change the source, not this page. -->'
@@ -31,10 +32,19 @@ function formats(): string {
   const intro = ['What `--to` takes, what of the units each format gets, and the options that change it.']
   const units = Object.values<Format>(unitFormats).map(({ name, title, kind, heeds }) => [`\`${name}\``, title, kinds[kind], heeds.map((option) => `\`${flags[option]}\``).join(', ')])
   const trees = Object.values(treeFormats).map(({ name, title }) => [`\`${name}\``, title])
-  return page('Formats', intro, `${table(['format', 'what it is', 'what it gets', 'options'], units)}\nOf one version, for \`hexapla clean --to\`:\n\n${table(['format', 'what it is'], trees)}`)
+  return page('Formats', intro, `${table(['format', 'what it is', 'what it gets', 'options'], units)}\nOf one version, for \`hexapla clean --to\`:\n\n${table(['format', 'what it is'], trees)}\n${statuses()}`)
 }
 
-const flags: Readonly<Record<Format['heeds'][number], string>> = { date: '--date', langMap: '--lang-map', numbering: '--numbering', splitMb: '--split-mb', spreadsheetSafe: '--spreadsheet-safe', tuid: '--tuid' }
+function statuses(): string {
+  const rows = unitStatuses.map(({ name, meaning, xliff12, xliff21 }) => [`\`${name}\``, meaning, `\`${xliff12}\``, `\`${xliff21}\``])
+  return [
+    '## Statuses\n\nThe status of a unit is `status` in JSON Lines, TSV and XLSX, `x-status` in TMX, and both `x-status` and the state in XLIFF.\n',
+    'One that is not in this list is kept as it is. `convert` knows by the sums in `check` (XLIFF: `x-text-check`) which texts were edited.\n\n',
+    table(['status', 'what it means', 'XLIFF 1.2', 'XLIFF 2.1'], rows)
+  ].join('')
+}
+
+const flags: Readonly<Record<Format['heeds'][number], string>> = { bom: '--no-bom', date: '--date', langMap: '--lang-map', numbering: '--numbering', splitMb: '--split-mb', spreadsheetSafe: '--spreadsheet-safe', tuid: '--tuid' }
 
 function floorsPage(floors: unknown): string {
   const rows = flatten('', floors).map(([name, value]) => [name, String(value)])

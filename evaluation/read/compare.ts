@@ -10,19 +10,29 @@ type Form = string
 function plain(text: string): string {
   const spaced = text.replace(/[\u00AD\u200E\u200F]/g, '').replace(/[\s\u00A0]+/g, ' ').trim()
   // LibreOffice counts with a bare alef and ha where Word has their printed forms, and draws no space in front of the dash.
-  return spaced.replace(/^(\(?)أ(?=\)| -)/, '$1ا').replace(/^\(هـ\)/, '(ه)').replace(/^(\d{1,3}) -(?=\s)/, '$1-')
+  return spaced.replace(/^(\(?)أ(?=\)| -)/, '$1ا').replace(/^\(هـ\)/, '(ه)').replace(/^(\d{1,3}) -(?=\s|$)/, '$1-')
 }
 
-/** What a source should hold: each block and cell with its label and letters, and its address where that is wanted; with `lines`, signatures by lines. */
+/**
+ * What a source should hold: each block and cell with its label and letters, and its address where that is wanted; with `lines`,
+ * signatures by lines. Notes are counted through the document, as trees count them.
+ */
 export function wantedForms({ blocks }: SourceDocument, addressed: boolean, lines = false): Form[] {
+  let notes = 0
   return blocks.flatMap((block) => {
     if (block.kind === 'section') return []
     // What is a line of a paragraph in a word processor is a line on a page.
-    if (block.kind === 'signature' && lines) return block.marked.split(/ [|~] /).filter((unit) => unit !== '∅').map((unit) => plain(plainText(unit)))
+    if (block.kind === 'signature' && lines && !addressed) return block.marked.split(/ [|~] /).filter((unit) => unit !== '∅').map((unit) => plain(plainText(unit)))
     if (block.kind === 'table') return block.rows.flatMap((row, r) => row.flatMap((cell, c) => (plain(cell) === '' ? [] : [addressed ? `${block.address}/${String(r + 1)}/${String(c + 1)} | ${plain(cell)}` : plain(cell)])))
     const label = block.kind === 'note' ? (block.marker ?? '') : (block.label ?? '')
-    return [addressed ? `${block.address} ${label}| ${plain(block.text)}` : plain(`${label} ${block.text}`)]
+    const address = block.kind === 'note' ? `n${String(++notes)}` : block.address
+    return [addressed ? addressedForm(address, label, block.text) : plain(`${label} ${block.text}`)]
   })
+}
+
+function addressedForm(address: string, label: string, text: string): Form {
+  // The dash of a label is told from its text by the space behind it.
+  return `${address} ${plain(`${label} `)}| ${plain(text)}`
 }
 
 /** What a reader yields: paragraphs with their labels, be they counted or typed; marks of notes left out. */
@@ -67,11 +77,11 @@ export function treeForms(root: Root): Form[] {
       if (block.type === 'item') {
         const [first, ...rest] = block.children
         const own = first?.type === 'paragraph' ? first : undefined
-        return [`${address} ${block.label.value}| ${own ? plain(toText(own, between)) : ''}`, ...walk(own ? rest : block.children, '')]
+        return [addressedForm(address, block.label.value, own ? toText(own, between) : ''), ...walk(own ? rest : block.children, '')]
       }
       if (block.type === 'table') return block.children.flatMap((row, r) => row.children.flatMap((cell, c) => (plain(toText(cell, between)) === '' ? [] : [`${address}/${String(r + 1)}/${String(c + 1)} | ${plain(toText(cell, between))}`])))
       const mark = block.type === 'heading' ? (block.label?.value ?? '') : block.type === 'note' ? (block.marker?.value ?? '') : index === 0 ? label : ''
-      return [`${address} ${mark}| ${plain(toText(block, between))}`]
+      return [addressedForm(address, mark, toText(block, between))]
     })
   return walk(root.children, '')
 }
@@ -86,4 +96,17 @@ export function compareForms(wanted: readonly Form[], found: readonly Form[]): {
     else left.splice(at, 1)
   }
   return { right: wanted.length - lacking.length, lacking, madeUp: left }
+}
+
+/** Why a form is lacking, as what was found in its place shows. */
+export function missKind(form: Form, found: readonly Form[]): 'address' | 'furniture between' | 'joined' | 'label' | 'letters' | 'lost' | 'parted' {
+  const [, address, label, words] = /^(\S+) (.*?)\| (.*)$/s.exec(form) ?? ['', '', '', form]
+  const others = found.map((other) => /^(\S+) (.*?)\| (.*)$/s.exec(other) ?? ['', '', '', other])
+  const same = others.find(([, , , text]) => text === words)
+  if (same) return same[2] === label ? 'address' : 'label'
+  if (others.some(([, , , text = '']) => text.includes(words))) return 'joined'
+  if (others.some(([, , , text = '']) => text.length > 3 && (words.startsWith(text) || words.endsWith(text)))) return 'parted'
+  const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
+  if (others.some(([, at, , text = '']) => at === address && Math.abs(bare(text).length - bare(words).length) < 8)) return 'letters'
+  return others.some(([, , , text = '']) => bare(text).includes(bare(words).slice(0, 20))) ? 'furniture between' : 'lost'
 }

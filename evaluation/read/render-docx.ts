@@ -96,11 +96,12 @@ class DocxWriter {
   #inline(marked: string, container: string): string {
     let [bold, italic] = [false, false]
     return marked
-      .split(/(\*\*|_|\[\^[^\]]{1,3}\]|\n)/)
+      .split(/(\*\*|_|\[\^[^\]]{1,3}\]|\n|\t)/)
       .map((piece) => {
         if (piece === '**') bold = !bold
         else if (piece === '_') italic = !italic
         else if (piece === '\n') return '<w:r><w:br/></w:r>'
+        else if (piece === '\t') return '<w:r><w:tab/></w:r>'
         else if (piece.startsWith('[^')) return this.#reference(piece.slice(2, -1), container)
         else return this.#run(piece, `${bold ? '<w:b/>' : ''}${italic ? '<w:i/>' : ''}`)
         return ''
@@ -157,8 +158,11 @@ class DocxWriter {
     const facts = record ? [factOf(document, 'records') ?? ''] : distribution(document)
     const organs = [...factsOf(document, 'organ'), ...(record ? factsOf(document, 'session') : [])]
     const middle = `<w:tr>${cell(organs.map((organ) => this.#plain(organ, 'Organ')).join(''))}${cell(facts.map((fact) => this.#plain(fact, 'Cell')).join(''))}</w:tr>`
-    const keys = record ? ['meeting', 'time', 'place', 'president-title', 'president', 'president-state'] : ['session', 'agenda', 'title', 'session2', 'agenda2', 'title2']
+    const keys = record ? ['meeting', 'time', 'place'] : ['session', 'agenda', 'title', 'session2', 'agenda2', 'title2']
     const below = document.facts.filter(([key]) => keys.includes(key)).map(([, value]) => this.#paragraph(value, '', 'Session'))
+    // Name and State of the president stand on one line.
+    const president = ['president-title', 'president', 'president-state'].flatMap((key) => factOf(document, key) ?? [])
+    if (record) below.push(this.#paragraph(president.join('\t'), '', 'Session'))
     return tableXml(top + middle, 2, 3685, this.#rtl, false) + below.join('')
   }
 

@@ -1,6 +1,6 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { colophons } from '../grammar/colophon.ts'
-import { openingFormulas } from '../grammar/formula.ts'
+import { isOpeningFormula } from '../grammar/formula.ts'
 import { leavesOpen } from '../language/function-word.ts'
 import { isWeakBullet } from '../grammar/label.ts'
 import { letterOpenings } from '../grammar/letter-wording.ts'
@@ -14,6 +14,7 @@ import { opensTitle } from '../grammar/title-opening.ts'
 import type { SequencedLabel } from './label-sequence.ts'
 import type { Line } from './line.ts'
 import { endsClause, endsInMark, endsSentence } from './sentence-end.ts'
+import type { OpeningSign } from './weights.ts'
 
 /** A line of body text that may open a block, and the block that is open above it. */
 export interface Opening {
@@ -32,31 +33,17 @@ export interface Opening {
   language: LanguageCode
 }
 
-/** What words add to the evidence that a block begins here: infinite where they decide; `undefined` where they say nothing. */
-type Rule = (opening: Opening) => number | undefined
-
-/** What a label adds: the next in an open list is nearly sure. */
-const labelWeight = { next: 4.5, start: 3.5, gap: 1.5, jump: 1.5 } as const
-/** A bullet; a dash or a letter that may be one. */
-const bulletWeight = { start: 4, next: 5 } as const
-const weakBulletWeight = { start: 1, next: 2.5 } as const
-/** The first number behind a preamble, whose last paragraph ends in a comma and often on a full line. */
-const afterPreamble = 4
-/** A heading has no full stop above it, and numbers of paragraphs run on. */
-const headingLabel = 4
-const paragraphLabel = 2
-/** The opening of a paragraph of a preamble, of a speech; of a title. */
-const opens = 6.4
-const opensHeading = 8
+/** What words say of a line: signs that a block begins here, or `true` and `false` where they decide; `undefined` where they say nothing. */
+type Rule = (opening: Opening) => boolean | readonly OpeningSign[] | undefined
 
 const signatoryAbove: Rule = ({ next, open, signing, language }) => {
   const [first] = open.lines
-  return signing && open.lines.length === 1 && opensSignature(next.value, language) && namesSignatory(first?.value ?? '', language) ? -Infinity : undefined
+  return signing && open.lines.length === 1 && opensSignature(next.value, language) && namesSignatory(first?.value ?? '', language) ? false : undefined
 }
 
 /** A Chinese heading of an annex that takes two lines: the date and the sender above, `…的信的附件` below. */
 const annexBelow: Rule = ({ next, previous, open, language }) =>
-  endsAnnex(next.value, language) && open.lines.length === 1 && opensTitle(previous.value, language) && !endsInMark(previous.value) ? -Infinity : undefined
+  endsAnnex(next.value, language) && open.lines.length === 1 && opensTitle(previous.value, language) && !endsInMark(previous.value) ? false : undefined
 
 const aloneOnItsLine: Rule = (opening) => {
   const { body, index, next, previous, language } = opening
@@ -65,38 +52,47 @@ const aloneOnItsLine: Rule = (opening) => {
     opensSignatureBlock(opening) ||
     isPart(body, index, language) ||
     isPart(body, index - 1, language) ||
-    readSectionHeading(next.value, language) !== undefined ||
+    opensSection(opening) ||
     standsAlone(next.value, language) ||
     standsAlone(previous.value, language)
-  return alone ? Infinity : undefined
+  return alone ? true : undefined
 }
+
+const fits = { next: 'next-label', start: 'first-label', gap: 'label-behind-gap', jump: 'label-far-off' } as const
 
 const label: Rule = ({ label: own, preamble, next }) => {
   if (!own) return undefined
-  if (own.shape === 'bullet') return (isWeakBullet(next.value.slice(0, own.length)) ? weakBulletWeight : bulletWeight)[own.fit === 'next' ? 'next' : 'start']
-  return labelWeight[own.fit] + (preamble ? afterPreamble : own.capital ? headingLabel : own.style === 'decimal' ? paragraphLabel : 0)
+  if (own.shape === 'bullet') return [`${own.fit === 'next' ? 'next' : 'first'}-${isWeakBullet(next.value.slice(0, own.length)) ? 'dash' : 'bullet'}`]
+  if (preamble) return [fits[own.fit], 'first-number-behind-preamble']
+  return own.capital ? [fits[own.fit], 'label-of-heading'] : own.style === 'decimal' ? [fits[own.fit], 'number-of-paragraph'] : [fits[own.fit]]
 }
 
 /** Extractors put the text behind a label on a line of its own. */
 const labelAbove: Rule = ({ open }) => {
   const [only] = open.lines
-  return open.lines.length === 1 && open.label?.length === only?.value.length ? -Infinity : undefined
+  return open.lines.length === 1 && open.label?.length === only?.value.length ? false : undefined
 }
 
 /** A name or an office below a signature. In Chinese the signature comes last. */
 const signatureAbove: Rule = ({ next: { value, gap }, previous, signing, language }) => {
   if (!signing || (language === 'zh' && opensSignature(previous.value, language))) return undefined
-  return value.length < 60 && gap < 2 && (value.length < 45 || !endsSentence(value)) ? -Infinity : undefined
+  return value.length < 60 && gap < 2 && (value.length < 45 || !endsSentence(value)) ? false : undefined
 }
 
-const annexAbove: Rule = ({ previous, language }) => (endsAnnex(previous.value, language) ? Infinity : undefined)
+const annexAbove: Rule = ({ previous, language }) => (endsAnnex(previous.value, language) ? true : undefined)
 
 /** Paragraphs of a preamble end in commas, and begin with capitals but in Russian. */
 const preambular: Rule = ({ previous, next, preamble, language }) =>
-  preamble && /[,，،]\d{0,2}$/.test(previous.value.slice(-3)) && (language === 'ru' || !/^\p{Ll}/u.test(next.value)) && preambularOpenings[language].test(next.value) ? opens : undefined
+  preamble && /[,，،]\d{0,2}$/.test(previous.value.slice(-3)) && (language === 'ru' || !/^\p{Ll}/u.test(next.value)) && preambularOpenings[language].test(next.value) ? ['preambular-opening'] : undefined
 
 const speech: Rule = ({ previous, next, language }) =>
-  endsSentence(previous.value) && speakerOpenings[language].test(next.value) ? opens : undefined
+  endsSentence(previous.value) && speakerOpenings[language].test(next.value) ? ['speaker-opening'] : undefined
+
+/** An annex that says what it is annexed to may as well stand in mid sentence. */
+function opensSection(opening: Opening): boolean {
+  const heading = readSectionHeading(opening.next.value, opening.language)
+  return heading !== undefined && (heading.long !== true || mayFollow(opening))
+}
 
 /** Nothing in front of it says that a sentence is open. Where the script has no capitals, only a short line tells a title. */
 function mayFollow({ previous, next, open, language }: Opening): boolean {
@@ -107,29 +103,46 @@ function mayFollow({ previous, next, open, language }: Opening): boolean {
 }
 
 /** A letter does not begin between two numbers of one numbering. */
-const letter: Rule = (opening) => (!opening.numbered && letterOpenings[opening.language].test(opening.next.value) && mayFollow(opening) ? opens : undefined)
+const letter: Rule = (opening) => (!opening.numbered && letterOpenings[opening.language].test(opening.next.value) && mayFollow(opening) ? ['letter-opening'] : undefined)
+
+const titled = ['title-opening'] as const
 
 const title: Rule = ({ previous, next, open, language }) => {
   if (!opensTitle(next.value, language) || endsClause(previous.value)) return undefined
-  if (endsSentence(previous.value)) return opensHeading
+  if (endsSentence(previous.value)) return titled
   // The sentence of a numbered paragraph goes on, and so does one that ends in an article.
   const numbered = open.label !== undefined && !open.label.capital
   const worded = !/^\d/.test(next.value)
   const openSentence = leavesOpen(previous.value.split(' ').at(-1) ?? '', language) || (language === 'zh' && /[，。；]./.test(next.value))
-  return numbered || (worded && openSentence) ? undefined : opensHeading
+  return numbered || (worded && openSentence) ? undefined : titled
 }
 
 /** In this order, because the first that says something is heard: what decides goes before what only adds. */
-const rules: readonly Rule[] = [signatoryAbove, annexBelow, aloneOnItsLine, label, labelAbove, signatureAbove, annexAbove, preambular, speech, letter, title]
+const rules: ReadonlyArray<readonly [name: string, rule: Rule]> = [
+  ['signatory-above', signatoryAbove],
+  ['annex-below', annexBelow],
+  ['alone-on-its-line', aloneOnItsLine],
+  ['words', label],
+  ['label-above', labelAbove],
+  ['signature-above', signatureAbove],
+  ['annex-above', annexAbove],
+  ['words', preambular],
+  ['words', speech],
+  ['words', letter],
+  ['words', title]
+]
 
-/** What the words of a line add to the evidence that it opens a block; infinite where they decide. */
-export function weighOpening(opening: Opening): number {
-  for (const rule of rules) {
-    const weight = rule(opening)
-    if (weight !== undefined) return weight
+/** What the words of a line say of a block that it opens: signs, or a rule that decides. */
+export function readOpening(opening: Opening): readonly OpeningSign[] | { rule: string; opens: boolean } {
+  for (const [name, rule] of rules) {
+    const said = rule(opening)
+    if (typeof said === 'boolean') return { rule: name, opens: said }
+    if (said !== undefined) return said
   }
-  return 0
+  return none
 }
+
+const none: readonly OpeningSign[] = []
 
 /** Whether a line begins a signature: by its mark, or as "For the Government of …:" above one. */
 export function opensSignatureBlock({ body, index, next, signing, language }: Pick<Opening, 'body' | 'index' | 'language' | 'next' | 'signing'>): boolean {
@@ -152,7 +165,7 @@ function standsAlone(value: string, language: LanguageCode): boolean {
   return (
     (section !== undefined && !section.long) ||
     colophons[language].test(value) ||
-    openingFormulas[language].test(value) ||
+    isOpeningFormula(value, language) ||
     isArticleHeading(value, language) ||
     readTableCaption(value, language) === 'alone' ||
     isAgendaHeading(value, language)
@@ -162,5 +175,5 @@ function standsAlone(value: string, language: LanguageCode): boolean {
 /** A letter alone on its line that parts a resolution: a title or two, and then the opening formula again. */
 function isPart(body: readonly Line[], index: number, language: LanguageCode): boolean {
   if (readPartLetter(body[index]?.value ?? '', language) === undefined) return false
-  return body.slice(index + 1, index + 6).some(({ value }) => openingFormulas[language].test(value))
+  return body.slice(index + 1, index + 6).some(({ value }) => isOpeningFormula(value, language))
 }

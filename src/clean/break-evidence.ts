@@ -4,6 +4,7 @@ import { endsInHonorific } from '../language/honorific.ts'
 import type { Line } from './line.ts'
 import type { Layout } from './measure-layout.ts'
 import { endsClause, endsInComma, endsInHyphen, endsSentence } from './sentence-end.ts'
+import type { BreakSign } from './weights.ts'
 
 /** Two printed lines of body text, one after the other, and what is known round them. */
 export interface LinePair {
@@ -29,24 +30,26 @@ export interface LinePair {
   language: LanguageCode
 }
 
-/** Evidence that a paragraph ends between two lines, in favour where positive. Weights were set on the corpus. */
-type Evidence = (pair: LinePair) => number
+/** A sign for or against the end of a paragraph between two lines, and how far it holds where it does so in part. */
+type Evidence = (pair: LinePair) => BreakSign | Held | undefined
 
-const punctuation: Evidence = ({ previous: { value } }) => {
-  if (endsSentence(value)) return 2
-  if (endsClause(value)) return 1.5
-  return endsInComma(value) ? -1 : -2
+/** A sign that holds in part: 0 to 1 times its weight. */
+export interface Held {
+  sign: BreakSign
+  share: number
 }
+
+const punctuation: Evidence = ({ previous: { value } }) => (endsSentence(value) ? 'sentence-above' : endsClause(value) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above')
 
 /** A line is left short where the next word would have had room in it. A full one goes on, even after a full stop. */
 const room: Evidence = ({ previous, next, layout, language }) => {
-  const trust = Math.min(1, layout.count / 8) * (1 - layout.blocks)
+  const share = Math.min(1, layout.count / 8) * (1 - layout.blocks)
   const word = languages[language].spaced ? firstWord(next.value) + 1 : 4
   // Printed lines run together: where the last of them ends, nothing tells.
-  if (previous.columns > 1.25 * layout.width) return 0
-  const left = layout.full === undefined ? layout.width - previous.columns : (layout.full - (previous.end - previous.start)) * (languages[language].spaced ? 1 : 2)
-  if (left > word + 0.12 * layout.width) return 2 * trust
-  return left > word + 0.04 * layout.width ? 0 : -2.5 * trust
+  if (layout.full === undefined && previous.columns > 1.25 * layout.width) return undefined
+  const left = layout.full === undefined ? layout.width - previous.columns : (layout.full - previous.rear) * (languages[language].spaced ? 1 : 2)
+  if (left > word + 0.12 * layout.width) return { sign: 'short-line-above', share }
+  return left > word + 0.04 * layout.width ? undefined : { sign: 'full-line-above', share }
 }
 
 /** Characters of the first word of a line. */
@@ -56,19 +59,17 @@ function firstWord(value: string): number {
 }
 
 const letterCase: Evidence = ({ previous, next, labelled, language }) => {
-  if (labelled || !languages[language].cased) return 0
-  if (/^["“«(]?\p{Ll}/u.test(next.value)) {
-    // In Russian resolutions paragraphs begin with small letters.
-    return language === 'ru' && /[,;.:]$/.test(previous.value.slice(-1)) ? -0.5 : -3
-  }
-  return next.value.startsWith('(') ? -1 : /^["“«]?\p{Lu}/u.test(next.value) ? 0.5 : 0
+  if (labelled || !languages[language].cased) return undefined
+  // In Russian resolutions paragraphs begin with small letters.
+  if (/^["“«(]?\p{Ll}/u.test(next.value)) return language === 'ru' && /[,;.:]$/.test(previous.value.slice(-1)) ? 'small-letter-behind-mark' : 'small-letter'
+  return next.value.startsWith('(') ? 'bracket' : /^["“«]?\p{Lu}/u.test(next.value) ? 'capital' : undefined
 }
 
 /** The last word of a line is one that nothing can end with: an article, a preposition. */
 const openWord: Evidence = ({ previous, language }) => {
   const word = lastWord(previous.value)
-  if (word.endsWith('’') || word.endsWith("'")) return -3
-  return word !== '' && languages[language].spaced && leavesOpen(word, language) ? -2.5 : 0
+  if (word.endsWith('’') || word.endsWith("'")) return 'elision-above'
+  return word !== '' && languages[language].spaced && leavesOpen(word, language) ? 'open-word-above' : undefined
 }
 
 /** The letters and apostrophes that a line ends in; empty where there are none, or more than a word of grammar has. */
@@ -78,59 +79,61 @@ function lastWord(value: string): string {
 
 /** More blank lines than inside the paragraph, or than usual. */
 const rhythm: Evidence = ({ next, crossing, inner, after, layout }) => {
-  if (crossing) return 0
+  if (crossing) return undefined
   const usual = inner ?? layout.gap
-  if (layout.blocks > 0.5) return next.gap > layout.gap ? 2 : 0
-  if (next.gap > usual) return 4 * layout.rhythm
-  if (inner === undefined && after !== undefined && next.gap > after) return 3 * layout.rhythm
+  if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : undefined
+  if (next.gap > usual) return { sign: 'wider-gap', share: layout.rhythm }
+  if (inner === undefined && after !== undefined && next.gap > after) return { sign: 'wider-than-below', share: layout.rhythm }
   // A blank line is missing and the line is set in: a page began here, in exports that show it in no other way.
-  if (next.gap < usual && next.indent > 0 && inner !== undefined) return 1.5
+  if (next.gap < usual && next.indent > 0 && inner !== undefined) return 'lost-gap-set-in'
   // Tighter than the text round it, as titles are, or without the blank line that parts paragraphs here.
-  return next.gap < layout.gap || layout.parted > 0.08 ? -2 : 0
+  return next.gap < layout.gap || layout.parted > 0.08 ? 'no-gap' : undefined
 }
 
-const indent: Evidence = ({ previous, next, layout }) =>
-  next.indent >= layout.indent + 2 && next.indent > previous.indent + 1 ? 1.5 : 0
+const indent: Evidence = ({ previous, next, layout }) => (next.indent >= layout.indent + 2 && next.indent > previous.indent + 1 ? 'set-in' : undefined)
 
 /** Some extractors end a line behind a raised number: both halves together are one printed line. */
 const raised: Evidence = ({ previous, next, labelled, layout }) =>
-  !labelled && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) ? -5 : 0
+  !labelled && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) ? 'raised-number-above' : undefined
 
 /** Where paragraphs have numbers, one without is a rare thing. */
 const numbering: Evidence = ({ numbered, labelled, crossing, next, inner, layout }) => {
-  if (!numbered || labelled || layout.blocks > 0.5 || !(crossing || inner === undefined || next.gap <= inner)) return 0
-  return next.columns > 0.75 * layout.text || endsSentence(next.value) ? -3 : 0
+  if (!numbered || labelled || layout.blocks > 0.5 || !(crossing || inner === undefined || next.gap <= inner)) return undefined
+  return next.columns > 0.75 * layout.text || endsSentence(next.value) ? 'between-numbers' : undefined
 }
 
 /** A raised number that an extractor put on a new line, alone or with what comes behind it, stands behind the end of a sentence. */
 const raisedFirst: Evidence = ({ previous, next, numbered, labelled }) =>
-  numbered && !labelled && /^\d{1,2}(?=$| |\p{Script=Han})/u.test(next.value) && endsSentence(previous.value) ? -6 : 0
+  numbered && !labelled && /^\d{1,2}(?=$| |\p{Script=Han})/u.test(next.value) && endsSentence(previous.value) ? 'raised-number-first' : undefined
 
 /** A heading comes behind a full stop, or behind another heading. */
 const heading: Evidence = ({ previous, next, labelled, headingLike, underHeading, titleAbove, layout }) => {
   // Headings are set over half the width at least before they go on in a second line.
-  if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return previous.columns < 0.5 * layout.text ? 8 : 5
+  if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return previous.columns < 0.5 * layout.text ? 'under-short-heading' : 'under-heading'
   // Text as wide as the page begins below a narrow title.
-  if (titleAbove !== undefined && layout.title === undefined && next.columns > 1.2 * titleAbove) return 4
-  return headingLike && endsSentence(previous.value) ? 4 : 0
+  if (titleAbove !== undefined && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
+  return headingLike && endsSentence(previous.value) ? 'heading-behind-sentence' : undefined
 }
 
 /** Where each line is a block, only a page parts a sentence. */
-const blockLine: Evidence = ({ layout }) => 4 * layout.blocks
+const blockLine: Evidence = ({ layout }) => (layout.blocks > 0 ? { sign: 'line-a-block', share: layout.blocks } : undefined)
 
 /** A word that a hyphen broke goes on. */
 const hyphen: Evidence = ({ previous, next, labelled }) =>
-  !labelled && endsInHyphen(previous.value) && /\p{L}.$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? -5 : 0
+  !labelled && endsInHyphen(previous.value) && /\p{L}.$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? 'hyphen-above' : undefined
 
 /** A name follows. */
-const honorific: Evidence = ({ previous, language }) => (endsInHonorific(previous.value, language) ? -8 : 0)
+const honorific: Evidence = ({ previous, language }) => (endsInHonorific(previous.value, language) ? 'title-of-a-person-above' : undefined)
 
 /** All of it: none decides alone. */
 const evidence: readonly Evidence[] = [punctuation, room, letterCase, openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, hyphen, honorific]
 
-/** How much speaks for the end of a paragraph between two lines: over 0, it ends. */
-export function weighBreak(pair: LinePair): number {
-  let sum = 0
-  for (const each of evidence) sum += each(pair)
-  return sum
+/** The signs for and against the end of a paragraph between two lines. */
+export function breakSigns(pair: LinePair): Held[] {
+  const held: Held[] = []
+  for (const each of evidence) {
+    const found = each(pair)
+    if (found !== undefined) held.push(typeof found === 'string' ? { sign: found, share: 1 } : found)
+  }
+  return held
 }

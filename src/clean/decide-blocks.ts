@@ -3,7 +3,7 @@ import { colophons } from '../grammar/colophon.ts'
 import { findDate } from '../language/date.ts'
 import { isDateline } from '../grammar/dateline.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
-import { openingFormulas } from '../grammar/formula.ts'
+import { isOpeningFormula } from '../grammar/formula.ts'
 import { enclosesAppendices, readPartLetter, readSectionHeading } from '../grammar/section-word.ts'
 import { isSignature } from '../grammar/signature-word.ts'
 import { speakerOpenings } from '../grammar/speaker.ts'
@@ -58,9 +58,10 @@ class Decider {
   }
 
   /** What the format knows. */
-  #given({ lines }: UndecidedBlock): Decision | undefined {
+  #given({ lines, text }: UndecidedBlock): Decision | undefined {
     const level = lines[0]?.facts.heading
     if (level === undefined) return undefined
+    if (!this.#inSection) this.#letter ||= opensLetter(text.value, this.#language)
     this.#titled = true
     this.#preamble = false
     return { kind: 'heading', level, why: 'given' }
@@ -105,7 +106,7 @@ class Decider {
       this.#afterColophon = true
       return { kind: 'paragraph', level: 0, role: 'colophon', why: 'colophon' }
     }
-    if (openingFormulas[language].test(value)) {
+    if (isOpeningFormula(value, language)) {
       this.#preamble = true
       this.#titled = true
       return { kind: 'paragraph', level: 0, role: 'formula', why: 'formula' }

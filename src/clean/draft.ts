@@ -11,6 +11,7 @@ import type { Line } from './line.ts'
 import type { CharacterRepair } from './repair/index.ts'
 import type { FoundTable } from './table/found-table.ts'
 import type { SignatureColumns } from './table/signature-columns.ts'
+import type { Joint } from './weigh-joint.ts'
 
 /** A document on its way from lines to blocks. */
 export interface Draft {
@@ -27,6 +28,8 @@ export interface Draft {
   /** How far each line is a block by itself, 0 to 1. */
   blockLines: number
   joined: readonly JoinedLines[]
+  /** Called with all that was weighed to join lines. */
+  readonly weighed?: (joint: Joint) => void
   texts: UndecidedBlock[]
   blocks: readonly CleanBlock[]
 }

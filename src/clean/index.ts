@@ -6,6 +6,7 @@ import type { CleanBlock } from './block.ts'
 import { geometryOf } from './geometry/index.ts'
 import { passes, type Draft, type Pass } from './passes.ts'
 import { characterRepair } from './repair/index.ts'
+import type { Joint } from './weigh-joint.ts'
 
 export type { BodyBlock, CleanBlock, Decision, FurnitureBlock, MastheadBlock, NoteBlock, TableBlock } from './block.ts'
 export { traceOf } from './trace.ts'
@@ -24,14 +25,16 @@ export interface CleanOptions {
   report?: Report
   /** Called behind each pass, with what there is of the document. */
   observe?: (pass: Pass, draft: Readonly<Draft>) => void
+  /** Called with what was weighed between each two printed lines of text. */
+  weighed?: (joint: Joint) => void
 }
 
 /** A source to blocks: characters repaired, what belongs to the page marked, notes lifted out, lines joined, each block decided. */
-export function clean(source: Source, language: LanguageCode, { report = silent, observe }: CleanOptions = {}): CleanText {
+export function clean(source: Source, language: LanguageCode, { report = silent, observe, weighed }: CleanOptions = {}): CleanText {
   const characters = characterRepair(source.text, language)
   const place = locator(source.text)
   const geometry = geometryOf(source, language, characters)
-  const draft: Draft = { source, language, place, report, characters, geometry, lines: [], notes: [], tables: [], signatures: [], blockLines: 0, joined: [], texts: [], blocks: [] }
+  const draft: Draft = { source, language, place, report, characters, geometry, lines: [], notes: [], tables: [], signatures: [], blockLines: 0, joined: [], texts: [], blocks: [], ...(weighed ? { weighed } : {}) }
   for (const pass of passes) {
     pass.run(draft)
     observe?.(pass, draft)

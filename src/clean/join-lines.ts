@@ -1,5 +1,5 @@
 import { languages, type LanguageCode } from '../language/code.ts'
-import { openingFormulas } from '../grammar/formula.ts'
+import { isOpeningFormula } from '../grammar/formula.ts'
 import { endsInHonorific } from '../language/honorific.ts'
 import { isLabelAlone, isWeakBullet, readLabel, readWeakLabel, type LabelMatch } from '../grammar/label.ts'
 import { readSectionHeading } from '../grammar/section-word.ts'
@@ -7,19 +7,21 @@ import { readTableCaption } from '../grammar/table-word.ts'
 import type { Report } from '../message/report.ts'
 import { rawOffset } from '../tree/mapped-text.ts'
 import type { Locator } from '../tree/place.ts'
-import { opensSignatureBlock, weighOpening } from './block-opening.ts'
-import { weighBreak } from './break-evidence.ts'
+import { opensSignatureBlock } from './block-opening.ts'
 import { hasDecimals, LabelSequence, type LabelledLine, type SequencedLabel } from './label-sequence.ts'
 import type { Line } from './line.ts'
 import { measureLayout } from './measure-layout.ts'
 import { measureNumbering } from './measure-numbering.ts'
 import { endsClause, endsInMark, endsSentence } from './sentence-end.ts'
+import { weighJoint, type Joint } from './weigh-joint.ts'
 
 /** Printed lines that make one block. */
 export interface JoinedLines {
   lines: Line[]
   /** The label of the first line, where the run of the text bears it out. */
   label?: SequencedLabel
+  /** What told that a block begins here; not for the first. */
+  joint?: Joint
 }
 
 /** What is known of a document whose lines are joined. */
@@ -30,6 +32,8 @@ export interface JoiningDraft {
   language: LanguageCode
   place: Locator
   report: Report
+  /** Called with all that was weighed. */
+  weighed?: (joint: Joint) => void
 }
 
 /** A sum of evidence nearer to 0 than this is reported. */
@@ -39,7 +43,7 @@ const unsure = 0.5
 const ahead = { lines: 60, labels: 12 } as const
 
 /** Puts the printed lines of body text together to blocks, each break weighed. */
-export function joinLines({ lines, blockLines, language, place, report }: JoiningDraft): JoinedLines[] {
+export function joinLines({ lines, blockLines, language, place, report, weighed }: JoiningDraft): JoinedLines[] {
   const { body, crossed } = takeBody(lines)
   const printed = body.map(({ value }) => readLabel(value))
   const decimal = hasDecimals(printed)
@@ -59,7 +63,8 @@ export function joinLines({ lines, blockLines, language, place, report }: Joinin
     const crossing = crossed[index] ?? false
     const layout = layoutAt(index)
     // "Mr." at the end of a line, "A. Smith" below: an initial is no label.
-    const match = previous && endsInHonorific(previous.value, language) ? undefined : (labels[index] ?? weakLabel(body, index))
+    const printedMatch = previous && endsInHonorific(previous.value, language) ? undefined : (labels[index] ?? weakLabel(body, index))
+    const match = printedMatch && closesBracket(previous, printedMatch) ? undefined : printedMatch
     const own = match && (match.value === next.value ? (body[index + 1] ?? next) : next)
     const labelledLine: LabelledLine = {
       short: own !== undefined && isPhrase(own),
@@ -70,33 +75,37 @@ export function joinLines({ lines, blockLines, language, place, report }: Joinin
     }
     const read = match && sequence.read(match, labelledLine)
     const label = givenLabel(next, read) ?? (read && endsReference(body, index, read, language) ? undefined : read)
-    let weight = Infinity
-    if (open && previous)
-      weight =
-        givenBreak(previous, next) ??
-        weighOpening({ body, index, next, previous, label, open, signing, numbered: numbered(index), preamble, language }) +
-          weighBreak({
-            previous,
-            next,
-            crossing,
-            inner,
-            after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
-            labelled: label !== undefined,
-            headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layout.width, language),
-            numbered: numbered(index),
-            underHeading: open.label?.capital === true && open.lines.length === (open.label.length === open.lines[0]?.value.length ? 2 : 1),
-            titleAbove: layoutAt(index - 1).title,
-            layout,
-            language
-          })
+    const joint =
+      open && previous
+        ? (givenJoint(previous, next) ??
+          weighJoint(
+            { body, index, next, previous, label, open, signing, numbered: numbered(index), preamble, language },
+            {
+              previous,
+              next,
+              crossing,
+              inner,
+              after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
+              labelled: label !== undefined,
+              headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layout.width, language),
+              numbered: numbered(index),
+              underHeading: open.label?.capital === true && open.lines.length === (open.label.length === open.lines[0]?.value.length ? 2 : 1),
+              titleAbove: layoutAt(index - 1).title,
+              layout,
+              language
+            }
+          ))
+        : undefined
+    if (joint) weighed?.(joint)
+    const weight = joint?.weight ?? Infinity
     if (open && weight <= 0) {
       if (!crossing && (open.lines.length === 1 || inner !== undefined)) inner = next.gap
       open.lines.push(next)
     } else {
-      blocks.push({ lines: [next], ...(label ? { label } : {}) })
+      blocks.push({ lines: [next], ...(label ? { label } : {}), ...(joint ? { joint } : {}) })
       inner = undefined
       signing = opensSignatureBlock({ body, index, next, signing, language })
-      const formula = openingFormulas[language].test(next.value)
+      const formula = isOpeningFormula(next.value, language)
       preamble = formula || (preamble && !label)
       if (readSectionHeading(next.value, language)) sequence.restart()
       if (formula) sequence.begin()
@@ -111,11 +120,11 @@ export function joinLines({ lines, blockLines, language, place, report }: Joinin
   return blocks
 }
 
-/** What the format knows of the end of a paragraph between two lines: infinite either way. */
-function givenBreak(previous: Line, next: Line): number | undefined {
-  if (previous.facts.ends !== undefined) return previous.facts.ends ? Infinity : -Infinity
-  if (next.facts.label || next.facts.heading !== previous.facts.heading) return Infinity
-  return undefined
+/** What the format knows of the end of a paragraph between two lines. */
+function givenJoint(previous: Line, next: Line): Joint | undefined {
+  const given = (opens: boolean): Joint => ({ next, weight: opens ? Infinity : -Infinity, rule: 'given', opening: [], held: [] })
+  if (previous.facts.ends !== undefined) return given(previous.facts.ends)
+  return next.facts.label || next.facts.heading !== previous.facts.heading ? given(true) : undefined
 }
 
 /** The label that the format counts itself; which of its readings it is, i or the ninth letter, its sequence tells. */
@@ -163,6 +172,14 @@ function weakLabel(body: readonly Line[], index: number): LabelMatch | undefined
   const again = (line: Line): boolean => line.value.startsWith(`${match.value} `) || line.value === match.value
   const about = /[:：]$/.test(body[index - 1]?.value ?? '') || body.slice(index + 1, index + nextBullet).some(again) || body.slice(Math.max(0, index - nextBullet), index).some(again)
   return /^["“«(]?\p{L}/u.test(words) && about ? match : undefined
+}
+
+/** `(see resolution 874 (199` above and `3) and` below: the bracket that closes is no label. */
+function closesBracket(above: Line | undefined, match: LabelMatch): boolean {
+  if (!above || match.shape !== 'paren') return false
+  const end = above.value.slice(-40)
+  const [opened, closed] = [Math.max(end.lastIndexOf('('), end.lastIndexOf('（')), Math.max(end.lastIndexOf(')'), end.lastIndexOf('）'))]
+  return opened > closed && !endsInMark(above.value)
 }
 
 /** `… in table` above and `1.` alone: the end of a sentence, where that number was had before or no text comes below. */

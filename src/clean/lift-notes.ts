@@ -1,7 +1,7 @@
 import type { LanguageCode } from '../language/code.ts'
 import { readLabel } from '../grammar/label.ts'
 import { readNoteMarker, type NoteMarker } from '../grammar/note-marker.ts'
-import { headsNotes, noteKind, opensNote } from '../grammar/note-wording.ts'
+import { headsNotes, noteKind, opensNote, opensRecordNote } from '../grammar/note-wording.ts'
 import { readSectionHeading } from '../grammar/section-word.ts'
 import { slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
 import { setFurniture, setRole, type Line } from './line.ts'
@@ -64,7 +64,7 @@ function startsZone(lines: readonly Line[], index: number, last: number, languag
   const underRule = above?.furniture === 'rule'
   if (isStar(line.value)) return underRule || line.facts.ruled === true || starIsNote(lines, index, language) ? 'a star' : undefined
   // What is said of a record stands at the foot of its first page, without a mark.
-  if (footFollows(lines, index) && noteKind(line.value, language) === 'record') return 'wording of a record'
+  if ((footFollows(lines, index) && noteKind(line.value, language) === 'record') || isRecordParagraph(line, language)) return 'wording of a record'
   const marker = readNoteMarker(line.value)
   if (!marker) return undefined
   const { number } = marker
@@ -75,6 +75,11 @@ function startsZone(lines: readonly Line[], index: number, last: number, languag
   // A number alone on its line, its note below it, and then the foot of the page.
   if (expected && line.value === String(number) && footFollows(lines, index + 1)) return 'at the foot of a page'
   return isNoteWithoutRule(lines, index, marker, last, language, blockLines) ? 'marker and mark' : undefined
+}
+
+/** Whether a paragraph, which the format tells from others, is what is said of a record. */
+function isRecordParagraph({ facts, value }: Line, language: LanguageCode): boolean {
+  return facts.ends !== undefined && opensRecordNote(value, language)
 }
 
 /** Notes that may be missing between two. */
@@ -158,6 +163,7 @@ function footFollows(lines: readonly Line[], index: number): boolean {
 function zoneEnd(lines: readonly Line[], start: number, last: number, language: LanguageCode, blockLines: number): number {
   const first = lines[start]
   if (!first) return start
+  if (isRecordParagraph(first, language)) return lines.findIndex(({ facts }, index) => index >= start && facts.ends !== false) + 1 || lines.length
   const open = bodyIsOpen(lines, start)
   const due = paragraphDue(lines, start)
   const opening = readNoteMarker(first.value)

@@ -20,6 +20,8 @@ export interface Line extends Marks {
   readonly tabbed: boolean
   /** Printed width in columns: two for a Chinese character, one for any other. */
   readonly columns: number
+  /** Characters of the last piece of it, where the extractor parted it; else all of its characters. */
+  readonly rear: number
   /** Columns of white space in front. */
   readonly indent: number
   /** Blank lines in front. */

@@ -10,6 +10,9 @@ import { endsInMark } from './sentence-end.ts'
 /** What stands below the last fact of a masthead takes so many lines at most. */
 const longest = 4
 
+/** Lines that say when and where a meeting was held, below the last fact that nothing else has. */
+const deepest = 8
+
 /** Columns that text is set in by, against the masthead. */
 const setIn = 4
 
@@ -79,10 +82,11 @@ function rightEdge({ indent, value }: Line): number {
   return indent + value.length
 }
 
-/** `President: Mr. Abadi (Lumeria)`, on one line or on one each. */
+/** `President: Mr. Abadi (Lumeria)`, on one line or on one each; the number of the meeting, its time and place may stand above. */
 function markPresiding(lines: readonly Line[], last: number, language: LanguageCode): void {
   const { presiding } = mastheadWordings[language]
-  const start = lines.findIndex(({ role, value }, index) => index <= last + 3 && (role === 'body' || role === 'masthead') && value.length < 100 && presiding.test(value))
+  const below = lines.slice(last + 1, last + 1 + deepest).findLastIndex(({ role }) => role === 'masthead')
+  const start = lines.findIndex(({ role, value }, index) => index <= last + 1 + below + 3 && (role === 'body' || role === 'masthead') && value.length < 100 && presiding.test(value))
   const line = lines[start]
   if (!line || start < 0) return
   if (/[)）]$/.test(line.value)) {
@@ -90,9 +94,9 @@ function markPresiding(lines: readonly Line[], last: number, language: LanguageC
     return
   }
   if (!/[:：]$/.test(line.value)) return
-  const below = lines.slice(start + 1, start + 1 + longest)
-  const country = below.findIndex(({ value }) => /^[(（][^()（）]{2,40}[)）]$/.test(value) || /.[(（][^()（）]{2,40}[)）]$/.test(value))
-  if (country >= 0 && below.slice(0, country + 1).every((each) => each.role === 'masthead' || isMastheadPhrase(each))) setMasthead([line, ...below.slice(0, country + 1)])
+  const under = lines.slice(start + 1, start + 1 + longest)
+  const country = under.findIndex(({ value }) => /^[(（][^()（）]{2,40}[)）]$/.test(value) || /.[(（][^()（）]{2,40}[)）]$/.test(value))
+  if (country >= 0 && under.slice(0, country + 1).every((each) => each.role === 'masthead' || isMastheadPhrase(each))) setMasthead([line, ...under.slice(0, country + 1)])
 }
 
 function setMasthead(lines: readonly Line[]): void {

@@ -34,7 +34,7 @@ export function measureLayout(body: readonly Line[], blocks: number): (index: nu
   const layouts: Layout[] = []
   for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5), blocks))
   const around = (index: number): Layout => layouts[Math.floor(index / page)] ?? nothing
-  const titles = titleWidths(body, (index) => narrow * around(index).width)
+  const titles = titleWidths(body, around)
   return (index) => {
     const width = titles[index]
     return width === undefined ? around(index) : { ...around(index), width, title: width }
@@ -45,12 +45,13 @@ export function measureLayout(body: readonly Line[], blocks: number): (index: nu
 const narrow = 0.85
 
 /** For each line of a title of several lines the greatest width among them: narrow ones that end no sentence. */
-function titleWidths(body: readonly Line[], limit: (index: number) => number): Array<number | undefined> {
+function titleWidths(body: readonly Line[], around: (index: number) => Layout): Array<number | undefined> {
+  const isNarrow = ({ columns, rear }: Line, { width, full }: Layout): boolean => columns < narrow * width && (full === undefined || rear < narrow * full)
   const widths = new Array<number | undefined>(body.length).fill(undefined)
   for (let start = 0; start < body.length; ) {
     let end = start
     let width = 0
-    for (let line = body[end]; line && line.columns < limit(end) && !endsInMark(line.value) && !isLabelAlone(line.value); line = body[++end])
+    for (let line = body[end]; line && isNarrow(line, around(end)) && !endsInMark(line.value) && !isLabelAlone(line.value); line = body[++end])
       width = Math.max(width, line.columns)
     if (end - start > 1) widths.fill(width, start, end)
     start = end + 1
@@ -92,7 +93,7 @@ function fullWidth(lengths: readonly number[]): number {
 
 /** Lines that are cut by characters all have as many, but for those that end a paragraph; hardly any has more. */
 function fullCount(lines: readonly Line[]): number | undefined {
-  const counts = lines.map(({ start, end }) => end - start)
+  const counts = lines.map(({ rear }) => rear)
   const full = commonest(counts)
   const [same, longer] = [counts.filter((count) => count === full), counts.filter((count) => count > full)]
   return same.length >= 0.4 * counts.length && longer.length <= 0.05 * counts.length ? full : undefined

@@ -58,6 +58,7 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
       fields: fieldsOf(printed, text, repair),
       tabbed: printed.includes('\t'),
       columns: width,
+      rear: last.end - last.start,
       indent: first.indent,
       gap: first.gap,
       page: first.page,

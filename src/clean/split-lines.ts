@@ -28,7 +28,7 @@ export function splitLines(lines: readonly Line[]): Line[] {
     const after = slice(line.text, missing.index)
     const share = missing.index / line.value.length
     found.push(
-      { ...line, text: before, value: before.value, end: rawOffset(line.text, missing.index), columns: Math.round(line.columns * share) },
+      { ...line, text: before, value: before.value, end: rawOffset(line.text, missing.index), columns: Math.round(line.columns * share), rear: missing.index },
       { ...line, text: after, value: after.value, start: rawOffset(line.text, missing.index), columns: line.columns - Math.round(line.columns * share), gap: 0, indent: 0 }
     )
   })

@@ -2,6 +2,8 @@ import type { CleanBlock } from './block.ts'
 import type { JoinedLines } from './join-lines.ts'
 import type { Line } from './line.ts'
 import type { Draft, Pass } from './passes.ts'
+import type { Joint } from './weigh-joint.ts'
+import { breakWeights, openingWeights } from './weights.ts'
 
 /** Characters of a text that are shown. */
 const shown = 60
@@ -30,9 +32,16 @@ function markOf({ role, furniture, why, opens, cell }: Line): string {
   return [furniture === undefined ? role : `${role} ${furniture}`, ...(opens ? ['opens'] : []), ...(cell ? ['cell'] : []), ...(why === undefined ? [] : [`(${why})`])].join(' ')
 }
 
-function joinedMark({ lines, label }: JoinedLines): string {
+function joinedMark({ lines, label, joint }: JoinedLines): string {
   const count = `${lines.length} ${lines.length === 1 ? 'line' : 'lines'}`
-  return label ? `${count} [${label.style} ${label.ordinal}, ${label.fit}]` : count
+  const labelled = label ? `${count} [${label.style} ${label.ordinal}, ${label.fit}]` : count
+  return joint ? `${labelled} (${jointMark(joint)})` : labelled
+}
+
+/** What told that a block begins: a rule, or signs with their weights. */
+function jointMark({ rule, opening, held }: Joint): string {
+  if (rule !== undefined) return rule
+  return [...opening.map((sign) => `${sign} ${openingWeights[sign]}`), ...held.map(({ sign, share }) => `${sign} ${Number((breakWeights[sign] * share).toFixed(2))}`)].join(', ')
 }
 
 function blockMark(block: CleanBlock): string {

@@ -1,22 +1,16 @@
 import path from 'node:path'
 import type { VFile } from 'vfile'
-import { alignVersions, type AlignedVersions } from '../align-versions.ts'
-import type { LanguageCode } from '../language/code.ts'
-import { readSymbol } from '../grammar/symbol.ts'
-import { HexaplaError, reportTo, type Report } from '../message/report.ts'
-import { symbolsOf } from '../tree/record.ts'
-import type { DocumentRecord, Unit } from '../tree/unit.ts'
-import { readFileName } from './file-name.ts'
-import { loadVersion, type LoadedVersion, type LoadOptions } from './load-file.ts'
+import type { AlignedVersions } from '../align-versions.ts'
+import { readFileName } from '../collection/file-name.ts'
+import { alignJob, type AlignJob, type JobOptions } from '../collection/job.ts'
+import type { InputFile } from '../collection/read-version.ts'
+import type { DocumentRecord } from '../tree/unit.ts'
+import { loadBytes, sayOn, type LoadOptions } from './load-file.ts'
 import type { Knowledge } from './read-knowledge.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Options of the alignment of one document. */
-export interface AlignDocumentOptions extends LoadOptions {
-  unit?: Unit['granularity'] | 'both'
-  force?: boolean
-  source?: LanguageCode
-}
+export type AlignDocumentOptions = JobOptions & LoadOptions
 
 /** The files of one document, with the messages on them and on the document as a whole. */
 export interface DocumentFiles {
@@ -24,68 +18,31 @@ export interface DocumentFiles {
   whole: VFile
 }
 
-/**
- * Reads and aligns the versions of one document; `undefined` where that cannot be done, with messages on the files.
- * Throws a `HexaplaError` where the versions do not go together.
- */
+/** Reads and aligns the versions of one document; `undefined` where that cannot be done, with messages on the files. */
 export async function alignDocument(
   { files, whole }: DocumentFiles,
   options: AlignDocumentOptions,
-  { lexicons, pairs }: Knowledge,
+  knowledge: Knowledge,
   terminal: Terminal,
   step: (what: string) => void
 ): Promise<AlignedVersions | undefined> {
-  const versions: LoadedVersion[] = []
-  let copies = 0
+  const inputs: InputFile[] = []
   for (const file of files) {
-    const version = await loadVersion(file, options, terminal)
-    const first = versions.find(({ raw }) => raw === version?.raw)
-    if (version && first) {
-      reportTo(file)('cli:copy-skipped', undefined, { file: file.path, first: first.file.path })
-      copies++
-    } else if (version) versions.push(version)
+    const bytes = await loadBytes(file, options, terminal)
+    if (bytes) inputs.push({ path: file.path, bytes })
     step(`read ${file.path}`)
   }
-  if (versions.length + copies < files.length) return undefined
-  checkVersions(versions, options)
-  const aligned = alignVersions(
-    versions.map(({ root, file }) => ({ root, file: file.path === '-' ? 'stdin' : (file.basename ?? file.path) })),
-    { report: reportByLanguage(versions, whole), lexicons, dictionary: pairs, units: unitsOf(options), ...(options.force ? { force: true } : {}) }
-  )
-  step(`aligned ${aligned.document.symbol ?? whole.path}`)
+  if (inputs.length < files.length) return undefined
+  const aligned = await runJob({ files, whole }, { files: inputs, options }, knowledge)
+  step(`aligned ${aligned?.document.symbol ?? whole.path}`)
   return aligned
 }
 
-/** What is said of a block goes to the file that it stands in, anything else to the document as a whole. */
-function reportByLanguage(versions: readonly LoadedVersion[], whole: VFile): Report {
-  const files = new Map<string, VFile>(versions.map(({ root, file }) => [root.lang, file]))
-  return (id, place, values) => {
-    const { language = '' } = values as { language?: string }
-    reportTo(files.get(language) ?? whole)(id, place, values)
-  }
-}
-
-function checkVersions(versions: readonly LoadedVersion[], { force, source }: AlignDocumentOptions): void {
-  if (versions.length < 2) throw new HexaplaError('cli:too-few-versions', { count: versions.length })
-  const seen = new Map<string, string>()
-  for (const { root, file } of versions) {
-    const first = seen.get(root.lang)
-    if (first !== undefined) throw new HexaplaError('cli:language-twice', { language: root.lang, file: file.path, first })
-    seen.set(root.lang, file.path)
-  }
-  if (source !== undefined && !seen.has(source)) throw new HexaplaError('write:source-missing', { actual: source, expected: [...seen.keys()] })
-  const [first, ...rest] = versions.flatMap(({ root, file }) => {
-    const symbols = symbolsOf(root)
-    return symbols.length === 0 ? [] : [{ name: `${symbols.join('–')} in ${file.path}`, bases: symbols.map((symbol) => readSymbol(symbol).base) }]
-  })
-  // A version of a joint document may have only one of its symbols.
-  const other = rest.find(({ bases }) => !bases.some((base) => first?.bases.includes(base)))
-  if (first && other && !force) throw new HexaplaError('cli:symbols-differ', { first: first.name, second: other.name })
-}
-
-/** Sentences, unless told. */
-function unitsOf({ unit = 'sentence' }: AlignDocumentOptions): Array<Unit['granularity']> {
-  return unit === 'both' ? ['sentence', 'paragraph'] : [unit]
+/** Aligns a document, with what is said of it on its files; `undefined` where that cannot be done. */
+export async function runJob({ files, whole }: DocumentFiles, job: Pick<AlignJob, 'files' | 'options'>, { lexicons, pairs }: Knowledge): Promise<AlignedVersions | undefined> {
+  const { aligned, messages } = await alignJob({ ...job, lexicons, dictionary: pairs })
+  for (const said of messages) sayOn(files.find(({ path: each }) => each === said.file) ?? whole, said)
+  return aligned
 }
 
 /** Gives a document its symbol where its text has none, or else a name: a name is no symbol. */

@@ -1,13 +1,16 @@
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { BitextCollection, type LearnedLexicon } from '../align/index.ts'
+import type { AlignedVersions } from '../align-versions.ts'
+import type { InputFile } from '../collection/read-version.ts'
+import type { SurveyedVersion } from '../collection/survey.ts'
 import { groupDocuments, versionsOf, type DocumentGroup, type GroupMember } from '../group-documents.ts'
 import { languageCodes, type LanguageCode } from '../language/code.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
 import { writeFormats, type Exclusion } from '../write/index.ts'
 import { sayAlignment, type AlignCommandOptions } from './align.ts'
-import { alignDocument, nameDocument } from './align-document.ts'
+import { nameDocument, runJob, type DocumentFiles } from './align-document.ts'
 import { findFiles } from './find-files.ts'
 import { checkLanguages, sayFatal } from './load-file.ts'
 import { lexiconText, sayLexicon } from './lexicon-file.ts'
@@ -19,7 +22,7 @@ import { namesApart } from './names-apart.ts'
 import { safeNames } from './safe-name.ts'
 import { checkTarget, saveFiles } from './save-files.ts'
 import { isReady, sayGroups } from './say-groups.ts'
-import { surveyFiles } from './survey-files.ts'
+import { surveyedVersion, surveyFiles, type Survey } from './survey-files.ts'
 import { showMessages } from './show-messages.ts'
 import type { Terminal } from './terminal.ts'
 import { sayExclusions, sayFiles, sayLines, saveReport, writeOutput, type Output } from './write-output.ts'
@@ -66,6 +69,7 @@ class FolderRun {
   #options: AlignFolderOptions
   readonly #terminal: Terminal
   #progress: Progress | undefined
+  #survey: Survey | undefined
 
   constructor(whole: VFile, options: AlignFolderOptions, terminal: Terminal) {
     this.files = [whole]
@@ -83,10 +87,10 @@ class FolderRun {
     if (files.length === 0) throw new HexaplaError('cli:folder-empty', { file: paths.join(' ') })
     checkLanguages(files, options)
     if (options.report !== undefined) await checkTarget(options.report, files)
-    this.#progress = startProgress((options.learn === false ? 2 : 3) * files.length, this.#terminal)
-    const { members, unreadable } = await surveyFiles(files, options, this.#terminal, this.#step)
-    for (const file of unreadable) this.files.push(file)
-    const grouping = groupDocuments(members)
+    this.#progress = startProgress(files.length, this.#terminal)
+    const survey = (this.#survey = await surveyFiles(files, options, this.#terminal, this.#step))
+    for (const file of survey.unreadable) this.files.push(file)
+    const grouping = groupDocuments(survey.members)
     sayGroups(grouping, skipped, this.#whole)
     const ready = grouping.documents.filter(isReady)
     if (ready.length === 0) throw new HexaplaError('cli:nothing-to-align', { file: paths.join(' ') })
@@ -96,7 +100,10 @@ class FolderRun {
     const exclusions: Exclusion[] = []
     const written: string[] = []
     const tasks = ready.map((group, index) => ({ group, name: names[index] ?? '', title: titles[index] ?? '' }))
-    const learned = options.learn === false ? [] : await this.#learn(tasks, knowledge)
+    const teachers = options.learn === false ? [] : tasks.filter((task) => hasCompany(task, tasks))
+    this.#progress.stop()
+    this.#progress = startProgress(teachers.length + tasks.length, this.#terminal)
+    const learned = await this.#learn(teachers, knowledge)
     const known = { ...knowledge, lexicons: [...knowledge.lexicons, ...learned] }
     for (const output of place.kind === 'folder' ? tasks.map((task) => () => this.#writeDocument(task, known, place)) : [() => this.#writeAll(tasks, known, place)]) {
       const { files: own, exclusions: some } = await output()
@@ -121,30 +128,35 @@ class FolderRun {
     const whole = new VFile({ path: group.name })
     this.files.push(...files, whole)
     try {
-      const aligned = await alignDocument({ files, whole }, this.#options, knowledge, this.#terminal, this.#step)
+      const aligned = await this.#alignFiles({ files, whole }, this.#options, knowledge)
       if (!aligned) return undefined
       nameDocument(aligned.document, group.symbols.length > 0 ? { symbol: group.name } : { name: title })
       this.#say(sayAlignment(aligned))
       return aligned
-    } catch (error) {
-      sayFatal(whole, error)
-      return undefined
     } finally {
-      for (const file of files) file.value = ''
+      for (const { path: file } of files) this.#survey?.kept.drop(file)
     }
+  }
+
+  /** Aligns versions that were read before; `undefined` where that cannot be done, with messages on them. */
+  async #alignFiles(document: DocumentFiles, options: AlignFolderOptions, knowledge: Knowledge): Promise<AlignedVersions | undefined> {
+    const versions: Array<InputFile | SurveyedVersion> = []
+    for (const file of document.files) {
+      const version = this.#survey && (await surveyedVersion(file, this.#survey, options, this.#terminal))
+      if (version) versions.push(version)
+    }
+    const aligned = versions.length < document.files.length ? undefined : await runJob(document, { files: versions, options }, knowledge)
+    this.#step(`aligned ${document.whole.path}`)
+    return aligned
   }
 
   /** What all documents of a pair of languages teach; of messages on them the second alignment hears. */
   async #learn(tasks: readonly Task[], knowledge: Knowledge): Promise<LearnedLexicon[]> {
     const collection = new BitextCollection()
-    for (const { group } of tasks.filter((task) => hasCompany(task, tasks))) {
+    for (const { group } of tasks) {
       const files = versionsOf(group).map(({ file }) => new VFile({ path: file }))
-      try {
-        const aligned = await alignDocument({ files, whole: new VFile({ path: group.name }) }, { ...this.#options, unit: 'sentence' }, knowledge, this.#terminal, this.#step)
-        if (aligned) collection.add(aligned.units, group.name)
-      } catch (error) {
-        if (!(error instanceof HexaplaError)) throw error
-      }
+      const aligned = await this.#alignFiles({ files, whole: new VFile({ path: group.name }) }, { ...this.#options, unit: 'sentence' }, knowledge)
+      if (aligned) collection.add(aligned.units, group.name)
     }
     const lexicons = collection.lexicons(leastDocuments)
     this.#say(lexicons.map((lexicon) => `learned ${sayLexicon(lexicon)}`))

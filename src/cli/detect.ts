@@ -7,7 +7,7 @@ import { foreignBlocks } from '../pipeline.ts'
 import { findFiles, isFolder } from './find-files.ts'
 import { checkLanguages, loadVersion, sayFatal, type LoadOptions } from './load-file.ts'
 import { sayGroups } from './say-groups.ts'
-import { memberOf } from './survey-files.ts'
+import { memberOf } from '../collection/survey.ts'
 import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 
@@ -45,7 +45,7 @@ export async function runDetect(paths: readonly string[], options: LoadOptions &
       if (!version) continue
       const { root } = version
       const blocks = foreignBlocks(root).map(({ address, language, score, position }) => ({ address, language, score, line: position.start.line }))
-      read.set(path, { member: memberOf(version), finding: { file: path, language: root.lang, score: root.data?.languageScore ?? null, symbol: root.symbol ?? null, group: null, replacedBy: null, blocks } })
+      read.set(path, { member: memberOf(path, root), finding: { file: path, language: root.lang, score: root.data?.languageScore ?? null, symbol: root.symbol ?? null, group: null, replacedBy: null, blocks } })
     }
     const grouping = groupDocuments([...read.values()].map(({ member }) => member))
     for (const document of grouping.documents) {

@@ -1,6 +1,7 @@
 /** Options that choose units of a memory. */
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { MemoryFilter } from '../memory/index.ts'
+import { unitStatuses } from '../tree/status.ts'
 import { unitBlocks, type UnitBlock } from '../tree/unit.ts'
 import { readShare, readSymbolOption } from './option-values.ts'
 
@@ -12,7 +13,7 @@ export interface FilterOptions {
   until?: string
   block?: UnitBlock[]
   minScore?: number
-  status?: 'corrected' | 'machine'
+  status?: string
   all?: boolean
   asOf?: string
 }
@@ -25,7 +26,7 @@ export function filters(command: Command, hasScore = false): Command {
     .option('--since <date>', 'documents of this day or later, ISO 8601', readDate)
     .option('--until <date>', 'documents of this day or earlier, ISO 8601', readDate)
     .option('--block <kinds>', `kinds of blocks, separated by commas: ${unitBlocks.join(', ')}`, readBlocks)
-    .addOption(new Option('--status <status>', 'units that somebody has corrected, or has not').choices(['corrected', 'machine']))
+    .addOption(new Option('--status <status>', 'units of this status').choices(unitStatuses.map(({ name }) => name)))
     .option('--all', 'what later issues replace, too')
     .option('--as-of <date>', 'as the memory would be without later documents, ISO 8601', readDate)
   return hasScore ? filtered : filtered.option('--min-score <number>', 'units from this score of alignment on, 0 to 1', readShare)

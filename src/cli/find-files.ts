@@ -4,7 +4,7 @@ import { VFile } from 'vfile'
 import { failOn, HexaplaError } from '../message/report.ts'
 import { systemCode } from './system-error.ts'
 import { nameOf, systemName } from './system-name.ts'
-import { isDocumentName } from './document-name.ts'
+import { isDocumentName } from '../collection/document-name.ts'
 
 /** The raw exports in folders, and what was passed over there. */
 export interface FoundFiles {

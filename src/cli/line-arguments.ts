@@ -3,7 +3,7 @@ import { canonicalTag, isLanguageTag, type LanguageTag } from '../language/tag.t
 import type { UnitFormatName } from '../write/format-name.ts'
 import type { AlignFolderOptions } from './align-folder.ts'
 import type { AlignLinesCommandOptions, LineFile } from './align-lines.ts'
-import { readTagOption } from './language-option.ts'
+import { readTagOption } from '../collection/language-option.ts'
 
 /** What `hexapla align` was asked, before it is known for what. */
 export type AlignArguments = Omit<AlignFolderOptions, 'source' | 'to'> & {

@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import { openMemory } from '../memory/index.ts'
 import { reportTo } from '../message/report.ts'
 import { sayFatal } from './load-file.ts'
-import { findMemories, readMemory } from './memory-inputs.ts'
+import { findMemories, readParts } from './memory-inputs.ts'
 import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 import { count, sayLines } from './write-output.ts'
@@ -25,7 +25,7 @@ export async function runMemoryAdd(name: string, inputs: readonly string[], opti
       for (const input of found) {
         const file = new VFile({ path: input })
         files.push(file)
-        for await (const { file: title, documents } of readMemory(input, file, options.lenient ?? false)) {
+        for await (const { file: title, documents } of readParts(input, file, options.lenient ?? false)) {
           await memory.add(documents, {
             file: title,
             added: ({ document, entry, units }) => {

@@ -24,7 +24,7 @@ export async function runMemoryExport(input: string, options: MemoryExportOption
     const filter = readFilter(options)
     const languages = opened.languages(filter)
     const { files, exclusions } = await writeOutput(
-      (formats, settled, listeners) => writeFormats(formats, opened.documents(filter), { scope: 'all', ...settled, languages }, listeners),
+      (formats, settled, listeners) => writeFormats(formats, opened.documents(filter), { ...settled, languages }, listeners),
       path.basename(input, path.extname(input)),
       place,
       { ...options, inputs: [input] },

@@ -2,7 +2,7 @@
 import { openSync, readSync, closeSync } from 'node:fs'
 import path from 'node:path'
 import type { VFile } from 'vfile'
-import { memoryFormatOf, memoryReaders } from '../convert.ts'
+import { memoryFormatOf, readMemory } from '../convert.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
 import { openMemory, type Entry } from '../memory/index.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
@@ -22,13 +22,19 @@ export async function findMemories(inputs: readonly string[]): Promise<string[]>
       continue
     }
     const { skipped } = await findFiles([input])
-    const found = skipped.filter((file) => memoryFormatOf(file) !== undefined || file.endsWith('.db'))
+    const found = skipped.filter((file) => isMemoryOfFolder(file) || file.endsWith('.db'))
     if (found.length === 0) throw new HexaplaError('cli:memory-unknown', { file: input }, input)
     const best = new Map<string, number>()
     for (const file of found) best.set(unitsIn(file), Math.max(best.get(unitsIn(file)) ?? 0, fullness(file)))
     files.push(...found.filter((file) => fullness(file) === best.get(unitsIn(file))))
   }
   return files
+}
+
+/** Tables in a folder may hold anything: to be read one must be named. */
+export function isMemoryOfFolder(file: string): boolean {
+  const format = memoryFormatOf(file)
+  return format !== undefined && format !== 'tsv' && format !== 'xlsx'
 }
 
 /** Equal for files that hold the units of one document in one size. */
@@ -68,7 +74,7 @@ export interface MemoryPart {
 }
 
 /** The documents of an input, in parts. Messages come on `file`. */
-export async function* readMemory(input: string, file: VFile, lenient: boolean): AsyncGenerator<MemoryPart, void, undefined> {
+export async function* readParts(input: string, file: VFile, lenient: boolean): AsyncGenerator<MemoryPart, void, undefined> {
   if (isDatabase(input)) {
     const memory = await openMemory(input)
     try {
@@ -87,5 +93,5 @@ export async function* readMemory(input: string, file: VFile, lenient: boolean):
   const bytes = await streamInput(input, 'a memory or a folder')
   if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file: input }, input)
   const name = path.basename(input)
-  yield { file: name, documents: memoryReaders[format](bytes, name, { report: reportTo(file), lenient }) }
+  yield { file: name, documents: readMemory({ file: name, format, open: () => bytes, reading: { report: reportTo(file), lenient } }) }
 }

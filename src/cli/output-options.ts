@@ -17,6 +17,7 @@ export interface OutputOptions {
   dedupe?: boolean
   keepAll?: boolean
   spreadsheetSafe?: boolean
+  bom?: boolean
   /** File for the list of what stayed out. */
   report?: string
   /** The files that are read, which must not be written over. */
@@ -27,6 +28,7 @@ export interface OutputOptions {
 const selecting = { minScore: ['memory', 'table'], dedupe: ['memory', 'table'], keepAll: ['memory'] } as const
 
 const flags: Readonly<Record<FormatOption | keyof typeof selecting, string>> = {
+  bom: '--no-bom',
   date: '--date',
   dedupe: '--dedupe',
   keepAll: '--keep-all',
@@ -38,15 +40,20 @@ const flags: Readonly<Record<FormatOption | keyof typeof selecting, string>> = {
   tuid: '--tuid'
 }
 
-const formatOptions = ['date', 'langMap', 'numbering', 'splitMb', 'spreadsheetSafe', 'tuid'] as const satisfies readonly FormatOption[]
+const formatOptions = ['bom', 'date', 'langMap', 'numbering', 'splitMb', 'spreadsheetSafe', 'tuid'] as const satisfies readonly FormatOption[]
 const selectOptions = ['minScore', 'dedupe', 'keepAll'] as const satisfies ReadonlyArray<keyof typeof selecting>
 
 /** Throws a `HexaplaError` where an option was given that would change none of these formats. */
 export function checkOptions(options: OutputOptions, names: readonly UnitFormatName[]): void {
-  for (const option of formatOptions) if (options[option] !== undefined) checkOption(flags[option], names, ({ heeds }) => heeds.includes(option))
+  for (const option of formatOptions) if (isGiven(options, option)) checkOption(flags[option], names, ({ heeds }) => heeds.includes(option))
   for (const option of selectOptions) if (options[option] !== undefined) checkOption(flags[option], names, ({ kind }) => isSelected(kind, option))
   const asked = options.minScore !== undefined || options.dedupe !== undefined
   if (options.report !== undefined) checkOption('--report', names, ({ kind }) => kind === 'memory' || (asked && kind === 'table'))
+}
+
+/** Whether an option was given: of `--no-bom` that is its `false`. */
+function isGiven(options: OutputOptions, option: FormatOption): boolean {
+  return option === 'bom' ? options.bom === false : options[option] !== undefined
 }
 
 function isSelected(kind: Format['kind'], option: keyof typeof selecting): boolean {
@@ -60,7 +67,7 @@ function checkOption(flag: string, names: readonly UnitFormatName[], applies: (f
 }
 
 /** The options that writers take. */
-export function settleOptions({ source, numbering, langMap, splitMb, tuid, minScore, date, dedupe, keepAll, spreadsheetSafe }: OutputOptions): Partial<WriteFormatsOptions> {
+export function settleOptions({ source, numbering, langMap, splitMb, tuid, minScore, date, dedupe, keepAll, spreadsheetSafe, bom }: OutputOptions): Partial<WriteFormatsOptions> {
   return {
     ...(source === undefined ? {} : { source }),
     ...(numbering === undefined ? {} : { numbering }),
@@ -71,6 +78,7 @@ export function settleOptions({ source, numbering, langMap, splitMb, tuid, minSc
     ...(date === undefined ? {} : { date }),
     ...(dedupe === undefined ? {} : { dedupe }),
     ...(keepAll === undefined ? {} : { keepAll }),
-    ...(spreadsheetSafe === undefined ? {} : { spreadsheetSafe })
+    ...(spreadsheetSafe === undefined ? {} : { spreadsheetSafe }),
+    ...(bom === false ? { bom } : {})
   }
 }

@@ -26,6 +26,7 @@ const ending = /\.[A-Za-z][A-Za-z0-9]{1,4}$/
 export async function readOutputPlace(options: OutputOptions): Promise<OutputPlace> {
   const place = await placeOf(options)
   checkOptions(options, place.formats)
+  if (place.kind === 'stdout' && options.bom === false) throw new HexaplaError('cli:option-idle', { option: '--no-bom', actual: 'standard output, which gets none', expected: ['-o FILE.tsv'] })
   return place
 }
 

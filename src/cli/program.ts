@@ -12,6 +12,7 @@ import { type AlignArguments, readLineArguments } from './line-arguments.ts'
 import { checkLanguage, checkTag, collect, longestBead, readBoundary, readEncoding, readFormats, readLangMap, readShare, readSize, readSpan, readSymbolOption, wrongLanguage } from './option-values.ts'
 import type { LoadOptions } from './load-file.ts'
 import type { ParseCommandOptions } from './parse.ts'
+import { addMemoryCommands } from './memory-commands.ts'
 import type { TrainCommandOptions } from './train.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 
@@ -70,15 +71,18 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
       code = aimless(options) ?? (await runDetect(files, options, terminal))
     })
 
-  output(messages(program.command('convert').description('A translation memory in another format; nothing is lost that the format can hold.').addHelpText('after', '\nExample:\n  hexapla convert reviewed.tmx --to jsonl -o out')))
-    .argument('<memory>', 'TMX, or units in JSON Lines; - is standard input, with --from')
-    .addOption(new Option('--from <format>', 'format of the memory (default: by its ending)').choices(['tmx', 'jsonl']))
+  output(messages(program.command('convert').description('A translation memory in another format; nothing is lost that the format can hold.').addHelpText('after', '\nExample:\n  hexapla convert reviewed.tmx --to jsonl -o out\n  hexapla convert reviewed.xlsx -o reviewed.tmx')))
+    .argument('<memory>', 'TMX, XLIFF 1.2 or 2.1, TSV or XLSX of hexapla, or units in JSON Lines; - is standard input, with --from')
+    .addOption(new Option('--from <format>', 'format of the memory (default: by its ending)').choices(['tmx', 'xliff', 'tsv', 'xlsx', 'jsonl']))
     .option('--lenient', 'units that are malformed are skipped and said (default: the first one is an error)')
     .action(async (file: string, options: ConvertCommandOptions & { source?: string; to?: string[] }) => {
       const settled = readSource(options)
       const { runConvert } = await import('./convert.ts')
       code = typeof settled === 'string' ? wrongUsage(settled, terminal) : await runConvert(file, settled, terminal)
     })
+
+  program.commandsGroup('Memories that live in a file:')
+  addMemoryCommands(program, { messages, output, readSource, wrongUsage: (text) => wrongUsage(text, terminal), done: (exit) => (code = exit) }, terminal)
 
   program.commandsGroup('Further commands:')
   command('clean', 'Repaired text, each paragraph on a line of its own.', 'hexapla clean report.fr.txt > report.fr.clean.txt')
@@ -180,6 +184,7 @@ function output(command: Command, forms = ''): Command {
     .option('--lang-map <xx=tag,...>', 'codes to write, such as en=en-US,zh=zh-CN', readLangMap)
     .option('--split-mb <number>', 'a new file once one has so many million bytes', readSize)
     .option('--spreadsheet-safe', 'cells of TSV that a spreadsheet would take for a formula begin with an apostrophe')
+    .option('--no-bom', 'TSV files without the byte order mark by which Excel knows them; there is none on standard output')
     .option('--tuid', 'ids on the units of TMX')
     .option('--min-score <number>', 'units under this score stay out, 0 to 1', readShare)
     .option('--date <date>', 'date for the files, ISO 8601 (default: none)')

@@ -20,8 +20,8 @@ import { begin, finish, remove } from './unfinished.ts'
 export async function saveFiles(folder: string, chunks: AsyncIterable<Chunk> | Iterable<Chunk>, keep: readonly string[] = []): Promise<string[]> {
   const saving = new Saving(folder, keep)
   try {
-    for await (const { file, text, last } of chunks) {
-      await saving.write(file, text)
+    for await (const { file, text, bytes, last } of chunks) {
+      await saving.write(file, bytes ?? text)
       if (last) await saving.close(file)
     }
     return await saving.commit()
@@ -72,10 +72,10 @@ class Saving {
   }
 
   /** Writes a piece of a file to its end; the system may take less of it at a time. */
-  async write(name: string, text: string): Promise<void> {
+  async write(name: string, content: Uint8Array | string): Promise<void> {
     const { named, handle } = this.#files.get(name) ?? (await this.#open(name))
     try {
-      const bytes = Buffer.from(text)
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content
       for (let at = 0; handle && at < bytes.length; ) {
         const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, null)
         at += bytesWritten

@@ -1,36 +1,42 @@
-import { createHash } from 'node:crypto'
 import { VFile } from 'vfile'
+import { KeptVersions } from '../collection/kept-versions.ts'
+import type { InputFile } from '../collection/read-version.ts'
+import { isSurveyed, surveyFile, type SurveyedVersion } from '../collection/survey.ts'
 import type { GroupMember } from '../group-documents.ts'
-import { symbolsOf, versionRecord } from '../tree/record.ts'
-import { formatRank } from './document-name.ts'
-import { readFileName } from './file-name.ts'
-import { loadVersion, type LoadedVersion, type LoadOptions } from './load-file.ts'
+import { loadBytes, sayOn, type LoadOptions } from './load-file.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What files say of themselves, and those that could not be read, with the reason on them. */
-export interface Survey<Member extends GroupMember> {
-  members: Member[]
+export interface Survey {
+  members: GroupMember[]
   unreadable: VFile[]
+  /** The versions that were read, as far as there was room for them. */
+  kept: KeptVersions
 }
 
-/** What a version says of the document that it belongs to. */
-export function memberOf({ file, root }: LoadedVersion): GroupMember {
-  const { name, symbols: named } = readFileName(file.path)
-  const [printed, { reissue }] = [symbolsOf(root), versionRecord(root, file.path)]
-  const symbols = named.length > 1 && root.symbol === named[0] ? named : printed
-  return { file: file.path, language: root.lang, symbols, format: formatRank(file.path), ...(name === undefined ? {} : { name }), ...(reissue === undefined ? {} : { reissue }) }
-}
-
-/** Reads files one after the other, and keeps only what groups them: a collection need not fit into memory. */
-export async function surveyFiles(paths: readonly string[], options: LoadOptions, terminal: Terminal, step: (what: string) => void): Promise<Survey<GroupMember>> {
-  const survey: Survey<GroupMember> = { members: [], unreadable: [] }
+/** Reads files one after the other, and keeps what groups them, and their trees in little room. */
+export async function surveyFiles(paths: readonly string[], options: LoadOptions, terminal: Terminal, step: (what: string) => void): Promise<Survey> {
+  const survey: Survey = { members: [], unreadable: [], kept: new KeptVersions() }
   for (const path of paths) {
     const file = new VFile({ path })
-    const version = await loadVersion(file, options, terminal, { sentences: false })
-    if (version) survey.members.push({ ...memberOf(version), text: createHash('sha256').update(version.raw).digest('hex') })
-    else survey.unreadable.push(file)
-    file.value = ''
+    const bytes = await loadBytes(file, options, terminal)
+    const version = bytes && (await surveyFile({ path, bytes }, options))
+    if (version && isSurveyed(version)) {
+      survey.members.push(version.member)
+      survey.kept.keep(version)
+    } else {
+      for (const said of version?.messages ?? []) sayOn(file, said)
+      survey.unreadable.push(file)
+    }
     step(`read ${path}`)
   }
   return survey
+}
+
+/** A version as it was surveyed, or the bytes of its file; `undefined` where it cannot be read any more, with a message on it. */
+export async function surveyedVersion(file: VFile, { kept }: Survey, options: LoadOptions, terminal: Terminal): Promise<InputFile | SurveyedVersion | undefined> {
+  const version = kept.get(file.path)
+  if (version) return version
+  const bytes = await loadBytes(file, options, terminal)
+  return bytes && { path: file.path, bytes }
 }

@@ -8,7 +8,7 @@ export interface Terminal {
   /** Standard input, which can be read once. */
   stdin: () => AsyncIterable<Uint8Array>
   /** Takes output; resolves when all of it is taken, and throws a `HexaplaError` where it cannot be. */
-  stdout: (text: string) => Promise<void>
+  stdout: (content: Uint8Array | string) => Promise<void>
   /** Takes lines for people. */
   stderr: (text: string) => void
   /** Whether a person sees standard error, so that progress is worth showing. */
@@ -24,11 +24,11 @@ export interface MessageOptions {
 /** The process as a terminal. */
 export const processTerminal: Terminal = {
   stdin: () => process.stdin,
-  stdout: async (text) => {
+  stdout: async (content) => {
     try {
       // Node takes it for done when a full disk has taken a part.
-      if (isFileLike(process.stdout)) writeAll(process.stdout.fd, Buffer.from(text))
-      else await writeToStream(process.stdout.isTTY ? visibleText(text) : text)
+      if (isFileLike(process.stdout)) writeAll(process.stdout.fd, Buffer.from(content))
+      else await writeToStream(process.stdout.isTTY && typeof content === 'string' ? visibleText(content) : content)
     } catch (error) {
       const code = systemCode(error)
       // A reader that has seen enough, such as `head`, is no error.
@@ -61,9 +61,9 @@ function writeAll(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at)
 }
 
-function writeToStream(text: string): Promise<void> {
+function writeToStream(content: Uint8Array | string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => {
+    process.stdout.write(content, (error) => {
       if (error) reject(error)
       else resolve()
     })

@@ -1,17 +1,20 @@
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { BitextCollection } from '../align/index.ts'
-import { alignVersions } from '../align-versions.ts'
+import { alignJob } from '../collection/job.ts'
+import type { InputFile } from '../collection/read-version.ts'
+import type { SurveyedVersion } from '../collection/survey.ts'
 import { memoryFormatOf, memoryReaders } from '../convert.ts'
 import { groupDocuments, versionsOf } from '../group-documents.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
 import { findFiles, isFolder } from './find-files.ts'
-import { loadVersion, sayFatal, type LoadedVersion } from './load-file.ts'
+import { sayFatal } from './load-file.ts'
 import { lexiconText, sayLexicon } from './lexicon-file.ts'
+import { isMemoryOfFolder } from './memory-inputs.ts'
 import { streamInput } from './read-input.ts'
 import { checkTarget, saveFiles } from './save-files.ts'
 import { isReady, sayGroups } from './say-groups.ts'
-import { surveyFiles } from './survey-files.ts'
+import { surveyedVersion, surveyFiles } from './survey-files.ts'
 import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 import { sayLines } from './write-output.ts'
@@ -51,7 +54,7 @@ async function learnFrom(input: string, collection: BitextCollection, files: VFi
   if (await isFolder(input)) {
     const found = await findFiles([input])
     files.push(...found.unreadable)
-    for (const memory of found.skipped) if (memoryFormatOf(memory) !== undefined) await learnFrom(memory, collection, files, terminal)
+    for (const memory of found.skipped) if (isMemoryOfFolder(memory)) await learnFrom(memory, collection, files, terminal)
     await learnFromVersions(input, found.files, collection, files, terminal)
     return
   }
@@ -67,18 +70,19 @@ async function learnFrom(input: string, collection: BitextCollection, files: VFi
 /** Aligns the documents of a folder that are there in two languages or more. */
 async function learnFromVersions(folder: string, paths: readonly string[], collection: BitextCollection, files: VFile[], terminal: Terminal): Promise<void> {
   const whole = new VFile({ path: folder })
-  const { members, unreadable } = await surveyFiles(paths, {}, terminal, () => undefined)
-  const grouping = groupDocuments(members)
+  const survey = await surveyFiles(paths, {}, terminal, () => undefined)
+  const grouping = groupDocuments(survey.members)
   sayGroups(grouping, [], whole)
-  for (const file of unreadable) files.push(file)
+  for (const file of survey.unreadable) files.push(file)
   files.push(whole)
   for (const group of grouping.documents.filter(isReady)) {
-    const versions: LoadedVersion[] = []
+    const versions: Array<InputFile | SurveyedVersion> = []
     for (const { file } of versionsOf(group)) {
-      const version = await loadVersion(new VFile({ path: file }), {}, terminal)
+      const version = await surveyedVersion(new VFile({ path: file }), survey, {}, terminal)
       if (version) versions.push(version)
+      survey.kept.drop(file)
     }
-    const { document, units } = alignVersions(versions.map(({ root, file }) => ({ root, file: file.basename ?? file.path })), { units: ['sentence'], force: true })
-    collection.add(units, document.symbol ?? group.name)
+    const { aligned } = await alignJob({ files: versions, options: { force: true } })
+    if (aligned) collection.add(aligned.units, aligned.document.symbol ?? group.name)
   }
 }

@@ -34,8 +34,8 @@ export async function writeOutput(write: Writer, stem: string, place: OutputPlac
   const listeners = { report, excluded: (exclusion: Exclusion) => exclusions.push(exclusion) }
   switch (place.kind) {
     case 'stdout': {
-      const chunks = write(place.formats, { ...settled, scope: 'all' }, listeners)
-      for await (const { text } of one(chunks, 'standard output')) await terminal.stdout(text)
+      const chunks = write(place.formats, { ...settled, bom: false, scope: 'all' }, listeners)
+      for await (const { text, bytes } of one(chunks, 'standard output')) await terminal.stdout(bytes ?? text)
       return { files: [], exclusions }
     }
     case 'file': {

@@ -59,6 +59,21 @@ export const noteWordings: Readonly<Record<LanguageCode, Readonly<Record<WordedN
   }
 }
 
+/** How the note on a record begins that stands at the foot of its first page, in small letters. */
+const recordOpenings: Readonly<Record<LanguageCode, RegExp>> = {
+  ar: /^(?:يتضمن هذا المحضر|هذا المحضر قابل للتصويب)/,
+  en: /^this record (?:contains|is subject to correction)/,
+  es: /^la presente acta (?:contiene|(?:podrá ser|está sujeta|es objeto))/,
+  fr: /^(?:ce procès-verbal contient|le présent (?:compte rendu|procès-verbal) (?:est sujet|contient))/,
+  ru: /^(?:настоящий отч[её]т содержит|в настоящем отч[её]те содержатся|в настоящий (?:краткий )?отч[её]т могут вноситься)/,
+  zh: /^本记录(?:包括|载有|收录|可以更正)/
+}
+
+/** Whether a paragraph is what is said of a record, whatever stands around it. */
+export function opensRecordNote(text: string, language: LanguageCode): boolean {
+  return recordOpenings[language].test(text.toLowerCase().replace(/[\u064B-\u0652\u0640]/g, ''))
+}
+
 const kinds = ['reissue', 'late', 'unedited', 'adoption', 'record', 'agenda'] as const satisfies readonly WordedNote[]
 
 /** The kind of a star note by its wording; `other` where the wording is unknown. */

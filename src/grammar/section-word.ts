@@ -52,9 +52,9 @@ for (const [code, kinds] of Object.entries(sectionWords))
     Object.entries(kinds).flatMap(([kind, words]) => words.map((word) => [word, kind as SectionHeading['kind']] as const))
   )
 
-/** The letters that such headings begin with: most lines begin with another. */
+/** The letters that such headings begin with, capitals where there are any: `annex` in small letters stands in mid sentence. */
 const firstLetters = Object.fromEntries(
-  [...index].map(([code, words]) => [code, new RegExp(`^[[（(]?\\s*[${words.map(([[letter = '']]) => letter + letter.toUpperCase()).join('')}]`)])
+  [...index].map(([code, words]) => [code, new RegExp(`^[[（(]?\\s*[${words.map(([[letter = '']]) => letter.toUpperCase()).join('')}]`)])
 ) as Readonly<Record<LanguageCode, RegExp>>
 
 /** Reads a line that heads an annex and says nothing else: `Annex`, `[Annex]`, `Annexe II`, `附件一`, `المرفق الأول`. */

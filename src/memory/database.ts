@@ -67,7 +67,7 @@ let found: Engine | undefined
  * that is no database.
  */
 export async function openDatabase(file: string, create: boolean): Promise<Database> {
-  found ??= await loadEngine()
+  found ??= await findEngine()
   if (!create && !existsSync(file)) throw new HexaplaError('memory:missing', { file }, file)
   let database: Database | undefined
   try {
@@ -95,10 +95,11 @@ function keepingStatements(database: Database): Database {
   }
 }
 
-async function loadEngine(): Promise<Engine> {
+/** The first engine that is there; `load` imports a module by its name. Throws `memory:engine-missing`. */
+export async function findEngine(load: (name: string) => Promise<unknown> = (name) => import(name)): Promise<Engine> {
   for (const [name, engine] of engines) {
     try {
-      return engine((await import(name)) as never)
+      return engine((await load(name)) as never)
     } catch (error) {
       if (!isMissing(error)) throw error
     }

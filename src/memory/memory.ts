@@ -11,6 +11,7 @@ import { findPhrase } from './concordance.ts'
 import { databaseError, openDatabase, rowOf, rowsFromJson, rowsOf, type Database } from './database.ts'
 import { changesOf, type Change } from './distance.ts'
 import { dateOf, type Entry } from './entry.ts'
+import { leastMin } from './least-min.ts'
 import { migrate } from './schema.ts'
 import { readAmendments, readEntries, Sight, type Amendment, type MemoryFilter } from './sight.ts'
 import { similarTexts, type SimilarText } from './similar.ts'
@@ -83,9 +84,6 @@ export interface ListedEntry {
 
 /** Units of a text that are looked at: of a formula there are thousands. */
 const mostUses = 200
-
-/** Texts below this score have nothing in common but little words. */
-export const leastMin = 0.3
 
 /** Texts that are added before they are put into the index. */
 const indexEvery = 131_072

@@ -1,6 +1,7 @@
 /** What of a memory is to be seen: entries that nothing replaces, by filter and as of a date. */
 import { readSymbol } from '../grammar/symbol.ts'
 import type { LanguageTag } from '../language/tag.ts'
+import { usualStatus } from '../tree/status.ts'
 import type { DocumentRecord, Unit, UnitBlock } from '../tree/unit.ts'
 import { rowsOf, type Database } from './database.ts'
 import { dateOf, findReplacements, isReplaced, type Entry, type Issue, type Replacement } from './entry.ts'
@@ -16,7 +17,8 @@ export interface MemoryFilter {
   until?: string
   blocks?: readonly UnitBlock[]
   minScore?: number
-  status?: 'corrected' | 'machine'
+  /** One of `unitStatuses`, or another that units have. Rejected units are seen by this alone. */
+  status?: string
   /** What later versions replace, too. */
   all?: boolean
   /** As if nothing later had come, ISO 8601. Documents without a date have always been there. */
@@ -51,7 +53,8 @@ export class Sight {
     const { blocks, minScore, status, all } = this.#filter
     if (blocks !== undefined && !blocks.includes(unit.block)) return false
     if (minScore !== undefined && (unit.score ?? 1) < minScore) return false
-    if (status !== undefined && (unit.status ?? 'machine') !== status) return false
+    const own = unit.status ?? usualStatus
+    if (status === undefined ? own === 'rejected' && all !== true : own !== status) return false
     return all === true || !this.amendmentsOf(id).some(({ isWhole }) => isWhole)
   }
 

@@ -79,8 +79,8 @@ export const cliMessages = {
   },
   'cli:memory-unknown': {
     severity: 'fatal',
-    text: (v: { file: string }) => `Unexpected file ${v.file}, expected a memory that ends in .tmx or .jsonl`,
-    remedy: 'Say with `--from tmx` or `--from jsonl` what it is.'
+    text: (v: { file: string }) => `Unexpected file ${v.file}, expected a memory that ends in .tmx, .xlf, .xliff, .tsv, .xlsx or .jsonl`,
+    remedy: 'Say with `--from tmx`, or another of the formats that convert reads, what it is.'
   },
   'cli:nothing-to-learn': {
     severity: 'fatal',

@@ -27,6 +27,22 @@ export const memoryMessages = {
     text: (v: { file: string; line: number }) => `Unexpected unit without any segment in ${v.file}, line ${v.line}, expected one at least`,
     remedy: 'It was left out.'
   },
+  'read:memory-markup': {
+    severity: 'warning',
+    text: (v: { file: string; line: number; actual: string }) => `Unexpected markup ${v.actual} in a segment of ${v.file}, line ${v.line}, expected text`,
+    remedy: 'Its text was kept, the markup was left out: a memory of hexapla has none from XLIFF.'
+  },
+  'read:memory-undivided': {
+    severity: 'warning',
+    text: (v: { file: string; line: number; id: string; language: string; expected: number }) =>
+      `Unexpected edited ${v.language} text of ${v.id} in ${v.file}, line ${v.line}, expected ${v.expected} sentences as before`,
+    remedy: 'It was taken as one segment at the address of the first; nothing of its text is lost. Split it in `hexapla review` where that matters.'
+  },
+  'read:memory-row-new': {
+    severity: 'warning',
+    text: (v: { file: string; line: number; actual: string }) => `Unexpected ${v.actual} in row ${v.line} of ${v.file}, expected the id of one unit in each row`,
+    remedy: 'The row was taken as a new unit, and named after its number; give it its id back where it had one.'
+  },
   'read:memory-skipped': {
     severity: 'warning',
     text: (v: { file: string; line: number; error: string }) => `Unexpected unit in ${v.file}, line ${v.line}: ${v.error}, expected a well-formed one`,
@@ -39,8 +55,18 @@ export const memoryMessages = {
   },
   'read:memory-other': {
     severity: 'fatal',
-    text: (v: { actual: string; file: string }) => `Unexpected root element ${v.actual} in ${v.file}, expected tmx`,
-    remedy: 'Only TMX and the units of hexapla in JSON Lines can be read.'
+    text: (v: { actual: string; file: string }) => `Unexpected root element ${v.actual} in ${v.file}, expected tmx or xliff, as its ending says`,
+    remedy: 'TMX, XLIFF 1.2 and 2.1, and the tables and JSON Lines of hexapla can be read.'
+  },
+  'read:memory-columns': {
+    severity: 'fatal',
+    text: (v: { file: string; actual: string }) => `Unexpected first row ${v.actual} of ${v.file}, expected the names of columns: id, and the codes of two languages`,
+    remedy: 'Give the table the columns that `--to tsv` or `--to xlsx` writes; those in the middle may be missing.'
+  },
+  'read:memory-xliff': {
+    severity: 'fatal',
+    text: (v: { file: string; line: number; error: string }) => `Unexpected ${v.error} in ${v.file}, line ${v.line}, expected XLIFF 1.2, 2.0 or 2.1`,
+    remedy: 'Export the file again from the program that it comes from.'
   },
   'read:memory-line': {
     severity: 'fatal',

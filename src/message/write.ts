@@ -27,6 +27,11 @@ export const writeMessages = {
     text: (v: { actual: string; id: string }) => `Unexpected cell ${v.actual} in ${v.id}, expected none that a spreadsheet takes for a formula`,
     remedy: 'Write the file again with --spreadsheet-safe before you open it in a spreadsheet; other programs need nothing.'
   },
+  'write:sheet-full': {
+    severity: 'warning',
+    text: (v: { id: string; actual: string; expected: string }) => `Unexpected ${v.actual} in ${v.id}, expected ${v.expected} in a sheet`,
+    remedy: 'The unit was left out of the workbook; write TSV or JSON Lines for all of them.'
+  },
   'write:text-illegal': {
     severity: 'warning',
     text: (v: { actual: string; id: string }) => `Unexpected character ${v.actual} in ${v.id}, expected text that XML 1.0 allows`,

@@ -6,13 +6,14 @@
  */
 import type { LanguageTag } from '../language/tag.ts'
 import { segmentStarts } from './segments.ts'
+import { usualStatus } from './status.ts'
 import type { DocumentRecord, Unit, VersionRecord } from './unit.ts'
 
 export type Property = readonly [name: string, value: string]
 
 /** Names of properties that hexapla writes of a unit; the reader takes them back from units that have `x-unit-id`. */
 const ownProperty = 
-  /^x-(?:unit-id|un-(?:symbol|para|date|original)|block|align-(?:type|score|by)|status|(?:address|break|label|page|un-(?:date|job|original|reissue))-(?:ar|en|es|fr|ru|zh))$/u
+  /^x-(?:unit-id|un-(?:symbol|para|date|original)|block|align-(?:type|score|by)|status|text-check|(?:address|break|label|page|un-(?:date|job|original|reissue))-(?:ar|en|es|fr|ru|zh))$/u
 
 /** Whether a property is one that `properties` makes, so that a reader need not keep it. */
 export function isOwnProperty(name: string): boolean {
@@ -65,7 +66,7 @@ function ofUnit(unit: Unit, languages: readonly LanguageTag[]): Property[] {
     ['x-align-type', alignType(unit, languages)],
     ...scoreProperty(unit, languages),
     ['x-align-by', unit.by],
-    ['x-status', unit.status ?? 'machine']
+    ['x-status', unit.status ?? usualStatus]
   ]
 }
 

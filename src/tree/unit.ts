@@ -46,8 +46,8 @@ export interface Unit {
   score?: number
   /** Which step made it; `memory` where it was read from a translation memory that does not say. */
   by: string
-  /** `corrected` once a person has looked at it; `machine` where missing. */
-  status?: 'corrected' | 'machine'
+  /** One of `unitStatuses`, or whatever a memory says; `machine` where missing. */
+  status?: string
   /** What the memory that the unit was read from says beyond these fields. */
   memory?: MemoryRecord
 }

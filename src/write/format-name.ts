@@ -1,7 +1,7 @@
 /** What `--to` takes, for those who need the names and not the writers. */
 
 /** Formats of aligned documents: memories first, then records of the alignment, then what is to be looked at. */
-export const unitFormatNames = ['tmx', 'xliff', 'xliff21', 'moses', 'tsv', 'jsonl', 'ces', 'tei', 'html'] as const
+export const unitFormatNames = ['tmx', 'xliff', 'xliff21', 'moses', 'tsv', 'xlsx', 'jsonl', 'ces', 'tei', 'html'] as const
 export type UnitFormatName = (typeof unitFormatNames)[number]
 
 /** Formats of one version. */

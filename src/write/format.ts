@@ -12,6 +12,8 @@ export interface Chunk {
   /** Name of the file, without folders. */
   file: string
   text: string
+  /** What the file holds where it is no text, which is empty then. */
+  bytes?: Uint8Array
   /** Set on the last piece of a file, so that it can be closed at once. */
   last?: true
 }
@@ -42,13 +44,16 @@ export interface WriteOptions {
   date?: string
   /** Whether cells of a table that a spreadsheet would take for a formula begin with `'`. */
   spreadsheetSafe?: boolean
+  /** Whether TSV begins with a byte order mark, without which Excel takes its UTF-8 for something else. */
+  bom: boolean
 }
 
 export const defaultWriteOptions: Readonly<WriteOptions> = {
   name: 'hexapla',
   numbering: 'strip',
   langMap: {},
-  tuid: false
+  tuid: false,
+  bom: true
 }
 
 /** What `--split-mb` means without a number: tools that time out on imports took files of this size. */
@@ -78,11 +83,17 @@ export interface Serializer {
   end(): string
 }
 
+/** Turns the text of a file into what the file holds, piece by piece. */
+export interface Packer {
+  push(text: string): Uint8Array
+  end(): Uint8Array
+}
+
 /** A translation memory, a table of the units, or the document itself beside its versions. */
 export type FormatKind = 'document' | 'memory' | 'table'
 
 /** Options that not all formats heed. */
-export type FormatOption = 'date' | 'langMap' | 'numbering' | 'splitMb' | 'spreadsheetSafe' | 'tuid'
+export type FormatOption = 'bom' | 'date' | 'langMap' | 'numbering' | 'splitMb' | 'spreadsheetSafe' | 'tuid'
 
 export interface Format {
   name: string
@@ -105,4 +116,6 @@ export interface Format {
   /** Parts of a file that are files themselves, by the languages of the file. */
   parts?(languages: readonly LanguageTag[]): readonly string[]
   open(context: FileContext): Serializer
+  /** Of a format that is no text: what packs the text that its serializer makes. */
+  pack?(): Packer
 }

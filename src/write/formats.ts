@@ -12,6 +12,7 @@ import { text } from './text.ts'
 import { tmx } from './tmx.ts'
 import type { TreeFormat } from './tree-format.ts'
 import { tsv } from './tsv.ts'
+import { xlsx } from './xlsx.ts'
 import { xliff12, xliff21 } from './xliff.ts'
 
 /** Formats of aligned documents: memories first, then records of the alignment, then what is to be looked at. */
@@ -21,6 +22,7 @@ export const unitFormats = {
   xliff21,
   moses,
   tsv,
+  xlsx,
   jsonl,
   ces: cesAlign,
   tei,

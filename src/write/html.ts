@@ -5,6 +5,7 @@
 import { isLanguageCode, type LanguageCode } from '../language/code.ts'
 import { type LanguageTag, nameOf, traitsOf } from '../language/tag.ts'
 import { alignType, citation, pairScore } from '../tree/provenance.ts'
+import { isReviewed } from '../tree/status.ts'
 import type { DocumentRecord, Unit, UnitVersion, VersionRecord } from '../tree/unit.ts'
 import { figuresOf, missingFigures, valuesOf, type Figure } from './figures.ts'
 import type { FileContext, Format, Serializer } from './format.ts'
@@ -109,7 +110,7 @@ class HtmlSerializer implements Serializer {
     const shown = new Map(languages.map((code) => [code, this.#shown(unit, code)] as const))
     const type = alignType(unit, languages)
     const counts = type.split('-')
-    const classes = [unit.block, ...(unit.status === 'corrected' ? ['corrected'] : [])]
+    const classes = [unit.block, ...(isReviewed(unit.status) ? ['corrected'] : [])]
     this.#units += 1
     if (counts.includes('0')) this.#nulls += 1
     if (counts.some((count) => Number(count) > 1)) this.#regrouped += 1

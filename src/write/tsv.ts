@@ -1,20 +1,19 @@
 /**
  * TSV, one row a unit, all languages beside each other: for spreadsheets, scripts and eyes. No quoting: text has
- * neither tabs nor line breaks. Texts are the last columns, and their names are the language codes.
+ * neither tabs nor line breaks. A byte order mark in front, without which Excel takes UTF-8 for something else.
  */
-import { alignType, pairScore } from '../tree/provenance.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 import type { FileContext, Format, Serializer } from './format.ts'
-import { versionText, writtenText } from './written-text.ts'
+import { columnNames, unitRow } from './unit-row.ts'
 
 export const tsv: Format = {
   name: 'tsv',
-  title: 'TSV, a row for each unit, a column for each language',
+  title: 'TSV, a row for each unit, a column for each language; `convert` reads it back',
   extension: 'tsv',
   scopes: ['all'],
   partial: true,
   kind: 'table',
-  heeds: ['numbering', 'splitMb', 'spreadsheetSafe'],
+  heeds: ['bom', 'numbering', 'splitMb', 'spreadsheetSafe'],
   open: (context) => new TsvSerializer(context)
 }
 
@@ -30,42 +29,12 @@ class TsvSerializer implements Serializer {
   }
 
   start(): string {
-    const { languages } = this.#context
-    return row([
-      'id',
-      'symbol',
-      'address',
-      'block',
-      'type',
-      'score',
-      'by',
-      'status',
-      ...languages.flatMap((code) => [`${code}_addresses`, `${code}_label`, `${code}_page`]),
-      ...languages
-    ])
+    const { languages, options } = this.#context
+    return (options.bom ? '\uFEFF' : '') + row(columnNames(languages))
   }
 
   unit(unit: Unit, document: DocumentRecord): string {
-    const { languages, options, report } = this.#context
-    const facts = [
-      unit.id,
-      document.symbol ?? '',
-      unit.address,
-      unit.block,
-      alignType(unit, languages),
-      String(pairScore(unit, languages) ?? ''),
-      unit.by,
-      unit.status ?? 'machine'
-    ]
-    const places = languages.flatMap((code) => {
-      const version = unit.versions[code]
-      return [version?.addresses.join(' ') ?? '', version?.label ?? '', String(version?.page ?? '')]
-    })
-    const texts = languages.map((code) => {
-      const version = unit.versions[code]
-      return version === undefined ? '' : versionText(version, code, options.numbering, unit.id, report)
-    })
-    return row([...facts, ...places, ...texts].map((cell) => this.#guarded(writtenText(cell, unit.id, report), unit.id)))
+    return row(unitRow(unit, document, this.#context).map((cell) => this.#guarded(cell, unit.id)))
   }
 
   end(): string {

@@ -6,6 +6,7 @@ import {
   type Chunk,
   type Format,
   type Granularity,
+  type Packer,
   type Serializer,
   type WriteOptions
 } from './format.ts'
@@ -31,6 +32,7 @@ export interface TakenUnit {
 interface OpenFile {
   name: string
   serializer: Serializer
+  packer: Packer | undefined
   document: DocumentRecord | undefined
   /** What was made and not yet yielded. */
   pending: string
@@ -154,7 +156,7 @@ export class Writing {
       const { scope, languages } = route
       const context = { scope, languages, granularity, part, options: this.#options, report: this.#report }
       const serializer = this.format.open(context)
-      const file: OpenFile = { name, serializer, document: undefined, pending: '', bytes: 0 }
+      const file: OpenFile = { name, serializer, packer: this.format.pack?.(), document: undefined, pending: '', bytes: 0 }
       append(file, serializer.start(document))
       return file
     })
@@ -167,7 +169,7 @@ export class Writing {
       const { serializer, document } = file
       if (document !== undefined) append(file, serializer.closeDocument?.(document))
       append(file, serializer.end())
-      yield { ...flush(file), last: true }
+      yield { ...flush(file, true), last: true }
     }
     channel.files = undefined
   }
@@ -197,8 +199,10 @@ function append(file: OpenFile, text = ''): void {
   file.bytes += Buffer.byteLength(text)
 }
 
-function flush(file: OpenFile): Chunk {
-  const text = file.pending
+function flush(file: OpenFile, isLast = false): Chunk {
+  const { name, packer, pending: text } = file
   file.pending = ''
-  return { file: file.name, text }
+  if (packer === undefined) return { file: name, text }
+  const bytes = packer.push(text)
+  return { file: name, text: '', bytes: isLast ? Buffer.concat([bytes, packer.end()]) : bytes }
 }

@@ -3,7 +3,9 @@
  * say so; 2.1 on request. Both hold the alignment as finished translations.
  */
 import type { LanguageTag } from '../language/tag.ts'
-import { citation, properties } from '../tree/provenance.ts'
+import { citation, properties, type Property } from '../tree/provenance.ts'
+import { isReviewed, xliffState } from '../tree/status.ts'
+import { textChecks } from '../tree/text-check.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 import { isoDate } from './date.ts'
 import type { FileContext, Format, Serializer } from './format.ts'
@@ -78,15 +80,14 @@ class Xliff12Serializer implements Serializer {
   unit(unit: Unit, document: DocumentRecord): string {
     const { languages } = this.#context
     const { sourceTag, targetTag } = this.#pair
-    const corrected = unit.status === 'corrected'
-    const facts = properties(unit, document, languages)
+    const [source, target] = texts(unit, this.#pair, this.#context)
+    const facts = [...properties(unit, document, languages), checks(this.#pair, source, target)]
     const contexts = facts.map(([name, value]) => textElement('context', { 'context-type': name }, value)).join('')
     const note = citation(unit, document, languages)
-    const [source, target] = texts(unit, this.#pair, this.#context)
     return [
-      startTag('trans-unit', { id: unit.id, approved: corrected ? 'yes' : undefined }),
+      startTag('trans-unit', { id: unit.id, approved: isReviewed(unit.status) ? 'yes' : undefined }),
       textElement('source', { 'xml:lang': sourceTag }, source),
-      textElement('target', { 'xml:lang': targetTag, state: corrected ? 'final' : 'translated' }, target),
+      textElement('target', { 'xml:lang': targetTag, state: xliffState(unit.status, 'xliff12') }, target),
       ...(contexts === '' ? [] : [`<context-group purpose="information">${contexts}</context-group>`]),
       ...(note === '' ? [] : [textElement('note', {}, note)]),
       '</trans-unit>\n'
@@ -131,15 +132,15 @@ class Xliff21Serializer implements Serializer {
     const { sourceTag, targetTag } = this.#pair
     this.#units += 1
     const note = citation(unit, document, languages)
+    const [source, target] = texts(unit, this.#pair, this.#context)
     const notes = [
       ...(note === '' ? [] : [textElement('note', {}, note)]),
-      ...properties(unit, document, languages).map(([category, value]) => textElement('note', { category }, value))
+      ...[...properties(unit, document, languages), checks(this.#pair, source, target)].map(([category, value]) => textElement('note', { category }, value))
     ]
-    const [source, target] = texts(unit, this.#pair, this.#context)
     return [
       startTag('unit', { id: `u${this.#units}`, name: unit.id }),
       ...(notes.length === 0 ? [] : [`<notes>${notes.join('')}</notes>`]),
-      startTag('segment', { state: unit.status === 'corrected' ? 'reviewed' : 'translated' }),
+      startTag('segment', { state: xliffState(unit.status, 'xliff21') }),
       textElement('source', { 'xml:lang': sourceTag }, source),
       textElement('target', { 'xml:lang': targetTag }, target),
       '</segment>',
@@ -154,6 +155,11 @@ class Xliff21Serializer implements Serializer {
   end(): string {
     return '</xliff>\n'
   }
+}
+
+/** By which a reader knows what was edited since. */
+function checks({ source, target }: Pair, sourceText: string, targetText: string): Property {
+  return ['x-text-check', textChecks([[source, sourceText], [target, targetText]])]
 }
 
 function texts(unit: Unit, { source, target }: Pair, { options, report }: FileContext): [string, string] {

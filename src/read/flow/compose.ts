@@ -5,7 +5,8 @@ import { openLetterhead } from './letterhead.ts'
 /**
  * Paragraphs to a source: their text with a blank line between two, and a line for each printed stretch.
  *
- * A note stands behind the paragraph that first refers to it, or behind its table; notes without a reference stand last.
+ * A note stands behind the paragraph that first refers to it, or behind its table; notes without a reference stand last. Those of
+ * one paragraph stand by their numbers: the order of its words differs from language to language.
  * The cells of a row are parted by tabs, its label and a paragraph by what the list sets between them.
  */
 export function composeFlow({ paragraphs: all, notes }: Flow): Source {
@@ -27,13 +28,19 @@ export function composeFlow({ paragraphs: all, notes }: Flow): Source {
   }
   for (const [index, paragraph] of paragraphs.entries()) {
     composer.add(paragraph)
-    for (const { reference } of paragraph.pieces) if (reference !== undefined && left.has(reference)) waiting.push(reference)
+    for (const { reference } of byNumber(paragraph.pieces)) if (reference !== undefined && left.has(reference)) waiting.push(reference)
     const next = paragraphs[index + 1]
     if (paragraph.cell === undefined || next?.cell?.table !== paragraph.cell.table) placeNotes()
   }
   for (const reference of left.keys()) waiting.push(reference)
   placeNotes()
   return composer.source()
+}
+
+/** Pieces that refer to notes, by the numbers that they print; as they come where one prints no number. */
+function byNumber(pieces: readonly FlowPiece[]): FlowPiece[] {
+  const marks = pieces.filter(({ reference }) => reference !== undefined)
+  return marks.every(({ text }) => /^\d+$/.test(text.trim())) ? marks.toSorted((a, b) => Number(a.text) - Number(b.text)) : marks
 }
 
 class Composer {

@@ -1,3 +1,4 @@
+import type { LanguageTag } from '../../language/tag.ts'
 import type { MessageValues } from '../../message/catalogue.ts'
 import { HexaplaError, silent, type Report } from '../../message/report.ts'
 
@@ -6,25 +7,37 @@ export interface MemoryReadOptions {
   report?: Report
   /** Whether a unit that is malformed is skipped and said; without it, the first one is an error. */
   lenient?: boolean
+  /** Divides an edited text into sentences, so that each keeps its address; without it, an edited text of several is one. */
+  divide?: (text: string, language: LanguageTag) => string[]
 }
 
 /** So many messages of a kind are said one by one: a memory of a million units may have a million faults. */
 const few = 5
 
 /** What is said of a line. */
-type LineMessage = 'read:memory-character' | 'read:memory-name' | 'read:memory-seg-missing' | 'read:memory-skipped' | 'read:memory-unit-empty'
+type LineMessage =
+  | 'read:memory-character'
+  | 'read:memory-markup'
+  | 'read:memory-name'
+  | 'read:memory-row-new'
+  | 'read:memory-seg-missing'
+  | 'read:memory-skipped'
+  | 'read:memory-undivided'
+  | 'read:memory-unit-empty'
 
 /** What is said of a memory while it is read. */
 export class ReadingLog {
   readonly lenient: boolean
+  readonly divide: (text: string, language: LanguageTag) => string[]
   readonly #file: string
   readonly #report: Report
   readonly #counts = new Map<LineMessage, number>()
 
-  constructor(file: string, { report = silent, lenient = false }: MemoryReadOptions) {
+  constructor(file: string, { report = silent, lenient = false, divide = () => [] }: MemoryReadOptions) {
     this.#file = file
     this.#report = report
     this.lenient = lenient
+    this.divide = divide
   }
 
   /** Says what was found in a line; of the sixth on only the number, in the end. */
@@ -35,7 +48,7 @@ export class ReadingLog {
   }
 
   /** A unit that cannot be read: said where the reading is lenient, else thrown. */
-  skip(line: number, error: string, id: 'read:memory-line' | 'read:memory-malformed'): void {
+  skip(line: number, error: string, id: 'read:memory-line' | 'read:memory-malformed' | 'read:memory-xliff'): void {
     if (!this.lenient) throw new HexaplaError(id, { file: this.#file, line, error }, this.#file)
     this.say('read:memory-skipped', line, { error })
   }

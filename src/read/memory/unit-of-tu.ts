@@ -1,8 +1,6 @@
-import { isLanguageCode, type LanguageCode } from '../../language/code.ts'
+import type { LanguageCode } from '../../language/code.ts'
 import { granularityOf, plainText } from '../../tree/memory.ts'
-import { citation, isDocumentProperty, isOwnProperty } from '../../tree/provenance.ts'
-import { splitSegments } from '../../tree/segments.ts'
-import { unitBlocks } from '../../tree/unit.ts'
+import { citation, isOwnProperty } from '../../tree/provenance.ts'
 import type {
   DocumentRecord,
   InlineContent,
@@ -10,14 +8,13 @@ import type {
   MemoryRecord,
   MemoryRemark,
   MemoryVariant,
-  Unit,
-  UnitBlock,
-  UnitVersion
+  Unit
 } from '../../tree/unit.ts'
 import { isInlineName } from '../../tree/tmx-names.ts'
 import { children, innerText, type ReadElement, type XmlElement } from './elements.ts'
 import { languageOfTag } from './language-tag.ts'
 import type { ReadingLog } from './reading-log.ts'
+import { blockOf, documentKeyOf, documentOf, scoreOf, statusOf, versionOf, type FactsContext } from './unit-of-facts.ts'
 
 /** A unit, and the document that it says it is from. */
 export interface ReadUnit {
@@ -26,7 +23,6 @@ export interface ReadUnit {
   /** The same for all units of a document. */
   documentKey: string
 }
-
 
 /** What stands in a segment as every writer would write it; anything else is kept beside it. */
 const unwritable = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u00AD\u2028\u2029\uFEFF]/u
@@ -82,37 +78,29 @@ export function unitOfTu({ element: tu, line }: ReadElement, ordinal: number, { 
   const codes = variants.flatMap(({ code }) => code ?? [])
   order.push(...codes.filter((code) => !order.includes(code)))
 
+  const status = isOwn ? undefined : statusRemark(remarks)
   const unit: Unit = {
     id,
     granularity: granularityOf(tu.attributes.segtype ?? header.attributes.segtype),
-    block: unitBlocks.find((block) => block === facts.get('x-block')) ?? 'paragraph',
+    block: blockOf(facts),
     address: facts.get('x-un-para') ?? id,
     versions,
     ...(Object.keys(versions).length < 2 && !facts.has('x-align-score') ? {} : { score: scoreOf(facts.get('x-align-score')) }),
     by: facts.get('x-align-by') ?? 'memory',
-    ...(props.get('x-status') === 'corrected' ? { status: 'corrected' } : {})
+    ...statusOf(isOwn ? facts.get('x-status') : status?.value)
   }
-  const document = documentOf(facts, codes, header, file)
+  const document = { ...documentOf(facts, codes, file), memory: header }
   const left = isOwn
     ? withoutOwn(remarks, citation(unit, document, codes))
-    : remarks.filter((remark) => !isCorrected(remark))
+    : remarks.filter((remark) => remark !== status)
   const told = isOwn && isTold(variants, order)
   const memory = memoryOf(tu.attributes, left, told ? undefined : variants)
-  const documentKey = JSON.stringify([...facts].filter(([name]) => isDocumentProperty(name)))
+  const documentKey = documentKeyOf(facts)
   return { unit: memory === undefined ? unit : { ...unit, memory }, document, documentKey }
 }
 
-interface VariantContext {
-  id: string
-  facts: ReadonlyMap<string, string>
-  /** Whether labels stand in front of segments. */
-  keepsLabels: boolean
-  line: number
-  log: ReadingLog
-}
-
 /** A `tuv`; its text goes to `versions` where it is the first in one of the six languages. */
-function readVariant(tuv: XmlElement, versions: Unit['versions'], context: VariantContext): MemoryVariant {
+function readVariant(tuv: XmlElement, versions: Unit['versions'], context: FactsContext): MemoryVariant {
   const { 'xml:lang': xmlLang, ...others } = tuv.attributes
   const language = xmlLang ?? tuv.attributes.lang ?? ''
   const content = children(tuv).find(({ name }) => name === 'seg')?.content ?? contentWithoutSeg(tuv, language, context)
@@ -132,7 +120,7 @@ function readVariant(tuv: XmlElement, versions: Unit['versions'], context: Varia
 }
 
 /** The text of a `tuv` that has none of the `seg` that TMX asks for. */
-function contentWithoutSeg(tuv: XmlElement, language: string, { line, log }: VariantContext): InlineContent[] {
+function contentWithoutSeg(tuv: XmlElement, language: string, { line, log }: FactsContext): InlineContent[] {
   const content = tuv.content.filter(isOfSegment)
   if (plainText(content).trim() === '') return []
   log.say('read:memory-seg-missing', line, { language })
@@ -148,63 +136,6 @@ export function hasNoSegment(tu: XmlElement): boolean {
 /** Whether a piece of a `tuv` without a `seg` belongs to its text. */
 function isOfSegment(piece: InlineContent): boolean {
   return typeof piece === 'string' || isInlineName(piece.name)
-}
-
-function versionOf(text: string, code: LanguageCode, { id, facts, keepsLabels }: VariantContext): UnitVersion {
-  const label = facts.get(`x-label-${code}`)
-  const bare = keepsLabels && label !== undefined && text.startsWith(label) ? text.slice(label.length).trimStart() : text
-  const starts = facts.get(`x-break-${code}`)?.split(' ').map(Number) ?? []
-  const segments = splitSegments(bare, starts, code) ?? [bare]
-  const addresses = facts.get(`x-address-${code}`)?.split(' ') ?? []
-  const page = Number(facts.get(`x-page-${code}`))
-  return {
-    segments,
-    // As many as segments, even where somebody has edited the text.
-    addresses: segments.map((_, index) => addresses[index] ?? addresses.at(-1) ?? id),
-    ...(label === undefined ? {} : { label }),
-    ...(Number.isInteger(page) && page > 0 ? { page } : {})
-  }
-}
-
-function documentOf(
-  facts: ReadonlyMap<string, string>,
-  present: readonly LanguageCode[],
-  header: MemoryHeader,
-  file: string
-): DocumentRecord {
-  const symbol = facts.get('x-un-symbol')
-  const versions: DocumentRecord['versions'] = {}
-  for (const language of inOrder(present, namedIn(facts))) {
-    const jobNumber = facts.get(`x-un-job-${language}`)
-    const date = facts.get(`x-un-date-${language}`) ?? facts.get('x-un-date')
-    const original = languageOfTag(facts.get(`x-un-original-${language}`) ?? facts.get('x-un-original') ?? '')
-    const reissue = facts.get(`x-un-reissue-${language}`)
-    versions[language] = {
-      language,
-      file,
-      ...(jobNumber === undefined ? {} : { jobNumber }),
-      ...(date === undefined ? {} : { date }),
-      ...(original === undefined ? {} : { original }),
-      ...(reissue === undefined ? {} : { reissue })
-    }
-  }
-  return { ...(symbol === undefined ? {} : { symbol }), versions, memory: header }
-}
-
-/** The languages that the properties of a document name, in their order. */
-function namedIn(facts: ReadonlyMap<string, string>): LanguageCode[] {
-  return [...new Set([...facts.keys()].filter(isDocumentProperty).map((name) => name.slice(-2)))].filter(isLanguageCode)
-}
-
-/** The languages of a unit, and others of its document among them where a list that has both puts them. */
-function inOrder(present: readonly LanguageCode[], named: readonly LanguageCode[]): LanguageCode[] {
-  const order = [...present]
-  for (const [index, code] of named.entries()) {
-    if (order.includes(code)) continue
-    const next = named.slice(index).findIndex((each) => order.includes(each))
-    order.splice(next < 0 ? order.length : order.indexOf(named[index + next] ?? code), 0, code)
-  }
-  return order
 }
 
 function memoryOf(
@@ -243,11 +174,9 @@ function withoutOwn(remarks: readonly MemoryRemark[], cited: string): MemoryRema
   return remarks.filter(({ kind, attributes }, index) => index !== note && !(kind === 'prop' && isOwnProperty(attributes.type ?? '')))
 }
 
-function scoreOf(value: string | undefined): number {
-  const score = Number(value ?? 1)
-  return score >= 0 && score <= 1 ? score : 1
-}
-
-function isCorrected({ kind, attributes, value }: MemoryRemark): boolean {
-  return kind === 'prop' && attributes.type === 'x-status' && value === 'corrected' && Object.keys(attributes).length === 1
+/** The status that a unit of another tool says it has, where it is one name and no more. */
+function statusRemark(remarks: readonly MemoryRemark[]): MemoryRemark | undefined {
+  const told = remarks.filter(({ kind, attributes }) => kind === 'prop' && attributes.type === 'x-status')
+  const [only] = told
+  return told.length === 1 && only && Object.keys(only.attributes).length === 1 && /^[a-z][\w-]*$/i.test(only.value) ? only : undefined
 }

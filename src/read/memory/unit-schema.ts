@@ -64,7 +64,7 @@ const unit = v.pipe(
     versions: v.pipe(object(), v.record(language, version)),
     score: v.optional(v.pipe(v.number(), v.minValue(0, 'a score below 0'), v.maxValue(1, 'a score above 1'))),
     by: name,
-    status: v.optional(v.picklist(['corrected', 'machine'])),
+    status: v.optional(name),
     memory: v.optional(v.pipe(object(), v.looseObject({ attributes: v.optional(attributes('tu')), remarks: v.optional(v.array(remark)), variants: v.optional(v.array(variant)) })))
   }),
   v.check(({ score, versions }) => score !== undefined || Object.keys(versions).length < 2, 'no score of two versions or more')

@@ -11,6 +11,7 @@ export type ExclusionReason =
   | 'no-words'
   | 'numbers-differ'
   | 'one-language'
+  | 'rejected'
   | 'score-low'
   | 'target-conflict'
   | 'text-empty'

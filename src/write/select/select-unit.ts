@@ -10,11 +10,13 @@ import { excludeLowScore } from './exclude-low-score.ts'
 import { excludeNoWords } from './exclude-no-words.ts'
 import { excludeOneLanguage } from './exclude-one-language.ts'
 import { excludeOtherNumbers } from './exclude-other-numbers.ts'
+import { excludeRejected } from './exclude-rejected.ts'
 import { excludeUntranslatedCopy } from './exclude-untranslated-copy.ts'
 import type { Exclusion, ExclusionRule, Finding, SelectOptions, VersionTexts } from './exclusion.ts'
 
 /** What keeps units out of memories; in this order, because the first rule that finds something gives the reason. */
 export const exclusionRules: readonly ExclusionRule[] = [
+  excludeRejected,
   // What is no text cannot be judged by the rest.
   excludeEmptyText,
   excludeOneLanguage,
@@ -30,8 +32,11 @@ export const exclusionRules: readonly ExclusionRule[] = [
   excludeLowScore
 ]
 
-/** The rules that apply because somebody asked for it. */
+/** The rules that apply to every table, because somebody asked for it. */
 export const askedRules: readonly ExclusionRule[] = [excludeLowScore]
+
+/** The rules of a memory that is to hold everything: what a person has rejected stays out of any. */
+export const keepAllRules: readonly ExclusionRule[] = [excludeRejected, ...askedRules]
 
 /** A unit without the versions that must not enter; `undefined` where fewer than two are left. `excluded` hears of the others. */
 export function selectUnit(

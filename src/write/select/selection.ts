@@ -2,7 +2,7 @@ import type { LanguageTag } from '../../language/tag.ts'
 import type { DocumentRecord, Unit } from '../../tree/unit.ts'
 import type { FormatKind } from '../format.ts'
 import type { Exclusion, SelectOptions } from './exclusion.ts'
-import { askedRules, exclusionRules, selectUnit } from './select-unit.ts'
+import { askedRules, exclusionRules, keepAllRules, selectUnit } from './select-unit.ts'
 import { SourceLedger } from './source-ledger.ts'
 
 /** Files that take the same units: of one kind of format, in these languages, the source first. */
@@ -52,7 +52,7 @@ export class Selection {
   select(unit: Unit, document: DocumentRecord): SelectedUnit {
     const ofMemories: Exclusion[] = []
     const ofTables: Exclusion[] = []
-    const rules = this.#options.keepAll ? askedRules : exclusionRules
+    const rules = this.#options.keepAll ? keepAllRules : exclusionRules
     const units = {
       memory: this.#kinds.has('memory') ? selectUnit(unit, document, rules, this.#options, (exclusion) => ofMemories.push(exclusion)) : undefined,
       table: this.#kinds.has('table') ? selectUnit(unit, document, askedRules, this.#options, (exclusion) => ofTables.push(exclusion)) : undefined,

@@ -1,0 +1,103 @@
+/** The bytes of a file to a version: decoded, its language checked, read to a tree. */
+import path from 'node:path'
+import { findContradiction } from '../detect/index.ts'
+import type { AddedAbbreviation } from '../language/abbreviation.ts'
+import type { LanguageCode } from '../language/code.ts'
+import { HexaplaError, type Report } from '../message/report.ts'
+import { readBlocks, readVersion, type Reading } from '../pipeline.ts'
+import { readDocument } from '../read/document.ts'
+import type { ReadLimits } from '../read/limits.ts'
+import type { Source } from '../source/source.ts'
+import { textSource } from '../source/text-source.ts'
+import { wholeLines } from '../source/whole-lines.ts'
+import type { Root } from '../tree/undast.ts'
+import { readFileName, symbolsOfFolder } from './file-name.ts'
+import { readLanguageOption } from './language-option.ts'
+
+/** What is said of files before they are read. */
+export interface ReadingOptions {
+  /** `FILE=xx`, as given. */
+  lang?: string[]
+  symbol?: string
+  encoding?: string
+  /** What a file may ask of the machine, beyond or below the defaults. */
+  limit?: Partial<ReadLimits>
+  /** Called behind each pass of `clean`. */
+  observe?: NonNullable<Reading['observe']>
+  /** Whether each line is a block already, joined with no other. */
+  segments?: boolean
+  /** Abbreviations of the user. */
+  added?: readonly AddedAbbreviation[]
+  /** Go on where the letters of a file are not those of the language that `lang` says. */
+  force?: boolean
+}
+
+/** How much of a file is asked for. */
+export interface ReadingDepth {
+  /** Whether its blocks are divided into sentences: what only looks at a document can do without. */
+  sentences: boolean
+}
+
+/** A file with its content; `path` may be `-`, for standard input. */
+export interface InputFile {
+  path: string
+  bytes: Uint8Array
+}
+
+/** What a file says in whatever format. Throws a `HexaplaError` for what cannot be read. */
+export async function decodeFile({ path: file, bytes }: InputFile, { encoding, limit }: ReadingOptions, report: Report): Promise<Source | string> {
+  return readDocument(bytes, {
+    name: file === '-' ? 'standard input' : file,
+    report,
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(limit === undefined ? {} : { limits: limit })
+  })
+}
+
+/** The tree of what a file says. Throws a `HexaplaError` where its language cannot be told, or is not the one that was given. */
+export function readTree(read: Source | string, file: string, options: ReadingOptions, report: Report, { sentences }: ReadingDepth = { sentences: true }): Root {
+  const language = languageFor(file, options.lang)
+  const symbol = options.symbol ?? symbolsOfFolder(file)[0]
+  if (language !== undefined) checkGiven(typeof read === 'string' ? read : read.text, language, file, options, report)
+  const reading: Reading = {
+    name: file,
+    report,
+    ...(language === undefined ? {} : { language }),
+    ...(symbol === undefined ? {} : { symbol }),
+    ...(options.observe ? { observe: options.observe } : {}),
+    ...(options.added === undefined ? {} : { abbreviations: options.added })
+  }
+  const input = options.segments ? wholeLines(typeof read === 'string' ? textSource(read) : read) : read
+  const root = sentences ? readVersion(input, reading) : readBlocks(input, reading).root
+  // The text knows better than the name of the file.
+  const named = readFileName(file).symbols[0]
+  if (named !== undefined) root.symbol ??= named
+  return root
+}
+
+/** Says where a text is not in the language that `--lang` gives it; throws a `HexaplaError` where its letters show that. */
+function checkGiven(raw: string, language: LanguageCode, file: string, { force }: ReadingOptions, report: Report): void {
+  const found = findContradiction(raw, language)
+  if (!found) return
+  const values = { actual: found.actual, language }
+  if (found.by === 'letters' && !force) throw new HexaplaError('detect:language-contradicted', values, file)
+  report('detect:language-doubtful', undefined, values)
+}
+
+/** The language that `--lang FILE=xx` gives a file. Exact paths go before bare names. */
+export function languageFor(file: string, given: readonly string[] = []): LanguageCode | undefined {
+  const pairs = given.map(readLanguageOption)
+  return (pairs.find(([name]) => samePath(name, file)) ?? pairs.find(([name]) => name === path.basename(file)))?.[1]
+}
+
+/** The first `FILE=xx` that names none of the files: it would be passed over in silence. */
+export function strayLanguage(files: readonly string[], given: readonly string[] = []): string | undefined {
+  return given.find((value) => {
+    const [name] = readLanguageOption(value)
+    return !files.some((file) => samePath(name, file) || name === path.basename(file))
+  })
+}
+
+function samePath(a: string, b: string): boolean {
+  return path.resolve(a) === path.resolve(b)
+}
