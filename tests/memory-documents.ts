@@ -49,7 +49,7 @@ export function madeDocument({ symbol, name, languages = ['en', 'fr'], symbols =
   }
   return {
     document: {
-      ...(symbol === undefined ? {} : { symbol: symbol.replace(/\*+$/, '') }),
+      ...(symbol === undefined ? {} : { symbol: symbol.replace(/\*{1,3}$/, '') }),
       ...(name === undefined ? {} : { name }),
       versions: Object.fromEntries(languages.map((language) => [language, record(language)]))
     },

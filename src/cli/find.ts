@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { openMemory, type FoundUnit, type Match, type Occurrence } from '../memory/index.ts'
 import type { LanguageTag } from '../language/tag.ts'
+import type { Unit } from '../tree/unit.ts'
 import { readFilter, type FilterOptions } from './filter-options.ts'
 import { sayFatal } from './load-file.ts'
 import { matchLines, matchRows, occurrenceLines, occurrenceRows, tableHeader } from './show-found.ts'
@@ -58,7 +59,8 @@ function plain<Found extends { units: FoundUnit[] }>(found: Found): object {
   return {
     ...found,
     units: found.units.map(({ unit, document, date, replacedBy, amendedBy }) => {
-      const { memory: _, ...rest } = unit
+      const rest: Partial<Unit> = { ...unit }
+      delete rest.memory
       const { symbol, name } = document
       return { ...(symbol === undefined ? {} : { symbol }), ...(name === undefined ? {} : { name }), date, replacedBy, amendedBy, ...rest }
     })

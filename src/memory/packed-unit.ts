@@ -19,8 +19,9 @@ export interface PackedUnit extends Omit<Unit, 'address' | 'granularity' | 'vers
   versions: Record<LanguageTag, PackedVersion>
 }
 
-/** A unit to store; `textId` gives the id of a text, which it stores where it must. */
-export function packUnit({ granularity: _, address, versions, ...rest }: Unit, textId: (text: string, language: LanguageTag) => number): PackedUnit {
+/** A unit to store as JSON, a `PackedUnit`; `textId` gives the id of a text. */
+export function packUnit(unit: Unit, textId: (text: string, language: LanguageTag) => number): object {
+  const { address, versions } = unit
   const packed: Record<LanguageTag, PackedVersion> = {}
   for (const [language, { segments, addresses, ...version }] of Object.entries(versions)) {
     const text = joinSegments(segments, language)
@@ -30,11 +31,11 @@ export function packUnit({ granularity: _, address, versions, ...rest }: Unit, t
     packed[language] = {
       text: textId(text, language),
       ...version,
-      ...(addresses.length === 1 && addresses[0] === rest.id ? {} : { addresses }),
+      ...(addresses.length === 1 && addresses[0] === unit.id ? {} : { addresses }),
       ...(isSame ? (starts.length === 0 ? {} : { starts }) : { segments })
     }
   }
-  return { ...rest, ...(address === addressOf(rest.id) ? {} : { address }), versions: packed }
+  return { ...unit, granularity: undefined, address: address === addressOf(unit.id) ? undefined : address, versions: packed }
 }
 
 /** A unit as it was; `textOf` gives the text of an id. */
