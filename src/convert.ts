@@ -37,8 +37,8 @@ function divide(text: string, language: LanguageTag): string[] {
   return isLanguageCode(language) ? splitSentences(text, language).map(([start, end]) => text.slice(start, end)) : []
 }
 
-/** The documents of a memory, from its beginning. */
-export function readMemory({ format, open, file, reading }: MemoryInput): AsyncIterable<AlignedDocument> {
+/** The documents of a memory; one may come in several pieces, with the same `document` value. */
+export function readMemory({ format, open, file, reading }: MemoryInput): AsyncGenerator<AlignedDocument, void, undefined> {
   return memoryReaders[format](open(), file, { divide, ...reading })
 }
 

@@ -17,6 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   server: ['message'],
   memory: ['tree', 'grammar', 'language', 'message'],
   'look-up': ['memory', 'server', 'tree', 'language', 'message'],
+  review: ['align', 'language', 'message', 'server', 'tree', 'write'],
   source: []
 }
 

@@ -6,7 +6,8 @@ import { isWeakBullet } from '../grammar/label.ts'
 import { letterOpenings } from '../grammar/letter-wording.ts'
 import { isAgendaHeading } from '../grammar/masthead-wording.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
-import { endsAnnex, isArticleHeading, readPartLetter, readSectionHeading } from '../grammar/section-word.ts'
+import { isArticleHeading, isChapterHeading, readArticle } from '../grammar/article-word.ts'
+import { endsAnnex, readPartLetter, readSectionHeading } from '../grammar/section-word.ts'
 import { namesSignatory, opensSignature } from '../grammar/signature-word.ts'
 import { speakerOpenings } from '../grammar/speaker.ts'
 import { readTableCaption } from '../grammar/table-word.ts'
@@ -53,6 +54,7 @@ const aloneOnItsLine: Rule = (opening) => {
     isPart(body, index, language) ||
     isPart(body, index - 1, language) ||
     opensSection(opening) ||
+    opensChapter(opening) ||
     standsAlone(next.value, language) ||
     standsAlone(previous.value, language)
   return alone ? true : undefined
@@ -64,6 +66,7 @@ const label: Rule = ({ label: own, preamble, next }) => {
   if (!own) return undefined
   if (own.shape === 'bullet') return [`${own.fit === 'next' ? 'next' : 'first'}-${isWeakBullet(next.value.slice(0, own.length)) ? 'dash' : 'bullet'}`]
   if (preamble) return [fits[own.fit], 'first-number-behind-preamble']
+  if (own.fit === 'next' && own.length === next.value.length) return [fits.next, 'label-alone']
   return own.capital ? [fits[own.fit], 'label-of-heading'] : own.style === 'decimal' ? [fits[own.fit], 'number-of-paragraph'] : [fits[own.fit]]
 }
 
@@ -94,6 +97,11 @@ function opensSection(opening: Opening): boolean {
   return heading !== undefined && (heading.long !== true || mayFollow(opening))
 }
 
+/** A chapter of a treaty: behind a sentence, or with an article below it. */
+function opensChapter({ body, index, next, previous, language }: Opening): boolean {
+  return isChapterHeading(next.value, language) && (endsSentence(previous.value) || endsClause(previous.value) || isArticleHeading(body[index + 1]?.value ?? '', language))
+}
+
 /** Nothing in front of it says that a sentence is open. Where the script has no capitals, only a short line tells a title. */
 function mayFollow({ previous, next, open, language }: Opening): boolean {
   if (endsSentence(previous.value)) return true
@@ -104,6 +112,8 @@ function mayFollow({ previous, next, open, language }: Opening): boolean {
 
 /** A letter does not begin between two numbers of one numbering. */
 const letter: Rule = (opening) => (!opening.numbered && letterOpenings[opening.language].test(opening.next.value) && mayFollow(opening) ? ['letter-opening'] : undefined)
+
+const article: Rule = (opening) => (readArticle(opening.next.value, opening.language) && mayFollow(opening) ? ['article-opening'] : undefined)
 
 const titled = ['title-opening'] as const
 
@@ -129,6 +139,7 @@ const rules: ReadonlyArray<readonly [name: string, rule: Rule]> = [
   ['words', preambular],
   ['words', speech],
   ['words', letter],
+  ['words', article],
   ['words', title]
 ]
 

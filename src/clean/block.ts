@@ -11,6 +11,8 @@ export interface Decision {
   level: number
   /** The part that a heading opens. */
   section?: { kind: SectionKind; ordinal: number }
+  /** Whether it ends the article above: a heading of a chapter. */
+  closes?: true
   role?: NonNullable<NonNullable<Paragraph['data']>['role']>
   /** The rule that decided, as `docs/rules.md` names it. */
   why: string

@@ -1,5 +1,6 @@
 import type { LanguageCode } from '../language/code.ts'
 import { colophons } from '../grammar/colophon.ts'
+import { isArticleHeading, isChapterHeading, readArticle, type ArticleHead } from '../grammar/article-word.ts'
 import { findDate } from '../language/date.ts'
 import { isDateline } from '../grammar/dateline.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
@@ -12,6 +13,7 @@ import type { SectionKind } from '../tree/undast.ts'
 import type { BodyBlock, CleanBlock, Decision } from './block.ts'
 import { isMain } from './label-sequence.ts'
 import { endsClause, endsSentence } from './sentence-end.ts'
+import { hasArticles } from './has-articles.ts'
 import { headingDepth, looksLikeHeading } from './read-heading.ts'
 
 /** A block of text that is not decided yet. */
@@ -19,7 +21,7 @@ export type UndecidedBlock = Omit<BodyBlock, 'decision'>
 
 /** Decides what each block is, in the order of the text: titles come first, a preamble behind its formula. */
 export function decideBlocks(blocks: ReadonlyArray<Exclude<CleanBlock, BodyBlock> | UndecidedBlock>, language: LanguageCode): CleanBlock[] {
-  const decider = new Decider(language)
+  const decider = new Decider(language, hasArticles(blocks, language))
   return blocks.map((block) => {
     if (block.role === 'body') return { ...block, decision: decider.decide(block) }
     if (block.role === 'table') decider.passTable()
@@ -39,9 +41,12 @@ class Decider {
   /** Whether the document is a letter or a note verbale: what is appended to its annex is enclosed. */
   #letter = false
   #afterColophon = false
+  /** Whether articles are sections, each with a numbering of its own. */
+  readonly #articles: boolean
 
-  constructor(language: LanguageCode) {
+  constructor(language: LanguageCode, articles: boolean) {
     this.#language = language
+    this.#articles = articles
   }
 
   passTable(): void {
@@ -71,6 +76,8 @@ class Decider {
   #section({ text, label }: UndecidedBlock): Decision | undefined {
     const language = this.#language
     if (label) return undefined
+    const article = this.#articles ? readArticle(text.value, language) : undefined
+    if (article) return this.#article(article, text.value)
     const heading = readSectionHeading(text.value, language)
     const part = heading ? undefined : readPartLetter(text.value, language)
     if (heading) {
@@ -86,6 +93,13 @@ class Decider {
     this.#preamble = false
     this.#titled = false
     return { kind: 'section', level: 1, section: { kind, ordinal }, why }
+  }
+
+  /** An article or a rule: its number and perhaps its title are a heading; with its text behind, it is a paragraph. */
+  #article({ kind, ordinal }: ArticleHead, value: string): Decision {
+    this.#preamble = false
+    this.#titled = true
+    return { kind: 'section', level: isArticleHeading(value, this.#language) ? 2 : 0, section: { kind, ordinal }, why: 'article' }
   }
 
   #labelled({ text }: UndecidedBlock, label: NonNullable<UndecidedBlock['label']>): Decision {
@@ -115,7 +129,8 @@ class Decider {
     if (isDateline(value, language) || (afterColophon && value.length < 40 && findDate(value, language) !== undefined)) return { kind: 'dateline', level: 0, why: 'dateline' }
     if (cell !== true && looksLikeHeading(value, language)) {
       if (!this.#inSection) this.#letter ||= opensLetter(value, language)
-      return { kind: 'heading', level: this.#titled ? 2 : 1, why: 'phrase' }
+      const closes = this.#articles && isChapterHeading(value, language)
+      return { kind: 'heading', level: this.#titled ? 2 : 1, ...(closes ? { closes } : {}), why: closes ? 'chapter' : 'phrase' }
     }
     // `[without reference to a Main Committee]` stands between titles.
     if (!/^[[（(].*[\]）)]$/.test(value)) this.#titled = true

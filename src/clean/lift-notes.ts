@@ -69,12 +69,19 @@ function startsZone(lines: readonly Line[], index: number, last: number, languag
   if (!marker) return undefined
   const { number } = marker
   const expected = number === last + 1 || number === 1
-  if (underRule && marker.pointed && paragraphDue(lines, index) === number) return undefined
+  if (underRule && marker.pointed && isParagraphUnderRule(lines, index, marker, last, language)) return undefined
   if (underRule) return expected || last === 0 || (blockLines > 0.5 && isNear(number, last)) ? 'under a rule' : undefined
   if (above && expected && headsNotes(above.value, language)) return 'under a heading'
   // A number alone on its line, its note below it, and then the foot of the page.
   if (expected && line.value === String(number) && footFollows(lines, index + 1)) return 'at the foot of a page'
   return isNoteWithoutRule(lines, index, marker, last, language, blockLines) ? 'marker and mark' : undefined
+}
+
+/** A rule may part a preamble from paragraph 1: that number is due, or it is the first one and no mark of a note refers to it, where that note is not had yet. */
+function isParagraphUnderRule(lines: readonly Line[], index: number, { number, length }: NoteMarker, last: number, language: LanguageCode): boolean {
+  if (paragraphDue(lines, index) === number) return true
+  if (number !== 1) return false
+  return !opensNote(lines[index]?.value.slice(length) ?? '', language) && (last > 0 || !hasMark(lines, index, number, language))
 }
 
 /** Whether a paragraph, which the format tells from others, is what is said of a record. */

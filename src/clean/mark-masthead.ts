@@ -39,7 +39,10 @@ export function markMasthead(lines: readonly Line[], language: LanguageCode): vo
     found.push(index)
   }
   const [first] = found
-  if (first === undefined || last < 0 || found.length < 2) return
+  if (first === undefined || last < 0 || found.length < 2) {
+    if (isSymbolOfDocument(lines)) setMasthead(lines[0])
+    return
+  }
   for (const index of found) setMasthead(lines[index])
   // The names of organs that are not in the tables stand between lines that are: they are short and no sentences.
   for (const line of lines.slice(first, last)) {
@@ -47,6 +50,11 @@ export function markMasthead(lines: readonly Line[], language: LanguageCode): vo
     if (line.role === 'body' && isMastheadPhrase(line)) setMasthead(line)
   }
   markMastheadFoot(lines, last, language)
+}
+
+/** Exports as text keep of a masthead the symbol alone: above a title, or above paragraph 1. */
+function isSymbolOfDocument([first, next]: readonly Line[]): boolean {
+  return first?.role === 'body' && next?.role === 'body' && areSymbols(first.value) && !areSymbols(next.value)
 }
 
 function setMasthead(line: Line | undefined): void {

@@ -49,14 +49,17 @@ export const openingWeights = {
   'first-dash': 1,
   'next-dash': 2.5,
   // On top of a label: the last paragraph of a preamble ends in a comma, often on a full line; a heading has no full stop
-  // above it; numbers of paragraphs run on.
+  // above it; numbers of paragraphs
+  // run on; some extractors give a label a line of its own.
   'first-number-behind-preamble': 4,
   'label-of-heading': 4,
   'number-of-paragraph': 2,
-  // What opens a paragraph of a preamble, of a speech, of a letter; a title.
+  'label-alone': 5,
+  // What opens a paragraph of a preamble, of a speech, of a letter, an article; a title.
   'preambular-opening': 6.4,
   'speaker-opening': 6.4,
   'letter-opening': 6.4,
+  'article-opening': 6.4,
   'title-opening': 8
 } as const
 

@@ -1,12 +1,12 @@
 /** The commands of memories that live in a file: declared here, done in files of their own, which are loaded when they run. */
-import { InvalidArgumentError, type Command } from 'commander'
+import type { Command } from 'commander'
 import type { FilterOptions } from './filter-options.ts'
 import { filters } from './filter-options.ts'
 import type { FindCommandOptions } from './find.ts'
 import type { MemoryAddOptions } from './memory-add.ts'
 import type { MemoryExportOptions } from './memory-export.ts'
 import type { MemoryForgetOptions, MemoryListOptions, MemoryStatsOptions } from './memory-list.ts'
-import { checkTagOption, readCount, readMatchShare } from './option-values.ts'
+import { checkTagOption, readCount, readMatchShare, readPort } from './option-values.ts'
 import type { ServeCommandOptions } from './serve.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 
@@ -111,9 +111,3 @@ Exact matches come first, then those that differ in numbers, case or marks, then
 Chinese); {+more+} is in the text found, [-less-] in the text asked for. Of several translations all are shown, those of the
 newest documents first. What a later issue replaces is not shown without --all. In Arabic a word is found with its clitics, and
 without; vowel signs, accents and case do not count.`
-
-function readPort(value: string): number {
-  const port = Number(value)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('Expected a port, 0 to 65535; 0 is any free one.')
-  return port
-}

@@ -1,10 +1,12 @@
-import type { SectionKind } from '../tree/undast.ts'
 import type { LanguageCode } from '../language/code.ts'
 import { foldDigits, readHanNumber, readRomanNumber } from '../language/digit.ts'
 import { foldLookAlikes } from '../language/look-alike.ts'
 
+/** What has words of its own here; articles have `article-word.ts`. */
+type AnnexKind = 'annex' | 'appendix' | 'enclosure'
+
 /** Words that head a part with a numbering of its own; capitals and brackets are folded before. */
-export const sectionWords: Readonly<Record<LanguageCode, Readonly<Record<Exclude<SectionKind, 'part'>, readonly string[]>>>> = {
+export const sectionWords: Readonly<Record<LanguageCode, Readonly<Record<AnnexKind, readonly string[]>>>> = {
   ar: { annex: ['المرفق', 'مرفق'], appendix: ['التذييل', 'تذييل'], enclosure: ['الضميمة', 'ضميمة'] },
   en: { annex: ['annex'], appendix: ['appendix'], enclosure: ['enclosure'] },
   es: { annex: ['anexo'], appendix: ['apéndice'], enclosure: ['documento adjunto', 'adjunto'] },
@@ -36,7 +38,7 @@ export function endsAnnex(line: string, language: LanguageCode): boolean {
 
 /** A heading such as `Annex II`. */
 export interface SectionHeading {
-  kind: Exclude<SectionKind, 'part'>
+  kind: AnnexKind
   /** Number of the annex where it has one. */
   ordinal?: number
   /** Whether it goes on to say what it is annexed to, perhaps over several lines. */
@@ -49,7 +51,7 @@ const index = new Map<LanguageCode, ReadonlyArray<readonly [word: string, kind: 
 for (const [code, kinds] of Object.entries(sectionWords))
   index.set(
     code as LanguageCode,
-    Object.entries(kinds).flatMap(([kind, words]) => words.map((word) => [word, kind as SectionHeading['kind']] as const))
+    Object.entries(kinds).flatMap(([kind, words]) => words.map((word) => [word, kind as AnnexKind] as const))
   )
 
 /** The letters that such headings begin with, capitals where there are any: `annex` in small letters stands in mid sentence. */
@@ -85,20 +87,6 @@ export function readPartLetter(line: string, language: LanguageCode): number | u
   if (line.length > 1) return undefined
   const letter = foldLookAlikes(line)
   return /^[A-H]$/.test(letter) ? letter.charCodeAt(0) - 64 : undefined
-}
-
-const articles: Readonly<Record<LanguageCode, RegExp>> = {
-  ar: /^المادة (?:[\d٠-٩]{1,3}|[\u0621-\u064A]{4,12})$/,
-  en: /^article (?:\d{1,3}|[ivxl]{1,7})$/i,
-  es: /^artículo (?:\d{1,3}|[ivxl]{1,7})$/i,
-  fr: /^article (?:premier|\d{1,3}|[ivxl]{1,7})$/i,
-  ru: /^статья (?:\d{1,3}|[ivxl]{1,7})$/i,
-  zh: /^第 ?(?:\d{1,3}|[一二三四五六七八九十百]{1,5}) ?条$/
-}
-
-/** Whether a line heads an article and says nothing else: `Article 2`, `第二条`. */
-export function isArticleHeading(line: string, language: LanguageCode): boolean {
-  return line.length < 30 && articles[language].test(line)
 }
 
 function readSectionOrdinal(value: string): number | undefined {

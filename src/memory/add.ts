@@ -6,7 +6,8 @@ import type { DocumentRecord, Unit } from '../tree/unit.ts'
 import { rowOf, rowsFromJson, rowsToJson, type Database, type Statement } from './database.ts'
 import { joinSegments } from '../tree/segments.ts'
 import { packUnit } from './packed-unit.ts'
-import { hashText, looseHash, readWords } from './words.ts'
+import { lastIndexed, Unindexed, updateIndex } from './build-index.ts'
+import { hashText, scanKeys } from './words.ts'
 
 /** What a document became. */
 export interface AddedDocument {
@@ -40,8 +41,8 @@ export class Adding {
   readonly #entries = new Map<string, OpenEntry>()
   /** Entries that the present transaction has changed. */
   readonly #changed = new Set<OpenEntry>()
-  /** Texts that it has stored. */
-  texts = 0
+  /** Texts that it has stored since they were last put into the index, as it will have them. */
+  #unindexed: Unindexed
   #nextUnit = 0
   #nextText = 0
   readonly #find: Statement
@@ -53,6 +54,7 @@ export class Adding {
   constructor(database: Database, file: string) {
     this.#database = database
     this.#file = file
+    this.#unindexed = new Unindexed(lastIndexed(database) + 1)
     this.#find = database.prepare('SELECT json_group_array(json_array(id, language, text)) AS list FROM texts WHERE hash IN (SELECT value ->> 0 FROM json_each(?))')
     this.#insertTexts = database.prepare('INSERT INTO texts SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)')
     this.#insertUnits = database.prepare('INSERT INTO units SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)')
@@ -63,6 +65,13 @@ export class Adding {
   begin(): void {
     this.#nextUnit = nextId(this.#database, 'units')
     this.#nextText = nextId(this.#database, 'texts')
+  }
+
+  /** Puts the texts into the index that are not in it, where there are so many. Outside of a transaction. */
+  index(least: number): void {
+    if (this.#unindexed.last - this.#unindexed.first + 1 < least) return
+    updateIndex(this.#database, this.#unindexed)
+    this.#unindexed = new Unindexed(lastIndexed(this.#database) + 1)
   }
 
   /** Adds a piece of a document. Inside of a transaction. */
@@ -104,8 +113,7 @@ export class Adding {
         const text = joinSegments(segments, language)
         const key = textKey(text, language)
         if (found.has(key)) continue
-        const words = readWords(text, language)
-        found.set(key, { id: 0, words: words.length, hash: hashText(text, language), loose: looseHash(words, language), language, text })
+        found.set(key, { id: 0, words: 0, hash: hashText(text, language), loose: 0, language, text })
       }
     }
     const known = rowsFromJson<[id: number, language: string, text: string]>(this.#find, rowsToJson([...found.values()].map(({ hash }) => [hash])))
@@ -114,8 +122,15 @@ export class Adding {
       if (entry) entry.id = id
     }
     const fresh = [...found.values()].filter(({ id }) => id === 0)
-    for (const text of fresh) text.id = this.#nextText++
-    this.texts += fresh.length
+    for (const known of found.values()) {
+      const { text, language } = known
+      if (known.id === 0) {
+        known.id = this.#nextText++
+        const { count, loose } = this.#unindexed.add(known.id, text, language)
+        known.words = count
+        known.loose = loose
+      } else known.words = scanKeys(text, language, () => undefined).count
+    }
     this.#insertTexts.run(rowsToJson(fresh.map(({ id, language, hash, loose, text }) => [id, language, hash, loose, text])))
     return found
   }

@@ -1,10 +1,10 @@
 /** The index of words: runs of texts, each with the list of its texts for each word. Runs of one size become one. */
 import { bytesOf, rowOf, rowsFromJson, rowsOf, rowsToJson, type Database, type Statement, type Value } from './database.ts'
 import { eachPosting, PostingList } from './posting.ts'
-import { readWords, wordKeys } from './words.ts'
+import { scanKeys, type WordCount } from './words.ts'
 
 /** Texts of the first run: what is held in memory. */
-const runLength = 131_072
+const runLength = 65_536
 
 /** Texts and rows that are read at once. */
 const pageLength = 4_096
@@ -18,16 +18,44 @@ interface Run {
   last: number
 }
 
-/** Lists of words, with the language in front. */
-export type WordLists = Map<string, PostingList>
-
-/** Texts that are in no run yet: their lists, and the numbers of their words. */
-export interface Unindexed {
-  first: number
+/** Texts that are in no run yet, by their ids from one on. */
+export class Unindexed {
+  readonly first: number
   last: number
-  lists: WordLists
+  /** Lists by word, by language. */
+  readonly lists = new Map<string, Map<string, PostingList>>()
+  #lengths = new Uint8Array(1_024)
+
+  constructor(first: number) {
+    this.first = first
+    this.last = first - 1
+  }
+
+  /** Adds a text; ids rise. */
+  add(id: number, text: string, language: string): WordCount {
+    let known = this.lists.get(language)
+    if (known === undefined) this.lists.set(language, (known = new Map()))
+    const lists = known
+    const words = scanKeys(text, language, (key) => {
+      let list = lists.get(key)
+      if (list === undefined) lists.set(key, (list = new PostingList(this.first - 1)))
+      list.add(id)
+    })
+    const at = id - this.first
+    if (at >= this.#lengths.length) {
+      const lengths = new Uint8Array(2 * at)
+      lengths.set(this.#lengths)
+      this.#lengths = lengths
+    }
+    this.#lengths[at] = Math.min(words.count, 255)
+    this.last = id
+    return words
+  }
+
   /** Words of each text, 255 for more; by its id less `first`. */
-  lengths: Uint8Array
+  get lengths(): Uint8Array {
+    return this.#lengths.subarray(0, this.last - this.first + 1)
+  }
 }
 
 /** Key of a word in the index. */
@@ -35,58 +63,55 @@ export function indexKey(language: string, key: string): string {
   return `${language}:${key}`
 }
 
-/** Puts all texts into the index. What another writer has put in meanwhile stays as it is. */
-export function updateIndex(database: Database): void {
-  for (;;) {
-    const read = readUnindexed(database, runLength)
-    if (read === undefined) return
+/**
+ * Puts all texts into the index. What another writer has put in meanwhile stays as it is; `read` is what is known of the
+ * next texts, and used where it is all there is to know.
+ */
+export function updateIndex(database: Database, read?: Unindexed): void {
+  for (let next = isWhole(database, read) ? read : readUnindexed(database, runLength); next !== undefined; next = readUnindexed(database, runLength)) {
+    const { first } = next
+    const run = next
     transaction(database, () => {
-      if (lastIndexed(database) !== read.first - 1) return
-      writeRun(database, read)
+      if (lastIndexed(database) === first - 1) writeRun(database, run)
     })
     while (mergeRuns(database));
-    if (read.last - read.first + 1 < runLength) return
   }
 }
 
+/** Whether texts that were read as they were added are the ones that are stored: no others came between, and none was taken back. */
+function isWhole(database: Database, read: Unindexed | undefined): read is Unindexed {
+  if (read === undefined || read.last < read.first || lastIndexed(database) !== read.first - 1) return false
+  const row = rowOf<{ texts: number; last: number }>(database.prepare('SELECT count(*) AS texts, coalesce(max(id), 0) AS last FROM texts WHERE id >= ?'), read.first)
+  return row?.last === read.last && row.texts === read.last - read.first + 1
+}
+
 /** The last text that is in a run. */
-function lastIndexed(database: Database): number {
+export function lastIndexed(database: Database): number {
   return rowOf<{ last: number }>(database.prepare('SELECT coalesce(max(last), 0) AS last FROM runs'))?.last ?? 0
 }
 
 /** Reads texts that are in no run yet, so many at most; `undefined` where there are none. */
 export function readUnindexed(database: Database, limit: number): Unindexed | undefined {
-  const before = lastIndexed(database)
   const page = database.prepare('SELECT json_group_array(json_array(id, language, text)) AS list FROM (SELECT id, language, text FROM texts WHERE id > ? ORDER BY id LIMIT ?)')
-  const lists: WordLists = new Map()
-  const lengths: number[] = []
-  let last = before
+  const read = new Unindexed(lastIndexed(database) + 1)
   for (;;) {
-    const rows = rowsFromJson<[id: number, language: string, text: string]>(page, last, Math.min(pageLength, limit - (last - before)))
-    for (const [id, language, text] of rows) {
-      const words = readWords(text, language)
-      for (const key of wordKeys(words)) {
-        const name = indexKey(language, key)
-        let list = lists.get(name)
-        if (list === undefined) lists.set(name, (list = new PostingList(before)))
-        list.add(id)
-      }
-      while (lengths.length < id - before - 1) lengths.push(0)
-      lengths.push(Math.min(words.length, 255))
-      last = id
-    }
-    if (rows.length < pageLength || last - before >= limit) break
+    const rows = rowsFromJson<[id: number, language: string, text: string]>(page, read.last, Math.min(pageLength, limit - (read.last - read.first + 1)))
+    for (const [id, language, text] of rows) read.add(id, text, language)
+    if (rows.length < pageLength || read.last - read.first + 1 >= limit) break
   }
-  return last === before ? undefined : { first: before + 1, last, lists, lengths: Uint8Array.from(lengths) }
+  return read.last < read.first ? undefined : read
 }
 
 function writeRun(database: Database, { first, last, lists, lengths }: Unindexed): void {
   const id = 1 + (rowOf<{ id: number }>(database.prepare('SELECT coalesce(max(id), 0) AS id FROM runs'))?.id ?? 0)
   database.prepare('INSERT INTO runs VALUES (?, ?, ?, ?)').run(id, first, last, lengths)
   const writing = new ListWriting(database, id)
-  for (const word of [...lists.keys()].sort(compareWords)) {
-    const list = lists.get(word)
-    if (list) writing.add(word, list)
+  for (const language of [...lists.keys()].sort()) {
+    const known = lists.get(language)
+    for (const key of [...(known?.keys() ?? [])].sort()) {
+      const list = known?.get(key)
+      if (list) writing.add(indexKey(language, key), list)
+    }
   }
   writing.flush()
 }
@@ -177,8 +202,17 @@ function merge(database: Database, runs: readonly Run[]): void {
 
 /** By their bytes in UTF-8, as the engine sorts. */
 function compareWords(a: string, b: string): number {
-  if (a === b) return 0
-  return /[\uD800-\uFFFF]/.test(a + b) ? Buffer.compare(Buffer.from(a), Buffer.from(b)) : a < b ? -1 : 1
+  const length = Math.min(a.length, b.length)
+  for (let at = 0; at < length; at++) {
+    const [first, second] = [a.charCodeAt(at), b.charCodeAt(at)]
+    if (first !== second) return inPlanes(first) - inPlanes(second)
+  }
+  return a.length - b.length
+}
+
+/** A code unit so that halves of characters beyond the first plane come behind all of it. */
+function inPlanes(code: number): number {
+  return code < 0xd800 ? code : code < 0xe000 ? code + 0x2000 : code - 0x800
 }
 
 interface ListRow extends Record<string, Value> {

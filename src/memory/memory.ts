@@ -6,7 +6,7 @@ import { recordLanguages } from '../tree/record.ts'
 import type { AlignedDocument, DocumentRecord, Unit } from '../tree/unit.ts'
 import { Adding, type AddedDocument } from './add.ts'
 import { amendUnits } from './amend.ts'
-import { transaction, updateIndex } from './build-index.ts'
+import { transaction } from './build-index.ts'
 import { findPhrase } from './concordance.ts'
 import { databaseError, openDatabase, rowOf, rowsFromJson, rowsOf, type Database } from './database.ts'
 import { changesOf, type Change } from './distance.ts'
@@ -86,7 +86,7 @@ export interface ListedEntry {
 const mostUses = 200
 
 /** Texts that are added before they are put into the index. */
-const indexEvery = 131_072
+const indexEvery = 65_536
 
 export class Memory {
   readonly file: string
@@ -112,7 +112,6 @@ export class Memory {
     const database = this.#database
     const adding = new Adding(database, file)
     let current: DocumentRecord | undefined
-    let indexed = adding.texts
     const close = (): void => {
       if (current === undefined) return
       const done = adding.end()
@@ -120,9 +119,7 @@ export class Memory {
       database.exec('COMMIT')
       current = undefined
       for (const document of done) added(document)
-      if (adding.texts - indexed < indexEvery) return
-      indexed = adding.texts
-      updateIndex(database)
+      adding.index(indexEvery)
     }
     try {
       for await (const { document, units } of documents) {
@@ -135,7 +132,7 @@ export class Memory {
         adding.add(document, units)
       }
       close()
-      updateIndex(database)
+      adding.index(0)
     } catch (error) {
       if (current !== undefined) database.exec('ROLLBACK')
       throw databaseError(error, this.file)
@@ -319,7 +316,7 @@ export async function openMemory(file: string, { create = false }: { create?: bo
   const database = await openDatabase(file, create)
   try {
     migrate(database, file)
-    database.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
+    database.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000')
     return new Memory(database, file)
   } catch (error) {
     database.close()

@@ -48,10 +48,3 @@ export function eachPosting(bytes: Uint8Array, before: number, found: (number: n
     found(last)
   }
 }
-
-/** The numbers of a list. */
-export function postings(bytes: Uint8Array, before: number): number[] {
-  const numbers: number[] = []
-  eachPosting(bytes, before, (number) => numbers.push(number))
-  return numbers
-}

@@ -9,7 +9,7 @@ import type { LanguageTag } from '../language/tag.ts'
 import { rowsOf, type Database } from './database.ts'
 import { editDistance, scoreOf } from './distance.ts'
 import type { FoundWord, WordIndex } from './word-index.ts'
-import { hashText, looseHash, readWords, wordKeys, type Word } from './words.ts'
+import { hashText, readWords, scanKeys, wordKeys, type Word } from './words.ts'
 
 export interface SimilarText {
   id: number
@@ -41,7 +41,7 @@ export function* similarTexts(database: Database, index: WordIndex, text: string
   const seen = new Set<number>()
   const alike = [
     ...rowsOf<Found>(database.prepare('SELECT id, text FROM texts WHERE hash = ? AND language = ?'), hashText(text, language), language).filter((row) => row.text === text),
-    ...rowsOf<Found>(database.prepare('SELECT id, text FROM texts WHERE loose = ? AND language = ? ORDER BY id DESC LIMIT ?'), looseHash(asked, language), language, mostAlike)
+    ...rowsOf<Found>(database.prepare('SELECT id, text FROM texts WHERE loose = ? AND language = ? ORDER BY id DESC LIMIT ?'), scanKeys(text, language, () => undefined).loose, language, mostAlike)
   ]
   const first: SimilarText[] = []
   for (const row of alike) {

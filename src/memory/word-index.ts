@@ -48,7 +48,7 @@ export class WordIndex {
       if (row) parts.push({ run, count: row.count })
       count += row?.count ?? 0
     }
-    const unindexed = this.#tail?.lists.get(name)
+    const unindexed = this.#tail?.lists.get(language)?.get(key)
     count += unindexed?.count ?? 0
     return {
       count,
@@ -68,7 +68,7 @@ export class WordIndex {
     const prefix = indexKey(language, '').length
     const names = new Set<string>()
     for (const { id } of this.#runs) for (const { word } of rowsOf<{ word: string }>(this.#range, id, from, `${from}\u{10FFFF}`, limit)) names.add(word)
-    for (const name of this.#tail?.lists.keys() ?? []) if (name.startsWith(from)) names.add(name)
+    for (const key of this.#tail?.lists.get(language)?.keys() ?? []) if (key.startsWith(start)) names.add(indexKey(language, key))
     return [...names].slice(0, limit).map((name) => name.slice(prefix))
   }
 }

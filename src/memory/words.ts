@@ -46,6 +46,8 @@ interface Reading {
   key: string
   isNumber: boolean
   isHan: boolean
+  /** Of the form; one for all numbers. */
+  hash: number
 }
 
 /** Pieces that are remembered: most texts are of few words. */
@@ -80,19 +82,26 @@ const readings = new Map<string, Readings>()
 
 /** Words of a text in reading order. Marks are no words. */
 export function readWords(text: string, language: LanguageTag): Word[] {
-  const primary = primaryLanguage(language)
-  let known = readings.get(primary)
-  if (known === undefined) readings.set(primary, (known = new Readings(primary)))
   const words: Word[] = []
+  scanWords(text, language, ({ form, key, isNumber, isHan }, start, end) => {
+    words.push({ form, key, isNumber, isHan, start, end })
+  })
+  return words
+}
+
+/** Calls back with each word of a text, in reading order. */
+function scanWords(text: string, language: LanguageTag, found: (reading: Reading, start: number, end: number) => void): void {
+  let known = readings.get(language)
+  if (known === undefined) readings.set(language, (known = new Readings(primaryLanguage(language))))
   const push = (start: number, end: number, hash: number): void => {
-    const { form, key, isNumber, isHan } = known.read(text, start, end, hash)
-    if (form !== '') words.push({ form, key, isNumber, isHan, start, end })
+    const reading = known.read(text, start, end, hash)
+    if (reading.form !== '') found(reading, start, end)
   }
   for (let at = 0; at < text.length; ) {
     const start = at
     const kind = classOf(text.charCodeAt(at))
     if (kind === noClass) at++
-    else if (kind === hanClass) push(start, ++at, hashOf(text.charAt(start)))
+    else if (kind === hanClass) found(readHan(text, start), start, ++at)
     else if (kind === letterClass) {
       let hash = hashStart
       for (; at < text.length && classOf(text.charCodeAt(at)) === letterClass; at++) hash = hashWith(hash, text.charCodeAt(at))
@@ -107,7 +116,13 @@ export function readWords(text: string, language: LanguageTag): Word[] {
       break
     }
   }
-  return words
+}
+
+const hanReadings: Reading[] = []
+
+/** The character at a place, of the first plane. */
+function readHan(text: string, at: number): Reading {
+  return (hanReadings[text.charCodeAt(at)] ??= readPiece(text.charAt(at), 'zh'))
 }
 
 const digit = /^\p{Nd}/u
@@ -116,14 +131,14 @@ const han = /^[\p{Script=Han}〇]$/u
 function readPiece(raw: string, language: string): Reading {
   if (han.test(raw)) {
     const form = foldTraditional(raw.normalize('NFKC'))
-    return { form, key: form, isNumber: false, isHan: true }
+    return { form, key: form, isNumber: false, isHan: true, hash: hashOf(form) }
   }
   if (digit.test(raw)) {
     const form = foldDigits(raw).replace(/[^\d.,٫]/gu, '')
-    return { form, key: form, isNumber: true, isHan: false }
+    return { form, key: form, isNumber: true, isHan: false, hash: hashOf('#') }
   }
   const form = foldText(raw)
-  return { form, key: language === 'ar' ? stemOf(form, 'ar') : form, isNumber: false, isHan: false }
+  return { form, key: language === 'ar' ? stemOf(form, 'ar') : form, isNumber: false, isHan: false, hash: hashOf(form) }
 }
 
 /** Behind a Chinese character that no other one follows. */
@@ -141,9 +156,40 @@ export function wordKeys(words: readonly Word[]): string[] {
   })
 }
 
-/** Equal for texts that differ in case, marks, spelling that is folded, and the values of numbers alone; a whole number below 2 ** 52. */
-export function looseHash(words: readonly Word[], language: LanguageTag): number {
-  return hashText(words.map(({ form, isNumber }) => (isNumber ? '#' : form)).join(' '), language)
+/** What is counted of the words of a text. */
+export interface WordCount {
+  count: number
+  /** A whole number below 2 ** 52, the same for texts that differ in case, marks, folded spelling and the values of numbers alone. */
+  loose: number
+}
+
+/** Calls back with what each word of a text is found by, as `wordKeys` gives it. */
+export function scanKeys(text: string, language: LanguageTag, found: (key: string) => void): WordCount {
+  let count = 0
+  let low = hashOf(language)
+  let high = 0
+  let before: string | undefined
+  scanWords(text, language, ({ key, isHan, hash }) => {
+    count++
+    low = hashWith(low, hash)
+    high = Math.imul(high ^ hash, 0x85ebca6b) ^ (high >>> 13)
+    if (before !== undefined) found(pairKey(before, isHan ? key : hanEnd))
+    before = isHan ? key : undefined
+    if (!isHan) found(key)
+  })
+  if (before !== undefined) found(pairKey(before, hanEnd))
+  return { count, loose: (high >>> 12) * 2 ** 32 + (low >>> 0) }
+}
+
+const pairs = new Map<string, Map<string, string>>()
+
+/** Two characters as one text: always the same one, whose hash is known. */
+function pairKey(first: string, second: string): string {
+  let seconds = pairs.get(first)
+  if (seconds === undefined) pairs.set(first, (seconds = new Map()))
+  let pair = seconds.get(second)
+  if (pair === undefined) seconds.set(second, (pair = first + second))
+  return pair
 }
 
 /** A whole number below 2 ** 52 for a text of a language. */

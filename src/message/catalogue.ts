@@ -5,6 +5,7 @@ import { detectMessages } from './detect.ts'
 import { memoryMessages } from './memory.ts'
 import { parseMessages } from './parse.ts'
 import { readMessages } from './read.ts'
+import { reviewMessages } from './review.ts'
 import { segmentMessages } from './segment.ts'
 import { serverMessages } from './server.ts'
 import { translationMemoryMessages } from './translation-memory.ts'
@@ -23,6 +24,7 @@ export const catalogue = {
   ...writeMessages,
   ...serverMessages,
   ...translationMemoryMessages,
+  ...reviewMessages,
   ...cliMessages
 } as const
 

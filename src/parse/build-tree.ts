@@ -24,6 +24,8 @@ export class TreeBuilder {
   readonly #report: Report
   readonly #root: Root
   #container: Root | Section
+  /** What an article stands in; the container itself outside of articles. */
+  #base: Root | Section
   #items: OpenItem[] = []
 
   constructor(text: CleanTextLike, report: Report) {
@@ -31,6 +33,7 @@ export class TreeBuilder {
     this.#report = report
     this.#root = { type: 'root', lang: text.language, children: [], position: text.place.position(0, text.source.text.length) }
     this.#container = this.#root
+    this.#base = this.#root
   }
 
   add(block: CleanTextLike['blocks'][number]): void {
@@ -73,9 +76,10 @@ export class TreeBuilder {
     switch (decision.kind) {
       case 'section':
         if (decision.section) this.#openSection(decision.section, block.text)
-        this.#push(this.#heading(block, decision.level))
+        this.#push(decision.level > 0 ? this.#heading(block, decision.level) : this.#leaf('paragraph', block))
         break
       case 'heading':
+        if (decision.closes) this.#container = this.#base
         this.#pushOutside(this.#heading(block, decision.level))
         break
       case 'item':
@@ -118,8 +122,11 @@ export class TreeBuilder {
 
   #openSection({ kind, ordinal }: Pick<Section, 'kind' | 'ordinal'>, text: MappedText): void {
     const section: Section = { type: 'section', kind, ordinal, children: [], position: positionOf(text, this.#text.place) }
-    this.#root.children.push(section)
+    const inside = kind === 'article' || kind === 'rule'
+    const parent = inside ? this.#base : this.#root
+    parent.children.push(section)
     this.#container = section
+    if (!inside) this.#base = section
     this.#items = []
   }
 
@@ -137,7 +144,7 @@ export class TreeBuilder {
   /** Parents end where their last child does. */
   #stretch({ position: { end } }: Block): void {
     const [, to] = offsets({ start: end, end })
-    for (const parent of [...this.#items.map(({ item }) => item), this.#container])
+    for (const parent of [...this.#items.map(({ item }) => item), this.#container, this.#base])
       if (parent.type !== 'root' && offsets(parent.position)[1] < to) parent.position.end = end
   }
 

@@ -18,6 +18,7 @@ export interface BodyInput {
     /** Depth of a heading; of an item 1 for a numbered paragraph, one more for each level below. */
     level: number
     section?: { kind: SectionKind; ordinal: number }
+    closes?: true
     role?: NonNullable<NonNullable<Paragraph['data']>['role']>
   }
 }

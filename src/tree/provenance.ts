@@ -111,8 +111,10 @@ export function citation(unit: Unit, document: DocumentRecord, languages: readon
 const steps: Readonly<Record<string, string>> = {
   annex: 'annex',
   appendix: 'appendix',
+  article: 'article',
   enclosure: 'enclosure',
   part: 'part',
+  rule: 'rule',
   b: 'bullet',
   d: 'dateline',
   h: 'heading',

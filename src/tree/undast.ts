@@ -97,9 +97,9 @@ export interface Item extends Node {
   data?: Addressed
 }
 
-export type SectionKind = 'annex' | 'appendix' | 'enclosure' | 'part'
+export type SectionKind = 'annex' | 'appendix' | 'article' | 'enclosure' | 'part' | 'rule'
 
-/** An annex, enclosure, appendix or lettered part: it has a numbering of its own. */
+/** An annex, enclosure, appendix, lettered part, article or rule: it has a numbering of its own. */
 export interface Section extends Node {
   type: 'section'
   kind: SectionKind

@@ -5,6 +5,9 @@ const han = '\\u3005\\u3007\\u4E00-\\u9FFF\\u3400-\\u4DBF\\uF900-\\uFAFF'
 const closing = '，。、；：？！）》」』”’％'
 const mark = '，。、；：？！）》」』”’（《「『“‘％'
 
+/** A title stands behind the number of an article, parted from it. */
+const article = '^第[0-9一二三四五六七八九十百]{1,5}[章条编节]'
+
 /**
  * Spaces between Chinese characters, and between them and numbers or marks: `联 合 国`, `2019 年 4 月`, `3 .91`.
  *
@@ -13,7 +16,7 @@ const mark = '，。、；：？！）》」』”’（《「『“‘％'
 export const closeHanSpaces: CharacterRule = {
   name: 'close-han-spaces',
   pattern: new RegExp(
-    `(?<=\\S)[ \\u00A0\\u3000]+(?=[${closing}])|(?<=[${han}${mark}])[ \\u00A0\\u3000]+(?=[${han}${mark}0-9])|(?<=[0-9％%])[ \\u00A0\\u3000]+(?=[${han}${mark}])|(?<=[0-9]) (?=\\.[0-9])|(?<=[(（]) (?=[0-9${han}])|(?<=[0-9${han}]) (?=[)）])`,
+    `(?<=\\S)[ \\u00A0\\u3000]+(?=[${closing}])|(?<=[${han}${mark}])(?<!${article})[ \\u00A0\\u3000]+(?=[${han}${mark}0-9])|(?<=[0-9％%])[ \\u00A0\\u3000]+(?=[${han}${mark}])|(?<=[0-9]) (?=\\.[0-9])|(?<=[(（]) (?=[0-9${han}])|(?<=[0-9${han}]) (?=[)）])`,
     'g'
   ),
   needs: /[ \u00A0\u3000]/,

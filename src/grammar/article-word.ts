@@ -1,0 +1,78 @@
+import type { LanguageCode } from '../language/code.ts'
+import { foldDigits, readHanNumber, readRomanNumber } from '../language/digit.ts'
+
+/** The head of an article or a rule: `Article 5`, `Rule 12. Quorum`, `第二条`. */
+export interface ArticleHead {
+  kind: 'article' | 'rule'
+  ordinal: number
+  /** What stands behind the number: a title or the text of the article; empty where it stands alone. */
+  rest: string
+}
+
+/** One group: the number; the word is in front of it, in Chinese the number stands between two. */
+const articles: Readonly<Record<LanguageCode, RegExp>> = {
+  ar: /^المادة ([\d٠-٩]{1,3}|ال[\u0621-\u064A]{4,9}(?: عشرة)?)/,
+  en: /^(?:Article|ARTICLE|Art\.) (\d{1,3}|[IVXL]{1,7})(?![\p{L}\d])/u,
+  es: /^(?:Artículo|ARTÍCULO|Art\.) (\d{1,3}|[IVXL]{1,7})(?![\p{L}\d])º?/u,
+  fr: /^(?:Article|ARTICLE|Art\.) (premier|PREMIER|1er|\d{1,3}|[IVXL]{1,7})(?![\p{L}\d])/u,
+  ru: /^(?:Статья|СТАТЬЯ|Ст\.) (\d{1,3}|[IVXL]{1,7})(?![\p{L}\d])/u,
+  zh: /^第 ?(\d{1,3}|[一二三四五六七八九十百]{1,5}) ?条(?!规则|例)/
+}
+
+const rules: Readonly<Record<LanguageCode, RegExp>> = {
+  ar: /^القاعدة ([\d٠-٩]{1,3}|ال[\u0621-\u064A]{4,9}(?: عشرة)?)/,
+  en: /^(?:Rule|RULE|Regulation) (\d{1,3})(?![\p{L}\d])/u,
+  es: /^(?:Regla|REGLA) (\d{1,3})(?![\p{L}\d])/u,
+  fr: /^(?:Règle|RÈGLE) (\d{1,3})(?![\p{L}\d])/u,
+  ru: /^(?:Правило|ПРАВИЛО) (\d{1,3})(?![\p{L}\d])/u,
+  zh: /^(?:规则 ?(\d{1,3}|[一二三四五六七八九十百]{1,5})|第 ?(\d{1,3}|[一二三四五六七八九十百]{1,5}) ?条规则)/
+}
+
+/** Arabic ordinals of feminine nouns, hamza folded. */
+const arabicOrdinals = 'الاولي الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة'.split(' ')
+
+/** A heading of what holds articles: `Chapter II`, `PART THREE`, `第一章`; it ends the article above. */
+const chapters: Readonly<Record<LanguageCode, RegExp>> = {
+  ar: /^(?:الفصل|الباب|الجزء|القسم) (?:[\d٠-٩]{1,3}|ال[\u0621-\u064A]{3,9})(?= |$|[:.])/,
+  en: /^(?:chapter|part|section|title) (?:\d{1,3}|[ivxl]{1,7}|one|two|three|four|five|six|seven|eight|nine|ten)(?= |$|[:.,–—-])/i,
+  es: /^(?:capítulo|parte|sección|título) (?:\d{1,3}|[ivxl]{1,7}|primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|sext[oa])(?= |$|[:.,–—-])/i,
+  fr: /^(?:chapitre|partie|section|titre) (?:premi(?:er|ère)|\d{1,3}|[ivxl]{1,7})(?= |$|[:.,–—-])|^(?:première|deuxième|troisième|quatrième|cinquième|sixième) partie(?= |$|[:.])/i,
+  ru: /^(?:глава|часть|раздел) (?:\d{1,3}|[ivxl]{1,7}|первая|вторая|третья|четвертая|пятая|шестая)(?= |$|[:.,–—-])/i,
+  zh: /^第 ?(?:\d{1,3}|[一二三四五六七八九十百]{1,5}) ?(?:章|编|部分|节)(?=$|[ :：\u3000]|[\u4E00-\u9FFF])/
+}
+
+/** The head of an article or a rule that a line begins with; `undefined` where the sentence goes on to say which. */
+export function readArticle(line: string, language: LanguageCode): ArticleHead | undefined {
+  const article = articles[language].exec(line)
+  const found = article ?? rules[language].exec(line)
+  if (!found) return undefined
+  const ordinal = readOrdinal(found[1] ?? found[2] ?? '')
+  const behind = line.slice(found[0].length)
+  // `Article 5 of the Covenant`, `第五条的规定`: the sentence goes on.
+  const rest = language === 'zh' ? /^(?:$|[ \u3000:：.]{1,3}(?=\S))/.exec(behind) : /^(?:\*{0,2}$| ?[.:–—-]{1,2}(?= |$) ?|\*{0,2}\t{1,3}| {2,9})/.exec(behind)
+  if (ordinal === undefined || !rest) return undefined
+  return { kind: article ? 'article' : 'rule', ordinal, rest: behind.slice(rest[0].length) }
+}
+
+/** Whether a line heads an article or a rule and says nothing else, or only its title. */
+export function isArticleHeading(line: string, language: LanguageCode): boolean {
+  if (line.length > 120) return false
+  const head = readArticle(line, language)
+  return head !== undefined && (head.rest === '' || (head.rest.length < 80 && /^[\p{Lu}\p{Lo}]/u.test(head.rest) && !/[.;:,。；：，؛،]$/.test(head.rest)))
+}
+
+/** Whether a line heads a chapter or another part that holds articles. */
+export function isChapterHeading(line: string, language: LanguageCode): boolean {
+  return line.length < 120 && chapters[language].test(line) && !/[.;,。；，؛،]$/.test(line)
+}
+
+function readOrdinal(value: string): number | undefined {
+  const folded = foldDigits(value).toLowerCase()
+  if (/^\d{1,3}$/.test(folded)) return Number(folded)
+  if (folded === 'premier' || folded === '1er') return 1
+  const roman = readRomanNumber(folded) ?? readHanNumber(folded)
+  if (roman !== undefined) return roman
+  const [unit = '', ten] = folded.replace(/[أإآ]/g, 'ا').replaceAll('ى', 'ي').replace(/\u0640/g, '').split(' ')
+  const index = unit === 'الحادية' ? 0 : arabicOrdinals.indexOf(unit)
+  return index < 0 ? undefined : index + 1 + (ten === undefined ? 0 : 10)
+}
