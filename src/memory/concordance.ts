@@ -95,17 +95,20 @@ function inAll(index: WordIndex, parts: readonly FoundWord[][]): number[] {
   const count = (lists: readonly FoundWord[]): number => lists.reduce((sum, list) => sum + list.count, 0)
   const ordered = parts.toSorted((a, b) => count(a) - count(b))
   if (ordered.length === 0 || ordered.length > 255) return []
-  const stages = new Uint8Array(index.lengths.length)
+  const { votes: stages } = index
+  const touched: number[] = []
   const ids: number[] = []
   for (const [stage, lists] of ordered.entries()) {
     for (const list of lists) {
       list.each((id) => {
         if (stages[id] !== stage) return
         stages[id] = stage + 1
+        if (stage === 0) touched.push(id)
         if (stage + 1 === ordered.length) ids.push(id)
       })
     }
   }
+  for (const id of touched) stages[id] = 0
   // Several lists of the last part are not in order together.
   return ids.sort((a, b) => a - b)
 }

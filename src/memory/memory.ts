@@ -253,12 +253,10 @@ export class Memory {
 
   /** What is known of the memory now; read anew where somebody has written into it. */
   #state(filter: MemoryFilter): { index: WordIndex; sight: Sight } {
-    const row = rowOf<{ state: string }>(
-      this.#database.prepare(
-        "SELECT coalesce(max(id), 0) || ' ' || (SELECT coalesce(max(id), 0) FROM units) || ' ' || (SELECT coalesce(max(id), 0) FROM runs) || ' ' || (SELECT coalesce(sum(forgotten), 0) FROM entries) AS state FROM entries"
-      )
-    )
-    const state = row?.state ?? ''
+    // What others have committed, and what this connection has changed.
+    const others = rowOf<{ data_version: number }>(this.#database.prepare('PRAGMA data_version'))?.data_version
+    const own = rowOf<{ changes: number }>(this.#database.prepare('SELECT total_changes() AS changes'))?.changes
+    const state = `${others ?? ''} ${own ?? ''}`
     if (state !== this.#seen || this.#index === undefined) {
       this.#seen = state
       this.#entries = readEntries(this.#database)

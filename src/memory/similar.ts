@@ -8,7 +8,7 @@
 import type { LanguageTag } from '../language/tag.ts'
 import { rowsOf, type Database } from './database.ts'
 import { editDistance, scoreOf } from './distance.ts'
-import type { FoundWord, WordIndex } from './word-index.ts'
+import type { WordIndex } from './word-index.ts'
 import { hashText, readWords, scanKeys, wordKeys, type Word } from './words.ts'
 
 export interface SimilarText {
@@ -20,8 +20,8 @@ export interface SimilarText {
   kind: 'exact' | 'fuzzy' | 'numbers'
 }
 
-/** Places in lists that are read beyond what must be: they tell good candidates from bad ones. */
-const spareReading = 150_000
+/** So many candidates are compared rather than counted on. */
+const fewCandidates = 50
 
 /** Texts that are compared at most. */
 const mostCompared = 2_000
@@ -90,34 +90,47 @@ function candidates(index: WordIndex, asked: readonly Word[], language: Language
   const lost = Math.floor((1 - min) * asked.length + tiny) * perEdit
   // Where all words may go, numbers are all that is left to be found by.
   const lists = (named.length > lost ? named : [...named, ...numbers]).map((key) => index.find(language, key)).sort((a, b) => a.count - b.count)
-  let read = 0
-  const taken: FoundWord[] = []
-  for (const word of lists) {
-    read += word.count
-    if (taken.length > lost && read > spareReading) break
-    taken.push(word)
-  }
-  const votes = new Uint8Array(index.lengths.length)
+  const must = lists.slice(0, lost + 1)
+  const { votes } = index
   const touched: number[] = []
-  for (const word of taken) {
+  for (const word of must) {
     word.each((id) => {
       if (votes[id] === 0) touched.push(id)
-      votes[id] = Math.min(255, (votes[id] as number) + 1)
+      votes[id] = (votes[id] as number) + 1
     })
   }
+  const few = Math.floor(asked.length * min - tiny)
+  const many = Math.ceil(asked.length / min + tiny)
+  let viable = touched.filter((id) => {
+    const length = index.lengths[id] as number
+    return length >= few && (length <= many || length === 255)
+  })
+  // Each further list tells good candidates from bad ones, as long as that is quicker than to compare them.
+  let taken = must.length
+  for (const word of lists.slice(taken)) {
+    if (viable.length <= fewCandidates) break
+    word.each((id) => {
+      const vote = votes[id] as number
+      if (vote > 0 && vote < 255) votes[id] = vote + 1
+    })
+    taken++
+    viable = viable.filter((id) => (votes[id] as number) >= taken - lost)
+  }
   const groups = new Map<number, number[]>()
-  for (const id of touched) {
+  for (const id of viable) {
     const told = index.lengths[id] as number
+    const vote = votes[id] as number
     // The length of a long text is not known: it may be the best one.
     const length = told === 255 ? Math.max(asked.length, told) : told
     const longest = told === 255 ? length / min : Math.max(asked.length, length)
-    const edits = Math.max(Math.ceil((taken.length - (votes[id] as number)) / perEdit), told === 255 ? 0 : Math.abs(asked.length - length))
+    const edits = Math.max(Math.ceil((taken - vote) / perEdit), told === 255 ? 0 : Math.abs(asked.length - length))
     const bound = Math.min(0.99, 1 - edits / longest)
     if (bound < min - tiny) continue
     const known = groups.get(bound)
     if (known) known.push(id)
     else groups.set(bound, [id])
   }
+  for (const id of touched) votes[id] = 0
   // The last texts first: the newer ones, most often.
   return [...groups].sort(([a], [b]) => b - a).map(([bound, ids]) => ({ bound, ids: ids.reverse() }))
 }

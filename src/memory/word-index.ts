@@ -15,6 +15,10 @@ export interface FoundWord {
   each: (found: (text: number) => void) => void
 }
 
+/** Words and bytes of lists that are kept for the next question: most questions have some words in common. */
+const mostWords = 50_000
+const mostListBytes = 64_000_000
+
 /** A state of the index. It is read anew when the memory has changed. */
 export class WordIndex {
   readonly #runs: readonly Run[]
@@ -22,8 +26,13 @@ export class WordIndex {
   readonly #count: Statement
   readonly #list: Statement
   readonly #range: Statement
+  readonly #words = new Map<string, FoundWord>()
+  readonly #lists = new Map<string, Uint8Array>()
+  #listBytes = 0
   /** Words of each text, 255 for more. */
   readonly lengths: Uint8Array
+  /** A number for each text, 0 between questions. */
+  readonly votes: Uint8Array
 
   constructor(database: Database) {
     this.#count = database.prepare('SELECT count FROM postings WHERE run = ? AND word = ?')
@@ -36,11 +45,21 @@ export class WordIndex {
     this.lengths = new Uint8Array(last + 1)
     for (const { first, lengths } of rows) this.lengths.set(bytesOf(lengths), first)
     if (this.#tail) this.lengths.set(this.#tail.lengths, this.#tail.first)
+    this.votes = new Uint8Array(last + 1)
   }
 
   /** A word of a language by its key; one that no text has stands in none. */
   find(language: string, key: string): FoundWord {
     const name = indexKey(language, key)
+    const known = this.#words.get(name)
+    if (known) return known
+    if (this.#words.size >= mostWords) this.#words.clear()
+    const word = this.#read(name, language, key)
+    this.#words.set(name, word)
+    return word
+  }
+
+  #read(name: string, language: string, key: string): FoundWord {
     const parts: Array<{ run: Run; count: number }> = []
     let count = 0
     for (const run of this.#runs) {
@@ -53,13 +72,24 @@ export class WordIndex {
     return {
       count,
       each: (found) => {
-        for (const { run } of parts) {
-          const row = rowOf<{ texts: Value }>(this.#list, run.id, name)
-          if (row) eachPosting(bytesOf(row.texts), run.first - 1, found)
-        }
+        for (const { run } of parts) eachPosting(this.#bytes(run.id, name), run.first - 1, found)
         if (unindexed && this.#tail) eachPosting(unindexed.bytes, this.#tail.first - 1, found)
       }
     }
+  }
+
+  #bytes(run: number, name: string): Uint8Array {
+    const place = `${run} ${name}`
+    let bytes = this.#lists.get(place)
+    if (bytes) return bytes
+    bytes = bytesOf(rowOf<{ texts: Value }>(this.#list, run, name)?.texts)
+    this.#listBytes += bytes.length
+    if (this.#listBytes > mostListBytes) {
+      this.#lists.clear()
+      this.#listBytes = bytes.length
+    }
+    this.#lists.set(place, bytes)
+    return bytes
   }
 
   /** Keys of a language that begin so, the first ones; in any order. */

@@ -1,4 +1,5 @@
 import { alignMessages } from './align.ts'
+import { buildMessages } from './build.ts'
 import { cleanMessages } from './clean.ts'
 import { cliMessages } from './cli.ts'
 import { detectMessages } from './detect.ts'
@@ -25,7 +26,8 @@ export const catalogue = {
   ...serverMessages,
   ...translationMemoryMessages,
   ...reviewMessages,
-  ...cliMessages
+  ...cliMessages,
+  ...buildMessages
 } as const
 
 type All = typeof catalogue
