@@ -20,6 +20,7 @@ const packages = {
   pretranslate: 'translate-toolkit',
   snakemake: 'snakemake',
   'systemd-analyze': 'systemd',
+  soffice: 'libreoffice-calc-nogui',
   unzip: 'unzip',
   xmllint: 'libxml2-utils'
 } as const
