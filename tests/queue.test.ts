@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { inlineRunner } from '../src/cli/build/pool.ts'
-import { workOn } from '../src/cli/build/queue.ts'
+import { optional, workOn } from '../src/cli/build/queue.ts'
 import type { Runner } from '../src/cli/build/task.ts'
 import { read } from '../evaluation/corpus/files.ts'
 import { run } from './run-command.ts'
@@ -99,4 +99,9 @@ describe.skipIf(!hasRedis)('a build by way of a queue', () => {
     expect([code, said?.id]).toEqual([1, 'build:queue-unreachable'])
     expect(said?.reason).not.toContain('secret')
   })
+})
+
+it('says which package is missing', async () => {
+  const missing = Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' })
+  await expect(optional('bullmq', () => Promise.reject(missing))).rejects.toMatchObject({ id: 'build:queue-missing', values: { actual: 'bullmq' } })
 })

@@ -117,7 +117,7 @@ function withoutPassword(url: string): string {
 }
 
 /** A package that only some need, and that is no dependency. */
-async function optional<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
+export async function optional<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
   try {
     return await load()
   } catch (error) {
