@@ -25,5 +25,9 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'No default exports.' }]
     }
   },
+  {
+    files: ['src/review/page/**/*.js'],
+    languageOptions: { globals: Object.fromEntries(['document', 'window', 'location', 'navigator', 'fetch', 'performance', 'addEventListener', 'requestAnimationFrame', 'ResizeObserver', 'HTMLInputElement', 'HTMLSelectElement', 'HTMLTextAreaElement', 'HTMLButtonElement', 'URLSearchParams', 'setTimeout', 'clearTimeout'].map((name) => [name, 'readonly'])) }
+  },
   { files: ['*.config.*'], rules: { 'no-restricted-syntax': 'off' } }
 )

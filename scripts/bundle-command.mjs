@@ -1,6 +1,6 @@
 // Puts the command and what it needs into few files: to find and read hundreds of modules takes longer than to run them.
 // What is only needed by some commands stays in files of its own. The licences of what is bundled stand beside it.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 
@@ -29,3 +29,6 @@ const notices = [...packages].sort().map((folder) => {
   return `${name} ${version} (${license})\n\n${text}`
 })
 writeFileSync('dist/command/LICENCES.txt', notices.join(`\n${'-'.repeat(72)}\n\n`))
+
+// What browsers get is served as it is written.
+cpSync('src/review/page', 'dist/review/page', { recursive: true })

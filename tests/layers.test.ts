@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   language: ['tree'],
   message: [],
   server: ['message'],
+  review: ['align', 'language', 'message', 'server', 'tree', 'write'],
   source: []
 }
 

@@ -20,6 +20,13 @@ export function readSize(value: string): number {
   return size
 }
 
+/** A port that a program may listen on. */
+export function readPort(value: string): number {
+  const port = readNumber(value)
+  if (!Number.isInteger(port) || port < 1024 || port > 65_535) throw new InvalidArgumentError('Expected a port from 1024 to 65535.')
+  return port
+}
+
 export function readShare(value: string): number {
   const share = readNumber(value)
   if (share < 0 || share > 1) throw new InvalidArgumentError('Expected a number from 0 to 1, such as 0.9.')

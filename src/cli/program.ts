@@ -9,9 +9,10 @@ import { isFolder } from './find-files.ts'
 import { HexaplaError } from '../message/report.ts'
 import { nameOfArgument } from './system-name.ts'
 import { type AlignArguments, readLineArguments } from './line-arguments.ts'
-import { checkLanguage, checkTag, collect, longestBead, readBoundary, readEncoding, readFormats, readLangMap, readShare, readSize, readSpan, readSymbolOption, wrongLanguage } from './option-values.ts'
+import { checkLanguage, checkTag, collect, longestBead, readBoundary, readEncoding, readFormats, readLangMap, readPort, readShare, readSize, readSpan, readSymbolOption, wrongLanguage } from './option-values.ts'
 import type { LoadOptions } from './load-file.ts'
 import type { ParseCommandOptions } from './parse.ts'
+import type { ReviewCommandOptions } from './review.ts'
 import type { TrainCommandOptions } from './train.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 
@@ -80,6 +81,24 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
       code = typeof settled === 'string' ? wrongUsage(settled, terminal) : await runConvert(file, settled, terminal)
     })
 
+  command('review', 'A page on this machine to put an alignment right; edits are kept as you work, each can be undone.', 'hexapla review out/\n  hexapla review note.en.txt note.fr.txt note.ar.txt\n  hexapla review out/note.sent.jsonl -o reviewed.tmx')
+    .argument('<file...>', 'a memory or a table, the folder of an alignment, or the versions of one document')
+    .addHelpText('after', reviewNotes)
+    .option('--source <code>', 'the original, which is neither split nor merged (default: as the documents say, or the first)')
+    .option('--log <file>', 'where the edits are kept (default: beside the memory, NAME.review.jsonl)')
+    .option('--port <number>', 'port of the page (default: any that is free)', readPort)
+    .addOption(new Option('--report', 'no page: what the aligner got wrong, by kind and by score').conflicts(['output', 'to', 'port']))
+    .addOption(new Option('-o, --output <path>', 'no page: what came of the review, into a folder or one file such as reviewed.tmx').conflicts('port'))
+    .addOption(new Option('--to <formats>', `no page: formats, separated by commas: ${unitFormatNames.join(', ')}`).argParser(readFormats))
+    .action(async (files: string[], options: ReviewCommandOptions & { source?: string; to?: string[] }) => {
+      const settled = readSource(options)
+      if (typeof settled === 'string') code = wrongUsage(settled, terminal)
+      else {
+        const { runReview } = await import('./review.ts')
+        code = await runReview(files, settled, terminal)
+      }
+    })
+
   program.commandsGroup('Further commands:')
   command('clean', 'Repaired text, each paragraph on a line of its own.', 'hexapla clean report.fr.txt > report.fr.clean.txt')
     .argument('<file...>', 'raw exports; - is standard input')
@@ -125,6 +144,10 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
   }
   return code
 }
+
+const reviewNotes = `
+Keys: N next doubtful row, Enter reviewed and next, M merge, S split, U and D move, E edit, Z undo; ? shows all. Edits stay on
+this machine, in the log; opened again, also with a new alignment, they are done again where their sentences still stand.`
 
 const segmentsHelp = 'the lines are right already: each is a paragraph, joined with no other'
 const abbreviationsHelp = 'words that end no sentence, in TSV: en<TAB>Regs. a line; may be repeated'

@@ -5,6 +5,7 @@ import { detectMessages } from './detect.ts'
 import { memoryMessages } from './memory.ts'
 import { parseMessages } from './parse.ts'
 import { readMessages } from './read.ts'
+import { reviewMessages } from './review.ts'
 import { segmentMessages } from './segment.ts'
 import { serverMessages } from './server.ts'
 import { visibleName } from './visible.ts'
@@ -21,6 +22,7 @@ export const catalogue = {
   ...alignMessages,
   ...writeMessages,
   ...serverMessages,
+  ...reviewMessages,
   ...cliMessages
 } as const
 

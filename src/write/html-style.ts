@@ -1,25 +1,16 @@
 /** The style sheet of the side-by-side page: on a screen, in the dark, and on paper. */
-export const htmlStyle = `
-:root {
-  color-scheme: light dark;
-  --paper: #fcfbf8; --ink: #1d2433; --muted: #6b7280; --line: #e3dfd6; --accent: #1f5f99;
-  --head: #f3f0e9; --null: #e9e5dc; --mark: #ffe08a; --mark-ink: #5c3d00;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --paper: #15181e; --ink: #e4e6ea; --muted: #98a0ad; --line: #2c323c; --accent: #82b8ea;
-    --head: #1d222a; --null: #262c35; --mark: #6b5200; --mark-ink: #ffe9ac;
-  }
-}
+import { lookStyle } from './look-style.ts'
+
+export const htmlStyle = `${lookStyle}
 * { box-sizing: border-box; }
 html { scroll-padding-top: 4rem; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
-  font: 15px/1.55 "Noto Serif", "Source Serif 4", Charter, Georgia, "Noto Serif CJK SC", "Songti SC", serif;
+  font: 15px/1.55 var(--serif);
 }
 .page-head, .document-head, footer { padding: 0 1.5rem; }
 .page-head { padding-top: 1.75rem; }
-h1, h2, thead, .legend, .facts, .place, footer { font-family: system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; }
+h1, h2, thead, .legend, .facts, .place, footer { font-family: var(--sans); }
 h1 { margin: 0 0 .35rem; font-size: 1.5rem; font-weight: 650; letter-spacing: -.01em; }
 h2 { margin: 1.75rem 0 .25rem; font-size: 1.1rem; font-weight: 650; }
 .legend, .facts, footer { color: var(--muted); font-size: .8rem; }
@@ -58,14 +49,13 @@ td p + p { margin-top: .35rem; padding-top: .35rem; border-top: 1px dashed var(-
 td.null { background: repeating-linear-gradient(135deg, transparent 0 6px, var(--null) 6px 12px); color: var(--muted); text-align: center; }
 .heading td { font-weight: 650; }
 .note td, .cell td { font-size: .9em; }
-[lang|=ar] { font-family: "Noto Naskh Arabic", "Amiri", "Geeza Pro", "DejaVu Sans", serif; font-size: 1.06em; line-height: 1.7; }
-[lang|=zh] { font-family: "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; line-height: 1.7; }
+[lang|=ar] { font-family: var(--arabic); font-size: 1.06em; line-height: 1.7; }
+[lang|=zh] { font-family: var(--chinese); line-height: 1.7; }
 mark { background: var(--mark); color: var(--mark-ink); border-radius: 2px; padding: 0 .1em; }
 footer { padding-block: 1.25rem 2.5rem; }
 @media screen and (max-width: 75rem) { .sheet { overflow-x: auto; } table.wide { min-width: 75rem; } thead th { position: static; } }
 @page { size: A3 landscape; margin: 11mm; }
 @media print {
-  :root { --paper: #fff; --ink: #000; --muted: #555; --line: #bbb; --accent: #000; --head: #eee; --null: #e2e2e2; --mark: #ffe08a; --mark-ink: #000; }
   body { font-size: 9pt; line-height: 1.4; }
   body, tr, td, th, mark, .swatch { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .page-head, .document-head, footer { padding-inline: 0; }

@@ -7,7 +7,7 @@ import { type LanguageTag, nameOf, traitsOf } from '../language/tag.ts'
 import { alignType, citation, pairScore } from '../tree/provenance.ts'
 import { isReviewed } from '../tree/status.ts'
 import type { DocumentRecord, Unit, UnitVersion, VersionRecord } from '../tree/unit.ts'
-import { figuresOf, missingFigures, valuesOf, type Figure } from './figures.ts'
+import { differingFigures, type DifferingFigure } from './differing-figures.ts'
 import type { FileContext, Format, Serializer } from './format.ts'
 import { htmlStyle } from './html-style.ts'
 import { writtenText } from './written-text.ts'
@@ -45,12 +45,6 @@ const legend = [
   '<li><mark>1540</mark>number that another version lacks</li>',
   '<li>∅ no text in this version</li>'
 ].join('')
-
-/** A segment as it is shown, with its numbers. */
-interface ShownSegment {
-  text: string
-  figures: Figure[]
-}
 
 class HtmlSerializer implements Serializer {
   readonly #context: FileContext
@@ -114,8 +108,8 @@ class HtmlSerializer implements Serializer {
     this.#units += 1
     if (counts.includes('0')) this.#nulls += 1
     if (counts.some((count) => Number(count) > 1)) this.#regrouped += 1
-    const values = new Map([...shown].flatMap(([code, segments]) => (segments.length === 0 ? [] : [[code, valuesOf(segments.flatMap(({ figures }) => figures))] as const])))
-    const cells = languages.map((code) => this.#cell(code, unit.versions[code], shown.get(code) ?? [], values)).join('\n')
+    const differing = differingFigures(shown)
+    const cells = languages.map((code) => this.#cell(code, unit.versions[code], shown.get(code) ?? [], differing.get(code) ?? [])).join('\n')
     if (cells.includes('<mark')) this.#differing += 1
     const score = pairScore(unit, languages)
     if (score === undefined) classes.push('alone')
@@ -160,47 +154,26 @@ class HtmlSerializer implements Serializer {
     ].join('')
   }
 
-  #shown(unit: Unit, code: LanguageTag): ShownSegment[] {
-    const segments = unit.versions[code]?.segments ?? []
-    return segments.map((segment) => {
-      const text = writtenText(segment, unit.id, this.#context.report)
-      return { text, figures: figuresOf(text) }
-    })
+  #shown(unit: Unit, code: LanguageTag): string[] {
+    return (unit.versions[code]?.segments ?? []).map((segment) => writtenText(segment, unit.id, this.#context.report))
   }
 
-  #cell(code: LanguageTag, version: UnitVersion | undefined, shown: readonly ShownSegment[], values: VersionValues): string {
+  #cell(code: LanguageTag, version: UnitVersion | undefined, shown: readonly string[], differing: readonly DifferingFigure[][]): string {
     if (version === undefined) return '<td class="null" title="no text in this version">∅</td>'
-    const paragraphs = shown.map((segment, index) => {
+    const paragraphs = shown.map((text, index) => {
       const label = index === 0 && version.label !== undefined ? textElement('span', { class: 'label' }, version.label) : ''
-      return `<p>${label}${marked(segment, lacking(code, segment, values))}</p>`
+      return `<p>${label}${marked(text, differing[index] ?? [])}</p>`
     })
     return `${startTag('td', tongue(code))}${paragraphs.join('')}</td>`
   }
 }
 
-/** All that the numbers of each version with text stand for. */
-type VersionValues = ReadonlyMap<LanguageTag, ReadonlySet<number>>
-
-/** The figures of a segment that a version lacks, with the names of those versions. */
-function lacking(code: LanguageTag, { figures }: ShownSegment, values: VersionValues): Map<Figure, string[]> {
-  const result = new Map<Figure, string[]>()
-  for (const [other, theirs] of values) {
-    if (other === code) continue
-    for (const figure of missingFigures(figures, theirs)) {
-      result.set(figure, [...(result.get(figure) ?? []), traitsOf(other).name])
-    }
-  }
-  return result
-}
-
-function marked({ text, figures }: ShownSegment, lacked: ReadonlyMap<Figure, string[]>): string {
+function marked(text: string, differing: readonly DifferingFigure[]): string {
   let from = 0
   let result = ''
-  for (const figure of figures) {
-    const names = lacked.get(figure)
-    if (names === undefined) continue
+  for (const { figure, lackedBy } of differing) {
     result += escapeText(text.slice(from, figure.start))
-    result += textElement('mark', { title: `not in ${names.join(', ')}` }, text.slice(figure.start, figure.end))
+    result += textElement('mark', { title: `not in ${lackedBy.map((code) => traitsOf(code).name).join(', ')}` }, text.slice(figure.start, figure.end))
     from = figure.end
   }
   return result + escapeText(text.slice(from))

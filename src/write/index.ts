@@ -3,10 +3,12 @@
  *
  * It never touches a file: it yields named pieces of text, for a caller to put where they belong.
  */
+export { differingFigures, type DifferingFigure } from './differing-figures.ts'
 export { defaultSplitMb, defaultWriteOptions } from './format.ts'
 export type { Chunk, Format, FormatKind, FormatOption, Granularity, Scope, WriteOptions } from './format.ts'
 export { treeFormats, unitFormats } from './formats.ts'
 export type { TreeFormatName, UnitFormatName } from './format-name.ts'
+export { lookStyle } from './look-style.ts'
 export { countExclusions, defaultSelectOptions, exclusionHeader, exclusionRow, exclusionRules } from './select/index.ts'
 export type { Exclusion, ExclusionReason, ExclusionRule, SelectOptions } from './select/index.ts'
 export { defaultTreeWriteOptions, writeTrees } from './tree-format.ts'
