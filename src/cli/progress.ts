@@ -26,9 +26,12 @@ const betweenLines = 15_000
 /** Milliseconds after which the time that is left can be told. */
 const untilTold = 2000
 
+/** Progress that nobody sees. */
+export const unwatched: Progress = { step: () => undefined, within: () => undefined, stop: () => undefined }
+
 /** Starts to watch work that comes to `total`, in any unit: files, documents, bytes. */
 export function startProgress(total: number, { interactive, stderr }: Pick<Terminal, 'interactive' | 'stderr'>, { json, clock = milliseconds }: ProgressOptions = {}): Progress {
-  if (json && !interactive) return { step: () => undefined, within: () => undefined, stop: () => undefined }
+  if (json && !interactive) return unwatched
   const begun = clock()
   let done = 0
   const { show, stop } = interactive ? barOf(total) : linesOf(begun, stderr)
