@@ -6,7 +6,8 @@ import { build } from 'esbuild'
 
 rmSync('dist/command', { recursive: true, force: true })
 const { metafile } = await build({
-  entryPoints: ['src/cli.ts'],
+  // The threads of a build load the second one.
+  entryPoints: [{ in: 'src/cli.ts', out: 'cli' }, { in: 'src/cli/build/worker.ts', out: 'command/worker' }],
   outdir: 'dist',
   chunkNames: 'command/[name]-[hash]',
   bundle: true,
@@ -16,6 +17,8 @@ const { metafile } = await build({
   target: 'node20.19',
   charset: 'utf8',
   legalComments: 'none',
+  // It finds its own files beside itself.
+  external: ['piscina'],
   metafile: true,
   // For the packages that are CommonJS and ask for modules of Node.
   banner: { js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)" }

@@ -3,6 +3,7 @@ import { isLanguageCode, languageCodes, type LanguageCode } from '../language/co
 import type { LanguageTag } from '../language/tag.ts'
 import { readLimitOption, type ReadLimits } from '../read/limits.ts'
 import { treeFormatNames, unitFormatNames, type UnitFormatName } from '../write/format-name.ts'
+import { addBuildCommands } from './build-commands.ts'
 import type { CleanCommandOptions } from './clean.ts'
 import type { ConvertCommandOptions } from './convert.ts'
 import { isFolder } from './find-files.ts'
@@ -99,6 +100,11 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
       }
     })
 
+  program.commandsGroup('Collections:')
+  addBuildCommands(program, { reading: (each) => common(each, checkLanguage, false), written, messages }, terminal, version, (exit) => {
+    code = exit
+  })
+
   program.commandsGroup('Further commands:')
   command('clean', 'Repaired text, each paragraph on a line of its own.', 'hexapla clean report.fr.txt > report.fr.clean.txt')
     .argument('<file...>', 'raw exports; - is standard input')
@@ -171,11 +177,12 @@ for the twelfth; without --to and -o the beads of two files are printed, [0,1]:[
 lines change nothing; with --boundaries blank or --boundaries MARKER nothing is joined across them, and what stands between
 two of them in one file is aligned with what stands between the same two in the others.`
 
-function common(command: Command, check: (value: string, earlier?: string[]) => string[]): Command {
-  return messages(command)
+function common(command: Command, check: (value: string, earlier?: string[]) => string[], hasSymbol = true): Command {
+  const opened = messages(command)
     .option('--lang <FILE=xx>', 'language of a file: ar, en, es, fr, ru or zh; may be repeated', check)
     .option('--force', 'go on where the letters are not those of --lang or, with align, where the files do not look like versions of one document')
-    .option('--symbol <symbol>', 'symbol of the document, such as A/RES/70/1', readSymbolOption)
+  if (hasSymbol) opened.option('--symbol <symbol>', 'symbol of the document, such as A/RES/70/1', readSymbolOption)
+  return opened
     .option('--encoding <label>', 'encoding of the files, such as windows-1251 (default: found out)', readEncoding)
     .option('--limit <name=number>', 'what a file may ask for: bytes, inflated (bytes) or pages; may be repeated', readLimit)
 }
@@ -195,9 +202,15 @@ function messages(command: Command): Command {
 
 /** Options of the commands that write units. */
 function output(command: Command, forms = ''): Command {
-  return command
+  const place = command
     .option('-o, --output <path>', 'folder for the files, or one file such as out.tmx (default: standard output)')
     .option('--to <formats>', `formats, separated by commas: ${unitFormatNames.join(', ')}${forms}`, readFormats)
+  return written(place).option('--report <file>', 'list of what stayed out, and why')
+}
+
+/** Options of what is written, and how, wherever it goes. */
+function written(command: Command): Command {
+  return command
     .option('--source <code>', 'source language: pairs from it alone, and it comes first')
     .addOption(new Option('--numbering <how>', 'whether labels such as 12. stand in segments (default: strip)').choices(['strip', 'keep']))
     .option('--lang-map <xx=tag,...>', 'codes to write, such as en=en-US,zh=zh-CN', readLangMap)
@@ -209,7 +222,6 @@ function output(command: Command, forms = ''): Command {
     .option('--date <date>', 'date for the files, ISO 8601 (default: none)')
     .option('--dedupe', 'one unit for each source')
     .option('--keep-all', 'figures alone, numbers that differ and the like enter memories, too')
-    .option('--report <file>', 'list of what stayed out, and why')
 }
 
 function wrongUsage(text: string, terminal: Terminal): number {

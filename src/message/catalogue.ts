@@ -1,4 +1,5 @@
 import { alignMessages } from './align.ts'
+import { buildMessages } from './build.ts'
 import { cleanMessages } from './clean.ts'
 import { cliMessages } from './cli.ts'
 import { detectMessages } from './detect.ts'
@@ -23,7 +24,8 @@ export const catalogue = {
   ...writeMessages,
   ...serverMessages,
   ...reviewMessages,
-  ...cliMessages
+  ...cliMessages,
+  ...buildMessages
 } as const
 
 type All = typeof catalogue
