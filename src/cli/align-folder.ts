@@ -177,8 +177,7 @@ class FolderRun {
       task.name,
       own,
       this.#options,
-      reportTo(this.#whole),
-      this.#terminal
+      { report: reportTo(this.#whole), terminal: this.#terminal }
     )
   }
 
@@ -196,8 +195,7 @@ class FolderRun {
       '',
       place,
       this.#options,
-      reportTo(this.#whole),
-      this.#terminal
+      { report: reportTo(this.#whole), terminal: this.#terminal }
     )
   }
 

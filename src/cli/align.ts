@@ -37,7 +37,13 @@ export async function runAlign(paths: readonly string[], options: AlignCommandOp
     if (!aligned) return 1
     nameDocument(aligned.document, { name: sharedName(paths) })
     const stem = safeName(aligned.document.symbol ?? aligned.document.name ?? 'hexapla')
-    const { files: written, exclusions } = await writeOutput((formats, settled, listeners) => writeFormats(formats, [aligned], settled, listeners), stem, place, { ...options, inputs: inputsOf(paths, options) }, report, terminal)
+    const { files: written, exclusions } = await writeOutput(
+      (formats, settled, listeners) => writeFormats(formats, [aligned], settled, listeners),
+      stem,
+      place,
+      { ...options, inputs: inputsOf(paths, options) },
+      { report, terminal }
+    )
     const listed = await saveReport(options, exclusions)
     progress.stop()
     const found = place.kind === 'stdout' ? [] : sayAlignment(aligned)

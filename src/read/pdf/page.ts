@@ -23,7 +23,14 @@ export function readPage(content: PageContent, page: number, progress: Progress)
   const arabicRows = rows.filter((row) => row.clusters.some(({ text }) => isArabicText(text)))
   const votes = countMirrored(arabicRows.map(({ clusters }) => spaced(clusters)))
   progress.mirrored += votes
-  const context: PageContext = { page, rtl, mirrored: (Math.abs(votes) > 1 ? votes : progress.mirrored) >= 0, progress, right: Math.max(...rows.map((row) => row.right)), left: Math.min(...rows.map((row) => row.left)) }
+  const context: PageContext = {
+    page,
+    rtl,
+    mirrored: (Math.abs(votes) > 1 ? votes : progress.mirrored) >= 0,
+    progress,
+    right: Math.max(...rows.map((row) => row.right)),
+    left: Math.min(...rows.map((row) => row.left))
+  }
   const regions = findTables(rows, content.rules)
   const lines: PdfLine[] = []
   let free: Row[] = []
