@@ -1,7 +1,7 @@
 /** Files of many documents to documents: by symbol, and by the names of files where a text has no symbol. */
 import { byCodeUnits } from './language/code-unit-order.ts'
 import { languageCodes, type LanguageCode } from './language/code.ts'
-import { compareIssues, readSymbol } from './grammar/symbol.ts'
+import { compareIssues, compareReissues, readSymbol } from './grammar/symbol.ts'
 
 /** What is known of a file before it is known which document it belongs to. */
 export interface GroupMember {
@@ -135,10 +135,7 @@ function describe<Member extends GroupMember>(members: readonly Member[]): Docum
 
 /** Which of two files in one language is the later issue: positive where `a` is, 0 where neither is. */
 function compareMembers(a: GroupMember, b: GroupMember): number {
-  const order = compareSymbols(a, b)
-  if (order !== 0) return order
-  const [left = '', right = ''] = [a.reissue, b.reissue]
-  return left === '' || right === '' || (left !== 'undated' && right !== 'undated') ? byCodeUnits(left, right) : 0
+  return compareSymbols(a, b) || compareReissues(a.reissue, b.reissue)
 }
 
 /** Whether `a` is the same issue as `b` in a format that knows more of it. */

@@ -66,7 +66,7 @@ const others: Readonly<Record<string, Edit>> = {
   ...edits,
   swap: (rows, place) => swap(rows, place, 'en'),
   text: (rows, place, pick) => editText(rows, place, `A new text ${pick(1000)}`),
-  realign: (rows, place, pick) => (pick(20) === 0 ? realign(rows, place.row) : 'nothing')
+  realign: (rows, place, pick) => (pick(20) === 0 ? realign(rows, place.row, { whole: pick(2) === 0 }) : 'nothing')
 }
 
 function anyPlace(rows: readonly Row[], pick: (below: number) => number): Place {
@@ -217,12 +217,25 @@ describe('realignment between locks', () => {
     )
     const session = new Session(tableOf([{ document: recordOf(['en', code]), units }]))
     session.edit('lock', lock(session.rows, 11, true))
-    const step = session.edit('realign', realign(session.rows, 4))
+    const step = session.edit('realign', realign(session.rows, 4, { whole: true }))
     expect(typeof step).toBe('object')
     const right = session.rows.slice(0, 11).filter(({ cells }) => cells.en?.length === 1 && cells[code]?.length === 1 && /\d+/u.exec(cells.en[0]?.text ?? '')?.[0] === /\d+/u.exec(cells[code][0]?.text ?? '')?.[0])
     expect(right.length).toBeGreaterThanOrEqual(10)
     expect(session.rows.at(-1)).toMatchObject({ locked: true, cells: { en: [{ text: sentences.en(1911) }] } })
     expect(realign(session.rows, session.rows.length - 1)).toBe('locked')
+  })
+})
+
+describe('realignment of a stretch', () => {
+  it('ends at a locked row, and at three sure ones that nobody has touched', () => {
+    const units = Array.from({ length: 20 }, (_, index) => unitOf(`${index + 1}#1`, { en: sentences.en(1900 + index), ru: sentences.ru(1900 + index) }, { score: index === 9 || index === 10 ? 0.4 : 0.97 }))
+    const session = new Session(tableOf([{ document: recordOf(['en', 'ru']), units }]))
+    session.edit('move-down', moveDown(session.rows, { row: 9, language: 'ru', segment: 0 }, undefined))
+    session.edit('lock', lock(session.rows, 12, true))
+    const change = realign(session.rows, 9)
+    expect(typeof change === 'string' ? change : [change.at, change.removed.length]).toEqual([9, 3])
+    const whole = realign(session.rows, 9, { whole: true })
+    expect(typeof whole === 'string' ? whole : [whole.at, whole.removed.length]).toEqual([0, 12])
   })
 })
 

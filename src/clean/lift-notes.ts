@@ -194,6 +194,9 @@ function zoneEnd(lines: readonly Line[], start: number, last: number, language: 
     }
     // The next numbered paragraph is no note, whatever the line above it ends in: a rule may stand over a table.
     if (due !== undefined && (due !== expected || /^\d{1,3} /.test(first.value)) && line.value.startsWith(`${due}. `) && /^\d+\. [\p{Lu}\p{Lo}]/u.test(line.value)) return index
+    // Where the format tells paragraphs, one that begins with no mark is of the text again.
+    const parted = previous.facts.ends === true && readNoteMarker(line.value) === undefined && !isStar(line.value)
+    if (parted && !/^\*{0,3}$|^\d{1,3}$/.test(previous.value)) return index
     const found = readNoteMarker(line.value)
     const marker = found && (!opening || found.pointed === opening.pointed) ? found : undefined
     if (isStar(line.value)) since = 0

@@ -48,23 +48,29 @@ function markOrgan(lines: readonly Line[], start: number, language: LanguageCode
 
 /** The title of the agenda item: below the item, at the edge where the text is set in, or above the title of a letter. */
 function markAgendaTitle(lines: readonly Line[], start: number, language: LanguageCode): void {
+  const text = lines.slice(start, start + sample + mostLines).filter(({ role, columns }) => role === 'body' && columns > 50)
   const below: Line[] = []
   let letter = false
   for (const line of lines.slice(start, start + mostLines + 1)) {
     if (line.role === 'furniture' || line.role === 'masthead') continue
     letter = opensLetter(line.value, language)
-    if (line.role !== 'body' || !isMastheadPhrase(line) || opensTitle(line.value, language) || readLabel(line.value) !== undefined) break
+    if (line.role !== 'body' || !isMastheadPhrase(line) || opensTitle(line.value, language) || readLabel(line.value) !== undefined || isDisplayed(line, text)) break
     below.push(line)
   }
   const agenda = lines.slice(Math.max(0, start - mostLines), start).some(({ role, value }) => role === 'masthead' && mastheadWordings[language].agenda.test(value))
   if (letter && agenda && below.length < mostLines) return setMasthead(below)
   const edge = edgeOf(lines.slice(0, start).filter(({ role }) => role === 'masthead'), language)
-  const text = lines.slice(start, start + sample + mostLines).filter(({ role, columns }) => role === 'body' && columns > 50)
   const indents = text.map((line) => distance(line, edge, language)).sort((a, b) => a - b)
   const usual = indents[Math.floor(indents.length / 2)]
   if (usual === undefined || usual < setIn) return
   const end = below.findIndex((line) => distance(line, edge, language) > 1)
   setMasthead(end < 0 ? below : below.slice(0, end))
+}
+
+/** Whether a line is set larger than text: it is a title of the document. */
+function isDisplayed({ facts: { size } }: Line, text: readonly Line[]): boolean {
+  const sizes = text.flatMap(({ facts }) => facts.size ?? []).sort((a, b) => a - b)
+  return size !== undefined && size > 1.2 * (sizes[Math.floor(sizes.length / 2)] ?? Infinity)
 }
 
 /** Column of the edge at which lines begin to be read. */

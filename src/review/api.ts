@@ -28,7 +28,7 @@ export interface ServedReview {
 const mostRows = 2000
 
 const editSchema = v.object({
-  op: v.picklist(['detach', 'lock', 'mark', 'merge', 'merge-above', 'move-down', 'move-up', 'realign', 'split', 'split-text', 'swap', 'text', 'unlock']),
+  op: v.picklist(['detach', 'lock', 'mark', 'merge', 'merge-above', 'move-down', 'move-up', 'realign', 'realign-all', 'split', 'split-text', 'swap', 'text', 'unlock']),
   key: v.pipe(v.string(), v.maxLength(1000)),
   /** The language that the edit is for, where it is for a cell. */
   language: v.optional(v.pipe(v.string(), v.maxLength(40))),
@@ -38,6 +38,9 @@ const editSchema = v.object({
   text: v.optional(v.pipe(v.string(), v.maxLength(100_000))),
   status: v.optional(v.picklist(['doubtful', 'machine', 'rejected', 'reviewed']))
 })
+
+/** Edits that are one to the log. */
+const logged: Readonly<Record<string, string>> = { 'merge-above': 'merge', 'realign-all': 'realign' }
 
 type Edit = v.InferOutput<typeof editSchema>
 
@@ -82,7 +85,7 @@ export function reviewRoutes(review: ServedReview): Route[] {
         const edit = checked(editSchema, body)
         const place = session.find(edit.key)
         if (place === undefined) throw new Refusal(409, 'This segment is not in the review any more: load the page again.')
-        return answer(session.edit(edit.op === 'merge-above' ? 'merge' : edit.op, resultOf(session.rows, placed(session, place, edit), edit, review.original)))
+        return answer(session.edit(logged[edit.op] ?? edit.op, resultOf(session.rows, placed(session, place, edit), edit, review.original)))
       }
     },
     { method: 'POST', path: '/api/undo', answer: () => answer(session.undo()) },
@@ -142,7 +145,8 @@ function resultOf(rows: readonly Row[], place: Place, edit: Edit, given: Languag
     case 'unlock':
       return lock(rows, place.row, edit.op === 'lock')
     case 'realign':
-      return realign(rows, place.row)
+    case 'realign-all':
+      return realign(rows, place.row, { whole: edit.op === 'realign-all' })
   }
 }
 

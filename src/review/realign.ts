@@ -1,25 +1,50 @@
-/** The aligner once more, on what stands between two locked rows: locked rows are fixed points. */
+/** The aligner once more, on a stretch of rows: locked rows are fixed points. */
 import { alignLineVersions, type LearnedLexicon } from '../align/index.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import type { Change, Refused } from './edits.ts'
 import { madeRow, type Cells, type Row, type Segment } from './row.ts'
 import { without } from './without.ts'
 
-/** Aligns the rows round one anew, from the locked row above it, or the beginning of its document, to the one below. */
-export function realign(rows: readonly Row[], index: number, lexicons: readonly LearnedLexicon[] = []): Change | Refused {
+/** Rows of this score, one after the other, that nobody has touched, end a stretch as a locked row does: what is wrong is nearer. */
+const sureScore = 0.9
+const sureRows = 3
+
+export interface RealignOptions {
+  lexicons?: readonly LearnedLexicon[]
+  /** Whether it is everything between two locked rows, or the ends of the document, and not only the stretch up to sure rows. */
+  whole?: boolean
+}
+
+/** Aligns the rows round one anew. */
+export function realign(rows: readonly Row[], index: number, { lexicons = [], whole = false }: RealignOptions = {}): Change | Refused {
   const here = rows[index]
   if (here === undefined) return 'edge'
   if (here.locked) return 'locked'
-  const isFree = (row: Row | undefined): boolean => row !== undefined && !row.locked && row.document === here.document
-  let start = index
-  while (isFree(rows[start - 1])) start--
-  let end = index + 1
-  while (isFree(rows[end])) end++
-  const removed = rows.slice(start, end)
+  const languages = whole ? 0 : countLanguages(rows, here.document)
+  const end = (from: number, step: 1 | -1): number => {
+    let at = from
+    let sure = 0
+    for (let row = rows[at + step]; row !== undefined && !row.locked && row.document === here.document; row = rows[at + step]) {
+      sure = !whole && isSure(row, languages) ? sure + 1 : 0
+      at += step
+      if (sure === sureRows) return at - step * sureRows
+    }
+    return at
+  }
+  const [start, last] = [end(index, -1), end(index, 1)]
+  const removed = rows.slice(start, last + 1)
   const inserted = alignedRows(removed, lexicons)
   if (inserted === undefined) return 'nothing'
   const isAsBefore = inserted.length === removed.length && inserted.every((row, at) => sameSegments(row.cells, removed[at]?.cells ?? {}))
   return isAsBefore ? 'nothing' : { at: start, removed, inserted }
+}
+
+function isSure({ cells, facts, edited }: Row, languages: number): boolean {
+  return !edited && (facts.score ?? 0) >= sureScore && Object.keys(cells).length === languages
+}
+
+function countLanguages(rows: readonly Row[], document: number): number {
+  return new Set(rows.flatMap((row) => (row.document === document ? Object.keys(row.cells) : []))).size
 }
 
 function alignedRows(rows: readonly Row[], lexicons: readonly LearnedLexicon[]): Row[] | undefined {

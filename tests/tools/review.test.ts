@@ -105,9 +105,9 @@ describeWith(['chromium'], 'A review in Chromium', () => {
         expect(await page.locator('.cell.here .segment').count()).toBe(1)
         await press(page, 'e')
         await page.keyboard.press('Control+a')
-        await page.keyboard.type('Un texte tout autre, rapport 1015.')
+        await page.keyboard.type('نص آخر، التقرير 1015.')
         await press(page, 'Enter')
-        expect(await textHere(page)).toContain('Un texte tout autre')
+        expect(await textHere(page)).toContain('نص آخر')
         await press(page, 'ArrowDown', 'x', 'ArrowDown', 'l', 'm')
         expect(await saidOf(page)).toContain('locked')
         await press(page, 'n', 'r')
@@ -120,8 +120,8 @@ describeWith(['chromium'], 'A review in Chromium', () => {
         await page.locator('#export-list button').first().waitFor()
         await press(page, 'Tab', 'Enter')
         await page.locator('#export-files li').first().waitFor()
-        const tmx = await readFile(join(folder, 'note.reviewed.en-fr.sent.tmx'), 'utf8')
-        expect([tmx.includes('Un texte tout autre'), tmx.includes('rapport 1016'), tmx.includes('rapport 1017')]).toEqual([true, false, true])
+        const tmx = await readFile(join(folder, 'note.reviewed.en-ar.sent.tmx'), 'utf8')
+        expect([tmx.includes('نص آخر'), tmx.includes('report 1016 '), tmx.includes('report 1017 ')]).toEqual([true, false, true])
         expect(tmx.match(/"x-status">reviewed</gu)).toHaveLength(3)
       })
     })
@@ -133,7 +133,8 @@ describeWith(['chromium'], 'A review in Chromium', () => {
       await withPage(file, async (page) => {
         const rows = async (): Promise<number> => Number(await page.locator('#grid').getAttribute('aria-rowcount')) - 1
         await press(page, 's')
-        for (let count = 0; count < 10; count++) await page.keyboard.press('ArrowRight')
+        // Arabic: the caret goes on to the left.
+        for (let count = 0; count < 10; count++) await page.keyboard.press('ArrowLeft')
         await press(page, 'Control+Enter')
         await expect.poll(rows).toBe(13)
         await press(page, 'z')
@@ -143,8 +144,9 @@ describeWith(['chromium'], 'A review in Chromium', () => {
         await press(page, 'u')
         await press(page, 'a')
         await expect.poll(rows).toBe(13)
+        // The first time words are loaded that the aligner knows.
         await press(page, 'g')
-        await expect.poll(rows).toBe(12)
+        await expect.poll(rows, { timeout: 60_000 }).toBe(12)
         await press(page, 'Home', 'w')
         expect(await saidOf(page)).toBe('Exchanged')
         await press(page, 'ArrowLeft', 'm')
@@ -157,27 +159,23 @@ describeWith(['chromium'], 'A review in Chromium', () => {
 
   it('loses one edit at most when the program is killed', { timeout: 240_000 }, async () => {
     await inFolder(async (folder) => {
-      const file = await memoryIn(folder, unitsOf(40))
+      const file = await memoryIn(folder, unitsOf(100))
+      const left = async (page: Page): Promise<number> => Number(/^\d+/u.exec(await countOf(page))?.[0])
+      let shown = 11
       for (let round = 0; round < 3; round++) {
         await withPage(file, async (page, { child }) => {
-          const before = await page.locator('.row.reviewed').count()
-          expect(before).toBe(round * 3)
+          // What the page showed as done is done.
+          expect(await left(page)).toBe(shown)
           for (let count = 0; count < 3; count++) {
             await press(page, 'n', 'r')
-            if (count < 2) continue
-            await expect.poll(() => page.locator('.row.reviewed').count()).toBeGreaterThan(before)
-            child.kill('SIGKILL')
+            await expect.poll(() => left(page)).toBe(shown - count - 1)
           }
+          shown -= 3
+          child.kill('SIGKILL')
           await press(page, 'n', 'r')
           await page.locator('.foot.broken').waitFor()
-        }, { width: 1440, height: 8000 }).catch((error: unknown) => {
-          // Requests that the dead program does not answer.
-          if (!(error instanceof Error) || !/Failed to fetch|fetch/u.test(error.message)) throw error
+          expect(await saidOf(page)).toContain('not saved')
         })
-        if (round === 2) break
-        const log = await readFile(join(folder, 'note.review.jsonl'), 'utf8')
-        expect(log.endsWith('\n')).toBe(true)
-        if (round === 0 && (log.match(/"reviewed"/gu) ?? []).length < 3) throw new Error(log)
       }
     })
   })

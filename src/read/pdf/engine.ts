@@ -163,7 +163,8 @@ class Engine {
     FPDFText_GetMatrix(text, index, this.#box)
     const [a = 1, b = 0, c = 0, d = 1] = this.#floats(4)
     const angle = Math.atan2(b, a)
-    const size = FPDFText_GetFontSize(text, index) * (Math.hypot(c, d) || 1)
+    // Across the line: a slant makes letters longer, not larger.
+    const size = FPDFText_GetFontSize(text, index) * (Math.abs(a * d - b * c) / Math.hypot(a, b) || 1)
     const font = FPDFTextObj_GetFont(object)
     const length = font === 0 ? 0 : FPDFFont_GetBaseFontName(font, this.#box, 64)
     const name = length > 0 && length <= 64 ? this.#memory.UTF8ToString(this.#box) : ''

@@ -4,6 +4,8 @@ import type { Glyph } from './glyph.ts'
 /** Glyphs that are read together: a ligature, a letter with its marks. */
 export interface Cluster {
   text: string
+  /** Of its origin, from the left: boxes of some fonts are wider than what their letters go on by. */
+  x: number
   left: number
   right: number
   baseline: number
@@ -39,7 +41,7 @@ function clustersOf(glyphs: readonly Glyph[]): Cluster[] {
   const marks: Glyph[] = []
   let before: Glyph | undefined
   for (const glyph of glyphs) {
-    const { text, left, right, baseline, size, bold } = glyph
+    const { text, x, left, right, baseline, size, bold } = glyph
     if (combining.test(text)) {
       marks.push(glyph)
       continue
@@ -50,7 +52,7 @@ function clustersOf(glyphs: readonly Glyph[]): Cluster[] {
       if (text !== last.text) last.text = joinLigature(last.text, text)
       last.left = Math.min(last.left, left)
       last.right = Math.max(last.right, right)
-    } else clusters.push({ text, left, right, baseline, size, bold, raised: false })
+    } else clusters.push({ text, x, left, right, baseline, size, bold, raised: false })
     before = glyph
   }
   placeMarks(clusters, marks)
@@ -78,7 +80,7 @@ function placeMarks(clusters: Cluster[], marks: readonly Glyph[]): void {
       if (off < least) [best, least] = [letter, off]
     }
     if (best && least < mark.size) best.text += mark.text
-    else clusters.push({ text: mark.text, left: mark.left, right: mark.right, baseline: mark.baseline, size: mark.size, bold: mark.bold, raised: false })
+    else clusters.push({ text: mark.text, x: mark.x, left: mark.left, right: mark.right, baseline: mark.baseline, size: mark.size, bold: mark.bold, raised: false })
   }
 }
 
@@ -178,7 +180,17 @@ function measure(clusters: readonly Cluster[]): { baseline: number; size: number
 }
 
 function describe(clusters: Cluster[]): Row {
-  const sorted = clusters.toSorted((a, b) => a.left - b.left || a.right - b.right)
+  const sorted = clusters.toSorted((a, b) => a.x - b.x || a.right - b.right)
   const printed = sorted.filter(({ text }) => text.trim() !== '')
-  return { clusters: sorted, ...measure(clusters), left: Math.min(...printed.map(({ left }) => left)), right: Math.max(...printed.map(({ right }) => right)) }
+  return { clusters: sorted, ...measure(clusters), ...extent(printed) }
+}
+
+/** From the leftmost to the rightmost of some boxes, which may be more than a call takes arguments. */
+export function extent(boxes: Iterable<{ left: number; right: number }>): { left: number; right: number } {
+  let [left, right] = [Infinity, -Infinity]
+  for (const box of boxes) {
+    left = Math.min(left, box.left)
+    right = Math.max(right, box.right)
+  }
+  return { left, right }
 }

@@ -1,19 +1,24 @@
 /** A list of thousands of rows of which those in sight are in the page. Heights are guessed first, then measured. */
 
-const overscan = 500
+/** Pixels beyond what is in sight that are made at once, and a little later. */
+const near = 120
+const far = 700
 
 export class List {
   #scroller
   #holder
   #make
+  #renumber
   #items = []
   #tops = new Float64Array(1)
-  /** Heights by item, as measured at this width. */
+  /** Heights by item at this width: as measured, or as guessed until then. */
   #heights = new WeakMap()
+  #guesses = new WeakMap()
   #shown = new Map()
   #kept
   #guess
   #frame = 0
+  #rest
   /** On paper there is no sight to be in. */
   #isWhole = false
 
@@ -21,12 +26,14 @@ export class List {
    * @param scroller the element that scrolls
    * @param holder where the rows are put
    * @param make an item and its place in the list to an element
+   * @param renumber tells an element its place among all
    * @param guess an item to its likely height
    */
-  constructor(scroller, holder, make, guess) {
+  constructor(scroller, holder, make, renumber, guess) {
     this.#scroller = scroller
     this.#holder = holder
     this.#make = make
+    this.#renumber = renumber
     this.#guess = guess
     scroller.addEventListener('scroll', () => this.#later(), { passive: true })
     let width = scroller.clientWidth
@@ -54,6 +61,7 @@ export class List {
   /** Makes all elements anew, for another width or other words. */
   refresh() {
     this.#heights = new WeakMap()
+    this.#guesses = new WeakMap()
     for (const [, shown] of this.#shown) shown.element.remove()
     this.#shown.clear()
     this.#measure()
@@ -107,8 +115,16 @@ export class List {
       tops.set(this.#tops.subarray(0, Math.min(from + 1, tops.length)))
       this.#tops = tops
     }
-    for (let at = from; at < items.length; at++) this.#tops[at + 1] = this.#tops[at] + (this.#heights.get(items[at]) ?? this.#guess(items[at]))
+    for (let at = from; at < items.length; at++) this.#tops[at + 1] = this.#tops[at] + this.#heightOf(items[at])
     this.#holder.style.blockSize = `${this.#tops[items.length]}px`
+  }
+
+  #heightOf(item) {
+    const known = this.#heights.get(item) ?? this.#guesses.get(item)
+    if (known !== undefined) return known
+    const guessed = this.#guess(item)
+    this.#guesses.set(item, guessed)
+    return guessed
   }
 
   #find(offset) {
@@ -122,12 +138,19 @@ export class List {
     return low
   }
 
+  /** Puts what is in sight into the page, and, once the browser has time, what is near it. */
   render() {
-    for (let round = 0; round < 4; round++) if (!this.#renderOnce()) return
+    this.#renderUpTo(near)
+    clearTimeout(this.#rest)
+    this.#rest = setTimeout(() => this.#renderUpTo(far), 40)
+  }
+
+  #renderUpTo(overscan) {
+    for (let round = 0; round < 4; round++) if (!this.#renderOnce(overscan)) return
   }
 
   /** Puts the rows in sight into the page; whether heights were other than thought. */
-  #renderOnce() {
+  #renderOnce(overscan) {
     const { scrollTop, clientHeight } = this.#scroller
     const anchor = this.#find(scrollTop)
     const first = this.#isWhole ? 0 : this.#find(Math.max(0, scrollTop - overscan))
@@ -138,8 +161,9 @@ export class List {
       const at = this.#items.indexOf(this.#kept)
       if (at >= 0) wanted.set(this.#kept, at)
     }
-    for (const [item, { element }] of this.#shown) {
-      if (wanted.has(item)) continue
+    for (const [item, { element, at }] of this.#shown) {
+      // What is there already stays as long as it is near.
+      if (wanted.has(item) || (this.#items[at] === item && this.#tops[at] > scrollTop - 2 * far && this.#tops[at] < scrollTop + clientHeight + 2 * far)) continue
       element.remove()
       this.#shown.delete(item)
     }
@@ -152,15 +176,14 @@ export class List {
         this.#holder.append(shown.element)
         fresh.push([item, shown])
       } else if (shown.at !== at) {
-        const next = this.#make(item, at)
-        shown.element.replaceChildren(...next.childNodes)
-        shown.element.setAttribute('aria-rowindex', next.getAttribute('aria-rowindex'))
+        this.#renumber(shown.element, item)
         shown.at = at
       }
-      if (shown.top !== this.#tops[at]) {
-        shown.top = this.#tops[at]
-        shown.element.style.transform = `translateY(${shown.top}px)`
-      }
+    }
+    for (const [, shown] of this.#shown) {
+      if (shown.top === this.#tops[shown.at]) continue
+      shown.top = this.#tops[shown.at]
+      shown.element.style.transform = `translateY(${shown.top}px)`
     }
     let lowest = Infinity
     for (const [item, { element, at }] of fresh) {

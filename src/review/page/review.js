@@ -1,7 +1,7 @@
 /** The page of a review. The program has the rows and does the edits; the page shows them, and knows where the reviewer is. */
 import { List } from './list.js'
 import { actionOf } from './keys.js'
-import { headElement, rowElement } from './row-element.js'
+import { headElement, renumberElement, rowElement } from './row-element.js'
 import { number, say, turnTongue, writeWords } from './wording.js'
 
 const at = (id) => document.getElementById(id)
@@ -42,6 +42,7 @@ const list = new List(
     if (row === here.row) mark(element)
     return element
   },
+  (element, row) => renumberElement(element, places.get(row) ?? 0),
   (row) => {
     const columns = shownLanguages()
     const isNarrow = sheet.clientWidth < 736
@@ -91,7 +92,8 @@ function filter() {
 }
 
 function show() {
-  places = new Map(rows.map((row, index) => [row, index]))
+  places = new Map()
+  rows.forEach((row, index) => places.set(row, index))
   filter()
   list.keep(here.row)
   list.set(view)
@@ -328,7 +330,7 @@ const actions = {
   pageUp: () => go(view[list.pageFrom(view.indexOf(here.row), -1)]), pageDown: () => go(view[list.pageFrom(view.indexOf(here.row), 1)]),
   first: () => go(view[0]), last: () => go(view.at(-1)),
   merge: () => edit('merge'), mergeAbove: () => edit('merge-above'), split: splitHere, moveUp: () => edit('move-up'), moveDown: () => edit('move-down'),
-  detach: () => edit('detach'), swap: () => edit('swap'), edit: editText, realign: () => edit('realign'),
+  detach: () => edit('detach'), swap: () => edit('swap'), edit: editText, realign: () => edit('realign'), realignAll: () => edit('realign-all'),
   reviewed: () => toggle('reviewed'), doubtful: () => toggle('doubtful'), rejected: () => toggle('rejected'),
   lock: () => edit(here.row.locked ? 'unlock' : 'lock'),
   free: () => { isFree = !isFree; at('free').setAttribute('aria-pressed', String(isFree)); tell(isFree ? say().freed : say().kept) },

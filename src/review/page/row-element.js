@@ -43,6 +43,12 @@ export function rowElement(row, index, languages) {
   return made
 }
 
+/** Tells a row's element its number among all, from 0. */
+export function renumberElement(made, index) {
+  made.setAttribute('aria-rowindex', String(index + 2))
+  made.querySelector('.number').textContent = number(index + 1)
+}
+
 function classesOf(row) {
   return ['row', row.block, row.status, row.doubtful ? 'to-check' : '', row.locked ? 'locked' : '', row.edited ? 'edited' : ''].filter(Boolean).join(' ')
 }
