@@ -84,6 +84,7 @@ const ablations: ReadonlyArray<readonly [part: string, weights: Partial<AlignWei
   ['no ends of segments', { ends: 0 }],
   ['nothing explained away', { explaining: 0 }],
   ['no price for replaced passages', { shareReplaced: 0 }],
+  ['nothing held against lines without support', { support: 0 }],
   ['no learning (one round)', { rounds: 0 }],
   ['nothing taken off what is learned', { discount: 0 }],
   ['joined beads teach too', { learnJoined: 0.5 }],

@@ -12,6 +12,7 @@ import { BeadScorer } from './score.ts'
 import { search, type SearchResult } from './search.ts'
 import { settledOf } from './settle.ts'
 import { maxSpan, sourceSpans, targetSpans, usualShares } from './bead-type.ts'
+import { fitSupport } from './support.ts'
 import type { AlignWeights } from './weights.ts'
 
 /** What two sides have taught, with the path that came of it. */
@@ -44,18 +45,20 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
   let shares = usual
   let links = known
   let ends: EndModel | undefined
+  let support = 0
   const isLong = left.count + right.count > longText
   // A long text teaches enough in one round, from a first search over small types.
   const rounds = isLong ? Math.min(1, weights.rounds) : weights.rounds
   for (let round = 0; ; round++) {
     const spanLimit = round === 0 && isLong ? weights.coarseSpan : maxSpan
     const types = typesUpTo(shares.map(Math.log), spanLimit)
-    const scorer = new BeadScorer(left, right, links, length, weights, withEnds(ends, left, right, outer), spanLimit, round > 0)
+    const scorer = new BeadScorer(left, right, links, length, weights, { outer: withEnds(ends, left, right, outer), spanLimit, refines: round > 0, support })
     const options = { types, threshold: weights.threshold, nullWorth: weights.nullWorth, keep: 1e-5, margin: round === 0 && !isLong ? 3 : 1, settles: isLong }
     const result = search(scorer, band, options)
     widened += result.widened
     if (round === rounds) capUnsupported(result.beads, scorer, outer)
     if (round === rounds) return { links, length, ...(ends && { ends }), types, result, widened }
+    support = fitSupport(result.beads, (bead) => scorer.evidenceOf(bead.sourceStart, bead.sourceEnd, bead.targetStart, bead.targetEnd))
     length = fitLength(lengthsOf(result.beads, left, right), length)
     shares = fitShares(result.typeCounts, usual, weights.shareCount)
     ends = fitEnds(result.beads, left, right, weights.ends)

@@ -17,6 +17,7 @@ const packages = {
   chromium: 'chromium',
   omegat: 'omegat',
   pretranslate: 'translate-toolkit',
+  soffice: 'libreoffice-calc-nogui',
   unzip: 'unzip',
   xmllint: 'libxml2-utils'
 } as const
