@@ -6,7 +6,7 @@ import type * as BullMq from 'bullmq'
 import type { Job, Queue, QueueEvents, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { hashOf } from '../../collection/keys.ts'
-import { saidOf } from '../../collection/said.ts'
+import { saidOf, type Said } from '../../collection/said.ts'
 import { HexaplaError } from '../../message/report.ts'
 import { titleOf, type Runner, type Task, type TaskOutcome } from './task.ts'
 
@@ -67,16 +67,23 @@ async function outcomeOf(job: Job<Task, TaskOutcome>, task: Task, events: QueueE
       const state = await job.getState()
       // Redis was started anew, or the task ended before anybody listened: it is put there once more.
       if (state === 'unknown') return undefined
-      if (state === 'failed') return { broken: saidOf(new HexaplaError('build:thread-died', { what: titleOf(task), error: error instanceof Error ? error.message : String(error), megabytes: 0 })) }
+      if (state === 'failed') return { broken: lost(task, error) }
       // It waits, or somebody works on it.
     }
   }
 }
 
+/** What is said of a task that workers have begun and none has ended. */
+function lost(task: Task, error: unknown): Said {
+  const reason = error instanceof Error ? error.message : String(error)
+  return saidOf(new HexaplaError('build:thread-died', { what: titleOf(task), error: reason, megabytes: 0 }))
+}
+
 /** Takes tasks out of a queue, `runner.slots` at a time, until `stop` is called. The work is done in threads, so that this one can say that it lives. */
 export async function workOn(url: string, runner: Runner): Promise<{ stop: () => Promise<void> }> {
   const { bullmq, connection } = await connect(url)
-  const worker: Worker<Task, TaskOutcome> = new bullmq.Worker(queueName, (job: Job<Task, TaskOutcome>) => runner.run(job.data), { connection, concurrency: runner.slots, lockDuration: lock, stalledInterval: lock / 2, maxStalledCount: attempts })
+  const settings = { connection, concurrency: runner.slots, lockDuration: lock, stalledInterval: lock / 2, maxStalledCount: attempts }
+  const worker: Worker<Task, TaskOutcome> = new bullmq.Worker(queueName, (job: Job<Task, TaskOutcome>) => runner.run(job.data), settings)
   worker.on('error', ignore)
   return {
     stop: async () => {
