@@ -30,7 +30,15 @@ function put(name: string, units: readonly Unit[] = sentences()): string {
 }
 
 /** A review that is served, and a way to ask it. */
-async function served(units = sentences()): Promise<{ session: Session; log: LogEntry[]; url: string; ask: (at: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>; exported: string[] }> {
+interface Served {
+  session: Session
+  log: LogEntry[]
+  url: string
+  ask: (at: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>
+  exported: string[]
+}
+
+async function served(units = sentences()): Promise<Served> {
   const table = tableOf([{ document: recordOf(languageCodes, 'CD/2167'), units }])
   const session = new Session(table)
   const log: LogEntry[] = []

@@ -56,7 +56,7 @@ export async function runReview(inputs: readonly string[], options: ReviewComman
       return 0
     }
     if (log === undefined) {
-      await writeReviewed(session, stem, options, [...files, logPath], whole, terminal)
+      await writeReviewed(session, { inputs: [...files, logPath], stem }, options, whole, terminal)
       return 0
     }
     showMessages(messages, terminal, options)
@@ -125,11 +125,23 @@ async function servePage(session: Session, log: LogFile, { title, original, stem
   })
 }
 
-async function writeReviewed(session: Session, stem: string, { output, to, json }: ReviewCommandOptions, inputs: readonly string[], whole: VFile, terminal: Terminal): Promise<void> {
+async function writeReviewed(
+  session: Session,
+  { inputs, stem }: { inputs: readonly string[]; stem: string },
+  { output, to, json }: ReviewCommandOptions,
+  whole: VFile,
+  terminal: Terminal
+): Promise<void> {
   const options = { ...(output === undefined ? {} : { output }), ...(to === undefined ? {} : { to }), inputs }
   const place = await readOutputPlace(options)
   const languages = languagesOf(session.table)
-  const { files, exclusions } = await writeOutput((formats, settled, listeners) => writeFormats(formats, documentsOf(session.table), { ...settled, languages }, listeners), stem, place, options, reportTo(whole), terminal)
+  const { files, exclusions } = await writeOutput(
+    (formats, settled, listeners) => writeFormats(formats, documentsOf(session.table), { ...settled, languages }, listeners),
+    stem,
+    place,
+    options,
+    { report: reportTo(whole), terminal }
+  )
   if (!json) terminal.stderr(sayLines([...sayExclusions(exclusions, options), ...sayFiles(files)]))
 }
 

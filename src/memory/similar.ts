@@ -36,7 +36,13 @@ const mostAlike = 200
  * Texts of a language that are like a text, in batches, roughly the best first; each is given once. `needed` tells the score
  * that is needed by now: what cannot reach it is not looked at.
  */
-export function* similarTexts(database: Database, index: WordIndex, text: string, language: LanguageTag, min: number, needed: () => number): Generator<SimilarText[], void, undefined> {
+export function* similarTexts(
+  { database, index }: { database: Database; index: WordIndex },
+  text: string,
+  language: LanguageTag,
+  min: number,
+  needed: () => number
+): Generator<SimilarText[], void, undefined> {
   const asked = readWords(text, language)
   const seen = new Set<number>()
   const alike = [
