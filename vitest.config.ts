@@ -1,7 +1,18 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests that meter the built-in functions, which slows all that runs in their process later, or that get signals. */
+const apart = ['tests/growth.test.ts', 'tests/hostile.test.ts', 'tests/broken-files.test.ts']
+
 // What needs programs of Debian is in tests/tools, and has a configuration of its own: no test runs because a program happens to
 // be installed.
 export default defineConfig({
-  test: { include: ['tests/*.test.ts'], testTimeout: 120_000 }
+  test: {
+    testTimeout: 120_000,
+    pool: 'forks',
+    projects: [
+      // Modules are loaded and compiled once for all of these: nothing in them may depend on what ran before.
+      { extends: true, test: { name: 'shared', include: ['tests/*.test.ts'], exclude: apart, isolate: false } },
+      { extends: true, test: { name: 'apart', include: apart } }
+    ]
+  }
 })

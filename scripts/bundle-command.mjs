@@ -1,12 +1,13 @@
 // Puts the command and what it needs into few files: to find and read hundreds of modules takes longer than to run them.
 // What is only needed by some commands stays in files of its own. The licences of what is bundled stand beside it.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 
 rmSync('dist/command', { recursive: true, force: true })
 const { metafile } = await build({
-  entryPoints: ['src/cli.ts'],
+  // The threads of a build load the second one.
+  entryPoints: [{ in: 'src/cli.ts', out: 'cli' }, { in: 'src/cli/build/worker.ts', out: 'command/worker' }],
   outdir: 'dist',
   chunkNames: 'command/[name]-[hash]',
   bundle: true,
@@ -16,6 +17,8 @@ const { metafile } = await build({
   target: 'node20.19',
   charset: 'utf8',
   legalComments: 'none',
+  // The first finds its own files beside itself, the others are there for who wants them.
+  external: ['piscina', 'bullmq', 'ioredis'],
   metafile: true,
   // For the packages that are CommonJS and ask for modules of Node.
   banner: { js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)" }
@@ -29,3 +32,6 @@ const notices = [...packages].sort().map((folder) => {
   return `${name} ${version} (${license})\n\n${text}`
 })
 writeFileSync('dist/command/LICENCES.txt', notices.join(`\n${'-'.repeat(72)}\n\n`))
+
+// What browsers get is served as it is written.
+cpSync('src/review/page', 'dist/review/page', { recursive: true })

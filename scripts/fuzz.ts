@@ -12,6 +12,7 @@ import { readVersion } from '../src/pipeline.ts'
 import { unitFormats, writeUnits } from '../src/write/index.ts'
 import { chanceOf } from '../evaluation/fuzz/chance.ts'
 import { checkInput, kinds, makeInput, type Seeds } from '../evaluation/fuzz/cases.ts'
+import { docxBody, layoutFiles } from '../evaluation/fuzz/make-files.ts'
 import { minimise } from '../evaluation/fuzz/minimise.ts'
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } } })
@@ -35,7 +36,8 @@ async function readSeeds(): Promise<Seeds> {
     for await (const piece of writeUnits(unitFormats[format], [small], { scope: 'all' })) text += piece.text
     return text
   }
-  return { texts, tmx: await written('tmx'), jsonl: await written('jsonl') }
+  const lines = readFileSync(path.join(note, 'fr.txt'), 'utf8').split('\n').filter((line) => line.trim() !== '').slice(0, 40)
+  return { texts, tmx: await written('tmx'), jsonl: await written('jsonl'), docx: docxBody(lines), files: layoutFiles(lines) }
 }
 
 const seeds = await readSeeds()

@@ -37,6 +37,11 @@ function divide(text: string, language: LanguageTag): string[] {
   return isLanguageCode(language) ? splitSentences(text, language).map(([start, end]) => text.slice(start, end)) : []
 }
 
+/** The documents of a memory; one may come in several pieces, with the same `document` value. */
+export function readMemory({ format, open, file, reading }: MemoryInput): AsyncGenerator<AlignedDocument, void, undefined> {
+  return memoryReaders[format](open(), file, { divide, ...reading })
+}
+
 /**
  * The files of the new formats, piece by piece.
  *
@@ -49,7 +54,7 @@ export async function* convertMemory(
   options: Partial<WriteFormatsOptions> = {},
   listeners: SelectListeners = {}
 ): AsyncGenerator<Chunk, void, undefined> {
-  const read = (): AsyncIterable<AlignedDocument> => memoryReaders[input.format](input.open(), input.file, { divide, ...input.reading })
+  const read = (): AsyncIterable<AlignedDocument> => readMemory(input)
   const languages = options.languages ?? (await languagesOf(read()))
   const { source } = options
   if (source !== undefined && !languages.includes(source)) throw new HexaplaError('write:source-missing', { actual: source, expected: [...languages] }, input.file)

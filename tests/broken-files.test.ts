@@ -4,7 +4,7 @@ import { appendFileSync, chmodSync, existsSync, linkSync, lstatSync, mkdirSync, 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openMemory } from '../src/cli/open-memory.ts'
 import { gather, withoutPause } from '../src/cli/read-input.ts'
 import { safeName } from '../src/cli/safe-name.ts'
@@ -13,11 +13,18 @@ import { nameOf, systemName } from '../src/cli/system-name.ts'
 import { processTerminal } from '../src/cli/terminal.ts'
 import type { MessageId } from '../src/message/catalogue.ts'
 import { isoDate } from '../src/write/date.ts'
+import { buildCommand } from './build-command.ts'
 import { run } from './run-command.ts'
 
 const top = path.resolve(import.meta.dirname, '..')
 const folders: string[] = []
 let folder = ''
+let command = ''
+beforeAll(async () => {
+  const built = await buildCommand()
+  folders.push(built.folder)
+  command = built.file
+})
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'hexapla-test-'))
   folders.push(folder)
@@ -41,7 +48,7 @@ const quoted = (id: MessageId): string => JSON.stringify(id)
 
 /** The command as a process of its own, by way of a shell. */
 function shell(line: string): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync('bash', ['-c', line], { encoding: 'utf8', cwd: folder, env: { ...process.env, HEXAPLA: `${process.execPath} --import ${path.join(top, 'node_modules/tsx/dist/esm/index.mjs')} ${path.join(top, 'src/cli.ts')}` } })
+  return spawnSync('bash', ['-c', line], { encoding: 'utf8', cwd: folder, env: { ...process.env, HEXAPLA: `${process.execPath} ${command}` } })
 }
 
 const unix = process.platform === 'win32' ? describe.skip : describe

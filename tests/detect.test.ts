@@ -1,4 +1,3 @@
-import { countOperations } from '../evaluation/growth/count-operations.ts'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { detectBlock, detectLanguage, findContradiction } from '../src/detect/index.ts'
@@ -78,15 +77,5 @@ describe('blocks', () => {
 
   it.each(languageCodes.flatMap((language) => languageCodes.map((document) => [language, document] as const)))('%s in a document in %s', (language, document) => {
     expect(detectBlock(pair(language), document)?.language).toBe(language === document ? undefined : language)
-  })
-
-  it.each(languageCodes)('cost little, %s', (language) => {
-    const text = pair(language).slice(0, 200)
-    const others = languageCodes.filter((other) => languages[other].script === languages[language].script)
-    const work = countOperations(() => {
-      for (let index = 0; index < 50; index++) for (const other of others) if (other === language) detectBlock(text, other)
-    })
-    // By words alone: ranking each by its trigrams walks hundreds of times the characters.
-    expect(work / (50 * text.length)).toBeLessThan(40)
   })
 })

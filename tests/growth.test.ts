@@ -1,10 +1,14 @@
 /** Work in proportion to the input, held by counts of operations. */
 import { describe, expect, it } from 'vitest'
-import { languageCodes, type LanguageCode } from '../src/language/code.ts'
+import { detectBlock } from '../src/detect/index.ts'
+import { languageCodes, languages, type LanguageCode } from '../src/language/code.ts'
+import { readVersion } from '../src/pipeline.ts'
+import { inspect } from '../src/tree/inspect.ts'
 import type { AlignedDocument, UnitVersion } from '../src/tree/unit.ts'
 import { unitFormatNames, type UnitFormatName } from '../src/write/format-name.ts'
 import { figuresOf } from '../src/write/figures.ts'
 import { unitFormats } from '../src/write/index.ts'
+import { goldUnits, noteVerbale } from '../evaluation/corpus/files.ts'
 import { countOperations } from '../evaluation/growth/count-operations.ts'
 
 /** Over so many times the operations for twice the input, growth is no longer linear: quadratic would be four. */
@@ -60,12 +64,41 @@ describe('a unit of many segments', () => {
 describe('a paragraph of many figures', () => {
   const paragraph = (count: number): string => Array.from({ length: count }, (_, index) => 1000 + index).join(' ')
 
-  it('of 130,000 has its figures', () => {
-    expect(figuresOf(paragraph(130_000))).toHaveLength(1)
-    expect(figuresOf(paragraph(130_000).replaceAll(' ', ', '))).toHaveLength(130_000)
-  })
-
   it('takes work in proportion', () => {
     expect(growth((size) => figuresOf(paragraph(size)), 500)).toBeLessThan(most)
+  })
+})
+
+describe('lines of tables, very many', () => {
+  const lines = { figures: 'Africa 100 100 100 100 23 11\n', columns: 'Africa        214        23        11\n', cells: '214\n', names: 'Africa\n\n', gaps: 'a  b   c    d     e      f\n', captions: 'Table 1\n' }
+
+  it.each(Object.entries(lines))('of %s take work in proportion', (_, line) => {
+    const raw = (count: number): string => Array.from({ length: count }, (_each, index) => (index % 7 === 0 ? `x ${line}` : line)).join('')
+    expect(growth((count) => readVersion(raw(count), { language: 'en' }), 300)).toBeLessThan(most)
+  })
+})
+
+describe('a paragraph of very many sentences', () => {
+  it.each([
+    ['en', 'The Committee took note of the report on the lighthouses of the coast. '],
+    ['zh', '委员会注意到关于海岸灯塔的报告。']
+  ] as const)('in %s is shown with work in proportion', (language, sentence) => {
+    const roots = new Map([300, 600].map((count) => [count, readVersion(sentence.repeat(count), { language })]))
+    expect(growth((count) => {
+      const root = roots.get(count)
+      expect(root && inspect(root)).toContain(`(${count} sentences)`)
+    }, 300)).toBeLessThan(most)
+  })
+})
+
+describe('the language of a block', () => {
+  it.each(languageCodes)('costs little where it is that of the document, %s', (language) => {
+    const text = goldUnits(noteVerbale).slice(4, 8).flatMap(({ sentences: each }) => each[language]).join(' ').slice(0, 200)
+    const others = languageCodes.filter((other) => languages[other].script === languages[language].script)
+    const work = countOperations(() => {
+      for (let index = 0; index < 50; index++) for (const other of others) if (other === language) detectBlock(text, other)
+    })
+    // By words alone: ranking each by its trigrams walks hundreds of times the characters.
+    expect(work / (50 * text.length)).toBeLessThan(40)
   })
 })

@@ -53,8 +53,11 @@ describe('splitSentences, rules', () => {
   })
 
   it.each(['.', '"', '(', '。"x', '《。', '.1,1,', ' A. '])('takes a long run of %j', (piece) => {
-    const text = piece.repeat(300_000)
-    for (const language of languageCodes) expect(splitSentences(text, language).at(-1)?.[1]).toBe(text.trimEnd().length)
+    // Calls inside one another fail from 12,000, a spread argument from 120,000.
+    for (const language of languageCodes) {
+      const text = piece.repeat(language === 'en' || language === 'zh' ? 130_000 : 20_000)
+      expect(splitSentences(text, language).at(-1)?.[1]).toBe(text.trimEnd().length)
+    }
   })
 })
 

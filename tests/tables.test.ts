@@ -6,7 +6,6 @@ import { readVersion } from '../src/pipeline.ts'
 import { toText } from '../src/tree/text.ts'
 import type { Block, Table } from '../src/tree/undast.ts'
 import { unitFormats, writeUnits } from '../src/write/index.ts'
-import { countOperations } from '../evaluation/growth/count-operations.ts'
 import { readSource } from '../evaluation/corpus/read-source.ts'
 import { read } from '../evaluation/corpus/files.ts'
 import { filesOf } from './write-support.ts'
@@ -54,18 +53,5 @@ describe('what is no table', () => {
   it('justified lines with wide spaces stay a paragraph', () => {
     const raw = 'The programme will be   presented to the   General Assembly at\nits next session   and will be   discussed there by the Second\nCommittee, as the   rules of procedure   require in such cases.\n'
     expect(readVersion(raw, { language: 'en' }).children.map(({ type }) => type)).toEqual(['paragraph'])
-  })
-})
-
-describe('time', () => {
-  const line = { figures: 'Africa 100 100 100 100 23 11\n', columns: 'Africa        214        23        11\n', cells: '214\n', names: 'Africa\n\n', gaps: 'a  b   c    d     e      f\n', captions: 'Table 1\n' }
-
-  it.each(Object.entries(line))('is linear for many lines of %s', (_, each) => {
-    const operations = (count: number): number => {
-      const raw = Array.from({ length: count }, (_, index) => (index % 7 === 0 ? `x ${each}` : each)).join('')
-      return countOperations(() => readVersion(raw, { language: 'en' }))
-    }
-    operations(300)
-    expect(operations(1200) / operations(300)).toBeLessThan(6)
   })
 })

@@ -48,3 +48,9 @@ describe('figuresDisagree', () => {
     expect(figuresOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(['3', '1,540.5', '二〇'])
   })
 })
+
+it('a paragraph of 130,000 figures has them all', () => {
+  const paragraph = Array.from({ length: 130_000 }, (_, index) => 1000 + index).join(' ')
+  expect(figuresOf(paragraph)).toHaveLength(1)
+  expect(figuresOf(paragraph.replaceAll(' ', ', '))).toHaveLength(130_000)
+})

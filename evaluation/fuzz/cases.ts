@@ -1,9 +1,12 @@
 /** What is tried on inputs that nobody wrote, and what must hold of each. */
 import { SaxesParser } from 'saxes'
+import { assertSource } from '../read/assert-source.ts'
+import { makeDocx } from '../read/make-docx.ts'
 import { convertMemory, type MemoryFormatName } from '../../src/convert.ts'
 import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
 import { HexaplaError } from '../../src/message/report.ts'
 import { readVersion } from '../../src/pipeline.ts'
+import { readDocument } from '../../src/read/document.ts'
 import { assertComplete } from '../../src/tree/assert.ts'
 import { unitFormatNames } from '../../src/write/format-name.ts'
 import type { Chance } from './chance.ts'
@@ -11,12 +14,13 @@ import { makeTable } from './make-table.ts'
 import { mutate } from './mutate.ts'
 
 /** Kinds of inputs. */
-export const kinds = ['text', 'table', 'tmx', 'jsonl'] as const
+export const kinds = ['text', 'table', 'tmx', 'jsonl', 'docx', 'file'] as const
 export type Kind = (typeof kinds)[number]
 
 /** An input, and the language that it is read in. */
 export interface FuzzInput {
   kind: Kind
+  /** Of `docx` the body, which is put into an archive; of `file` the bytes, a character each. */
   text: string
   language: LanguageCode
 }
@@ -27,9 +31,13 @@ export interface Seeds {
   texts: ReadonlyArray<{ language: LanguageCode; text: string }>
   tmx: string
   jsonl: string
+  /** The body of a DOCX. */
+  docx: string
+  /** Files with a layout of their own, a character a byte. */
+  files: readonly [string, ...string[]]
 }
 
-export function makeInput({ texts, tmx, jsonl }: Seeds, chance: Chance): FuzzInput {
+export function makeInput({ texts, tmx, jsonl, docx, files }: Seeds, chance: Chance): FuzzInput {
   const kind = chance.of(kinds)
   const language = chance.of(languageCodes)
   const pick = (): string => texts[chance.below(texts.length)]?.text ?? ''
@@ -44,6 +52,10 @@ export function makeInput({ texts, tmx, jsonl }: Seeds, chance: Chance): FuzzInp
       return { kind, text: mutate(tmx, chance.happens(0.5) ? tmx : pick(), chance), language }
     case 'jsonl':
       return { kind, text: mutate(jsonl, chance.happens(0.5) ? jsonl : tmx, chance), language }
+    case 'docx':
+      return { kind, text: mutate(docx, chance.happens(0.5) ? docx : tmx, chance), language }
+    case 'file':
+      return { kind, text: mutate(chance.of(files), chance.of(files), chance).replace(/[^\0-\u00FF]/g, '?'), language }
   }
 }
 
@@ -66,9 +78,11 @@ export async function checkInput(input: FuzzInput): Promise<string | undefined> 
 /** All that comes of an input, held to be complete and well-formed. */
 async function outputOf({ kind, text, language }: FuzzInput): Promise<string> {
   try {
-    if (kind !== 'text' && kind !== 'table') return await convertAll(text, kind)
-    const root = readVersion(text, { language })
-    assertComplete(root, text)
+    if (kind === 'tmx' || kind === 'jsonl') return await convertAll(text, kind)
+    const source = kind === 'docx' ? await readDocument(makeDocx({ body: text })) : kind === 'file' ? await readDocument(Buffer.from(text, 'latin1')) : text
+    if (typeof source !== 'string') assertSource(source)
+    const root = readVersion(source, { language })
+    assertComplete(root, typeof source === 'string' ? source : source.text)
     return JSON.stringify(root)
   } catch (error) {
     if (error instanceof HexaplaError) return error.id

@@ -145,25 +145,26 @@ class DocxWriter {
     const columns = block.rows[0]?.length ?? 1
     const width = Math.floor(7370 / columns)
     const rows = block.rows.map((row) => `<w:tr>${row.map((cell) => `<w:tc><w:tcPr><w:tcW w:w="${String(width)}" w:type="dxa"/></w:tcPr>${this.#plain(cell, 'Cell')}</w:tc>`).join('')}</w:tr>`)
-    return tableXml(rows.join(''), columns, width, this.#rtl, true)
+    return tableXml(rows.join(''), Array.from({ length: columns }, () => width), this.#rtl, true)
   }
 
   #masthead(): string {
     const document = this.#document
     if (factOf(document, 'layout') === undefined) return ''
     const wording = pageWordings[document.language]
-    const cell = (paragraphs: string): string => `<w:tc><w:tcPr><w:tcW w:w="3685" w:type="dxa"/></w:tcPr>${paragraphs}</w:tc>`
+    const cell = (paragraphs: string, width: number): string => `<w:tc><w:tcPr><w:tcW w:w="${String(width)}" w:type="dxa"/></w:tcPr>${paragraphs}</w:tc>`
+    const [left, right] = [4700, 2670]
     const record = factOf(document, 'layout') === 'record'
-    const top = `<w:tr>${cell(this.#plain(wording.organization, 'Cell'))}${cell(this.#plain(factsOf(document, 'symbol').join('–'), 'Cell'))}</w:tr>`
+    const top = `<w:tr>${cell(this.#plain(wording.organization, 'Cell'), left)}${cell(this.#plain(factsOf(document, 'symbol').join('–'), 'Cell'), right)}</w:tr>`
     const facts = record ? [factOf(document, 'records') ?? ''] : distribution(document)
-    const organs = [...factsOf(document, 'organ'), ...(record ? factsOf(document, 'session') : [])]
-    const middle = `<w:tr>${cell(organs.map((organ) => this.#plain(organ, 'Organ')).join(''))}${cell(facts.map((fact) => this.#plain(fact, 'Cell')).join(''))}</w:tr>`
+    const organs = [...factsOf(document, 'organ').map((organ) => this.#plain(organ, 'Organ')), ...(record ? factsOf(document, 'session').map((session) => this.#plain(session, 'Cell')) : [])]
+    const middle = `<w:tr>${cell(organs.join(''), left)}${cell(facts.map((fact) => this.#plain(fact, 'Cell')).join(''), right)}</w:tr>`
     const keys = record ? ['meeting', 'time', 'place'] : ['session', 'agenda', 'title', 'session2', 'agenda2', 'title2']
     const below = document.facts.filter(([key]) => keys.includes(key)).map(([, value]) => this.#paragraph(value, '', 'Session'))
     // Name and State of the president stand on one line.
     const president = ['president-title', 'president', 'president-state'].flatMap((key) => factOf(document, key) ?? [])
     if (record) below.push(this.#paragraph(president.join('\t'), '', 'Session'))
-    return tableXml(top + middle, 2, 3685, this.#rtl, false) + below.join('')
+    return tableXml(top + middle, [left, right], this.#rtl, false) + below.join('')
   }
 
   #styles(): string {
@@ -177,10 +178,10 @@ class DocxWriter {
   }
 }
 
-function tableXml(rows: string, columns: number, width: number, rtl: boolean, ruled: boolean): string {
+function tableXml(rows: string, widths: readonly number[], rtl: boolean, ruled: boolean): string {
   const border = (side: string): string => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`
   const borders = ruled ? `<w:tblBorders>${['top', 'bottom', 'insideH'].map(border).join('')}</w:tblBorders>` : ''
-  return `<w:tbl><w:tblPr>${rtl ? '<w:bidiVisual/>' : ''}<w:tblW w:w="${String(columns * width)}" w:type="dxa"/>${borders}</w:tblPr><w:tblGrid>${`<w:gridCol w:w="${String(width)}"/>`.repeat(columns)}</w:tblGrid>${rows}</w:tbl>`
+  return `<w:tbl><w:tblPr>${rtl ? '<w:bidiVisual/>' : ''}<w:tblW w:w="${String(widths.reduce((sum, width) => sum + width, 0))}" w:type="dxa"/>${borders}</w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${String(width)}"/>`).join('')}</w:tblGrid>${rows}</w:tbl>`
 }
 
 function relations(list: ReadonlyArray<readonly [id: string, type: string, target: string]>): string {

@@ -2,10 +2,11 @@
 import { primaryLanguage } from '../language/tag.ts'
 import { plainText } from '../tree/memory.ts'
 import { joinSegments } from '../tree/segments.ts'
+import { isReviewed } from '../tree/status.ts'
 import type { Unit } from '../tree/unit.ts'
 import { type LearnedLexicon, trainLexicon } from './train-lexicon.ts'
 
-/** Units below this score teach nothing: a wrong pair is learned as well as a right one. */
+/** Units below this score teach nothing: a wrong pair is learned as well as a right one. What a person has reviewed is right. */
 const teaching = 0.9
 
 type TextPair = readonly [source: string, target: string]
@@ -25,7 +26,7 @@ export class BitextCollection {
   add(units: Iterable<Unit>, document: string): void {
     for (const unit of units) {
       // Without a score where one language alone is of the six, and the others are those of a memory.
-      if ((unit.score ?? 1) < teaching) continue
+      if (unit.status === 'rejected' || (!isReviewed(unit.status) && (unit.score ?? 1) < teaching)) continue
       const texts = [...textsOf(unit)].sort(([a], [b]) => (a < b ? -1 : 1))
       for (const [index, [source, text]] of texts.entries()) {
         for (const [target, other] of texts.slice(index + 1)) this.#pairsOf(`${source} ${target}`, document)[unit.granularity].push([text, other])

@@ -8,6 +8,9 @@ import { endsSentence } from './sentence-end.ts'
 /** Leaders: a run of points, spaced or not, and perhaps of other signs among them. */
 const leaders = /\.{5}|(?:\. ){4}|(?:… ?){3}|·{5}/
 
+/** What leaders are made of. */
+const leaderSigns: ReadonlySet<string> = new Set('.…· ')
+
 /** As leaders these stand side by side; between gaps each is the cell of a table: "not available". */
 const ellipses = /… ?… ?…/
 
@@ -26,7 +29,9 @@ function isContentsLine(line: Line): boolean {
   if (!pairs.some((pair) => value.includes(pair))) return false
   const start = value.search(leaders)
   if (start < 0 || fields.includes('…') || areCells(line, start)) return false
-  const rest = value.slice(start).replace(/(?<!\d)\.|\.(?!\d)|[…· ]+/g, ' ').replace(/ +/g, ' ').trim()
+  let end = start
+  while (leaderSigns.has(value.charAt(end))) end++
+  const rest = value.slice(end).replace(/(?<!\d)\.|\.(?!\d)|[…· ]+/g, ' ').replace(/ +/g, ' ').trim()
   return rest === '' || /^[‒–-]$/.test(rest) || numbers.test(rest)
 }
 

@@ -13,6 +13,9 @@ const deepest = 60
 /** Lines without a fact that may stand in a row inside a masthead: the title of the agenda item takes two or three. */
 const patience = 4
 
+/** Text is not set so large. Points. */
+const largerThanText = 13
+
 /** What a line says of a masthead: nothing, something that page furniture says too, or something that nothing else does. */
 type Strength = 0 | 1 | 2
 
@@ -49,7 +52,18 @@ export function markMasthead(lines: readonly Line[], language: LanguageCode): vo
     if (opensTitle(line.value, language)) break
     if (line.role === 'body' && isMastheadPhrase(line)) setMasthead(line)
   }
+  markSetAlike(lines.slice(first, last + 2 * patience))
   markMastheadFoot(lines, last, language)
+}
+
+/** The name of an organ may go over lines: they are set alike, larger than anything else, one below the other. */
+function markSetAlike(lines: readonly Line[]): void {
+  for (const [index, line] of lines.entries()) {
+    const { size = 0, box, bold } = line.facts
+    const above = lines.slice(Math.max(0, index - patience), index).findLast(({ facts }) => box !== undefined && facts.box !== undefined && Math.abs(facts.box.x - box.x) < 2)
+    if (line.role !== 'body' || box === undefined || above?.role !== 'masthead' || above.facts.box === undefined) continue
+    if (above.facts.size === size && above.facts.bold === bold && size > largerThanText && box.y - above.facts.box.y < 1.5 * size) setMasthead(line)
+  }
 }
 
 /** Exports as text keep of a masthead the symbol alone: above a title, or above paragraph 1. */

@@ -3,15 +3,18 @@ import { isLanguageCode, languageCodes, type LanguageCode } from '../language/co
 import type { LanguageTag } from '../language/tag.ts'
 import { readLimitOption, type ReadLimits } from '../read/limits.ts'
 import { treeFormatNames, unitFormatNames, type UnitFormatName } from '../write/format-name.ts'
+import { addBuildCommands } from './build-commands.ts'
 import type { CleanCommandOptions } from './clean.ts'
 import type { ConvertCommandOptions } from './convert.ts'
 import { isFolder } from './find-files.ts'
 import { HexaplaError } from '../message/report.ts'
 import { nameOfArgument } from './system-name.ts'
 import { type AlignArguments, readLineArguments } from './line-arguments.ts'
-import { checkLanguage, checkTag, collect, longestBead, readBoundary, readEncoding, readFormats, readLangMap, readShare, readSize, readSpan, readSymbolOption, wrongLanguage } from './option-values.ts'
+import { checkLanguage, checkTag, collect, longestBead, readBoundary, readEncoding, readFormats, readLangMap, readPort, readShare, readSize, readSpan, readSymbolOption, wrongLanguage } from './option-values.ts'
 import type { LoadOptions } from './load-file.ts'
 import type { ParseCommandOptions } from './parse.ts'
+import { addMemoryCommands } from './memory-commands.ts'
+import type { ReviewCommandOptions } from './review.ts'
 import type { TrainCommandOptions } from './train.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 
@@ -80,6 +83,32 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
       code = typeof settled === 'string' ? wrongUsage(settled, terminal) : await runConvert(file, settled, terminal)
     })
 
+  command('review', 'A page on this machine to put an alignment right; edits are kept as you work, each can be undone.', 'hexapla review out/\n  hexapla review note.en.txt note.fr.txt note.ar.txt\n  hexapla review out/note.sent.jsonl -o reviewed.tmx')
+    .argument('<file...>', 'a memory or a table, the folder of an alignment, or the versions of one document')
+    .addHelpText('after', reviewNotes)
+    .option('--source <code>', 'the original, which is neither split nor merged (default: as the documents say, or the first)')
+    .option('--log <file>', 'where the edits are kept (default: beside the memory, NAME.review.jsonl)')
+    .option('--port <number>', 'port of the page (default: any that is free)', readPort)
+    .addOption(new Option('--report', 'no page: what the aligner got wrong, by kind and by score').conflicts(['output', 'to', 'port']))
+    .addOption(new Option('-o, --output <path>', 'no page: what came of the review, into a folder or one file such as reviewed.tmx').conflicts('port'))
+    .addOption(new Option('--to <formats>', `no page: formats, separated by commas: ${unitFormatNames.join(', ')}`).argParser(readFormats))
+    .action(async (files: string[], options: ReviewCommandOptions & { source?: string; to?: string[] }) => {
+      const settled = readSource(options)
+      if (typeof settled === 'string') code = wrongUsage(settled, terminal)
+      else {
+        const { runReview } = await import('./review.ts')
+        code = await runReview(files, settled, terminal)
+      }
+    })
+
+  program.commandsGroup('Memories that live in a file:')
+  addMemoryCommands(program, { messages, output, readSource, wrongUsage: (text) => wrongUsage(text, terminal), done: (exit) => (code = exit) }, terminal)
+
+  program.commandsGroup('Collections:')
+  addBuildCommands(program, { reading: (each) => common(each, checkLanguage, false), written, messages }, terminal, version, (exit) => {
+    code = exit
+  })
+
   program.commandsGroup('Further commands:')
   command('clean', 'Repaired text, each paragraph on a line of its own.', 'hexapla clean report.fr.txt > report.fr.clean.txt')
     .argument('<file...>', 'raw exports; - is standard input')
@@ -126,6 +155,10 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
   return code
 }
 
+const reviewNotes = `
+Keys: N next doubtful row, Enter reviewed and next, M merge, S split, U and D move, E edit, Z undo; ? shows all. Edits stay on
+this machine, in the log; opened again, also with a new alignment, they are done again where their sentences still stand.`
+
 const segmentsHelp = 'the lines are right already: each is a paragraph, joined with no other'
 const abbreviationsHelp = 'words that end no sentence, in TSV: en<TAB>Regs. a line; may be repeated'
 
@@ -148,11 +181,12 @@ for the twelfth; without --to and -o the beads of two files are printed, [0,1]:[
 lines change nothing; with --boundaries blank or --boundaries MARKER nothing is joined across them, and what stands between
 two of them in one file is aligned with what stands between the same two in the others.`
 
-function common(command: Command, check: (value: string, earlier?: string[]) => string[]): Command {
-  return messages(command)
+function common(command: Command, check: (value: string, earlier?: string[]) => string[], hasSymbol = true): Command {
+  const opened = messages(command)
     .option('--lang <FILE=xx>', 'language of a file: ar, en, es, fr, ru or zh; may be repeated', check)
     .option('--force', 'go on where the letters are not those of --lang or, with align, where the files do not look like versions of one document')
-    .option('--symbol <symbol>', 'symbol of the document, such as A/RES/70/1', readSymbolOption)
+  if (hasSymbol) opened.option('--symbol <symbol>', 'symbol of the document, such as A/RES/70/1', readSymbolOption)
+  return opened
     .option('--encoding <label>', 'encoding of the files, such as windows-1251 (default: found out)', readEncoding)
     .option('--limit <name=number>', 'what a file may ask for: bytes, inflated (bytes) or pages; may be repeated', readLimit)
 }
@@ -172,9 +206,15 @@ function messages(command: Command): Command {
 
 /** Options of the commands that write units. */
 function output(command: Command, forms = ''): Command {
-  return command
+  const place = command
     .option('-o, --output <path>', 'folder for the files, or one file such as out.tmx (default: standard output)')
     .option('--to <formats>', `formats, separated by commas: ${unitFormatNames.join(', ')}${forms}`, readFormats)
+  return written(place).option('--report <file>', 'list of what stayed out, and why')
+}
+
+/** Options of what is written, and how, wherever it goes. */
+function written(command: Command): Command {
+  return command
     .option('--source <code>', 'source language: pairs from it alone, and it comes first')
     .addOption(new Option('--numbering <how>', 'whether labels such as 12. stand in segments (default: strip)').choices(['strip', 'keep']))
     .option('--lang-map <xx=tag,...>', 'codes to write, such as en=en-US,zh=zh-CN', readLangMap)
@@ -186,7 +226,6 @@ function output(command: Command, forms = ''): Command {
     .option('--date <date>', 'date for the files, ISO 8601 (default: none)')
     .option('--dedupe', 'one unit for each source')
     .option('--keep-all', 'figures alone, numbers that differ and the like enter memories, too')
-    .option('--report <file>', 'list of what stayed out, and why')
 }
 
 function wrongUsage(text: string, terminal: Terminal): number {

@@ -1,4 +1,4 @@
-import { dictionaryPairs, isLearnedLexicon, parseDictionary, type LearnedLexicon } from '../align/index.ts'
+import { dictionaryPairs, isLearnedLexicon, parseDictionary, type Dictionary, type LearnedLexicon } from '../align/index.ts'
 import type { Report } from '../message/report.ts'
 import { readList } from './read-list.ts'
 
@@ -18,10 +18,16 @@ export interface Knowledge {
 }
 
 /** Reads dictionaries and learned lexicons; throws a `HexaplaError` that names the file. */
-export async function readKnowledge({ dictionary = [], lexicon = [] }: KnowledgeOptions, report: Report): Promise<Knowledge> {
+export async function readKnowledge(options: KnowledgeOptions, report: Report): Promise<Knowledge> {
+  const { dictionaries, lexicons } = await readDictionaries(options, report)
+  return { lexicons, pairs: (source, target) => dictionaries.flatMap((each) => dictionaryPairs(each, source, target)) }
+}
+
+/** The same as plain JSON. */
+export async function readDictionaries({ dictionary = [], lexicon = [] }: KnowledgeOptions, report: Report): Promise<{ dictionaries: Dictionary[]; lexicons: LearnedLexicon[] }> {
   const dictionaries = await Promise.all(dictionary.map((file) => readList(file, 'a dictionary, which --dictionary names', parseDictionary, report)))
   const lexicons = (await Promise.all(lexicon.map((file) => readList(file, 'a lexicon, which --lexicon names', parseLexicons, report)))).flat()
-  return { lexicons, pairs: (source, target) => dictionaries.flatMap((each) => dictionaryPairs(each, source, target)) }
+  return { dictionaries, lexicons }
 }
 
 function parseLexicons(text: string): LearnedLexicon[] {

@@ -18,7 +18,7 @@ import { begin, finish, remove } from './unfinished.ts'
  * @returns the paths that were written, in order
  */
 export async function saveFiles(folder: string, chunks: AsyncIterable<Chunk> | Iterable<Chunk>, keep: readonly string[] = []): Promise<string[]> {
-  const saving = new Saving(folder, keep)
+  const saving = new FileSaving(folder, keep)
   try {
     for await (const { file, text, bytes, last } of chunks) {
       await saving.write(file, bytes ?? text)
@@ -33,7 +33,7 @@ export async function saveFiles(folder: string, chunks: AsyncIterable<Chunk> | I
 
 /** Tries whether a file could be written, and leaves nothing behind. */
 export async function checkTarget(file: string, keep: readonly string[] = []): Promise<void> {
-  const saving = new Saving(path.dirname(file), keep)
+  const saving = new FileSaving(path.dirname(file), keep)
   // Whoever reads a pipe would take the trial for all.
   if (await isDirect(file)) return
   try {
@@ -60,15 +60,19 @@ interface SavedFile extends OutputTarget {
   handle: FileHandle | undefined
 }
 
-class Saving {
+/** Files of a folder on their way: all of them come to their places, or none. */
+export class FileSaving {
   readonly #folder: string
   readonly #keep: readonly string[]
   readonly #files = new Map<string, SavedFile>()
+  readonly #isDurable: boolean
   #made: readonly string[] | undefined
 
-  constructor(folder: string, keep: readonly string[]) {
+  /** `isDurable`: what was committed outlasts a loss of power. */
+  constructor(folder: string, keep: readonly string[] = [], { isDurable }: { isDurable: boolean } = { isDurable: false }) {
     this.#folder = folder
     this.#keep = keep
+    this.#isDurable = isDurable
   }
 
   /** Writes a piece of a file to its end; the system may take less of it at a time. */
@@ -91,6 +95,7 @@ class Saving {
     const { handle } = file
     file.handle = undefined
     try {
+      if (this.#isDurable) await handle.sync()
       await handle.close()
     } catch (error) {
       throw writingError(error, file.named)

@@ -1,12 +1,15 @@
 import { alignMessages } from './align.ts'
+import { buildMessages } from './build.ts'
 import { cleanMessages } from './clean.ts'
 import { cliMessages } from './cli.ts'
 import { detectMessages } from './detect.ts'
 import { memoryMessages } from './memory.ts'
 import { parseMessages } from './parse.ts'
 import { readMessages } from './read.ts'
+import { reviewMessages } from './review.ts'
 import { segmentMessages } from './segment.ts'
 import { serverMessages } from './server.ts'
+import { translationMemoryMessages } from './translation-memory.ts'
 import { visibleName } from './visible.ts'
 import { writeMessages } from './write.ts'
 
@@ -21,7 +24,10 @@ export const catalogue = {
   ...alignMessages,
   ...writeMessages,
   ...serverMessages,
-  ...cliMessages
+  ...translationMemoryMessages,
+  ...reviewMessages,
+  ...cliMessages,
+  ...buildMessages
 } as const
 
 type All = typeof catalogue

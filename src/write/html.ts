@@ -7,9 +7,11 @@ import { type LanguageTag, nameOf, traitsOf } from '../language/tag.ts'
 import { alignType, citation, pairScore } from '../tree/provenance.ts'
 import { isReviewed } from '../tree/status.ts'
 import type { DocumentRecord, Unit, UnitVersion, VersionRecord } from '../tree/unit.ts'
-import { figuresOf, missingFigures, valuesOf, type Figure } from './figures.ts'
+import type { DifferingFigure } from './differing-figures.ts'
+import { doubtfulScore, doubtOf } from './doubt.ts'
 import type { FileContext, Format, Serializer } from './format.ts'
-import { htmlStyle } from './html-style.ts'
+import { filterControls, indexOfDocuments, listToCheck, type PageLink } from './html-lists.ts'
+import { htmlStyle, narrowNames } from './html-style.ts'
 import { writtenText } from './written-text.ts'
 import { escapeText, startTag, textElement } from './xml.ts'
 
@@ -40,17 +42,13 @@ function endonymOf(tag: LanguageTag): string {
 }
 
 const legend = [
-  '<li><span class="swatch scale"></span>score, low to high</li>',
+  '<li><span class="swatch scale"></span>score: how sure the aligner is</li>',
+  '<li><span class="swatch check"></span>to check</li>',
+  '<li><span class="swatch reviewed"></span>reviewed</li>',
   '<li><span class="type">1-2</span>segments in each language, where it is not one</li>',
   '<li><mark>1540</mark>number that another version lacks</li>',
   '<li>∅ no text in this version</li>'
 ].join('')
-
-/** A segment as it is shown, with its numbers. */
-interface ShownSegment {
-  text: string
-  figures: Figure[]
-}
 
 class HtmlSerializer implements Serializer {
   readonly #context: FileContext
@@ -59,13 +57,15 @@ class HtmlSerializer implements Serializer {
   #nulls = 0
   #regrouped = 0
   #differing = 0
+  readonly #documents: PageLink[] = []
+  readonly #toCheck: PageLink[] = []
 
   constructor(context: FileContext) {
     this.#context = context
   }
 
   start(): string {
-    const { options, granularity } = this.#context
+    const { options, granularity, languages } = this.#context
     return [
       '<!doctype html>',
       '<html lang="en">',
@@ -76,11 +76,12 @@ class HtmlSerializer implements Serializer {
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
       '<meta name="viewport" content="width=device-width, initial-scale=1">',
       textElement('title', {}, options.name),
-      `<style>${htmlStyle}</style>`,
+      `<style>${htmlStyle}${narrowNames(languages.map((code) => [code, endonymOf(code)] as const))}</style>`,
       '</head>',
       '<body>',
       '<header class="page-head">',
       textElement('h1', {}, `${options.name}, ${granularity === 'sentence' ? 'sentences' : 'paragraphs'} side by side`),
+      filterControls(),
       `<ul class="legend">${legend}</ul>`,
       '</header>\n'
     ].join('\n')
@@ -89,12 +90,14 @@ class HtmlSerializer implements Serializer {
   openDocument(document: DocumentRecord, ordinal: number): string {
     const { languages } = this.#context
     this.#ordinal = ordinal
+    const title = document.symbol ?? document.name ?? 'Document without a symbol'
+    this.#documents.push({ anchor: `document-${ordinal}`, text: title, note: languages.filter((code) => document.versions[code]).join(' ') })
     const heads = languages.map((code) => textElement('th', { scope: 'col', ...tongue(code) }, endonymOf(code)))
     const columns = `<col class="place-column">${'<col>'.repeat(languages.length)}`
     return [
       `<section id="document-${ordinal}">`,
       '<header class="document-head">',
-      textElement('h2', {}, document.symbol ?? document.name ?? 'Document without a symbol'),
+      textElement('h2', {}, title),
       `<p class="facts">${languages.map((code) => facts(document.versions[code])).join('')}</p>`,
       '</header>',
       '<div class="sheet">',
@@ -110,15 +113,24 @@ class HtmlSerializer implements Serializer {
     const shown = new Map(languages.map((code) => [code, this.#shown(unit, code)] as const))
     const type = alignType(unit, languages)
     const counts = type.split('-')
-    const classes = [unit.block, ...(isReviewed(unit.status) ? ['corrected'] : [])]
     this.#units += 1
     if (counts.includes('0')) this.#nulls += 1
     if (counts.some((count) => Number(count) > 1)) this.#regrouped += 1
-    const values = new Map([...shown].flatMap(([code, segments]) => (segments.length === 0 ? [] : [[code, valuesOf(segments.flatMap(({ figures }) => figures))] as const])))
-    const cells = languages.map((code) => this.#cell(code, unit.versions[code], shown.get(code) ?? [], values)).join('\n')
-    if (cells.includes('<mark')) this.#differing += 1
     const score = pairScore(unit, languages)
-    if (score === undefined) classes.push('alone')
+    const doubt = doubtOf({ texts: shown, languages, score, status: unit.status })
+    const cells = languages.map((code) => this.#cell(code, unit.versions[code], shown.get(code) ?? [], doubt.figures.get(code) ?? [])).join('\n')
+    if (doubt.numbersDiffer) this.#differing += 1
+    const states = {
+      reviewed: isReviewed(unit.status),
+      rejected: unit.status === 'rejected',
+      doubt: doubt.doubtful,
+      gap: doubt.oneSided,
+      numbers: doubt.numbersDiffer,
+      alone: score === undefined,
+      low: (score ?? 1) < doubtfulScore
+    }
+    if (doubt.doubtful) this.#toCheck.push({ anchor: this.#anchor(unit), text: unit.id, note: reasons(unit, states), document: this.#documents.at(-1)?.text ?? '' })
+    const classes = [unit.block, ...Object.entries(states).flatMap(([name, holds]) => (holds ? [name] : []))]
     const row = { id: this.#anchor(unit), class: classes.join(' '), style: score === undefined ? undefined : `--score:${score}` }
     return `${startTag('tr', row)}\n${this.#place(unit, document, type)}\n${cells}\n</tr>\n`
   }
@@ -135,7 +147,7 @@ class HtmlSerializer implements Serializer {
       `${this.#differing} with numbers that differ`
     ]
     const date = this.#context.options.date === undefined ? '' : `. ${this.#context.options.date}`
-    return `${textElement('footer', {}, counts.join(', ') + date)}\n</body>\n</html>\n`
+    return `${indexOfDocuments(this.#documents)}${listToCheck(this.#toCheck)}${textElement('footer', {}, counts.join(', ') + date)}\n</body>\n</html>\n`
   }
 
   /** `#` would end the address of the page. */
@@ -160,47 +172,32 @@ class HtmlSerializer implements Serializer {
     ].join('')
   }
 
-  #shown(unit: Unit, code: LanguageTag): ShownSegment[] {
-    const segments = unit.versions[code]?.segments ?? []
-    return segments.map((segment) => {
-      const text = writtenText(segment, unit.id, this.#context.report)
-      return { text, figures: figuresOf(text) }
-    })
+  #shown(unit: Unit, code: LanguageTag): string[] {
+    return (unit.versions[code]?.segments ?? []).map((segment) => writtenText(segment, unit.id, this.#context.report))
   }
 
-  #cell(code: LanguageTag, version: UnitVersion | undefined, shown: readonly ShownSegment[], values: VersionValues): string {
+  #cell(code: LanguageTag, version: UnitVersion | undefined, shown: readonly string[], differing: readonly DifferingFigure[][]): string {
     if (version === undefined) return '<td class="null" title="no text in this version">∅</td>'
-    const paragraphs = shown.map((segment, index) => {
+    const paragraphs = shown.map((text, index) => {
       const label = index === 0 && version.label !== undefined ? textElement('span', { class: 'label' }, version.label) : ''
-      return `<p>${label}${marked(segment, lacking(code, segment, values))}</p>`
+      return `<p>${label}${marked(text, differing[index] ?? [])}</p>`
     })
     return `${startTag('td', tongue(code))}${paragraphs.join('')}</td>`
   }
 }
 
-/** All that the numbers of each version with text stand for. */
-type VersionValues = ReadonlyMap<LanguageTag, ReadonlySet<number>>
-
-/** The figures of a segment that a version lacks, with the names of those versions. */
-function lacking(code: LanguageTag, { figures }: ShownSegment, values: VersionValues): Map<Figure, string[]> {
-  const result = new Map<Figure, string[]>()
-  for (const [other, theirs] of values) {
-    if (other === code) continue
-    for (const figure of missingFigures(figures, theirs)) {
-      result.set(figure, [...(result.get(figure) ?? []), traitsOf(other).name])
-    }
-  }
-  return result
+/** Why a unit is to be checked, for people. */
+function reasons(unit: Unit, { low, gap, numbers }: Readonly<Record<'gap' | 'low' | 'numbers', boolean>>): string {
+  const found = [unit.status === 'doubtful' ? 'doubtful' : '', low ? `score ${(unit.score ?? 0).toFixed(2)}` : '', gap ? 'a version has no text' : '', numbers ? 'numbers differ' : '']
+  return found.filter((reason) => reason !== '').join(', ')
 }
 
-function marked({ text, figures }: ShownSegment, lacked: ReadonlyMap<Figure, string[]>): string {
+function marked(text: string, differing: readonly DifferingFigure[]): string {
   let from = 0
   let result = ''
-  for (const figure of figures) {
-    const names = lacked.get(figure)
-    if (names === undefined) continue
+  for (const { figure, lackedBy } of differing) {
     result += escapeText(text.slice(from, figure.start))
-    result += textElement('mark', { title: `not in ${names.join(', ')}` }, text.slice(figure.start, figure.end))
+    result += textElement('mark', { title: `not in ${lackedBy.map((code) => traitsOf(code).name).join(', ')}` }, text.slice(figure.start, figure.end))
     from = figure.end
   }
   return result + escapeText(text.slice(from))

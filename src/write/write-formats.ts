@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../language/tag.ts'
 import { silent } from '../message/report.ts'
+import type { AlignedDocument } from '../tree/unit.ts'
 import { defaultWriteOptions, type Chunk, type Format, type WriteOptions } from './format.ts'
 import type { UnitFormatName } from './format-name.ts'
 import { unitFormats } from './formats.ts'
@@ -24,22 +25,41 @@ export async function* writeFormats(
   names: readonly UnitFormatName[],
   documents: Documents,
   options: Partial<WriteFormatsOptions> = {},
-  { report = silent, excluded = () => undefined }: SelectListeners = {}
+  listeners: SelectListeners = {}
 ): AsyncGenerator<Chunk, void, undefined> {
-  const settled = { ...defaultWriteOptions, ...defaultSelectOptions, ...options }
-  const formats = names.map((name): Format => unitFormats[name])
-  const writings = formats.map((format) => new Writing(format, settled, report))
-  let selection: Selection | undefined
-  for await (const { document, units } of documents) {
-    const languages = writtenLanguages({ document, units }, settled)
-    const selecting = (selection ??= new Selection(targets(formats, languages, settled), settled, excluded))
+  const writing = new FormatsWriting(names, options, listeners)
+  for await (const document of documents) yield* writing.document(document)
+  yield* writing.end()
+}
+
+/** The files of one or more formats while documents come one by one. */
+export class FormatsWriting {
+  readonly #options: Readonly<WriteFormatsOptions>
+  readonly #writings: readonly Writing[]
+  readonly #excluded: (exclusion: Exclusion) => void
+  #selection: Selection | undefined
+
+  constructor(names: readonly UnitFormatName[], options: Partial<WriteFormatsOptions> = {}, { report = silent, excluded = () => undefined }: SelectListeners = {}) {
+    const settled = { ...defaultWriteOptions, ...defaultSelectOptions, ...options }
+    this.#options = settled
+    this.#writings = names.map((name) => new Writing(unitFormats[name], settled, report))
+    this.#excluded = excluded
+  }
+
+  *document({ document, units }: AlignedDocument): Generator<Chunk, void, undefined> {
+    const languages = writtenLanguages({ document, units }, this.#options)
+    const formats = this.#writings.map(({ format }) => format)
+    const selecting = (this.#selection ??= new Selection(targets(formats, languages, this.#options), this.#options, this.#excluded))
     const selected = units.map((unit) => selecting.select(unit, document))
-    for (const writing of writings) {
+    for (const writing of this.#writings) {
       const taken = selected.flatMap(({ units: { [writing.format.kind]: unit }, repeatedIn }) => (unit === undefined ? [] : [{ unit, repeatedIn }]))
       yield* writing.document(document, taken, languages)
     }
   }
-  for (const writing of writings) yield* writing.end()
+
+  *end(): Generator<Chunk, void, undefined> {
+    for (const writing of this.#writings) yield* writing.end()
+  }
 }
 
 /** The languages of all files, by the kind of their format. */

@@ -1,4 +1,4 @@
-import type { Row } from './rows.ts'
+import { extent, type Row } from './rows.ts'
 
 /** Rows that are read one after the other, and the ends of their column. */
 export interface Zone {
@@ -14,8 +14,7 @@ export interface Zone {
  * table are not.
  */
 export function splitColumns(rows: readonly Row[], rtl: boolean): Zone[] {
-  const left = Math.min(...rows.map((row) => row.left))
-  const right = Math.max(...rows.map((row) => row.right))
+  const { left, right } = extent(rows)
   const gutter = findGutter(rows, left, right)
   if (gutter === undefined) return rows.length === 0 ? [] : [{ rows: [...rows], left, right }]
   const zones: Zone[] = []
@@ -49,7 +48,7 @@ function part(row: Row, from: number, to: number): Row | undefined {
   const clusters = row.clusters.filter((cluster) => (cluster.left + cluster.right) / 2 > from && (cluster.left + cluster.right) / 2 < to)
   const printed = clusters.filter(({ text }) => text.trim() !== '')
   if (printed.length === 0) return undefined
-  return { ...row, clusters, left: Math.min(...printed.map((cluster) => cluster.left)), right: Math.max(...printed.map((cluster) => cluster.right)) }
+  return { ...row, clusters, ...extent(printed) }
 }
 
 /** Rows that a gap must part: fewer are a table or a letterhead. */

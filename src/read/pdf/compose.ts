@@ -1,7 +1,7 @@
 import type { LineFacts, Source, SourceLine } from '../../source/source.ts'
-import { markFurniture } from './furniture.ts'
 import type { PdfLine, PdfPage } from './line.ts'
 import { findNotes, markerOf, underscores, type PdfNote } from './notes.ts'
+import { marginalLines, markFurniture } from './furniture.ts'
 import { endsBetween, measureEdges, measureSetting } from './paragraphs.ts'
 
 /** A line and what it is, in the order in which it is written. */
@@ -47,7 +47,8 @@ function tieStars(placed: readonly PlacedLine[], page: number, notes: readonly P
   for (const { marker, id } of notes) {
     if (!marker.startsWith('*')) continue
     const found = placed.flatMap((one) => {
-      if (one.line.page !== page || one.line.furniture !== undefined || one.note) return []
+      // The bars of a job number are printed between stars.
+      if (one.line.page !== page || one.line.furniture !== undefined || one.note || /\*\d{5,9}\*/.test(one.line.text)) return []
       return [...one.line.text.matchAll(/\*+/g)].filter(({ 0: stars, index }) => stars === marker && index > 0).map(({ index }) => ({ one, index }))
     })
     const [only, more] = found
@@ -57,13 +58,30 @@ function tieStars(placed: readonly PlacedLine[], page: number, notes: readonly P
 
 function markEnds(placed: readonly PlacedLine[], pages: readonly PdfPage[], setting: ReturnType<typeof measureSetting>): void {
   const edgesOf = measureEdges(pages)
-  const body = placed.filter(({ line, note }) => line.furniture === undefined && !note && !line.cell)
-  body.forEach((one, index) => {
-    const next = body[index + 1]
-    const between = next ? placed.slice(placed.indexOf(one, 0) + 1, placed.indexOf(next)) : []
-    const ends = next === undefined || between.some(({ line }) => line.cell) ? true : endsBetween(one.line, next.line, setting, edgesOf)
-    if (ends !== undefined) one.ends = ends
-  })
+  const marginal = new Set(pages.flatMap(marginalLines))
+  let open: PlacedLine | undefined
+  for (const one of placed) {
+    const { line, note } = one
+    if (line.cell) {
+      if (open) open.ends = true
+      open = undefined
+    }
+    if (line.furniture !== undefined || note || line.cell) continue
+    if (marginal.has(line) || underscores.test(line.text.trim())) {
+      one.ends = true
+      continue
+    }
+    const ends = open && (isRuled(open.line, line, pages) || endsBetween(open.line, line, setting, edgesOf))
+    if (open && ends !== undefined) open.ends = ends
+    open = one
+  }
+  if (open) open.ends = true
+}
+
+/** Whether a line is drawn between two lines of a page: one of them is in a frame. What is under words is an underline. */
+function isRuled(line: PdfLine, next: PdfLine, pages: readonly PdfPage[]): boolean {
+  const [from, to] = [line.baseline + 0.22 * line.size, next.baseline - 0.75 * next.size]
+  return line.page === next.page && (pages[line.page]?.rules.some(({ y, left, right }) => y > from && y < to && right > line.left && left < line.right) ?? false)
 }
 
 function write(placed: readonly PlacedLine[], pages: readonly PdfPage[]): Source {
@@ -105,7 +123,8 @@ function separate(before: PlacedLine, { line, note }: PlacedLine, append: (text:
     append('\t')
     return 0
   }
-  const together = (before.ends !== true && before.note === note && one === undefined && other === undefined && before.line.furniture === undefined && line.furniture === undefined) || (one && other?.table === one.table)
+  const isText = one === undefined && other === undefined && before.line.furniture === undefined && line.furniture === undefined
+  const together = (before.ends !== true && before.note === note && isText) || (one && other?.table === one.table)
   append(together ? '\n' : '\n\n')
   return together ? 0 : 1
 }

@@ -151,7 +151,8 @@ class Engine {
       const box = frame.box(left, top, right, bottom)
       const [origin, baseline] = frame.point(x, y)
       const angle = facts.angle + frame.angle
-      const unseen = facts.hidden || Math.abs(Math.sin(angle)) > 0.1 || Math.cos(angle) < 0 || box.right < 0 || box.left > frame.size.width || box.bottom < 0 || box.top > frame.size.height
+      const turned = Math.abs(Math.sin(angle)) > 0.1 || Math.cos(angle) < 0
+      const unseen = facts.hidden || turned || box.right < 0 || box.left > frame.size.width || box.bottom < 0 || box.top > frame.size.height
       glyphs.push({ ...box, text: characterOf(code), x: origin, baseline, size: facts.size, bold: facts.bold, unseen })
     }
     return glyphs
@@ -162,7 +163,8 @@ class Engine {
     FPDFText_GetMatrix(text, index, this.#box)
     const [a = 1, b = 0, c = 0, d = 1] = this.#floats(4)
     const angle = Math.atan2(b, a)
-    const size = FPDFText_GetFontSize(text, index) * (Math.hypot(c, d) || 1)
+    // Across the line: a slant makes letters longer, not larger.
+    const size = FPDFText_GetFontSize(text, index) * (Math.abs(a * d - b * c) / Math.hypot(a, b) || 1)
     const font = FPDFTextObj_GetFont(object)
     const length = font === 0 ? 0 : FPDFFont_GetBaseFontName(font, this.#box, 64)
     const name = length > 0 && length <= 64 ? this.#memory.UTF8ToString(this.#box) : ''
@@ -185,7 +187,9 @@ class Engine {
       const [width, height] = [box.right - box.left, box.bottom - box.top]
       if (height <= 3 && width >= 8) rules.push({ left: box.left, right: box.right, y: (box.top + box.bottom) / 2 })
       // A frame around cells is two lines.
-      else if (width >= 40 && height > 8 && height < frame.size.height * 0.8) rules.push({ left: box.left, right: box.right, y: box.top }, { left: box.left, right: box.right, y: box.bottom })
+      else if (width >= 40 && height > 8 && height < frame.size.height * 0.8) {
+        rules.push({ left: box.left, right: box.right, y: box.top }, { left: box.left, right: box.right, y: box.bottom })
+      }
     }
     return rules
   }

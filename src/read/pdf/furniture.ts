@@ -33,3 +33,25 @@ export function markFurniture(pages: readonly PdfPage[]): void {
 function isPageNumber(text: string): boolean {
   return /^(?:\p{L}{1,8} )?(?:\d{1,5}|[ivxl]{1,6}|[\u0660-\u0669]{1,5})(?:\/\d{1,5})?$/u.test(text.replace(/[-–—]/g, '').trim())
 }
+
+/** The outer part of a page: what stands there apart is not of its text. */
+const outer = 0.12
+
+/** A job number, a symbol or a date at the head or the foot of a page, set apart, alone or in pieces: text goes on over it. */
+export function marginalLines({ lines, height }: PdfPage): PdfLine[] {
+  const printed = lines.filter(({ furniture, cell }) => furniture === undefined && cell === undefined).toSorted((a, b) => a.baseline - b.baseline)
+  const heads = outermost(printed, (line) => line.baseline < outer * height)
+  const feet = outermost(printed.toReversed(), (line) => line.baseline > (1 - outer) * height)
+  return [...heads, ...feet].filter(({ parted, left, right, column }) => parted || right - left < 0.4 * (column.right - column.left))
+}
+
+/** The lines from the edge of the page to the last wide gap of its outer part. */
+function outermost(lines: readonly PdfLine[], isOuter: (line: PdfLine) => boolean): PdfLine[] {
+  let count = 0
+  for (let index = 0; index < lines.length; index++) {
+    const [line, next] = [lines[index], lines[index + 1]]
+    if (!line || !isOuter(line)) break
+    if (!next || Math.abs(next.baseline - line.baseline) > 2.2 * line.size) count = index + 1
+  }
+  return lines.slice(0, count)
+}

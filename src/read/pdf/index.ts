@@ -4,7 +4,7 @@ import { damaged, readLimits, tooLarge, type ReadLimits } from '../limits.ts'
 import { composePages } from './compose.ts'
 import { PdfFile } from './engine.ts'
 import type { PdfPage } from './line.ts'
-import { readPage, type Progress } from './page.ts'
+import { layOut, readPage, type PageLayout, type Progress } from './page.ts'
 
 /**
  * A PDF to a source, by the geometry of its pages: order of reading, columns, running heads, notes, paragraphs, ruled tables.
@@ -18,7 +18,14 @@ export async function readPdf(bytes: Uint8Array, file: string, limits: Pick<Read
     if (pdf.pages === 0) throw damaged(file, 'it has no pages')
     const pages: PdfPage[] = []
     const progress: Progress = { rtl: false, tables: 0, mirrored: 0 }
-    for (let index = 0; index < pdf.pages; index++) pages.push(readPage(await pdf.page(index), index, progress))
+    let before: PageLayout | undefined
+    let own = layOut(await pdf.page(0))
+    for (let index = 0; index < pdf.pages; index++) {
+      const behind = index + 1 < pdf.pages ? layOut(await pdf.page(index + 1)) : undefined
+      pages.push(readPage(own, { ...(before ? { before } : {}), ...(behind ? { behind } : {}) }, index, progress))
+      before = own
+      if (behind) own = behind
+    }
     const letters = pages.reduce((sum, { lines }) => sum + lines.reduce((all, { text }) => all + text.length, 0), 0)
     // A stamp or a page number is all that a scan has.
     if (letters < 16 * pages.length && letters < 400) throw new HexaplaError('read:scan', { file, count: pdf.pages }, file)

@@ -1,3 +1,5 @@
+import type { Rule } from './glyph.ts'
+
 /** A printed line of a page, or of a cell, in the order in which it is read. */
 export interface PdfLine {
   text: string
@@ -26,8 +28,9 @@ export interface PdfPage {
   width: number
   height: number
   lines: PdfLine[]
-  /** Ends of the tables that reach over it, to be joined with those of the next page. */
   rtl: boolean
   /** Short rules that may stand above notes: their distance from the top. */
   noteRules: number[]
+  /** Rules over most of a line: frames of paragraphs, lines of tables. */
+  rules: Rule[]
 }

@@ -22,13 +22,13 @@ export function isArabicText(text: string): boolean {
 export function spaced(clusters: readonly Cluster[]): Token[] {
   const tokens: Token[] = []
   let before: Cluster | undefined
-  let blank: string | undefined
+  let blank: Cluster | undefined
   for (const cluster of clusters) {
     if (cluster.text.trim() === '') {
-      blank = cluster.text === '\u00A0' ? cluster.text : ' '
+      blank = cluster
       continue
     }
-    if (before && (isGap(before, cluster) || (blank !== undefined && isRealSpace(before, cluster)))) tokens.push({ text: blank ?? ' ' })
+    if (before && (isGap(before, cluster) || (blank && isRealSpace(before, blank, cluster)))) tokens.push({ text: blank?.text === '\u00A0' ? blank.text : ' ' })
     tokens.push({ text: cluster.text, cluster })
     before = before && before.right > cluster.right ? { ...cluster, right: before.right } : cluster
     blank = undefined
@@ -44,9 +44,11 @@ function isGap(before: Cluster, cluster: Cluster): boolean {
   return gap > (han.test(before.text) || han.test(cluster.text) ? 0.3 : 0.15) * size
 }
 
-/** A space that was drawn: not where letters stand on it. */
-function isRealSpace(before: Cluster, cluster: Cluster): boolean {
-  return cluster.left - before.right > 0.05 * Math.min(before.size, cluster.size)
+/** A space that was drawn: not where letters stand on it. Where boxes are wide, origins tell. */
+function isRealSpace(before: Cluster, blank: Cluster, cluster: Cluster): boolean {
+  const size = Math.min(before.size, cluster.size)
+  const width = blank.right - blank.left
+  return cluster.left - before.right > 0.05 * size || (width > 0.1 * size && blank.x - before.x > 0.1 * size && cluster.x - blank.x > 0.7 * width)
 }
 
 /** The tokens of a line in the order in which they are read. `mirrored`: brackets are given as they look. */
@@ -147,6 +149,14 @@ export function balance(tokens: readonly Token[], rtl: boolean): Token[] {
   const balanced = [...tokens]
   if (!rtl) return balanced
   for (const [open, close] of ['()', '[]', '«»']) {
+    // Two that look the same way, and none that looks the other: they are a pair.
+    const places = tokens.flatMap(({ text }, index) => (text === open || text === close ? [index] : []))
+    const [first, second] = places
+    if (first !== undefined && second !== undefined && places.length === 2 && tokens[first]?.text === tokens[second]?.text) {
+      const turned = tokens[first]?.text === open ? second : first
+      balanced[turned] = turnBracket(tokens[turned] ?? { text: '' }, true)
+      continue
+    }
     let depth = 0
     let stray: number | undefined
     tokens.forEach(({ text }, index) => {

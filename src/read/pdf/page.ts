@@ -2,8 +2,8 @@ import type { PageContent } from './glyph.ts'
 import { splitColumns } from './columns.ts'
 import type { PdfLine, PdfPage } from './line.ts'
 import { balance, countMirrored, isArabicText, logicalOrder, spaced, type Token } from './order.ts'
-import { rowsOf, type Cluster, type Row } from './rows.ts'
-import { findTables, type TableRegion } from './tables.ts'
+import { extent, rowsOf, type Cluster, type Row } from './rows.ts'
+import { findTables, isSameTable, type TableRegion } from './tables.ts'
 
 /** What goes on from page to page. */
 export interface Progress {
@@ -11,20 +11,60 @@ export interface Progress {
   rtl: boolean
   /** Tables so far. */
   tables: number
+  /** The table at the end of the page before, its rows so far and the words of its head: this page may go on with it. */
+  open?: { table: number; rows: number; head: string }
   /** Votes for brackets that are given as they look. */
   mirrored: number
 }
 
-/** Reads the lines of a page in their order. */
-export function readPage(content: PageContent, page: number, progress: Progress): PdfPage {
+/** What stands on a page: its rows, and those that may be of tables. */
+export interface PageLayout {
+  content: PageContent
+  rows: Row[]
+  regions: TableRegion[]
+}
+
+export function layOut(content: PageContent): PageLayout {
   const rows = rowsOf(content.glyphs.filter(({ unseen }) => !unseen))
+  return { content, rows, regions: findTables(rows, content.rules) }
+}
+
+/** What the head and the foot of a page take of it, where a table goes over. */
+const margin = 0.14
+
+/** The table that a page ends with. */
+function lastTable({ rows, regions, content: { height } }: PageLayout): TableRegion | undefined {
+  const region = regions.at(-1)
+  const below = region?.rows.at(-1)?.baseline ?? 0
+  return rows.every(({ baseline }) => baseline <= below + 1 || baseline > (1 - margin) * height) ? region : undefined
+}
+
+/** The table that a page begins with. */
+function firstTable({ rows, regions, content: { height } }: PageLayout): TableRegion | undefined {
+  const [region] = regions
+  const above = region?.rows[0]?.baseline ?? 0
+  return rows.every(({ baseline }) => baseline >= above - 1 || baseline < margin * height) ? region : undefined
+}
+
+/** Whether the table that one page ends with goes on at the start of the next. */
+function goesOver(before: PageLayout | undefined, behind: PageLayout | undefined): boolean {
+  const [one, other] = [before && lastTable(before), behind && firstTable(behind)]
+  return one !== undefined && other !== undefined && (one.sure || other.sure) && isSameTable(one, other)
+}
+
+/** Reads the lines of a page in their order. */
+export function readPage(layout: PageLayout, neighbours: { before?: PageLayout; behind?: PageLayout }, page: number, progress: Progress): PdfPage {
+  const { content, rows } = layout
   const rtl = isRightToLeft(rows, progress.rtl)
   progress.rtl = rtl
   const arabicRows = rows.filter((row) => row.clusters.some(({ text }) => isArabicText(text)))
   const votes = countMirrored(arabicRows.map(({ clusters }) => spaced(clusters)))
   progress.mirrored += votes
-  const context: PageContext = { page, rtl, mirrored: (Math.abs(votes) > 1 ? votes : progress.mirrored) >= 0, progress, right: Math.max(...rows.map((row) => row.right)), left: Math.min(...rows.map((row) => row.left)) }
-  const regions = findTables(rows, content.rules)
+  const context: PageContext = { page, rtl, mirrored: (Math.abs(votes) > 1 ? votes : progress.mirrored) >= 0, progress, ...extent(rows) }
+  const over = { before: goesOver(neighbours.before, layout), behind: goesOver(layout, neighbours.behind) }
+  const [first, last] = [firstTable(layout), lastTable(layout)]
+  const regions = layout.regions.filter((region) => region.sure || (over.before && region === first) || (over.behind && region === last))
+  if (!over.before) delete progress.open
   const lines: PdfLine[] = []
   let free: Row[] = []
   const flush = (): void => {
@@ -41,13 +81,14 @@ export function readPage(content: PageContent, page: number, progress: Progress)
     if (done.has(region)) continue
     flush()
     done.add(region)
-    for (const line of tableLines(region, context)) lines.push(line)
+    for (const line of tableLines(region, context, { before: over.before && region === first, behind: over.behind && region === last })) lines.push(line)
   }
   flush()
   const hidden = rowsOf(content.glyphs.filter(({ unseen }) => unseen).map((glyph) => ({ ...glyph, unseen: false })))
   for (const { clusters, left, right } of hidden) lines.push({ ...lineOf(clusters, { left, right }, context), furniture: 'invisible' })
   const noteRules = content.rules.filter(({ left, right, y }) => right - left < 0.45 * content.width && right - left > 20 && y > 0.2 * content.height).map(({ y }) => y)
-  return { width: content.width, height: content.height, lines, rtl, noteRules }
+  const long = content.rules.filter(({ left, right }) => right - left > 0.4 * content.width)
+  return { width: content.width, height: content.height, lines, rtl, noteRules, rules: long }
 }
 
 interface PageContext {
@@ -79,6 +120,9 @@ function isSetFromRight(printed: readonly Cluster[], { left, right }: PageContex
   return /^[.,;:؛،؟]$/.test(first.text) || (last.right > right - first.size && first.left > left + 8 * first.size)
 }
 
+/** Farther than this from a label, as a multiple of the size, stands no text of its paragraph. */
+const widestLabel = 8
+
 /** Wider than any space of a justified line. */
 const wideGap = 1.6
 
@@ -94,8 +138,7 @@ function lineOf(clusters: readonly Cluster[], column: { left: number; right: num
     text: '',
     raised: [],
     page,
-    left: Math.min(...printed.map(({ left }) => left)),
-    right: Math.max(...printed.map(({ right }) => right)),
+    ...extent(printed),
     baseline: printed.find((cluster) => !cluster.raised)?.baseline ?? printed[0]?.baseline ?? 0,
     size,
     bold: printed.filter(({ bold }) => bold).length * 2 > printed.length,
@@ -104,12 +147,12 @@ function lineOf(clusters: readonly Cluster[], column: { left: number; right: num
     column,
     parted: false
   }
-  const edges = parts.map((part) => ({ left: Math.min(...part.map(({ left }) => left)), right: Math.max(...part.map(({ right }) => right)) }))
+  const edges = parts.map(extent)
   ordered.forEach((tokens, index) => {
     if (index > 0) {
-      const label = index === 1 && line.text.length <= 9 && /[\p{L}\p{N}]/u.test(line.text)
       const [one, other] = rtl ? [edges[edges.length - 1 - index], edges[edges.length - index]] : [edges[index - 1], edges[index]]
       const gap = (other?.left ?? 0) - (one?.right ?? 0)
+      const label = index === 1 && line.text.length <= 9 && gap < widestLabel * size && /[\p{L}\p{N}]/u.test(line.text)
       if (!label) line.parted = true
       line.text += label ? '\t' : ' '.repeat(Math.max(3, Math.min(60, Math.round(gap / (0.5 * size)))))
     }
@@ -142,7 +185,8 @@ function addTokens(line: PdfLine, tokens: readonly Token[]): void {
 function firstWordWidth(tokens: readonly Token[]): number {
   const end = tokens.findIndex(({ text }, index) => text === ' ' || (index > 0 && /[\u2E80-\u9FFF]/.test(text)))
   const boxes = tokens.slice(0, end < 0 ? tokens.length : end).flatMap(({ cluster }) => cluster ?? [])
-  return boxes.length === 0 ? 0 : Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left))
+  const { left, right } = extent(boxes)
+  return Math.max(0, right - left)
 }
 
 function mainSize(clusters: readonly Cluster[]): number {
@@ -170,21 +214,32 @@ function split(clusters: readonly Cluster[], width: number): Cluster[][] {
   })
 }
 
-/** The cells of a table, row by row, each line of a cell a line. */
-function tableLines({ bands, gutters }: TableRegion, context: PageContext): PdfLine[] {
-  const table = context.progress.tables++
+/** The cells of a table, row by row, each line of a cell a line; it may go over from the page before, and to the next. */
+function tableLines({ bands, gutters }: TableRegion, context: PageContext, over: { before: boolean; behind: boolean }): PdfLine[] {
+  const { progress } = context
+  const open = over.before ? progress.open : undefined
+  const { table, rows: above, head } = open ?? { table: progress.tables++, rows: 0, head: bandText(bands[0]) }
   const columns = gutters.length + 1
   const lines: PdfLine[] = []
-  bands.forEach((rows, row) => {
+  let row = above
+  bands.forEach((rows, index) => {
+    // The head is printed anew on each page.
+    const repeated = open !== undefined && index === 0 && bandText(rows) === head
     for (let column = 0; column < columns; column++) {
       const visual = context.rtl ? columns - 1 - column : column
       const [from, to] = [gutters[visual - 1] ?? -Infinity, gutters[visual] ?? Infinity]
       const own = rows.map(({ clusters }) => clusters.filter(({ left, right }) => (left + right) / 2 > from && (left + right) / 2 < to)).filter((clusters) => clusters.some(({ text }) => text.trim() !== ''))
-      own.forEach((clusters, index) => {
-        const edges = { left: Math.min(...clusters.map(({ left }) => left)), right: Math.max(...clusters.map(({ right }) => right)) }
-        lines.push({ ...lineOf(clusters, edges, context), cell: { table, row, column, last: index === own.length - 1 } })
+      own.forEach((clusters, at) => {
+        const line = lineOf(clusters, extent(clusters), context)
+        lines.push(repeated ? { ...line, furniture: 'running-head' } : { ...line, cell: { table, row, column, last: at === own.length - 1 } })
       })
     }
+    if (!repeated) row++
   })
+  if (over.behind) progress.open = { table, rows: row, head }
   return lines
+}
+
+function bandText(rows: readonly Row[] = []): string {
+  return rows.flatMap(({ clusters }) => clusters.map(({ text }) => text)).join('').replace(/\s/g, '')
 }

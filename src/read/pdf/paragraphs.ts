@@ -53,7 +53,7 @@ export function measureEdges(pages: readonly PdfPage[]): (line: PdfLine) => Edge
   const keyOf = ({ page, column }: PdfLine): string => `${String(page)} ${String(Math.round(column.left))} ${String(Math.round(column.right))}`
   const shapeOf = ({ column }: PdfLine, { width }: PdfPage): string => `all ${String(Math.round(width))} ${String(column.right - column.left < 0.45 * width ? Math.round(column.left / 20) : 0)}`
   for (const page of pages)
-    for (const line of page.lines.filter(isBody))
+    for (const line of page.lines.filter((one) => isBody(one) && !one.parted))
       for (const key of [keyOf(line), shapeOf(line, page)]) {
         const zone = zones.get(key)
         if (zone) zone.push(line)
@@ -63,11 +63,7 @@ export function measureEdges(pages: readonly PdfPage[]): (line: PdfLine) => Edge
   const edgesOf = (key: string): Edges => {
     let edges = measured.get(key)
     if (!edges) {
-      const lines = zones.get(key) ?? []
-      const rights = lines.map(({ right }) => right).sort((a, b) => a - b)
-      const lefts = lines.map(({ left }) => left).sort((a, b) => a - b)
-      const off = Math.floor(lines.length / 40)
-      measured.set(key, (edges = { left: lefts[off] ?? 0, right: rights[rights.length - 1 - off] ?? 0 }))
+      measured.set(key, (edges = edgesFrom(zones.get(key) ?? [])))
     }
     return edges
   }
@@ -78,9 +74,25 @@ export function measureEdges(pages: readonly PdfPage[]): (line: PdfLine) => Edge
   }
 }
 
+/** Where lines begin and end that are long for their zone: a date or a symbol at the side of a page is no edge of its text. */
+function edgesFrom(lines: readonly PdfLine[]): Edges {
+  const widest = lines.reduce((most, { left, right }) => Math.max(most, right - left), 0)
+  const long = lines.filter(({ left, right }) => right - left > 0.55 * widest)
+  const rights = long.map(({ right }) => right).sort((a, b) => b - a)
+  const lefts = long.map(({ left }) => left).sort((a, b) => a - b)
+  return { left: shared(lefts) ?? 0, right: shared(rights) ?? 0 }
+}
+
+/** The first of some places, sorted from the edge, that another one is close to; the first of all where none is. */
+function shared(places: readonly number[]): number | undefined {
+  return places.find((place, index) => Math.abs((places[index + 1] ?? Infinity) - place) < 2) ?? places[0]
+}
+
 /** Whether a paragraph ends between two lines of text that follow each other; `undefined` where the page does not tell. */
 export function endsBetween(line: PdfLine, next: PdfLine, { leading }: Setting, edgesOf: (line: PdfLine) => Edges): boolean | undefined {
   if (line.parted || next.parted) return true
+  // A word that is broken goes on.
+  if (/\p{Ll}\u00AD?[-\u2010]$/u.test(line.text) && /^\p{Ll}/u.test(next.text)) return false
   if (Math.abs(line.size - next.size) > 0.06 * Math.max(line.size, next.size)) return true
   if (label.test(next.text)) return true
   const apart = line.page !== next.page || next.baseline < line.baseline
@@ -90,6 +102,8 @@ export function endsBetween(line: PdfLine, next: PdfLine, { leading }: Setting, 
   const rtl = line.rtl || next.rtl
   const room = rtl ? line.left - edges.left : edges.right - line.right
   const start = (one: PdfLine): number => (rtl ? edgesOf(one).right - one.right : one.left - edgesOf(one).left)
+  // Lines that begin far from the edge, at one place, each as short as it likes: names and titles below a signature. Words tell.
+  if (start(line) > 0.4 * (edges.right - edges.left) && Math.abs(start(next) - start(line)) < 0.5 * line.size && !apart) return undefined
   // The next word would have stood on the line, had the paragraph gone on.
   if (room > next.firstWord + 0.45 * line.size && !isCentred(line, next, edges)) return true
   // Lines that end at the far edge, each where it likes, were not broken there.

@@ -1,8 +1,11 @@
+import { partitionPoint } from '../../tree/partition-point.ts'
 import type { Glyph } from './glyph.ts'
 
 /** Glyphs that are read together: a ligature, a letter with its marks. */
 export interface Cluster {
   text: string
+  /** Of its origin, from the left: boxes of some fonts are wider than what their letters go on by. */
+  x: number
   left: number
   right: number
   baseline: number
@@ -38,7 +41,7 @@ function clustersOf(glyphs: readonly Glyph[]): Cluster[] {
   const marks: Glyph[] = []
   let before: Glyph | undefined
   for (const glyph of glyphs) {
-    const { text, left, right, baseline, size, bold } = glyph
+    const { text, x, left, right, baseline, size, bold } = glyph
     if (combining.test(text)) {
       marks.push(glyph)
       continue
@@ -49,7 +52,7 @@ function clustersOf(glyphs: readonly Glyph[]): Cluster[] {
       if (text !== last.text) last.text = joinLigature(last.text, text)
       last.left = Math.min(last.left, left)
       last.right = Math.max(last.right, right)
-    } else clusters.push({ text, left, right, baseline, size, bold, raised: false })
+    } else clusters.push({ text, x, left, right, baseline, size, bold, raised: false })
     before = glyph
   }
   placeMarks(clusters, marks)
@@ -77,19 +80,13 @@ function placeMarks(clusters: Cluster[], marks: readonly Glyph[]): void {
       if (off < least) [best, least] = [letter, off]
     }
     if (best && least < mark.size) best.text += mark.text
-    else clusters.push({ text: mark.text, left: mark.left, right: mark.right, baseline: mark.baseline, size: mark.size, bold: mark.bold, raised: false })
+    else clusters.push({ text: mark.text, x: mark.x, left: mark.left, right: mark.right, baseline: mark.baseline, size: mark.size, bold: mark.bold, raised: false })
   }
 }
 
 /** Index of the first cluster from a baseline on. */
 function firstFrom(clusters: readonly Cluster[], baseline: number): number {
-  let [from, to] = [0, clusters.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((clusters[middle]?.baseline ?? Infinity) < baseline) from = middle + 1
-    else to = middle
-  }
-  return from
+  return partitionPoint(clusters.length, (index) => (clusters[index]?.baseline ?? Infinity) < baseline)
 }
 
 /** No font has a ligature of alef and lam: in one box the lam comes first, whatever the file says. */
@@ -118,7 +115,14 @@ function attachRaised(groups: readonly Cluster[][]): Cluster[][] {
     for (const run of runsOf(row.clusters, row.size)) {
       const host = rows
         .slice(Math.max(0, index - 3), index + 4)
-        .find((other) => other !== row && run.size < 0.88 * sizeBeside(other.clusters, run) && run.baseline > other.baseline - 0.75 * other.size && run.baseline < other.baseline - 0.05 * other.size && isBeside(other.clusters, run))
+        .find(
+          (other) =>
+            other !== row &&
+            run.size < 0.88 * sizeBeside(other.clusters, run) &&
+            run.baseline > other.baseline - 0.75 * other.size &&
+            run.baseline < other.baseline - 0.05 * other.size &&
+            isBeside(other.clusters, run)
+        )
       if (!host) continue
       for (const cluster of run.clusters) {
         cluster.raised = true
@@ -176,7 +180,17 @@ function measure(clusters: readonly Cluster[]): { baseline: number; size: number
 }
 
 function describe(clusters: Cluster[]): Row {
-  const sorted = clusters.toSorted((a, b) => a.left - b.left || a.right - b.right)
+  const sorted = clusters.toSorted((a, b) => a.x - b.x || a.right - b.right)
   const printed = sorted.filter(({ text }) => text.trim() !== '')
-  return { clusters: sorted, ...measure(clusters), left: Math.min(...printed.map(({ left }) => left)), right: Math.max(...printed.map(({ right }) => right)) }
+  return { clusters: sorted, ...measure(clusters), ...extent(printed) }
+}
+
+/** From the leftmost to the rightmost of some boxes, which may be more than a call takes arguments. */
+export function extent(boxes: Iterable<{ left: number; right: number }>): { left: number; right: number } {
+  let [left, right] = [Infinity, -Infinity]
+  for (const box of boxes) {
+    left = Math.min(left, box.left)
+    right = Math.max(right, box.right)
+  }
+  return { left, right }
 }

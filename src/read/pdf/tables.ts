@@ -1,5 +1,5 @@
 import type { Rule } from './glyph.ts'
-import type { Row } from './rows.ts'
+import { extent, type Row } from './rows.ts'
 
 /** A ruled table: its rows between the rules, and where its columns part. */
 export interface TableRegion {
@@ -7,10 +7,16 @@ export interface TableRegion {
   bands: Row[][]
   /** Points, from the left. */
   gutters: number[]
+  /** Ends of its rules. */
+  left: number
+  right: number
+  /** It is a table by itself; others are where the page before or behind goes on with them. */
+  sure: boolean
 }
 
 /**
- * Tables that are told by their rules: three or more of one width, one below the other, with columns between them.
+ * Tables that are told by their rules: three or more of one width, one below the other, with columns between them; one row
+ * between two rules may be a table where the page before or behind goes on with it.
  *
  * A masthead has two such rules at the most, and nothing that is in columns all the way.
  */
@@ -18,11 +24,23 @@ export function findTables(rows: readonly Row[], rules: readonly Rule[]): TableR
   const regions: TableRegion[] = []
   for (const stack of stacksOf(joinRules(rules)))
     for (const bands of groupBands(bandsOf(rows, stack))) {
-      const all = bands.flat()
       const gutters = columnGaps(bands)
-      if (bands.length > 1 && gutters.length > 0) regions.push({ rows: all, bands, gutters })
+      const { left, right } = extent(stack)
+      if (bands.length > 0 && gutters.length > 0) regions.push({ rows: bands.flat(), bands, gutters, left, right, sure: bands.length > 1 && stack.length >= fewestRules })
     }
   return regions
+}
+
+/** Whether a table goes on in another: the same columns between the same edges. */
+export function isSameTable(one: TableRegion, other: TableRegion): boolean {
+  const near = (a: number, b: number): boolean => Math.abs(a - b) < 6
+  const isAsWide = near(one.left, other.left) && near(one.right, other.right)
+  return isAsWide && one.gutters.length === other.gutters.length && one.gutters.every((x, index) => Math.abs(x - (other.gutters[index] ?? 0)) < 0.5 * columnWidth(one))
+}
+
+/** Width of a column, if they were all as wide. */
+function columnWidth({ left, right, gutters }: TableRegion): number {
+  return (right - left) / (gutters.length + 1)
 }
 
 /**
@@ -57,7 +75,7 @@ function groupBands(bands: ReadonlyArray<Row[]>): Row[][][] {
 
 /** Whether text goes over most of the width: it is no cell. */
 function spansWide(band: readonly Row[], table: readonly Row[]): boolean {
-  const [left, right] = [Math.min(...table.map((row) => row.left)), Math.max(...table.map((row) => row.right))]
+  const { left, right } = extent(table)
   return band.some((row) => row.right - row.left > 0.6 * (right - left))
 }
 
@@ -74,6 +92,9 @@ function joinRules(rules: readonly Rule[]): Rule[] {
   return joined
 }
 
+/** So many rules below each other are of a table. */
+const fewestRules = 3
+
 /** Rules of one width that stand below each other. */
 function stacksOf(rules: readonly Rule[]): Rule[][] {
   const stacks: Rule[][] = []
@@ -85,7 +106,7 @@ function stacksOf(rules: readonly Rule[]): Rule[][] {
     if (stack) stack.push(rule)
     else stacks.push([rule])
   }
-  return stacks.filter((stack) => stack.length >= 3)
+  return stacks.filter((stack) => stack.length >= 2)
 }
 
 /** The rows above the first rule, and those between each two. */
@@ -99,14 +120,15 @@ function bandsOf(rows: readonly Row[], stack: readonly Rule[]): Row[][] {
 
 /** The last rows of a band that stand in the columns of the table below, close to each other. */
 function headOf(band: readonly Row[], table: ReadonlyArray<readonly Row[]>): Row[] {
-  const gutters = columnGaps(table)
+  const gutters = bandGutters(table)
   const own: Row[] = []
   for (const row of band.toReversed()) {
-    const printed = row.clusters.filter(({ text }) => text.trim() !== '')
-    const crossing = printed.some((cluster) => gutters.some((x) => cluster.left < x - 1 && cluster.right > x + 1))
-    const columns = new Set(printed.map((cluster) => gutters.filter((x) => x < (cluster.left + cluster.right) / 2).length))
+    // With it the columns are still apart: a caption goes over the gaps of them, its spaces are no gaps.
+    const left = guttersOf([...own, row, ...table.flat()], 0.45)
+    const kept = gutters.every(([from, to]) => left.some(([start, end]) => start < to && end > from))
+    const columns = new Set(row.clusters.filter(({ text }) => text.trim() !== '').map((cluster) => left.filter(([from]) => from < (cluster.left + cluster.right) / 2).length))
     const below = own[0]
-    if (gutters.length === 0 || crossing || (below === undefined ? columns.size < 2 : below.baseline - row.baseline > 1.45 * row.size)) break
+    if (gutters.length === 0 || !kept || (below === undefined ? columns.size < 2 : below.baseline - row.baseline > 1.45 * row.size)) break
     own.unshift(row)
   }
   return own
@@ -114,8 +136,12 @@ function headOf(band: readonly Row[], table: ReadonlyArray<readonly Row[]>): Row
 
 /** Middles of the gaps that part the columns; a space may stand below another in a few rows, hardly in many. */
 function columnGaps(bands: ReadonlyArray<readonly Row[]>): number[] {
+  return bandGutters(bands).map(([from, to]) => (from + to) / 2)
+}
+
+function bandGutters(bands: ReadonlyArray<readonly Row[]>): Array<[from: number, to: number]> {
   const rows = bands.flat()
-  return guttersOf(rows, rows.length < 5 ? 0.8 : 0.45).map(([from, to]) => (from + to) / 2)
+  return guttersOf(rows, rows.length < 5 ? 0.8 : 0.45)
 }
 
 /** Where no letter stands in any row: gaps from and to, of this width and more, as a multiple of the size. */

@@ -1,0 +1,100 @@
+/**
+ * How fast the page of a review is with 10,000 rows in six languages: `npm run bench:review` (needs `npm run build` and Debian's
+ * chromium). Times of the page are from the key to the layout behind it; those of edits have the way to the program and its disk in them.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { chromium, type Page } from 'playwright-core'
+import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
+
+const rows = 10_000
+const words: Readonly<Record<LanguageCode, string>> = {
+  ar: 'يحيط المجلس علما بالتقرير رقم # المقدم من الأمين العام عن أعمال المنظمة في تلك السنة، ويطلب إليه أن يواصل عمله.',
+  en: 'The Council takes note of report # of the Secretary-General on the work of the Organization in that year, and requests him to continue.',
+  es: 'El Consejo toma nota del informe # del Secretario General sobre la labor de la Organización en ese año, y le pide que continúe.',
+  fr: 'Le Conseil prend note du rapport # du Secrétaire général sur l’activité de l’Organisation cette année-là, et le prie de poursuivre.',
+  ru: 'Совет принимает к сведению доклад # Генерального секретаря о работе Организации за этот год и просит его продолжать работу.',
+  zh: '理事会注意到秘书长关于本组织该年度工作的第#号报告，并请秘书长继续开展工作。'
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'hexapla-bench-'))
+const memory = path.join(folder, 'bench.jsonl')
+const units = Array.from({ length: rows }, (_, index) => ({
+  type: 'unit',
+  id: `${index + 1}#1`,
+  granularity: 'sentence',
+  block: 'paragraph',
+  address: String(index + 1),
+  versions: Object.fromEntries(languageCodes.map((code) => [code, { segments: [words[code].replace('#', String(1000 + index))], addresses: [`${index + 1}#1`] }])),
+  score: index % 10 === 5 ? 0.5 : 0.98,
+  by: 'sentence'
+}))
+writeFileSync(memory, [{ type: 'document', versions: Object.fromEntries(languageCodes.map((language) => [language, { language, file: `${language}.txt` }])) }, ...units].map((line) => `${JSON.stringify(line)}\n`).join(''))
+
+const program = spawn(process.execPath, [path.resolve(import.meta.dirname, '../../dist/cli.js'), 'review', memory, '--source', 'en'], { stdio: ['ignore', 'ignore', 'pipe'] })
+const url = await new Promise<string>((done) => {
+  let said = ''
+  program.stderr.on('data', (piece: Buffer) => {
+    said += piece.toString()
+    const found = /review (http\S+)/.exec(said)?.[1]
+    if (found !== undefined) done(found)
+  })
+})
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await page.goto(url)
+  await page.waitForSelector('body[data-ready]')
+  const first = await page.evaluate<number>("performance.getEntriesByName('first-rows')[0].startTime")
+  say('first rows', [first])
+  for (const key of ['ArrowDown', 'ArrowUp', 'PageDown', 'n', 'ArrowRight', 'End', 'Home']) say(`key ${key}`, await keys(page, key, 60))
+  for (const key of ['m', 'z', 'r', 'd', 'z', 'l']) say(`edit ${key}`, await edits(page, key, 30))
+  say('search', await page.evaluate<number[]>(`(async () => {
+    const field = document.getElementById('search'); const times = []
+    for (const text of ['9', '99', '999', '']) { const start = performance.now(); field.value = text; field.dispatchEvent(new Event('input')); await new Promise((done) => setTimeout(done, 400)); times.push(performance.now() - start - 400) }
+    return times })()`))
+} finally {
+  await browser.close()
+  program.kill('SIGTERM')
+  rmSync(folder, { recursive: true })
+}
+
+/** Milliseconds from a key to the layout that comes of it. */
+function keys(page: Page, key: string, times: number): Promise<number[]> {
+  return page.evaluate<number[]>(`(async () => {
+    const times = []
+    for (let count = 0; count < ${times}; count++) {
+      const start = performance.now()
+      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: ${JSON.stringify(key)}, bubbles: true, cancelable: true }))
+      document.getElementById('sheet').getBoundingClientRect()
+      times.push(performance.now() - start)
+      await new Promise((done) => requestAnimationFrame(done))
+    }
+    return times })()`)
+}
+
+/** Milliseconds from a key to the layout behind the answer of the program; an edit of another row each time. */
+function edits(page: Page, key: string, times: number): Promise<number[]> {
+  return page.evaluate<number[]>(`(async () => {
+    const times = []; const said = document.getElementById('said')
+    for (let count = 0; count < ${times}; count++) {
+      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }))
+      said.textContent = ''
+      const done = new Promise((resolve) => { const watch = new MutationObserver(() => { watch.disconnect(); resolve() }); watch.observe(said, { childList: true, characterData: true, subtree: true }) })
+      const start = performance.now()
+      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: ${JSON.stringify(key)}, bubbles: true, cancelable: true }))
+      await done
+      document.getElementById('sheet').getBoundingClientRect()
+      times.push(performance.now() - start)
+      await new Promise((next) => requestAnimationFrame(next))
+    }
+    return times })()`)
+}
+
+function say(what: string, times: readonly number[]): void {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1)
+  console.log(`${what.padEnd(16)} p50 ${at(0.5).padStart(8)} ms   p95 ${at(0.95).padStart(8)} ms`)
+}

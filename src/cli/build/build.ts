@@ -1,0 +1,179 @@
+/** `hexapla build FOLDER… -o OUT`: a collection of documents into memories, done on all cores, and resumed after anything. */
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { VFile } from 'vfile'
+import { hashOf } from '../../collection/keys.ts'
+import { HexaplaError, reportTo } from '../../message/report.ts'
+import { unitFormats, type UnitFormatName } from '../../write/index.ts'
+import type { AlignDocumentOptions } from '../align-document.ts'
+import { sayFatal } from '../load-file.ts'
+import { checkOptions, settleOptions, type OutputOptions } from '../output-options.ts'
+import { readDictionaries, type KnowledgeOptions } from '../read-knowledge.ts'
+import { withAbbreviations } from '../read-list.ts'
+import { showMessages } from '../show-messages.ts'
+import type { MessageOptions, Terminal } from '../terminal.ts'
+import { sayLines } from '../write-output.ts'
+import { CollectionBuild, type BuildWatch, type Shard } from './collection-build.ts'
+import { inlineRunner, isSource, poolRunner, threadLimits } from './pool.ts'
+import { queueRunner } from './queue.ts'
+import type { BuildRequest } from './request.ts'
+import { sayBuild, jsonOfBuild } from './say-build.ts'
+import { Store } from './store.ts'
+import type { Runner } from './task.ts'
+import { TerminalWatch } from './watch.ts'
+import { writeBuild } from './write-build.ts'
+
+/** Options of `hexapla build`. */
+export interface BuildCommandOptions extends AlignDocumentOptions, KnowledgeOptions, MessageOptions, Omit<OutputOptions, 'output' | 'report' | 'source'> {
+  output: string
+  /** Whether all formats are written of each document apart. */
+  each?: boolean
+  learn?: boolean
+  relearn?: boolean
+  retryFailed?: boolean
+  /** Threads; all cores unless told. */
+  jobs?: number
+  /** Seconds of a document. */
+  seconds?: number
+  /** Megabytes of a thread. */
+  memory?: number
+  shard?: Shard
+  /** Redis, where other machines take the tasks. */
+  queue?: string
+}
+
+/** Watches nothing. */
+export const watchless: BuildWatch = { phase: () => undefined, step: () => undefined }
+
+/** Formats where none is named: of a thousand documents nobody looks at pages. */
+const usual: readonly UnitFormatName[] = ['tmx']
+
+/** Builds a collection. Exit code: 1 where a file or a document could not be done; the others are, all the same. */
+export async function runBuild(paths: readonly string[], options: BuildCommandOptions, terminal: Terminal, version: string): Promise<number> {
+  return withErrors(options, terminal, async (whole) => {
+    const request = await requestOf(paths, options, version, reportTo(whole))
+    const store = new Store(path.resolve(options.output))
+    store.make()
+    store.writeSettings(hashOf('settings', request.settings), request.settings)
+    store.writeJson(request, 'request.json')
+    return runRequest(store, request, options, terminal)
+  })
+}
+
+/** `hexapla merge OUT`: writes what shards have done. Exit code. */
+export async function runMerge(output: string, options: MessageOptions, terminal: Terminal): Promise<number> {
+  return withErrors(options, terminal, async () => {
+    const store = new Store(path.resolve(output))
+    const request = readRequest(store)
+    const build = new CollectionBuild(store, request, inlineRunner(), watchless)
+    const state = await build.look()
+    const lexicon = build.learned()?.lexicon
+    const missing = build.missing(state, lexicon === '' ? undefined : lexicon)
+    const total = state.documents.length
+    if (state.stale.length > 0 || missing > 0 || (request.learn && lexicon === undefined)) throw new HexaplaError('build:unfinished', { count: missing, total, files: state.stale.length })
+    return finish(build, await writeBuild(build, state, lexicon === '' ? undefined : lexicon), options, terminal)
+  })
+}
+
+/** What was asked for in the folder of an output; throws a `HexaplaError` where that is none. */
+export function readRequest(store: Store): BuildRequest {
+  const request = store.readJson('request.json') as BuildRequest | undefined
+  if (!request) throw new HexaplaError('build:no-build', { file: store.folder }, store.folder)
+  return request
+}
+
+async function runRequest(store: Store, request: BuildRequest, options: BuildCommandOptions, terminal: Terminal): Promise<number> {
+  const watch = new TerminalWatch(terminal)
+  const runner = options.queue === undefined ? lazyRunner(options) : await queueRunner(options.queue)
+  try {
+    const build = new CollectionBuild(store, request, runner, watch, options.shard)
+    if (options.retryFailed) build.forgetFailures()
+    const state = await build.survey(await build.look())
+    if (state.found.files.length === 0) throw new HexaplaError('cli:folder-empty', { file: request.paths.map((each) => build.shown(each)).join(' ') })
+    const lexicon = await build.learn(state, options.relearn === true)
+    if (options.shard) {
+      let failed = 0
+      for await (const [, outcome] of build.units(state, lexicon)) if ('failure' in outcome) failed++
+      watch.stop()
+      if (!options.json) terminal.stderr(sayLines([`shard ${options.shard.number}/${options.shard.count}: ${build.done.documents} documents done now${failed > 0 ? `, ${failed} failed` : ''}`, `when all shards are: hexapla merge ${options.output}`]))
+      return failed > 0 ? 1 : 0
+    }
+    const summary = await writeBuild(build, state, lexicon)
+    watch.stop()
+    build.tidy(state)
+    return finish(build, summary, options, terminal)
+  } finally {
+    watch.stop()
+    await runner.close()
+  }
+}
+
+/** Threads that are begun when there is something to do. */
+function lazyRunner(options: BuildCommandOptions): Runner {
+  let runner: Runner | undefined
+  return {
+    slots: options.jobs ?? availableParallelism(),
+    run: (task) => (runner ??= runnerOf(options)).run(task),
+    close: async () => runner?.close()
+  }
+}
+
+function runnerOf({ jobs = availableParallelism(), seconds = threadLimits.seconds, memory = threadLimits.megabytes }: BuildCommandOptions): Runner {
+  // From its sources it runs in one thread, unless more are asked for: each would compile them again.
+  return jobs === 1 && isSource ? inlineRunner() : poolRunner(jobs, { seconds, megabytes: memory })
+}
+
+async function finish(build: CollectionBuild, summary: Awaited<ReturnType<typeof writeBuild>>, options: MessageOptions, terminal: Terminal): Promise<number> {
+  if (options.json) await terminal.stdout(`${JSON.stringify(jsonOfBuild(build, summary))}\n`)
+  else terminal.stderr(sayLines(sayBuild(build, summary, options.verbose === true)))
+  return summary.messages.fatal > 0 ? 1 : 0
+}
+
+/** Runs something, and shows the error that it ends with. Exit code. */
+export async function withErrors(options: MessageOptions, terminal: Terminal, run: (whole: VFile) => Promise<number>): Promise<number> {
+  const whole = new VFile({ path: 'build' })
+  try {
+    return await run(whole)
+  } catch (error) {
+    sayFatal(whole, error)
+    return 1
+  } finally {
+    showMessages([whole], terminal, options)
+  }
+}
+
+async function requestOf(paths: readonly string[], options: BuildCommandOptions, version: string, report: ReturnType<typeof reportTo>): Promise<BuildRequest> {
+  const { to = usual, each = false, lang = [], learn = true, unit, source, encoding, limit, segments, force } = options
+  checkOptions(options, to)
+  const { added } = await withAbbreviations(options, report)
+  const isApart = (name: UnitFormatName): boolean => each || unitFormats[name].kind === 'document'
+  return {
+    paths: paths.map((each) => path.resolve(each)),
+    from: process.cwd(),
+    lang: lang.map(absolute),
+    settings: {
+      version,
+      options: {
+        ...(unit === undefined ? {} : { unit }),
+        ...(source === undefined ? {} : { source }),
+        ...(encoding === undefined ? {} : { encoding }),
+        ...(limit === undefined ? {} : { limit }),
+        ...(segments === undefined ? {} : { segments }),
+        ...(force === undefined ? {} : { force }),
+        ...(added === undefined ? {} : { added })
+      },
+      ...(await readDictionaries(options, report))
+    },
+    learn,
+    whole: to.filter((name) => !isApart(name)),
+    each: to.filter(isApart),
+    write: settleOptions(options)
+  }
+}
+
+/** `FILE=xx` with the file as it can be found from anywhere; a bare name stays one. */
+function absolute(value: string): string {
+  const at = value.lastIndexOf('=')
+  const file = value.slice(0, at)
+  return path.basename(file) === file ? value : `${path.resolve(file)}${value.slice(at)}`
+}

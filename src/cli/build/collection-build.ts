@@ -1,0 +1,318 @@
+/** A build in its phases: survey, lexicon, units. Each does what is missing, so that it can end anywhere and go on. */
+import path from 'node:path'
+import type { LearnedLexicon } from '../../align/index.ts'
+import { hashOf, hashOfBytes } from '../../collection/keys.ts'
+import { languageFor, strayLanguage } from '../../collection/read-version.ts'
+import { errorOf, isFatal, type Said } from '../../collection/said.ts'
+import type { Grouping } from '../../group-documents.ts'
+import { HexaplaError } from '../../message/report.ts'
+import { findFiles, type FoundFiles } from '../find-files.ts'
+import { lexiconText } from '../lexicon-file.ts'
+import { inOrder } from './in-order.ts'
+import { alignTask, knownFile, lessonsAmong, pairsIn, planDocuments, shardOf, type KnownFile, type PlannedDocument } from './plan.ts'
+import type { BuildRequest } from './request.ts'
+import { statFile } from './stat-file.ts'
+import type { Store, StoredFailure, StoredResult } from './store.ts'
+import { isAsKnown, type SurveyLine } from './survey-line.ts'
+import type { AlignTask, LearnTask, Runner, SurveyTask, Task, TaskFile, TaskValue } from './task.ts'
+
+/** Documents of a pair of languages that words are learned from at most: the gain of more is small, and their texts must fit into memory. */
+const mostLessons = 100
+
+/** Files of a task: to hand one over costs more than to read a short file. */
+const filesOfTask = 4
+
+/** Files whose status is asked for at a time. */
+const filesAtOnce = 64
+
+/** Told of what goes on. */
+export interface BuildWatch {
+  phase: (name: string, total: number) => void
+  step: (what: string, problem?: Said) => void
+}
+
+/** Which part of the work is done here. */
+export interface Shard {
+  /** From 1. */
+  number: number
+  count: number
+}
+
+/** What is known of the files of a collection. */
+export interface CollectionState {
+  /** Files, folders that could not be read, and what was passed over. */
+  found: FoundFiles
+  /** Files that could be read. */
+  files: KnownFile[]
+  /** Why the others could not. */
+  unread: Array<{ file: string; line: SurveyLine; messages: Said[] }>
+  /** Absolute paths of those of which nothing is known as they are now. */
+  stale: string[]
+  grouping: Grouping<KnownFile>
+  documents: PlannedDocument[]
+}
+
+/** What a build learned its words from. */
+interface LearnedState {
+  settings: string
+  /** Name of the lexicons; empty where nothing was learned. */
+  lexicon: string
+  /** Documents of the collection then. */
+  documents: number
+}
+
+/** The state of a document. */
+export type Outcome = { failure: StoredFailure } | { result: string }
+
+export class CollectionBuild {
+  readonly store: Store
+  readonly request: BuildRequest
+  readonly settings: string
+  readonly #runner: Runner
+  readonly #watch: BuildWatch
+  readonly #shard: Shard
+  /** How many documents were aligned, and how many files read, by this run. */
+  readonly done = { files: 0, documents: 0 }
+
+  constructor(store: Store, request: BuildRequest, runner: Runner, watch: BuildWatch, shard: Shard = { number: 1, count: 1 }) {
+    this.store = store
+    this.request = request
+    this.settings = hashOf('settings', request.settings)
+    this.#runner = runner
+    this.#watch = watch
+    this.#shard = shard
+  }
+
+  /** What there is to read, and what of it is known. */
+  async look(): Promise<CollectionState> {
+    const found = await findFiles(this.request.paths, this.store.folder)
+    const stray = strayLanguage(found.files, this.request.lang)
+    if (stray !== undefined) throw new HexaplaError('cli:lang-unmatched', { actual: stray, expected: found.files.slice(0, 6).map((file) => this.shown(file)) })
+    const known = this.#knownLines()
+    const state: CollectionState = { found, files: [], unread: [], stale: [], grouping: { documents: [], unknown: [] }, documents: [] }
+    for (let at = 0; at < found.files.length; at += filesAtOnce) {
+      const some = found.files.slice(at, at + filesAtOnce)
+      const statuses = await Promise.all(some.map((file) => statFile(file).catch(() => undefined)))
+      for (const [index, file] of some.entries()) {
+        const status = statuses[index]
+        const line = status && known.get(file)?.findLast((each) => isAsKnown(each, status) && each.given === this.#given(file))
+        if (line) this.#sort(state, line)
+        else state.stale.push(file)
+      }
+    }
+    return this.#plan(state)
+  }
+
+  /** Reads the files that are not known; a shard its own first, and then those that no other has read. */
+  async survey(state: CollectionState): Promise<CollectionState> {
+    const own = state.stale.filter((file) => this.#isOwn(file))
+    this.#watch.phase('read', state.stale.length)
+    const vanished = await this.#surveyFiles(own)
+    if (own.length === state.stale.length) return this.#after(state, vanished)
+    const others = await this.look()
+    vanished.push(...(await this.#surveyFiles(others.stale.toReversed())))
+    return this.#after(await this.look(), vanished)
+  }
+
+  /** The name of the lexicons that the collection has, or learns now; `undefined` where it has none. */
+  async learn({ documents }: CollectionState, isAgain: boolean): Promise<string | undefined> {
+    if (!this.request.learn) return undefined
+    const before = this.learned()
+    if (before && !isAgain) return before.lexicon === '' ? undefined : before.lexicon
+    const lessons = lessonsAmong(documents, mostLessons)
+    const own = lessons.filter(({ title }) => this.#isOwn(title))
+    this.#watch.phase('learn', lessons.length)
+    await this.#align(own, undefined, true)
+    if (own.length < lessons.length) await this.#align(lessons.toReversed(), undefined, true)
+    const results = this.store.resultKeys()
+    const keys = new Map(lessons.map((document) => [document, this.#task(document, undefined, true).key]))
+    const pairs = [...new Map(lessons.flatMap(pairsIn).map((pair) => [pair.join(), pair])).values()].sort((a, b) => (a.join() < b.join() ? -1 : 1))
+    const tasks = pairs.map(([source, target]): LearnTask => {
+      const taught = lessons.filter((document) => pairsIn(document).some((pair) => pair.join() === `${source},${target}`))
+      return { kind: 'learn', output: this.store.folder, settings: this.settings, source, target, lessons: taught.flatMap((document) => keys.get(document) ?? []).filter((key) => results.has(key)).sort() }
+    })
+    const lexicons: LearnedLexicon[] = []
+    for await (const [, text] of inOrder(tasks, this.#runner.slots, (task) => this.#run(task))) {
+      if (typeof text === 'string') lexicons.push(JSON.parse(text) as LearnedLexicon)
+    }
+    const text = lexiconText(lexicons)
+    const lexicon = lexicons.length === 0 ? '' : hashOfBytes(text)
+    if (lexicon !== '') this.store.writeLexicons(lexicon, text)
+    this.store.writeJson({ settings: this.settings, lexicon, documents: documents.length } satisfies LearnedState, 'learned.json')
+    return lexicon === '' ? undefined : lexicon
+  }
+
+  /** What was learned before with the same settings. */
+  learned(): LearnedState | undefined {
+    const state = this.store.readJson('learned.json') as LearnedState | undefined
+    return state?.settings === this.settings ? state : undefined
+  }
+
+  /** The documents in order, each once it is done or has failed; a shard does its own. */
+  async *units({ documents }: CollectionState, lexicon: string | undefined): AsyncGenerator<[PlannedDocument, Outcome]> {
+    const [results, failures] = [this.store.resultKeys(), this.store.failureKeys()]
+    const own = documents.filter(({ title }) => this.#isOwn(title))
+    this.#watch.phase('align', own.length)
+    yield* inOrder(own, this.#runner.slots, async (document): Promise<Outcome> => {
+      const task = this.#task(document, lexicon, false)
+      const known = this.outcomeOf(task, results, failures)
+      const outcome = known ?? (await this.#alignOne(task))
+      if (!known) this.done.documents++
+      this.#watch.step(document.title, 'failure' in outcome ? outcome.failure.messages.find(isFatal) : undefined)
+      return outcome
+    })
+  }
+
+  /** What is known of a document; `undefined` where it is to be done. */
+  outcomeOf({ key }: AlignTask, results: ReadonlySet<string>, failures: ReadonlySet<string>): Outcome | undefined {
+    if (results.has(key)) return { result: key }
+    const failure = failures.has(key) ? this.store.readFailure(key) : undefined
+    return failure && { failure }
+  }
+
+  /** How many documents are neither done nor failed. */
+  missing({ documents }: CollectionState, lexicon: string | undefined): number {
+    const [results, failures] = [this.store.resultKeys(), this.store.failureKeys()]
+    return documents.filter((document) => !this.outcomeOf(this.taskOf(document, lexicon), results, failures)).length
+  }
+
+  /** The task that gives the units of a document. */
+  taskOf(document: PlannedDocument, lexicon: string | undefined): AlignTask {
+    return this.#task(document, lexicon, false)
+  }
+
+  /** The result of a document, with messages on its files as they are shown. */
+  read(document: PlannedDocument, key: string): StoredResult | undefined {
+    const result = this.store.readResult(key)
+    return result && { ...result, messages: this.named(document, result.messages) }
+  }
+
+  /** Messages with the names of files in the place of their numbers. */
+  named({ files }: PlannedDocument, messages: readonly Said[]): Said[] {
+    return messages.map(({ file, ...said }) => {
+      const known = file === undefined ? undefined : files[Number(file)]
+      return known === undefined ? { ...said, ...(file === undefined ? {} : { file: this.shown(file) }) } : { file: known.file, ...said }
+    })
+  }
+
+  /** A path as the user would write it where the build was begun. */
+  shown(file: string): string {
+    const relative = path.relative(this.request.from, file)
+    return relative.startsWith('..') ? file : relative
+  }
+
+  /** Forgets which documents have failed, so that they are tried again. */
+  forgetFailures(): void {
+    for (const key of this.store.failureKeys()) this.store.dropFailure(key)
+    this.store.rewriteSurvey(this.store.readSurvey().filter(({ messages }) => messages === undefined))
+  }
+
+  /** Forgets what is known of files that are gone or have changed, and what is only needed on the way. */
+  tidy({ files, unread }: CollectionState): void {
+    const lines = [...files, ...unread].map(({ line }) => line).filter(({ size }) => size >= 0)
+    if (this.store.readSurvey().length > 2 * lines.length + 100) this.store.rewriteSurvey(lines)
+    this.store.dropVersions()
+  }
+
+  /** By path, the newest last; lines of other settings are of no use. */
+  #knownLines(): Map<string, SurveyLine[]> {
+    const known = new Map<string, SurveyLine[]>()
+    for (const line of this.store.readSurvey()) {
+      if (line.settings !== this.settings) continue
+      const lines = known.get(line.path)
+      if (lines) lines.push(line)
+      else known.set(line.path, [line])
+    }
+    return known
+  }
+
+  #given(file: string): TaskFile['given'] {
+    return languageFor(file, this.request.lang)
+  }
+
+  #isOwn(name: string): boolean {
+    return this.#shard.count === 1 || shardOf(name, this.#shard.count) === this.#shard.number
+  }
+
+  #sort(state: CollectionState, line: SurveyLine): void {
+    const file = this.shown(line.path)
+    if (line.member) state.files.push(knownFile(file, line, line.member))
+    else state.unread.push({ file, line, messages: (line.messages ?? []).map((said) => ({ ...said, file })) })
+  }
+
+  #plan(state: CollectionState): CollectionState {
+    return { ...state, ...planDocuments(state.files) }
+  }
+
+  async #after(state: CollectionState, vanished: readonly SurveyLine[]): Promise<CollectionState> {
+    const now = state.stale.length > 0 ? await this.look() : state
+    for (const line of vanished) {
+      this.#sort(now, line)
+      now.stale = now.stale.filter((file) => file !== line.path)
+    }
+    return now
+  }
+
+  /** Reads files, and gives the lines of those that are not there. */
+  async #surveyFiles(files: readonly string[]): Promise<SurveyLine[]> {
+    const name = `${this.#shard.number}-of-${this.#shard.count}`
+    const tasks: SurveyTask[] = []
+    for (let at = 0; at < files.length; at += filesOfTask) tasks.push(this.#surveyTask(files.slice(at, at + filesOfTask)))
+    const vanished: SurveyLine[] = []
+    for await (const [, lines] of inOrder(tasks, this.#runner.slots, (task) => this.#surveySome(task))) {
+      this.store.appendSurvey(name, lines.filter(({ size }) => size >= 0))
+      vanished.push(...lines.filter(({ size }) => size < 0))
+      this.done.files += lines.length
+      for (const line of lines) this.#watch.step(this.shown(line.path), line.messages?.find(isFatal))
+    }
+    return vanished
+  }
+
+  #surveyTask(files: readonly string[]): SurveyTask {
+    const given = (file: string): Pick<TaskFile, 'given'> => {
+      const language = this.#given(file)
+      return language === undefined ? {} : { given: language }
+    }
+    return { kind: 'survey', output: this.store.folder, settings: this.settings, files: files.map((file) => ({ path: file, ...given(file) })) }
+  }
+
+  /** The lines of a task; where it dies, each file is tried by itself, and the one that it died of is known. */
+  async #surveySome(task: SurveyTask): Promise<SurveyLine[]> {
+    const outcome = await this.#runner.run(task)
+    if ('stop' in outcome) throw errorOf(outcome.stop)
+    if ('value' in outcome) return outcome.value as SurveyLine[]
+    const [file, more] = task.files
+    if (!file || more) return (await Promise.all(task.files.map((each) => this.#surveySome({ ...task, files: [each] })))).flat()
+    const status = await statFile(file.path).catch(() => ({ size: -1, time: '' }))
+    return [{ settings: this.settings, ...file, ...status, bytes: '', key: '', messages: [outcome.broken] }]
+  }
+
+  async #align(documents: readonly PlannedDocument[], lexicon: string | undefined, isLesson: boolean): Promise<void> {
+    const [results, failures] = [this.store.resultKeys(), this.store.failureKeys()]
+    for await (const [document] of inOrder(documents, this.#runner.slots, async (document) => {
+      const task = this.#task(document, lexicon, isLesson)
+      if (!this.outcomeOf(task, results, failures)) await this.#alignOne(task)
+    })) this.#watch.step(document.title)
+  }
+
+  async #alignOne(task: AlignTask): Promise<Outcome> {
+    const outcome = await this.#runner.run(task)
+    if ('stop' in outcome) throw errorOf(outcome.stop)
+    if ('value' in outcome && outcome.value === null) return { result: task.key }
+    const failure: StoredFailure = { document: task.title, files: task.files.map((file) => file.path), messages: 'broken' in outcome ? [outcome.broken] : [outcome.value as Said] }
+    // What a thread has died of is known beforehand the next time; what a job says, it has stored by itself.
+    if ('broken' in outcome) this.store.writeFailure(task.key, failure)
+    return { failure: this.store.readFailure(task.key) ?? failure }
+  }
+
+  async #run(task: Task): Promise<TaskValue> {
+    const outcome = await this.#runner.run(task)
+    if ('stop' in outcome) throw errorOf(outcome.stop)
+    if ('broken' in outcome) throw errorOf(outcome.broken)
+    return outcome.value
+  }
+
+  #task(document: PlannedDocument, lexicon: string | undefined, isLesson: boolean): AlignTask {
+    return alignTask(document, this.store.folder, this.settings, lexicon, isLesson)
+  }
+}

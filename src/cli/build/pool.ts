@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import { saidOf } from '../../collection/said.ts'
+import { HexaplaError } from '../../message/report.ts'
+import { runTask } from './run-task.ts'
+import { titleOf, type Runner, type Task, type TaskOutcome } from './task.ts'
+
+/** What one task may ask of a thread. */
+export interface ThreadLimits {
+  seconds: number
+  megabytes: number
+}
+
+export const threadLimits: Readonly<ThreadLimits> = { seconds: 600, megabytes: 1000 }
+
+/** Whether this is the source, not the package: its threads must be told how to read TypeScript. */
+export const isSource = import.meta.url.endsWith('.ts')
+
+/** Does tasks in this thread. */
+export function inlineRunner(): Runner {
+  return { slots: 1, run: runTask, close: () => Promise.resolve() }
+}
+
+/** Does tasks in threads; one that dies, or asks for too much, fails its task and is replaced. */
+export function poolRunner(threads: number, limits: Readonly<ThreadLimits> = threadLimits): Runner {
+  const pool = new Piscina({
+    filename: fileURLToPath(new URL(isSource ? './worker.ts' : './worker.js', import.meta.url)),
+    name: 'work',
+    minThreads: threads,
+    maxThreads: threads,
+    idleTimeout: Infinity,
+    // Threads that wait on shared memory gain nothing for tasks of 100 ms.
+    atomics: 'disabled',
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    ...(isSource ? { execArgv: ['--import', 'tsx'] } : {})
+  })
+  return { slots: threads, run: (task) => inTime(pool, task, limits), close: () => pool.destroy() }
+}
+
+/** Time counts from when the task is given: no more are given than there are threads. */
+async function inTime(pool: Piscina, task: Task, { seconds, megabytes }: Readonly<ThreadLimits>): Promise<TaskOutcome> {
+  const abort = new AbortController()
+  const timer = setTimeout(() => {
+    abort.abort()
+  }, seconds * 1000)
+  try {
+    return (await pool.run(task, { signal: abort.signal })) as TaskOutcome
+  } catch (error) {
+    const what = titleOf(task)
+    if (abort.signal.aborted) return { broken: saidOf(new HexaplaError('build:task-too-long', { what, seconds })) }
+    return { broken: saidOf(new HexaplaError('build:thread-died', { what, error: error instanceof Error ? error.message : String(error), megabytes })) }
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,65 @@
+/** What `hexapla review` opens: a memory, the folder that an alignment was written to, or raw exports. */
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { VFile } from 'vfile'
+import { memoryFormatOf, readMemory } from '../convert.ts'
+import { HexaplaError, reportTo, type Report } from '../message/report.ts'
+import type { AlignedDocument } from '../tree/unit.ts'
+import { alignDocument, nameDocument, sharedName } from './align-document.ts'
+import { isFolder } from './find-files.ts'
+import type { LoadOptions } from './load-file.ts'
+import { streamInput } from './read-input.ts'
+import { unwatched } from './progress.ts'
+import { safeName } from './safe-name.ts'
+import { systemName } from './system-name.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What is to be reviewed. */
+export interface Reviewed {
+  documents: AlignedDocument[]
+  /** The files that were read. */
+  files: string[]
+  /** Folder and beginning of the name of what is written beside them. */
+  base: string
+  stem: string
+}
+
+/** Memories of a folder, the one that knows most first: with all languages, of sentences. */
+const preferences = [/\.sent\.jsonl$/u, /\.jsonl$/u, /\.all\.sent\.tmx$/u, /\.sent\.tmx$/u, /\.(?:tmx|xlsx|tsv|xlf)$/u]
+
+/** Reads what is to be reviewed; throws a `HexaplaError` where there is nothing. */
+export async function loadReviewed(inputs: readonly string[], options: LoadOptions, messages: VFile[], whole: VFile, terminal: Terminal): Promise<Reviewed> {
+  const [first = ''] = inputs
+  const memories = (await isFolder(first)) && inputs.length === 1 ? [await memoryOfFolder(first)] : inputs
+  const [opened = ''] = memories
+  if (memories.every((file) => memoryFormatOf(file) !== undefined)) {
+    const documents: AlignedDocument[] = []
+    for (const file of memories) documents.push(...(await readAll(file, reportTo(whole))))
+    return { documents, files: [...memories], base: path.dirname(opened), stem: path.basename(opened, path.extname(opened)) }
+  }
+  const files = inputs.map((file) => new VFile({ path: file }))
+  messages.push(...files)
+  const aligned = inputs.length < 2 ? undefined : await alignDocument({ files, whole }, options, { lexicons: [], pairs: () => [] }, terminal, unwatched)
+  if (!aligned) throw new HexaplaError('review:nothing', { file: inputs.join(', ') }, first)
+  nameDocument(aligned.document, { name: sharedName(inputs) })
+  return { documents: [aligned], files: [...inputs], base: path.dirname(first), stem: safeName(aligned.document.symbol ?? aligned.document.name ?? 'hexapla') }
+}
+
+async function readAll(file: string, report: Report): Promise<AlignedDocument[]> {
+  const format = memoryFormatOf(file)
+  if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file }, file)
+  const bytes = await streamInput(file, 'a memory')
+  const documents: AlignedDocument[] = []
+  for await (const piece of readMemory({ file: path.basename(file), format, open: () => bytes, reading: { report } })) documents.push(piece)
+  return documents
+}
+
+/** The memory in a folder that an alignment has written. */
+async function memoryOfFolder(folder: string): Promise<string> {
+  const names = (await readdir(systemName(folder))).map(String).filter((name) => !name.includes('.review.') && !name.includes('.reviewed.')).sort()
+  for (const preference of preferences) {
+    const found = names.find((name) => preference.test(name))
+    if (found !== undefined) return path.join(folder, found)
+  }
+  throw new HexaplaError('review:nothing', { file: folder }, folder)
+}

@@ -1,0 +1,30 @@
+import type { Catalogue } from './entry.ts'
+
+/** Messages of reviews. */
+export const reviewMessages = {
+  'review:edit-lost': {
+    severity: 'warning',
+    text: (v: { op: string; at: string }) => `Unexpected alignment where ${v.op} was done at ${v.at}, expected the same segments as then, together`,
+    remedy: 'The edit was left out; do it again where it is still wanted. All others were done again.'
+  },
+  'review:log-damaged': {
+    severity: 'fatal',
+    text: (v: { file: string; line: number }) => `Unexpected line ${v.line} of ${v.file}, expected the log of a review`,
+    remedy: 'Name another log with `--log`, or take the line and those below it away: the edits above it are kept.'
+  },
+  'review:log-in-use': {
+    severity: 'fatal',
+    text: (v: { file: string; lock: string }) => `Unexpected second review with the log ${v.file}, expected one at a time`,
+    remedy: 'End the other one, or name another log with `--log`; where there is none, delete the file that has the name of the log and `.lock` behind it.'
+  },
+  'review:log-unwritable': {
+    severity: 'fatal',
+    text: (v: { file: string; error: string }) => `Unexpected error ${v.error} of ${v.file}, expected a log that can be written`,
+    remedy: 'Name a place that you can write to with `--log`.'
+  },
+  'review:nothing': {
+    severity: 'fatal',
+    text: (v: { file: string }) => `Unexpected lack of units in ${v.file}, expected text in two languages`,
+    remedy: 'Name a memory, a table, a folder that `hexapla align -o` has written, or the versions of one document.'
+  }
+} as const satisfies Catalogue

@@ -1,0 +1,162 @@
+/** What the page of a review asks for: rows, edits, exports. */
+import * as v from 'valibot'
+import { nameOf, traitsOf, type LanguageTag } from '../language/tag.ts'
+import { json, readJson, Refusal, type Answer, type Route } from '../server/index.ts'
+import { detach, editText, lock, mark, mergeAbove, mergeBelow, moveDown, moveUp, split, swap, type Change, type Original, type Place, type Refused } from './edits.ts'
+import { realign } from './realign.ts'
+import type { Row } from './row.ts'
+import type { LogEntry, Session, Step } from './session.ts'
+import { viewOf } from './view.ts'
+
+/** A review that is served. */
+export interface ServedReview {
+  /** What the page is called. */
+  title: string
+  session: Session
+  languages: readonly LanguageTag[]
+  /** The version that is neither split nor merged unless the reviewer unlocks it. */
+  original: LanguageTag
+  /** Formats that can be exported. */
+  formats: readonly string[]
+  /** Puts a line where it outlives the program; done when this is. */
+  save: (entry: LogEntry) => void
+  /** Writes files of a format; their names. */
+  exportTo: (format: string) => Promise<string[]>
+}
+
+/** Rows of one answer, at most. */
+const mostRows = 2000
+
+const editSchema = v.object({
+  op: v.picklist(['detach', 'lock', 'mark', 'merge', 'merge-above', 'move-down', 'move-up', 'realign', 'realign-all', 'split', 'split-text', 'swap', 'text', 'unlock']),
+  key: v.pipe(v.string(), v.maxLength(1000)),
+  /** The language that the edit is for, where it is for a cell. */
+  language: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  /** Whether the original may be split and merged. */
+  free: v.optional(v.boolean()),
+  caret: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  text: v.optional(v.pipe(v.string(), v.maxLength(100_000))),
+  status: v.optional(v.picklist(['doubtful', 'machine', 'rejected', 'reviewed']))
+})
+
+/** Edits that are one to the log. */
+const logged: Readonly<Record<string, string>> = { 'merge-above': 'merge', 'realign-all': 'realign' }
+
+type Edit = v.InferOutput<typeof editSchema>
+
+/** The routes of a review. */
+export function reviewRoutes(review: ServedReview): Route[] {
+  const { session, languages } = review
+  const views = (rows: readonly Row[]): unknown[] => rows.map((row) => viewOf(row, languages))
+  const state = (): object => ({ rows: session.rows.length, undo: session.canUndo, redo: session.canRedo })
+  const answer = (step: Refused | Step): Answer => {
+    if (typeof step === 'string') return json({ refused: step })
+    review.save(step.entry)
+    const { at, removed, inserted } = step.change
+    return json({ at, removed: removed.length, inserted: views(inserted), ...state() })
+  }
+  return [
+    {
+      method: 'GET',
+      path: '/api/review',
+      answer: () =>
+        json({
+          title: review.title,
+          languages: languages.map((tag) => ({ tag, name: nameOf(tag, tag) ?? tag, direction: traitsOf(tag).direction })),
+          original: review.original,
+          formats: review.formats,
+          documents: session.table.documents.map(({ symbol, name }) => symbol ?? name ?? ''),
+          seen: [...session.seen],
+          ...state()
+        })
+    },
+    {
+      method: 'GET',
+      path: '/api/rows',
+      answer: ({ query }) => {
+        const [from, count] = [whole(query.get('from')), Math.min(mostRows, whole(query.get('count')))]
+        return json(views(session.rows.slice(from, from + count)))
+      }
+    },
+    {
+      method: 'POST',
+      path: '/api/edit',
+      answer: ({ body }) => {
+        const edit = checked(editSchema, body)
+        const place = session.find(edit.key)
+        if (place === undefined) throw new Refusal(409, 'This segment is not in the review any more: load the page again.')
+        return answer(session.edit(logged[edit.op] ?? edit.op, resultOf(session.rows, placed(session, place, edit), edit, review.original)))
+      }
+    },
+    { method: 'POST', path: '/api/undo', answer: () => answer(session.undo()) },
+    { method: 'POST', path: '/api/redo', answer: () => answer(session.redo()) },
+    {
+      method: 'POST',
+      path: '/api/seen',
+      answer: ({ body }) => {
+        const { keys } = checked(v.object({ keys: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(1000)) }), body)
+        const entry = session.see(keys.filter((key) => session.rowOf(key)))
+        if (entry) review.save(entry)
+        return json(state())
+      }
+    },
+    {
+      method: 'POST',
+      path: '/api/export',
+      answer: async ({ body }) => {
+        const { to } = checked(v.object({ to: v.string() }), body)
+        if (!review.formats.includes(to)) throw new Refusal(400, 'There is no such format.')
+        return json({ files: await review.exportTo(to) })
+      }
+    }
+  ]
+}
+
+/** The place of an edit for a cell without a segment, too: merges go by the row. */
+function placed(session: Session, place: Place, { language }: Edit): Place {
+  if (language === undefined || language === place.language) return place
+  return { row: place.row, language, segment: session.rows[place.row]?.cells[language] === undefined ? -1 : 0 }
+}
+
+function resultOf(rows: readonly Row[], place: Place, edit: Edit, given: LanguageTag): Change | Refused {
+  const original: Original = edit.free === true ? undefined : given
+  switch (edit.op) {
+    case 'merge':
+      return mergeBelow(rows, place, original)
+    case 'merge-above':
+      return mergeAbove(rows, place, original)
+    case 'split':
+      return split(rows, place, original)
+    case 'split-text':
+      return split(rows, place, original, edit.caret ?? 0)
+    case 'detach':
+      return detach(rows, place, original)
+    case 'move-up':
+      return moveUp(rows, place, original)
+    case 'move-down':
+      return moveDown(rows, place, original)
+    case 'swap':
+      return swap(rows, place, original)
+    case 'text':
+      return editText(rows, place, edit.text ?? '')
+    case 'mark':
+      return mark(rows, place.row, edit.status ?? 'reviewed')
+    case 'lock':
+    case 'unlock':
+      return lock(rows, place.row, edit.op === 'lock')
+    case 'realign':
+    case 'realign-all':
+      return realign(rows, place.row, { whole: edit.op === 'realign-all' })
+  }
+}
+
+function whole(value: string | null): number {
+  if (value === null || !/^\d{1,9}$/.test(value)) throw new Refusal(400, 'Rows are asked for by two whole numbers, from and count.')
+  return Number(value)
+}
+
+function checked<Schema extends v.GenericSchema>(schema: Schema, body: string): v.InferOutput<Schema> {
+  const { success, output } = v.safeParse(schema, readJson(body === '' ? '{}' : body))
+  if (!success) throw new Refusal(400, 'The body is no request of this page.')
+  return output
+}

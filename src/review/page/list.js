@@ -1,0 +1,203 @@
+/** A list of thousands of rows of which those in sight are in the page. Heights are guessed first, then measured. */
+
+/** Pixels beyond what is in sight that are made at once, and a little later. */
+const near = 120
+const far = 700
+
+export class List {
+  #scroller
+  #holder
+  #make
+  #renumber
+  #items = []
+  #tops = new Float64Array(1)
+  /** Heights by item at this width: as measured, or as guessed until then. */
+  #heights = new WeakMap()
+  #guesses = new WeakMap()
+  #shown = new Map()
+  #kept
+  #guess
+  #frame = 0
+  #rest
+  /** On paper there is no sight to be in. */
+  #isWhole = false
+
+  /**
+   * @param scroller the element that scrolls
+   * @param holder where the rows are put
+   * @param make an item and its place in the list to an element
+   * @param renumber tells an element its place among all
+   * @param guess an item to its likely height
+   */
+  constructor(scroller, holder, make, renumber, guess) {
+    this.#scroller = scroller
+    this.#holder = holder
+    this.#make = make
+    this.#renumber = renumber
+    this.#guess = guess
+    scroller.addEventListener('scroll', () => this.#later(), { passive: true })
+    let width = scroller.clientWidth
+    new ResizeObserver(() => {
+      // Another height changes no row.
+      if (scroller.clientWidth === width) this.#later()
+      else this.refresh()
+      width = scroller.clientWidth
+    }).observe(scroller)
+    addEventListener('beforeprint', () => this.#print(true))
+    addEventListener('afterprint', () => this.#print(false))
+  }
+
+  get length() {
+    return this.#items.length
+  }
+
+  /** Other items; those that are there still keep their elements. */
+  set(items) {
+    this.#items = items
+    this.#measure()
+    this.render()
+  }
+
+  /** Makes all elements anew, for another width or other words. */
+  refresh() {
+    this.#heights = new WeakMap()
+    this.#guesses = new WeakMap()
+    for (const [, shown] of this.#shown) shown.element.remove()
+    this.#shown.clear()
+    this.#measure()
+    this.render()
+  }
+
+  /** The element of an item is kept when it is out of sight, for it has the focus. */
+  keep(item) {
+    this.#kept = item
+  }
+
+  elementOf(item) {
+    return this.#shown.get(item)?.element
+  }
+
+  /** Scrolls so that a row is in sight, with some of its neighbours. */
+  reveal(index, place = 'near') {
+    const { clientHeight, scrollTop } = this.#scroller
+    const top = this.#tops[index]
+    const bottom = this.#tops[index + 1]
+    const margin = Math.min(120, clientHeight / 5)
+    if (place === 'middle' && (top < scrollTop + margin || bottom > scrollTop + clientHeight - margin)) this.#scroller.scrollTop = Math.max(0, top - clientHeight * 0.35)
+    else if (top < scrollTop + 8) this.#scroller.scrollTop = Math.max(0, top - margin)
+    else if (bottom > scrollTop + clientHeight - this.#head - 8) this.#scroller.scrollTop = Math.min(top - 8, bottom - clientHeight + this.#head + margin)
+    this.render()
+  }
+
+  /** Rows of a page of the screen. */
+  pageFrom(index, direction) {
+    const wanted = this.#tops[index] + direction * this.#scroller.clientHeight * 0.85
+    return Math.min(this.length - 1, Math.max(0, this.#find(wanted)))
+  }
+
+  get #head() {
+    return this.#holder.offsetTop
+  }
+
+  #print(isWhole) {
+    this.#isWhole = isWhole
+    this.render()
+  }
+
+  #later() {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => { this.#frame = 0; this.render() })
+  }
+
+  #measure(from = 0) {
+    const items = this.#items
+    if (this.#tops.length !== items.length + 1) {
+      const tops = new Float64Array(items.length + 1)
+      tops.set(this.#tops.subarray(0, Math.min(from + 1, tops.length)))
+      this.#tops = tops
+    }
+    for (let at = from; at < items.length; at++) this.#tops[at + 1] = this.#tops[at] + this.#heightOf(items[at])
+    this.#holder.style.blockSize = `${this.#tops[items.length]}px`
+  }
+
+  #heightOf(item) {
+    const known = this.#heights.get(item) ?? this.#guesses.get(item)
+    if (known !== undefined) return known
+    const guessed = this.#guess(item)
+    this.#guesses.set(item, guessed)
+    return guessed
+  }
+
+  #find(offset) {
+    let low = 0
+    let high = this.#items.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#tops[middle + 1] <= offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** Puts what is in sight into the page, and, once the browser has time, what is near it. */
+  render() {
+    this.#renderUpTo(near)
+    clearTimeout(this.#rest)
+    this.#rest = setTimeout(() => this.#renderUpTo(far), 40)
+  }
+
+  #renderUpTo(overscan) {
+    for (let round = 0; round < 4; round++) if (!this.#renderOnce(overscan)) return
+  }
+
+  /** Puts the rows in sight into the page; whether heights were other than thought. */
+  #renderOnce(overscan) {
+    const { scrollTop, clientHeight } = this.#scroller
+    const anchor = this.#find(scrollTop)
+    const first = this.#isWhole ? 0 : this.#find(Math.max(0, scrollTop - overscan))
+    const last = this.#isWhole ? this.#items.length : this.#find(scrollTop + clientHeight + overscan)
+    const wanted = new Map()
+    for (let at = first; at <= last && at < this.#items.length; at++) wanted.set(this.#items[at], at)
+    if (this.#kept !== undefined && !wanted.has(this.#kept)) {
+      const at = this.#items.indexOf(this.#kept)
+      if (at >= 0) wanted.set(this.#kept, at)
+    }
+    for (const [item, { element, at }] of this.#shown) {
+      // What is there already stays as long as it is near.
+      if (wanted.has(item) || (this.#items[at] === item && this.#tops[at] > scrollTop - 2 * far && this.#tops[at] < scrollTop + clientHeight + 2 * far)) continue
+      element.remove()
+      this.#shown.delete(item)
+    }
+    const fresh = []
+    for (const [item, at] of wanted) {
+      let shown = this.#shown.get(item)
+      if (shown === undefined) {
+        shown = { element: this.#make(item, at), at, top: -1 }
+        this.#shown.set(item, shown)
+        this.#holder.append(shown.element)
+        fresh.push([item, shown])
+      } else if (shown.at !== at) {
+        this.#renumber(shown.element, item)
+        shown.at = at
+      }
+    }
+    for (const [, shown] of this.#shown) {
+      if (shown.top === this.#tops[shown.at]) continue
+      shown.top = this.#tops[shown.at]
+      shown.element.style.transform = `translateY(${shown.top}px)`
+    }
+    let lowest = Infinity
+    for (const [item, { element, at }] of fresh) {
+      const height = element.offsetHeight
+      if (this.#heights.get(item) === height) continue
+      this.#heights.set(item, height)
+      lowest = Math.min(lowest, at)
+    }
+    if (lowest === Infinity) return false
+    const before = this.#tops[anchor]
+    this.#measure(lowest)
+    // What is in sight stays where it is.
+    const shift = this.#tops[anchor] - before
+    if (shift !== 0) this.#scroller.scrollTop = scrollTop + shift
+    return true
+  }
+}

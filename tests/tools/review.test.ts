@@ -1,0 +1,210 @@
+/** The page of a review in Chromium: without a mouse from start to an exported memory, killed, foreign markup, contrast, speed. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import axe from 'axe-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
+import type { Unit } from '../../src/tree/unit.ts'
+import { recordOf, unitOf } from '../write-support.ts'
+import { describeWith, inFolder } from './tool-support.ts'
+
+const command = resolve(import.meta.dirname, '../../dist/cli.js')
+
+const sentences: Readonly<Record<LanguageCode, (number: number) => string>> = {
+  ar: (n) => `يحيط المجلس علما بالتقرير رقم ${n} المقدم من الأمين العام عن أعمال المنظمة.`,
+  en: (n) => `The Council takes note of report ${n} of the Secretary-General on the work of the Organization.`,
+  es: (n) => `El Consejo toma nota del informe ${n} del Secretario General sobre la labor de la Organización.`,
+  fr: (n) => `Le Conseil prend note du rapport ${n} du Secrétaire général sur l’activité de l’Organisation.`,
+  ru: (n) => `Совет принимает к сведению доклад ${n} Генерального секретаря о работе Организации.`,
+  zh: (n) => `理事会注意到秘书长关于本组织工作的第${n}号报告。`
+}
+
+/** Rows in six languages: every tenth of a low score, every hundredth without a version. */
+function unitsOf(count: number): Unit[] {
+  return Array.from({ length: count }, (_, index) => {
+    const languages = index % 100 === 50 ? languageCodes.filter((code) => code !== 'es') : languageCodes
+    return unitOf(`${index + 1}#1`, Object.fromEntries(languages.map((code) => [code, sentences[code](1000 + index)])), { score: index % 10 === 5 ? 0.5 : 0.98 })
+  })
+}
+
+async function memoryIn(folder: string, units: readonly Unit[]): Promise<string> {
+  const file = join(folder, 'note.jsonl')
+  await writeFile(file, [{ type: 'document', ...recordOf(languageCodes) }, ...units.map((unit) => ({ type: 'unit', ...unit }))].map((line) => `${JSON.stringify(line)}\n`).join(''))
+  return file
+}
+
+interface Program {
+  child: ChildProcess
+  url: string
+}
+
+/** The command in a process of its own, once it listens. */
+async function start(file: string): Promise<Program> {
+  const child = spawn(process.execPath, [command, 'review', file, '--source', 'en'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  const url = await new Promise<string>((done, fail) => {
+    child.stderr.on('data', (piece: Buffer) => {
+      said += piece.toString()
+      const found = /review (http\S+)/.exec(said)?.[1]
+      if (found !== undefined) done(found)
+    })
+    child.on('exit', () => {
+      fail(new Error(said))
+    })
+  })
+  return { child, url }
+}
+
+async function withPage(file: string, work: (page: Page, program: Program) => Promise<void>, size = { width: 1440, height: 900 }): Promise<void> {
+  const program = await start(file)
+  let browser: Browser | undefined
+  try {
+    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+    const page = await browser.newPage({ viewport: size, locale: 'en-GB' })
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    await page.goto(program.url)
+    await page.waitForSelector('body[data-ready]')
+    await work(page, program)
+    expect(errors).toEqual([])
+  } finally {
+    await browser?.close()
+    program.child.kill('SIGKILL')
+  }
+}
+
+const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
+  for (const key of keys) {
+    await page.keyboard.press(key)
+    // The answer of the program is awaited by what is said of it.
+    await page.waitForTimeout(60)
+  }
+}
+const textHere = (page: Page): Promise<string> => page.locator('.cell.here').innerText()
+const saidOf = (page: Page): Promise<string> => page.locator('#said').innerText()
+const countOf = (page: Page): Promise<string> => page.locator('#count').innerText()
+
+describeWith(['chromium'], 'A review in Chromium', () => {
+  it('goes without a mouse from start to an exported memory', { timeout: 240_000 }, async () => {
+    await inFolder(async (folder) => {
+      const file = await memoryIn(folder, unitsOf(30))
+      await withPage(file, async (page) => {
+        expect(await countOf(page)).toBe('3 to check, of 30 rows')
+        await press(page, 'n')
+        expect(await textHere(page)).toContain('1005')
+        await press(page, 'Enter')
+        expect(await countOf(page)).toBe('2 to check, of 30 rows')
+        expect(await textHere(page)).toContain('1015')
+        // The original stays as it is, the target adapts.
+        await press(page, 'm')
+        expect(await page.locator('.cell.here .segment').count()).toBe(2)
+        await press(page, 'z')
+        expect(await page.locator('.cell.here .segment').count()).toBe(1)
+        await press(page, 'e')
+        await page.keyboard.press('Control+a')
+        await page.keyboard.type('نص آخر، التقرير 1015.')
+        await press(page, 'Enter')
+        expect(await textHere(page)).toContain('نص آخر')
+        await press(page, 'ArrowDown', 'x', 'ArrowDown', 'l', 'm')
+        expect(await saidOf(page)).toContain('locked')
+        await press(page, 'n', 'r')
+        expect(await countOf(page)).toBe('Nothing left to check, 30 rows')
+        await press(page, 'n')
+        expect(await saidOf(page)).toBe('No doubtful row is left.')
+        await press(page, '?')
+        expect(await page.locator('#keys').isVisible()).toBe(true)
+        await press(page, 'Escape', 't')
+        await page.locator('#export-list button').first().waitFor()
+        await press(page, 'Tab', 'Enter')
+        await page.locator('#export-files li').first().waitFor()
+        const tmx = await readFile(join(folder, 'note.reviewed.en-ar.sent.tmx'), 'utf8')
+        expect([tmx.includes('نص آخر'), tmx.includes('report 1016 '), tmx.includes('report 1017 ')]).toEqual([true, false, true])
+        expect(tmx.match(/"x-status">reviewed</gu)).toHaveLength(3)
+      })
+    })
+  })
+
+  it('splits at a caret, moves, detaches, exchanges and aligns anew, in the original only when it is unlocked', { timeout: 240_000 }, async () => {
+    await inFolder(async (folder) => {
+      const file = await memoryIn(folder, unitsOf(12))
+      await withPage(file, async (page) => {
+        const rows = async (): Promise<number> => Number(await page.locator('#grid').getAttribute('aria-rowcount')) - 1
+        await press(page, 's')
+        // Arabic: the caret goes on to the left.
+        for (let count = 0; count < 10; count++) await page.keyboard.press('ArrowLeft')
+        await press(page, 'Control+Enter')
+        await expect.poll(rows).toBe(13)
+        await press(page, 'z')
+        await expect.poll(rows).toBe(12)
+        await press(page, 'd')
+        expect(await page.locator('.cell.here .segment').count()).toBe(2)
+        await press(page, 'u')
+        await press(page, 'a')
+        await expect.poll(rows).toBe(13)
+        // The first time words are loaded that the aligner knows.
+        await press(page, 'g')
+        await expect.poll(rows, { timeout: 60_000 }).toBe(12)
+        await press(page, 'Home', 'w')
+        expect(await saidOf(page)).toBe('Exchanged')
+        await press(page, 'ArrowLeft', 'm')
+        expect(await saidOf(page)).toContain('neither split nor merged')
+        await press(page, 'o', 'm')
+        await expect.poll(rows).toBe(11)
+      })
+    })
+  })
+
+  it('loses one edit at most when the program is killed', { timeout: 240_000 }, async () => {
+    await inFolder(async (folder) => {
+      const file = await memoryIn(folder, unitsOf(100))
+      const left = async (page: Page): Promise<number> => Number(/^\d+/u.exec(await countOf(page))?.[0])
+      let shown = 11
+      for (let round = 0; round < 3; round++) {
+        await withPage(file, async (page, { child }) => {
+          // What the page showed as done is done.
+          expect(await left(page)).toBe(shown)
+          for (let count = 0; count < 3; count++) {
+            await press(page, 'n', 'r')
+            await expect.poll(() => left(page)).toBe(shown - count - 1)
+          }
+          shown -= 3
+          child.kill('SIGKILL')
+          await press(page, 'n', 'r')
+          await page.locator('.foot.broken').waitFor()
+          expect(await saidOf(page)).toContain('not saved')
+        })
+      }
+    })
+  })
+
+  it('shows markup in a segment as text, and runs none of it', { timeout: 240_000 }, async () => {
+    await inFolder(async (folder) => {
+      const nasty = '<img src=x onerror="document.title=1"><script>document.title=2</script>&amp; 4,711'
+      const file = await memoryIn(folder, [unitOf('<b>1</b>#1', { en: nasty, ar: nasty }), ...unitsOf(3)])
+      await withPage(file, async (page) => {
+        expect(await page.locator('.row').nth(1).locator('.cell').first().innerText()).toContain(nasty)
+        expect(await page.locator('#rows img, #rows script, #rows b').count()).toBe(0)
+        expect(await page.title()).not.toMatch(/^[12]$/)
+      })
+    })
+  })
+
+  it('has no serious finding of axe, in the light and in the dark, wide and narrow, with its dialogs', { timeout: 240_000 }, async () => {
+    await inFolder(async (folder) => {
+      const file = await memoryIn(folder, unitsOf(60).map((unit, index) => ({ ...unit, ...(index === 1 ? { status: 'reviewed' } : index === 2 ? { status: 'rejected' } : index === 3 ? { status: 'doubtful' } : {}) })))
+      for (const [width, scheme] of [[1440, 'light'], [1440, 'dark'], [360, 'light']] as const) {
+        await withPage(file, async (page) => {
+          await page.emulateMedia({ colorScheme: scheme })
+          for (const keys of [['n'], ['?'], ['Escape', 't']]) {
+            await press(page, ...keys)
+            // The policy of the page lets no script of ours in: it goes in by the protocol.
+            const violations = await page.evaluate(`(async () => { ${axe.source}; const { violations } = await axe.run(); return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes.slice(0, 2).map((node) => node.html.slice(0, 160)).join(' ')) })()`)
+            expect([width, scheme, keys, violations]).toEqual([width, scheme, keys, []])
+          }
+        }, { width, height: 800 })
+      }
+    })
+  })
+})
