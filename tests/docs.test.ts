@@ -18,7 +18,7 @@ describe('docs', () => {
     expect(read('docs', file)).toBe(text)
   })
 
-  it.each(['README.md', 'CONTRIBUTING.md', 'docs/accuracy.md', 'docs/command.md', 'docs/limits.md', 'examples/readme.md'])('links of %s lead somewhere', (file) => {
+  it.each(['README.md', 'CONTRIBUTING.md', 'docs/accuracy.md', 'docs/command.md', 'docs/limits.md', 'docs/scale.md', 'examples/readme.md'])('links of %s lead somewhere', (file) => {
     const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target = '']) => target)
     expect(links.filter((target) => !existsSync(path.join(top, path.dirname(file), target)))).toEqual([])
   })
@@ -27,7 +27,7 @@ describe('docs', () => {
 describe('package', () => {
   it('has a small root, and a path of its own for each stage', () => {
     expect(Object.keys(root).length).toBeLessThanOrEqual(12)
-    expect(Object.keys(manifest.exports)).toEqual(['.', './align', './clean', './detect', './documents', './message', './parse', './read', './retext', './segment', './tree', './version', './write', './package.json'])
+    expect(Object.keys(manifest.exports)).toEqual(['.', './align', './clean', './detect', './documents', './message', './memory', './parse', './read', './retext', './segment', './tree', './version', './write', './package.json'])
     for (const target of Object.values(manifest.exports)) {
       const file = typeof target === 'string' ? target : target.default
       const source = file.replace(/^\.\/dist\//, 'src/').replace(/\.js$/, '.ts')

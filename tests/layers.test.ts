@@ -15,6 +15,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   language: ['tree'],
   message: [],
   server: ['message'],
+  memory: ['tree', 'grammar', 'language', 'message'],
+  'look-up': ['memory', 'server', 'tree', 'language', 'message'],
   review: ['align', 'language', 'message', 'server', 'tree', 'write'],
   source: []
 }

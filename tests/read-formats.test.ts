@@ -221,3 +221,14 @@ describe('what cannot be read', () => {
     expect((await read(gzipSync(small))).text).toBe('Text\n')
   })
 })
+
+describe('white space around a raised mark', () => {
+  it.each<[string, string[]]>([
+    ['<html><sup>1\n', ['1']],
+    ['<html><p>a<sup> 1 </sup></p><p>b<sup> </sup></p>', ['1']],
+    ['<html><p>x <sup>1 </sup><sup>2</sup></p>', ['1', '2']]
+  ])('is outside of it: %s', async (html, marks) => {
+    const { text, lines } = await read(Buffer.from(html))
+    expect(lines.flatMap(({ facts }) => facts?.raised ?? []).map(([from, to]) => text.slice(from, to))).toEqual(marks)
+  })
+})

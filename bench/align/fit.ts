@@ -25,7 +25,7 @@ const { values } = parseArgs({
 
 /** Weights that are fitted; the rest are switches, or follow from these. */
 const fitted: ReadonlyArray<keyof AlignWeights> = [
-  'evidence', 'explaining', 'length', 'ends', 'unlinked', 'unlinkedCount', 'number', 'mark', 'identical', 'cognate', 'shareNull', 'shareReplaced', 'shareSplit', 'shareBoth', 'shareDecay',
+  'evidence', 'explaining', 'support', 'length', 'ends', 'unlinked', 'unlinkedCount', 'number', 'mark', 'identical', 'cognate', 'shareNull', 'shareReplaced', 'shareSplit', 'shareBoth', 'shareDecay',
   'shareCount', 'minimumG2', 'discount', 'priorCount', 'learnSingle', 'threshold'
 ]
 /** Probabilities: no step may leave them at 1 or above. */

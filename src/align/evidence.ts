@@ -4,6 +4,7 @@ import { ExplainedAway } from './explained-away.ts'
 import { emptyHits, HitFinder, type RowHits } from './hits.ts'
 import type { LinkTable } from './link.ts'
 import { maxSpan } from './bead-type.ts'
+import { lackOfSupport } from './support.ts'
 import { type Shares, sharesOf } from './word-share.ts'
 
 /** Largest product of ratios before its logarithm is taken; one more word cannot take it out of range. */
@@ -71,6 +72,19 @@ export class Evidence {
       sum += (spans[targetSpan - 1] as Float64Array)[column - hits.first] as number
     }
     return sum / 2
+  }
+
+  /** How many lines of such a joined bead find nothing in the other side: those beside others on their own side, each 0 to 1. */
+  unsupported(sourceSpan: number, targetSpan: number, column: number): number {
+    let sum = 0
+    const sums = this.#forward[sourceSpan - 1] as Float64Array
+    const end = column - this.#first
+    for (let at = end; targetSpan > 1 && at > end - targetSpan; at--) sum += lackOfSupport(((sums[at] as number) - (sums[at - 1] as number)) / 2)
+    for (let back = 0; sourceSpan > 1 && back < sourceSpan; back++) {
+      const { hits, spans } = this.#rows[(this.#row - back) % maxSpan] as EvidenceRow
+      sum += lackOfSupport(((spans[targetSpan - 1] as Float64Array)[column - hits.first] as number) / 2)
+    }
+    return sum
   }
 
   /** What such a bead loses where its segments explain the same words; see {@link ExplainedAway}. */

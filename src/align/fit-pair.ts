@@ -1,7 +1,7 @@
 /** Aligning two encoded sides in rounds: coarse with what is known beforehand, then fine with what the text itself has taught. */
 import { makeBand } from './band.ts'
 import type { RawBead } from './choose-path.ts'
-import { coarseBand } from './coarse-band.ts'
+import { coarseBand, longText } from './coarse-band.ts'
 import { type EndModel, fitEnds, withEnds } from './end-model.ts'
 import type { Side } from './encode.ts'
 import { fitLength, initialLength, type LengthModel } from './length.ts'
@@ -12,6 +12,7 @@ import { BeadScorer } from './score.ts'
 import { search, type SearchResult } from './search.ts'
 import { settledOf } from './settle.ts'
 import { maxSpan, sourceSpans, targetSpans, usualShares } from './bead-type.ts'
+import { fitSupport } from './support.ts'
 import type { AlignWeights } from './weights.ts'
 
 /** What two sides have taught, with the path that came of it. */
@@ -27,8 +28,6 @@ export interface PairModel {
   widened: number
 }
 
-/** Segments of both sides together from which a text teaches enough in one round, from a first search over small types. */
-const longText = 6000
 /** Beads that are learned from at most, spread evenly: more add little to a lexicon of common words. */
 const mostLearned = 6_000
 
@@ -46,17 +45,20 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
   let shares = usual
   let links = known
   let ends: EndModel | undefined
+  let support = 0
   const isLong = left.count + right.count > longText
+  // A long text teaches enough in one round, from a first search over small types.
   const rounds = isLong ? Math.min(1, weights.rounds) : weights.rounds
   for (let round = 0; ; round++) {
     const spanLimit = round === 0 && isLong ? weights.coarseSpan : maxSpan
     const types = typesUpTo(shares.map(Math.log), spanLimit)
-    const scorer = new BeadScorer(left, right, links, length, weights, withEnds(ends, left, right, outer), spanLimit, round > 0)
+    const scorer = new BeadScorer(left, right, links, length, weights, { outer: withEnds(ends, left, right, outer), spanLimit, refines: round > 0, support })
     const options = { types, threshold: weights.threshold, nullWorth: weights.nullWorth, keep: 1e-5, margin: round === 0 && !isLong ? 3 : 1, settles: isLong }
     const result = search(scorer, band, options)
     widened += result.widened
     if (round === rounds) capUnsupported(result.beads, scorer, outer)
     if (round === rounds) return { links, length, ...(ends && { ends }), types, result, widened }
+    support = fitSupport(result.beads, (bead) => scorer.evidenceOf(bead.sourceStart, bead.sourceEnd, bead.targetStart, bead.targetEnd))
     length = fitLength(lengthsOf(result.beads, left, right), length)
     shares = fitShares(result.typeCounts, usual, weights.shareCount)
     ends = fitEnds(result.beads, left, right, weights.ends)

@@ -11,6 +11,7 @@ import { squaredDeviation, type LengthModel } from './length.ts'
 import { type LinkTable, usualUnlinked } from './link.ts'
 import type { RowScorer } from './forward-pass.ts'
 import type { OuterScore } from './outer-score.ts'
+import { lackOfSupport } from './support.ts'
 import { maxSpan } from './bead-type.ts'
 
 /** How much each part counts; fitted by `bench/align/fit.ts`. */
@@ -19,6 +20,8 @@ export interface ScoreWeights {
   evidence: number
   /** Of what joined beads lose where their segments explain the same words. */
   explaining: number
+  /** Of what a literal text has against pairs and lines without support; see `fitSupport`. */
+  support: number
   /** Of half the squared deviation of length. */
   length: number
   /** Most that a length can cost, in nats: one odd sentence must not outweigh everything else. */
@@ -27,7 +30,18 @@ export interface ScoreWeights {
   unlinked: number
 }
 
-export const scoreWeights: ScoreWeights = { evidence: 0.6, explaining: 0.3, length: 1.15, lengthLimit: 8, unlinked: 0.3 }
+export const scoreWeights: ScoreWeights = { evidence: 0.6, explaining: 0.3, support: 3, length: 1.15, lengthLimit: 8, unlinked: 0.3 }
+
+/** How a scorer works beside its parts; see {@link BeadScorer}. */
+export interface ScorerOptions {
+  /** Most segments a side that will be asked for; {@link maxSpan} unless told. */
+  spanLimit?: number
+  /** Whether joined beads get a second look. */
+  refines?: boolean
+  /** What the text has against lines without support, 0 or below; see `fitSupport`. */
+  support?: number
+  outer?: OuterScore | undefined
+}
 
 /** Scores beads row by row; the words of four rows are remembered, so rows are asked for one after another. */
 export class BeadScorer implements RowScorer {
@@ -37,12 +51,15 @@ export class BeadScorer implements RowScorer {
   readonly #weights: ScoreWeights
   readonly #outer: OuterScore | undefined
   readonly #evidence: Evidence
+  /** Nats against a line without support. */
+  readonly #support: number
   readonly refines: boolean
   #row = -1
 
-  /** `spanLimit` is the most segments a side that will be asked for; joined beads get a second look where `refines` says so. */
-  constructor(source: Side, target: Side, links: LinkTable, length: LengthModel, weights: ScoreWeights, outer?: OuterScore, spanLimit = maxSpan, refines = false) {
-    this.refines = refines && weights.explaining > 0
+  constructor(source: Side, target: Side, links: LinkTable, length: LengthModel, weights: ScoreWeights, options: ScorerOptions = {}) {
+    const { spanLimit = maxSpan, refines = false, support = 0, outer } = options
+    this.refines = refines && (weights.explaining > 0 || support < 0)
+    this.#support = weights.support * support
     this.#source = source
     this.#target = target
     this.#length = length
@@ -63,7 +80,8 @@ export class BeadScorer implements RowScorer {
   }
 
   refine(sourceSpan: number, targetSpan: number, column: number): number {
-    return this.#weights.evidence * this.#weights.explaining * this.#evidence.overlap(sourceSpan, targetSpan, column)
+    const lost = this.#weights.evidence * this.#weights.explaining * this.#evidence.overlap(sourceSpan, targetSpan, column)
+    return this.#support < 0 ? lost + this.#support * this.#evidence.unsupported(sourceSpan, targetSpan, column) : lost
   }
 
   pair(sourceSpan: number, targetSpan: number, column: number): number {
@@ -73,6 +91,9 @@ export class BeadScorer implements RowScorer {
     const right = (this.#target.letters[column] as number) - (this.#target.letters[column - targetSpan] as number)
     const cost = Math.min((length * squaredDeviation(left, right, this.#length)) / 2, lengthLimit)
     const outer = this.#outer ? this.#outer(row - sourceSpan, row, column - targetSpan, column) : 0
-    return evidence * this.#evidence.at(sourceSpan, targetSpan, column) - cost + outer
+    const found = this.#evidence.at(sourceSpan, targetSpan, column)
+    // Joined beads are looked at line by line; see `refine`.
+    const against = sourceSpan + targetSpan === 2 ? this.#support * lackOfSupport(found) : 0
+    return evidence * found + against - cost + outer
   }
 }

@@ -3,6 +3,7 @@ import { VFile } from 'vfile'
 import { convertMemory, memoryFormatOf, type MemoryFormatName } from '../convert.ts'
 import { HexaplaError, reportTo, type Report } from '../message/report.ts'
 import { sayFatal } from './load-file.ts'
+import { isDatabase } from './memory-inputs.ts'
 import { openMemory, type OpenMemory } from './open-memory.ts'
 import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
@@ -18,6 +19,10 @@ export interface ConvertCommandOptions extends MessageOptions, OutputOptions {
 
 /** `hexapla convert IN --to …`: a memory in one format to others. Exit code. */
 export async function runConvert(input: string, options: ConvertCommandOptions, terminal: Terminal): Promise<number> {
+  if (options.from === undefined && isDatabase(input)) {
+    const { runMemoryExport } = await import('./memory-export.ts')
+    return runMemoryExport(input, options, terminal)
+  }
   const file = new VFile({ path: input })
   let opened: OpenMemory | undefined
   try {
@@ -44,8 +49,7 @@ export async function runConvert(input: string, options: ConvertCommandOptions, 
       input === '-' ? 'hexapla' : path.basename(input, path.extname(input)),
       place,
       { ...options, inputs: [input] },
-      report,
-      terminal
+      { report, terminal }
     )
     const listed = await saveReport(options, exclusions)
     if (!options.json) terminal.stderr(sayLines([...sayExclusions(exclusions, options), ...listed, ...sayFiles(written)]))

@@ -1,7 +1,8 @@
 /** Reads the values of options; each throws an `InvalidArgumentError` that says what it takes. */
 import { InvalidArgumentError } from 'commander'
 import { foldLookAlikes } from '../language/look-alike.ts'
-import { isLanguageTag, type LanguageTag } from '../language/tag.ts'
+import { canonicalTag, isLanguageTag, type LanguageTag } from '../language/tag.ts'
+import { leastMin } from '../memory/least-min.ts'
 import { isUnitFormatName, unitFormatNames } from '../write/format-name.ts'
 import { readLanguageOption, readTagOption } from '../collection/language-option.ts'
 
@@ -106,4 +107,23 @@ export function readFormats(value: string): string[] {
   const wrong = formats.find((format) => !isUnitFormatName(format) && format !== 'beads')
   if (wrong !== undefined) throw new InvalidArgumentError(`There is no format ${wrong}; there are ${unitFormatNames.join(', ')}.`)
   return formats
+}
+
+/** Likeness of a match, which is never below that of texts with nothing in common. */
+export function readMatchShare(value: string): number {
+  const share = readShare(value)
+  if (share < leastMin) throw new InvalidArgumentError(`Expected a number from ${leastMin} to 1, such as 0.7.`)
+  return share
+}
+
+export function readCount(value: string): number {
+  const count = readNumber(value)
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Expected a whole number from 1 on.')
+  return count
+}
+
+export function checkTagOption(value: string): LanguageTag {
+  const tag = isLanguageTag(value) ? canonicalTag(value) : undefined
+  if (tag === undefined) throw new InvalidArgumentError('Expected the code of a language, such as fr.')
+  return tag
 }

@@ -13,6 +13,7 @@ import { type AlignArguments, readLineArguments } from './line-arguments.ts'
 import { checkLanguage, checkTag, collect, longestBead, readBoundary, readEncoding, readFormats, readLangMap, readPort, readShare, readSize, readSpan, readSymbolOption, wrongLanguage } from './option-values.ts'
 import type { LoadOptions } from './load-file.ts'
 import type { ParseCommandOptions } from './parse.ts'
+import { addMemoryCommands } from './memory-commands.ts'
 import type { ReviewCommandOptions } from './review.ts'
 import type { TrainCommandOptions } from './train.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
@@ -99,6 +100,9 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
         code = await runReview(files, settled, terminal)
       }
     })
+
+  program.commandsGroup('Memories that live in a file:')
+  addMemoryCommands(program, { messages, output, readSource, wrongUsage: (text) => wrongUsage(text, terminal), done: (exit) => (code = exit) }, terminal)
 
   program.commandsGroup('Collections:')
   addBuildCommands(program, { reading: (each) => common(each, checkLanguage, false), written, messages }, terminal, version, (exit) => {

@@ -10,6 +10,7 @@ import { HexaplaError, reportTo } from '../message/report.ts'
 import { findFiles, isFolder } from './find-files.ts'
 import { sayFatal } from './load-file.ts'
 import { lexiconText, sayLexicon } from './lexicon-file.ts'
+import { isMemoryOfFolder } from './memory-inputs.ts'
 import { streamInput } from './read-input.ts'
 import { checkTarget, saveFiles } from './save-files.ts'
 import { isReady, sayGroups } from './say-groups.ts'
@@ -64,12 +65,6 @@ async function learnFrom(input: string, collection: BitextCollection, files: VFi
   if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file: input }, input)
   const stem = path.join(path.dirname(input), path.basename(input).split('.', 1)[0] ?? '')
   for await (const { document, units } of memoryReaders[format](bytes, path.basename(input), { report: reportTo(file) })) collection.add(units, document.symbol ?? stem)
-}
-
-/** Tables in a folder may hold anything; to learn from one it must be named. */
-function isMemoryOfFolder(file: string): boolean {
-  const format = memoryFormatOf(file)
-  return format !== undefined && format !== 'tsv' && format !== 'xlsx'
 }
 
 /** Aligns the documents of a folder that are there in two languages or more. */

@@ -73,3 +73,12 @@ export function compareIssues(a: SymbolParts, b: SymbolParts): number {
   if (a.base !== b.base || a.addendum !== b.addendum || a.corrigendum !== b.corrigendum) return 0
   return (a.revision ?? 0) - (b.revision ?? 0) || a.stars - b.stars
 }
+
+/**
+ * Which of two reissues for technical reasons of one issue is the later: positive where the first is. Each is an ISO 8601
+ * date, `undated`, or missing for the issue itself; of a dated and an undated one neither is.
+ */
+export function compareReissues(a = '', b = ''): number {
+  if (a === b || (a !== '' && b !== '' && (a === 'undated' || b === 'undated'))) return 0
+  return a < b ? -1 : 1
+}

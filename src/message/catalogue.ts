@@ -9,6 +9,7 @@ import { readMessages } from './read.ts'
 import { reviewMessages } from './review.ts'
 import { segmentMessages } from './segment.ts'
 import { serverMessages } from './server.ts'
+import { translationMemoryMessages } from './translation-memory.ts'
 import { visibleName } from './visible.ts'
 import { writeMessages } from './write.ts'
 
@@ -23,6 +24,7 @@ export const catalogue = {
   ...alignMessages,
   ...writeMessages,
   ...serverMessages,
+  ...translationMemoryMessages,
   ...reviewMessages,
   ...cliMessages,
   ...buildMessages

@@ -16,7 +16,9 @@ export interface Bead {
 }
 
 /** What kind of block a unit comes from. */
-export type UnitBlock = 'cell' | 'dateline' | 'heading' | 'item' | 'note' | 'paragraph' | 'signature'
+export const unitBlocks = ['cell', 'dateline', 'heading', 'item', 'note', 'paragraph', 'signature'] as const
+
+export type UnitBlock = (typeof unitBlocks)[number]
 
 /** One language of a unit. */
 export interface UnitVersion {

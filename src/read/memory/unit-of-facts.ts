@@ -4,7 +4,7 @@ import type { LanguageTag } from '../../language/tag.ts'
 import { isDocumentProperty } from '../../tree/provenance.ts'
 import { splitSegments } from '../../tree/segments.ts'
 import { usualStatus } from '../../tree/status.ts'
-import type { DocumentRecord, Unit, UnitBlock, UnitVersion } from '../../tree/unit.ts'
+import { type DocumentRecord, type Unit, unitBlocks, type UnitBlock, type UnitVersion } from '../../tree/unit.ts'
 import { languageOfTag } from './language-tag.ts'
 import type { ReadingLog } from './reading-log.ts'
 
@@ -21,11 +21,9 @@ export interface FactsContext {
   log: ReadingLog
 }
 
-const blocks: readonly UnitBlock[] = ['cell', 'dateline', 'heading', 'item', 'note', 'paragraph', 'signature']
-
 /** The kind of block of a unit. */
 export function blockOf(facts: Facts): UnitBlock {
-  return blocks.find((block) => block === facts.get('x-block')) ?? 'paragraph'
+  return unitBlocks.find((block) => block === facts.get('x-block')) ?? 'paragraph'
 }
 
 /** The score of a unit, 1 where nothing, or nothing possible, is said; a spreadsheet may have written `0,9`. */

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { isLanguageTag } from '../../language/tag.ts'
 import { attributesOf, deepest, inlineNames, type TmxElementName } from '../../tree/tmx-names.ts'
-import type { DocumentRecord, InlineContent, Unit } from '../../tree/unit.ts'
+import { unitBlocks, type DocumentRecord, type InlineContent, type Unit } from '../../tree/unit.ts'
 
 /** Text that is written to XML and to names: whole characters alone. */
 const text = v.pipe(v.string(), v.check((value) => !/\p{Cs}/u.test(value), 'half a character'))
@@ -59,7 +59,7 @@ const unit = v.pipe(
     symbol: v.optional(text),
     id: name,
     granularity: v.picklist(['sentence', 'paragraph']),
-    block: v.picklist(['cell', 'dateline', 'heading', 'item', 'note', 'paragraph', 'signature']),
+    block: v.picklist(unitBlocks),
     address: text,
     versions: v.pipe(object(), v.record(language, version)),
     score: v.optional(v.pipe(v.number(), v.minValue(0, 'a score below 0'), v.maxValue(1, 'a score above 1'))),

@@ -153,7 +153,8 @@ class Engine {
 
   #glyphs(text: number, frame: Frame): Glyph[] {
     // Called for every character, these are called as they are: what wraps them costs more than they do.
-    const { FPDFText_CountChars: countChars, FPDFText_GetCharOrigin: getOrigin, FPDFText_GetLooseCharBox: getBox, FPDFText_GetTextObject: getObject, FPDFText_GetUnicode: getUnicode, FPDFText_IsGenerated: isGenerated } = this.#raw
+    const { FPDFText_GetCharOrigin: getOrigin, FPDFText_GetLooseCharBox: getBox, FPDFText_GetTextObject: getObject } = this.#raw
+    const { FPDFText_CountChars: countChars, FPDFText_GetUnicode: getUnicode, FPDFText_IsGenerated: isGenerated } = this.#raw
     const count = countChars(text)
     if (count > mostCharacters) throw damaged(this.#name, `a page has ${String(count)} characters`)
     const objects = new Map<number, ObjectFacts>()
@@ -175,7 +176,8 @@ class Engine {
       if (!facts) objects.set(object, (facts = this.#facts(text, index, object)))
       const { left, right, top, bottom } = box
       const angle = facts.angle + frame.angle
-      const unseen = facts.hidden || Math.abs(Math.sin(angle)) > 0.1 || Math.cos(angle) < 0 || right < 0 || left > width || bottom < 0 || top > height
+      const turned = Math.abs(Math.sin(angle)) > 0.1 || Math.cos(angle) < 0
+      const unseen = facts.hidden || turned || right < 0 || left > width || bottom < 0 || top > height
       glyphs.push({ left, right, top, bottom, text: characterOf(code), x: origin.x, baseline: origin.y, size: facts.size, bold: facts.bold, unseen })
     }
     return glyphs
@@ -210,7 +212,9 @@ class Engine {
       const [width, height] = [box.right - box.left, box.bottom - box.top]
       if (height <= 3 && width >= 8) rules.push({ left: box.left, right: box.right, y: (box.top + box.bottom) / 2 })
       // A frame around cells is two lines.
-      else if (width >= 40 && height > 8 && height < frame.size.height * 0.8) rules.push({ left: box.left, right: box.right, y: box.top }, { left: box.left, right: box.right, y: box.bottom })
+      else if (width >= 40 && height > 8 && height < frame.size.height * 0.8) {
+        rules.push({ left: box.left, right: box.right, y: box.top }, { left: box.left, right: box.right, y: box.bottom })
+      }
     }
     return rules
   }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../tree/partition-point.ts'
 import type { Glyph } from './glyph.ts'
 
 /** Glyphs that are read together: a ligature, a letter with its marks. */
@@ -111,13 +112,7 @@ function placeMarks(clusters: Cluster[], marks: readonly Glyph[]): void {
 
 /** Index of the first cluster from a baseline on. */
 function firstFrom(clusters: readonly Cluster[], baseline: number): number {
-  let [from, to] = [0, clusters.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((clusters[middle]?.baseline ?? Infinity) < baseline) from = middle + 1
-    else to = middle
-  }
-  return from
+  return partitionPoint(clusters.length, (index) => (clusters[index]?.baseline ?? Infinity) < baseline)
 }
 
 /** No font has a ligature of alef and lam: in one box the lam comes first, whatever the file says. */
@@ -146,7 +141,14 @@ function attachRaised(groups: readonly Cluster[][]): Cluster[][] {
     for (const run of runsOf(row.clusters, row.size)) {
       const host = rows
         .slice(Math.max(0, index - 3), index + 4)
-        .find((other) => other !== row && run.baseline > other.baseline - 0.75 * other.size && run.baseline < other.baseline - 0.05 * other.size && isBeside(other.clusters, run) && run.size < 0.88 * sizeBeside(other.clusters, run))
+        .find(
+          (other) =>
+            other !== row &&
+            run.baseline > other.baseline - 0.75 * other.size &&
+            run.baseline < other.baseline - 0.05 * other.size &&
+            isBeside(other.clusters, run) &&
+            run.size < 0.88 * sizeBeside(other.clusters, run)
+        )
       if (!host) continue
       for (const cluster of run.clusters) {
         cluster.raised = true

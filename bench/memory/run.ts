@@ -1,0 +1,165 @@
+/**
+ * A memory of a given size: how long it takes to make, how large it is, how fast it finds, and whether it finds the best.
+ *
+ *     npx tsx bench/memory/run.ts SHARED [--units 100000] [--languages ar,en,es,fr,ru,zh] [--queries 200] [--file memory.db]
+ *
+ * SHARED holds `real/unpc-1200`, `real/udhr` and `gold/sdg.tsv`. Their segments are asked for with some words changed, amid
+ * made text in the words of the same segments. The best match is checked against a scan of all texts.
+ */
+import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { chanceOf } from '../../evaluation/fuzz/chance.ts'
+import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
+import { editDistance, scoreOf } from '../../src/memory/distance.ts'
+import { openMemory, type Memory } from '../../src/memory/index.ts'
+import { readWords, type Word } from '../../src/memory/words.ts'
+import type { AlignedDocument, DocumentRecord, UnitVersion } from '../../src/tree/unit.ts'
+import { edited, pick, piecesOf, TextMaker } from './made-text.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    units: { type: 'string', default: '100000' },
+    languages: { type: 'string', default: languageCodes.join(',') },
+    queries: { type: 'string', default: '200' },
+    file: { type: 'string' },
+    min: { type: 'string', default: '0.7' }
+  }
+})
+const [shared = ''] = positionals
+const count = Number(values.units)
+const queries = Number(values.queries)
+const min = Number(values.min)
+const languages = values.languages.split(',') as LanguageCode[]
+const unitsPerDocument = 100
+
+const real = Object.fromEntries(languages.map((language) => [language, realTexts(language)])) as Record<LanguageCode, string[]>
+
+function realTexts(language: LanguageCode): string[] {
+  const lines = (file: string): string[] => readFileSync(path.join(shared, file), 'utf8').split('\n')
+  const [header = '', ...rows] = lines('gold/sdg.tsv')
+  const column = header.split('\t').indexOf(language === 'zh' ? 'zh-Hans' : language)
+  const texts = [
+    ...lines(`real/unpc-1200/${language}.txt`).map((line) => line.replace(/^\d+(?:\.| -) /u, '')),
+    ...lines(`real/udhr/${language}.txt`),
+    ...rows.map((row) => row.split('\t')[column] ?? '')
+  ]
+  return [...new Set(texts.map((text) => text.trim()).filter((text) => readWords(text, language).length >= 3))]
+}
+
+function* documents(made: Record<LanguageCode, string[]>): Generator<AlignedDocument> {
+  const all = languages.map((language) => ({ language, texts: made[language] }))
+  const length = Math.max(...all.map(({ texts }) => texts.length))
+  for (let first = 0; first < length; first += unitsPerDocument) {
+    const symbol = `A/C.${1 + ((first / unitsPerDocument) % 6)}/${first / unitsPerDocument + 1}`
+    const versions: DocumentRecord['versions'] = {}
+    for (const { language } of all) versions[language] = { language, file: `${language}.txt`, symbol, date: `20${String(10 + ((first / unitsPerDocument) % 15))}-05-22` }
+    const units: AlignedDocument['units'] = []
+    for (let at = first; at < Math.min(length, first + unitsPerDocument); at++) {
+      const id = `${at - first + 1}#1`
+      const texts = all.flatMap(({ language, texts: list }) => {
+        const text = list[at]
+        return text === undefined ? [] : [[language, { segments: [text], addresses: [id], page: 1 }] satisfies [string, UnitVersion]]
+      })
+      units.push({ id, granularity: 'sentence', block: 'paragraph', address: String(at - first + 1), versions: Object.fromEntries(texts), score: 0.9, by: 'sentence' })
+    }
+    yield { document: { symbol, versions }, units }
+  }
+}
+
+function cpu(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
+}
+
+function spread(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1)
+  return `${at(0.5)} / ${at(0.95)} / ${at(0.99)} ms`
+}
+
+const made = {} as Record<LanguageCode, string[]>
+for (const language of languages) {
+  const maker = new TextMaker(real[language], language, chanceOf(7))
+  made[language] = [...real[language], ...Array.from({ length: Math.max(0, count - real[language].length) }, () => maker.make())]
+}
+
+const file = values.file ?? path.join(mkdtempSync(path.join(tmpdir(), 'hexapla-bench-')), 'memory.db')
+const isThere = existsSync(file)
+let memory: Memory
+const before = cpu()
+let peak = 0
+const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20)
+const heap = process.memoryUsage().rss
+memory = await openMemory(file, { create: true })
+if (!isThere) {
+  const segments = languages.reduce((sum, language) => sum + made[language].length, 0)
+  await memory.add(documents(made), { file: 'made', added: () => (peak = Math.max(peak, process.memoryUsage().rss)) })
+  const took = cpu() - before
+  console.log(`add: ${segments} segments, ${took.toFixed(1)} CPU s, ${((took / segments) * 1e6).toFixed(1)} CPU s a million; ${Math.round((peak - heap) / 1e6)} MB beyond the texts of this bench; file ${Math.round(statSync(file).size / 1e6)} MB`)
+}
+clearInterval(watch)
+memory.close()
+memory = await openMemory(file)
+
+console.log('CPU time: language | fuzzy median / p95 / p99 | best found | concordance, one word | two words')
+for (const language of languages) {
+  const chance = chanceOf(11)
+  const words = [...new Set(real[language].flatMap((text) => piecesOf(text, language)))]
+  const asked = Array.from({ length: queries }, () => edited(pick(chance, real[language]), language, words, chance))
+  await memory.find(asked[0] ?? '', { from: language })
+  const times: number[] = []
+  const best: number[] = []
+  for (const text of asked) {
+    const start = cpu()
+    const [match] = await memory.find(text, { from: language, min, limit: 5 })
+    times.push((cpu() - start) * 1000)
+    best.push(match?.score ?? 0)
+  }
+  const right = scan(asked, best, language)
+  const one: number[] = []
+  const two: number[] = []
+  for (const text of asked) {
+    const pieces = readWords(text, language)
+    const at = chance.below(Math.max(1, pieces.length - 1))
+    const [a, b] = [pieces[at], pieces[at + 1]]
+    if (!a || !b) continue
+    for (const [list, phrase] of [[one, text.slice(a.start, a.end)], [two, text.slice(a.start, b.end)]] as const) {
+      const start = cpu()
+      await memory.concordance(phrase, { from: language, limit: 20 })
+      list.push((cpu() - start) * 1000)
+    }
+  }
+  console.log(`${language} | ${spread(times)} | ${right.found} of ${right.of} | ${spread(one)} | ${spread(two)}`)
+}
+memory.close()
+
+/** How often the best match is as good as that of a scan over all texts. */
+function scan(asked: readonly string[], best: readonly number[], language: LanguageCode): { found: number; of: number } {
+  const questions = asked.map((text) => readWords(text, language))
+  const top = [...best]
+  for (const text of new Set(made[language])) {
+    const words = readWords(text, language)
+    const forms = new Set(words.map(({ key }) => key))
+    for (const [index, question] of questions.entries()) if (isNear(question, words, forms, top[index] ?? 0)) {
+      const longest = Math.max(question.length, words.length)
+      const limit = (1 - Math.max(min, top[index] ?? 0)) * longest + 1e-9
+      const distance = editDistance(question, words, limit)
+      if (distance < Infinity) top[index] = Math.max(top[index] ?? 0, text === asked[index] ? 1 : scoreOf(distance, question, words))
+    }
+  }
+  const answered = top.map((score, index) => ({ score, best: best[index] ?? 0 })).filter(({ score }) => score >= min)
+  return { found: answered.filter(({ score, best: own }) => own >= score - 1e-9).length, of: answered.length }
+}
+
+/** Whether so many words of the question are there that the text may be better than the best so far. */
+function isNear(question: readonly Word[], words: readonly Word[], keys: ReadonlySet<string>, best: number): boolean {
+  const longest = Math.max(question.length, words.length)
+  const most = (1 - Math.max(min, best)) * longest + 1e-9
+  if (Math.abs(question.length - words.length) > most) return false
+  let missing = 0
+  for (const { key, isNumber } of question) if (!isNumber && !keys.has(key) && ++missing > most) return false
+  return true
+}

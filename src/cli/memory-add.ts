@@ -1,0 +1,49 @@
+import { VFile } from 'vfile'
+import { openMemory } from '../memory/index.ts'
+import { reportTo } from '../message/report.ts'
+import { sayFatal } from './load-file.ts'
+import { findMemories, readParts } from './memory-inputs.ts'
+import { showMessages } from './show-messages.ts'
+import type { MessageOptions, Terminal } from './terminal.ts'
+import { count, sayLines } from './write-output.ts'
+
+/** Options of `hexapla memory add`. */
+export interface MemoryAddOptions extends MessageOptions {
+  lenient?: boolean
+}
+
+/** `hexapla memory add MEMORY.db FILE…`: documents into a memory, which is made where there is none. Exit code. */
+export async function runMemoryAdd(name: string, inputs: readonly string[], options: MemoryAddOptions, terminal: Terminal): Promise<number> {
+  const whole = new VFile({ path: name })
+  const files = [whole]
+  /** Units by entry. */
+  const added = new Map<number, number>()
+  try {
+    const found = await findMemories(inputs)
+    const memory = await openMemory(name, { create: true })
+    try {
+      for (const input of found) {
+        const file = new VFile({ path: input })
+        files.push(file)
+        for await (const { file: title, documents } of readParts(input, file, options.lenient ?? false)) {
+          await memory.add(documents, {
+            file: title,
+            added: ({ document, entry, units }) => {
+              if (entry === undefined) reportTo(file)('memory:known', undefined, { document, file: name })
+              else added.set(entry, units)
+            }
+          })
+        }
+      }
+    } finally {
+      memory.close()
+    }
+  } catch (error) {
+    sayFatal(files.at(-1) ?? whole, error)
+  } finally {
+    showMessages(files, terminal, options)
+  }
+  const units = [...added.values()].reduce((sum, each) => sum + each, 0)
+  if (!options.json) terminal.stderr(sayLines([`${name}: ${count(units, 'unit')} of ${count(added.size, 'document')} added`]))
+  return files.some(({ messages }) => messages.some(({ fatal }) => fatal)) ? 1 : 0
+}

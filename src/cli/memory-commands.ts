@@ -1,0 +1,113 @@
+/** The commands of memories that live in a file: declared here, done in files of their own, which are loaded when they run. */
+import type { Command } from 'commander'
+import type { FilterOptions } from './filter-options.ts'
+import { filters } from './filter-options.ts'
+import type { FindCommandOptions } from './find.ts'
+import type { MemoryAddOptions } from './memory-add.ts'
+import type { MemoryExportOptions } from './memory-export.ts'
+import type { MemoryForgetOptions, MemoryListOptions, MemoryStatsOptions } from './memory-list.ts'
+import { checkTagOption, readCount, readMatchShare, readPort } from './option-values.ts'
+import type { ServeCommandOptions } from './serve.ts'
+import type { MessageOptions, Terminal } from './terminal.ts'
+
+/** What commands have in common, as the program declares it. */
+export interface Declaring {
+  messages: (command: Command) => Command
+  output: (command: Command) => Command
+  /** Options with a source and formats that are known; what is wrong with them otherwise. */
+  readSource: (options: { source?: string; to?: string[] }) => object | string
+  wrongUsage: (text: string) => number
+  done: (exit: number) => void
+}
+
+export function addMemoryCommands(program: Command, { messages, output, readSource, wrongUsage, done }: Declaring, terminal: Terminal): void {
+  const memory = program
+    .command('memory')
+    .description('A memory in one file that knows its documents: add to it, list, count, forget, export.')
+    .addHelpText('after', '\nExample:\n  hexapla memory add un.db out/ old.tmx\n  hexapla memory list un.db')
+  const command = (name: string, summary: string, example: string): Command => messages(memory.command(name).description(summary).addHelpText('after', `\nExample:\n  ${example}`))
+
+  command('add', 'Puts documents into a memory, which is made where there is none; what is there already is passed over.', 'hexapla memory add un.db out/ old.tmx\n  hexapla memory add all.db geneva.db vienna.db')
+    .argument('<memory>', 'the memory, such as un.db')
+    .argument('<input...>', 'units in TMX, XLIFF, TSV, XLSX or JSON Lines, folders of them, or other memories')
+    .option('--lenient', 'units that are malformed are skipped and said (default: the first one is an error)')
+    .action(async (file: string, inputs: string[], options: MemoryAddOptions) => {
+      const { runMemoryAdd } = await import('./memory-add.ts')
+      done(await runMemoryAdd(file, inputs, options, terminal))
+    })
+
+  filters(command('list', 'The documents of a memory: symbol, date, languages, units, and what replaces them.', 'hexapla memory list un.db --organ A --since 2015 --all'))
+    .argument('<memory>', 'the memory')
+    .action(async (file: string, options: MemoryListOptions) => {
+      const { runMemoryList } = await import('./memory-list.ts')
+      done(await runMemoryList(file, options, terminal))
+    })
+
+  filters(command('stats', 'What a memory holds: units and words by language, pair, year and organ; doubtful units, conflicts.', 'hexapla memory stats un.db --plot un.svg'))
+    .argument('<memory>', 'the memory')
+    .option('--plot <file>', 'units a year, by organ, as SVG')
+    .action(async (file: string, options: MemoryStatsOptions) => {
+      const { runMemoryStats } = await import('./memory-list.ts')
+      done(await runMemoryStats(file, options, terminal))
+    })
+
+  filters(output(command('export', 'What is to be seen of a memory, in every format of units; the same memory gives the same bytes.', 'hexapla memory export un.db --symbol A/RES/70 -o res70.tmx')), true)
+    .argument('<memory>', 'the memory')
+    .action(async (file: string, options: FilterOptions & MessageOptions & { source?: string; to?: string[] }) => {
+      const settled = readSource(options)
+      if (typeof settled === 'string') done(wrongUsage(settled))
+      else {
+        const { runMemoryExport } = await import('./memory-export.ts')
+        done(await runMemoryExport(file, settled as MemoryExportOptions, terminal))
+      }
+    })
+
+  command('forget', 'Takes a document out of sight, in all its issues; nothing is deleted.', 'hexapla memory forget un.db A/RES/70/1')
+    .argument('<memory>', 'the memory')
+    .argument('<symbol>', 'symbol of the document, or the name that memory list shows')
+    .option('--undo', 'brings it back')
+    .action(async (file: string, symbol: string, options: MemoryForgetOptions) => {
+      const { runMemoryForget } = await import('./memory-list.ts')
+      done(await runMemoryForget(file, symbol, options, terminal))
+    })
+
+  filters(
+    messages(program.command('find').description('Units of a memory whose text is like a text, or has a word or phrase in it.').addHelpText('after', findNotes))
+      .argument('<text>', 'what to look for')
+      .requiredOption('-m, --memory <file>', 'the memory')
+      .option('--from <code>', 'language of the text (default: any)', checkTagOption)
+      .option('--to <code>', 'only units with this language, and its text alone', checkTagOption)
+      .option('--concordance', 'texts that have it in them, as words; word* for all that begin so')
+      .option('--min <number>', 'lowest likeness of a match, 0.3 to 1 (default: 0.7)', readMatchShare)
+      .option('--limit <number>', 'most texts (default: 10)', readCount)
+      .option('--tsv', 'a table')
+  ).action(async (text: string, options: FindCommandOptions) => {
+    const idle = options.concordance && options.min !== undefined ? '--min is not for --concordance' : options.json && options.tsv ? 'choose one of --json and --tsv' : text.trim() === '' ? 'there is no text to look for' : undefined
+    if (idle !== undefined) {
+      done(wrongUsage(idle))
+      return
+    }
+    const { runFind } = await import('./find.ts')
+    done(await runFind(text, options, terminal))
+  })
+
+  messages(program.command('serve').description('A page to look up a memory in, and interfaces for other programs, on this machine.').addHelpText('after', '\nExample:\n  hexapla serve -m un.db\n  hexapla serve -m un.db --host 0.0.0.0 --name memory.example.org'))
+    .requiredOption('-m, --memory <file>', 'the memory, which is only read')
+    .option('--host <address>', 'address to listen on; where others can reach it, they need the token that is printed (default: 127.0.0.1)')
+    .option('--port <number>', 'port (default: 8070)', readPort)
+    .option('--name <host...>', 'names by which others call this machine')
+    .option('--token <token>', 'wanted of each request, 16 characters at least')
+    .action(async (options: ServeCommandOptions) => {
+      const { runServe } = await import('./serve.ts')
+      done(await runServe(options, terminal))
+    })
+}
+
+const findNotes = `
+Example:
+  hexapla find "Recalling its resolution 1540 (2004)" -m un.db --from en --to fr
+  hexapla find 人权 -m un.db --concordance
+Exact matches come first, then those that differ in numbers, case or marks, then those that differ in words (in characters in
+Chinese); {+more+} is in the text found, [-less-] in the text asked for. Of several translations all are shown, those of the
+newest documents first. What a later issue replaces is not shown without --all. In Arabic a word is found with its clitics, and
+without; vowel signs, accents and case do not count.`

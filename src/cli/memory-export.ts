@@ -1,0 +1,43 @@
+import path from 'node:path'
+import { VFile } from 'vfile'
+import { openMemory, type Memory } from '../memory/index.ts'
+import { reportTo } from '../message/report.ts'
+import { writeFormats } from '../write/index.ts'
+import { readFilter, type FilterOptions } from './filter-options.ts'
+import { sayFatal } from './load-file.ts'
+import type { OutputOptions } from './output-options.ts'
+import { readOutputPlace } from './output-place.ts'
+import { showMessages } from './show-messages.ts'
+import type { MessageOptions, Terminal } from './terminal.ts'
+import { sayExclusions, sayFiles, sayLines, saveReport, writeOutput } from './write-output.ts'
+
+/** Options of `hexapla memory export`. */
+export type MemoryExportOptions = FilterOptions & MessageOptions & OutputOptions
+
+/** `hexapla memory export MEMORY --to …`: what is to be seen of a memory, in any format of units. Exit code. */
+export async function runMemoryExport(input: string, options: MemoryExportOptions, terminal: Terminal): Promise<number> {
+  const whole = new VFile({ path: input })
+  let memory: Memory | undefined
+  try {
+    const place = await readOutputPlace(options)
+    const opened = (memory = await openMemory(input))
+    const filter = readFilter(options)
+    const languages = opened.languages(filter)
+    const { files, exclusions } = await writeOutput(
+      (formats, settled, listeners) => writeFormats(formats, opened.documents(filter), { ...settled, languages }, listeners),
+      path.basename(input, path.extname(input)),
+      place,
+      { ...options, inputs: [input] },
+      { report: reportTo(whole), terminal }
+    )
+    const listed = await saveReport(options, exclusions)
+    if (!options.json) terminal.stderr(sayLines([...sayExclusions(exclusions, options), ...listed, ...sayFiles(files)]))
+    return 0
+  } catch (error) {
+    sayFatal(whole, error)
+    return 1
+  } finally {
+    memory?.close()
+    showMessages([whole], terminal, options)
+  }
+}

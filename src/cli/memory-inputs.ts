@@ -1,0 +1,97 @@
+/** What comes into a memory: files of units, folders of them, other memories. */
+import { openSync, readSync, closeSync } from 'node:fs'
+import path from 'node:path'
+import type { VFile } from 'vfile'
+import { memoryFormatOf, readMemory } from '../convert.ts'
+import { HexaplaError, reportTo } from '../message/report.ts'
+import { openMemory, type Entry } from '../memory/index.ts'
+import type { AlignedDocument } from '../tree/unit.ts'
+import { findFiles, isFolder } from './find-files.ts'
+import { streamInput } from './read-input.ts'
+import { systemName } from './system-name.ts'
+
+/** What an output of hexapla is called: its document, its languages, the size of its units. */
+const own = /^(.+?)\.(?:(all|[a-z]{2,3}-[a-z]{2,3})\.)?(sent|para)\.(jsonl|tmx)$/
+
+/** Files as they are, and those of folders; of the same units in several files, the one that has the most. */
+export async function findMemories(inputs: readonly string[]): Promise<string[]> {
+  const files: string[] = []
+  for (const input of inputs) {
+    if (!(await isFolder(input))) {
+      files.push(input)
+      continue
+    }
+    const { skipped } = await findFiles([input])
+    const found = skipped.filter((file) => isMemoryOfFolder(file) || file.endsWith('.db'))
+    if (found.length === 0) throw new HexaplaError('cli:memory-unknown', { file: input }, input)
+    const best = new Map<string, number>()
+    for (const file of found) best.set(unitsIn(file), Math.max(best.get(unitsIn(file)) ?? 0, fullness(file)))
+    files.push(...found.filter((file) => fullness(file) === best.get(unitsIn(file))))
+  }
+  return files
+}
+
+/** Tables in a folder may hold anything: to be read one must be named. */
+export function isMemoryOfFolder(file: string): boolean {
+  const format = memoryFormatOf(file)
+  return format !== undefined && format !== 'tsv' && format !== 'xlsx'
+}
+
+/** Equal for files that hold the units of one document in one size. */
+function unitsIn(file: string): string {
+  const [, stem, , size] = own.exec(path.basename(file)) ?? []
+  return stem === undefined ? file : path.join(path.dirname(file), `${stem}.${size ?? ''}`)
+}
+
+/** JSON Lines have all that is known, then TMX with all languages; pairs are there beside each other. */
+function fullness(file: string): number {
+  const [, , languages, , ending] = own.exec(path.basename(file)) ?? []
+  return ending === 'jsonl' ? 3 : languages === 'all' ? 2 : 1
+}
+
+/** Whether a file begins as those of SQLite do. */
+export function isDatabase(file: string): boolean {
+  if (file === '-') return false
+  try {
+    const descriptor = openSync(systemName(file), 'r')
+    try {
+      const head = Buffer.alloc(16)
+      readSync(descriptor, head, 0, 16, 0)
+      return head.toString('latin1') === 'SQLite format 3\0'
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch {
+    // Who reads it next says why it cannot be read.
+    return false
+  }
+}
+
+/** Documents of an input that follow each other, and the name that tells those without a symbol from others. */
+export interface MemoryPart {
+  file: string
+  documents: AsyncIterable<AlignedDocument> | Iterable<AlignedDocument>
+}
+
+/** The documents of an input, in parts. Messages come on `file`. */
+export async function* readParts(input: string, file: VFile, lenient: boolean): AsyncGenerator<MemoryPart, void, undefined> {
+  if (isDatabase(input)) {
+    const memory = await openMemory(input)
+    try {
+      // In the order in which they came: of the same versions the last one stands.
+      for (const { entry } of memory.list({ all: true }).toSorted((a, b) => a.entry.id - b.entry.id)) yield { file: entry.document, documents: piecesOf(entry) }
+    } finally {
+      memory.close()
+    }
+    return
+
+    function* piecesOf(entry: Entry): Generator<AlignedDocument> {
+      for (const units of memory.unitsOf(entry)) yield { document: entry.record, units }
+    }
+  }
+  const format = memoryFormatOf(input)
+  const bytes = await streamInput(input, 'a memory or a folder')
+  if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file: input }, input)
+  const name = path.basename(input)
+  yield { file: name, documents: readMemory({ file: name, format, open: () => bytes, reading: { report: reportTo(file), lenient } }) }
+}

@@ -1,0 +1,123 @@
+/** The port to an engine that knows SQLite's files, and the engines there are for it. */
+import { existsSync } from 'node:fs'
+import { HexaplaError } from '../message/report.ts'
+
+export type Value = ArrayBuffer | number | string | Uint8Array | null
+
+export type Row = Record<string, Value>
+
+/** A prepared statement. */
+export interface Statement {
+  run: (...values: Value[]) => unknown
+  get: (...values: Value[]) => unknown
+  all: (...values: Value[]) => unknown[]
+}
+
+/** A connection to a file. All calls are done when they return. */
+export interface Database {
+  exec: (sql: string) => unknown
+  prepare: (sql: string) => Statement
+  close: () => unknown
+}
+
+/** Rows of a statement, as what the caller knows them to be: the statement names the columns. */
+export function rowsOf<Columns extends Row>(statement: Statement, ...values: Value[]): Columns[] {
+  return statement.all(...values) as Columns[]
+}
+
+/** The first row of a statement. */
+export function rowOf<Columns extends Row>(statement: Statement, ...values: Value[]): Columns | undefined {
+  return (statement.get(...values) ?? undefined) as Columns | undefined
+}
+
+/**
+ * Rows as JSON: to cross into the engine once for many rows takes a tenth of the time. In SQL they are read by
+ * `SELECT value ->> 0, value ->> 1 … FROM json_each(?)`.
+ */
+export function rowsToJson(rows: ReadonlyArray<ReadonlyArray<number | string>>): string {
+  return JSON.stringify(rows)
+}
+
+/** Rows of a statement that gives them as one list in JSON: `SELECT json_group_array(json_array(…)) AS list`. */
+export function rowsFromJson<Columns extends readonly unknown[]>(statement: Statement, ...values: Value[]): Columns[] {
+  return JSON.parse(rowOf<{ list: string }>(statement, ...values)?.list ?? '[]') as Columns[]
+}
+
+/** Bytes of a column: engines give them in one of two forms. */
+export function bytesOf(value: Value | undefined): Uint8Array {
+  if (value instanceof Uint8Array) return value
+  return value instanceof ArrayBuffer ? new Uint8Array(value) : new Uint8Array(0)
+}
+
+/** How an engine opens a file. */
+type Engine = (file: string) => Database
+
+/** Engines in the order in which they are tried. Neither is needed by who opens no memory, so they are loaded by name. */
+const engines: ReadonlyArray<readonly [module: string, engine: (loaded: never) => Engine]> = [
+  ['libsql', ({ default: Opened }: { default: new (file: string) => Database }): Engine => (file) => new Opened(file)],
+  ['node:sqlite', ({ DatabaseSync: Opened }: { DatabaseSync: new (file: string) => Database }): Engine => (file) => new Opened(file)]
+]
+
+let found: Engine | undefined
+
+/**
+ * Opens a file of SQLite, or makes it where that is wanted.
+ *
+ * Throws a `HexaplaError`: `memory:engine-missing`, `memory:missing` for a file that is not there, `memory:foreign` for one
+ * that is no database.
+ */
+export async function openDatabase(file: string, create: boolean): Promise<Database> {
+  found ??= await findEngine()
+  if (!create && !existsSync(file)) throw new HexaplaError('memory:missing', { file }, file)
+  let database: Database | undefined
+  try {
+    database = found(file)
+    database.exec('PRAGMA busy_timeout = 20000')
+    rowOf(database.prepare('SELECT count(*) AS tables FROM sqlite_master'))
+    return keepingStatements(database)
+  } catch (error) {
+    database?.close()
+    throw databaseError(error, file)
+  }
+}
+
+/** A connection that prepares each statement once: to prepare takes longer than to run most of them. */
+function keepingStatements(database: Database): Database {
+  const statements = new Map<string, Statement>()
+  return {
+    exec: (sql) => database.exec(sql),
+    prepare: (sql) => {
+      let statement = statements.get(sql)
+      if (statement === undefined) statements.set(sql, (statement = database.prepare(sql)))
+      return statement
+    },
+    close: () => database.close()
+  }
+}
+
+/** The first engine that is there; `load` imports a module by its name. Throws `memory:engine-missing`. */
+export async function findEngine(load: (name: string) => Promise<unknown> = (name) => import(name)): Promise<Engine> {
+  for (const [name, engine] of engines) {
+    try {
+      return engine((await load(name)) as never)
+    } catch (error) {
+      if (!isMissing(error)) throw error
+    }
+  }
+  throw new HexaplaError('memory:engine-missing', { version: process.versions.node })
+}
+
+function isMissing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND' || code === 'ERR_UNKNOWN_BUILTIN_MODULE'
+}
+
+/** What an engine failed for, as a message; an error that is not the engine's is given back as it is. */
+export function databaseError(error: unknown, file: string): unknown {
+  if (!(error instanceof Error) || error instanceof HexaplaError) return error
+  const said = error.message
+  if (/not a database|malformed/i.test(said)) return new HexaplaError('memory:foreign', { file }, file)
+  if (/locked|busy/i.test(said)) return new HexaplaError('memory:busy', { file }, file)
+  if (/readonly|unable to open|cannot open|disk|full|I\/O/i.test(said)) return new HexaplaError('memory:unwritable', { file, error: said }, file)
+  return error
+}
