@@ -206,7 +206,8 @@ describe('a malformed unit of TMX', () => {
     expect([strict.code, strict.stderr]).toEqual([1, expect.stringContaining('"read:memory-malformed"')])
     const lenient = await run(['train', file, '--lenient', '--json'])
     expect([lenient.code, lenient.stderr]).toEqual([0, expect.stringContaining('"read:memory-skipped"')])
-    expect(lenient.stdout).toContain('lighthouse')
+    writeFileSync(file, tmx(`${many}\n${many}`))
+    expect(lenient.stdout).toBe((await run(['train', file])).stdout)
     rmSync(path.dirname(file), { recursive: true })
   })
 
