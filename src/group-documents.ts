@@ -1,4 +1,5 @@
 /** Files of many documents to documents: by symbol, and by the names of files where a text has no symbol. */
+import { byCodeUnits } from './language/code-unit-order.ts'
 import { languageCodes, type LanguageCode } from './language/code.ts'
 import { compareIssues, compareReissues, readSymbol } from './grammar/symbol.ts'
 
@@ -55,7 +56,7 @@ export interface Grouping<Member extends GroupMember> {
  * The order of the files does not matter.
  */
 export function groupDocuments<Member extends GroupMember>(members: readonly Member[]): Grouping<Member> {
-  const sorted = members.toSorted((a, b) => languageCodes.indexOf(a.language) - languageCodes.indexOf(b.language) || compare(a.file, b.file))
+  const sorted = members.toSorted((a, b) => languageCodes.indexOf(a.language) - languageCodes.indexOf(b.language) || byCodeUnits(a.file, b.file))
   const groups = bySymbol(sorted.filter(({ symbols }) => symbols.length > 0))
   const named = new Map<string, Set<Member[]>>()
   for (const group of groups) {
@@ -72,7 +73,7 @@ export function groupDocuments<Member extends GroupMember>(members: readonly Mem
       named.set(foldName(member.name), new Set([own]))
     }
   }
-  const documents = groups.map(describe).sort((a, b) => compare(a.name, b.name))
+  const documents = groups.map(describe).sort((a, b) => byCodeUnits(a.name, b.name))
   const related = byBase(documents)
   for (const document of documents) {
     const candidates = [...new Set(document.symbols.flatMap((symbol) => [...(related.get(readSymbol(symbol).base) ?? [])]))]
@@ -84,7 +85,7 @@ export function groupDocuments<Member extends GroupMember>(members: readonly Mem
       if (latest) document.revised.push({ member, by: latest.name })
     }
   }
-  return { documents, unknown: unknown.sort((a, b) => compare(a.file, b.file)) }
+  return { documents, unknown: unknown.sort((a, b) => byCodeUnits(a.file, b.file)) }
 }
 
 /** Members that share a symbol, directly or by way of others. */
@@ -116,7 +117,7 @@ function describe<Member extends GroupMember>(members: readonly Member[]): Docum
     byName: members.filter((member) => member.symbols.length === 0)
   }
   for (const code of languageCodes) {
-    const own = members.filter(({ language }) => language === code).toSorted((a, b) => compare(a.file, b.file))
+    const own = members.filter(({ language }) => language === code).toSorted((a, b) => byCodeUnits(a.file, b.file))
     const [head, ...rest] = own
     if (!head) continue
     const latest = rest.reduce((best, each) => (compareMembers(each, best) > 0 || isBetterFormat(each, best) ? each : best), head)
@@ -172,9 +173,4 @@ export function versionsOf<Member extends GroupMember>({ versions }: Pick<Docume
 /** Names of files differ in case on some systems, and in composition on others. */
 function foldName(name: string): string {
   return name.normalize('NFC').toLowerCase()
-}
-
-/** By code units: the same order on every machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

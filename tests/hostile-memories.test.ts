@@ -160,7 +160,14 @@ describe('JSON Lines that are refused, with their line', () => {
 
   it('what they hold is escaped in every format of markup', async () => {
     const evil = '"><script>alert(1)</script>&\''
-    const text = JSON.stringify({ ...unit, id: evil, address: evil, by: evil, symbol: evil, versions: { en: { segments: [evil], addresses: [evil], label: evil }, fr: unit.versions.fr } })
+    const text = JSON.stringify({
+      ...unit,
+      id: evil,
+      address: evil,
+      by: evil,
+      symbol: evil,
+      versions: { en: { segments: [evil], addresses: [evil], label: evil }, fr: unit.versions.fr }
+    })
     for (const to of ['tmx', 'xliff', 'xliff21', 'ces', 'tei', 'html'] as const) {
       const { text: written } = await convert(text, 'jsonl', to)
       expect(written).not.toContain('<script')

@@ -138,7 +138,12 @@ describe('find', () => {
 
 it('serve answers until it is ended', async () => {
   const said: string[] = []
-  const terminal = { stdin: () => (async function* () {})(), stdout: (text: string | Uint8Array) => Promise.resolve(void said.push(String(text))), stderr: () => undefined, interactive: false }
+  const terminal = {
+    stdin: () => (async function* () {})(),
+    stdout: (text: string | Uint8Array) => Promise.resolve(void said.push(String(text))),
+    stderr: () => undefined,
+    interactive: false
+  }
   const code = await runServe({ memory, port: 0, json: true }, terminal, async () => {
     const { url } = JSON.parse(said[0] ?? '') as { url: string }
     expect(await (await fetch(`${url}api/languages`)).json()).toHaveLength(6)

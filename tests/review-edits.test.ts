@@ -77,7 +77,12 @@ function anyPlace(rows: readonly Row[], pick: (below: number) => number): Place 
 }
 
 /** A session after so many edits by chance that were not refused, with their log. */
-function edited(seed: number, count: number, among: Readonly<Record<string, Edit>>, check: (session: Session, op: string) => void = () => undefined): { session: Session; log: LogEntry[]; before: Table; made: Map<string, number> } {
+function edited(
+  seed: number,
+  count: number,
+  among: Readonly<Record<string, Edit>>,
+  check: (session: Session, op: string) => void = () => undefined
+): { session: Session; log: LogEntry[]; before: Table; made: Map<string, number> } {
   const pick = chance(seed)
   const before = tableOf([documentOf(60, seed), documentOf(20, seed + 1, 'A/2')])
   const session = new Session(before)

@@ -1,5 +1,6 @@
 /** The review as it is served and kept: what the page may ask for, who may not, and what is left when the program is killed. */
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -29,7 +30,15 @@ function put(name: string, units: readonly Unit[] = sentences()): string {
 }
 
 /** A review that is served, and a way to ask it. */
-async function served(units = sentences()): Promise<{ session: Session; log: LogEntry[]; url: string; ask: (at: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>; exported: string[] }> {
+interface Served {
+  session: Session
+  log: LogEntry[]
+  url: string
+  ask: (at: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>
+  exported: string[]
+}
+
+async function served(units = sentences()): Promise<Served> {
   const table = tableOf([{ document: recordOf(languageCodes, 'CD/2167'), units }])
   const session = new Session(table)
   const log: LogEntry[] = []
@@ -137,6 +146,18 @@ describe('the log', () => {
     expect(readFileSync(file, 'utf8')).toBe(`${whole}{"op":"undo"}\n`)
   })
 
+  it('is for one program at a time, and taken over from one that was killed', () => {
+    const file = path.join(folder, 'one.review.jsonl')
+    const log = new LogFile(file)
+    expect(() => new LogFile(file)).toThrow(expect.objectContaining({ id: 'review:log-in-use' }))
+    log.close()
+    // The number of a process that has ended.
+    writeFileSync(`${file}.lock`, String(spawnSync(process.execPath, ['-e', '']).pid))
+    const again = new LogFile(file)
+    again.close()
+    expect(readdirSync(folder).filter((name) => name.endsWith('.lock'))).toEqual([])
+  })
+
   it('that is none is refused, and left as it is', async () => {
     const memory = put('refused')
     for (const [text, line] of [['[1]\n', 1], ['{"hexapla":"review","version":1}\nx\n', 2]] as const) {
@@ -146,7 +167,7 @@ describe('the log', () => {
       expect([code, (JSON.parse(stderr) as Array<{ messages: unknown[] }>)[0]?.messages[0]]).toMatchObject([1, { id: 'review:log-damaged', reason: `Unexpected line ${line} of ${log}, expected the log of a review` }])
       expect(readFileSync(log, 'utf8')).toBe(text)
     }
-    const { stderr } = await run(['review', memory, '--log', path.join(folder, 'no', 'such', 'x.jsonl'), '--report', '--json'])
+    const { stderr } = await run(['review', memory, '--log', path.join(folder, 'no', 'such', 'x.jsonl'), '--json'])
     expect(stderr).toContain('review:log-unwritable')
   })
 })
@@ -179,7 +200,8 @@ describe('hexapla review', () => {
     const ofFiles = await run(['review', path.join(corpus, 'fr.txt'), path.join(corpus, 'en.txt'), '--to', 'tsv', '--log', path.join(out, 'x.review.jsonl')])
     expect([ofFolder.code, ofFiles.code]).toEqual([0, 0])
     expect(ofFiles.stdout.split('\n').length).toBeGreaterThan(20)
-    expect(readdirSync(out)).toContain('x.review.jsonl')
+    // Nothing was edited, and nothing is left behind.
+    expect(readdirSync(out).filter((name) => name.includes('.review.'))).toEqual([])
     for (const wrong of [folder, path.join(corpus, 'fr.txt')]) expect((await run(['review', path.join(wrong), '--report', '--log', path.join(out, 'y.review.jsonl'), '--json'])).code).toBe(wrong === folder ? 0 : 1)
     rmSync(path.join(out, 'y.review.jsonl'), { force: true })
     expect((await run(['review', path.join(corpus, 'fr.txt'), '--report', '--json'])).stderr).toContain('review:nothing')

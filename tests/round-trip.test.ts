@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { convertMemory, memoryReaders, type MemoryFormatName } from '../src/convert.ts'
+import { HexaplaError } from '../src/message/report.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { unitStatuses } from '../src/tree/status.ts'
 import type { AlignedDocument, Unit } from '../src/tree/unit.ts'
@@ -252,6 +253,24 @@ describe('XLIFF of another tool', () => {
     ['<xliff version="1.2"><file></xliff>', 'read:memory-malformed']
   ])('%s is refused', async (xliff, id) => {
     await expect(read('xliff', Buffer.from(xliff))).rejects.toMatchObject({ id })
+  })
+})
+
+describe('what is no table and no XLIFF', () => {
+  const piece = fc.oneof(fc.constantFrom('id', 'en', 'fr', '\t', '\n', '"', '""', '<', '<xliff version="1.2">', '<file>', '<trans-unit id="1">', '<source>', '</source>', '<target/>', '</trans-unit>', '&#x0;', '&amp;', '\uFEFF', 'en:00000000', '\u0000', '\r'), fc.string({ maxLength: 4 }))
+  const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''))
+
+  it.each(['tsv', 'xliff', 'xlsx'] as const)('is said of %s, and nothing else breaks', async (format) => {
+    const workbook = await bytesOf('xlsx', sampleDocument())
+    const broken = fc.tuple(fc.nat(workbook.length - 1), fc.nat(255)).map(([at, byte]) => Buffer.from(workbook.map((old, index) => (index === at ? byte : old))))
+    await fc.assert(
+      fc.asyncProperty(format === 'xlsx' ? broken : text.map((each) => Buffer.from(format === 'tsv' ? `id\ten\tfr\n${each}` : each)), async (bytes) => {
+        await read(format, bytes).catch((error: unknown) => {
+          if (!(error instanceof HexaplaError)) throw error
+        })
+      }),
+      { numRuns: 300 }
+    )
   })
 })
 

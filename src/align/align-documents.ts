@@ -28,6 +28,8 @@ export interface AlignDocumentsOptions {
   force?: boolean
   weights?: Partial<AlignWeights>
   report?: Report
+  /** Hears after each pair of versions which share of them is done; no result depends on it. */
+  progress?: (share: number) => void
 }
 
 /** The versions of one document by language. */

@@ -22,6 +22,8 @@ export interface FlatLanguage extends FlatVersion {
 export interface PairResources {
   dictionary?: (source: LanguageTag, target: LanguageTag) => NonNullable<Resources['dictionary']>
   lexicons?: NonNullable<Resources['lexicons']>
+  /** Hears which share of the pairs is done. */
+  progress?: (share: number) => void
 }
 
 /** Versions up to so many are compared each with each. */
@@ -51,12 +53,11 @@ export function alignPairs(
   const result: AlignedPairs = { paths: [], evidence: [], differing: [] }
   const list = versions.map((version, at): PairedVersion => ({ version, side: encode(version.sentences, primaryLanguage(version.language)), blocked: blocks[at] }))
   const pivots = pivotsOf(list.map(({ side }) => side))
-  for (const [right, other] of list.entries()) {
-    for (const [left, one] of list.slice(0, right).entries()) {
-      if (!pivots.has(left) && !pivots.has(right)) continue
-      const path = new PairPath(alignPair(one, other, resources, weights, result), one.side.count, other.side.count)
-      result.paths.push({ left, right, path })
-    }
+  const pairs = list.flatMap((other, right) => list.slice(0, right).flatMap((one, left) => (pivots.has(left) || pivots.has(right) ? [{ left, right, one, other }] : [])))
+  for (const [index, { left, right, one, other }] of pairs.entries()) {
+    const path = new PairPath(alignPair(one, other, resources, weights, result), one.side.count, other.side.count)
+    result.paths.push({ left, right, path })
+    resources.progress?.((index + 1) / pairs.length)
   }
   return result
 }
@@ -69,12 +70,18 @@ interface PairedVersion {
 }
 
 /** The beads of a pair; tells the result what was seen of it. */
-function alignPair(one: PairedVersion, other: PairedVersion, { dictionary, lexicons = [] }: PairResources, weights: AlignWeights, { evidence, differing }: AlignedPairs): RawBead[] {
+function alignPair(
+  one: PairedVersion,
+  other: PairedVersion,
+  { dictionary, lexicons = [] }: PairResources,
+  weights: AlignWeights,
+  { evidence, differing }: AlignedPairs
+): RawBead[] {
   if (one.side.count === 0 || other.side.count === 0) return nullsOf(one.side.count, other.side.count)
   const [source, target] = [one.version.language, other.version.language]
   const known = priorLinks(one.side, other.side, { source, target, dictionary: dictionary?.(source, target) ?? [], lexicons }, weights)
   const { length, result } = fitPair(one.side, other.side, known, weights, one.blocked && other.blocked && blockEvidence(one.blocked, other.blocked))
-  evidence.push({ source, target, ...evidenceOf(one.side, other.side, known, length, weights, result.beads) })
+  evidence.push({ source, target, ...evidenceOf(one.side, other.side, { known, length, weights }, result.beads) })
   const { beads, sources } = pairSameLabels(result.beads, one.version, other.version)
   for (const sentence of sources) {
     const block = one.version.blocks[one.version.blockOf[sentence] ?? 0]

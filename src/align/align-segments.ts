@@ -39,7 +39,7 @@ function alignInOrder(source: readonly Segment[], target: readonly Segment[], op
   const known = priorLinks(left, right, { ...options, source: from, target: to }, weights)
   const outer = outerScore(source, target, options.vectors)
   const { result, length, widened } = fitPair(left, right, known, weights, outer)
-  const { agreement, compared } = agreementOf(left, right, known, length, weights, result.beads)
+  const { agreement, compared } = agreementOf(left, right, { known, length, weights }, result.beads)
   const diagnostics = diagnose(result.beads, left, right, length)
   return {
     beads: nullsInOrder(result.beads.map((bead) => calibrate(bead, weights))),

@@ -5,6 +5,7 @@
  * Chaining follows the minimizer chains of genome aligners (Li 2018): a bounded look back with a price on drift, and the best
  * of all earlier chains at the price of a jump.
  */
+import { doubled } from './doubled.ts'
 import type { Side } from './encode.ts'
 import type { LinkTable } from './link.ts'
 
@@ -139,12 +140,6 @@ function addEach(counts: Int32Array, tokens: Int32Array, first: number, last: nu
 
 function clearEach(counts: Int32Array, tokens: Int32Array, first: number, last: number): void {
   for (let place = first; place < last; place++) counts[tokens[place] as number] = 0
-}
-
-function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2)
-  larger.set(array)
-  return larger
 }
 
 /** Price of going from one anchor to a later one: how far the line bends, in the kinder of two measures. */

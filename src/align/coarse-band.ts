@@ -16,9 +16,10 @@ const windowRows = 1200
 const margin = 8
 /** The same for long texts, where it is paid for a million times; the band widens where it is too narrow. One did no worse than three. */
 const longMargin = 1
-const longText = 6000
+/** Segments of both sides together from which a text is long. */
+export const longText = 6000
 /** Widest margin, however far apart the anchors are. */
-const widest = 400
+const widestMargin = 400
 
 /** The band of the first search. */
 export function coarseBand(left: Side, right: Side, links: LinkTable): Band {
@@ -88,7 +89,7 @@ function bandAround(anchors: readonly Anchor[], rows: number, columns: number): 
     const [height, width] = [anchor.source - row, anchor.target - column]
     const whole = height * width <= (isLong ? wholeGap : smallGap)
     const bend = Math.ceil(0.1 * Math.max(height, width)) + (isLong ? Math.abs(height - width) : 0)
-    const around = whole ? near : Math.min(widest, near + bend)
+    const around = whole ? near : Math.min(widestMargin, near + bend)
     for (let step = -near; step <= height + near; step++) {
       const at = row + step
       if (at < 0 || at > rows) continue

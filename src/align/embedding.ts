@@ -45,8 +45,13 @@ function sumsOf(vectors: ReadonlyArray<ArrayLike<number>>): Sums {
   return { size, sums }
 }
 
-/** Cosine of two spans, each the sum of its unit vectors; 0 where one is nothing. */
-function cosine(left: Sums, a: number, b: number, right: Sums, c: number, d: number): number {
+interface SumsOfSides {
+  left: Sums
+  right: Sums
+}
+
+/** Cosine of the spans `[a, b)` and `[c, d)`, each the sum of its unit vectors; 0 where one is nothing. */
+function cosine({ left, right }: SumsOfSides, a: number, b: number, c: number, d: number): number {
   let [dot, one, other] = [0, 0, 0]
   for (let place = 0; place < left.size; place++) {
     const x = (left.sums[b * left.size + place] as number) - (left.sums[a * left.size + place] as number)
@@ -71,11 +76,12 @@ export function vectorScore(vectors: SegmentVectors, sourceCount: number, target
   }
   const [left, right] = [sumsOf(vectors.source), sumsOf(vectors.target)]
   if (left.size !== right.size) throw new RangeError(`Unexpected vectors of lengths ${left.size} and ${right.size}, expected one length`)
+  const sides = { left, right }
   let usual = 0
   for (let sample = 0; sample < samples; sample++) {
     const [row, column] = [(sample * 7919) % sourceCount, (sample * 104_729 + Math.floor(targetCount / 2)) % targetCount]
-    usual += cosine(left, row, row + 1, right, column, column + 1) / samples
+    usual += cosine(sides, row, row + 1, column, column + 1) / samples
   }
   const weight = (vectors.weight ?? 12) / Math.max(0.05, 1 - usual)
-  return (a, b, c, d) => weight * (cosine(left, a, b, right, c, d) - (1 + usual) / 2)
+  return (a, b, c, d) => weight * (cosine(sides, a, b, c, d) - (1 + usual) / 2)
 }

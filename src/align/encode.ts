@@ -4,6 +4,12 @@ import { countLetters, withoutLeader } from './filler.ts'
 import { endsOf } from './segment-end.ts'
 import type { Segment } from './segment.ts'
 
+/** Both sides of an alignment, the source left. */
+export interface Sides {
+  left: Side
+  right: Side
+}
+
 /** One side of an alignment in typed arrays. Segment `i` has the types `tokens[offsets[i] … offsets[i + 1]]`, each once. */
 export interface Side {
   /** Number of segments. */
@@ -69,7 +75,17 @@ class Encoder {
   side(ends: Uint8Array): Side {
     const tokens = this.#tokens.slice(0, this.#size)
     const keys = this.#keys
-    return { count: this.#position, offsets: this.#offsets, tokens, letters: this.#letters, keys, forms: this.#forms, kinds: this.#kinds, frequency: countTypes(tokens, keys.length), ends }
+    return {
+      count: this.#position,
+      offsets: this.#offsets,
+      tokens,
+      letters: this.#letters,
+      keys,
+      forms: this.#forms,
+      kinds: this.#kinds,
+      frequency: countTypes(tokens, keys.length),
+      ends
+    }
   }
 
   #readerOf(language: string): Reader {

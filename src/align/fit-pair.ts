@@ -1,7 +1,7 @@
 /** Aligning two encoded sides in rounds: coarse with what is known beforehand, then fine with what the text itself has taught. */
 import { makeBand } from './band.ts'
 import type { RawBead } from './choose-path.ts'
-import { coarseBand } from './coarse-band.ts'
+import { coarseBand, longText } from './coarse-band.ts'
 import { type EndModel, fitEnds, withEnds } from './end-model.ts'
 import type { Side } from './encode.ts'
 import { fitLength, initialLength, type LengthModel } from './length.ts'
@@ -28,8 +28,6 @@ export interface PairModel {
   widened: number
 }
 
-/** Segments of both sides together from which a text teaches enough in one round, from a first search over small types. */
-const longText = 6000
 /** Beads that are learned from at most, spread evenly: more add little to a lexicon of common words. */
 const mostLearned = 6_000
 
@@ -49,6 +47,7 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
   let ends: EndModel | undefined
   let support = 0
   const isLong = left.count + right.count > longText
+  // A long text teaches enough in one round, from a first search over small types.
   const rounds = isLong ? Math.min(1, weights.rounds) : weights.rounds
   for (let round = 0; ; round++) {
     const spanLimit = round === 0 && isLong ? weights.coarseSpan : maxSpan

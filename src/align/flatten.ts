@@ -1,5 +1,6 @@
 /** A tree as one list of sentences in reading order, with the blocks that hold them. */
 import type { Position } from 'unist'
+import { partitionPoint } from '../tree/partition-point.ts'
 import { toText } from '../tree/text.ts'
 import type { Block, Item, Label, Root, Row, Sentence, SentenceParent } from '../tree/undast.ts'
 import type { UnitBlock } from '../tree/unit.ts'
@@ -121,11 +122,5 @@ function flatSentence(sentence: Sentence, fallback: string, pages: readonly numb
 
 /** Page of a raw offset, from 1. */
 function pageAt(pages: readonly number[], offset: number): number {
-  let [low, high] = [0, pages.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((pages[middle] ?? Infinity) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low + 1
+  return partitionPoint(pages.length, (index) => (pages[index] ?? Infinity) <= offset) + 1
 }

@@ -1,4 +1,5 @@
 /** Where words of a source segment meet target words that they are linked to: all that the evidence of a bead is made of. */
+import { doubled } from './doubled.ts'
 import type { Side } from './encode.ts'
 import type { LinkTable } from './link.ts'
 import type { Shares } from './word-share.ts'
@@ -138,10 +139,4 @@ function growHits(row: RowHits): RowHits {
   row.forward = forward
   row.backward = backward
   return row
-}
-
-function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2)
-  larger.set(array)
-  return larger
 }

@@ -1,6 +1,7 @@
 /** IBM Model 1 over beads (Brown et al. 1993), guarded: only pairs that stand together far more often than by chance are learned. */
 import { type Bags, bagsOf, type BeadSpans } from './bags.ts'
 import { candidates } from './candidates.ts'
+import { doubled } from './doubled.ts'
 import type { Side } from './encode.ts'
 import { type LinkTable, usualUnlinked } from './link.ts'
 
@@ -47,7 +48,7 @@ export function trainModel1(source: Side, target: Side, spans: BeadSpans, given:
   const uses = usesOf(table, left, right)
   for (let iteration = 0; iteration < options.iterations; iteration++) {
     const counts = expect(table, uses, left, right, unlinked)
-    maximize(table, counts, prior, left, right, options)
+    maximize(table, counts, { ...options, prior, source: left, target: right })
     fitUnlinked(unlinked.source, usual.source, counts.sourceNull, left.frequency, options.nullCount)
     fitUnlinked(unlinked.target, usual.target, counts.targetNull, right.frequency, options.nullCount)
   }
@@ -81,41 +82,34 @@ interface Uses {
   offsets: Int32Array
   links: Int32Array
   sources: Int32Array
+  /** Uses so far. */
+  size: number
 }
 
 function usesOf(table: LinkTable, source: Bags, target: Bags): Uses {
   const beads = source.offsets.length - 1
   const stamp = new Int32Array(target.frequency.length).fill(-1)
-  const uses: Uses = { offsets: new Int32Array(beads + 1), links: new Int32Array(source.tokens.length * 2 + 64), sources: new Int32Array(source.tokens.length * 2 + 64) }
+  const uses: Uses = { offsets: new Int32Array(beads + 1), links: new Int32Array(source.tokens.length * 2 + 64), sources: new Int32Array(source.tokens.length * 2 + 64), size: 0 }
   for (let bead = 0; bead < beads; bead++) {
     const end = target.offsets[bead + 1] as number
     for (let place = target.offsets[bead] as number; place < end; place++) stamp[target.tokens[place] as number] = bead
-    let size = uses.offsets[bead] as number
     for (let place = source.offsets[bead] as number; place < (source.offsets[bead + 1] as number); place++) {
-      size = usesOfWord(table, source.tokens[place] as number, stamp, bead, uses, size)
+      addUses(uses, table, source.tokens[place] as number, stamp, bead)
     }
-    uses.offsets[bead + 1] = size
+    uses.offsets[bead + 1] = uses.size
   }
   return uses
 }
 
-/** Adds the links of a word to the target words that carry the stamp. Returns the number of uses so far. */
-function usesOfWord({ offsets, targets }: LinkTable, type: number, stamp: Int32Array, bead: number, uses: Uses, before: number): number {
+/** Adds the links of a word to the target words that carry the stamp of the bead. */
+function addUses(uses: Uses, { offsets, targets }: LinkTable, type: number, stamp: Int32Array, bead: number): void {
   const last = offsets[type + 1] as number
-  let size = before
   for (let link = offsets[type] as number; link < last; link++) {
     if (stamp[targets[link] as number] !== bead) continue
-    if (size === uses.links.length) [uses.links, uses.sources] = [doubled(uses.links), doubled(uses.sources)]
-    uses.links[size] = link
-    uses.sources[size++] = type
+    if (uses.size === uses.links.length) [uses.links, uses.sources] = [doubled(uses.links), doubled(uses.sources)]
+    uses.links[uses.size] = link
+    uses.sources[uses.size++] = type
   }
-  return size
-}
-
-function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2)
-  larger.set(array)
-  return larger
 }
 
 /** One E step, both directions: expected number of times that each link was used, and each word had no counterpart. */
@@ -138,7 +132,7 @@ function expect(table: LinkTable, uses: Uses, source: Bags, target: Bags, unlink
     // A bead with nothing on a side says nothing of the words on the other.
     if (targetSize === 0) leaveOut(counts.sourceNull, source, bead)
     else if (sourceSize === 0) leaveOut(counts.targetNull, target, bead)
-    else expectBead(table, uses, uses.offsets[bead] as number, uses.offsets[bead + 1] as number, sourceSize, targetSize, sums, counts)
+    else expectBead({ table, uses, sums, counts }, bead, sourceSize, targetSize)
   }
   return counts
 }
@@ -158,9 +152,18 @@ interface Sums {
   target: Float64Array
 }
 
-/** The E step of the uses `first … last`, those of one bead. A word's share without counterpart is what its links leave. */
-function expectBead(table: LinkTable, uses: Uses, first: number, last: number, sourceSize: number, targetSize: number, sums: Sums, counts: Counts): void {
+/** What an E step works on. */
+interface Expectation {
+  table: LinkTable
+  uses: Uses
+  sums: Sums
+  counts: Counts
+}
+
+/** The E step of one bead with so many words a side. A word's share without counterpart is what its links leave. */
+function expectBead({ table, uses, sums, counts }: Expectation, bead: number, sourceSize: number, targetSize: number): void {
   const { links, sources } = uses
+  const [first, last] = [uses.offsets[bead] as number, uses.offsets[bead + 1] as number]
   const { targets, forward, backward } = table
   const { source: sourceSums, target: targetSums, sourceNone, targetNone } = sums
   for (let use = first; use < last; use++) {
@@ -203,9 +206,19 @@ function noneOf(bags: Bags, unlinked: Float32Array): Float64Array {
 /** Sightings that are left of a link at least: a link of no weight is none. */
 const leastCount = 1e-4
 
+/** What an M step weighs the counts against. */
+interface Maximization {
+  prior: Pick<LinkTable, 'forward' | 'backward'>
+  source: Bags
+  target: Bags
+  /** Sightings that the prior counts as. */
+  priorCount: number
+  /** Sightings taken off every link. */
+  discount: number
+}
+
 /** One M step: expected counts and prior sightings over all sightings of the word. */
-function maximize(table: LinkTable, counts: Counts, prior: Pick<LinkTable, 'forward' | 'backward'>, source: Bags, target: Bags, options: { priorCount: number; discount: number }): void {
-  const { priorCount: weight, discount } = options
+function maximize(table: LinkTable, counts: Counts, { prior, source, target, priorCount: weight, discount }: Maximization): void {
   for (let type = 0; type + 1 < table.offsets.length; type++) {
     const seen = (source.frequency[type] as number) + weight
     for (let link = table.offsets[type] as number; link < (table.offsets[type + 1] as number); link++) {

@@ -1,10 +1,7 @@
 /** Whether a pair of versions looks like one document: how much of it is paired, how surely, and with how much in common. */
 import type { LanguageTag } from '../language/tag.ts'
-import { agreementOf } from './agreement.ts'
+import { agreementOf, type EvidenceModel } from './agreement.ts'
 import type { Side } from './encode.ts'
-import type { LengthModel } from './length.ts'
-import type { LinkTable } from './link.ts'
-import type { ScoreWeights } from './score.ts'
 import type { RawBead } from './choose-path.ts'
 
 /** Share of pairs with more in common than wrong ones: strangers have 0.5 to 0.75 (up to 0.9 of a few), versions 0.97 and more. */
@@ -42,14 +39,7 @@ export interface PairEvidence {
 }
 
 /** Evidence from the beads of two sides and from what was known of their words beforehand. */
-export function evidenceOf(
-  one: Side,
-  other: Side,
-  known: LinkTable,
-  length: LengthModel,
-  weights: ScoreWeights,
-  beads: readonly RawBead[]
-): Omit<PairEvidence, 'source' | 'target'> {
+export function evidenceOf(one: Side, other: Side, model: EvidenceModel, beads: readonly RawBead[]): Omit<PairEvidence, 'source' | 'target'> {
   const paired = beads.filter((bead) => bead.sourceStart < bead.sourceEnd && bead.targetStart < bead.targetEnd)
   const letters = paired.reduce(
     (sum, bead) =>
@@ -59,7 +49,7 @@ export function evidenceOf(
     0
   )
   const all = (one.letters[one.count] ?? 0) + (other.letters[other.count] ?? 0)
-  const { agreement, compared } = agreementOf(one, other, known, length, weights, beads)
+  const { agreement, compared } = agreementOf(one, other, model, beads)
   const confidence = paired.reduce((sum, bead) => sum + bead.posterior, 0) / Math.max(1, paired.length)
   return { paired: letters / Math.max(1, all), confidence, agreement, compared, sentences: Math.min(one.count, other.count) }
 }

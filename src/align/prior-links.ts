@@ -1,7 +1,7 @@
 /** Everything that is known of two vocabularies beforehand, in one table. */
 import type { WordPair } from '../language/lexicon.ts'
 import { primaryLanguage } from '../language/tag.ts'
-import type { Side } from './encode.ts'
+import type { Side, Sides } from './encode.ts'
 import { knownWords } from './known-words.ts'
 import { LinkBuilder, type LinkTable } from './link.ts'
 import { addPinyinLinks } from './pinyin-links.ts'
@@ -23,21 +23,22 @@ export function priorLinks(left: Side, right: Side, resources: Resources, weight
   const { dictionary = [], lexicons: learned = [] } = resources
   const [from, to] = [primaryLanguage(resources.source), primaryLanguage(resources.target)]
   const builder = new LinkBuilder(left.keys.length)
+  const sides: Sides = { left, right }
   addSurfaceLinks(builder, left, right, weights)
-  if (weights.cognate > 0 && from !== to && (from === 'zh' || to === 'zh')) addChineseNames(builder, left, right, from, to, weights.cognate)
+  if (weights.cognate > 0 && from !== to && (from === 'zh' || to === 'zh')) addChineseNames(builder, sides, [from, to], weights.cognate)
   for (const [kind, weight] of [['lexicon', weights.lexicon], ['names', weights.names > 0 ? 1 : 0]] as const) {
     const known = weight > 0 ? knownWords(kind, from, to) : undefined
-    if (known) addPairLinks(builder, left, right, known.lexicon, weight, known.turned)
+    if (known) addPairLinks(builder, sides, known.lexicon, weight, known.turned)
   }
   if (dictionary.length > 0) {
     const read = (side: 'source' | 'target', language: string): WordList => readWordList(dictionary.map((pair) => pair[side]), language)
-    addPairLinks(builder, left, right, trainPairs(read('source', from), read('target', to)), 1)
+    addPairLinks(builder, sides, trainPairs(read('source', from), read('target', to)), 1)
   }
-  for (const one of learned) addLearnedLinks(builder, left, right, one, from, to)
+  for (const one of learned) addLearnedLinks(builder, sides, one, { source: from, target: to })
   return builder.build()
 }
 
-function addChineseNames(builder: LinkBuilder, left: Side, right: Side, from: string, to: string, weight: number): void {
+function addChineseNames(builder: LinkBuilder, { left, right }: Sides, [from, to]: readonly [from: string, to: string], weight: number): void {
   const words = knownWords('lexicon', from, to)
   const isTurned = from !== 'zh'
   const vocabulary = words?.lexicon[isTurned === words.turned ? 'target' : 'source']

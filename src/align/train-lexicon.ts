@@ -1,5 +1,6 @@
 /** A lexicon learned from a bitext, as JSON, and its way back into the links of another text. */
-import { encode, type Side } from './encode.ts'
+import { byCodeUnits } from '../language/code-unit-order.ts'
+import { encode, type Sides } from './encode.ts'
 import type { LinkBuilder } from './link.ts'
 import { trainModel1 } from './model1.ts'
 
@@ -42,16 +43,12 @@ export function trainLexicon(bitext: Bitext): LearnedLexicon {
       if (other !== undefined && Math.max(forward, backward) >= leastKept) links.push([key, other, forward, backward])
     }
   }
-  links.sort((a, b) => compare(a[0], b[0]) || compare(a[1], b[1]))
+  links.sort((a, b) => byCodeUnits(a[0], b[0]) || byCodeUnits(a[1], b[1]))
   return { format: 'hexapla-lexicon', version: 1, source: bitext.source, target: bitext.target, pairs: bitext.pairs.length, links }
 }
 
 function rounded(value: number): number {
   return Math.round(value * 1e4) / 1e4
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Whether a value read from JSON is a learned lexicon. */
@@ -62,7 +59,7 @@ export function isLearnedLexicon(value: unknown): value is LearnedLexicon {
 }
 
 /** Adds a learned lexicon to the links of two sides, turned round where it was learned the other way; not for other languages. */
-export function addLearnedLinks(builder: LinkBuilder, left: Side, right: Side, lexicon: LearnedLexicon, source: string, target: string): void {
+export function addLearnedLinks(builder: LinkBuilder, { left, right }: Sides, lexicon: LearnedLexicon, { source, target }: Readonly<Record<'source' | 'target', string>>): void {
   const turned = lexicon.source === target && lexicon.target === source
   if (!turned && (lexicon.source !== source || lexicon.target !== target)) return
   const leftIndex = new Map(left.keys.map((key, type) => [key, type] as const))

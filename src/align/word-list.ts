@@ -1,5 +1,5 @@
 /** Lists of words that say the same in two languages, each list read once a language, and the links that they give. */
-import { encode, type Side } from './encode.ts'
+import { encode, type Side, type Sides } from './encode.ts'
 import { LinkBuilder, type LinkTable } from './link.ts'
 import { trainModel1 } from './model1.ts'
 
@@ -64,8 +64,8 @@ function strongLinks({ offsets, targets, forward, backward }: LinkTable): LinkTa
 }
 
 /** Links of two lists between the words of two texts; `turned` where the lexicon is from the language of the target. */
-export function addPairLinks(builder: LinkBuilder, source: Side, target: Side, lexicon: PairLexicon, weight: number, turned = false): void {
-  const [left, right] = turned ? [target, source] : [source, target]
+export function addPairLinks(builder: LinkBuilder, sides: Sides, lexicon: PairLexicon, weight: number, turned = false): void {
+  const [left, right] = turned ? [sides.right, sides.left] : [sides.left, sides.right]
   const { offsets, targets, forward, backward } = lexicon.links
   // Type of the text by type of the list, one up; 0 where the text has not the word.
   const typeOf = new Int32Array(lexicon.target.size)

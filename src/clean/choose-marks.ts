@@ -15,7 +15,7 @@ export interface WantedNote {
 }
 
 /** Marks more notes apart than this from the ones on both sides need better evidence than a glued word. */
-const widest = 3
+const farthestNote = 3
 
 /**
  * The candidates that are marks: the heaviest row of them in the order of the notes, each in front of its note. Where two
@@ -35,8 +35,8 @@ export function chooseMarks(claims: readonly Claim[], notes: readonly WantedNote
         const rival = held[other] as HeldClaim
         if (other !== place && rival.note === own.note && rival.claim.candidate.strength >= strength) return
       }
-      const near = [held[from], held[to]].some((beside) => beside !== undefined && Math.abs(beside.note - own.note) <= widest)
-      if (!near && own.note >= widest) return
+      const near = [held[from], held[to]].some((beside) => beside !== undefined && Math.abs(beside.note - own.note) <= farthestNote)
+      if (!near && own.note >= farthestNote) return
     }
     chosen.add(own.claim.candidate)
   })

@@ -34,7 +34,23 @@ export function clean(source: Source, language: LanguageCode, { report = silent,
   const characters = characterRepair(source.text, language)
   const place = locator(source.text)
   const geometry = geometryOf(source, language, characters)
-  const draft: Draft = { source, language, place, report, characters, geometry, lines: [], notes: [], tables: [], signatures: [], blockLines: 0, joined: [], texts: [], blocks: [], ...(weighed ? { weighed } : {}) }
+  const draft: Draft = {
+    source,
+    language,
+    place,
+    report,
+    characters,
+    geometry,
+    lines: [],
+    notes: [],
+    tables: [],
+    signatures: [],
+    blockLines: 0,
+    joined: [],
+    texts: [],
+    blocks: [],
+    ...(weighed ? { weighed } : {})
+  }
   for (const pass of passes) {
     pass.run(draft)
     observe?.(pass, draft)

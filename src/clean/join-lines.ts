@@ -70,7 +70,15 @@ export function joinLines({ lines, blockLines, language, place, report, weighed 
       short: own !== undefined && isPhrase(own),
       indent: next.indent,
       underColon: previous !== undefined && /[:：]$/.test(previous.value),
-      apart: !previous || layout.blocks > 0.5 || previous.columns < 0.7 * layout.text || (open?.lines.length === 1 && !open.label) || endsSentence(previous.value) || endsClause(previous.value) || next.gap > layout.gap || open?.label?.capital === true,
+      apart:
+        !previous ||
+        layout.blocks > 0.5 ||
+        previous.columns < 0.7 * layout.text ||
+        (open?.lines.length === 1 && !open.label) ||
+        endsSentence(previous.value) ||
+        endsClause(previous.value) ||
+        next.gap > layout.gap ||
+        open?.label?.capital === true,
       upcoming: () => following(labels, index)
     }
     const read = match && sequence.read(match, labelledLine)

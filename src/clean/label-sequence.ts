@@ -54,7 +54,7 @@ interface Series {
 }
 
 /** A gap of more than this many numbers is no gap but another number. */
-const widest = 4
+const mostMissing = 4
 
 /** From here on a number that is not due is a year, and no number of a paragraph. */
 const largest = 1000
@@ -213,7 +213,7 @@ export class LabelSequence {
     // An extract may begin anywhere.
     if (top.last === 0) return ordinal < largest ? { fit: 'gap', after: 0, level } : undefined
     // The same number twice is a slip of the document, and so are a few that are missing.
-    if (ordinal >= top.last && ordinal <= top.last + 1 + widest) return { fit: 'gap', after: top.last, level }
+    if (ordinal >= top.last && ordinal <= top.last + 1 + mostMissing) return { fit: 'gap', after: top.last, level }
     if (ordinal >= largest) return undefined
     // Many are missing, or a series lost its first: others go on from here.
     const next = line.upcoming().map(mainNumber).find((number) => number !== undefined)
@@ -233,7 +233,7 @@ export class LabelSequence {
     const goesOn = line.upcoming().find(({ readings: [first] }) => first?.path)?.readings.some((reading) => reading.path && isSuccessor(path, reading.path)) === true
     if (!this.#decimal && !goesOn) return undefined
     const distance = distanceOf(last, path)
-    if (distance > 0 && distance <= 1 + widest) return { fit: 'gap', after: (path.at(-1) ?? 1) - 1, level }
+    if (distance > 0 && distance <= 1 + mostMissing) return { fit: 'gap', after: (path.at(-1) ?? 1) - 1, level }
     return goesOn && line.apart ? { fit: path.at(-1) === 1 ? 'start' : 'jump', after: 0, level } : undefined
   }
 
@@ -257,7 +257,7 @@ export class LabelSequence {
     }
     if (ordinal === 1) return { fit: 'start', after: 0, level }
     // A list whose first labels were lost; a capital in mid text is an initial rather.
-    if (ordinal <= 1 + widest && (!capital || short)) return { fit: 'gap', after: 0, level }
+    if (ordinal <= 1 + mostMissing && (!capital || short)) return { fit: 'gap', after: 0, level }
     return apart && short && capital && ordinal < 40 && reading.style === 'roman' ? { fit: 'jump', after: 0, level } : undefined
   }
 
@@ -281,7 +281,7 @@ function startsList(label: SequencedLabel, upcoming: readonly LabelMatch[]): boo
 function fitAfter(last: number, ordinal: number): Fit | undefined {
   if (ordinal === last + 1) return last === 0 ? 'start' : 'next'
   if (ordinal === 1) return 'start'
-  return ordinal >= last && ordinal <= last + 1 + widest ? 'gap' : undefined
+  return ordinal >= last && ordinal <= last + 1 + mostMissing ? 'gap' : undefined
 }
 
 /** Whether a decimal paragraph is the next: `2.2` and `2.1.1` behind `2.1`, `2.2` behind `2.1.4`, `3.1` behind `2.5`. */

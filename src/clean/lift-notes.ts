@@ -18,7 +18,7 @@ export interface LiftedNote {
 }
 
 /** A note is at most so long: after this many lines without a marker the text has gone on. */
-const longest = 40
+const mostLines = 40
 
 /** A paragraph does not begin farther than this above the notes of its page. */
 const farthest = 80
@@ -74,7 +74,7 @@ function startsZone(lines: readonly Line[], index: number, last: number, languag
   if (above && expected && headsNotes(above.value, language)) return 'under a heading'
   // A number alone on its line, its note below it, and then the foot of the page.
   if (expected && line.value === String(number) && footFollows(lines, index + 1)) return 'at the foot of a page'
-  return isNoteWithoutRule(lines, index, marker, last, language, blockLines) ? 'marker and mark' : undefined
+  return isNoteWithoutRule(lines, index, marker, last, { language, blockLines }) ? 'marker and mark' : undefined
 }
 
 /** A rule may part a preamble from paragraph 1: that number is due, or it is the first one and no mark of a note refers to it, where that note is not had yet. */
@@ -103,7 +103,13 @@ const nearest = 60
  * A line with the number of a note that nothing sets off, where its words are those of a reference, or the text above has
  * its mark; and where a block begins.
  */
-function isNoteWithoutRule(lines: readonly Line[], index: number, { number, length, set }: NoteMarker, last: number, language: LanguageCode, blockLines: number): boolean {
+function isNoteWithoutRule(
+  lines: readonly Line[],
+  index: number,
+  { number, length, set }: NoteMarker,
+  last: number,
+  { language, blockLines }: { language: LanguageCode; blockLines: number }
+): boolean {
   const [line, above] = [lines[index], lines[index - 1]]
   const words = line?.value.slice(length) ?? ''
   const label = line && readLabel(line.value)
@@ -183,7 +189,7 @@ function zoneEnd(lines: readonly Line[], start: number, last: number, language: 
     const previous = lines[index - 1]
     if (!line || !previous || line.page !== first.page || line.role === 'masthead') return index
     if (line.role === 'furniture') {
-      if (line.furniture === 'rule' && index - start < longest) continue
+      if (line.furniture === 'rule' && index - start < mostLines) continue
       return index
     }
     // The next numbered paragraph is no note, whatever the line above it ends in: a rule may stand over a table.
@@ -198,7 +204,7 @@ function zoneEnd(lines: readonly Line[], start: number, last: number, language: 
       expected = marker.number + 1
       since = 0
     } else if (blockLines > 0.5 && !/^\*{0,3}$|^\d{1,3}$/.test(previous.value)) return index
-    else if (goesOn(previous, line, width, open, language) === false || ++since > longest) return index
+    else if (goesOn(previous, line, width, open, language) === false || ++since > mostLines) return index
     // A note that begins within a line counts too, or the next one would not be expected.
     expected += within(line.value, expected)
     width = Math.max(width, line.value.length)

@@ -8,7 +8,7 @@ import { setRole, type Line } from './line.ts'
 import { endsInMark } from './sentence-end.ts'
 
 /** What stands below the last fact of a masthead takes so many lines at most. */
-const longest = 4
+const mostLines = 4
 
 /** Lines that say when and where a meeting was held, below the last fact that nothing else has. */
 const deepest = 8
@@ -37,7 +37,7 @@ export function isMastheadPhrase({ columns, value }: Line): boolean {
 /** The organ that a document is of stands last, over a line or two. */
 function markOrgan(lines: readonly Line[], start: number, language: LanguageCode): void {
   let open = false
-  for (const line of lines.slice(start, start + longest)) {
+  for (const line of lines.slice(start, start + mostLines)) {
     if (line.role !== 'body') continue
     const goesOn = open || namesOrgan(line.value, language)
     if (!goesOn || !isMastheadPhrase(line) || opensTitle(line.value, language)) return
@@ -48,17 +48,17 @@ function markOrgan(lines: readonly Line[], start: number, language: LanguageCode
 
 /** The title of the agenda item: below the item, at the edge where the text is set in, or above the title of a letter. */
 function markAgendaTitle(lines: readonly Line[], start: number, language: LanguageCode): void {
-  const text = lines.slice(start, start + sample + longest).filter(({ role, columns }) => role === 'body' && columns > 50)
+  const text = lines.slice(start, start + sample + mostLines).filter(({ role, columns }) => role === 'body' && columns > 50)
   const below: Line[] = []
   let letter = false
-  for (const line of lines.slice(start, start + longest + 1)) {
+  for (const line of lines.slice(start, start + mostLines + 1)) {
     if (line.role === 'furniture' || line.role === 'masthead') continue
     letter = opensLetter(line.value, language)
     if (line.role !== 'body' || !isMastheadPhrase(line) || opensTitle(line.value, language) || readLabel(line.value) !== undefined || isDisplayed(line, text)) break
     below.push(line)
   }
-  const agenda = lines.slice(Math.max(0, start - longest), start).some(({ role, value }) => role === 'masthead' && mastheadWordings[language].agenda.test(value))
-  if (letter && agenda && below.length < longest) return setMasthead(below)
+  const agenda = lines.slice(Math.max(0, start - mostLines), start).some(({ role, value }) => role === 'masthead' && mastheadWordings[language].agenda.test(value))
+  if (letter && agenda && below.length < mostLines) return setMasthead(below)
   const edge = edgeOf(lines.slice(0, start).filter(({ role }) => role === 'masthead'), language)
   const indents = text.map((line) => distance(line, edge, language)).sort((a, b) => a - b)
   const usual = indents[Math.floor(indents.length / 2)]
@@ -100,7 +100,7 @@ function markPresiding(lines: readonly Line[], last: number, language: LanguageC
     return
   }
   if (!/[:：]$/.test(line.value)) return
-  const under = lines.slice(start + 1, start + 1 + longest)
+  const under = lines.slice(start + 1, start + 1 + mostLines)
   const country = under.findIndex(({ value }) => /^[(（][^()（）]{2,40}[)）]$/.test(value) || /.[(（][^()（）]{2,40}[)）]$/.test(value))
   if (country >= 0 && under.slice(0, country + 1).every((each) => each.role === 'masthead' || isMastheadPhrase(each))) setMasthead([line, ...under.slice(0, country + 1)])
 }

@@ -5,7 +5,7 @@ import type { Line } from './line.ts'
 import { endsInComma, endsInMark } from './sentence-end.ts'
 
 /** No typesetter sets a line so wide; columns. */
-const widest = 150
+const widestLine = 150
 
 /** Share of such lines in a document of paragraphs, and of breaks inside sentences that it has at most: pages part some. */
 const wide = 0.06
@@ -37,7 +37,7 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
     if (above.columns > full || (cased && /^["“«(]?\p{Ll}(?! ?\))/u.test(value))) inside++
   })
   const share = inside / (body.length - 1)
-  const long = body.filter(({ columns }) => columns > widest).length / body.length
+  const long = body.filter(({ columns }) => columns > widestLine).length / body.length
   const byWidth = long >= wide ? falling(share, broken.few, broken.most) : 0
   const ends = body.filter(({ value }) => endsInMark(value)).length / body.length
   const byMarks = falling(share, brokenShort.few, brokenShort.most) * (1 - falling(ends, marked.some, marked.most))

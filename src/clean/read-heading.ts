@@ -2,13 +2,13 @@ import { languages, type LanguageCode } from '../language/code.ts'
 import type { LabelReading } from '../grammar/label.ts'
 
 /** A heading is not longer than this: titles of notes verbales take seven lines. Characters. */
-const longest = 500
+const mostCharacters = 500
 /** A heading with a label is a phrase. */
 const longestLabelled = 200
 
 /** Whether a block without a label is a title or a heading: it ends in no mark, and it does not begin in mid sentence. */
 export function looksLikeHeading(value: string, language: LanguageCode): boolean {
-  if (value.length > (languages[language].spaced ? longest : longest / 3) || /[.;:,!?。；：，、！？؛،؟…]["”’»)]?\d{0,2}$/.test(value.slice(-4))) return false
+  if (value.length > (languages[language].spaced ? mostCharacters : mostCharacters / 3) || /[.;:,!?。；：，、！？؛،؟…]["”’»)]?\d{0,2}$/.test(value.slice(-4))) return false
   if (hasSentence(value, language)) return false
   // A remark in brackets, a row of figures.
   if (/^[[（(]/.test(value) || /\d \d[\d.,]{0,12}$/.test(value.slice(-24))) return false

@@ -7,7 +7,7 @@ import type { Line } from './line.ts'
 import type { CharacterRepair } from './repair/index.ts'
 
 /** A printed line is not wider than this: pieces beyond it are not put together, for text could grow without end so. */
-const widest = 400
+const mostColumns = 400
 
 /** A printed line as it is put together. */
 interface OpenLine {
@@ -41,7 +41,7 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
     const { value } = text
     const above = line.text.value
     if (/^[-\u2010]$/.test(value) && above.endsWith('\u00AD')) return endWord(line.text, text)
-    if (next.gap > 0 || next.page !== line.first.page || line.columns >= widest || !mayJoin(line.last.facts, next.facts)) return undefined
+    if (next.gap > 0 || next.page !== line.first.page || line.columns >= mostColumns || !mayJoin(line.last.facts, next.facts)) return undefined
     if (seenFromLeft) return isRearPart(above) ? turnPieces(line.text, text) : undefined
     return isBrokenLine(above, value, language) ? concat([line.text, text]) : undefined
   }

@@ -7,6 +7,7 @@ import type { InputFile } from '../collection/read-version.ts'
 import type { DocumentRecord } from '../tree/unit.ts'
 import { loadBytes, sayOn, type LoadOptions } from './load-file.ts'
 import type { Knowledge } from './read-knowledge.ts'
+import type { Progress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Options of the alignment of one document. */
@@ -24,22 +25,22 @@ export async function alignDocument(
   options: AlignDocumentOptions,
   knowledge: Knowledge,
   terminal: Terminal,
-  step: (what: string) => void
+  progress: Progress
 ): Promise<AlignedVersions | undefined> {
   const inputs: InputFile[] = []
   for (const file of files) {
     const bytes = await loadBytes(file, options, terminal)
     if (bytes) inputs.push({ path: file.path, bytes })
-    step(`read ${file.path}`)
+    progress.step(`read ${file.path}`)
   }
   if (inputs.length < files.length) return undefined
-  const aligned = await runJob({ files, whole }, { files: inputs, options }, knowledge)
-  step(`aligned ${aligned?.document.symbol ?? whole.path}`)
+  const aligned = await runJob({ files, whole }, { files: inputs, options, progress: (share) => progress.within(`aligning ${whole.path}`, share, files.length) }, knowledge)
+  progress.step(`aligned ${aligned?.document.symbol ?? whole.path}`, files.length)
   return aligned
 }
 
 /** Aligns a document, with what is said of it on its files; `undefined` where that cannot be done. */
-export async function runJob({ files, whole }: DocumentFiles, job: Pick<AlignJob, 'files' | 'options'>, { lexicons, pairs }: Knowledge): Promise<AlignedVersions | undefined> {
+export async function runJob({ files, whole }: DocumentFiles, job: Pick<AlignJob, 'files' | 'options' | 'progress'>, { lexicons, pairs }: Knowledge): Promise<AlignedVersions | undefined> {
   const { aligned, messages } = await alignJob({ ...job, lexicons, dictionary: pairs })
   for (const said of messages) sayOn(files.find(({ path: each }) => each === said.file) ?? whole, said)
   return aligned

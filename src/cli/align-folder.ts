@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { BitextCollection, type LearnedLexicon } from '../align/index.ts'
@@ -24,6 +25,7 @@ import { checkTarget, saveFiles } from './save-files.ts'
 import { isReady, sayGroups } from './say-groups.ts'
 import { surveyedVersion, surveyFiles, type Survey } from './survey-files.ts'
 import { showMessages } from './show-messages.ts'
+import { systemName } from './system-name.ts'
 import type { Terminal } from './terminal.ts'
 import { sayExclusions, sayFiles, sayLines, saveReport, writeOutput, type Output } from './write-output.ts'
 
@@ -87,8 +89,8 @@ class FolderRun {
     if (files.length === 0) throw new HexaplaError('cli:folder-empty', { file: paths.join(' ') })
     checkLanguages(files, options)
     if (options.report !== undefined) await checkTarget(options.report, files)
-    this.#progress = startProgress(files.length, this.#terminal)
-    const survey = (this.#survey = await surveyFiles(files, options, this.#terminal, this.#step))
+    this.#progress = startProgress(this.#sizeOf(files), this.#terminal, options)
+    const survey = (this.#survey = await surveyFiles(files, options, this.#terminal, (file) => this.#progress?.step(`read ${file}`, this.#sizeOf([file]))))
     for (const file of survey.unreadable) this.files.push(file)
     const grouping = groupDocuments(survey.members)
     sayGroups(grouping, skipped, this.#whole)
@@ -102,7 +104,7 @@ class FolderRun {
     const tasks = ready.map((group, index) => ({ group, name: names[index] ?? '', title: titles[index] ?? '' }))
     const teachers = options.learn === false ? [] : tasks.filter((task) => hasCompany(task, tasks))
     this.#progress.stop()
-    this.#progress = startProgress(teachers.length + tasks.length, this.#terminal)
+    this.#progress = startProgress([...teachers, ...tasks].reduce((sum, { group }) => sum + this.#sizeOf(filesOf(group)), 0), this.#terminal, options)
     const learned = await this.#learn(teachers, knowledge)
     const known = { ...knowledge, lexicons: [...knowledge.lexicons, ...learned] }
     for (const output of place.kind === 'folder' ? tasks.map((task) => () => this.#writeDocument(task, known, place)) : [() => this.#writeAll(tasks, known, place)]) {
@@ -118,8 +120,9 @@ class FolderRun {
     this.#progress?.stop()
   }
 
-  readonly #step = (what: string): void => {
-    this.#progress?.step(what)
+  /** Bytes of files: what they ask of a run goes by it. */
+  #sizeOf(files: readonly string[]): number {
+    return files.reduce((sum, file) => sum + (statSync(systemName(file), { throwIfNoEntry: false })?.size ?? 0), 0)
   }
 
   /** The units of a document; `undefined` where it cannot be aligned, with messages on its files. */
@@ -145,8 +148,10 @@ class FolderRun {
       const version = this.#survey && (await surveyedVersion(file, this.#survey, options, this.#terminal))
       if (version) versions.push(version)
     }
-    const aligned = versions.length < document.files.length ? undefined : await runJob(document, { files: versions, options }, knowledge)
-    this.#step(`aligned ${document.whole.path}`)
+    const [name, size] = [document.whole.path, this.#sizeOf(document.files.map(({ path: file }) => file))]
+    const progress = (share: number): void => this.#progress?.within(`aligning ${name}`, share, size)
+    const aligned = versions.length < document.files.length ? undefined : await runJob(document, { files: versions, options, progress }, knowledge)
+    this.#progress?.step(`aligned ${name}`, size)
     return aligned
   }
 
@@ -154,7 +159,7 @@ class FolderRun {
   async #learn(tasks: readonly Task[], knowledge: Knowledge): Promise<LearnedLexicon[]> {
     const collection = new BitextCollection()
     for (const { group } of tasks) {
-      const files = versionsOf(group).map(({ file }) => new VFile({ path: file }))
+      const files = filesOf(group).map((file) => new VFile({ path: file }))
       const aligned = await this.#alignFiles({ files, whole: new VFile({ path: group.name }) }, { ...this.#options, unit: 'sentence' }, knowledge)
       if (aligned) collection.add(aligned.units, group.name)
     }
@@ -172,8 +177,7 @@ class FolderRun {
       task.name,
       own,
       this.#options,
-      reportTo(this.#whole),
-      this.#terminal
+      { report: reportTo(this.#whole), terminal: this.#terminal }
     )
   }
 
@@ -191,8 +195,7 @@ class FolderRun {
       '',
       place,
       this.#options,
-      reportTo(this.#whole),
-      this.#terminal
+      { report: reportTo(this.#whole), terminal: this.#terminal }
     )
   }
 
@@ -212,6 +215,10 @@ function sayFolders(place: OutputPlace, files: readonly string[]): string[] {
   return [`wrote ${files.length} files in ${folders.size} folders of ${place.folder}`, ...(page === undefined ? [] : [`open ${page}, for example, to see the versions side by side`])]
 }
 
+
+function filesOf(group: DocumentGroup<GroupMember>): string[] {
+  return versionsOf(group).map(({ file }) => file)
+}
 
 /** Whether another document is there in two of the same languages. */
 function hasCompany(task: Task, tasks: readonly Task[]): boolean {

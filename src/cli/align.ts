@@ -29,15 +29,21 @@ export async function runAlign(paths: readonly string[], options: AlignCommandOp
   const files = paths.map((each) => new VFile({ path: each }))
   const whole = new VFile({ path: paths.length > 2 ? `${paths[0] ?? ''} and ${paths.length - 1} others` : paths.join(', ') })
   const report = reportTo(whole)
-  const progress = startProgress(paths.length + 1, terminal)
+  const progress = startProgress(2 * paths.length, terminal, options)
   try {
     checkLanguages(paths, options)
     const place = await readOutputPlace(options)
-    const aligned = await alignDocument({ files, whole }, await withAbbreviations(options, report), await readKnowledge(options, report), terminal, progress.step)
+    const aligned = await alignDocument({ files, whole }, await withAbbreviations(options, report), await readKnowledge(options, report), terminal, progress)
     if (!aligned) return 1
     nameDocument(aligned.document, { name: sharedName(paths) })
     const stem = safeName(aligned.document.symbol ?? aligned.document.name ?? 'hexapla')
-    const { files: written, exclusions } = await writeOutput((formats, settled, listeners) => writeFormats(formats, [aligned], settled, listeners), stem, place, { ...options, inputs: inputsOf(paths, options) }, report, terminal)
+    const { files: written, exclusions } = await writeOutput(
+      (formats, settled, listeners) => writeFormats(formats, [aligned], settled, listeners),
+      stem,
+      place,
+      { ...options, inputs: inputsOf(paths, options) },
+      { report, terminal }
+    )
     const listed = await saveReport(options, exclusions)
     progress.stop()
     const found = place.kind === 'stdout' ? [] : sayAlignment(aligned)

@@ -49,8 +49,7 @@ export async function runConvert(input: string, options: ConvertCommandOptions, 
       input === '-' ? 'hexapla' : path.basename(input, path.extname(input)),
       place,
       { ...options, inputs: [input] },
-      report,
-      terminal
+      { report, terminal }
     )
     const listed = await saveReport(options, exclusions)
     if (!options.json) terminal.stderr(sayLines([...sayExclusions(exclusions, options), ...listed, ...sayFiles(written)]))

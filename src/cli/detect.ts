@@ -45,7 +45,8 @@ export async function runDetect(paths: readonly string[], options: LoadOptions &
       if (!version) continue
       const { root } = version
       const blocks = foreignBlocks(root).map(({ address, language, score, position }) => ({ address, language, score, line: position.start.line }))
-      read.set(path, { member: memberOf(path, root), finding: { file: path, language: root.lang, score: root.data?.languageScore ?? null, symbol: root.symbol ?? null, group: null, replacedBy: null, blocks } })
+      const finding = { file: path, language: root.lang, score: root.data?.languageScore ?? null, symbol: root.symbol ?? null, group: null, replacedBy: null, blocks }
+      read.set(path, { member: memberOf(path, root), finding })
     }
     const grouping = groupDocuments([...read.values()].map(({ member }) => member))
     for (const document of grouping.documents) {

@@ -47,7 +47,13 @@ export async function runFind(text: string, options: FindCommandOptions, termina
   }
 }
 
-async function print(found: ReadonlyArray<Match | Occurrence>, rows: readonly string[], lines: readonly string[], { json, tsv }: FindCommandOptions, terminal: Terminal): Promise<void> {
+async function print(
+  found: ReadonlyArray<Match | Occurrence>,
+  rows: readonly string[],
+  lines: readonly string[],
+  { json, tsv }: FindCommandOptions,
+  terminal: Terminal
+): Promise<void> {
   if (json) await terminal.stdout(`${JSON.stringify(found.map(plain), undefined, 2)}\n`)
   else if (tsv) await terminal.stdout(sayLines([tableHeader, ...rows]))
   else if (lines.length > 0) await terminal.stdout(sayLines(lines))

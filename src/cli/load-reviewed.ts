@@ -9,6 +9,7 @@ import { alignDocument, nameDocument, sharedName } from './align-document.ts'
 import { isFolder } from './find-files.ts'
 import type { LoadOptions } from './load-file.ts'
 import { streamInput } from './read-input.ts'
+import { unwatched } from './progress.ts'
 import { safeName } from './safe-name.ts'
 import { systemName } from './system-name.ts'
 import type { Terminal } from './terminal.ts'
@@ -38,7 +39,7 @@ export async function loadReviewed(inputs: readonly string[], options: LoadOptio
   }
   const files = inputs.map((file) => new VFile({ path: file }))
   messages.push(...files)
-  const aligned = inputs.length < 2 ? undefined : await alignDocument({ files, whole }, options, { lexicons: [], pairs: () => [] }, terminal, () => undefined)
+  const aligned = inputs.length < 2 ? undefined : await alignDocument({ files, whole }, options, { lexicons: [], pairs: () => [] }, terminal, unwatched)
   if (!aligned) throw new HexaplaError('review:nothing', { file: inputs.join(', ') }, first)
   nameDocument(aligned.document, { name: sharedName(inputs) })
   return { documents: [aligned], files: [...inputs], base: path.dirname(first), stem: safeName(aligned.document.symbol ?? aligned.document.name ?? 'hexapla') }

@@ -28,8 +28,7 @@ export async function runMemoryExport(input: string, options: MemoryExportOption
       path.basename(input, path.extname(input)),
       place,
       { ...options, inputs: [input] },
-      reportTo(whole),
-      terminal
+      { report: reportTo(whole), terminal }
     )
     const listed = await saveReport(options, exclusions)
     if (!options.json) terminal.stderr(sayLines([...sayExclusions(exclusions, options), ...listed, ...sayFiles(files)]))

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { HexaplaError, reportTo } from '../message/report.ts'
-import { documentsOf, languagesOf, LogFile, pageFiles, reportOf, reviewRoutes, sayReport, Session, tableOf, type LogEntry, type Patch, type Table } from '../review/index.ts'
+import { documentsOf, languagesOf, LogFile, pageFiles, readLog, reportOf, reviewRoutes, sayReport, Session, tableOf, type LogEntry, type Patch, type Table } from '../review/index.ts'
 import { fixedRoutes, serve, type Serving } from '../server/index.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
 import { unitFormats, writeFormats, type UnitFormatName } from '../write/index.ts'
@@ -43,16 +44,19 @@ export async function runReview(inputs: readonly string[], options: ReviewComman
     const table = tableOf(sentencesOf(documents))
     if (table.rows.length === 0 || languagesOf(table).length < 2) throw new HexaplaError('review:nothing', { file: inputs.join(', ') }, inputs[0])
     const logPath = options.log ?? path.join(base, `${stem}.review.jsonl`)
-    log = new LogFile(logPath)
+    const isRead = options.report === true || options.output !== undefined || options.to !== undefined
+    if (!isRead) log = new LogFile(logPath)
+    const entries = log?.entries ?? (existsSync(logPath) ? readLog(logPath).entries : [])
     const session = new Session(table)
-    const lost = session.replay(log.entries)
+    const lost = session.replay(entries)
     for (const { op, at } of lost) reportTo(whole)('review:edit-lost', undefined, { op, at })
     if (options.report) {
-      await terminal.stdout(options.json ? `${JSON.stringify(reportOf(session, kept(log.entries, lost), before(table)))}\n` : sayReport(reportOf(session, kept(log.entries, lost), before(table))))
+      const found = reportOf(session, kept(entries, lost), before(table))
+      await terminal.stdout(options.json ? `${JSON.stringify(found)}\n` : sayReport(found))
       return 0
     }
-    if (options.output !== undefined || options.to !== undefined) {
-      await writeReviewed(session, stem, options, [...files, logPath], whole, terminal)
+    if (log === undefined) {
+      await writeReviewed(session, { inputs: [...files, logPath], stem }, options, whole, terminal)
       return 0
     }
     showMessages(messages, terminal, options)
@@ -121,11 +125,23 @@ async function servePage(session: Session, log: LogFile, { title, original, stem
   })
 }
 
-async function writeReviewed(session: Session, stem: string, { output, to, json }: ReviewCommandOptions, inputs: readonly string[], whole: VFile, terminal: Terminal): Promise<void> {
+async function writeReviewed(
+  session: Session,
+  { inputs, stem }: { inputs: readonly string[]; stem: string },
+  { output, to, json }: ReviewCommandOptions,
+  whole: VFile,
+  terminal: Terminal
+): Promise<void> {
   const options = { ...(output === undefined ? {} : { output }), ...(to === undefined ? {} : { to }), inputs }
   const place = await readOutputPlace(options)
   const languages = languagesOf(session.table)
-  const { files, exclusions } = await writeOutput((formats, settled, listeners) => writeFormats(formats, documentsOf(session.table), { ...settled, languages }, listeners), stem, place, options, reportTo(whole), terminal)
+  const { files, exclusions } = await writeOutput(
+    (formats, settled, listeners) => writeFormats(formats, documentsOf(session.table), { ...settled, languages }, listeners),
+    stem,
+    place,
+    options,
+    { report: reportTo(whole), terminal }
+  )
   if (!json) terminal.stderr(sayLines([...sayExclusions(exclusions, options), ...sayFiles(files)]))
 }
 

@@ -53,7 +53,9 @@ function translations({ language, units }: { language: LanguageTag; units: reado
 }
 
 function targetsOf({ unit }: FoundUnit, from: LanguageTag, to: LanguageTag | undefined): Array<[LanguageTag, string]> {
-  return Object.entries(unit.versions).flatMap(([code, { segments }]) => (code === from || (to !== undefined && code !== to) ? [] : [[code, joinSegments(segments, code)] as [LanguageTag, string]]))
+  return Object.entries(unit.versions).flatMap(([code, { segments }]): Array<[LanguageTag, string]> =>
+    code === from || (to !== undefined && code !== to) ? [] : [[code, joinSegments(segments, code)]]
+  )
 }
 
 /** `A/RES/70/1, p. 3, para. 12 (2015-10-21), score 0.98, replaced by A/RES/70/1*`. */

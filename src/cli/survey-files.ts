@@ -15,7 +15,7 @@ export interface Survey {
 }
 
 /** Reads files one after the other, and keeps what groups them, and their trees in little room. */
-export async function surveyFiles(paths: readonly string[], options: LoadOptions, terminal: Terminal, step: (what: string) => void): Promise<Survey> {
+export async function surveyFiles(paths: readonly string[], options: LoadOptions, terminal: Terminal, step: (file: string) => void): Promise<Survey> {
   const survey: Survey = { members: [], unreadable: [], kept: new KeptVersions() }
   for (const path of paths) {
     const file = new VFile({ path })
@@ -28,7 +28,7 @@ export async function surveyFiles(paths: readonly string[], options: LoadOptions
       for (const said of version?.messages ?? []) sayOn(file, said)
       survey.unreadable.push(file)
     }
-    step(`read ${path}`)
+    step(path)
   }
   return survey
 }

@@ -25,7 +25,13 @@ export interface Output {
 }
 
 /** Writes units to their place; `stem` is what the names of the files in a folder begin with. */
-export async function writeOutput(write: Writer, stem: string, place: OutputPlace, options: OutputOptions, report: Report, terminal: Terminal): Promise<Output> {
+export async function writeOutput(
+  write: Writer,
+  stem: string,
+  place: OutputPlace,
+  options: OutputOptions,
+  { report, terminal }: { report: Report; terminal: Terminal }
+): Promise<Output> {
   const settled = settleOptions(options)
   const { report: list, inputs = [] } = options
   if (list !== undefined) await checkTarget(list, inputs)

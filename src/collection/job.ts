@@ -28,6 +28,8 @@ export interface AlignJob {
   lexicons?: readonly LearnedLexicon[]
   /** The user's own word pairs. */
   dictionary?: AlignDocumentsOptions['dictionary']
+  /** Hears which share of the alignment is done. */
+  progress?: AlignDocumentsOptions['progress']
 }
 
 /** Milliseconds that a job took, for those who watch; they differ from run to run and belong in no result. */
@@ -45,7 +47,7 @@ export interface JobResult {
 }
 
 /** Reads and aligns the versions of one document. */
-export async function alignJob({ files, options, lexicons, dictionary }: AlignJob): Promise<JobResult> {
+export async function alignJob({ files, options, lexicons, dictionary, progress }: AlignJob): Promise<JobResult> {
   const messages: Said[] = []
   const timings: JobTimings = { read: 0, align: 0 }
   const begun = process.hrtime.bigint()
@@ -75,7 +77,8 @@ export async function alignJob({ files, options, lexicons, dictionary }: AlignJo
         units: unitsOf(options),
         ...(lexicons === undefined ? {} : { lexicons }),
         ...(dictionary === undefined ? {} : { dictionary }),
-        ...(options.force ? { force: true } : {})
+        ...(options.force ? { force: true } : {}),
+        ...(progress ? { progress } : {})
       }
     )
     timings.align = millisecondsBetween(read, process.hrtime.bigint())

@@ -1,7 +1,7 @@
 /** Texts in which a word or a phrase stands: as words, in Arabic with any clitics, in Chinese as characters. */
 import { primaryLanguage, type LanguageTag } from '../language/tag.ts'
 import { stemOf } from '../language/token.ts'
-import { rowsOf, type Database } from './database.ts'
+import { rowsFromJson, type Database } from './database.ts'
 import type { FoundWord, WordIndex } from './word-index.ts'
 import { hanEnd, readWords, wordKeys, type Word } from './words.ts'
 
@@ -36,10 +36,10 @@ export function* findPhrase(database: Database, index: WordIndex, phrase: string
   const words = readWords(phrase, language)
   const parts = words.map((word, at) => partOf(index, words, at, phrase.charAt(word.end) === '*', language))
   const ids = inAll(index, parts.flatMap(({ lists }) => (lists === undefined ? [] : [lists])))
-  const fetch = database.prepare('SELECT id, text FROM texts WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC')
+  const fetch = database.prepare('SELECT json_group_array(json_array(id, text)) AS list FROM (SELECT id, text FROM texts WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC)')
   for (let end = ids.length; end > 0 && ids.length - end < mostRead; end -= batchLength) {
     const batch = ids.slice(Math.max(0, end - batchLength), end)
-    yield rowsOf<{ id: number; text: string }>(fetch, JSON.stringify(batch)).flatMap(({ id, text }) => {
+    yield rowsFromJson<[id: number, text: string]>(fetch, JSON.stringify(batch)).flatMap(([id, text]) => {
       const places = placesOf(readWords(text, language), parts.map(({ test }) => test))
       return places.length === 0 ? [] : [{ id, text, places }]
     })

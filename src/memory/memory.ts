@@ -148,7 +148,7 @@ export class Memory {
     const { index, sight } = this.#state(filter)
     for (const language of this.#languagesToSearch(from)) {
       const asked = readWords(text, language)
-      for (const batch of similarTexts(this.#database, index, text, language, min, needed)) {
+      for (const batch of similarTexts({ database: this.#database, index }, text, language, min, needed)) {
         const good = batch.filter(({ score }) => score >= min && score >= needed())
         const unitsOf = good.length === 0 ? undefined : this.#unitsOf(good.map(({ id }) => id), sight, language, to)
         for (const { id, text: found, score, kind } of good) {

@@ -134,7 +134,10 @@ export function readEntries(database: Database, which?: number | string): Map<nu
   }
   const entries = new Map<number, Entry>()
   for (const { id, document, granularity, record, units, forgotten } of rowsOf<EntryRow>(database.prepare(`SELECT * FROM entries ${where} ORDER BY id`), ...values)) {
-    entries.set(id, { id, document, granularity, units, isForgotten: forgotten === 1, record: JSON.parse(record) as DocumentRecord, issues: issues.get(id) ?? new Map<LanguageTag, Issue>() })
+    entries.set(
+      id,
+      { id, document, granularity, units, isForgotten: forgotten === 1, record: JSON.parse(record) as DocumentRecord, issues: issues.get(id) ?? new Map<LanguageTag, Issue>() }
+    )
   }
   return entries
 }

@@ -6,7 +6,7 @@
  * until no other can be among those wanted.
  */
 import type { LanguageTag } from '../language/tag.ts'
-import { rowsOf, type Database } from './database.ts'
+import { rowsFromJson, rowsOf, type Database } from './database.ts'
 import { editDistance, scoreOf } from './distance.ts'
 import type { WordIndex } from './word-index.ts'
 import { hashText, readWords, scanKeys, wordKeys, type Word } from './words.ts'
@@ -36,7 +36,13 @@ const mostAlike = 200
  * Texts of a language that are like a text, in batches, roughly the best first; each is given once. `needed` tells the score
  * that is needed by now: what cannot reach it is not looked at.
  */
-export function* similarTexts(database: Database, index: WordIndex, text: string, language: LanguageTag, min: number, needed: () => number): Generator<SimilarText[], void, undefined> {
+export function* similarTexts(
+  { database, index }: { database: Database; index: WordIndex },
+  text: string,
+  language: LanguageTag,
+  min: number,
+  needed: () => number
+): Generator<SimilarText[], void, undefined> {
   const asked = readWords(text, language)
   const seen = new Set<number>()
   const alike = [
@@ -49,7 +55,7 @@ export function* similarTexts(database: Database, index: WordIndex, text: string
     seen.add(row.id)
   }
   yield first
-  const fetch = database.prepare('SELECT id, text FROM texts WHERE id IN (SELECT value FROM json_each(?))')
+  const fetch = database.prepare('SELECT json_group_array(json_array(id, text)) AS list FROM texts WHERE id IN (SELECT value FROM json_each(?))')
   let compared = 0
   for (const { bound, ids } of asked.length === 0 ? [] : candidates(index, asked, language, min)) {
     const fresh = ids.filter((id) => !seen.has(id))
@@ -58,7 +64,7 @@ export function* similarTexts(database: Database, index: WordIndex, text: string
       if (bound < floor || compared >= mostCompared) return
       const part = fresh.slice(at, at + batchLength)
       compared += part.length
-      yield rowsOf<Found>(fetch, JSON.stringify(part)).flatMap((row) => judge(row, text, asked, language, floor))
+      yield rowsFromJson<[id: number, text: string]>(fetch, JSON.stringify(part)).flatMap(([id, found]) => judge({ id, text: found }, text, asked, language, floor))
     }
   }
 }

@@ -29,7 +29,9 @@ const pageLength = 4_096
 export function countMemory(database: Database, sight: Sight): MemoryStats {
   const visible = [...sight.entries.values()].filter((entry) => sight.hasEntry(entry))
   const languages = inOrder(visible.flatMap(({ issues }) => [...issues.keys()]))
-  const pairs = languages.flatMap((first, at) => languages.slice(at + 1).map((second) => ({ languages: [first, second] as [LanguageTag, LanguageTag], units: 0, doubtful: 0, conflicts: 0 })))
+  const pairs = languages.flatMap((first, at) =>
+    languages.slice(at + 1).map((second) => ({ languages: [first, second] as [LanguageTag, LanguageTag], units: 0, doubtful: 0, conflicts: 0 }))
+  )
   const coverage = new Map<string, { year: string; organ: string; units: number }>()
   let units = 0
   for (const entry of visible) {

@@ -12,6 +12,11 @@ export const reviewMessages = {
     text: (v: { file: string; line: number }) => `Unexpected line ${v.line} of ${v.file}, expected the log of a review`,
     remedy: 'Name another log with `--log`, or take the line and those below it away: the edits above it are kept.'
   },
+  'review:log-in-use': {
+    severity: 'fatal',
+    text: (v: { file: string; lock: string }) => `Unexpected second review with the log ${v.file}, expected one at a time`,
+    remedy: 'End the other one, or name another log with `--log`; where there is none, delete the file that has the name of the log and `.lock` behind it.'
+  },
   'review:log-unwritable': {
     severity: 'fatal',
     text: (v: { file: string; error: string }) => `Unexpected error ${v.error} of ${v.file}, expected a log that can be written`,

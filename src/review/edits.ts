@@ -85,7 +85,8 @@ export function split(rows: readonly Row[], place: Place, original: Original, ca
   const below: Record<LanguageTag, readonly Segment[]> = {}
   for (const [language, cell] of Object.entries(row.cells)) {
     const all = language === place.language ? own : cell
-    const at = language === place.language || all.length === own.length ? cut : all.length < 2 ? all.length : Math.min(all.length - 1, Math.max(1, Math.round((cut / own.length) * all.length)))
+    const near = Math.min(all.length - 1, Math.max(1, Math.round((cut / own.length) * all.length)))
+    const at = language === place.language || all.length === own.length ? cut : all.length < 2 ? all.length : near
     above[language] = all.slice(0, at)
     if (at < all.length) below[language] = all.slice(at)
   }

@@ -1,5 +1,5 @@
 /** The log of a review: JSON Lines, each line on the disk before the edit is answered. */
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import * as v from 'valibot'
 import { HexaplaError } from '../message/report.ts'
@@ -25,16 +25,18 @@ export class LogFile {
   /** What was in it when it was opened. */
   readonly entries: readonly LogEntry[]
   readonly #fd: number
+  readonly #lock: string
 
   /**
    * Opens a log, or begins one. A last line that was cut off by the end of the program is taken away; throws a `HexaplaError` for a
-   * file that is no log.
+   * file that is no log, and for one that another program has open.
    */
   constructor(file: string) {
+    this.#lock = lockOf(file)
     const isNew = !existsSync(file)
-    const { entries, length } = isNew ? { entries: [], length: 0 } : readLog(file)
-    this.entries = entries
     try {
+      const { entries, length } = isNew ? { entries: [], length: 0 } : readLog(file)
+      this.entries = entries
       this.#fd = openSync(file, isNew ? 'ax' : 'r+', 0o600)
       if (!isNew) ftruncateSync(this.#fd, length)
       closeSync(this.#fd)
@@ -43,8 +45,8 @@ export class LogFile {
       // The name of a new file is on the disk with its folder.
       if (isNew) syncFolder(path.dirname(path.resolve(file)))
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-      throw new HexaplaError('review:log-unwritable', { file, error: code }, file)
+      rmSync(this.#lock, { force: true })
+      throw error instanceof HexaplaError ? error : unwritable(file, error)
     }
   }
 
@@ -55,6 +57,7 @@ export class LogFile {
 
   close(): void {
     closeSync(this.#fd)
+    rmSync(this.#lock, { force: true })
   }
 
   #write(value: object): void {
@@ -62,6 +65,36 @@ export class LogFile {
     for (let at = 0; at < bytes.length; ) at += writeSync(this.#fd, bytes, at)
     fsyncSync(this.#fd)
   }
+}
+
+/** Takes a log for this program: two that write into one would lose edits. What a killed program has left is taken over. */
+function lockOf(file: string): string {
+  const lock = `${file}.lock`
+  for (let isFirst = true; ; isFirst = false) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      return lock
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw unwritable(file, error)
+      const owner = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0
+      if (!isFirst || isRunning(owner)) throw new HexaplaError('review:log-in-use', { file, lock }, file)
+      rmSync(lock, { force: true })
+    }
+  }
+}
+
+function isRunning(id: number): boolean {
+  if (!Number.isInteger(id) || id <= 0) return false
+  try {
+    return process.kill(id, 0)
+  } catch (error) {
+    // It runs, and belongs to somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+function unwritable(file: string, error: unknown): HexaplaError {
+  return new HexaplaError('review:log-unwritable', { file, error: error instanceof Error && 'code' in error ? String(error.code) : 'unknown error' }, file)
 }
 
 /** The lines of a log, and the bytes up to the end of the last whole one. */

@@ -45,7 +45,12 @@ export function patchOf(op: string, { removed, inserted }: Change): Patch {
     }
     const { score, by } = row.facts
     const keys = Object.fromEntries(Object.entries(row.cells).map(([language, segments]) => [language, segments.map(({ key }) => key)]))
-    return { cells: keys, ...(row.status === undefined ? {} : { status: row.status }), ...(row.locked ? { locked: true } : {}), ...(row.origin ? {} : { ...(score === undefined ? {} : { score }), by }) }
+    return {
+      cells: keys,
+      ...(row.status === undefined ? {} : { status: row.status }),
+      ...(row.locked ? { locked: true } : {}),
+      ...(row.origin ? {} : { ...(score === undefined ? {} : { score }), by })
+    }
   })
   const [first] = Object.values(removed[0]?.cells ?? {}).flat()
   const isEmpty = Object.keys(texts).length === 0
@@ -105,7 +110,15 @@ function rowOfPatch({ cells: keys, status, locked = false, score, by }: PatchRow
   // A score is that of a row of two versions at least, and nobody's but the aligner's.
   const facts = same ? base.facts : { ...base.facts, ...(score === undefined ? {} : { score }), ...(by === undefined ? {} : { by }) }
   const isEdited = !(isWhole && same?.status === status && same.edited === false)
-  return { ...base, cells: isWhole && same ? same.cells : cells, facts, ...(status === undefined ? {} : { status }), locked, edited: isEdited, ...(isWhole && origin ? { origin } : {}) }
+  return {
+    ...base,
+    cells: isWhole && same ? same.cells : cells,
+    facts,
+    ...(status === undefined ? {} : { status }),
+    locked,
+    edited: isEdited,
+    ...(isWhole && origin ? { origin } : {})
+  }
 }
 
 /** Rows that segments come from, the one of the first segment in front. */

@@ -1,6 +1,6 @@
 /** Rows as the page takes them: short names, because there are thousands. */
 import type { LanguageTag } from '../language/tag.ts'
-import { doubtOf } from './doubt.ts'
+import { doubtOf } from '../write/index.ts'
 import type { Row } from './row.ts'
 
 /** A segment: its key, its text, the numbers in it that another version lacks, as offsets, its label, its page. */
@@ -26,8 +26,9 @@ const views = new WeakMap<Row, ViewRow>()
 export function viewOf(row: Row, languages: readonly LanguageTag[]): ViewRow {
   const known = views.get(row)
   if (known) return known
-  const { figures, ...doubt } = doubtOf(row, languages)
   const { cells, facts, status = 'machine', locked, edited, document } = row
+  const texts = new Map(Object.entries(cells).map(([language, segments]) => [language, segments.map(({ text }) => text)] as const))
+  const { figures, ...doubt } = doubtOf({ texts, languages, score: facts.score, status })
   const view: ViewRow = {
     id: facts.id,
     document,
@@ -42,7 +43,9 @@ export function viewOf(row: Row, languages: readonly LanguageTag[]): ViewRow {
     status,
     locked,
     edited,
-    ...doubt
+    ...doubt,
+    // Somebody has looked at what is locked.
+    doubtful: doubt.doubtful && (!locked || status === 'doubtful')
   }
   views.set(row, view)
   return view

@@ -1,3 +1,4 @@
+import { partitionPoint } from './partition-point.ts'
 import type { Run } from './undast.ts'
 
 /** A string that knows for each of its stretches where in the raw text it comes from. */
@@ -146,15 +147,9 @@ function isLinear(run: Run, runEnd: number): boolean {
 
 /** Index of the first run that reaches an index of the value. */
 function runAt(text: MappedText, index: number): number {
-  let low = 0
-  let high = text.runs.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((text.runs[middle]?.at ?? 0) <= index) low = middle
-    else high = middle - 1
-  }
-  while (low > 0 && text.runs[low - 1]?.at === text.runs[low]?.at) low--
-  return low
+  let at = Math.max(0, partitionPoint(text.runs.length, (run) => (text.runs[run]?.at ?? 0) <= index) - 1)
+  while (at > 0 && text.runs[at - 1]?.at === text.runs[at]?.at) at--
+  return at
 }
 
 /** Adds the runs of `[from, to)` of a text to those of a text that is so long already. */
@@ -171,12 +166,12 @@ function copyRuns(runs: Run[], length: number, text: MappedText, from: number, t
     const linear = isLinear(run, runEnd)
     const start = linear ? run.start + (begin - run.at) : begin > run.at ? run.end : run.start
     const end = linear ? run.start + (finish - run.at) : finish === runEnd || begin === run.at ? run.end : start
-    push(runs, length + begin - from, start, end, run.rule, finish - begin)
+    push(runs, { at: length + begin - from, start, end, rule: run.rule }, finish - begin)
   }
 }
 
 /** Adds a run of so many characters, growing the last one where both are one stretch of unchanged raw text. */
-function push(runs: Run[], at: number, start: number, end: number, rule: string | undefined, characters: number): void {
+function push(runs: Run[], { at, start, end, rule }: Omit<Run, 'rule'> & { rule: string | undefined }, characters: number): void {
   const last = runs.at(-1)
   const goesOn = last && rule === undefined && last.rule === undefined && last.end === start && characters === end - start
   if (goesOn && last.end > last.start && at - last.at === last.end - last.start) last.end = end

@@ -1,4 +1,5 @@
 import type { Point, Position } from 'unist'
+import { partitionPoint } from './partition-point.ts'
 
 /** Turns offsets of one raw text into unist points; lines end in LF, CR or CRLF. */
 export interface Locator {
@@ -13,14 +14,8 @@ export function locator(raw: string): Locator {
   while (ends.test(raw)) starts.push(ends.lastIndex)
 
   function point(offset: number): Point {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset }
+    const line = Math.max(1, partitionPoint(starts.length, (index) => (starts[index] ?? 0) <= offset))
+    return { line, column: offset - (starts[line - 1] ?? 0) + 1, offset }
   }
 
   return { point, position: (start, end) => ({ start: point(start), end: point(end) }) }

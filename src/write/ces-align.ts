@@ -37,7 +37,7 @@ class CesAlignSerializer implements Serializer {
   openDocument(_document: DocumentRecord, ordinal: number): string {
     const { languages, granularity, options } = this.#context
     this.#counters = new Map(languages.map((code) => [code, new SentenceCounter()]))
-    const [fromDoc, toDoc] = languages.map((code) => fileName(options.name, ordinal, code, granularity, 1, tei.extension))
+    const [fromDoc, toDoc] = languages.map((code) => fileName({ stem: options.name, document: ordinal, key: code, granularity, part: 1, extension: tei.extension }))
     return `${startTag('linkGrp', { targType: 's', fromDoc, toDoc })}\n`
   }
 

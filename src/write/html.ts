@@ -7,9 +7,11 @@ import { type LanguageTag, nameOf, traitsOf } from '../language/tag.ts'
 import { alignType, citation, pairScore } from '../tree/provenance.ts'
 import { isReviewed } from '../tree/status.ts'
 import type { DocumentRecord, Unit, UnitVersion, VersionRecord } from '../tree/unit.ts'
-import { differingFigures, type DifferingFigure } from './differing-figures.ts'
+import type { DifferingFigure } from './differing-figures.ts'
+import { doubtfulScore, doubtOf } from './doubt.ts'
 import type { FileContext, Format, Serializer } from './format.ts'
-import { htmlStyle } from './html-style.ts'
+import { filterControls, indexOfDocuments, listToCheck, type PageLink } from './html-lists.ts'
+import { htmlStyle, narrowNames } from './html-style.ts'
 import { writtenText } from './written-text.ts'
 import { escapeText, startTag, textElement } from './xml.ts'
 
@@ -40,7 +42,9 @@ function endonymOf(tag: LanguageTag): string {
 }
 
 const legend = [
-  '<li><span class="swatch scale"></span>score, low to high</li>',
+  '<li><span class="swatch scale"></span>score: how sure the aligner is</li>',
+  '<li><span class="swatch check"></span>to check</li>',
+  '<li><span class="swatch reviewed"></span>reviewed</li>',
   '<li><span class="type">1-2</span>segments in each language, where it is not one</li>',
   '<li><mark>1540</mark>number that another version lacks</li>',
   '<li>∅ no text in this version</li>'
@@ -53,13 +57,15 @@ class HtmlSerializer implements Serializer {
   #nulls = 0
   #regrouped = 0
   #differing = 0
+  readonly #documents: PageLink[] = []
+  readonly #toCheck: PageLink[] = []
 
   constructor(context: FileContext) {
     this.#context = context
   }
 
   start(): string {
-    const { options, granularity } = this.#context
+    const { options, granularity, languages } = this.#context
     return [
       '<!doctype html>',
       '<html lang="en">',
@@ -70,11 +76,12 @@ class HtmlSerializer implements Serializer {
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
       '<meta name="viewport" content="width=device-width, initial-scale=1">',
       textElement('title', {}, options.name),
-      `<style>${htmlStyle}</style>`,
+      `<style>${htmlStyle}${narrowNames(languages.map((code) => [code, endonymOf(code)] as const))}</style>`,
       '</head>',
       '<body>',
       '<header class="page-head">',
       textElement('h1', {}, `${options.name}, ${granularity === 'sentence' ? 'sentences' : 'paragraphs'} side by side`),
+      filterControls(),
       `<ul class="legend">${legend}</ul>`,
       '</header>\n'
     ].join('\n')
@@ -83,12 +90,14 @@ class HtmlSerializer implements Serializer {
   openDocument(document: DocumentRecord, ordinal: number): string {
     const { languages } = this.#context
     this.#ordinal = ordinal
+    const title = document.symbol ?? document.name ?? 'Document without a symbol'
+    this.#documents.push({ anchor: `document-${ordinal}`, text: title, note: languages.filter((code) => document.versions[code]).join(' ') })
     const heads = languages.map((code) => textElement('th', { scope: 'col', ...tongue(code) }, endonymOf(code)))
     const columns = `<col class="place-column">${'<col>'.repeat(languages.length)}`
     return [
       `<section id="document-${ordinal}">`,
       '<header class="document-head">',
-      textElement('h2', {}, document.symbol ?? document.name ?? 'Document without a symbol'),
+      textElement('h2', {}, title),
       `<p class="facts">${languages.map((code) => facts(document.versions[code])).join('')}</p>`,
       '</header>',
       '<div class="sheet">',
@@ -104,15 +113,24 @@ class HtmlSerializer implements Serializer {
     const shown = new Map(languages.map((code) => [code, this.#shown(unit, code)] as const))
     const type = alignType(unit, languages)
     const counts = type.split('-')
-    const classes = [unit.block, ...(isReviewed(unit.status) ? ['corrected'] : [])]
     this.#units += 1
     if (counts.includes('0')) this.#nulls += 1
     if (counts.some((count) => Number(count) > 1)) this.#regrouped += 1
-    const differing = differingFigures(shown)
-    const cells = languages.map((code) => this.#cell(code, unit.versions[code], shown.get(code) ?? [], differing.get(code) ?? [])).join('\n')
-    if (cells.includes('<mark')) this.#differing += 1
     const score = pairScore(unit, languages)
-    if (score === undefined) classes.push('alone')
+    const doubt = doubtOf({ texts: shown, languages, score, status: unit.status })
+    const cells = languages.map((code) => this.#cell(code, unit.versions[code], shown.get(code) ?? [], doubt.figures.get(code) ?? [])).join('\n')
+    if (doubt.numbersDiffer) this.#differing += 1
+    const states = {
+      reviewed: isReviewed(unit.status),
+      rejected: unit.status === 'rejected',
+      doubt: doubt.doubtful,
+      gap: doubt.oneSided,
+      numbers: doubt.numbersDiffer,
+      alone: score === undefined,
+      low: (score ?? 1) < doubtfulScore
+    }
+    if (doubt.doubtful) this.#toCheck.push({ anchor: this.#anchor(unit), text: unit.id, note: reasons(unit, states), document: this.#documents.at(-1)?.text ?? '' })
+    const classes = [unit.block, ...Object.entries(states).flatMap(([name, holds]) => (holds ? [name] : []))]
     const row = { id: this.#anchor(unit), class: classes.join(' '), style: score === undefined ? undefined : `--score:${score}` }
     return `${startTag('tr', row)}\n${this.#place(unit, document, type)}\n${cells}\n</tr>\n`
   }
@@ -129,7 +147,7 @@ class HtmlSerializer implements Serializer {
       `${this.#differing} with numbers that differ`
     ]
     const date = this.#context.options.date === undefined ? '' : `. ${this.#context.options.date}`
-    return `${textElement('footer', {}, counts.join(', ') + date)}\n</body>\n</html>\n`
+    return `${indexOfDocuments(this.#documents)}${listToCheck(this.#toCheck)}${textElement('footer', {}, counts.join(', ') + date)}\n</body>\n</html>\n`
   }
 
   /** `#` would end the address of the page. */
@@ -166,6 +184,12 @@ class HtmlSerializer implements Serializer {
     })
     return `${startTag('td', tongue(code))}${paragraphs.join('')}</td>`
   }
+}
+
+/** Why a unit is to be checked, for people. */
+function reasons(unit: Unit, { low, gap, numbers }: Readonly<Record<'gap' | 'low' | 'numbers', boolean>>): string {
+  const found = [unit.status === 'doubtful' ? 'doubtful' : '', low ? `score ${(unit.score ?? 0).toFixed(2)}` : '', gap ? 'a version has no text' : '', numbers ? 'numbers differ' : '']
+  return found.filter((reason) => reason !== '').join(', ')
 }
 
 function marked(text: string, differing: readonly DifferingFigure[]): string {

@@ -62,18 +62,24 @@ export function takes(format: Format, route: Route, unit: Unit): boolean {
 
 const granularityNames: Readonly<Record<Granularity, string>> = { sentence: 'sent', paragraph: 'para' }
 
+/** What the name of a file tells. */
+export interface FileNameParts {
+  stem: string
+  /** From 1. */
+  document: number
+  /** Of the route. */
+  key: string
+  granularity: Granularity
+  /** From 1. */
+  part: number
+  extension: string
+}
+
 /**
  * `note.fr-en.sent.tmx`; `note.2.fr.sent.xml` for the second document of a format with files of its own for each;
  * `note.fr-en.sent.2.tmx` for the second part of a file that was split.
  */
-export function fileName(
-  stem: string,
-  document: number,
-  key: string,
-  granularity: Granularity,
-  part: number,
-  extension: string
-): string {
+export function fileName({ stem, document, key, granularity, part, extension }: FileNameParts): string {
   return [
     stem,
     document > 1 ? String(document) : '',

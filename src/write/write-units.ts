@@ -152,7 +152,7 @@ export class Writing {
     const number = this.format.perDocument ? this.#documents : 1
     const files = parts.map((part): OpenFile => {
       const extension = part === '' ? this.format.extension : part
-      const name = fileName(this.#options.name, number, route.key, granularity, split, extension)
+      const name = fileName({ stem: this.#options.name, document: number, key: route.key, granularity, part: split, extension })
       const { scope, languages } = route
       const context = { scope, languages, granularity, part, options: this.#options, report: this.#report }
       const serializer = this.format.open(context)

@@ -2,6 +2,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { lookUpRoutes } from '../../src/look-up/routes.ts'
+import { openMemory } from '../../src/memory/index.ts'
+import { serve } from '../../src/server/index.ts'
+import { madeDocument } from '../memory-documents.ts'
 import { memory, pairsOf, unitsOf } from './memories.ts'
 import { describeWith, inFolder, pathOf, run, writeInto } from './tool-support.ts'
 
@@ -18,6 +22,27 @@ async function readUnits(file: string): Promise<Array<[string, string]>> {
   const printed = await run('/usr/bin/python3', ['-c', script, file])
   return JSON.parse(printed.slice(printed.indexOf('['))) as Array<[string, string]>
 }
+
+/** An answer of tmserver. */
+interface Candidate {
+  source: string
+  target: string
+  context: string
+  quality: number
+}
+
+/** Asks the application of tmserver; the server around it, which is another package, is not needed for that. */
+const tmserver = `
+import io, sys, types
+from urllib.parse import unquote
+for name in ('cheroot', 'cheroot.wsgi'):
+    sys.modules.setdefault(name, types.ModuleType(name))
+sys.modules['cheroot.wsgi'].Server = None
+from translate.services.tmserver import TMServer
+server = TMServer(':memory:', [sys.argv[1]], max_candidates=3, min_similarity=75, max_length=1000, prefix='/tmserver', source_lang='en', target_lang='fr')
+environ = {'REQUEST_METHOD': 'GET', 'PATH_INFO': unquote(sys.argv[2]), 'SCRIPT_NAME': '', 'QUERY_STRING': '', 'wsgi.input': io.BytesIO()}
+print(b''.join(server.rest(environ, lambda status, headers: None)).decode())
+`
 
 const quoted = (text: string): string => JSON.stringify(text)
 
@@ -47,6 +72,29 @@ describeWith(['pretranslate'], 'translate-toolkit', () => {
       await run('pretranslate', [`--tm=${tmx}`, '--progress=none', ...files])
       const filled = (await readUnits(join(folder, 'out.po'))).filter(([source]) => source !== '')
       expect(filled).toEqual(pairs)
+    })
+  })
+
+  it('tmserver and hexapla serve answer the same request in the same shape', async () => {
+    await inFolder(async (folder) => {
+      const documents = [madeDocument({ symbol: 'A/1', languages: ['en', 'fr'] })]
+      const tmx = pathOf(await writeInto(folder, 'tmx', documents, { source: 'en' }), 'note.en-fr.sent.tmx')
+      const request = `/tmserver/en/fr/unit/${encodeURIComponent('The Committee approved its report without a vote.')}`
+      const printed = await run('/usr/bin/python3', ['-c', tmserver, tmx, request])
+      const theirs = JSON.parse(printed.slice(printed.indexOf('['), printed.lastIndexOf(']') + 1)) as Candidate[]
+      const memory = await openMemory(join(folder, 'un.db'), { create: true })
+      await memory.add(documents, { file: 'test' })
+      const serving = await serve(lookUpRoutes(memory))
+      try {
+        const ours = (await (await fetch(`http://127.0.0.1:${serving.port}${request}`)).json()) as Candidate[]
+        const shape = (list: readonly Candidate[]): unknown => list.map((each) => Object.entries(each).map(([name, value]) => [name, typeof value]))
+        expect(theirs).toHaveLength(1)
+        expect(shape(ours)).toEqual(shape(theirs))
+        expect(ours.map(({ source, target }) => [source, target])).toEqual(theirs.map(({ source, target }) => [source, target]))
+      } finally {
+        await serving.close()
+        memory.close()
+      }
     })
   })
 })

@@ -20,7 +20,7 @@ export interface PrintedRow {
 }
 
 /** No table is wider; a line without end must not cost time. Characters. */
-const widest = 400
+const mostColumns = 400
 
 /** Marks of direction, which take no column. */
 const invisible = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/
@@ -28,7 +28,7 @@ const invisible = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/
 /** The pieces of a line; `undefined` for a line that is over-long or printed over two lines, or has tabs or marks of direction between its words. */
 export function readPrintedRow(line: Line, geometry: Geometry): PrintedRow | undefined {
   const { start, end } = line
-  if (end - start > widest || end <= start) return undefined
+  if (end - start > mostColumns || end <= start) return undefined
   const whole = geometry.printed(start, end)
   if (/[\t\n\r\f\v\u0085\u2028\u2029]/.test(whole)) return undefined
   const pieces: Piece[] = []

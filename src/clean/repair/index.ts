@@ -28,7 +28,8 @@ import type { CharacterRule } from './rule.ts'
 import { swapLamAlef } from './swap-lam-alef.ts'
 
 /**
- * The rules in order. Order of reading goes first, for marks of direction and shapes tell it; then invisible characters go, for they part what other rules look for; shapes become letters
+ * The rules in order. Order of reading goes first, for marks of direction and shapes tell it;
+ * then invisible characters go, for they part what other rules look for; shapes become letters
  * before letters are put in order; spaces come last, for the others may leave some.
  */
 export const characterRules: readonly CharacterRule[] = [

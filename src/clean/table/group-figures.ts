@@ -1,14 +1,14 @@
 import { isGroupOf } from '../../language/figure.ts'
 
 /** Words of a row of figures; longer rows are no row of a table. */
-const longest = 12
+const mostWords = 12
 
 /**
  * All ways to read words as so many figures, the groups of a number together: `22 250 930` as two is `22 250 | 930` or
  * `22 | 250 930`. Each is the indices at which figures begin.
  */
 export function readings(words: readonly string[], columns: number): number[][] {
-  return words.length <= longest ? [...split(words, 0, columns)] : []
+  return words.length <= mostWords ? [...split(words, 0, columns)] : []
 }
 
 function* split(words: readonly string[], from: number, columns: number): Generator<number[]> {

@@ -6,7 +6,7 @@ import { closesTable } from './table-edge.ts'
 
 /** Lines below a caption that are looked at, and how wide a cell or a row is at most, in columns of the page. */
 const farthest = 120
-const widest = 76
+const widestRow = 76
 /** A line of fewer columns does not go on in the next. */
 const short = 40
 /** So few lines are no table. */
@@ -39,7 +39,7 @@ function linesBelow(lines: readonly Line[], start: number, language: LanguageCod
   for (const line of lines.slice(start, start + farthest)) {
     if (line.role === 'table') return found.filter(({ value }) => isRemark(value))
     if (line.role !== 'body') continue
-    if (line.columns > widest || closesTable(line, language) || endsSentence(line.value)) break
+    if (line.columns > widestRow || closesTable(line, language) || endsSentence(line.value)) break
     found.push(line)
   }
   return found

@@ -2,7 +2,12 @@
  * Works on items, `limit` of them at a time, and yields what comes of them in their order. Of what is finished before its
  * turn no more is kept than `ahead` items.
  */
-export async function* inOrder<Item, Value>(items: readonly Item[], limit: number, work: (item: Item) => Promise<Value> | Value, ahead = 1000 * limit): AsyncGenerator<[Item, Value]> {
+export async function* inOrder<Item, Value>(
+  items: readonly Item[],
+  limit: number,
+  work: (item: Item) => Promise<Value> | Value,
+  ahead = 1000 * limit
+): AsyncGenerator<[Item, Value]> {
   const started = new Map<number, Promise<Value>>()
   let [next, running, yielded] = [0, 0, 0]
   let isBroken = false

@@ -27,7 +27,14 @@ export async function runStatus(output: string, options: MessageOptions, termina
     })
     const unread = state.unread.map(({ file, messages }) => ({ file, reason: messages.filter(isFatal).map(textOf).join('; ') }))
     const missing = outcomes.filter(({ outcome }) => !outcome).map(({ document }) => document.title)
-    const facts = { documents: outcomes.length, done: outcomes.length - failed.length - missing.length, failed, missing, stale: state.stale.map((file) => build.shown(file)), unread }
+    const facts = {
+      documents: outcomes.length,
+      done: outcomes.length - failed.length - missing.length,
+      failed,
+      missing,
+      stale: state.stale.map((file) => build.shown(file)),
+      unread
+    }
     if (options.json) await terminal.stdout(`${JSON.stringify(facts)}\n`)
     else await terminal.stdout(say(facts, options.verbose === true ? Infinity : few))
     return failed.length + unread.length > 0 ? 1 : 0

@@ -135,14 +135,19 @@ class Composer {
     for (const piece of pieces) {
       const start = this.#length
       this.#append(piece.text)
-      const [end, letters] = [this.#length, piece.text.trim().length]
-      if (piece.raised === true) {
-        if (raised.at(-1)?.[1] === start) raised.splice(-1, 1, [raised.at(-1)?.[0] ?? start, end])
-        else raised.push([start, end])
-      }
-      if (piece.reference !== undefined) references.push({ start, end, note: piece.reference })
-      if (piece.mark) facts.note = { id: '', marker: [start, end] }
+      const letters = piece.text.trim().length
       all += letters
+      if (letters === 0) continue
+      // White space around a mark is none of it: at the end of a line it would be outside.
+      const from = start + piece.text.length - piece.text.trimStart().length
+      const end = from + letters
+      if (piece.raised === true) {
+        const last = raised.at(-1)
+        if (last?.[1] === from) last[1] = end
+        else raised.push([from, end])
+      }
+      if (piece.reference !== undefined) references.push({ start: from, end, note: piece.reference })
+      if (piece.mark) facts.note = { id: '', marker: [from, end] }
       if (piece.bold === true) bold += letters
       if (piece.size !== undefined) sizes.set(piece.size, (sizes.get(piece.size) ?? 0) + letters)
     }

@@ -123,7 +123,8 @@ function separate(before: PlacedLine, { line, note }: PlacedLine, append: (text:
     append('\t')
     return 0
   }
-  const together = (before.ends !== true && before.note === note && one === undefined && other === undefined && before.line.furniture === undefined && line.furniture === undefined) || (one && other?.table === one.table)
+  const isText = one === undefined && other === undefined && before.line.furniture === undefined && line.furniture === undefined
+  const together = (before.ends !== true && before.note === note && isText) || (one && other?.table === one.table)
   append(together ? '\n' : '\n\n')
   return together ? 0 : 1
 }

@@ -25,7 +25,8 @@ export function findNotes(page: PdfPage, number: number, size: number, before: P
     const last = notes.at(-1)
     const lineBefore = last?.lines.at(-1)
     // The foot of a page that no other page repeats stands apart, or is set in another way.
-    if (lineBefore && marker === undefined && (line.baseline - lineBefore.baseline > 2.2 * line.size || line.bold !== lineBefore.bold || Math.abs(line.size - lineBefore.size) > 0.3)) break
+    const isOther = lineBefore && (line.baseline - lineBefore.baseline > 2.2 * line.size || line.bold !== lineBefore.bold || Math.abs(line.size - lineBefore.size) > 0.3)
+    if (marker === undefined && isOther) break
     if (marker !== undefined) notes.push({ id: `page ${String(number + 1)} note ${String(notes.length + 1)}`, marker, lines: [line] })
     else if (last) last.lines.push(line)
     else if (before) notes.push({ id: before.id, marker: '', lines: [line] })

@@ -34,7 +34,8 @@ export function findTables(rows: readonly Row[], rules: readonly Rule[]): TableR
 /** Whether a table goes on in another: the same columns between the same edges. */
 export function isSameTable(one: TableRegion, other: TableRegion): boolean {
   const near = (a: number, b: number): boolean => Math.abs(a - b) < 6
-  return near(one.left, other.left) && near(one.right, other.right) && one.gutters.length === other.gutters.length && one.gutters.every((x, index) => Math.abs(x - (other.gutters[index] ?? 0)) < 0.5 * columnWidth(one))
+  const isAsWide = near(one.left, other.left) && near(one.right, other.right)
+  return isAsWide && one.gutters.length === other.gutters.length && one.gutters.every((x, index) => Math.abs(x - (other.gutters[index] ?? 0)) < 0.5 * columnWidth(one))
 }
 
 /** Width of a column, if they were all as wide. */

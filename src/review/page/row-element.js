@@ -31,6 +31,8 @@ export function headElement(languages, original) {
   return row
 }
 
+/** Quiet signs of what kind of block a row is of. */
+const blocks = { heading: 'H', paragraph: '¶', item: '•', note: '†', cell: '⊞', dateline: '◷', signature: '✎' }
 const signs = { machine: '', doubtful: '?', reviewed: '✓', rejected: '✕' }
 
 /** A row; its cells are found by `data-column`, its segments by `data-segment`. */
@@ -71,7 +73,10 @@ function placeElement(row, index) {
   const state = element('span', 'state', `${signs[row.status] ?? row.status}${row.locked ? ' ⚿' : ''}`)
   state.title = [say().status[row.status] ?? row.status, row.locked ? say().locked : ''].filter(Boolean).join(', ')
   const spoken = element('span', 'unseen', ` ${state.title}${row.doubtful ? `, ${say().doubtful}` : ''}`)
-  const id = element('bdi', 'id', row.id)
+  const id = element('span', 'id')
+  const kind = element('span', 'kind', blocks[row.block] ?? '')
+  kind.title = say().blocks[row.block] ?? row.block
+  id.append(kind, element('bdi', '', row.id))
   id.title = row.id
   place.append(name, state, spoken, id, facts)
   return place
