@@ -17,8 +17,8 @@ const { metafile } = await build({
   target: 'node20.19',
   charset: 'utf8',
   legalComments: 'none',
-  // It finds its own files beside itself.
-  external: ['piscina'],
+  // The first finds its own files beside itself, the others are there for who wants them.
+  external: ['piscina', 'bullmq', 'ioredis'],
   metafile: true,
   // For the packages that are CommonJS and ask for modules of Node.
   banner: { js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)" }

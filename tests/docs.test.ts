@@ -18,7 +18,7 @@ describe('docs', () => {
     expect(read('docs', file)).toBe(text)
   })
 
-  it.each(['README.md', 'CONTRIBUTING.md', 'docs/accuracy.md', 'docs/command.md', 'docs/limits.md', 'examples/readme.md'])('links of %s lead somewhere', (file) => {
+  it.each(['README.md', 'CONTRIBUTING.md', 'docs/accuracy.md', 'docs/command.md', 'docs/limits.md', 'docs/scale.md', 'examples/readme.md'])('links of %s lead somewhere', (file) => {
     const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target = '']) => target)
     expect(links.filter((target) => !existsSync(path.join(top, path.dirname(file), target)))).toEqual([])
   })

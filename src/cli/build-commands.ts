@@ -4,6 +4,7 @@ import { isLanguageCode, languageCodes } from '../language/code.ts'
 import { unitFormatNames, type UnitFormatName } from '../write/format-name.ts'
 import type { BuildCommandOptions } from './build/build.ts'
 import type { Shard } from './build/collection-build.ts'
+import type { WorkCommandOptions } from './build/work.ts'
 import { collect, readFormats } from './option-values.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 
@@ -18,13 +19,13 @@ const usage = 2
 
 /** Adds the commands; `exit` takes their codes. */
 export function addBuildCommands(program: Command, { reading, written, messages }: SharedOptions, terminal: Terminal, version: string, exit: (code: number) => void): void {
-  written(
+  threads(written(
     reading(program.command('build').description('A collection of documents into memories, on all cores; run it again after anything, it does what is missing.').addHelpText('after', buildNotes))
       .argument('<path...>', 'folders of raw exports, or files')
       .requiredOption('-o, --output <folder>', 'folder for the files; it holds what is done, too')
       .option('--to <formats>', `formats, separated by commas: ${unitFormatNames.join(', ')} (default: tmx)`, readFormats)
       .option('--each', 'all formats for each document apart, in documents/')
-  )
+  ))
     .addOption(new Option('--unit <unit>', 'what units are made of; both go into files apart').choices(['sentence', 'paragraph', 'both']).default('sentence'))
     .option('--dictionary <file>', 'word pairs in TSV; may be repeated', collect)
     .option('--lexicon <file>', 'what hexapla train has learned; may be repeated', collect)
@@ -33,9 +34,7 @@ export function addBuildCommands(program: Command, { reading, written, messages 
     .option('--no-learn', 'align each document with what is known beforehand alone')
     .addOption(new Option('--relearn', 'learn the words of the collection again, and align all of it').conflicts('learn'))
     .option('--retry-failed', 'try documents and files again that have failed')
-    .option('--jobs <number>', 'threads (default: one a core)', readWhole)
-    .option('--seconds <number>', 'longest time for a document (default: 600)', readWhole)
-    .option('--memory <megabytes>', 'most memory for a thread (default: 1000)', readWhole)
+    .addOption(new Option('--queue <url>', 'let hexapla work on other machines do it, by way of Redis: redis://host:6379').conflicts(['jobs', 'seconds', 'memory', 'shard']))
     .addOption(new Option('--shard <i/n>', 'do one part of n; hexapla merge writes the files').argParser(readShard))
     .action(async (paths: string[], options: BuildCommandOptions & { source?: string; to?: string[] }) => {
       exit(await build(paths, options, terminal, version))
@@ -48,12 +47,27 @@ export function addBuildCommands(program: Command, { reading, written, messages 
       exit(await runStatus(folder, options, terminal))
     })
 
+  threads(messages(program.command('work').description('Does the documents of hexapla build --queue, on this machine.').addHelpText('after', '\nExample:\n  hexapla work --queue redis://host:6379')))
+    .requiredOption('--queue <url>', 'Redis; this machine must see the folders of the build under the same paths')
+    .action(async (options: WorkCommandOptions) => {
+      const { runWork } = await import('./build/work.ts')
+      exit(await runWork(options, terminal))
+    })
+
   messages(program.command('merge').description('Writes the files of a build that shards have done.').addHelpText('after', '\nExample:\n  hexapla build exports/ -o out --shard 1/2 && hexapla build exports/ -o out --shard 2/2\n  hexapla merge out'))
     .argument('<folder>', 'output of hexapla build')
     .action(async (folder: string, options: MessageOptions) => {
       const { runMerge } = await import('./build/build.ts')
       exit(await runMerge(folder, options, terminal))
     })
+}
+
+/** Options of the commands that work in threads. */
+function threads(command: Command): Command {
+  return command
+    .option('--jobs <number>', 'threads (default: one a core)', readWhole)
+    .option('--seconds <number>', 'longest time for a document (default: 600)', readWhole)
+    .option('--memory <megabytes>', 'most memory for a thread (default: 1000)', readWhole)
 }
 
 async function build(paths: string[], options: BuildCommandOptions & { source?: string; to?: string[] }, terminal: Terminal, version: string): Promise<number> {

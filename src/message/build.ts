@@ -31,5 +31,15 @@ export const buildMessages = {
     severity: 'fatal',
     text: (v: { count: number; total: number; files: number }) => `Unexpected lack of ${v.count} of ${v.total} documents, and of ${v.files} files that were not read, expected all of them done or failed`,
     remedy: 'Let the other shards end, or run one of them again: it does what is missing.'
+  },
+  'build:queue-unreachable': {
+    severity: 'fatal',
+    text: (v: { url: string; error: string }) => `Unexpected error of the queue at ${v.url}: ${v.error}`,
+    remedy: 'Start Redis there, or name another place: --queue redis://HOST:6379. What was done is kept: run the same command again.'
+  },
+  'build:queue-missing': {
+    severity: 'fatal',
+    text: (v: { actual: string }) => `Unexpected lack of the package ${v.actual}, which --queue needs`,
+    remedy: 'Install both beside hexapla: npm install bullmq ioredis.'
   }
 } as const satisfies Catalogue

@@ -16,7 +16,10 @@ const execute = promisify(execFile)
 const packages = {
   chromium: 'chromium',
   omegat: 'omegat',
+  parallel: 'parallel',
   pretranslate: 'translate-toolkit',
+  snakemake: 'snakemake',
+  'systemd-analyze': 'systemd',
   soffice: 'libreoffice-calc-nogui',
   unzip: 'unzip',
   xmllint: 'libxml2-utils'

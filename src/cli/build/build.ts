@@ -15,6 +15,7 @@ import type { MessageOptions, Terminal } from '../terminal.ts'
 import { sayLines } from '../write-output.ts'
 import { CollectionBuild, type BuildWatch, type Shard } from './collection-build.ts'
 import { inlineRunner, isSource, poolRunner, threadLimits } from './pool.ts'
+import { queueRunner } from './queue.ts'
 import type { BuildRequest } from './request.ts'
 import { sayBuild, jsonOfBuild } from './say-build.ts'
 import { Store } from './store.ts'
@@ -37,6 +38,8 @@ export interface BuildCommandOptions extends AlignDocumentOptions, KnowledgeOpti
   /** Megabytes of a thread. */
   memory?: number
   shard?: Shard
+  /** Redis, where other machines take the tasks. */
+  queue?: string
 }
 
 /** Watches nothing. */
@@ -81,15 +84,9 @@ export function readRequest(store: Store): BuildRequest {
 
 async function runRequest(store: Store, request: BuildRequest, options: BuildCommandOptions, terminal: Terminal): Promise<number> {
   const watch = new TerminalWatch(terminal)
-  let runner: Runner | undefined
-  // Threads are begun when there is something to do.
-  const lazy: Runner = {
-    slots: options.jobs ?? availableParallelism(),
-    run: (task) => (runner ??= runnerOf(options)).run(task),
-    close: async () => runner?.close()
-  }
+  const runner = options.queue === undefined ? lazyRunner(options) : await queueRunner(options.queue)
   try {
-    const build = new CollectionBuild(store, request, lazy, watch, options.shard)
+    const build = new CollectionBuild(store, request, runner, watch, options.shard)
     if (options.retryFailed) build.forgetFailures()
     const state = await build.survey(await build.look())
     if (state.found.files.length === 0) throw new HexaplaError('cli:folder-empty', { file: request.paths.map((each) => build.shown(each)).join(' ') })
@@ -107,7 +104,17 @@ async function runRequest(store: Store, request: BuildRequest, options: BuildCom
     return finish(build, summary, options, terminal)
   } finally {
     watch.stop()
-    await lazy.close()
+    await runner.close()
+  }
+}
+
+/** Threads that are begun when there is something to do. */
+function lazyRunner(options: BuildCommandOptions): Runner {
+  let runner: Runner | undefined
+  return {
+    slots: options.jobs ?? availableParallelism(),
+    run: (task) => (runner ??= runnerOf(options)).run(task),
+    close: async () => runner?.close()
   }
 }
 

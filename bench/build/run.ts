@@ -1,0 +1,133 @@
+/**
+ * What a build of a collection costs: one core against two, CPU time a document, memory as the collection grows, a run with
+ * nothing to do, and whether the output is the same after kills, by shards and by a queue whose workers are killed.
+ *
+ *     npm run bench:build [-- --documents 1000] [--grown 3000] [--kills 20] [--folder PLACE] [--only cost,growth,kills,shards,queue]
+ *
+ * It runs `dist/cli.js`: build first. Wall time means something on a machine that does nothing else; CPU time on any.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { chanceOf } from '../../evaluation/fuzz/chance.ts'
+import { makeCollection } from '../../evaluation/collection/made-collection.ts'
+
+const top = path.resolve(import.meta.dirname, '../..')
+const command = path.join(top, 'dist/cli.js')
+const option = (name: string): string | undefined => process.argv[process.argv.indexOf(`--${name}`) + 1 || Infinity]
+const documents = Number(option('documents') ?? 1000)
+const grown = Number(option('grown') ?? 3 * documents)
+const kills = Number(option('kills') ?? 20)
+const only = option('only')?.split(',')
+const wanted = (part: string): boolean => only?.includes(part) ?? true
+const folder = option('folder') ?? mkdtempSync(path.join(tmpdir(), 'hexapla-bench-'))
+const languages = ['en', 'fr', 'zh'] as const
+const place = (name: string): string => path.join(folder, name)
+
+interface Cost {
+  code: number | null
+  wall: number
+  cpu: number
+  /** Largest resident memory of the process, all its threads included, in MB. */
+  memory: number
+}
+
+/** Runs a program, on some cores; `killAfter` seconds it is killed. */
+async function measure(argv: readonly string[], { cores, killAfter }: { cores?: string; killAfter?: number } = {}): Promise<Cost> {
+  const [program = '', ...parameters] = [...(cores === undefined ? [] : ['taskset', '-c', cores]), process.execPath, command, ...argv]
+  const begun = performance.now()
+  const child = spawn(program, parameters, { stdio: 'ignore' })
+  let [memory, cpu] = [0, 0]
+  const look = (): void => {
+    try {
+      memory = Math.max(memory, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+      cpu = Math.max(cpu, (Number(fields[11]) + Number(fields[12])) / 100)
+    } catch {
+      // It has ended.
+    }
+  }
+  const timer = setInterval(look, 50)
+  const killer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter * 1000)
+  const code = await new Promise<number | null>((resolve) => child.on('exit', resolve))
+  clearInterval(timer)
+  clearTimeout(killer)
+  return { code, wall: (performance.now() - begun) / 1000, cpu, memory }
+}
+
+/** A hash of all that was written. */
+function hashOfOutput(out: string): string {
+  const hash = createHash('sha256')
+  for (const name of readdirSync(place(out)).sort()) if (statSync(path.join(place(out), name)).isFile()) hash.update(`${name}\n`).update(readFileSync(path.join(place(out), name)))
+  return hash.digest('hex')
+}
+
+function say(what: string, { wall, cpu, memory }: Cost, count: number): void {
+  console.log(`${what}: ${wall.toFixed(1)} s, ${cpu.toFixed(1)} CPU s (${(cpu / count).toFixed(3)} a document), ${memory.toFixed(0)} MB`)
+}
+
+const build = (input: string, out: string, ...more: string[]): string[] => ['build', place(input), '-o', place(out), ...more]
+
+mkdirSync(folder, { recursive: true })
+const bytes = makeCollection(place('some'), 1, documents, languages)
+console.log(`${documents} documents in ${languages.join(' ')}, ${(bytes / 1e6).toFixed(1)} MB`)
+if (wanted('cost')) {
+  const one = await measure(build('some', 'one', '--jobs', '1'), { cores: '0' })
+  say('one core, one thread', one, documents)
+  const two = await measure(build('some', 'two', '--jobs', '2'), { cores: '0,1' })
+  say('two cores, two threads', two, documents)
+  console.log(`two cores against one: ${(one.wall / two.wall).toFixed(2)} times; ${hashOfOutput('one') === hashOfOutput('two') ? 'the same bytes' : 'OTHER BYTES'}`)
+  say('run again', await measure(build('some', 'two')), documents)
+  makeCollection(place('some'), documents + 1, documents + 1, languages)
+  say('with one document more', await measure(build('some', 'two')), documents)
+  rmSync(path.join(place('some'), String(Math.floor(documents / 1000))), { recursive: documents % 1000 === 0, force: true })
+  for (const code of languages) rmSync(path.join(place('some'), String(Math.floor(documents / 1000)), `${documents + 1}-${code}.txt`), { force: true })
+}
+if (wanted('growth')) {
+  const small = await measure(build('some', 'small', '--jobs', '1'))
+  say(`${documents} documents, one thread`, small, documents)
+  makeCollection(place('more'), 1, grown, languages)
+  const large = await measure(build('more', 'large', '--jobs', '1'))
+  say(`${grown} documents, one thread`, large, grown)
+  console.log(`memory: ${(large.memory / small.memory).toFixed(2)} times`)
+}
+if (wanted('kills') || wanted('shards') || wanted('queue')) {
+  const few = Math.min(documents, 24)
+  makeCollection(place('few'), 1, few, languages)
+  const whole = await measure(build('few', 'whole', '--jobs', '2'))
+  const equal = (out: string): string => (hashOfOutput(out) === hashOfOutput('whole') ? 'the same bytes' : 'OTHER BYTES')
+  if (wanted('kills')) {
+    const chance = chanceOf(20)
+    let killed = 0
+    for (let round = 0; round < kills; round++) {
+      if (round % 4 === 0) rmSync(place('killed'), { recursive: true, force: true })
+      const { code } = await measure(build('few', 'killed', '--jobs', '2'), { killAfter: (whole.wall * (1 + chance.below(1000))) / 1000 })
+      if (code === null) killed++
+      if (round % 4 < 3) continue
+      await measure(build('few', 'killed', '--jobs', '2'))
+      console.log(`killed ${killed} times so far, finished: ${equal('killed')}`)
+    }
+  }
+  if (wanted('shards')) {
+    await Promise.all([1, 2, 3, 4].map((number) => measure(build('few', 'shards', '--jobs', '1', '--shard', `${number}/4`))))
+    await measure(['merge', place('shards')])
+    console.log(`four shards at a time: ${equal('shards')}`)
+  }
+  if (wanted('queue')) {
+    if (spawnSync('redis-server', ['--version']).status !== 0) console.log('queue: not measured, redis-server is not installed')
+    else {
+      const url = 'redis://127.0.0.1:6399'
+      const redis = spawn('redis-server', ['--bind', '127.0.0.1', '--port', '6399', '--save', '', '--appendonly', 'no'], { stdio: 'ignore' })
+      const building = measure(build('few', 'queue', '--queue', url))
+      for (let round = 0; round < 3; round++) await measure(['work', '--queue', url, '--jobs', '1'], { killAfter: 3 + round })
+      const worker = spawn(process.execPath, [command, 'work', '--queue', url, '--jobs', '1'], { stdio: 'ignore' })
+      const { code } = await building
+      worker.kill('SIGTERM')
+      redis.kill('SIGTERM')
+      console.log(`queue, three workers killed: exit code ${code}, ${equal('queue')}`)
+    }
+  }
+}
+if (option('folder') === undefined) rmSync(folder, { recursive: true })
