@@ -52,17 +52,23 @@ describe('search', () => {
     expect(paired.every((bead) => truth(bead.sourceStart) === bead.targetStart)).toBe(true)
   })
 
-  it('asks less of a bead where hardly anything is sure, in each stretch between what is settled', () => {
+  it.each([true, false])('asks less of a bead where hardly anything is sure, in each stretch between what is settled: %s', (hasSettled) => {
     const settled = { columns: new Int32Array(61), posteriors: new Float32Array(61) }
     settled.columns[30] = 12
     settled.posteriors[30] = 0.9999
     // Every way to join the segments is as good as any other.
     const types = usualShares({ ...beadTypeWeights, shareNull: 1e-12, shareReplaced: 0, shareSplit: 0.05, shareBoth: 0.05, shareDecay: 0.9 }).map(Math.log)
     const full = fullBand(60, 24)
-    const { beads } = search(scorerOf(() => 0, 0), makeBand(full.low, full.high, 24, settled), { ...options, types })
+    const { beads } = search(scorerOf(() => 0, 0), hasSettled ? makeBand(full.low, full.high, 24, settled) : full, { ...options, types })
     expectWhole(beads, 60, 24)
-    expect(beads.some((bead) => bead.sourceEnd === 30 && bead.targetEnd === 12 && bead.sourceStart === 29)).toBe(true)
+    if (hasSettled) expect(beads.some((bead) => bead.sourceEnd === 30 && bead.targetEnd === 12 && bead.sourceStart === 29)).toBe(true)
+    expect(beads.every((bead) => bead.sourceStart < bead.sourceEnd && bead.targetStart < bead.targetEnd)).toBe(true)
     expect(beads.reduce((sum, bead) => sum + bead.posterior, 0) / beads.length).toBeLessThan(0.4)
+  })
+
+  it('leaves nothing out where a side is empty', () => {
+    expectWhole(search(scorerOf(() => 0), fullBand(3, 0), options).beads, 3, 0)
+    expectWhole(search(scorerOf(() => 0), fullBand(0, 0), options).beads, 0, 0)
   })
 })
 

@@ -56,6 +56,16 @@ describe('what is added', () => {
     expect(out).toEqual([six, foreign])
   })
 
+  it('is stored even where a text has half a character or NUL in it', async () => {
+    const memory = await memoryOf([madeDocument({ symbol: 'A/1', texts: [{ en: 'a\u0000b rights', fr: 'x\uD800y droits' }, { en: 'rights 😀 𠀀', fr: '\uFEFF\u2028 droits' }] })])
+    const texts: string[] = []
+    for await (const { units } of memory.documents()) texts.push(...units.flatMap(({ versions }) => [versions.en, versions.fr].map((version) => version?.segments.join('') ?? '')))
+    expect(texts).toEqual(['a\uFFFDb rights', 'x\uFFFDy droits', 'rights 😀 𠀀', '\uFEFF\u2028 droits'])
+    expect(await memory.concordance('rights')).toHaveLength(2)
+    expect(await memory.concordance('𠀀')).toHaveLength(1)
+    expect(await memory.find('x\uD800y droits')).toHaveLength(1)
+  })
+
   it('is there once, in whatever pieces it comes', async () => {
     const { document, units } = madeDocument({ symbol: 'A/1' })
     const other = madeDocument({ symbol: 'A/2' })

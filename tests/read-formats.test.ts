@@ -115,6 +115,18 @@ describe('PDF', () => {
     expect(source.lines.map(({ facts }) => facts?.ends)).toEqual([false, false, true, true, true])
   })
 
+  it('text goes on over the foot of a page, a table over the page', async () => {
+    const full = 'The quick brown fox jumps over the lazy dog and goes on to the end of it,'
+    const rule = (y: number): string => `72 ${String(y)} 400 0.5 re f\n`
+    const row = (y: number, ...cells: string[]): string => cells.map((cell, index) => line(y, cell, 11, 76 + 130 * index)).join('') + rule(y - 4)
+    const first = `${line(720, full)}${line(706, full)}${line(100, full.replace('brown', 'grown'))}${line(40, 'GE.22-90523 (E)')}`
+    const pages = [first, `${line(720, 'and its last words.')}${rule(204)}${row(190, 'Port', 'Station', 'Gauge')}${row(176, 'Dalmar', 'North pier', 'Float')}${row(162, 'Talin', 'Lighthouse', 'Radar')}`, `${rule(734)}${row(720, 'Port', 'Station', 'Gauge')}${row(706, 'Solano', 'School', 'Acoustic')}${line(600, 'Behind it.')}`]
+    const source = await read(makePdf(...pages))
+    const cells = source.lines.flatMap(({ facts }) => (facts?.cell ? [`${String(facts.cell.table)} ${String(facts.cell.row)}`] : []))
+    expect(new Set(cells)).toEqual(new Set(['0 0', '0 1', '0 2', '0 3']))
+    expect(source.lines.find(({ start }) => source.text.startsWith(full.replace('brown', 'grown'), start))?.facts?.ends).not.toBe(true)
+  })
+
   it('notes by their raised marks, and what refers to them', async () => {
     const mark = (x: number, y: number, text: string): string => `BT /F 6 Tf 1 0 0 1 ${String(x)} ${String(y)} Tm (${text}) Tj ET\n`
     const source = await read(makePdf(`${line(720, full)}${line(706, 'It says so.')}${mark(122, 710, '1')}${mark(72, 103, '1')}${line(100, 'See the report.', 8, 77)}`))
@@ -146,6 +158,14 @@ describe('PDF', () => {
 })
 
 describe('DOC', () => {
+  it('one whose sectors lead round and round is refused', async () => {
+    const bytes = readFileSync(path.join(corpus, 'decision-tide-gauge-calendar', 'files', 'ru.doc'))
+    const table = (bytes.readUInt32LE(76) + 1) * 512
+    bytes.writeUInt32LE(5, table + 4 * 4)
+    bytes.writeUInt32LE(4, table + 4 * 5)
+    expect(await failure(bytes)).toBe('read:damaged')
+  })
+
   it('its text, and that its numbers are lost', async () => {
     const ids: string[] = []
     const report: Report = (id) => ids.push(id)
@@ -181,6 +201,20 @@ describe('what cannot be read', () => {
   it('does not follow entities', async () => {
     const body = makeDocx({ body: '<w:p><w:r><w:t>&x;</w:t></w:r></w:p>' })
     expect(await failure(body)).toBe('read:damaged')
+  })
+
+  it('an archive with one document is opened, others name what is in them', async () => {
+    const docx = renderDocx(sourceOf('decision-tide-gauge-calendar', 'zh'))
+    const { text } = await read(docx)
+    expect((await read(zip(new Map<string, Uint8Array | string>([['A_1_C.docx', docx], ['__MACOSX/._A_1_C.docx', 'x']])))).text).toBe(text)
+    expect(await failure(zip(new Map([['a.docx', docx], ['b.docx', docx]])))).toBe('read:archive')
+    expect(await failure(zip(new Map([['a.zip', zip(new Map([['b.docx', docx]]))]])))).toBe('read:archive')
+  })
+
+  it.each(languageCodes)('a text in %s that is called as a PDF is none', async (language) => {
+    const text = Buffer.from(sourceOf('decision-tide-gauge-calendar', language).blocks.map((block) => block.text).join('\n'))
+    expect(await failure(text, { name: 'a.pdf' })).toBe('read:misnamed')
+    expect(await failure(Buffer.from(`<!DOCTYPE html><html><body><p>${text.toString('utf8')}</p></body></html>`), { name: 'a.docx' })).toBe('read:misnamed')
   })
 
   it('GZIP is opened', async () => {

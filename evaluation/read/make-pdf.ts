@@ -1,11 +1,14 @@
-/** A PDF of one page with this content stream, in Helvetica as `F`. */
-export function makePdf(content: string): Buffer {
+/** A PDF with a page for each content stream, in Helvetica as `F`. */
+export function makePdf(...contents: readonly string[]): Buffer {
+  const pages = contents.flatMap((content, index) => [
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${String(5 + 2 * index)} 0 R/Resources<</Font<</F 3 0 R>>>>>>`,
+    `<</Length ${String(content.length)}>>stream\n${content}\nendstream`
+  ])
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
-    `<</Length ${String(content.length)}>>stream\n${content}\nendstream`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>'
+    `<</Type/Pages/Kids[${contents.map((_, index) => `${String(4 + 2 * index)} 0 R`).join(' ')}]/Count ${String(contents.length)}>>`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
+    ...pages
   ]
   let text = '%PDF-1.4\n'
   const offsets = objects.map((object, index) => {

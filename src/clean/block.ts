@@ -4,6 +4,11 @@ import type { SequencedLabel } from './label-sequence.ts'
 import type { LiftedReference } from './lift-references.ts'
 import type { Line } from './line.ts'
 
+/** The rules that tell what a block is; `docs/rules.md` says what each looks at. */
+export type DecisionRule =
+  | 'article' | 'bullet' | 'capital-label' | 'chapter' | 'colophon' | 'dateline' | 'decimal-paragraph' | 'else' | 'formula' | 'given'
+  | 'item-label' | 'operative' | 'paragraph-number' | 'part-letter' | 'phrase' | 'preamble' | 'section-word' | 'signature-word' | 'speaker'
+
 /** What a block of text is: decided once, here; the tree is only put together from it. */
 export interface Decision {
   kind: 'dateline' | 'heading' | 'item' | 'paragraph' | 'section' | 'signature'
@@ -14,8 +19,7 @@ export interface Decision {
   /** Whether it ends the article above: a heading of a chapter. */
   closes?: true
   role?: NonNullable<NonNullable<Paragraph['data']>['role']>
-  /** The rule that decided, as `docs/rules.md` names it. */
-  why: string
+  why: DecisionRule
 }
 
 /** Text of the document: a paragraph, an item, a heading. */

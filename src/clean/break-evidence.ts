@@ -103,8 +103,8 @@ const numbering: Evidence = ({ numbered, labelled, crossing, next, inner, layout
 }
 
 /** A raised number that an extractor put on a new line, alone or with what comes behind it, stands behind the end of a sentence. */
-const raisedFirst: Evidence = ({ previous, next, numbered, labelled }) =>
-  numbered && !labelled && /^\d{1,2}(?=$| |\p{Script=Han})/u.test(next.value) && endsSentence(previous.value) ? 'raised-number-first' : undefined
+const raisedFirst: Evidence = ({ previous, next, numbered, labelled, layout }) =>
+  numbered && layout.blocks <= 0.5 && !labelled && /^\d{1,2}(?=$| |\p{Script=Han})/u.test(next.value) && endsSentence(previous.value) ? 'raised-number-first' : undefined
 
 /** A heading comes behind a full stop, or behind another heading. */
 const heading: Evidence = ({ previous, next, labelled, headingLike, underHeading, titleAbove, layout }) => {

@@ -10,7 +10,7 @@ import { isSignature } from '../grammar/signature-word.ts'
 import { speakerOpenings } from '../grammar/speaker.ts'
 import { opensLetter } from '../grammar/title-opening.ts'
 import type { SectionKind } from '../tree/undast.ts'
-import type { BodyBlock, CleanBlock, Decision } from './block.ts'
+import type { BodyBlock, CleanBlock, Decision, DecisionRule } from './block.ts'
 import { isMain } from './label-sequence.ts'
 import { endsClause, endsSentence } from './sentence-end.ts'
 import { hasArticles } from './has-articles.ts'
@@ -87,7 +87,7 @@ class Decider {
     return part !== undefined && (part === 1 || this.#inSection) ? this.#open('part', part, 'part-letter') : undefined
   }
 
-  #open(kind: SectionKind, ordinal: number, why: string): Decision {
+  #open(kind: SectionKind, ordinal: number, why: DecisionRule): Decision {
     this.#sections.set(kind, (this.#sections.get(kind) ?? 0) + 1)
     this.#inSection = true
     this.#preamble = false

@@ -60,7 +60,7 @@ export function liftReferences(blocks: readonly ReferringText[], notes: readonly
 function takeGiven({ text, lines }: ReferringText): ReferencedText {
   const marks = lines.flatMap(({ facts }) => facts.references ?? []).map(({ start, end }): Candidate => {
     const at = indexOfRaw(text, start)
-    const marker = text.value.slice(at, indexOfRaw(text, end))
+    const marker = text.value.slice(at, indexOfRaw(text, end)).trimEnd()
     return { at, marker, number: numberOfMark(marker), strength: 8 }
   })
   return take(text, marks.filter(({ marker }) => marker !== '').sort((a, b) => a.at - b.at))
@@ -72,7 +72,7 @@ function raisedMarks({ text, lines }: ReferringText, language: LanguageCode): Ca
   for (const { facts } of lines)
     for (const [start, end] of facts.raised ?? []) {
       const at = indexOfRaw(text, start)
-      const marker = text.value.slice(at, indexOfRaw(text, end))
+      const marker = text.value.slice(at, indexOfRaw(text, end)).trimEnd()
       const word = /[\p{L}\u0640]{1,24}$/u.exec(text.value.slice(Math.max(0, at - 24), at))?.[0] ?? ''
       if (/^(?:\d{1,3}|\*{1,3})$/.test(marker) && !isFigurePrefix(word, language)) found.push({ at, marker, number: numberOfMark(marker), strength: 8 })
     }

@@ -1,7 +1,7 @@
 /** Endings of each format that can be read; the format that knows more of a document first. */
 const formats: ReadonlyArray<readonly string[]> = [['docx'], ['odt'], ['rtf'], ['xhtml', 'html', 'htm'], ['pdf'], ['doc'], ['txt', 'text']]
 
-const ending = new RegExp(`\\.(${formats.flat().join('|')})(?:\\.gz)?$`, 'i')
+const ending = new RegExp(`\\.(${formats.flat().join('|')})(?:\\.(?:gz|zip))?$`, 'i')
 
 /** Whether a file is called as a document that can be read. */
 export function isDocumentName(file: string): boolean {

@@ -88,7 +88,7 @@ export class Adding {
       const id = this.#nextUnit++
       const used = new Set<number>()
       const packed = packUnit(unit, (text, language) => {
-        const known = texts.get(textKey(text, language))
+        const known = texts.get(textKey(wholeText(text), language))
         if (known === undefined) throw new RangeError('Unexpected text, expected one of the units')
         used.add(known.id)
         const issue = entry.issues.get(language) ?? { units: 0, words: 0 }
@@ -110,7 +110,7 @@ export class Adding {
     const found = new Map<string, { id: number; words: number; hash: number; loose: number; language: LanguageTag; text: string }>()
     for (const { versions } of units) {
       for (const [language, { segments }] of Object.entries(versions)) {
-        const text = joinSegments(segments, language)
+        const text = wholeText(joinSegments(segments, language))
         const key = textKey(text, language)
         if (found.has(key)) continue
         found.set(key, { id: 0, words: 0, hash: hashText(text, language), loose: 0, language, text })
@@ -193,6 +193,12 @@ export class Adding {
     this.#database.prepare('DELETE FROM issues WHERE entry = ?').run(entry)
     this.#database.prepare('DELETE FROM entries WHERE id = ?').run(entry)
   }
+}
+
+/** A text as it can be stored: half a character is none in UTF-8, and NUL ends a text of the engine. */
+function wholeText(text: string): string {
+  // eslint-disable-next-line no-control-regex -- it is what is looked for.
+  return /[\u0000\uD800-\uDFFF]/.test(text) ? text.replace(/[\u0000\p{Cs}]/gu, '\uFFFD') : text
 }
 
 function textKey(text: string, language: LanguageTag): string {

@@ -35,14 +35,20 @@ const mostRead = 20_000
 export function* findPhrase(database: Database, index: WordIndex, phrase: string, language: LanguageTag): Generator<PhraseText[], void, undefined> {
   const words = readWords(phrase, language)
   const parts = words.map((word, at) => partOf(index, words, at, phrase.charAt(word.end) === '*', language))
-  const ids = inAll(index, parts.flatMap(({ lists }) => (lists === undefined ? [] : [lists])))
+  const lists = parts.flatMap((part) => (part.lists === undefined ? [] : [part.lists]))
   const fetch = database.prepare('SELECT json_group_array(json_array(id, text)) AS list FROM (SELECT id, text FROM texts WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC)')
-  for (let end = ids.length; end > 0 && ids.length - end < mostRead; end -= batchLength) {
-    const batch = ids.slice(Math.max(0, end - batchLength), end)
-    yield rowsFromJson<[id: number, text: string]>(fetch, JSON.stringify(batch)).flatMap(([id, text]) => {
-      const places = placesOf(readWords(text, language), parts.map(({ test }) => test))
-      return places.length === 0 ? [] : [{ id, text, places }]
-    })
+  let read = 0
+  // The last part of the index has the last texts: most questions need no other.
+  for (let part = index.parts - 1; part >= 0; part--) {
+    const ids = inAll(index, lists, part)
+    for (let end = ids.length; end > 0 && read < mostRead; end -= batchLength) {
+      const batch = ids.subarray(Math.max(0, end - batchLength), end)
+      read += batch.length
+      yield rowsFromJson<[id: number, text: string]>(fetch, JSON.stringify([...batch])).flatMap(([id, text]) => {
+        const places = placesOf(readWords(text, language), parts.map(({ test }) => test))
+        return places.length === 0 ? [] : [{ id, text, places }]
+      })
+    }
   }
 }
 
@@ -90,27 +96,29 @@ function arabicKeys({ form, key }: Word): Set<string> {
   return keys
 }
 
-/** Ids of texts that are in one list at least of each part, in rising order. */
-function inAll(index: WordIndex, parts: readonly FoundWord[][]): number[] {
-  const count = (lists: readonly FoundWord[]): number => lists.reduce((sum, list) => sum + list.count, 0)
-  const ordered = parts.toSorted((a, b) => count(a) - count(b))
-  if (ordered.length === 0 || ordered.length > 255) return []
+/** Ids of texts of a part of the index that are in one list at least of each group, in rising order. */
+function inAll(index: WordIndex, groups: readonly FoundWord[][], part: number): Int32Array {
+  const count = (lists: readonly FoundWord[]): number => lists.reduce((sum, list) => sum + list.countIn(part), 0)
+  const ordered = groups.toSorted((a, b) => count(a) - count(b))
+  const [rarest] = ordered
+  if (rarest === undefined || ordered.length > 255) return new Int32Array(0)
   const { votes: stages } = index
-  const touched: number[] = []
-  const ids: number[] = []
+  const all = new Int32Array(count(rarest))
+  let length = 0
   for (const [stage, lists] of ordered.entries()) {
     for (const list of lists) {
-      list.each((id) => {
+      list.eachIn(part, (id) => {
         if (stages[id] !== stage) return
         stages[id] = stage + 1
-        if (stage === 0) touched.push(id)
-        if (stage + 1 === ordered.length) ids.push(id)
+        if (stage === 0) all[length++] = id
       })
     }
   }
+  const touched = all.subarray(0, length)
+  const found = ordered.length === 1 ? touched : touched.filter((id) => stages[id] === ordered.length)
   for (const id of touched) stages[id] = 0
-  // Several lists of the last part are not in order together.
-  return ids.sort((a, b) => a - b)
+  // Several lists are not in order together.
+  return rarest.length === 1 ? found : found.sort()
 }
 
 function placesOf(words: readonly Word[], tests: readonly Test[]): Array<[number, number]> {

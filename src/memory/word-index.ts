@@ -13,6 +13,9 @@ interface Run {
 export interface FoundWord {
   count: number
   each: (found: (text: number) => void) => void
+  /** The same of one part of the index, from 0. */
+  countIn: (part: number) => number
+  eachIn: (part: number, found: (text: number) => void) => void
 }
 
 /** Words and bytes of lists that are kept for the next question: most questions have some words in common. */
@@ -48,6 +51,11 @@ export class WordIndex {
     this.votes = new Uint8Array(last + 1)
   }
 
+  /** Parts of the index; later ones have later texts. */
+  get parts(): number {
+    return this.#runs.length + (this.#tail ? 1 : 0)
+  }
+
   /** A word of a language by its key; one that no text has stands in none. */
   find(language: string, key: string): FoundWord {
     const name = indexKey(language, key)
@@ -60,21 +68,22 @@ export class WordIndex {
   }
 
   #read(name: string, language: string, key: string): FoundWord {
-    const parts: Array<{ run: Run; count: number }> = []
-    let count = 0
-    for (const run of this.#runs) {
-      const row = rowOf<{ count: number }>(this.#count, run.id, name)
-      if (row) parts.push({ run, count: row.count })
-      count += row?.count ?? 0
-    }
+    const counts = this.#runs.map((run) => rowOf<{ count: number }>(this.#count, run.id, name)?.count ?? 0)
     const unindexed = this.#tail?.lists.get(language)?.get(key)
-    count += unindexed?.count ?? 0
+    if (this.#tail) counts.push(unindexed?.count ?? 0)
+    const eachIn = (at: number, found: (text: number) => void): void => {
+      const run = this.#runs[at]
+      if ((counts[at] ?? 0) === 0) return
+      if (run) eachPosting(this.#bytes(run.id, name), run.first - 1, found)
+      else if (unindexed && this.#tail) eachPosting(unindexed.bytes, this.#tail.first - 1, found)
+    }
     return {
-      count,
+      count: counts.reduce((sum, count) => sum + count, 0),
       each: (found) => {
-        for (const { run } of parts) eachPosting(this.#bytes(run.id, name), run.first - 1, found)
-        if (unindexed && this.#tail) eachPosting(unindexed.bytes, this.#tail.first - 1, found)
-      }
+        for (const at of counts.keys()) eachIn(at, found)
+      },
+      countIn: (at) => counts[at] ?? 0,
+      eachIn
     }
   }
 

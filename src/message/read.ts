@@ -42,6 +42,16 @@ export const readMessages = {
     text: (v: { file: string; kind: string }) => `Unexpected binary file ${v.file} (${v.kind}), expected plain text`,
     remedy: 'PDF, DOCX, DOC, ODT, RTF, HTML and text can be read: export it to one of these.'
   },
+  'read:misnamed': {
+    severity: 'fatal',
+    text: (v: { file: string; actual: string; expected: string }) => `Unexpected ${v.actual} in ${v.file}, which is no ${v.expected}, expected ${v.expected}`,
+    remedy: 'Look at it in an editor: what a server answered may have been saved in its place. Fetch it again, or give it the ending of what it is.'
+  },
+  'read:archive': {
+    severity: 'fatal',
+    text: (v: { file: string; count: number; actual: string }) => `Unexpected archive ${v.file} with ${v.count} files${v.actual === '' ? '' : ` (${v.actual})`}, expected one document`,
+    remedy: 'Unpack it into a folder, and name the folder.'
+  },
   'read:markup': {
     severity: 'fatal',
     text: (v: { file: string; kind: string }) => `Unexpected markup in ${v.file} (${v.kind}), expected plain text`,

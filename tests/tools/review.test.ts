@@ -103,6 +103,9 @@ describeWith(['chromium'], 'A review in Chromium', () => {
         await press(page, 'z')
         expect(await page.locator('.cell.here .segment').count()).toBe(1)
         await press(page, 'e')
+        // The field covers no row below it.
+        const [edited, next] = [await page.locator('.row.here').boundingBox(), await page.locator('.row.here + .row').boundingBox()]
+        expect((edited?.y ?? 0) + (edited?.height ?? 0)).toBeLessThanOrEqual((next?.y ?? 0) + 1)
         await page.keyboard.press('Control+a')
         await page.keyboard.type('نص آخر، التقرير 1015.')
         await press(page, 'Enter')

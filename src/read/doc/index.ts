@@ -4,6 +4,7 @@ import type { Source } from '../../source/source.ts'
 import { composeFlow } from '../flow/compose.ts'
 import type { FlowParagraph } from '../flow/flow.ts'
 import { damaged } from '../limits.ts'
+import { hasEndlessChain } from './compound-file.ts'
 
 /**
  * A DOC of Word 97 to 2003 to a source: its text, paragraph by paragraph; notes stand last.
@@ -15,6 +16,7 @@ export async function readDoc(bytes: Uint8Array, file: string, report: Report = 
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   // A DOCX with a password is such a file, too.
   if (buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw new HexaplaError('read:encrypted', { file }, file)
+  if (hasEndlessChain(bytes)) throw damaged(file, 'a chain of its sectors comes back on itself')
   const document = await extract(buffer, file)
   const paragraphs = (text: string, furniture?: FlowParagraph['furniture']): FlowParagraph[] => text.split(/[\n\r\f]/).map((line) => ({ pieces: [{ text: line }], ...(furniture === undefined ? {} : { furniture }) }))
   report('read:numbers-lost', undefined, { file })

@@ -57,24 +57,24 @@ const fewestRows = 8
 function findGutter(rows: readonly Row[], left: number, right: number): number | undefined {
   const width = right - left
   if (rows.length < fewestRows || width < 200) return undefined
+  const parted = rows.map((row) => ({ row, gaps: gapsOf(row) })).filter(({ gaps }) => gaps.length > 0)
   let best: { x: number; rows: number } | undefined
-  for (let x = left + 0.3 * width; x <= left + 0.7 * width; x += 2) {
-    const parted = rows.filter((row) => isParted(row, x))
-    if (parted.length >= fewestRows && parted.length > (best?.rows ?? 0) && isFull(parted, x, left, right)) best = { x, rows: parted.length }
+  for (let x = left + 0.3 * width; parted.length >= fewestRows && x <= left + 0.7 * width; x += 2) {
+    const own = parted.filter(({ gaps }) => gaps.some(([from, to]) => from <= x && x <= to)).map(({ row }) => row)
+    if (own.length >= fewestRows && own.length > (best?.rows ?? 0) && isFull(own, x, left, right)) best = { x, rows: own.length }
   }
   return best?.x
 }
 
-function isParted({ clusters, size, left, right }: Row, x: number): boolean {
-  if (left > x || right < x) return false
-  let [before, behind] = [-Infinity, Infinity]
-  for (const cluster of clusters) {
-    if (cluster.text.trim() === '') continue
-    if (cluster.right <= x) before = Math.max(before, cluster.right)
-    else if (cluster.left >= x) behind = Math.min(behind, cluster.left)
-    else return false
+/** The gaps of a row that are wider than any space. */
+function gapsOf({ clusters, size }: Row): Array<[from: number, to: number]> {
+  const gaps: Array<[number, number]> = []
+  let end = Infinity
+  for (const { left, right } of clusters.filter(({ text }) => text.trim() !== '').sort((a, b) => a.left - b.left)) {
+    if (left - end > 0.8 * size) gaps.push([end, left])
+    end = end === Infinity ? right : Math.max(end, right)
   }
-  return behind - before > 0.8 * size
+  return gaps
 }
 
 /** Whether most lines on both sides of a gap reach over most of their column. */

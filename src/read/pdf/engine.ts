@@ -16,8 +16,21 @@ interface ObjectFacts {
 
 type Memory = PdfiumModule & PdfiumRuntimeMethods & { HEAPU8: Uint8Array; HEAPF32: Float32Array; HEAPF64: Float64Array }
 
+/** Functions of PDFium as it exports them: numbers in, a number out. */
+type RawFunctions = Readonly<Record<'FPDFText_CountChars' | 'FPDFText_GetCharOrigin' | 'FPDFText_GetLooseCharBox' | 'FPDFText_GetTextObject' | 'FPDFText_GetUnicode' | 'FPDFText_IsGenerated' | 'malloc', (...values: number[]) => number>>
+
 /** Pages that one instance reads: its memory grows and is never given back. */
-const pagesOfInstance = 400
+const pagesOfInstance = 100
+
+/** What is used of WebAssembly, which the types of Node leave out. */
+interface WebAssemblyHost {
+  compile: (bytes: Uint8Array) => Promise<object>
+  instantiate: (program: object, imports: object) => Promise<object>
+}
+const { WebAssembly: webAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyHost }
+
+/** PDFium, compiled once for all files. */
+let compiled: Promise<object> | undefined
 
 /** More characters than any printed page has; beyond them a page is a bomb. */
 const mostCharacters = 200_000
@@ -64,6 +77,7 @@ export class PdfFile {
 class Engine {
   readonly #module: WrappedPdfiumModule
   readonly #memory: Memory
+  readonly #raw: RawFunctions
   readonly #name: string
   readonly #document: number
   /** Room for eight numbers. */
@@ -73,9 +87,9 @@ class Engine {
     this.#module = module
     this.#memory = module.pdfium as Memory
     this.#name = name
-    const { malloc } = this.#memory.wasmExports as unknown as { malloc: (size: number) => number }
-    const start = malloc(bytes.length)
-    this.#box = malloc(64)
+    this.#raw = this.#memory.wasmExports as unknown as RawFunctions
+    const start = this.#raw.malloc(bytes.length)
+    this.#box = this.#raw.malloc(64)
     this.#memory.HEAPU8.set(bytes, start)
     this.#document = module.FPDF_LoadMemDocument(start, bytes.length, '')
     if (this.#document !== 0) return
@@ -86,9 +100,15 @@ class Engine {
   }
 
   static async open(bytes: Uint8Array, name: string): Promise<Engine> {
-    const binary = await readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
-    const wasmBinary = binary.buffer.slice(binary.byteOffset, binary.byteOffset + binary.byteLength)
-    const module = await init({ wasmBinary, print: () => undefined, printErr: () => undefined } as unknown as Partial<PdfiumModule>)
+    compiled ??= readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')).then((binary) => webAssembly.compile(binary))
+    const program = await compiled
+    const instantiateWasm = (imports: object, use: (instance: object, program: object) => void): object => {
+      void webAssembly.instantiate(program, imports).then((instance) => {
+        use(instance, program)
+      })
+      return {}
+    }
+    const module = await init({ instantiateWasm, print: () => undefined, printErr: () => undefined } as unknown as Partial<PdfiumModule>)
     module.PDFiumExt_Init()
     return new Engine(module, bytes, name)
   }
@@ -132,28 +152,33 @@ class Engine {
   }
 
   #glyphs(text: number, frame: Frame): Glyph[] {
-    const { FPDFText_CountChars, FPDFText_GetCharOrigin, FPDFText_GetLooseCharBox, FPDFText_GetTextObject, FPDFText_GetUnicode, FPDFText_IsGenerated } = this.#module
-    const count = FPDFText_CountChars(text)
+    // Called for every character, these are called as they are: what wraps them costs more than they do.
+    const { FPDFText_GetCharOrigin: getOrigin, FPDFText_GetLooseCharBox: getBox, FPDFText_GetTextObject: getObject } = this.#raw
+    const { FPDFText_CountChars: countChars, FPDFText_GetUnicode: getUnicode, FPDFText_IsGenerated: isGenerated } = this.#raw
+    const count = countChars(text)
     if (count > mostCharacters) throw damaged(this.#name, `a page has ${String(count)} characters`)
     const objects = new Map<number, ObjectFacts>()
     const glyphs: Glyph[] = []
+    const [floats, doubles] = [this.#box >> 2, this.#box >> 3]
+    const { width, height } = frame.size
     for (let index = 0; index < count; index++) {
-      const object = FPDFText_GetTextObject(text, index)
-      const code = FPDFText_GetUnicode(text, index)
+      const object = getObject(text, index)
+      const code = getUnicode(text, index)
       // What PDFium makes up itself, spaces and line ends, is left out: gaps tell them better.
-      if (object === 0 || code === 0 || code === 10 || code === 13 || FPDFText_IsGenerated(text, index) === 1) continue
-      if (!FPDFText_GetLooseCharBox(text, index, this.#box)) continue
-      const [left = 0, top = 0, right = 0, bottom = 0] = this.#floats(4)
-      FPDFText_GetCharOrigin(text, index, this.#box, this.#box + 8)
-      const [x = 0, y = 0] = [this.#memory.HEAPF64[this.#box >> 3], this.#memory.HEAPF64[(this.#box >> 3) + 1]]
+      if (object === 0 || code === 0 || code === 10 || code === 13 || isGenerated(text, index) === 1) continue
+      if (getBox(text, index, this.#box) === 0) continue
+      // The memory may have grown, and is another view then.
+      const memory = this.#memory.HEAPF32
+      const box = frame.box(memory[floats] ?? 0, memory[floats + 1] ?? 0, memory[floats + 2] ?? 0, memory[floats + 3] ?? 0)
+      getOrigin(text, index, this.#box, this.#box + 8)
+      const origin = frame.point(this.#memory.HEAPF64[doubles] ?? 0, this.#memory.HEAPF64[doubles + 1] ?? 0)
       let facts = objects.get(object)
       if (!facts) objects.set(object, (facts = this.#facts(text, index, object)))
-      const box = frame.box(left, top, right, bottom)
-      const [origin, baseline] = frame.point(x, y)
+      const { left, right, top, bottom } = box
       const angle = facts.angle + frame.angle
       const turned = Math.abs(Math.sin(angle)) > 0.1 || Math.cos(angle) < 0
-      const unseen = facts.hidden || turned || box.right < 0 || box.left > frame.size.width || box.bottom < 0 || box.top > frame.size.height
-      glyphs.push({ ...box, text: characterOf(code), x: origin, baseline, size: facts.size, bold: facts.bold, unseen })
+      const unseen = facts.hidden || turned || right < 0 || left > width || bottom < 0 || top > height
+      glyphs.push({ left, right, top, bottom, text: characterOf(code), x: origin.x, baseline: origin.y, size: facts.size, bold: facts.bold, unseen })
     }
     return glyphs
   }
@@ -215,23 +240,24 @@ class Frame {
     this.size = this.#turns % 2 === 0 ? { width, height } : { width: height, height: width }
   }
 
-  point(x: number, y: number): [x: number, y: number] {
+  point(x: number, y: number): { x: number; y: number } {
     const { left, top, right, bottom } = this.#window
     switch (this.#turns) {
       case 1:
-        return [y - bottom, x - left]
+        return { x: y - bottom, y: x - left }
       case 2:
-        return [right - x, y - bottom]
+        return { x: right - x, y: y - bottom }
       case 3:
-        return [top - y, right - x]
+        return { x: top - y, y: right - x }
       default:
-        return [x - left, top - y]
+        return { x: x - left, y: top - y }
     }
   }
 
   box(left: number, top: number, right: number, bottom: number): { left: number; right: number; top: number; bottom: number } {
-    const [[x1, y1], [x2, y2]] = [this.point(left, top), this.point(right, bottom)]
-    return { left: Math.min(x1, x2), right: Math.max(x1, x2), top: Math.min(y1, y2), bottom: Math.max(y1, y2) }
+    const one = this.point(left, top)
+    const other = this.point(right, bottom)
+    return { left: Math.min(one.x, other.x), right: Math.max(one.x, other.x), top: Math.min(one.y, other.y), bottom: Math.max(one.y, other.y) }
   }
 }
 

@@ -21,12 +21,20 @@ export function markFurniture(pages: readonly PdfPage[]): void {
     }
   const fewest = Math.max(2, Math.min(4, Math.ceil(pages.length / 4)))
   for (const { line, key } of seen) if ((places.get(key)?.size ?? 0) >= fewest) line.furniture = isPageNumber(line.text) ? 'page-number' : 'running-head'
+  // A head that stands elsewhere on a page, as on one that is turned, or that is written in another way.
+  const heads = new Set(seen.flatMap(({ line }) => (line.furniture === 'running-head' ? letters(line.text) : [])))
+  for (const page of pages) for (const line of marginalLines(page)) if (heads.has(letters(line.text))) line.furniture = 'running-head'
   // A number alone at the edge that is the number of the page, give or take a constant.
   const numbers = seen.filter(({ line }) => line.furniture === undefined && /^\W{0,3}\d{1,4}\W{0,3}$/.test(line.text))
   for (const { line } of numbers) {
     const offset = Number(/\d+/.exec(line.text)?.[0]) - line.page
     if (numbers.filter(({ line: other }) => Number(/\d+/.exec(other.text)?.[0]) - other.page === offset).length >= fewest) line.furniture = 'page-number'
   }
+}
+
+/** Letters and figures of a line. */
+function letters(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** `2`, `- 2 -`, `Page 2`, `2/14`, `iv`. */

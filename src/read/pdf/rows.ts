@@ -39,24 +39,50 @@ const combining = /^\p{Mn}$/u
 function clustersOf(glyphs: readonly Glyph[]): Cluster[] {
   const clusters: Cluster[] = []
   const marks: Glyph[] = []
+  const lifted: Cluster[] = []
   let before: Glyph | undefined
-  for (const glyph of glyphs) {
+  /** Marks that are drawn with the letter behind them. */
+  let own = ''
+  glyphs.forEach((glyph, index) => {
     const { text, x, left, right, baseline, size, bold } = glyph
-    if (combining.test(text)) {
-      marks.push(glyph)
-      continue
-    }
     const last = clusters.at(-1)
+    if (combining.test(text)) {
+      const next = glyphs[index + 1]
+      if (last && before && hasOrigin(before, glyph)) last.text += text
+      else if (next && hasOrigin(next, glyph)) own += text
+      else marks.push(glyph)
+      return
+    }
     if (last && before && text.trim() !== '' && last.text.trim() !== '' && isShared(before, glyph)) {
       // Drawn twice to look bold.
       if (text !== last.text) last.text = joinLigature(last.text, text)
       last.left = Math.min(last.left, left)
       last.right = Math.max(last.right, right)
     } else clusters.push({ text, x, left, right, baseline, size, bold, raised: false })
+    const cluster = clusters.at(-1)
+    if (own !== '' && cluster) {
+      cluster.text += own
+      if (right - left < 0.3 * size) lifted.push(cluster)
+    }
+    own = ''
     before = glyph
-  }
+  })
   placeMarks(clusters, marks)
+  lowerLetters(clusters, lifted)
   return clusters
+}
+
+/** Whether a mark and a letter are drawn from one origin: they are one glyph. */
+function hasOrigin(letter: Glyph, mark: Glyph): boolean {
+  return /\p{L}/u.test(letter.text) && Math.abs(letter.x - mark.x) < 0.02 * mark.size && Math.abs(letter.baseline - mark.baseline) < 0.5 * mark.size
+}
+
+/** A letter that is told by its mark alone stands where the mark does: it belongs to the line below. */
+function lowerLetters(clusters: readonly Cluster[], lifted: readonly Cluster[]): void {
+  for (const one of lifted) {
+    const host = clusters.find((other) => other !== one && /\p{L}/u.test(other.text) && other.baseline - one.baseline > 0.05 * one.size && other.baseline - one.baseline < 0.5 * one.size && Math.abs(other.x - one.x) < 1.5 * one.size)
+    if (host) one.baseline = host.baseline
+  }
 }
 
 /** Whether two characters have one box: they are one glyph, or one is drawn upon the other. */
@@ -118,10 +144,10 @@ function attachRaised(groups: readonly Cluster[][]): Cluster[][] {
         .find(
           (other) =>
             other !== row &&
-            run.size < 0.88 * sizeBeside(other.clusters, run) &&
             run.baseline > other.baseline - 0.75 * other.size &&
             run.baseline < other.baseline - 0.05 * other.size &&
-            isBeside(other.clusters, run)
+            isBeside(other.clusters, run) &&
+            run.size < 0.88 * sizeBeside(other.clusters, run)
         )
       if (!host) continue
       for (const cluster of run.clusters) {
@@ -163,8 +189,12 @@ function isBeside(clusters: readonly Cluster[], run: Run): boolean {
 
 /** Size of the letters that a run stands at. */
 function sizeBeside(clusters: readonly Cluster[], run: Run): number {
-  const near = clusters.filter(({ text }) => text.trim() !== '').toSorted((a, b) => distance(a, run) - distance(b, run))[0]
-  return near?.size ?? 0
+  let [size, least] = [0, Infinity]
+  for (const cluster of clusters) {
+    const off = distance(cluster, run)
+    if (off < least && cluster.text.trim() !== '') [size, least] = [cluster.size, off]
+  }
+  return size
 }
 
 function distance(a: { left: number; right: number }, b: { left: number; right: number }): number {

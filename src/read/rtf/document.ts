@@ -338,6 +338,8 @@ export class RtfDocument {
 
   #endStory({ story }: State): void {
     this.#endParagraph(story)
+    // Groups that a damaged file closes in the wrong place.
+    if (story === this.#body) return
     if (story.mark !== undefined) {
       markFirst(story)
       return

@@ -77,6 +77,15 @@ export class List {
     return this.#shown.get(item)?.element
   }
 
+  /** Another height of a row whose element was changed. */
+  remeasure(item) {
+    const shown = this.#shown.get(item)
+    if (shown === undefined) return
+    this.#heights.set(item, shown.element.offsetHeight)
+    this.#measure(shown.at)
+    this.render()
+  }
+
   /** Scrolls so that a row is in sight, with some of its neighbours. */
   reveal(index, place = 'near') {
     const { clientHeight, scrollTop } = this.#scroller

@@ -253,8 +253,10 @@ function editText() {
     event.preventDefault()
   })
   field.addEventListener('blur', () => (field.value.trim() === segment[1] || field.value.trim() === '' ? end() : end('text', { text: field.value })))
+  field.addEventListener('input', () => list.remeasure(row))
   paragraph.replaceChildren(field)
-  field.focus()
+  list.remeasure(row)
+  field.focus({ preventScroll: true })
   field.setSelectionRange(0, 0)
 }
 

@@ -23,7 +23,7 @@ const words = {
   },
   fr: {
     filter: 'Afficher', search: 'Rechercher', next: 'Doute suivant', undo: 'Annuler', redo: 'Rétablir', free: 'Libérer l’original', export: 'Exporter', keys: 'Touches', close: 'Fermer',
-    other: 'English', number: 'No', original: 'original',
+    other: 'English', number: 'N°', original: 'original',
     all: 'Toutes les lignes', doubtful: 'Douteuses', oneSided: 'Sans une version', numbersDiffer: 'Nombres différents', edited: 'Modifiées', unseen: 'Pas encore vues', rejected: 'Rejetées',
     left: (left, rows) => `${left} à vérifier, sur ${rows} lignes`, done: (rows) => `Plus rien à vérifier, ${rows} lignes`, found: (count) => `${count} trouvées`,
     none: 'Aucune ligne de ce genre.', noMore: 'Il ne reste aucune ligne douteuse.', saved: 'enregistré', saving: 'enregistrement…', offline: 'Le programme ne répond pas : ce que vous faites n’est pas enregistré. Relancez-le, puis rechargez cette page.',
