@@ -64,7 +64,8 @@ function hashOfOutput(out: string): string {
   return hash.digest('hex')
 }
 
-function say(what: string, { wall, cpu, memory }: Cost, count: number): void {
+function say(what: string, { code, wall, cpu, memory }: Cost, count: number): void {
+  if (code !== 0) throw new Error(`Unexpected exit code ${code} of ${what}`)
   console.log(`${what}: ${wall.toFixed(1)} s, ${cpu.toFixed(1)} CPU s (${(cpu / count).toFixed(3)} a document), ${memory.toFixed(0)} MB`)
 }
 
@@ -105,8 +106,8 @@ if (wanted('kills') || wanted('shards') || wanted('queue')) {
       const { code } = await measure(build('few', 'killed', '--jobs', '2'), { killAfter: (whole.wall * (1 + chance.below(1000))) / 1000 })
       if (code === null) killed++
       if (round % 4 < 3) continue
-      await measure(build('few', 'killed', '--jobs', '2'))
-      console.log(`killed ${killed} times so far, finished: ${equal('killed')}`)
+      const last = await measure(build('few', 'killed', '--jobs', '2'))
+      console.log(`killed ${killed} times so far, finished with exit code ${last.code}: ${equal('killed')}`)
     }
   }
   if (wanted('shards')) {
