@@ -134,6 +134,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
   messages(program.command('train').description('Learns a lexicon from memories, or from folders of raw exports in two languages or more.').addHelpText('after', '\nExample:\n  hexapla train memories/ old.tmx -o lexicon.json'))
     .argument('<input...>', 'TMX, units in JSON Lines, or folders of them or of raw exports')
     .option('-o, --output <file>', 'the lexicon (default: standard output)')
+    .option('--lenient', 'units of memories that are malformed are skipped and said (default: the first one is an error)')
     .action(async (inputs: string[], options: TrainCommandOptions) => {
       const { runTrain } = await import('./train.ts')
       code = await runTrain(inputs, options, terminal)

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { HexaplaError, reportTo } from '../message/report.ts'
-import { documentsOf, languagesOf, LogFile, pageFiles, readLog, reportOf, reviewRoutes, sayReport, Session, tableOf, type LogEntry, type Patch, type Table } from '../review/index.ts'
+import { documentsOf, languagesOf, LogFile, pageFiles, prepareRealign, readLog, reportOf, reviewRoutes, sayReport, Session, tableOf, type LogEntry, type Patch, type Table } from '../review/index.ts'
 import { fixedRoutes, serve, type Serving } from '../server/index.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
 import { unitFormats, writeFormats, type UnitFormatName } from '../write/index.ts'
@@ -103,6 +103,7 @@ interface PagePlace {
 
 async function servePage(session: Session, log: LogFile, { title, original, stem, folder, keep }: PagePlace, { port }: ReviewCommandOptions, terminal: Terminal): Promise<Serving> {
   const languages = languagesOf(session.table)
+  prepareRealign(languages)
   const ordered = [original, ...languages.filter((code) => code !== original)]
   const routes = reviewRoutes({
     title: session.table.documents.length === 1 ? (session.table.documents[0]?.symbol ?? title) : title,

@@ -2,6 +2,7 @@
 export { reviewRoutes, type ServedReview } from './api.ts'
 export { LogFile, readLog } from './log-file.ts'
 export { pageFiles } from './page-files.ts'
+export { prepareRealign } from './realign.ts'
 export { reportOf, sayReport, type ReviewReport } from './report.ts'
 export type { Patch } from './patch.ts'
 export { documentsOf, languagesOf, tableOf, type Row, type Segment, type Table } from './row.ts'

@@ -39,6 +39,11 @@ export function realign(rows: readonly Row[], index: number, { lexicons = [], wh
   return isAsBefore ? 'nothing' : { at: start, removed, inserted }
 }
 
+/** Loads what the aligner knows of these languages, so that the first realignment is as fast as the next. */
+export function prepareRealign(languages: readonly LanguageTag[]): void {
+  alignLineVersions(languages.map((language) => ({ language, name: language, lines: ['1', '2'] })), {})
+}
+
 function isSure({ cells, facts, edited }: Row, languages: number): boolean {
   return !edited && (facts.score ?? 0) >= sureScore && Object.keys(cells).length === languages
 }
