@@ -45,7 +45,13 @@ const deepest = 1000
 
 function parseHtml(html: string, file: string): Root {
   if (nesting(html) > deepest) throw damaged(file, `more than ${String(deepest)} elements inside each other`)
-  return unified().use(rehypeParse).parse(html)
+  try {
+    return unified().use(rehypeParse).parse(html)
+  } catch (error) {
+    // Elements that a page leaves open nest in ways that its tags do not show.
+    if (error instanceof RangeError) throw damaged(file, 'too many elements inside each other')
+    throw error
+  }
 }
 
 /** Elements without an end. */
