@@ -41,6 +41,8 @@ try {
   check('hexapla --version', run(node, command, '--version').trim() === version)
   run(node, command, 'align', 'corpus/cd-note-verbale-belarus-2019/en.txt', 'corpus/cd-note-verbale-belarus-2019/zh.txt', '-o', 'out')
   check('hexapla align', readdirSync(path.join(folder, 'out')).join() === 'CD_2161.en-zh.sent.tmx,CD_2161.sent.html')
+  run(node, command, 'build', 'corpus/cd-note-verbale-belarus-2019/files', '-o', 'built', '--jobs', '2')
+  check('hexapla build, by threads', readdirSync(path.join(folder, 'built')).includes('memory.en-es.sent.tmx'))
 } finally {
   rmSync(folder, { recursive: true })
 }

@@ -172,6 +172,25 @@ unix('a full disk', () => {
     }
   })
 
+  it('leaves no output without its report', async ({ skip }) => {
+    const disk = smallDisk()
+    if (disk === undefined) return skip()
+    try {
+      const input = put('m.jsonl', memory)
+      writeFileSync(path.join(disk, 'other'), 'x'.repeat(60_000))
+      const out = put('old.tsv', 'old\n')
+      const argv = ['convert', input, '--min-score', '0.99', '-o', out, '--report', path.join(disk, 'left-out.tsv'), '--json']
+      writeFileSync(input, memory.replaceAll('"score":1', '"score":0.5').repeat(4))
+      const { code, stderr } = await run(argv)
+      expect([code, stderr]).toEqual([1, expect.stringContaining(quoted('cli:disk-full'))])
+      expect(readFileSync(out, 'utf8')).toBe('old\n')
+      expect(readdirSync(disk)).toEqual(['other'])
+      expect(leftovers()).toEqual([])
+    } finally {
+      execFileSync('umount', [disk])
+    }
+  })
+
   it('cut standard output is told', ({ skip }) => {
     const disk = smallDisk()
     if (disk === undefined) return skip()

@@ -251,3 +251,16 @@ describe('a limit of time', () => {
     expect(stderr).toMatch(/Unexpected limit seconds=5, expected bytes, inflated, pages with a number/)
   })
 })
+
+describe('clean and parse of a folder', () => {
+  it('write a file each, called so that they are told apart, and say what was passed over', async () => {
+    const place = folderOf('bulk', { 'a/en.txt': extract(decision, 'en'), 'a/zh.txt': extract(decision, 'zh'), 'b/en.txt': extract(joint, 'en'), 'picture.png': 'no text' })
+    const out = path.join(folder, 'bulk-clean')
+    const { code, stderr } = await run(['clean', place, '-o', out, '--json'])
+    expect([code, ids(stderr)]).toEqual([0, ['cli:file-skipped']])
+    expect(readdirSync(out)).toEqual(['a.clean.txt', 'b.clean.txt', 'zh.clean.txt'])
+    const { stdout } = await run(['parse', place, '--to', 'json'])
+    expect(stdout.trimEnd().split('\n').map((line) => (JSON.parse(line) as { lang: string }).lang)).toEqual(['en', 'zh', 'en'])
+    expect(ids((await run(['clean', path.join(place, 'none'), folderOf('empty', { 'x.png': '' }), '--json'])).stderr)).toContain('read:missing')
+  })
+})

@@ -1,5 +1,8 @@
 /** Work in proportion to the input, held by counts of operations. */
 import { describe, expect, it } from 'vitest'
+import { coarseBand } from '../src/align/coarse-band.ts'
+import { encode } from '../src/align/encode.ts'
+import { LinkBuilder } from '../src/align/link.ts'
 import { detectBlock } from '../src/detect/index.ts'
 import { languageCodes, languages, type LanguageCode } from '../src/language/code.ts'
 import { readVersion } from '../src/pipeline.ts'
@@ -100,5 +103,28 @@ describe('the language of a block', () => {
     })
     // By words alone: ranking each by its trigrams walks hundreds of times the characters.
     expect(work / (50 * text.length)).toBeLessThan(40)
+  })
+})
+
+/** Time and memory of the search go by the cells of its band: counted for as many as 20,000 lines, where the search itself would take minutes. */
+describe('the band of the search', () => {
+  const letters = 'abdefgiklmnoprstuv'
+  /** Words that no other line has. */
+  const rare = (number: number): string => Array.from({ length: 4 }, (_, at) => letters[Math.floor(number / 18 ** at) % 18] ?? '').join('')
+  const pairs = {
+    'identical lines': [() => 'The meeting rose at 1 p.m.', () => 'La séance est levée à 13 heures.'],
+    'lines that have nothing to do with each other': [(number: number) => `The ${rare(number)} of the house.`, (number: number) => `Une ${rare(number * 31 + 7)}x dans la mer.`],
+    'lines that come again and again': [(number: number) => `Note ${number % 7} was taken.`, (number: number) => `Il est pris note de ${number % 7}.`]
+  } as const
+
+  it.each(Object.entries(pairs))('grows in proportion for %s', (_, [left, right]) => {
+    const cells = (count: number): number => {
+      const [source, target] = [Array.from({ length: count }, (_each, index) => left(index)), Array.from({ length: count }, (_each, index) => right(index))]
+      const [one, other] = [encode(source.map((text) => ({ text })), 'en'), encode(target.map((text) => ({ text })), 'fr')]
+      return coarseBand(one, other, new LinkBuilder(one.keys.length).build()).starts.at(-1) ?? 0
+    }
+    const [some, twice] = [cells(10_000), cells(20_000)]
+    expect(twice / some).toBeLessThan(most)
+    expect(twice).toBeLessThan(20_000 * 1000)
   })
 })

@@ -1,4 +1,7 @@
 /** Memories that were made to do harm, or by programs that did not know better: a clear word with the line, and no harm. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { convertMemory, type MemoryFormatName } from '../src/convert.ts'
 import type { Report } from '../src/message/report.ts'
@@ -193,6 +196,19 @@ describe('a malformed unit of TMX', () => {
     const { text, said } = await convert(tmx(units), 'tmx', 'tmx', true)
     expect([...text.matchAll(/<seg>(\w+\.)<\/seg>/g)].map(([, words]) => words).filter((words) => words !== 'Deuxième.')).toEqual(['First.', 'Third.', 'Fifth.'])
     expect(said).toEqual([['read:memory-skipped', 4], ['read:memory-skipped', 7], ['read:memory-unit-empty', 8]])
+  })
+
+  it('teaches nothing where a lexicon is learned, and stops it where the reading is strict', async () => {
+    const many = Array.from({ length: 30 }, (_, index) => tu(`The lighthouse ${index} stands on the coast.`)).join('\n')
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'hexapla-train-')), 'm.tmx')
+    writeFileSync(file, tmx(`${many}\n<tu><tuv xml:lang="en"><seg>Never closed.</tuv></tu>\n${many}`))
+    const strict = await run(['train', file, '--json'])
+    expect([strict.code, strict.stderr]).toEqual([1, expect.stringContaining('"read:memory-malformed"')])
+    const lenient = await run(['train', file, '--lenient', '--json'])
+    expect([lenient.code, lenient.stderr]).toEqual([0, expect.stringContaining('"read:memory-skipped"')])
+    writeFileSync(file, tmx(`${many}\n${many}`))
+    expect(lenient.stdout).toBe((await run(['train', file])).stdout)
+    rmSync(path.dirname(file), { recursive: true })
   })
 
   it('changes nothing in a memory that has none', async () => {

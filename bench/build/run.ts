@@ -4,7 +4,7 @@
  *
  *     npm run bench:build [-- --documents 1000] [--grown 3000] [--kills 20] [--folder PLACE] [--only cost,growth,kills,shards,queue]
  *
- * It runs `dist/cli.js`: build first. Wall time means something on a machine that does nothing else; CPU time on any.
+ * It runs `dist/cli.js`, or another `--command`: build first. Wall time means something on a machine that does nothing else; CPU time on any.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -15,8 +15,8 @@ import { chanceOf } from '../../evaluation/fuzz/chance.ts'
 import { makeCollection } from '../../evaluation/collection/made-collection.ts'
 
 const top = path.resolve(import.meta.dirname, '../..')
-const command = path.join(top, 'dist/cli.js')
 const option = (name: string): string | undefined => process.argv[process.argv.indexOf(`--${name}`) + 1 || Infinity]
+const command = path.resolve(option('command') ?? path.join(top, 'dist/cli.js'))
 const documents = Number(option('documents') ?? 1000)
 const grown = Number(option('grown') ?? 3 * documents)
 const kills = Number(option('kills') ?? 20)
@@ -64,7 +64,8 @@ function hashOfOutput(out: string): string {
   return hash.digest('hex')
 }
 
-function say(what: string, { wall, cpu, memory }: Cost, count: number): void {
+function say(what: string, { code, wall, cpu, memory }: Cost, count: number): void {
+  if (code !== 0) throw new Error(`Unexpected exit code ${code} of ${what}`)
   console.log(`${what}: ${wall.toFixed(1)} s, ${cpu.toFixed(1)} CPU s (${(cpu / count).toFixed(3)} a document), ${memory.toFixed(0)} MB`)
 }
 
@@ -82,7 +83,6 @@ if (wanted('cost')) {
   say('run again', await measure(build('some', 'two')), documents)
   makeCollection(place('some'), documents + 1, documents + 1, languages)
   say('with one document more', await measure(build('some', 'two')), documents)
-  rmSync(path.join(place('some'), String(Math.floor(documents / 1000))), { recursive: documents % 1000 === 0, force: true })
   for (const code of languages) rmSync(path.join(place('some'), String(Math.floor(documents / 1000)), `${documents + 1}-${code}.txt`), { force: true })
 }
 if (wanted('growth')) {
@@ -106,8 +106,8 @@ if (wanted('kills') || wanted('shards') || wanted('queue')) {
       const { code } = await measure(build('few', 'killed', '--jobs', '2'), { killAfter: (whole.wall * (1 + chance.below(1000))) / 1000 })
       if (code === null) killed++
       if (round % 4 < 3) continue
-      await measure(build('few', 'killed', '--jobs', '2'))
-      console.log(`killed ${killed} times so far, finished: ${equal('killed')}`)
+      const last = await measure(build('few', 'killed', '--jobs', '2'))
+      console.log(`killed ${killed} times so far, finished with exit code ${last.code}: ${equal('killed')}`)
     }
   }
   if (wanted('shards')) {

@@ -170,14 +170,14 @@ class FolderRun {
 
   async #writeDocument(task: Task, knowledge: Knowledge, place: OutputPlace & { kind: 'folder' }): Promise<Output> {
     const aligned = await this.#alignTask(task, knowledge)
-    if (!aligned) return { files: [], exclusions: [] }
+    if (!aligned) return { files: [], exclusions: [], listed: [] }
     const own = { ...place, folder: path.join(place.folder, task.name) }
     return writeOutput(
       (formats, settled, listeners) => writeFormats(formats, [aligned], settled, listeners),
       task.name,
       own,
       this.#options,
-      { report: reportTo(this.#whole), terminal: this.#terminal }
+      { report: reportTo(this.#whole), terminal: this.#terminal, listsLater: true }
     )
   }
 
@@ -195,7 +195,7 @@ class FolderRun {
       '',
       place,
       this.#options,
-      { report: reportTo(this.#whole), terminal: this.#terminal }
+      { report: reportTo(this.#whole), terminal: this.#terminal, listsLater: true }
     )
   }
 

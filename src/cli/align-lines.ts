@@ -14,7 +14,7 @@ import { safeName } from './safe-name.ts'
 import { saveFiles } from './save-files.ts'
 import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
-import { sayExclusions, sayFiles, sayLines, saveReport, writeOutput } from './write-output.ts'
+import { sayExclusions, sayFiles, sayLines, writeOutput } from './write-output.ts'
 
 /** Options of `hexapla align --lines`. */
 export interface AlignLinesCommandOptions extends KnowledgeOptions, LineOptions, LoadOptions, MessageOptions, OutputOptions {}
@@ -38,14 +38,13 @@ export function runAlignLines(inputs: readonly LineFile[], options: AlignLinesCo
     const { units, evidence } = alignLineVersions(versions, { ...told, report, lexicons: knowledge.lexicons, dictionary: knowledge.pairs })
     const aligned = { document: recordOf(versions, options.symbol), units, evidence }
     const stem = safeName(options.symbol ?? 'lines')
-    const { files, exclusions } = await writeOutput(
+    const { files, exclusions, listed } = await writeOutput(
       (formats, settled, listeners) => writeFormats(formats, [aligned], settled, listeners),
       stem,
       place,
       options,
       { report, terminal }
     )
-    const listed = await saveReport(options, exclusions)
     const found = place.kind === 'stdout' ? [] : sayAlignment(aligned).slice(options.symbol === undefined ? 1 : 0)
     if (!options.json) terminal.stderr(sayLines([...found, ...sayExclusions(exclusions, options), ...listed, ...sayFiles(files)]))
   })

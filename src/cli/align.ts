@@ -17,7 +17,7 @@ import { safeName } from './safe-name.ts'
 import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 import type { OutputOptions } from './output-options.ts'
-import { count, sayExclusions, sayFiles, sayLines, saveReport, writeOutput } from './write-output.ts'
+import { count, sayExclusions, sayFiles, sayLines, writeOutput } from './write-output.ts'
 
 /** Options of `hexapla align`. */
 export interface AlignCommandOptions extends AlignDocumentOptions, KnowledgeOptions, MessageOptions, OutputOptions {
@@ -37,14 +37,13 @@ export async function runAlign(paths: readonly string[], options: AlignCommandOp
     if (!aligned) return 1
     nameDocument(aligned.document, { name: sharedName(paths) })
     const stem = safeName(aligned.document.symbol ?? aligned.document.name ?? 'hexapla')
-    const { files: written, exclusions } = await writeOutput(
+    const { files: written, exclusions, listed } = await writeOutput(
       (formats, settled, listeners) => writeFormats(formats, [aligned], settled, listeners),
       stem,
       place,
       { ...options, inputs: inputsOf(paths, options) },
       { report, terminal }
     )
-    const listed = await saveReport(options, exclusions)
     progress.stop()
     const found = place.kind === 'stdout' ? [] : sayAlignment(aligned)
     if (!options.json) terminal.stderr(sayLines([...found, ...sayExclusions(exclusions, options), ...listed, ...sayFiles(written)]))

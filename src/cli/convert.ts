@@ -9,7 +9,7 @@ import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 import { readOutputPlace } from './output-place.ts'
 import type { OutputOptions } from './output-options.ts'
-import { sayExclusions, sayFiles, sayLines, saveReport, writeOutput } from './write-output.ts'
+import { sayExclusions, sayFiles, sayLines, writeOutput } from './write-output.ts'
 
 /** Options of `hexapla convert`. */
 export interface ConvertCommandOptions extends MessageOptions, OutputOptions {
@@ -44,14 +44,13 @@ export async function runConvert(input: string, options: ConvertCommandOptions, 
       // The first reading says it all; the second one finds the same.
       reading: { report: (...message: Parameters<Report>) => (passes > 1 ? undefined : report(...message)), lenient: options.lenient ?? false }
     }
-    const { files: written, exclusions } = await writeOutput(
+    const { files: written, exclusions, listed } = await writeOutput(
       (formats, settled, listeners) => convertMemory(memory, formats, settled, listeners),
       input === '-' ? 'hexapla' : path.basename(input, path.extname(input)),
       place,
       { ...options, inputs: [input] },
       { report, terminal }
     )
-    const listed = await saveReport(options, exclusions)
     if (!options.json) terminal.stderr(sayLines([...sayExclusions(exclusions, options), ...listed, ...sayFiles(written)]))
     return 0
   } catch (error) {

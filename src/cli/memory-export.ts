@@ -9,7 +9,7 @@ import type { OutputOptions } from './output-options.ts'
 import { readOutputPlace } from './output-place.ts'
 import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
-import { sayExclusions, sayFiles, sayLines, saveReport, writeOutput } from './write-output.ts'
+import { sayExclusions, sayFiles, sayLines, writeOutput } from './write-output.ts'
 
 /** Options of `hexapla memory export`. */
 export type MemoryExportOptions = FilterOptions & MessageOptions & OutputOptions
@@ -23,14 +23,13 @@ export async function runMemoryExport(input: string, options: MemoryExportOption
     const opened = (memory = await openMemory(input))
     const filter = readFilter(options)
     const languages = opened.languages(filter)
-    const { files, exclusions } = await writeOutput(
+    const { files, exclusions, listed } = await writeOutput(
       (formats, settled, listeners) => writeFormats(formats, opened.documents(filter), { ...settled, languages }, listeners),
       path.basename(input, path.extname(input)),
       place,
       { ...options, inputs: [input] },
       { report: reportTo(whole), terminal }
     )
-    const listed = await saveReport(options, exclusions)
     if (!options.json) terminal.stderr(sayLines([...sayExclusions(exclusions, options), ...listed, ...sayFiles(files)]))
     return 0
   } catch (error) {

@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { VFile } from 'vfile'
-import { reportTo } from '../message/report.ts'
-import { checkLanguages, loadVersion, sayFatal, type LoadedVersion, type LoadOptions } from './load-file.ts'
+import { HexaplaError, reportTo } from '../message/report.ts'
+import { findFiles } from './find-files.ts'
+import { checkLanguages, loadVersion, sayFatal, sayOn, type LoadedVersion, type LoadOptions } from './load-file.ts'
 import { namesApart } from './names-apart.ts'
 import { withAbbreviations } from './read-list.ts'
 import { safeNames } from './safe-name.ts'
 import { saveFiles } from './save-files.ts'
+import { groupMessages } from './say-groups.ts'
 import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 import { sayFiles, sayLines } from './write-output.ts'
@@ -26,19 +28,24 @@ export interface Printing {
 }
 
 /** Reads files one after the other and prints what is said of each; exit code 1 where one could not be read. */
-export async function printVersions(paths: readonly string[], options: PrintOptions, terminal: Terminal, { say, ending, titled }: Printing): Promise<number> {
-  const files = paths.map((each) => new VFile({ path: each }))
-  const whole = new VFile({ path: paths.join(', ') })
+export async function printVersions(given: readonly string[], options: PrintOptions, terminal: Terminal, { say, ending, titled }: Printing): Promise<number> {
+  const whole = new VFile({ path: given.join(', ') })
   const { output = '-' } = options
+  const { files: paths, skipped, unreadable } = await findFiles(given, output === '-' ? undefined : output)
+  const files = paths.map((each) => new VFile({ path: each }))
   const apart = namesApart(paths)
   const names = safeNames(paths.map((each) => path.parse(apart.get(each) ?? each).name))
   const written: string[] = []
-  let failed = false
+  let failed = unreadable.length > 0
   try {
+    if (files.length === 0) throw new HexaplaError('cli:folder-empty', { file: given.join(' ') })
+    for (const said of groupMessages({ documents: [], unknown: [] }, skipped)) sayOn(whole, said)
     checkLanguages(paths, options)
     const settled = await withAbbreviations(options, reportTo(whole))
     for (const [index, file] of files.entries()) {
       const version = await loadVersion(file, settled, terminal)
+      // Of a folder, no more than one text is kept at a time.
+      file.value = ''
       if (!version) failed = true
       else if (output === '-') {
         if (titled && files.length > 1) await terminal.stdout(`${index > 0 ? '\n' : ''}==> ${file.path} <==\n`)
@@ -50,7 +57,7 @@ export async function printVersions(paths: readonly string[], options: PrintOpti
     sayFatal(whole, error)
     failed = true
   } finally {
-    showMessages([...files, whole], terminal, options)
+    showMessages([...unreadable, ...files, whole], terminal, options)
   }
   return failed ? 1 : 0
 }

@@ -111,7 +111,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
 
   program.commandsGroup('Further commands:')
   command('clean', 'Repaired text, each paragraph on a line of its own.', 'hexapla clean report.fr.txt > report.fr.clean.txt')
-    .argument('<file...>', 'raw exports; - is standard input')
+    .argument('<file...>', 'raw exports, or folders of them; - is standard input')
     .option('-o, --output <folder>', 'a file each in a folder (default: standard output)')
     .addOption(new Option('--to <format>', 'form of the text').choices(treeFormatNames).default('text'))
     .action(async (files: string[], options: CleanCommandOptions) => {
@@ -120,7 +120,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     })
 
   command('parse', 'The tree of a document: titles, annexes, paragraphs, items, notes, with addresses.', 'hexapla parse report.ru.txt --to json')
-    .argument('<file...>', 'raw exports; - is standard input')
+    .argument('<file...>', 'raw exports, or folders of them; - is standard input')
     .option('-o, --output <folder>', 'a file each in a folder (default: standard output)')
     .addOption(new Option('--to <form>', 'form of the tree').choices(['outline', 'json']).default('outline'))
     .addOption(new Option('--trace', 'what each pass changed, and the rule that decided each block').conflicts('to'))
@@ -134,6 +134,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
   messages(program.command('train').description('Learns a lexicon from memories, or from folders of raw exports in two languages or more.').addHelpText('after', '\nExample:\n  hexapla train memories/ old.tmx -o lexicon.json'))
     .argument('<input...>', 'TMX, units in JSON Lines, or folders of them or of raw exports')
     .option('-o, --output <file>', 'the lexicon (default: standard output)')
+    .option('--lenient', 'units of memories that are malformed are skipped and said (default: the first one is an error)')
     .action(async (inputs: string[], options: TrainCommandOptions) => {
       const { runTrain } = await import('./train.ts')
       code = await runTrain(inputs, options, terminal)

@@ -14,18 +14,32 @@ import { begin, finish, remove } from './unfinished.ts'
  * Writes the pieces of files to temporary files beside their places and renames them once all are whole: a run that ends
  * early leaves what was there before. What is no regular file, such as a pipe, is written into.
  *
- * @param keep - files that must not be replaced: the inputs, and the report that is written later
- * @returns the paths that were written, in order
+ * @param keep - files that must not be replaced: the inputs, and the report
+ * @param report - a file that is known when all is written; where there is no room for it, nothing comes to its place
+ * @returns the paths that were written, in order, the report aside
  */
-export async function saveFiles(folder: string, chunks: AsyncIterable<Chunk> | Iterable<Chunk>, keep: readonly string[] = []): Promise<string[]> {
+export async function saveFiles(
+  folder: string,
+  chunks: AsyncIterable<Chunk> | Iterable<Chunk>,
+  keep: readonly string[] = [],
+  report?: { file: string; text: () => string }
+): Promise<string[]> {
   const saving = new FileSaving(folder, keep)
+  const beside = report && new FileSaving(path.dirname(report.file), [])
   try {
     for await (const { file, text, bytes, last } of chunks) {
       await saving.write(file, bytes ?? text)
       if (last) await saving.close(file)
     }
-    return await saving.commit()
+    if (report && beside) {
+      await beside.write(path.basename(report.file), report.text())
+      await beside.close(path.basename(report.file))
+    }
+    const written = await saving.commit()
+    await beside?.commit()
+    return written
   } catch (error) {
+    await beside?.giveUp()
     await saving.giveUp()
     throw error
   }

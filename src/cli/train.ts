@@ -22,6 +22,7 @@ import { sayLines } from './write-output.ts'
 /** Options of `hexapla train`. */
 export interface TrainCommandOptions extends MessageOptions {
   output?: string
+  lenient?: boolean
 }
 
 /** `hexapla train DIR|MEMORY… -o lexicon.json`: a lexicon learned from memories, or from folders of versions. Exit code. */
@@ -31,7 +32,7 @@ export async function runTrain(inputs: readonly string[], options: TrainCommandO
   const collection = new BitextCollection()
   try {
     if (options.output !== undefined && options.output !== '-') await checkTarget(options.output, inputs)
-    for (const input of inputs) await learnFrom(input, collection, files, terminal)
+    for (const input of inputs) await learnFrom(input, collection, files, { lenient: options.lenient ?? false, terminal })
     const lexicons = collection.lexicons()
     if (lexicons.length === 0) throw new HexaplaError('cli:nothing-to-learn', { file: inputs.join(' ') })
     const text = lexiconText(lexicons)
@@ -50,12 +51,19 @@ export async function runTrain(inputs: readonly string[], options: TrainCommandO
   return files.some(({ messages }) => messages.some(({ fatal }) => fatal)) ? 1 : 0
 }
 
-async function learnFrom(input: string, collection: BitextCollection, files: VFile[], terminal: Terminal): Promise<void> {
+/** How inputs are read. */
+interface Reading {
+  terminal: Terminal
+  /** Skips units of memories that are malformed. */
+  lenient: boolean
+}
+
+async function learnFrom(input: string, collection: BitextCollection, files: VFile[], reading: Reading): Promise<void> {
   if (await isFolder(input)) {
     const found = await findFiles([input])
     files.push(...found.unreadable)
-    for (const memory of found.skipped) if (isMemoryOfFolder(memory)) await learnFrom(memory, collection, files, terminal)
-    await learnFromVersions(input, found.files, collection, files, terminal)
+    for (const memory of found.skipped) if (isMemoryOfFolder(memory)) await learnFrom(memory, collection, files, reading)
+    await learnFromVersions(input, found.files, collection, files, reading.terminal)
     return
   }
   const format = memoryFormatOf(input)
@@ -64,7 +72,11 @@ async function learnFrom(input: string, collection: BitextCollection, files: VFi
   const bytes = await streamInput(input, 'a memory or a folder')
   if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file: input }, input)
   const stem = path.join(path.dirname(input), path.basename(input).split('.', 1)[0] ?? '')
-  for await (const { document, units } of memoryReaders[format](bytes, path.basename(input), { report: reportTo(file) })) collection.add(units, document.symbol ?? stem)
+  for await (const { document, units } of memoryReaders[format](
+    bytes,
+    path.basename(input),
+    { report: reportTo(file), lenient: reading.lenient }
+  )) collection.add(units, document.symbol ?? stem)
 }
 
 /** Aligns the documents of a folder that are there in two languages or more. */

@@ -22,6 +22,16 @@ export type Writer = (formats: readonly UnitFormatName[], options: Partial<Write
 export interface Output {
   files: string[]
   exclusions: Exclusion[]
+  /** That the list of what stayed out was written, for people; nothing where it was not. */
+  listed: string[]
+}
+
+/** Who hears of the writing, and whether it is the whole of a run, with its list of what stayed out. */
+export interface OutputContext {
+  report: Report
+  terminal: Terminal
+  /** The list comes later, with that of other documents. */
+  listsLater?: boolean
 }
 
 /** Writes units to their place; `stem` is what the names of the files in a folder begin with. */
@@ -30,7 +40,7 @@ export async function writeOutput(
   stem: string,
   place: OutputPlace,
   options: OutputOptions,
-  { report, terminal }: { report: Report; terminal: Terminal }
+  { report, terminal, listsLater = false }: OutputContext
 ): Promise<Output> {
   const settled = settleOptions(options)
   const { report: list, inputs = [] } = options
@@ -38,19 +48,21 @@ export async function writeOutput(
   const keep = list === undefined ? inputs : [...inputs, list]
   const exclusions: Exclusion[] = []
   const listeners = { report, excluded: (exclusion: Exclusion) => exclusions.push(exclusion) }
+  const listing = list === undefined || listsLater ? undefined : { file: list, text: () => listOf(exclusions) }
+  const listed = listing ? [`wrote ${listing.file}`] : []
   switch (place.kind) {
     case 'stdout': {
       const chunks = write(place.formats, { ...settled, bom: false, scope: 'all' }, listeners)
       for await (const { text, bytes } of one(chunks, 'standard output')) await terminal.stdout(bytes ?? text)
-      return { files: [], exclusions }
+      return { files: [], exclusions, listed: listsLater ? [] : await saveReport(options, exclusions) }
     }
     case 'file': {
       const { formats, folder, file } = place
-      return { files: await saveFiles(folder, one(write(formats, { ...settled, scope: 'all' }, listeners), file, file), keep), exclusions }
+      return { files: await saveFiles(folder, one(write(formats, { ...settled, scope: 'all' }, listeners), file, file), keep, listing), exclusions, listed }
     }
     case 'folder': {
       const { formats, folder } = place
-      return { files: await saveFiles(folder, write(formats, { ...settled, name: stem }, listeners), keep), exclusions }
+      return { files: await saveFiles(folder, write(formats, { ...settled, name: stem }, listeners), keep, listing), exclusions, listed }
     }
   }
 }
@@ -98,7 +110,10 @@ async function* one(chunks: AsyncIterable<Chunk>, place: string, file?: string):
 /** Writes the list of what stayed out, where one was asked for; the lines that say so. */
 export async function saveReport({ report }: OutputOptions, exclusions: readonly Exclusion[]): Promise<string[]> {
   if (report === undefined) return []
-  const text = exclusionHeader + exclusions.map(exclusionRow).join('')
-  const files = await saveFiles(path.dirname(report), [{ file: path.basename(report), text, last: true }])
+  const files = await saveFiles(path.dirname(report), [{ file: path.basename(report), text: listOf(exclusions), last: true }])
   return files.map((file) => `wrote ${file}`)
+}
+
+function listOf(exclusions: readonly Exclusion[]): string {
+  return exclusionHeader + exclusions.map(exclusionRow).join('')
 }

@@ -111,7 +111,7 @@ export function endsBetween(line: PdfLine, next: PdfLine, { leading }: Setting, 
   if (spacedLabel.test(next.text) && start(next) <= start(line) + 0.5 * line.size && (room > 0.5 * line.size || line.bold !== next.bold)) return true
   const hanging = label.test(line.text) || spacedLabel.test(line.text)
   if (start(next) > start(line) + 0.9 * line.size && !hanging && !isCentred(line, next, edges)) return apart && !rtl ? undefined : true
-  if (line.bold !== next.bold && gap > leading * 1.08) return true
+  if (line.bold !== next.bold && (apart || gap > leading * 1.08)) return true
   return false
 }
 
