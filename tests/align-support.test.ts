@@ -26,9 +26,10 @@ describe('sentences that a version lacks', () => {
 })
 
 describe('fitSupport', () => {
-  const beads = Array.from({ length: 300 }, (_, at): RawBead => (
-    { sourceStart: at, sourceEnd: at + 1, targetStart: at, targetEnd: at + 1, posterior: 0.99, cornerPosterior: 0.99 }
-  ))
+  const beads = Array.from(
+    { length: 300 },
+    (_, at): RawBead => ({ sourceStart: at, sourceEnd: at + 1, targetStart: at, targetEnd: at + 1, posterior: 0.99, cornerPosterior: 0.99 })
+  )
   const spread = (middle: number, width: number) => ({ sourceStart }: RawBead): number => middle + width * (((sourceStart * 7) % 300) / 150 - 1)
 
   it('holds nothing against lines without support in a free translation, and much in a literal one', () => {

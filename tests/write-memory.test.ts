@@ -177,7 +177,7 @@ describe('a memory of hexapla', () => {
           expect(await convert(jsonl, 'jsonl', 'jsonl')).toBe(jsonl)
         }
       }),
-      { numRuns: 50 }
+      { numRuns: 50, seed: 1945 }
     )
   })
 

@@ -37,7 +37,7 @@ describe('TMX', () => {
       fc.asyncProperty(documentArbitrary, async (document) => {
         for (const text of (await filesOf(writeUnits(unitFormats.tmx, [document], { languages: languageCodes }))).values()) validate(text)
       }),
-      { numRuns: 30 }
+      { numRuns: 30, seed: 1945 }
     )
   })
 

@@ -32,7 +32,7 @@ export type TypePriors = Float64Array
 export interface BeadTypeWeights {
   /** Share of 1:0, and of 0:1. */
   shareNull: number
-  /** Share of {@link replaced}. */
+  /** Share of `replaced`. */
   shareReplaced: number
   /** Share of 1:2, and of 2:1. */
   shareSplit: number
@@ -40,7 +40,7 @@ export interface BeadTypeWeights {
   shareDecay: number
   /** Share of 2:2, from which larger ones decay likewise. */
   shareBoth: number
-  /** Most segments of a side in one bead that are tried, {@link maxSpan} at most. */
+  /** Most segments of a side in one bead that are tried, `maxSpan` at most. */
   largest: number
 }
 

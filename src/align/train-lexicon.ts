@@ -12,7 +12,7 @@ export interface Bitext {
   pairs: ReadonlyArray<readonly [source: string, target: string]>
 }
 
-/** What a bitext teaches: plain JSON. Words are the stems of {@link tokenize}. */
+/** What a bitext teaches: plain JSON. Words are the stems of `tokenize`. */
 export interface LearnedLexicon {
   format: 'hexapla-lexicon'
   version: 1

@@ -2,7 +2,7 @@ import { languages, type LanguageCode } from '../language/code.ts'
 import { readLabel } from '../grammar/label.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
 import type { Line } from './line.ts'
-import { endsInComma, endsInMark } from './sentence-end.ts'
+import { endsClause, endsInComma, endsInMark, endsSentence } from './sentence-end.ts'
 
 /** No typesetter sets a line so wide; columns. */
 const widestLine = 150
@@ -28,7 +28,7 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
   body.forEach(({ value }, index) => {
     const above = body[index - 1]
     if (!above) return
-    if (endsInMark(above.value)) {
+    if (endsInAnyMark(above.value)) {
       // A clause goes on behind a comma, but for the paragraphs of a preamble.
       if (endsInComma(above.value) && (cased ? /^\p{Ll}/u.test(value) : above.columns > full) && !preambularOpenings[language].test(value) && readLabel(value) === undefined) inside++
       return
@@ -39,9 +39,14 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
   const share = inside / (body.length - 1)
   const long = body.filter(({ columns }) => columns > widestLine).length / body.length
   const byWidth = long >= wide ? falling(share, broken.few, broken.most) : 0
-  const ends = body.filter(({ value }) => endsInMark(value)).length / body.length
+  const ends = body.filter(({ value }) => endsInAnyMark(value)).length / body.length
   const byMarks = falling(share, brokenShort.few, brokenShort.most) * (1 - falling(ends, marked.some, marked.most))
   return Math.max(byWidth, byMarks)
+}
+
+/** Whether a line ends in a mark, with the mark of a note behind it or without. */
+function endsInAnyMark(value: string): boolean {
+  return endsInMark(value) || endsSentence(value) || endsClause(value) || endsInComma(value)
 }
 
 /** 1 up to one figure, 0 from the other on. */

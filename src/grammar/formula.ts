@@ -10,7 +10,7 @@ const formulas: Readonly<Record<LanguageCode, RegExp>> = {
   es: /^(?:La (?:Asamblea|Comisión|Conferencia|Junta|Reunión|Autoridad)|El (?:Consejo|Comité|Congreso|Foro|Órgano)|Los Estados [Pp]artes)(?: (?:de|del|para|sobre|en|contra|que actúa|encargad[oa]|constituid[oa]|General|Económic[oa]|Preparatori[oa]|Ejecutiv[oa]|Especial|Permanente|Consultiv[oa]|Mundial|Internacional|Intergubernamental|Subsidiari[oa]|Mixt[oa]|Directiv[oa]|Central|Plenari[oa])(?: [^,;.:]{2,160})?)? ?,$/u,
   fr: /^(?:L[’']\s?(?:Assemblée|Autorité|Organe)|La (?:Commission|Conférence|Réunion)|Le (?:Conseil|Comité|Congrès|Forum)|Les États [Pp]arties)(?: (?:(?:de|du|des|pour|sur|à|au|aux|en|agissant|siégeant|chargée?|constituée?|faisant|générale?|économique|préparatoire|exécutif|spéciale?|permanente?|consultatif|consultative|mondiale?|internationale?|intergouvernementale?|subsidiaire|mixte|centrale?|plénière)(?: [^,;.:]{2,160})?|d[’'][^,;.:]{2,160}))? ?,$/u,
   ru: /^(?:Генеральная Ассамблея|Совет|Экономический и Социальный Совет|Исполнительный (?:совет|комитет)|(?:\p{Lu}\p{Ll}{3,20}ая )?[Кк]омиссия|(?:\p{Lu}\p{Ll}{3,20}ый )?[Кк]омитет|Конференция|Совещание|Конгресс|Форум|Государства-участники|Правление)(?: [^,;.:]{2,160})?(?:, действующ(?:ая|ее|ий) в качестве [^,;.:]{2,120})? ?,$/u,
-  zh: /^(?:[\u4E00-\u9FFF《》]{0,40}(?:大会|理事会|委员会|会议|缔约国|管理局|论坛)) ?[，,]$/
+  zh: /^(?:[\u4E00-\u9FFF《》]{0,40}(?:大会|理事会|委员会|会议|缔约国|缔约方|管理局|论坛)) ?[，,]$/
 }
 
 /** Words of a sentence, a finite verb or what joins clauses, that stand in no name of an organ. */
