@@ -47,7 +47,7 @@ export class Numbering {
       for (const override of elements(number).filter(({ name }) => name === 'w:lvlOverride')) {
         const index = Number(override.attributes['w:ilvl'])
         const own = child(override, 'w:lvl')
-        if (own) levels[index] = readLevel(own)
+        if (own && index in levels) levels[index] = readLevel(own)
         const start = value(override, 'w:startOverride')
         if (start !== undefined) starts.set(index, Number(start))
         // A level that is replaced begins as it says.
