@@ -84,6 +84,24 @@ describe('a build', () => {
     expect(JSON.parse(files['lexicon.json'] ?? '')).not.toEqual([])
   })
 
+  it('puts all units into a memory, too, once however often it runs', async () => {
+    const [out, memory] = [path.join(folder, 'into'), path.join(folder, 'into.db')]
+    const argv = ['build', exports, '-o', out, '--into', memory, '--jobs', '1']
+    expect((await run(argv)).stderr).toContain('all units are in ')
+    const listed = await run(['memory', 'list', memory, '--json'])
+    const shown = await run(['find', '验潮仪', '-m', memory, '--to', 'fr'])
+    expect(shown.stderr).toContain('no text is like it')
+    expect(shown.stdout).toContain('验潮仪')
+    rmSync(path.join(out, '.hexapla', 'written.json'))
+    await run(argv)
+    expect((await run(['memory', 'list', memory, '--json'])).stdout).toBe(listed.stdout)
+    // Made anew where it is gone, from what is done; the folder itself can be added, and is known by then.
+    rmSync(memory)
+    expect((await run(argv)).stderr).toContain('now: nothing to align')
+    expect((await run(['memory', 'list', memory, '--json'])).stdout).toBe(listed.stdout)
+    expect((await run(['memory', 'add', path.join(folder, 'added.db'), out])).code).toBe(0)
+  })
+
   it('run again opens no document and writes nothing', async () => {
     const [first = ''] = readdirSync(exports)
     const file = path.join(exports, first)

@@ -25,6 +25,7 @@ export function addBuildCommands(program: Command, { reading, written, messages 
       .requiredOption('-o, --output <folder>', 'folder for the files; it holds what is done, too')
       .option('--to <formats>', `formats, separated by commas: ${unitFormatNames.join(', ')} (default: tmx)`, readFormats)
       .option('--each', 'all formats for each document apart, in documents/')
+      .option('--into <memory>', 'put all units into a memory in one file, too, such as un.db')
   ))
     .addOption(new Option('--unit <unit>', 'what units are made of; both go into files apart').choices(['sentence', 'paragraph', 'both']).default('sentence'))
     .option('--dictionary <file>', 'word pairs in TSV; may be repeated', collect)
@@ -101,6 +102,7 @@ const buildNotes = `
 Example:
   hexapla build exports/ -o out                 one memory a language pair, one for all
   hexapla build exports/ -o out --to tmx,html   pages, too, with an index
+  hexapla build exports/ -o out --into un.db    into a memory that hexapla find looks in, too
   hexapla build exports/ -o out --shard 1/4     a part of it; then hexapla merge out
 
 Files are grouped into documents as hexapla detect shows them. Words are learned from a hundred documents a language pair,

@@ -33,6 +33,12 @@ export async function runFind(text: string, options: FindCommandOptions, termina
         await print(found, found.flatMap((each) => occurrenceRows(each, to)), found.flatMap((each) => occurrenceLines(each, to)), options, terminal)
       } else {
         const found = await memory.find(text, min === undefined ? query : { ...query, min })
+        const passages = found.length > 0 || options.json === true || options.tsv === true ? [] : await memory.concordance(text, query)
+        if (passages.length > 0) {
+          terminal.stderr('no text is like it; these have it in them:\n\n')
+          await terminal.stdout(sayLines(passages.flatMap((each) => occurrenceLines(each, to))))
+          return 0
+        }
         await print(found, found.flatMap((each) => matchRows(each, to)), found.flatMap((each) => matchLines(each, text, to)), options, terminal)
       }
     } finally {

@@ -31,8 +31,9 @@ export async function findMemories(inputs: readonly string[]): Promise<string[]>
   return files
 }
 
-/** Tables in a folder may hold anything: to be read one must be named. */
+/** Tables in a folder may hold anything: to be read one must be named. The messages of a build are JSON Lines, too. */
 export function isMemoryOfFolder(file: string): boolean {
+  if (path.basename(file) === 'messages.jsonl') return false
   const format = memoryFormatOf(file)
   return format !== undefined && format !== 'tsv' && format !== 'xlsx'
 }

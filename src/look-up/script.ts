@@ -85,6 +85,12 @@ function show(found, asked, to) {
   }))
 }
 
+async function answer(kind, query, signal) {
+  const response = await fetch('/api/' + kind + '?' + query, { signal })
+  if (!response.ok) throw new Error(await response.text())
+  return response.json()
+}
+
 async function ask() {
   running?.abort()
   const own = (running = new AbortController())
@@ -100,10 +106,13 @@ async function ask() {
     return
   }
   try {
-    const response = await fetch('/api/' + kind + '?' + new URLSearchParams([...data].filter(([, value]) => value !== '')), { signal: own.signal })
-    if (!response.ok) throw new Error(await response.text())
-    const found = await response.json()
-    status.textContent = found.length === 0 ? 'nothing found' : found.length + (found.length === 1 ? ' text' : ' texts')
+    const query = new URLSearchParams([...data].filter(([, value]) => value !== ''))
+    let found = await answer(kind, query, own.signal)
+    // A word or two are like no text: whoever types them wants texts that have them.
+    const isFallback = kind === 'find' && found.length === 0
+    if (isFallback) found = await answer('concordance', query, own.signal)
+    const few = found.length + (found.length === 1 ? ' text' : ' texts')
+    status.textContent = found.length === 0 ? 'nothing found' : isFallback ? 'no text is like it; ' + few + ' with these words' : few
     show(found, asked, data.get('to'))
   } catch (error) {
     if (error.name !== 'AbortError') status.textContent = error.message

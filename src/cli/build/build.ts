@@ -1,8 +1,10 @@
 /** `hexapla build FOLDER… -o OUT`: a collection of documents into memories, done on all cores, and resumed after anything. */
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { hashOf } from '../../collection/keys.ts'
+import { openMemory } from '../../memory/index.ts'
 import { HexaplaError, reportTo } from '../../message/report.ts'
 import { unitFormats, type UnitFormatName } from '../../write/index.ts'
 import type { AlignDocumentOptions } from '../align-document.ts'
@@ -40,6 +42,8 @@ export interface BuildCommandOptions extends AlignDocumentOptions, KnowledgeOpti
   shard?: Shard
   /** Redis, where other machines take the tasks. */
   queue?: string
+  /** A memory in one file that takes all units, too. */
+  into?: string
 }
 
 /** Watches nothing. */
@@ -56,6 +60,7 @@ export async function runBuild(paths: readonly string[], options: BuildCommandOp
     store.make()
     store.writeSettings(hashOf('settings', request.settings), request.settings)
     store.writeJson(request, 'request.json')
+    await openInto(store, request)
     return runRequest(store, request, options, terminal)
   })
 }
@@ -65,6 +70,7 @@ export async function runMerge(output: string, options: MessageOptions, terminal
   return withErrors(options, terminal, async () => {
     const store = new Store(path.resolve(output))
     const request = readRequest(store)
+    await openInto(store, request)
     const build = new CollectionBuild(store, request, inlineRunner(), watchless)
     const state = await build.look()
     const lexicon = build.learned()?.lexicon
@@ -73,6 +79,14 @@ export async function runMerge(output: string, options: MessageOptions, terminal
     if (state.stale.length > 0 || missing > 0 || (request.learn && lexicon === undefined)) throw new HexaplaError('build:unfinished', { count: missing, total, files: state.stale.length })
     return finish(build, await writeBuild(build, state, lexicon === '' ? undefined : lexicon), options, terminal)
   })
+}
+
+/** A memory that cannot be written is said now, not after hours. Where it is new, all that is done is put in. */
+async function openInto(store: Store, { into }: BuildRequest): Promise<void> {
+  if (into === undefined) return
+  if (!existsSync(into)) store.drop('written.json')
+  const memory = await openMemory(into, { create: true })
+  memory.close()
 }
 
 /** What was asked for in the folder of an output; throws a `HexaplaError` where that is none. */
@@ -167,7 +181,8 @@ async function requestOf(paths: readonly string[], options: BuildCommandOptions,
     learn,
     whole: to.filter((name) => !isApart(name)),
     each: to.filter(isApart),
-    write: settleOptions(options)
+    write: settleOptions(options),
+    ...(options.into === undefined ? {} : { into: path.resolve(options.into) })
   }
 }
 

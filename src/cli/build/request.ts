@@ -19,4 +19,6 @@ export interface BuildRequest {
   each: UnitFormatName[]
   write: Partial<WriteFormatsOptions>
   source?: LanguageCode
+  /** Absolute path of a memory in one file that takes all units, too. */
+  into?: string
 }

@@ -22,7 +22,8 @@ export function sayBuild(build: CollectionBuild, { documents, failed, units, exc
     ...(said.length > 0 ? ['messages, all of them in messages.jsonl:', ...said] : []),
     ...(learned && learned.lexicon !== '' && 2 * learned.documents < documents ? [`words were learned when there were ${learned.documents} documents; --relearn learns them again and aligns all`] : []),
     ...(weakest ? [`weakest pair: ${visibleName(weakest.document)} ${weakest.pair}, ${Math.round(100 * weakest.paired)} % of the text paired`] : []),
-    `wrote ${count(files.length, 'file')} in ${build.shown(build.store.folder)}`,
+    `${isUnchanged ? '' : 'wrote '}${count(files.length, 'file')} in ${build.shown(build.store.folder)}`,
+    ...(build.request.into === undefined ? [] : [`all units are in ${build.shown(build.request.into)}, too`]),
     `open ${path.join(build.shown(build.store.folder), page ?? 'report.tsv')} first${memory === undefined ? '' : `, then ${memory}`}`
   ]
 }

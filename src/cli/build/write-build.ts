@@ -11,6 +11,7 @@ import { lexiconText } from '../lexicon-file.ts'
 import { FileSaving } from '../save-files.ts'
 import { groupMessages } from '../say-groups.ts'
 import type { CollectionBuild, CollectionState, Outcome } from './collection-build.ts'
+import { MemorySink } from './memory-sink.ts'
 import { MessageCount, messageLine, type CountedKind } from './message-count.ts'
 import { folderLanguages, type PlannedDocument } from './plan.ts'
 import { CollectionSink, EachSink, type UnitSink, type WrittenDocuments } from './sink.ts'
@@ -109,6 +110,7 @@ class BuildWriter {
       this.#each = new EachSink(store, request.each, request.write, listeners, before?.documents ?? {})
       this.#sinks.push(this.#each)
     }
+    if (request.into !== undefined) this.#sinks.push(new MemorySink(request.into, ({ document, key }) => this.#resultOf(document, key)))
   }
 
   async begin(): Promise<void> {
@@ -120,9 +122,9 @@ class BuildWriter {
 
   async document(document: PlannedDocument, outcome: Outcome): Promise<void> {
     if ('failure' in outcome) return this.#failed(document, this.#build.named(document, outcome.failure.messages))
-    const result = this.#build.read(document, outcome.result)
-    if (!result) throw new HexaplaError('build:state-missing', { file: this.#build.store.place('results') })
-    const { messages, evidence, ...aligned } = result
+    const result = this.#resultOf(document, outcome.result)
+    const { messages, evidence } = result
+    const aligned = { document: result.document, units: result.units }
     for (const sink of this.#sinks) await sink.take({ document, key: outcome.result, aligned })
     const all = [...messages, ...this.#pending.splice(0)]
     for (const said of all) await this.#message(said, document)
@@ -160,6 +162,12 @@ class BuildWriter {
 
   async giveUp(): Promise<void> {
     await this.#saving.giveUp()
+  }
+
+  #resultOf(document: PlannedDocument, key: string): NonNullable<ReturnType<CollectionBuild['read']>> {
+    const result = this.#build.read(document, key)
+    if (!result) throw new HexaplaError('build:state-missing', { file: this.#build.store.place('results') })
+    return result
   }
 
   async #failed(document: PlannedDocument, messages: readonly Said[]): Promise<void> {

@@ -95,14 +95,16 @@ function cellElement(row, { tag, direction, name }, column) {
   }
   cell.lang = tag
   cell.dir = direction
-  segments.forEach((segment, index) => cell.append(segmentElement(segment, index)))
+  segments.forEach((segment, index) => cell.append(segmentElement(segment, index, direction)))
   return cell
 }
 
-function segmentElement([, text, figures, label, page], index) {
+function segmentElement([, text, figures, label, page], index, direction) {
   const paragraph = element('p', 'segment')
   paragraph.dataset.segment = String(index)
-  if (label) paragraph.append(element('bdi', 'label', label))
+  // `1-` and `p. 1` stand as the text around them does: left alone, what has no letters goes from left to right.
+  const aside = (name, inside) => Object.assign(element('bdi', name, inside), { dir: direction })
+  if (label) paragraph.append(aside('label', label))
   const body = element('span', 'text')
   let from = 0
   for (let at = 0; at < figures.length; at += 2) {
@@ -114,6 +116,6 @@ function segmentElement([, text, figures, label, page], index) {
   }
   body.append(text.slice(from))
   paragraph.append(body)
-  if (page) paragraph.append(element('bdi', 'page', `${say().page} ${page}`))
+  if (page) paragraph.append(aside('page', `${say().page} ${page}`))
   return paragraph
 }
