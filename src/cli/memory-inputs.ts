@@ -1,5 +1,5 @@
 /** What comes into a memory: files of units, folders of them, other memories. */
-import { openSync, readSync, closeSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { VFile } from 'vfile'
 import { memoryFormatOf, readMemory } from '../convert.ts'
@@ -50,10 +50,11 @@ function fullness(file: string): number {
   return ending === 'jsonl' ? 3 : languages === 'all' ? 2 : 1
 }
 
-/** Whether a file begins as those of SQLite do. */
+/** Whether a file begins as those of SQLite do. A pipe is none: what is read of it is gone. */
 export function isDatabase(file: string): boolean {
   if (file === '-') return false
   try {
+    if (!statSync(systemName(file)).isFile()) return false
     const descriptor = openSync(systemName(file), 'r')
     try {
       const head = Buffer.alloc(16)
