@@ -131,9 +131,15 @@ describe('several files', () => {
 describe('help and findings', () => {
   it('begins with the three commands that are needed first', async () => {
     const { stdout } = await run(['--help'])
-    const commands = [...stdout.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map(([, name]) => name)
-    expect(commands).toEqual(['align', 'detect', 'convert', 'clean', 'parse', 'train'])
-    expect(stdout).toMatch(/Begin with:\n {2}align/)
+    const groups = [...stdout.matchAll(/^([A-Z].*):\n((?: {2}.*\n)+)/gm)].map(([, title, lines = '']) => [title, ...[...lines.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)])
+    expect(groups).toEqual([
+      ['Options'],
+      ['Begin with', 'align', 'detect', 'convert'],
+      ['To put right what came out', 'review'],
+      ['Memories that live in a file', 'memory', 'find', 'serve'],
+      ['Collections', 'build', 'status', 'work', 'merge'],
+      ['Further commands', 'clean', 'parse', 'train', 'help']
+    ])
   })
 
   it('of a command names no option that it does not have', async () => {

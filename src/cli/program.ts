@@ -83,6 +83,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
       code = typeof settled === 'string' ? wrongUsage(settled, terminal) : await runConvert(file, settled, terminal)
     })
 
+  program.commandsGroup('To put right what came out:')
   command('review', 'A page on this machine to put an alignment right; edits are kept as you work, each can be undone.', 'hexapla review out/\n  hexapla review note.en.txt note.fr.txt note.ar.txt\n  hexapla review out/note.sent.jsonl -o reviewed.tmx')
     .argument('<file...>', 'a memory or a table, the folder of an alignment, or the versions of one document')
     .addHelpText('after', reviewNotes)
