@@ -12,7 +12,8 @@ import { zip } from '../evaluation/read/zip.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { HexaplaError, type Report } from '../src/message/report.ts'
 import { readVersion } from '../src/pipeline.ts'
-import { CompoundFile } from '../src/read/doc/compound-file.ts'
+import { CompoundFile, viewOf } from '../src/read/doc/compound-file.ts'
+import { checkFields } from '../src/read/doc/word-streams.ts'
 import { readDocument, type ReadDocumentOptions } from '../src/read/document.ts'
 import type { Source } from '../src/source/source.ts'
 
@@ -197,6 +198,34 @@ describe('DOC', () => {
     harm(bytes)
     expect(bytes.equals(original)).toBe(false)
     expect(await failure(bytes)).toBe('read:damaged')
+  })
+
+  it('one with the sign of a password says so', async () => {
+    const bytes = Buffer.from(original)
+    bytes.writeUInt16LE(bytes.readUInt16LE(document + 0x0a) | 0x100, document + 0x0a)
+    expect(await failure(bytes)).toBe('read:encrypted')
+  })
+
+  it.each<[string, string, boolean]>([
+    ['a field and a long text', `\u0013PAGE\u00141\u0015${'ж'.repeat(30_000)}`, true],
+    ['many fields after each other', '\u0013PAGE\u00141\u0015'.repeat(3000), true],
+    ['a field without an end', `\u0013PAGE${'字'.repeat(30_000)}`, false],
+    ['fields inside each other', '\u0013'.repeat(1001), false]
+  ])('a text with %s', (_, text, passes) => {
+    for (const [bytesPerCharacter, bytes] of [
+      [1, Buffer.from(text, 'latin1')],
+      [2, Buffer.from(text, 'utf16le')]
+    ] as const) {
+      const half = bytes.length / 2 - ((bytes.length / 2) % bytesPerCharacter)
+      const check = (): void => {
+        checkFields(viewOf(bytes), [
+          { start: 0, size: half, bytesPerCharacter },
+          { start: half, size: bytes.length - half, bytesPerCharacter }
+        ])
+      }
+      if (passes) expect(check).not.toThrow()
+      else expect(check).toThrow(/field/)
+    }
   })
 
   it('its text, and that its numbers are lost', async () => {

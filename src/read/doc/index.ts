@@ -5,7 +5,7 @@ import { composeFlow } from '../flow/compose.ts'
 import type { FlowParagraph } from '../flow/flow.ts'
 import { damaged } from '../limits.ts'
 import { CompoundFile } from './compound-file.ts'
-import { checkWordStreams } from './word-streams.ts'
+import { checkWordStreams, isEncrypted } from './word-streams.ts'
 
 /**
  * A DOC of Word 97 to 2003 to a source: its text, paragraph by paragraph; notes stand last.
@@ -29,9 +29,12 @@ export async function readDoc(bytes: Uint8Array, file: string, report: Report = 
 async function extract(buffer: Buffer, file: string): ReturnType<WordExtractor['extract']> {
   try {
     // The package trusts what the file says of itself: counts without end would take all memory.
-    checkWordStreams(new CompoundFile(buffer))
+    const compound = new CompoundFile(buffer)
+    if (isEncrypted(compound)) throw new HexaplaError('read:encrypted', { file }, file)
+    checkWordStreams(compound)
     return await new WordExtractor().extract(buffer)
   } catch (error) {
+    if (error instanceof HexaplaError) throw error
     // The package, too, throws errors of any kind for a file that it cannot follow.
     throw damaged(file, error instanceof Error ? error.message : String(error))
   }
