@@ -12,6 +12,8 @@ import { zip } from '../evaluation/read/zip.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { HexaplaError, type Report } from '../src/message/report.ts'
 import { readVersion } from '../src/pipeline.ts'
+import { CompoundFile, viewOf } from '../src/read/doc/compound-file.ts'
+import { checkFields } from '../src/read/doc/word-streams.ts'
 import { readDocument, type ReadDocumentOptions } from '../src/read/document.ts'
 import type { Source } from '../src/source/source.ts'
 
@@ -158,12 +160,72 @@ describe('PDF', () => {
 })
 
 describe('DOC', () => {
-  it('one whose sectors lead round and round is refused', async () => {
-    const bytes = readFileSync(path.join(corpus, 'decision-tide-gauge-calendar', 'files', 'ru.doc'))
-    const table = (bytes.readUInt32LE(76) + 1) * 512
-    bytes.writeUInt32LE(5, table + 4 * 4)
-    bytes.writeUInt32LE(4, table + 4 * 5)
+  const original = readFileSync(path.join(corpus, 'decision-tide-gauge-calendar', 'files', 'ru.doc'))
+  const sectorAt = (number: number): number => (number + 1) * 512
+  const directory = sectorAt(original.readUInt32LE(48))
+  const entryAt = (name: string): number => original.indexOf(Buffer.from(`${name}\0`, 'utf16le'), directory)
+  const { streams } = new CompoundFile(original)
+  /** Where a stream starts, whose sectors follow each other. */
+  const startOf = (name: string): number => original.indexOf(streams.get(name) ?? 'no such stream')
+  const document = startOf('WordDocument')
+  const tables = startOf('1Table')
+  const pieces = tables + original.readUInt32LE(document + 0x1a2)
+  const lastPage = original.readUInt32LE(tables + original.readUInt32LE(document + 0xfa) + original.readUInt32LE(document + 0xfe) - 4)
+
+  it.each<[string, (bytes: Buffer) => void]>([
+    [
+      'whose sectors lead round and round',
+      (bytes) => {
+        const table = sectorAt(bytes.readUInt32LE(76))
+        bytes.writeUInt32LE(5, table + 4 * 4)
+        bytes.writeUInt32LE(4, table + 4 * 5)
+      }
+    ],
+    ['that counts millions of tables', (bytes) => void bytes.writeUInt32LE(7_340_033, 44)],
+    ['that counts one table too many', (bytes) => void bytes.writeUInt32LE(2, 44)],
+    ['that counts a table of small sectors that is not there', (bytes) => void bytes.writeUInt32LE(bytes.readUInt32LE(64) + 1, 64)],
+    ['with sectors of 2 bytes', (bytes) => void bytes.writeUInt16LE(1, 30)],
+    ['with small sectors of 2 bytes', (bytes) => void bytes.writeUInt16LE(1, 32)],
+    ['whose table lies outside of it', (bytes) => void bytes.writeUInt32LE(50_000, 76)],
+    ['whose directory comes back to an entry', (bytes) => void bytes.writeUInt32LE(original.readUInt32LE(directory + 76), entryAt('WordDocument') + 72)],
+    ['whose stream is longer than its chain', (bytes) => void bytes.writeUInt32LE(1_000_000, entryAt('WordDocument') + 120)],
+    ['whose text is longer than its pieces', (bytes) => void bytes.writeUInt32LE(1_000_000, document + 0x4c)],
+    ['whose table of pieces is cut off', (bytes) => void bytes.writeUInt32LE(12_000_004, pieces + 1)],
+    ['whose piece lies outside of it', (bytes) => void bytes.writeUInt32LE(3_000_000, pieces + 9)],
+    ['whose page of properties runs backwards', (bytes) => void bytes.writeUInt32LE(0xffff_ffff, document + 512 * lastPage)]
+  ])('one %s is refused', async (_, harm) => {
+    const bytes = Buffer.from(original)
+    harm(bytes)
+    expect(bytes.equals(original)).toBe(false)
     expect(await failure(bytes)).toBe('read:damaged')
+  })
+
+  it('one with the sign of a password says so', async () => {
+    const bytes = Buffer.from(original)
+    bytes.writeUInt16LE(bytes.readUInt16LE(document + 0x0a) | 0x100, document + 0x0a)
+    expect(await failure(bytes)).toBe('read:encrypted')
+  })
+
+  it.each<[string, string, boolean]>([
+    ['a field and a long text', `\u0013PAGE\u00141\u0015${'ж'.repeat(30_000)}`, true],
+    ['many fields after each other', '\u0013PAGE\u00141\u0015'.repeat(3000), true],
+    ['a field without an end', `\u0013PAGE${'字'.repeat(30_000)}`, false],
+    ['fields inside each other', '\u0013'.repeat(1001), false]
+  ])('a text with %s', (_, text, passes) => {
+    for (const [bytesPerCharacter, bytes] of [
+      [1, Buffer.from(text, 'latin1')],
+      [2, Buffer.from(text, 'utf16le')]
+    ] as const) {
+      const half = bytes.length / 2 - ((bytes.length / 2) % bytesPerCharacter)
+      const check = (): void => {
+        checkFields(viewOf(bytes), [
+          { start: 0, size: half, bytesPerCharacter },
+          { start: half, size: bytes.length - half, bytesPerCharacter }
+        ])
+      }
+      if (passes) expect(check).not.toThrow()
+      else expect(check).toThrow(/field/)
+    }
   })
 
   it('its text, and that its numbers are lost', async () => {
@@ -196,6 +258,11 @@ describe('what cannot be read', () => {
     expect(await failure(Buffer.from('{\\rtf1 Text'))).toBe('read:damaged')
     expect(await failure(Buffer.from(`<!DOCTYPE html>${'<div>'.repeat(5000)}`))).toBe('read:damaged')
     expect(await failure(zip(new Map([['mimetype', 'application/vnd.oasis.opendocument.text'], ['META-INF/manifest.xml', '<manifest:manifest><manifest:encryption-data/></manifest:manifest>'], ['content.xml', 'x']])))).toBe('read:encrypted')
+  })
+
+  it.each(['<div></span>', '<span></div>', '<div/>', '<div title="</div>">', '<div><!--</div>-->'])('is a page whose tags hide how deep its elements stand: %s', async (tags) => {
+    // The parser gives up on the second, what follows it would on the first.
+    for (const count of [2500, 20_000]) expect(await failure(Buffer.from(`<!DOCTYPE html><body>x${tags.repeat(count)}y`))).toBe('read:damaged')
   })
 
   it('does not follow entities', async () => {

@@ -1,10 +1,9 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { leavesOpen } from '../language/function-word.ts'
-import { endsInHonorific } from '../language/honorific.ts'
 import type { Line } from './line.ts'
 import type { Layout } from './measure-layout.ts'
 import { endsClause, endsInComma, endsInHyphen, endsSentence } from './sentence-end.ts'
-import type { BreakSign } from './weights.ts'
+import { breakWeights, type BreakSign } from './weights.ts'
 
 /** Two printed lines of body text, one after the other, and what is known round them. */
 export interface LinePair {
@@ -16,6 +15,8 @@ export interface LinePair {
   inner: number | undefined
   /** Blank lines behind `next`; `undefined` at the end or before a page break. */
   after: number | undefined
+  /** Whether `previous` ends in the title of a person, and a name must follow. */
+  named: boolean
   /** Whether `next` begins with a label: what follows the label tells nothing then. */
   labelled: boolean
   /** Whether `next` is a phrase on a short line with a new beginning behind it: a heading. */
@@ -67,6 +68,7 @@ const letterCase: Evidence = ({ previous, next, labelled, language }) => {
 
 /** The last word of a line is one that nothing can end with: an article, a preposition. */
 const openWord: Evidence = ({ previous, language }) => {
+  if (!languages[language].spaced && !/[’']$/.test(previous.value.slice(-1))) return undefined
   const word = lastWord(previous.value)
   if (word.endsWith('’') || word.endsWith("'")) return 'elision-above'
   return word !== '' && languages[language].spaced && leavesOpen(word, language) ? 'open-word-above' : undefined
@@ -123,17 +125,19 @@ const hyphen: Evidence = ({ previous, next, labelled }) =>
   !labelled && endsInHyphen(previous.value) && /\p{L}.$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? 'hyphen-above' : undefined
 
 /** A name follows. */
-const honorific: Evidence = ({ previous, language }) => (endsInHonorific(previous.value, language) ? 'title-of-a-person-above' : undefined)
+const honorific: Evidence = ({ named }) => (named ? 'title-of-a-person-above' : undefined)
 
 /** All of it: none decides alone. */
 const evidence: readonly Evidence[] = [punctuation, room, letterCase, openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, hyphen, honorific]
 
-/** The signs for and against the end of a paragraph between two lines. */
-export function breakSigns(pair: LinePair): Held[] {
-  const held: Held[] = []
+/** A weight and what the signs for and against the end of a paragraph between two lines add to it; `held` takes them where somebody looks on. */
+export function weighBreak(pair: LinePair, weight: number, held?: Held[]): number {
+  let sum = weight
   for (const each of evidence) {
     const found = each(pair)
-    if (found !== undefined) held.push(typeof found === 'string' ? { sign: found, share: 1 } : found)
+    if (found === undefined) continue
+    sum += typeof found === 'string' ? breakWeights[found] : breakWeights[found.sign] * found.share
+    held?.push(typeof found === 'string' ? { sign: found, share: 1 } : found)
   }
-  return held
+  return sum
 }

@@ -28,6 +28,8 @@ export interface Draft {
   /** How far each line is a block by itself, 0 to 1. */
   blockLines: number
   joined: readonly JoinedLines[]
+  /** Whether somebody looks on: what was weighed to join lines is kept then. */
+  readonly observed: boolean
   /** Called with all that was weighed to join lines. */
   readonly weighed?: (joint: Joint) => void
   texts: UndecidedBlock[]

@@ -47,6 +47,7 @@ export function clean(source: Source, language: LanguageCode, { report = silent,
     signatures: [],
     blockLines: 0,
     joined: [],
+    observed: observe !== undefined || weighed !== undefined,
     texts: [],
     blocks: [],
     ...(weighed ? { weighed } : {})

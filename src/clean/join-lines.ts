@@ -20,7 +20,7 @@ export interface JoinedLines {
   lines: Line[]
   /** The label of the first line, where the run of the text bears it out. */
   label?: SequencedLabel
-  /** What told that a block begins here; not for the first. */
+  /** What told that a block begins here, where that is observed; not for the first. */
   joint?: Joint
 }
 
@@ -32,6 +32,8 @@ export interface JoiningDraft {
   language: LanguageCode
   place: Locator
   report: Report
+  /** Whether what was weighed is kept. */
+  observed: boolean
   /** Called with all that was weighed. */
   weighed?: (joint: Joint) => void
 }
@@ -43,7 +45,7 @@ const unsure = 0.5
 const ahead = { lines: 60, labels: 12 } as const
 
 /** Puts the printed lines of body text together to blocks, each break weighed. */
-export function joinLines({ lines, blockLines, language, place, report, weighed }: JoiningDraft): JoinedLines[] {
+export function joinLines({ lines, blockLines, language, place, report, observed, weighed }: JoiningDraft): JoinedLines[] {
   const { body, crossed } = takeBody(lines)
   const printed = body.map(({ value }) => readLabel(value))
   const decimal = hasDecimals(printed)
@@ -63,7 +65,8 @@ export function joinLines({ lines, blockLines, language, place, report, weighed 
     const crossing = crossed[index] ?? false
     const layout = layoutAt(index)
     // "Mr." at the end of a line, "A. Smith" below: an initial is no label.
-    const printedMatch = previous && endsInHonorific(previous.value, language) ? undefined : (labels[index] ?? weakLabel(body, index))
+    const named = previous !== undefined && endsInHonorific(previous.value, language)
+    const printedMatch = named ? undefined : (labels[index] ?? weakLabel(body, index))
     const match = printedMatch && closesBracket(previous, printedMatch) ? undefined : printedMatch
     const own = match && (match.value === next.value ? (body[index + 1] ?? next) : next)
     const labelledLine: LabelledLine = {
@@ -99,9 +102,11 @@ export function joinLines({ lines, blockLines, language, place, report, weighed 
               numbered: numbered(index),
               underHeading: open.label?.capital === true && open.lines.length === (open.label.length === open.lines[0]?.value.length ? 2 : 1),
               titleAbove: layoutAt(index - 1).title,
+              named,
               layout,
               language
-            }
+            },
+            observed
           ))
         : undefined
     if (joint) weighed?.(joint)
@@ -110,7 +115,7 @@ export function joinLines({ lines, blockLines, language, place, report, weighed 
       if (!crossing && (open.lines.length === 1 || inner !== undefined)) inner = next.gap
       open.lines.push(next)
     } else {
-      blocks.push({ lines: [next], ...(label ? { label } : {}), ...(joint ? { joint } : {}) })
+      blocks.push({ lines: [next], ...(label ? { label } : {}), ...(observed && joint ? { joint } : {}) })
       inner = undefined
       signing = opensSignatureBlock({ body, index, next, signing, language })
       const formula = isOpeningFormula(next.value, language)

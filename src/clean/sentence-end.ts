@@ -5,13 +5,14 @@ const sentenceEnd = /[.!?…。！？؟](?:[ \u00A0]?[)\]）」』”’"'»])*(
 const clauseEnd = /[;:；：؛](?:\d{1,2}|\*{1,3})?$/
 
 /** What the last character of a line can be part of, a bit each; most lines end in a letter and are done with that. */
-const [sentence, clause, mark, hyphen] = [1, 2, 4, 8]
+const [sentence, clause, mark, hyphen, comma] = [1, 2, 4, 8, 16]
 const endings = new Uint8Array(0x10000)
 for (const [characters, ending] of [
   ['.!?…。！？؟)]）」』”’"\'»0123456789*', sentence],
   [';:；：؛0123456789*', clause],
   ['.;:,!?。；：，؛،', mark],
-  ['-\u2010\u00AD\uFFFE', hyphen]
+  ['-\u2010\u00AD\uFFFE', hyphen],
+  [',，،、0123456789', comma]
 ] as const)
   for (const character of characters) endings[character.charCodeAt(0)] = (endings[character.charCodeAt(0)] ?? 0) | ending
 
@@ -31,7 +32,7 @@ export function endsClause(value: string): boolean {
 
 /** Whether a line ends in a comma; a note reference behind it does not count. */
 export function endsInComma(value: string): boolean {
-  return /[,，،、]\d{0,2}$/.test(value.slice(-3))
+  return canEnd(value, comma) && /[,，،、]\d{0,2}$/.test(value.slice(-3))
 }
 
 /** Whether a line ends in any mark: titles, headings and names do not. */

@@ -1,7 +1,7 @@
 import { readOpening, type Opening } from './block-opening.ts'
-import { breakSigns, type Held, type LinePair } from './break-evidence.ts'
+import { weighBreak, type Held, type LinePair } from './break-evidence.ts'
 import type { Line } from './line.ts'
-import { breakWeights, openingWeights, type OpeningSign } from './weights.ts'
+import { openingWeights, type OpeningSign } from './weights.ts'
 
 /** Two printed lines, one after the other, and what tells whether a block begins with the second. */
 export interface Joint {
@@ -11,17 +11,20 @@ export interface Joint {
   /** The rule that decided by itself; the signs count where there is none. */
   rule?: string
   opening: readonly OpeningSign[]
+  /** Empty where nobody observes. */
   held: readonly Held[]
 }
 
-/** Weighs whether a block begins with a line: what its words say, and what shows in the two lines and round them. */
-export function weighJoint(opening: Opening, pair: LinePair): Joint {
+/** Weighs whether a block begins with a line: what its words say, and what shows in the two lines and round them, which is kept where it is observed. */
+export function weighJoint(opening: Opening, pair: LinePair, observed: boolean): Joint {
   const { next } = pair
   const words = readOpening(opening)
-  if ('rule' in words) return { next, weight: words.opens ? Infinity : -Infinity, rule: words.rule, opening: [], held: [] }
-  const held = breakSigns(pair)
+  if ('rule' in words) return { next, weight: words.opens ? Infinity : -Infinity, rule: words.rule, opening: none, held: none }
   let weight = 0
   for (const sign of words) weight += openingWeights[sign]
-  for (const { sign, share } of held) weight += breakWeights[sign] * share
-  return { next, weight, opening: words, held }
+  const held: Held[] | undefined = observed ? [] : undefined
+  weight = weighBreak(pair, weight, held)
+  return { next, weight, opening: words, held: held ?? none }
 }
+
+const none: readonly never[] = []

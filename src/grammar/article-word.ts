@@ -28,6 +28,12 @@ const rules: Readonly<Record<LanguageCode, RegExp>> = {
   zh: /^(?:规则 ?(\d{1,3}|[一二三四五六七八九十百]{1,5})|第 ?(\d{1,3}|[一二三四五六七八九十百]{1,5}) ?条规则)/
 }
 
+/** The letters that heads of articles and rules begin with: most lines begin with another. */
+const articleLetters: Readonly<Record<LanguageCode, string>> = { ar: 'ا', en: 'AR', es: 'AR', fr: 'AR', ru: 'СП', zh: '第规' }
+
+/** The letters that headings of chapters begin with. */
+const chapterLetters: Readonly<Record<LanguageCode, string>> = { ar: 'ا', en: 'CPSTcpst', es: 'CPSTcpst', fr: 'CDPQSTcdpqst', ru: 'ГРЧгрч', zh: '第' }
+
 /** Arabic ordinals of feminine nouns, hamza folded. */
 const arabicOrdinals = 'الاولي الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة'.split(' ')
 
@@ -43,6 +49,7 @@ const chapters: Readonly<Record<LanguageCode, RegExp>> = {
 
 /** The head of an article or a rule that a line begins with; `undefined` where the sentence goes on to say which. */
 export function readArticle(line: string, language: LanguageCode): ArticleHead | undefined {
+  if (!articleLetters[language].includes(line.charAt(0))) return undefined
   const article = articles[language].exec(line)
   const found = article ?? rules[language].exec(line)
   if (!found) return undefined
@@ -63,7 +70,7 @@ export function isArticleHeading(line: string, language: LanguageCode): boolean 
 
 /** Whether a line heads a chapter or another part that holds articles. */
 export function isChapterHeading(line: string, language: LanguageCode): boolean {
-  return line.length < 120 && chapters[language].test(line) && !/[.;,。；，؛،]$/.test(line)
+  return line.length < 120 && chapterLetters[language].includes(line.charAt(0)) && chapters[language].test(line) && !/[.;,。；，؛،]$/.test(line)
 }
 
 function readOrdinal(value: string): number | undefined {

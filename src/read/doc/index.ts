@@ -4,7 +4,8 @@ import type { Source } from '../../source/source.ts'
 import { composeFlow } from '../flow/compose.ts'
 import type { FlowParagraph } from '../flow/flow.ts'
 import { damaged } from '../limits.ts'
-import { hasEndlessChain } from './compound-file.ts'
+import { CompoundFile } from './compound-file.ts'
+import { checkWordStreams, isEncrypted } from './word-streams.ts'
 
 /**
  * A DOC of Word 97 to 2003 to a source: its text, paragraph by paragraph; notes stand last.
@@ -16,7 +17,6 @@ export async function readDoc(bytes: Uint8Array, file: string, report: Report = 
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   // A DOCX with a password is such a file, too.
   if (buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw new HexaplaError('read:encrypted', { file }, file)
-  if (hasEndlessChain(bytes)) throw damaged(file, 'a chain of its sectors comes back on itself')
   const document = await extract(buffer, file)
   const paragraphs = (text: string, furniture?: FlowParagraph['furniture']): FlowParagraph[] => text.split(/[\n\r\f]/).map((line) => ({ pieces: [{ text: line }], ...(furniture === undefined ? {} : { furniture }) }))
   report('read:numbers-lost', undefined, { file })
@@ -28,9 +28,14 @@ export async function readDoc(bytes: Uint8Array, file: string, report: Report = 
 
 async function extract(buffer: Buffer, file: string): ReturnType<WordExtractor['extract']> {
   try {
+    // The package trusts what the file says of itself: counts without end would take all memory.
+    const compound = new CompoundFile(buffer)
+    if (isEncrypted(compound)) throw new HexaplaError('read:encrypted', { file }, file)
+    checkWordStreams(compound)
     return await new WordExtractor().extract(buffer)
   } catch (error) {
-    // The package throws errors of any kind for a file that it cannot follow.
+    if (error instanceof HexaplaError) throw error
+    // The package, too, throws errors of any kind for a file that it cannot follow.
     throw damaged(file, error instanceof Error ? error.message : String(error))
   }
 }

@@ -1,4 +1,4 @@
-import type { Root } from 'hast'
+import type { Nodes, Root } from 'hast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import type { Source } from '../../source/source.ts'
@@ -46,12 +46,21 @@ const deepest = 1000
 function parseHtml(html: string, file: string): Root {
   if (nesting(html) > deepest) throw damaged(file, `more than ${String(deepest)} elements inside each other`)
   try {
-    return unified().use(rehypeParse).parse(html)
-  } catch (error) {
+    const root = unified().use(rehypeParse).parse(html)
     // Elements that a page leaves open nest in ways that its tags do not show.
-    if (error instanceof RangeError) throw damaged(file, 'too many elements inside each other')
-    throw error
+    if (depthOf(root) <= deepest) return root
+  } catch (error) {
+    // Deeper than the parser itself can follow.
+    if (!(error instanceof RangeError)) throw error
   }
+  throw damaged(file, `more than ${String(deepest)} elements inside each other`)
+}
+
+/** How many elements of a tree stand inside each other. */
+function depthOf(root: Root): number {
+  let depth = 0
+  for (let level: readonly Nodes[] = root.children; level.length > 0; level = level.flatMap((node) => ('children' in node ? node.children : []))) depth++
+  return depth
 }
 
 /** Elements without an end. */
