@@ -22,6 +22,9 @@ try {
   cpSync(path.join(top, 'corpus/cd-note-verbale-belarus-2019'), path.join(folder, 'corpus/cd-note-verbale-belarus-2019'), { recursive: true })
 
   const readme = readFileSync(path.join(top, 'README.md'), 'utf8')
+  // What its examples take beside hexapla, as a user would install it.
+  const beside = new Set([...readme.matchAll(/^import .* from '((?!node:|hexapla)[^']+)'$/gm)].map(([, name]) => name))
+  run('npm', 'install', '--no-audit', '--no-fund', ...beside)
   for (const [index, [, code]] of [...readme.matchAll(/^```ts\n([^]*?)^```$/gm)].entries()) {
     writeFileSync(path.join(folder, `readme-${index}.mjs`), code)
     const wanted = [...code.matchAll(/\/\/ → (.*)$/gm)].map(([, value]) => value)

@@ -41,7 +41,8 @@ describe('package', () => {
 
   it('is built when it is installed from a clone, so that npx hexapla works', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Readonly<Record<string, string>> }
-    expect(scripts.prepare).toContain('build')
+    expect(scripts.prepare).toBe('node scripts/prepare.mjs')
+    expect(read('scripts/prepare.mjs')).toContain("'run', '--silent', 'build'")
   })
 
   it('has no source in the corpus that could be taken for an export', () => {
