@@ -81,7 +81,8 @@ describe('a table or an XLIFF file that nobody has edited', () => {
         // What has come back once comes back the same from then on.
         expect(await read(format, await bytesOf(format, { document: first.document, units: once }))).toEqual(once)
       }),
-      { numRuns: 40 }
+      // This seed found a break that an edit had moved into a character.
+      { numRuns: 40, seed: -1_056_283_207 }
     )
   })
 
@@ -269,7 +270,7 @@ describe('what is no table and no XLIFF', () => {
           if (!(error instanceof HexaplaError)) throw error
         })
       }),
-      { numRuns: 300 }
+      { numRuns: 300, seed: 8 }
     )
   })
 })

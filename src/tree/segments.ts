@@ -38,12 +38,13 @@ function joined(segments: readonly string[], language: LanguageTag): { pieces: s
   return { pieces, starts }
 }
 
-/** The segments of a joined text; `undefined` where the starts do not fit it. */
+/** The segments of a joined text; `undefined` where the starts do not fit it, such as one inside of a character. */
 export function splitSegments(text: string, starts: readonly number[], language: LanguageTag): string[] | undefined {
   const segments: string[] = []
   let from = 0
   for (const start of [...starts, text.length]) {
     if (!Number.isInteger(start) || start <= from || start > text.length) return undefined
+    if ((text.codePointAt(start - 1) ?? 0) > 0xffff) return undefined
     const piece = text.slice(from, start)
     segments.push(start === text.length || !piece.endsWith(' ') ? piece : piece.slice(0, -1))
     from = start
