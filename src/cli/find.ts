@@ -1,11 +1,9 @@
-import { VFile } from 'vfile'
-import { openMemory, type FoundUnit, type Match, type Occurrence } from '../memory/index.ts'
+import type { FoundUnit, Match, Occurrence } from '../memory/index.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import type { Unit } from '../tree/unit.ts'
 import { readFilter, type FilterOptions } from './filter-options.ts'
-import { sayFatal } from './load-file.ts'
+import { withMemory } from './memory-list.ts'
 import { matchLines, matchRows, occurrenceLines, occurrenceRows, tableHeader } from './show-found.ts'
-import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 import { sayLines } from './write-output.ts'
 
@@ -22,35 +20,18 @@ export interface FindCommandOptions extends FilterOptions, MessageOptions {
 
 /** `hexapla find TEXT -m MEMORY`: units whose text is like it, or has it in it. Exit code: 0, also where nothing is found. */
 export async function runFind(text: string, options: FindCommandOptions, terminal: Terminal): Promise<number> {
-  const whole = new VFile({ path: options.memory })
-  const { from, to, min, limit } = options
+  const { from, to, min, limit, memory: file, concordance = false, json = false, tsv = false } = options
   const query = { ...readFilter(options), ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), ...(limit === undefined ? {} : { limit }) }
-  try {
-    const memory = await openMemory(options.memory)
-    try {
-      if (options.concordance === true) {
-        const found = await memory.concordance(text, query)
-        await print(found, found.flatMap((each) => occurrenceRows(each, to)), found.flatMap((each) => occurrenceLines(each, to)), options, terminal)
-      } else {
-        const found = await memory.find(text, min === undefined ? query : { ...query, min })
-        const passages = found.length > 0 || options.json === true || options.tsv === true ? [] : await memory.concordance(text, query)
-        if (passages.length > 0) {
-          terminal.stderr('no text is like it; these have it in them:\n\n')
-          await terminal.stdout(sayLines(passages.flatMap((each) => occurrenceLines(each, to))))
-          return 0
-        }
-        await print(found, found.flatMap((each) => matchRows(each, to)), found.flatMap((each) => matchLines(each, text, to)), options, terminal)
-      }
-    } finally {
-      memory.close()
-    }
-    return 0
-  } catch (error) {
-    sayFatal(whole, error)
-    return 1
-  } finally {
-    showMessages([whole], terminal, { verbose: options.verbose })
-  }
+  return withMemory(file, options, terminal, async (memory) => {
+    const matches = concordance ? [] : await memory.find(text, min === undefined ? query : { ...query, min })
+    // A word or two are like no text: people want texts that have them, programs what they asked for.
+    const isFallback = !concordance && matches.length === 0 && !json && !tsv
+    const passages = concordance || isFallback ? await memory.concordance(text, query) : []
+    if (isFallback && passages.length > 0) terminal.stderr('no text is like it; these have it in them:\n\n')
+    const rows = [...matches.flatMap((each) => matchRows(each, to)), ...passages.flatMap((each) => occurrenceRows(each, to))]
+    const lines = [...matches.flatMap((each) => matchLines(each, text, to)), ...passages.flatMap((each) => occurrenceLines(each, to))]
+    await print([...matches, ...passages], rows, lines, options, terminal)
+  })
 }
 
 async function print(

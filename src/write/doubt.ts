@@ -3,7 +3,7 @@ import type { LanguageTag } from '../language/tag.ts'
 import { isReviewed } from '../tree/status.ts'
 import { differingFigures, type DifferingFigure } from './differing-figures.ts'
 
-/** Units below this score are looked at: of those above it nine in ten are right and more. */
+/** Units below this score are looked at. It was chosen, not measured. */
 export const doubtfulScore = 0.75
 
 export interface Doubt {
