@@ -14,7 +14,13 @@ import { damageUnits, damageKinds, type Damage } from '../../evaluation/check/da
 import { languageCodes } from '../../src/language/code.ts'
 
 const { values } = parseArgs({
-  options: { texts: { type: 'string', default: '../shared/real/unpc-1200' }, pairs: { type: 'string' }, units: { type: 'string', default: '1200' }, seeds: { type: 'string', default: '2' }, show: { type: 'boolean', default: false } }
+  options: {
+    texts: { type: 'string', default: '../shared/real/unpc-1200' },
+    pairs: { type: 'string' },
+    units: { type: 'string', default: '1200' },
+    seeds: { type: 'string', default: '2' },
+    show: { type: 'boolean', default: false }
+  }
 })
 
 if (!existsSync(values.texts)) throw new Error(`No texts in ${values.texts}: name a folder with --texts`)

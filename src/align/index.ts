@@ -10,4 +10,3 @@ export { embedSegments, type SegmentVectors, type SentenceEmbedder } from './emb
 export { type Bitext, isLearnedLexicon, type LearnedLexicon, trainLexicon } from './train-lexicon.ts'
 export { type AlignWeights, alignWeights } from './weights.ts'
 export { CrossEvidence } from './cross-evidence.ts'
-export type { WordEvidence } from './word-evidence.ts'

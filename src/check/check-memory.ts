@@ -119,11 +119,16 @@ function togetherFaults(unit: number, texts: Texts, judged: ReadonlyArray<{ pair
   const strange = judged.filter(({ found }) => found.misaligned > leastOdds.misaligned)
   const wrong = outvoted(codes, strange.map(({ pair }) => pair))
   const faults: Fault[] = []
-  if (wrong.length > 0) faults.push({ kind: 'misaligned', unit, languages: wrong, sure: sureOf(Math.max(...strange.map(({ found }) => found.misaligned))), evidence: `${strange.map(({ pair }) => pair.join('-')).join(', ')} have hardly a word in common` })
+  if (wrong.length > 0) {
+    const evidence = `${strange.map(({ pair }) => pair.join('-')).join(', ')} have hardly a word in common`
+    faults.push({ kind: 'misaligned', unit, languages: wrong, sure: sureOf(Math.max(...strange.map(({ found }) => found.misaligned))), evidence })
+  }
   const rest = judged.filter(({ pair, found }) => found.truncated > leastOdds.truncated && !pair.some((code) => wrong.includes(code)))
-  const short = new Set(rest.map(({ pair: [source, target], found }) => (found.short === 'source' ? source : target)))
+  const lacking = rest.map(({ pair: [source, target], found }) => (found.short === 'source' ? ([source, target] as const) : ([target, source] as const)))
+  const short = new Set(lacking.map(([code]) => code))
   if (short.size > 0) {
-    faults.push({ kind: 'truncated', unit, languages: codes.filter((code) => short.has(code)), sure: sureOf(Math.max(...rest.map(({ found }) => found.truncated))), evidence: rest.map(({ pair: [source, target], found }) => (found.short === 'source' ? `${source} lacks what ${target} has` : `${target} lacks what ${source} has`)).join(', ') })
+    const evidence = lacking.map(([code, whole]) => `${code} lacks what ${whole} has`).join(', ')
+    faults.push({ kind: 'truncated', unit, languages: codes.filter((code) => short.has(code)), sure: sureOf(Math.max(...rest.map(({ found }) => found.truncated))), evidence })
   }
   const numbers = numberFault(unit, new Map([...texts].filter(([code]) => !wrong.includes(code) && !short.has(code))))
   return numbers ? [...faults, numbers] : faults

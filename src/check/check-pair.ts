@@ -2,7 +2,7 @@
  * Which pairs of two languages do not belong together, or lack a part. What right pairs look like is learned from the memory,
  * and what wrong ones look like from faults made on purpose of the same pairs.
  */
-import { CrossEvidence, type WordEvidence } from '../align/index.ts'
+import { CrossEvidence } from '../align/index.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import { fitLogistic, logOdds, type Example, type PriorWeights } from './logistic.ts'
 import { cutText, Draw } from './made-fault.ts'
@@ -49,7 +49,7 @@ export function checkPairs(texts: TextPairs): JudgedPair[] {
   const cut: Example[] = []
   const seen: Array<{ strange: number[]; cutSource: number[]; cutTarget: number[] }> = []
   for (const { pairs, evidence } of cross.heldOut()) {
-    const see = (source: number, target: number, sourceText: string, targetText: string): SeenPair => seenPair(evidence, cross, source, target, sourceText, targetText)
+    const see = (left: number, right: number, source: string, target: string): SeenPair => ({ source, target, words: evidence.of(left, right), deviation: cross.deviation(left, right) })
     for (const pair of pairs) {
       const [source, target] = [sources[pair] ?? '', targets[pair] ?? '']
       const own = see(pair, pair, source, target)
@@ -69,11 +69,6 @@ export function checkPairs(texts: TextPairs): JudgedPair[] {
     const [left, right] = [logOdds(cutSource, cutWeights), logOdds(cutTarget, cutWeights)]
     return { misaligned: logOdds(features, strangeWeights), truncated: Math.max(left, right), short: left > right ? 'source' : 'target' }
   })
-}
-
-function seenPair(evidence: WordEvidence, cross: CrossEvidence, source: number, target: number, sourceText: string, targetText: string): SeenPair {
-  const words = evidence.of(source, target)
-  return { source: sourceText, target: targetText, words, deviation: cross.deviation(source, target) }
 }
 
 /** Learns twice: what the first weights find wrong in the memory is no example of right pairs. */

@@ -2,14 +2,13 @@
  * Furniture glued to a text: what a page has at its edges and a sentence has not. It is certain only where no other language of
  * the unit has the same.
  */
+import { withoutLeader } from '../align/filler.ts'
 import { findJobNumber } from '../grammar/job-number.ts'
 import { readLabel } from '../grammar/label.ts'
 import { findSymbols } from '../grammar/symbol.ts'
 import { foldDigits } from '../language/digit.ts'
 import type { TextFault } from './check-text.ts'
 
-/** A leader with the page that it leads to, or without. */
-const leader = /[\s\u00A0]{0,4}(?:\.{4,}|…{2,}|(?: \.){4,}|_{4,})[\s\u00A0]{0,4}\p{Nd}{0,4}$/u
 const pageWord = '(?:page|página|pág\\.|стр\\.|страница|الصفحة|صفحة)'
 /** A page number, which a mark parts from the text or nothing else could be: `. 3/12`, `Page 4`, `- 5 -`. */
 const pageAtEnd = new RegExp(`(?<=[.;:!?。；：؛؟»”)])\\s{1,4}(?:\\d{1,3}/\\d{1,3}|${pageWord} ?\\d{1,4}|[-–—] ?\\d{1,4} ?[-–—]|第 ?\\d{1,4} ?页)$`, 'iu')
@@ -41,7 +40,11 @@ export function findGlued(text: string, others: readonly string[]): TextFault | 
 }
 
 function edgeOf(text: string, others: readonly string[]): Edge | undefined {
-  return symbolEdge(text, others) ?? jobEdge(text, others) ?? matchEdge(text, others, leader) ?? matchEdge(text, others, pageAtEnd) ?? matchEdge(text, others, pageAtStart) ?? labelEdge(text, others)
+  for (const find of [symbolEdge, jobEdge, leaderEdge, pageEdge, labelEdge]) {
+    const edge = find(text, others)
+    if (edge) return edge
+  }
+  return undefined
 }
 
 /** A symbol in front of a text that begins anew behind it, or behind the end of a sentence. */
@@ -49,7 +52,8 @@ function symbolEdge(text: string, others: readonly string[]): Edge | undefined {
   const found = findSymbols(text)
   const [first, last] = [found[0], found.at(-1)]
   if (first !== undefined && text.startsWith(first) && /^\s+[\p{Lu}\p{Lo}]/u.test(text.slice(first.length)) && lack(others, first)) return { start: 0, end: first.length }
-  if (last !== undefined && text.endsWith(last) && /[.;:!?。；：؛؟»”)]\s+$/u.test(text.slice(0, -last.length)) && lack(others, last)) return { start: text.length - last.length, end: text.length }
+  const isBehind = last !== undefined && text.endsWith(last) && /[.;:!?。；：؛؟»”)]$/u.test(text.slice(0, -last.length).trimEnd())
+  if (isBehind && lack(others, last)) return { start: text.length - last.length, end: text.length }
   return undefined
 }
 
@@ -66,13 +70,26 @@ function jobEdge(text: string, others: readonly string[]): Edge | undefined {
   return start === 0 || end === text.length ? { start, end } : undefined
 }
 
+/** A leader with the page that it leads to, or without. */
+function leaderEdge(text: string, others: readonly string[]): Edge | undefined {
+  const start = withoutLeader(text).length
+  return start === text.length || others.some((other) => withoutLeader(other) !== other) ? undefined : { start, end: text.length }
+}
+
+function pageEdge(text: string, others: readonly string[]): Edge | undefined {
+  return matchEdge(text, others, pageAtEnd) ?? matchEdge(text, others, pageAtStart)
+}
+
 function matchEdge(text: string, others: readonly string[], expression: RegExp): Edge | undefined {
   const found = expression.exec(text)
   if (!found || others.some((other) => expression.test(other))) return undefined
   const [piece] = found
   // A fraction or a year that the others have, too, belongs to the text.
   const figures = foldDigits(piece).match(/\d+/gu) ?? []
-  const isSaid = figures.length > 0 && expression !== leader && others.some((other) => figures.every((figure) => new RegExp(`(?<!\\d)${figure}(?!\\d)`, 'u').test(foldDigits(other))))
+  const isSaid = others.some((other) => {
+    const known: readonly string[] = foldDigits(other).match(/\d+/gu) ?? []
+    return figures.every((figure) => known.includes(figure))
+  })
   return isSaid ? undefined : { start: found.index, end: found.index + piece.length }
 }
 

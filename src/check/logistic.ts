@@ -28,7 +28,7 @@ export function fitLogistic(examples: readonly Example[], { weights: prior, stre
   for (let step = 0; step < mostSteps; step++) {
     const slope = weights.map((weight, at) => strength * ((prior[at] ?? 0) - weight))
     const curve = weights.map((_, row) => weights.map((__, column) => (row === column ? strength : 0)))
-    for (const { features, is } of examples) addExample(features, is, weights, worthOf[`${is}`], slope, curve)
+    for (const { features, is } of examples) addExample({ features, is }, weights, worthOf[`${is}`], slope, curve)
     const change = solve(curve, slope)
     const [next, left] = descend(weights, change, least, loss)
     if (least - left < smallestGain) break
@@ -52,7 +52,7 @@ function softplus(x: number): number {
   return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x))
 }
 
-function addExample(features: readonly number[], is: boolean, weights: readonly number[], worth: number, slope: number[], curve: number[][]): void {
+function addExample({ features, is }: Example, weights: readonly number[], worth: number, slope: number[], curve: number[][]): void {
   const share = 1 / (1 + Math.exp(-logOdds(features, weights)))
   const error = worth * ((is ? 1 : 0) - share)
   const bend = worth * share * (1 - share)

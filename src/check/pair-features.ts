@@ -34,10 +34,11 @@ export function cutFeatures(pair: SeenPair, short: 'source' | 'target'): number[
   const open = ending.test(whole) && !ending.test(part) ? 1 : 0
   const closed = !ending.test(whole) && ending.test(part) ? 1 : 0
   const headless = !opening.test(whole) && opening.test(part) ? 1 : 0
-  return [1, atEnd, atStart, Math.max(0, missing), Math.min(0, missing), open, closed, headless, meanOf(others), meanOf(words), Math.log1p(words.length), open * atEnd, headless * atStart]
+  const shape = [open, closed, headless, open * atEnd, headless * atStart]
+  return [1, atEnd, atStart, Math.max(0, missing), Math.min(0, missing), ...shape, meanOf(others), meanOf(words), Math.log1p(words.length)]
 }
 
-export const usualCut: readonly number[] = [-2.4, 0.6, 0.4, 1.7, 0.7, 2.9, 0.3, 2.4, 0, 0, -0.4, -0.3, -0.2]
+export const usualCut: readonly number[] = [-2.4, 0.6, 0.4, 1.7, 0.7, 2.9, 0.3, 2.4, -0.3, -0.2, 0, 0, -0.4]
 
 /** Nats of a text, over the square root of its words: about as wide for short texts as for long ones. */
 function meanOf(words: Float64Array): number {

@@ -108,7 +108,8 @@ export function checkJson(report: CheckReport): object {
     faults: check.faults.map((fault) => {
       const { unit, kind, languages, sure, evidence } = fault
       const checked = units[unit]
-      return { unit: unit + 1, symbol: checked?.document.symbol, id: checked?.unit.id, kind, languages, sure, repaired: isRepaired(fault, fix), evidence, texts: Object.fromEntries(check.languages.flatMap((code) => (checked?.unit.versions[code] ? [[code, textOf(checked.unit, code)]] : []))) }
+      const texts = Object.fromEntries(check.languages.flatMap((code) => (checked?.unit.versions[code] ? [[code, textOf(checked.unit, code)]] : [])))
+      return { unit: unit + 1, symbol: checked?.document.symbol, id: checked?.unit.id, kind, languages, sure, repaired: isRepaired(fault, fix), evidence, texts }
     })
   }
 }
