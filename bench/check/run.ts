@@ -57,6 +57,7 @@ for (const pair of pairs) {
     }
   }
   const { user, system } = process.cpuUsage(before)
-  const of = (kinds: readonly Damage[]): string => share(kinds.reduce((sum, kind) => sum + (found.get(kind)?.[0] ?? 0), 0), kinds.reduce((sum, kind) => sum + (found.get(kind)?.[1] ?? 0), 0))
+  const count = (kinds: readonly Damage[], at: 0 | 1): number => kinds.reduce((sum, kind) => sum + (found.get(kind)?.[at] ?? 0), 0)
+  const of = (kinds: readonly Damage[]): string => share(count(kinds, 0), count(kinds, 1))
   console.log(`| ${[pair, ...wanted.map((kind) => of([kind])), of(wanted), `${((100 * alarms) / right).toFixed(2)} %`, ...damageKinds.filter((kind) => !wanted.includes(kind)).map((kind) => of([kind])), ((user + system) / 1e6 / Number(values.seeds)).toFixed(1)].join(' | ')} |`)
 }

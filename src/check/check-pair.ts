@@ -49,7 +49,9 @@ export function checkPairs(texts: TextPairs): JudgedPair[] {
   const cut: Example[] = []
   const seen: Array<{ strange: number[]; cutSource: number[]; cutTarget: number[] }> = []
   for (const { pairs, evidence } of cross.heldOut()) {
-    const see = (left: number, right: number, source: string, target: string): SeenPair => ({ source, target, words: evidence.of(left, right), deviation: cross.deviation(left, right) })
+    const see = (left: number, right: number, source: string, target: string): SeenPair => {
+      return { source, target, words: evidence.of(left, right), deviation: cross.deviation(left, right) }
+    }
     for (const pair of pairs) {
       const [source, target] = [sources[pair] ?? '', targets[pair] ?? '']
       const own = see(pair, pair, source, target)
