@@ -310,7 +310,7 @@ describe('what replaces what', () => {
       while (left.length > 0) shuffled.push(...left.splice(chance.below(left.length), 1))
       const memory = await memoryOf([])
       await memory.add(shuffled, { file: 'test' })
-      sets.add(visible(memory).join('\n'))
+      sets.add((await visible(memory)).join('\n'))
       outputs.add(await exported(memory))
       for (const each of open.splice(0)) await each.close()
     }
