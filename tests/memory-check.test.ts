@@ -123,6 +123,11 @@ describe('hexapla memory check', () => {
     expect(found.faults.map(({ kind }) => kind)).toEqual(['misaligned'])
   })
 
+  it('says that a memory has no units', async () => {
+    writeFileSync(file('empty.tmx'), tmx.replace(/<tu>[^]*<\/tu>/u, ''))
+    expect((await run(['memory', 'check', file('empty.tmx')])).stderr).toContain('[cli:memory-empty]')
+  })
+
   it('refuses what would do nothing, or harm', async () => {
     expect(await run(['memory', 'check', file('old.tmx'), '--fix'])).toMatchObject({ code: 2 })
     expect(await run(['memory', 'check', file('old.tmx'), '--to', 'tmx'])).toMatchObject({ code: 2 })
