@@ -125,7 +125,7 @@ describe('hexapla memory check', () => {
 
   it('says that a memory has no units', async () => {
     writeFileSync(file('empty.tmx'), tmx.replace(/<tu>[^]*<\/tu>/u, ''))
-    expect((await run(['memory', 'check', file('empty.tmx')])).stderr).toContain('[cli:memory-empty]')
+    expect((await run(['memory', 'check', file('empty.tmx')])).stderr).toContain('cli:memory-empty')
   })
 
   it('refuses what would do nothing, or harm', async () => {
