@@ -4,8 +4,8 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import path from 'node:path'
 import { build } from 'esbuild'
 
-// The threads of a build load the second entry. Of the external packages the first finds its own files beside itself, the others
-// are there for who wants them. The banner is for packages that are CommonJS and ask for modules of Node.
+// The threads of a build load the second entry. Of the external packages the first finds its own files beside itself,
+// two are there for who wants them; PDFium is one large file already, and DOC is rare. The banner is for packages that are CommonJS and ask for modules of Node.
 const options = JSON.parse(readFileSync('scripts/bundle-options.json', 'utf8'))
 
 rmSync('dist/command', { recursive: true, force: true })
