@@ -85,7 +85,8 @@ export function reviewRoutes(review: ServedReview): Route[] {
         const edit = checked(editSchema, body)
         const place = session.find(edit.key)
         if (place === undefined) throw new Refusal(409, 'This segment is not in the review any more: load the page again.')
-        return answer(session.edit(logged[edit.op] ?? edit.op, results[edit.op](session.rows, placed(session, place, edit), edit.free === true ? undefined : review.original, edit)))
+        const original = edit.free === true ? undefined : review.original
+        return answer(session.edit(logged[edit.op] ?? edit.op, results[edit.op](session.rows, placed(session, place, edit), original, edit)))
       }
     },
     { method: 'POST', path: '/api/undo', answer: () => answer(session.undo()) },
