@@ -1,10 +1,13 @@
 import type { LanguageCode } from '../../language/code.ts'
+import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { replaceAll, type MappedText } from '../../tree/mapped-text.ts'
 import { closeArabicSpaces } from './close-arabic-spaces.ts'
 import { closeHanSpaces } from './close-han-spaces.ts'
 import { collapseSpaces } from './collapse-spaces.ts'
 import { composeAccents } from './compose-accents.ts'
 import { dropBidiMark } from './drop-bidi-mark.ts'
+import { dropFrame } from './drop-frame.ts'
+import { dropMarkdownMark } from './drop-markdown-mark.ts'
 import { dropSoftHyphen } from './drop-soft-hyphen.ts'
 import { dropTatweel } from './drop-tatweel.ts'
 import { foldFullWidth } from './fold-full-width.ts'
@@ -45,6 +48,8 @@ export const characterRules: readonly CharacterRule[] = [
   reorderSymbol,
   reorderResolution,
   faceBrackets,
+  dropFrame,
+  dropMarkdownMark,
   dropBidiMark,
   markBrokenWord,
   dropSoftHyphen,
@@ -65,27 +70,18 @@ export const characterRules: readonly CharacterRule[] = [
 /** What no rule but those on spaces could touch: most Latin and Cyrillic lines. */
 const plain = /[\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u0400-\u052F\u2010-\u2027\u2030-\u205E№€]/
 
-/** For each code unit that was met the rules that need it, a bit each, `met`, and `odd` where it is not plain. */
-const bits = new Int32Array(0x10000)
 const odd = 1 << characterRules.length
 const met = odd << 1
 
+/** For each code unit the rules that need it, a bit each, `met`, and `odd` where it is not plain. */
+const needsOf = codeUnitTable((character) =>
+  characterRules.reduce((all, { needs }, index) => (needs?.test(character) ? all | (1 << index) : all), plain.test(character) ? met : met | odd)
+)
 /** The bits of all characters of a line. */
 function bitsOf(value: string): number {
   let all = 0
-  for (let index = 0; index < value.length; index++) {
-    const code = value.charCodeAt(index)
-    all |= bits[code] || meet(code)
-  }
+  for (let index = 0; index < value.length; index++) all |= needsOf(value.charCodeAt(index))
   return all
-}
-
-function meet(code: number): number {
-  const character = String.fromCharCode(code)
-  let own = plain.test(character) ? met : met | odd
-  for (const [index, { needs }] of characterRules.entries()) if (needs?.test(character)) own |= 1 << index
-  bits[code] = own
-  return own
 }
 
 /** How the lines of one document are repaired. */
@@ -103,10 +99,11 @@ export function characterRepair(raw: string, language: LanguageCode): CharacterR
     const called = (rule.languages?.includes(language) ?? true) && (rule.appliesTo?.(raw) ?? true)
     return called ? { rule, bit: rule.needs ? 1 << index : met } : []
   })
+  const own = rules.reduce((all, { rule, bit }) => (rule.needs ? all | bit : all), odd)
   const has = (wanted: CharacterRule): boolean => rules.some(({ rule }) => rule === wanted)
   const repair = (line: MappedText): MappedText => {
     let there = bitsOf(line.value)
-    if (language !== 'ar' && (there & odd) === 0) return line.value.includes('  ') ? apply(line, collapseSpaces) : line
+    if (language !== 'ar' && (there & own) === 0) return line.value.includes('  ') ? apply(line, collapseSpaces) : line
     let text = line
     for (const { rule, bit } of rules) {
       if ((there & bit) === 0) continue
