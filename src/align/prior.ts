@@ -41,6 +41,9 @@ interface SoundedWord {
   bucket: string
 }
 
+/** Takes one word after another. */
+const subsequence = new CommonSubsequence()
+
 const sounded = new WeakMap<Side, SoundedWord[]>()
 
 /** The words of a side with their sounds; found once for all other sides that it is compared with. */
@@ -64,7 +67,6 @@ function addCognates(builder: LinkBuilder, source: Side, target: Side, weight: n
     if (!bucket) buckets.set(word.bucket, [word])
     else if (bucket.length < bucketLimit) bucket.push(word)
   }
-  const subsequence = new CommonSubsequence()
   for (const { type, sound, bucket } of soundsOf(source)) {
     const others = buckets.get(bucket)
     if (!others) continue

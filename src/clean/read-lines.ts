@@ -77,11 +77,11 @@ function mayJoin(above: LineFacts = noFacts, below: LineFacts = noFacts): boolea
 /** `pdftotext -raw` gives the hyphen of a broken word a line of its own: it belongs to the soft hyphen above. */
 function endWord(line: MappedText, hyphen: MappedText): MappedText {
   const at = line.value.length - 1
-  return concat([slice(line, 0, at), repaired(concat([slice(line, at), hyphen]), 0, 2, '\u00AD', 'undo-hyphen')])
+  return concat([slice(line, 0, at), repaired(concat([slice(line, at), hyphen]), 0, 2, '\u00AD', 'mark-broken-word')])
 }
 
 /** Two pieces of a printed line that is given from left to right: the second is read first. */
 function turnPieces(rear: MappedText, front: MappedText): MappedText {
   const both = concat([rear, front])
-  return repaired(both, 0, both.value.length, front.value + rear.value, 'reorder-visual')
+  return repaired(both, 0, both.value.length, front.value + rear.value, 'reorder-fields')
 }

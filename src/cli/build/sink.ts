@@ -41,11 +41,26 @@ export class CollectionSink implements UnitSink {
   }
 }
 
+/** Letters that are gathered before they are written: a piece is a unit, and to write one costs as much as to make it. */
+const mostGathered = 1 << 20
+
+/** Saves the pieces of files, those of one file as one. */
 async function saveChunks(saving: FileSaving, chunks: Iterable<Chunk>): Promise<void> {
-  for (const { file, text, last } of chunks) {
-    await saving.write(file, text)
+  const gathered = new Map<string, string>()
+  let size = 0
+  const flush = async (): Promise<void> => {
+    for (const [file, text] of gathered) await saving.write(file, text)
+    gathered.clear()
+    size = 0
+  }
+  for (const { file, text, bytes, last } of chunks) {
+    if (bytes === undefined) gathered.set(file, (gathered.get(file) ?? '') + text)
+    size += text.length
+    if (bytes !== undefined || last || size > mostGathered) await flush()
+    if (bytes !== undefined) await saving.write(file, bytes)
     if (last) await saving.close(file)
   }
+  await flush()
 }
 
 /** What was written of documents apart, by the name of their folder: of what, and which files. */
