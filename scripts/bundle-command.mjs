@@ -35,14 +35,7 @@ const options = JSON.parse(readFileSync('scripts/bundle-options.json', 'utf8'))
 rmSync('dist/command', { recursive: true, force: true })
 // Node reads files of ASCII faster, and holds them in half the memory. Expressions with properties of letters are all known to
 // Node 20; taken for too new, one in a function would be made anew at each call.
-const { metafile } = await build({
-  ...options,
-  charset: 'ascii',
-  supported: { 'regexp-unicode-property-escapes': true },
-  plugins: [comparedLanguages, noPrograms],
-  outdir: 'dist',
-  metafile: true
-})
+const { metafile } = await build({ ...options, plugins: [comparedLanguages, noPrograms], outdir: 'dist', metafile: true })
 
 const packages = new Set(Object.keys(metafile.inputs).flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []))
 const notices = [...packages].sort().map((folder) => {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { AlignedDocument } from '../../tree/unit.ts'
 import { hashOf } from '../../collection/keys.ts'
-import { FormatsWriting, writeFormats, type Chunk, type Exclusion, type SelectListeners, type UnitFormatName, type WriteFormatsOptions } from '../../write/index.ts'
+import { FormatsWriting, type Chunk, type Exclusion, type SelectListeners, type UnitFormatName, type WriteFormatsOptions } from '../../write/index.ts'
 import { FileSaving } from '../save-files.ts'
 import type { PlannedDocument } from './plan.ts'
 import type { Store } from './store.ts'
@@ -93,10 +93,9 @@ export class EachSink implements UnitSink {
       const listeners = { ...this.#listeners, excluded: (exclusion: Exclusion) => exclusions.push(exclusion) }
       const saving = new FileSaving(path.join(this.#store.folder, eachFolder, name), [], { isDurable: true })
       try {
-        for await (const { file, text, last } of writeFormats(this.#formats, [aligned], { ...this.#options, name }, listeners)) {
-          await saving.write(file, text)
-          if (last) await saving.close(file)
-        }
+        const writing = new FormatsWriting(this.#formats, { ...this.#options, name }, listeners)
+        await saveChunks(saving, writing.document(aligned))
+        await saveChunks(saving, writing.end())
         this.written[name] = { of, files: (await saving.commit()).map((file) => path.relative(this.#store.folder, file)), exclusions }
       } catch (error) {
         await saving.giveUp()
