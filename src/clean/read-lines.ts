@@ -62,10 +62,15 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
       indent: first.indent,
       gap: first.gap,
       page: first.page,
-      facts: last === first || last.facts?.ends === undefined ? facts : { ...facts, ends: last.facts.ends },
+      facts: isFramed(printed, text.value) ? { ...facts, ends: true } : last === first || last.facts?.ends === undefined ? facts : { ...facts, ends: last.facts.ends },
       role: 'body'
     }
   }
+}
+
+/** Whether a line is a row of one cell or more between upright strokes, which were dropped: a block ends with it. */
+function isFramed(printed: string, value: string): boolean {
+  return printed.startsWith('|') && printed.endsWith('|') && !value.startsWith('|')
 }
 
 /** Whether what the format knows lets two lines be pieces of one. */
