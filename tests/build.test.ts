@@ -142,6 +142,8 @@ describe('a build', () => {
     expect([early.code, idsIn(early.stderr)]).toEqual([1, ['build:unfinished']])
     await run(['build', exports, '-o', out, '--jobs', '1', '--shard', '2/3'])
     expect(await run(['merge', out])).toMatchObject({ code: 0 })
+    // What is only needed on the way is gone.
+    expect(readdirSync(path.join(out, '.hexapla')).filter((name) => name === 'versions' || name === 'unfinished')).toEqual([])
     expect(outputs(out)).toEqual(outputs(whole))
   })
 
