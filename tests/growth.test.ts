@@ -140,7 +140,12 @@ describe('the search of lines that go better with others, the further away', () 
   /** How many beads are weighed in all bands that are tried, from a narrow one on. */
   const weighed = (count: number): number => {
     let [pairs, row] = [0, 0]
-    const scorer: RowScorer = { refines: false, prepare: (next) => void (row = next), pair: (source, target, column) => (pairs++, source + target === 2 ? 0.05 * Math.abs(column - row) : -9), refine: () => 0 }
+    const scorer: RowScorer = {
+      refines: false,
+      prepare: (next) => void (row = next),
+      pair: (source, target, column) => (pairs++, source + target === 2 ? 0.05 * Math.abs(column - row) : -9),
+      refine: () => 0
+    }
     const rows = [...Array(count + 1).keys()]
     const band = makeBand(Int32Array.from(rows, (row) => row - 2), Int32Array.from(rows, (row) => row + 2), count)
     const { touched } = search(scorer, band, { types, threshold: 0.4, nullWorth: 1, keep: 1e-5, margin: 1, settles: true })
