@@ -4,6 +4,7 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { memoryFormatOf, readMemory } from '../convert.ts'
 import { HexaplaError, reportTo, type Report } from '../message/report.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
 import { alignDocument, nameDocument, sharedName } from './align-document.ts'
 import { isFolder } from './find-files.ts'
@@ -22,6 +23,8 @@ export interface Reviewed {
   /** Folder and beginning of the name of what is written beside them. */
   base: string
   stem: string
+  /** The PDFs among the versions, by language. */
+  printed: ReadonlyMap<LanguageTag, string>
 }
 
 /** Memories of a folder, the one that knows most first: with all languages, of sentences. */
@@ -35,14 +38,20 @@ export async function loadReviewed(inputs: readonly string[], options: LoadOptio
   if (memories.every((file) => memoryFormatOf(file) !== undefined)) {
     const documents: AlignedDocument[] = []
     for (const file of memories) documents.push(...(await readAll(file, reportTo(whole))))
-    return { documents, files: [...memories], base: path.dirname(opened), stem: path.basename(opened, path.extname(opened)) }
+    return { documents, files: [...memories], base: path.dirname(opened), stem: path.basename(opened, path.extname(opened)), printed: new Map() }
   }
   const files = inputs.map((file) => new VFile({ path: file }))
   messages.push(...files)
   const aligned = inputs.length < 2 ? undefined : await alignDocument({ files, whole }, options, { lexicons: [], pairs: () => [] }, terminal, unwatched)
   if (!aligned) throw new HexaplaError('review:nothing', { file: inputs.join(', ') }, first)
   nameDocument(aligned.document, { name: sharedName(inputs) })
-  return { documents: [aligned], files: [...inputs], base: path.dirname(first), stem: safeName(aligned.document.symbol ?? aligned.document.name ?? 'hexapla') }
+  const printed = new Map(inputs.flatMap((file): Array<[LanguageTag, string]> => (/\.pdf(?:\.gz)?$/iu.test(file) ? versionsOf(aligned, file).map((language) => [language, file]) : [])))
+  return { documents: [aligned], printed, files: [...inputs], base: path.dirname(first), stem: safeName(aligned.document.symbol ?? aligned.document.name ?? 'hexapla') }
+}
+
+/** The versions that were read from a file. */
+function versionsOf({ document: { versions } }: AlignedDocument, file: string): LanguageTag[] {
+  return Object.entries(versions).flatMap(([language, version]) => (version?.file === path.basename(file) ? [language] : []))
 }
 
 async function readAll(file: string, report: Report): Promise<AlignedDocument[]> {
