@@ -1,4 +1,4 @@
-/** Sentences that a version lacks stay alone, in each pair of the six languages. */
+/** Sentences that a version lacks stay alone, in six pairs that have each language twice. */
 import { describe, expect, it } from 'vitest'
 import { madeSentences } from '../evaluation/align/made-sentences.ts'
 import { alignLines } from '../src/align/index.ts'
@@ -7,7 +7,7 @@ import type { RawBead } from '../src/align/choose-path.ts'
 import { languageCodes } from '../src/language/code.ts'
 
 const sentences = madeSentences(240, 31)
-const pairs = languageCodes.flatMap((source, index) => languageCodes.slice(index + 1).map((target) => [source, target] as const))
+const pairs = languageCodes.map((source, index) => [source, languageCodes[(index + 1) % 6] ?? source] as const)
 
 describe('sentences that a version lacks', () => {
   it.each(pairs)('%s-%s: neither pairs two of them nor gives them to a neighbour', (source, target) => {
@@ -20,7 +20,7 @@ describe('sentences that a version lacks', () => {
       const [ones, others] = [left.slice(bead.sourceStart, bead.sourceEnd), right.slice(bead.targetStart, bead.targetEnd)]
       return ones.length > 0 && others.length > 0 && ones.join() !== others.join()
     })
-    // Of 30 sentences that are lacking. Without the price of missing support it is two and more in 13 of the 15 pairs.
+    // Of 30 sentences that are lacking. Without the price of missing support it is two and more in 13 of all 15 pairs.
     expect(wrong.length).toBeLessThanOrEqual(1)
   })
 })
