@@ -226,6 +226,22 @@ describe('hexapla review', () => {
     expect((await run(['review', memory, '--report', '--to', 'tmx'])).code).toBe(2)
   })
 
+  it('opens a memory that lives in one file, whole or a document of it', async () => {
+    const memory = path.join(folder, 'un.db')
+    const others = path.join(folder, 'other.jsonl')
+    writeFileSync(others, readFileSync(put('note'), 'utf8').replaceAll('CD/2167', 'CD/2168'))
+    expect((await run(['memory', 'add', memory, put('note'), others])).code).toBe(0)
+    const rows = async (...options: string[]): Promise<unknown[]> => {
+      const { code, stdout } = await run(['review', memory, ...options, '--to', 'jsonl'])
+      expect(code).toBe(0)
+      return stdout.trim().split('\n').map((line) => JSON.parse(line) as { type: string; symbol?: string }).filter(({ type }) => type === 'unit')
+    }
+    const [one, all] = [await rows('--symbol', 'CD/2168'), await rows()]
+    expect(one).toHaveLength(4)
+    expect(all).toHaveLength(8)
+    expect((await run(['review', put('note'), '--symbol', 'CD/2168', '--report'])).stderr).toContain('review:symbol-idle')
+  })
+
   it('opens the folder of an alignment, and the versions of a document', async () => {
     const corpus = path.resolve(import.meta.dirname, '../corpus/cd-note-verbale-belarus-2019')
     const out = path.join(folder, 'out')
