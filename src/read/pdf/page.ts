@@ -143,6 +143,7 @@ function lineOf(clusters: readonly Cluster[], column: { left: number; right: num
     size,
     bold: printed.filter(({ bold }) => bold).length * 2 > printed.length,
     rtl,
+    spaced: clusters.at(-1)?.text.trim() === '',
     firstWord: 0,
     column,
     parted: false
@@ -182,8 +183,13 @@ function addTokens(line: PdfLine, tokens: readonly Token[]): void {
   }
 }
 
+const han = /[\u2E80-\u9FFF\uFF00-\uFFEF]/
+/** No line of Chinese begins with one of these, and none ends with one of the others. */
+const closing = /^[、。，．：；？！）》〉」』】〕”’…]$/
+const opening = /^[（《〈「『【〔“‘]$/
+
 function firstWordWidth(tokens: readonly Token[]): number {
-  const end = tokens.findIndex(({ text }, index) => text === ' ' || (index > 0 && /[\u2E80-\u9FFF]/.test(text)))
+  const end = tokens.findIndex(({ text }, index) => text === ' ' || (index > 0 && han.test(text) && !closing.test(text) && !opening.test(tokens[index - 1]?.text ?? '')))
   const boxes = tokens.slice(0, end < 0 ? tokens.length : end).flatMap(({ cluster }) => cluster ?? [])
   const { left, right } = extent(boxes)
   return Math.max(0, right - left)
