@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assertSource } from '../evaluation/read/assert-source.ts'
 import { makePdf } from '../evaluation/read/make-pdf.ts'
-import { wellFormedShare } from '../src/read/pdf/arabic-words.ts'
 import { composePages } from '../src/read/pdf/compose.ts'
 import { readPdf } from '../src/read/pdf/index.ts'
 import type { PdfLine } from '../src/read/pdf/line.ts'
@@ -73,19 +72,5 @@ describe('numbers that are broken at the end of a line of Chinese', () => {
   it('are two where a space is drawn, or where the text is not Chinese', () => {
     expect(lines(['共有15', true], ['40号'])).toEqual(['共有15', '40号'])
     expect(lines(['resolution 15'], ['40 of 2004'])).toEqual(['resolution 15', '40 of 2004'])
-  })
-})
-
-describe('Arabic', () => {
-  const text = 'يقرر المجلس أن ينظر في تقرير الأمين العام عن التعاون النووي، ويرحب بما قدمته الدول الأعضاء من معلومات إلى اللجنة، ويطلب إلى الأمانة أن تعد دراسة عن الموضوع'
-
-  it('is made of words that are formed as words are', () => {
-    expect(wellFormedShare([text])).toBe(1)
-    expect(wellFormedShare(['قصير'])).toBeUndefined()
-  })
-
-  it('is not where its lines are turned round, or its letters mistaken', () => {
-    expect(wellFormedShare([[...text].reverse().join('')])).toBeLessThan(0.7)
-    expect(wellFormedShare([text.replace(/(?<=[\u0621-\u064A])[ياة](?=[\u0621-\u064A])/g, 'ووو')])).toBeLessThan(0.9)
   })
 })

@@ -87,11 +87,6 @@ export const readMessages = {
     text: (v: { count: number }) => `Unexpected text that is hidden, turned or outside of the page (${v.count} lines), expected text that is seen: it was set apart`,
     remedy: 'Look at the furniture of the tree if something is missing; a watermark belongs there.'
   },
-  'read:arabic-unsure': {
-    severity: 'warning',
-    text: (v: { pages: readonly number[]; share: number }) => `Unexpected Arabic on ${v.pages.length} pages (${v.pages.slice(0, 8).join(', ')}${v.pages.length > 8 ? ', …' : ''}; no more than ${v.share} % of the words of one are formed as words are), expected words`,
-    remedy: 'Look at the words there: the fonts of the file say wrongly what its letters are. Take the document in another format, or put it through OCR.'
-  },
   'read:numbers-lost': {
     severity: 'warning',
     text: (v: { file: string }) => `Unexpected DOC ${v.file}, expected DOCX: numbers that Word counts itself are not in its text`,

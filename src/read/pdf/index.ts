@@ -1,15 +1,11 @@
 import { HexaplaError, silent, type Report } from '../../message/report.ts'
 import type { Source } from '../../source/source.ts'
 import { damaged, readLimits, tooLarge, type ReadLimits, type TimeLimit } from '../limits.ts'
-import { wellFormedShare } from './arabic-words.ts'
 import { composePages } from './compose.ts'
 import { PdfFile } from './engine.ts'
 import type { PdfPage } from './line.ts'
 import { layOut, readPage, type Progress } from './page.ts'
 import type { TableShape } from './tables.ts'
-
-/** Pages of Arabic have hardly a word that is not formed as words are; under this share something is wrong. */
-const fewestWellFormed = 0.95
 
 /**
  * A PDF to a source, by the geometry of its pages: order of reading, columns, running heads, notes, paragraphs, ruled tables.
@@ -23,16 +19,12 @@ export async function readPdf(bytes: Uint8Array, file: string, limits: Pick<Read
     if (pdf.pages === 0) throw damaged(file, 'it has no pages')
     const pages: PdfPage[] = []
     const progress: Progress = { rtl: false, tables: 0, mirrored: 0 }
-    const unsure: Array<{ page: number; share: number }> = []
     let before: TableShape | undefined
     let own = layOut(await pdf.page(0))
     for (let index = 0; index < pdf.pages; index++) {
       time?.check()
       const behind = index + 1 < pdf.pages ? layOut(await pdf.page(index + 1)) : undefined
-      const page = readPage(own, { before, behind: behind?.first }, index, progress)
-      pages.push(page)
-      const share = page.rtl ? wellFormedShare(page.lines.map(({ text }) => text)) : undefined
-      if (share !== undefined && share < fewestWellFormed) unsure.push({ page: index + 1, share })
+      pages.push(readPage(own, { before, behind: behind?.first }, index, progress))
       before = own.last && { gutters: own.last.gutters, left: own.last.left, right: own.last.right, sure: own.last.sure }
       if (behind) own = behind
     }
@@ -41,7 +33,6 @@ export async function readPdf(bytes: Uint8Array, file: string, limits: Pick<Read
     if (letters < 16 * pages.length && letters < 400) throw new HexaplaError('read:scan', { file, count: pdf.pages }, file)
     const unseen = pages.reduce((sum, { lines }) => sum + lines.filter(({ furniture }) => furniture === 'invisible').length, 0)
     if (unseen > 0) report('read:unseen', undefined, { count: unseen })
-    if (unsure.length > 0) report('read:arabic-unsure', undefined, { pages: unsure.map(({ page }) => page), share: Math.round(100 * Math.min(...unsure.map(({ share }) => share))) })
     return composePages(pages)
   } finally {
     pdf.close()
