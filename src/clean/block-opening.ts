@@ -8,7 +8,7 @@ import { isAgendaHeading } from '../grammar/masthead-wording.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
 import { isArticleHeading, isChapterHeading, readArticle } from '../grammar/article-word.ts'
 import { endsAnnex, readPartLetter, readSectionHeading } from '../grammar/section-word.ts'
-import { namesSignatory, opensSignature } from '../grammar/signature-word.ts'
+import { isSignature, namesSignatory, opensSignature } from '../grammar/signature-word.ts'
 import { speakerOpenings } from '../grammar/speaker.ts'
 import { readTableCaption } from '../grammar/table-word.ts'
 import { opensTitle } from '../grammar/title-opening.ts'
@@ -82,6 +82,9 @@ const signatureAbove: Rule = ({ next: { value, gap }, previous, signing, languag
   return value.length < 60 && gap < 2 && (value.length < 45 || !endsSentence(value)) ? false : undefined
 }
 
+/** A star with a space behind it is the mark of a note or of an item: it stands on no line by chance. */
+const star: Rule = ({ next }) => (/^\*{1,3} (?=["“«《(（]?\p{L})/u.test(next.value) ? true : undefined)
+
 const annexAbove: Rule = ({ previous, language }) => (endsAnnex(previous.value, language) ? true : undefined)
 
 /** Paragraphs of a preamble end in commas, and begin with capitals but in Russian. */
@@ -132,6 +135,7 @@ const rules: ReadonlyArray<readonly [name: string, rule: Rule]> = [
   ['signatory-above', signatoryAbove],
   ['annex-below', annexBelow],
   ['alone-on-its-line', aloneOnItsLine],
+  ['star-first', star],
   ['words', label],
   ['label-above', labelAbove],
   ['signature-above', signatureAbove],
@@ -158,7 +162,7 @@ const none: readonly OpeningSign[] = []
 /** Whether a line begins a signature: by its mark, or as "For the Government of …:" above one. */
 export function opensSignatureBlock({ body, index, next, signing, language }: Pick<Opening, 'body' | 'index' | 'language' | 'next' | 'signing'>): boolean {
   if (language === 'zh') return (!signing || opensSignature(body[index - 1]?.value ?? '', language)) && leadsToSignature(body, index)
-  return opensSignature(next.value, language) || (namesSignatory(next.value, language) && opensSignature(body[index + 1]?.value ?? '', language))
+  return isSignature(next.value, language) || (namesSignatory(next.value, language) && opensSignature(body[index + 1]?.value ?? '', language))
 }
 
 /** Chinese puts the office first and the name with the mark of the signature last. */
