@@ -12,6 +12,7 @@ import { symbolsOf } from './tree/record.ts'
 import { setPlace, type Locator } from './tree/place.ts'
 import { toText } from './tree/text.ts'
 import type { Block, Root } from './tree/undast.ts'
+import { walkBlocks } from './tree/walk.ts'
 
 /** What is known of a version before it is read. */
 export interface VersionOptions {
@@ -60,16 +61,11 @@ export interface ForeignBlock extends Detection {
 /** The blocks of a tree that are surely in another language than the tree. */
 export function foreignBlocks(root: Root): ForeignBlock[] {
   const found: ForeignBlock[] = []
-  const walk = (blocks: readonly Block[]): void => {
-    for (const block of blocks) {
-      if (block.type === 'section' || block.type === 'item') walk(block.children)
-      else if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'note') {
-        const detection = detectBlock(toText(block), root.lang)
-        if (detection) found.push({ ...detection, address: block.data?.address ?? '', position: block.position })
-      }
-    }
+  for (const block of walkBlocks(root.children)) {
+    if (block.type !== 'paragraph' && block.type !== 'heading' && block.type !== 'note') continue
+    const detection = detectBlock(toText(block), root.lang)
+    if (detection) found.push({ ...detection, address: block.data?.address ?? '', position: block.position })
   }
-  walk(root.children)
   return found
 }
 

@@ -4,6 +4,7 @@ import { addCounts, f1, figures, measure, noCounts, precision, type Counts } fro
 import { languageCodes } from '../src/language/code.ts'
 import { readVersion } from '../src/pipeline.ts'
 import { assertComplete } from '../src/tree/assert.ts'
+import { walkBlocks } from '../src/tree/walk.ts'
 import { read, realExports } from '../evaluation/corpus/files.ts'
 
 /** F1 by language, and the precision of furniture; the tests fail below. */
@@ -37,15 +38,7 @@ describe('real exports, where they are there', () => {
   const items = (name: string): string[] => {
     const raw = real.get(name)
     if (raw === undefined) return []
-    const labels: string[] = []
-    const walk = (blocks: ReturnType<typeof readVersion>['children']): void => {
-      for (const block of blocks) {
-        if (block.type === 'item') labels.push(block.data?.address ?? '')
-        if (block.type === 'item' || block.type === 'section') walk(block.children)
-      }
-    }
-    walk(readVersion(raw).children)
-    return labels
+    return [...walkBlocks(readVersion(raw).children)].flatMap((block) => (block.type === 'item' ? [block.data?.address ?? ''] : []))
   }
 
   it.runIf(real.size > 0).each(['en', 'es', 'fr', 'ru', 'zh'])('the page of the digest in %s: six items, the star note, and its numbered notes', (language) => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await serving.close()
-  memory.close()
+  await memory.close()
   rmSync(folder, { recursive: true })
 })
 

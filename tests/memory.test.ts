@@ -17,8 +17,8 @@ const open: Memory[] = []
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'hexapla-'))
 })
-afterEach(() => {
-  for (const memory of open.splice(0)) memory.close()
+afterEach(async () => {
+  for (const memory of open.splice(0)) await memory.close()
 })
 afterAll(() => {
   rmSync(folder, { recursive: true })
@@ -33,11 +33,11 @@ async function memoryOf(documents: readonly AlignedDocument[], file = path.join(
 
 async function exported(memory: Memory, filter = {}): Promise<string> {
   let text = ''
-  for await (const chunk of writeFormats(['jsonl'], memory.documents(filter), { languages: memory.languages(filter) })) text += chunk.text
+  for await (const chunk of writeFormats(['jsonl'], memory.documents(filter), { languages: await memory.languages(filter) })) text += chunk.text
   return text
 }
 
-const visible = (memory: Memory): string[] => memory.list().map(({ entry }) => [...entry.issues.values()].map(({ symbol }) => symbol).join(' '))
+const visible = async (memory: Memory): Promise<string[]> => (await memory.list()).map(({ entry }) => [...entry.issues.values()].map(({ symbol }) => symbol).join(' '))
 
 describe('what is added', () => {
   it('comes out again as it was, with all that a memory said of it', async () => {
@@ -75,7 +75,7 @@ describe('what is added', () => {
     await memory.add(pieces, { file: 'test' })
     await memory.add(pieces, { file: 'test', added: ({ entry }) => said.push(entry) })
     expect(said.at(-1)).toBeUndefined()
-    expect(memory.list().map(({ entry }) => [entry.document, entry.units])).toEqual([['A/1', 3], ['A/2', 3]])
+    expect((await memory.list()).map(({ entry }) => [entry.document, entry.units])).toEqual([['A/1', 3], ['A/2', 3]])
   })
 
   it('stays whole where the next document fails', async () => {
@@ -88,7 +88,7 @@ describe('what is added', () => {
       throw new Error('the disk has gone')
     }
     await expect(memory.add(failing(), { file: 'test' })).rejects.toThrow('the disk has gone')
-    expect(visible(memory)).toEqual(['A/1 A/1'])
+    expect(await visible(memory)).toEqual(['A/1 A/1'])
     await memory.add([madeDocument({ symbol: 'A/2' })], { file: 'test' })
     expect(await exported(memory)).toBe(await exported(await memoryOf([madeDocument({ symbol: 'A/2' }), madeDocument({ symbol: 'A/1' })])))
   })
@@ -107,7 +107,7 @@ describe('what is added', () => {
     }
     await writer.add(documents(), { file: 'test' })
     expect(seen).toEqual([1, 2, 3])
-    expect(reader.list()).toHaveLength(4)
+    expect(await reader.list()).toHaveLength(4)
   })
 
   it('many runs of the index become few, and find the same', async () => {
@@ -204,7 +204,7 @@ describe('matches', () => {
     ])
     const [match] = await memory.find('Same text here.', { from: 'en', to: 'fr' })
     expect(match?.units.map(({ unit }) => unit.versions.fr?.segments[0])).toEqual(['Nouveau.', 'Ancien.', 'Sans date.'])
-    expect(memory.stats().pairs).toEqual([{ languages: ['en', 'fr'], units: 3, doubtful: 0, conflicts: 1 }])
+    expect((await memory.stats()).pairs).toEqual([{ languages: ['en', 'fr'], units: 3, doubtful: 0, conflicts: 1 }])
   })
 
   it('are found as a scan finds them, in texts of few words and of many', async () => {
@@ -310,9 +310,9 @@ describe('what replaces what', () => {
       while (left.length > 0) shuffled.push(...left.splice(chance.below(left.length), 1))
       const memory = await memoryOf([])
       await memory.add(shuffled, { file: 'test' })
-      sets.add(visible(memory).join('\n'))
+      sets.add((await visible(memory)).join('\n'))
       outputs.add(await exported(memory))
-      open.splice(0).forEach((each) => each.close())
+      for (const each of open.splice(0)) await each.close()
     }
     expect([...sets]).toEqual([['A/70/1/Add.1 A/70/1/Add.1', 'A/70/1/Rev.1 A/70/1/Rev.1 A/70/1/Rev.1', 'A/70/1/Rev.1/Corr.1 A/70/1/Rev.1/Corr.1', 'A/70/2 A/70/2', 'A/70/2*'].join('\n')])
     expect(outputs.size).toBe(1)
@@ -320,7 +320,7 @@ describe('what replaces what', () => {
 
   it('shows the older with all, and says what replaces it', async () => {
     const memory = await memoryOf(set.map(madeDocument))
-    const all = memory.list({ all: true })
+    const all = await memory.list({ all: true })
     expect(all).toHaveLength(set.length)
     expect(all.filter(({ isReplaced }) => isReplaced)).toHaveLength(5)
     const [match] = await memory.find('1 Recalling its resolution 1540 on human rights and fundamental freedoms,', { from: 'en', all: true })
@@ -329,15 +329,15 @@ describe('what replaces what', () => {
 
   it('goes back to any day', async () => {
     const memory = await memoryOf(set.map(madeDocument))
-    const on = (asOf: string): string[] => memory.list({ asOf }).map(({ entry }) => [...entry.issues.values()][0]?.symbol ?? '')
-    expect(on('2014-12-31')).toEqual([])
-    expect(on('2015-01-15')).toEqual(['A/70/1', 'A/70/2'])
-    expect(on('2015-03-15')).toEqual(['A/70/1**', 'A/70/2', 'A/70/2*'])
+    const on = async (asOf: string): Promise<string[]> => (await memory.list({ asOf })).map(({ entry }) => [...entry.issues.values()][0]?.symbol ?? '')
+    expect(await on('2014-12-31')).toEqual([])
+    expect(await on('2015-01-15')).toEqual(['A/70/1', 'A/70/2'])
+    expect(await on('2015-03-15')).toEqual(['A/70/1**', 'A/70/2', 'A/70/2*'])
   })
 
   it('the same versions aligned again take the place of the first ones', async () => {
     const memory = await memoryOf([madeDocument({ symbol: 'A/1' }), madeDocument({ symbol: 'A/1', unit: { status: 'reviewed' } })])
-    expect(memory.list()).toHaveLength(1)
+    expect(await memory.list()).toHaveLength(1)
     expect(await exported(memory)).toContain('reviewed')
   })
 
@@ -369,11 +369,11 @@ describe('what replaces what', () => {
 
   it('what is forgotten is out of sight, and comes back', async () => {
     const memory = await memoryOf([madeDocument({ symbol: 'A/1' }), madeDocument({ symbol: 'A/1/Rev.1', mark: '2 ' })])
-    expect(visible(memory)).toEqual(['A/1/Rev.1 A/1/Rev.1'])
-    expect(memory.forget('A/1/Rev.1')).toBe(1)
-    expect(visible(memory)).toEqual(['A/1 A/1'])
-    expect(memory.forget('A/1/Rev.1', true)).toBe(1)
-    expect(visible(memory)).toEqual(['A/1/Rev.1 A/1/Rev.1'])
-    expect(() => memory.forget('A/9')).toThrow(expect.objectContaining({ id: 'memory:symbol-unknown' }))
+    expect(await visible(memory)).toEqual(['A/1/Rev.1 A/1/Rev.1'])
+    expect(await memory.forget('A/1/Rev.1')).toBe(1)
+    expect(await visible(memory)).toEqual(['A/1 A/1'])
+    expect(await memory.forget('A/1/Rev.1', true)).toBe(1)
+    expect(await visible(memory)).toEqual(['A/1/Rev.1 A/1/Rev.1'])
+    await expect(memory.forget('A/9')).rejects.toMatchObject({ id: 'memory:symbol-unknown' })
   })
 })

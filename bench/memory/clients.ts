@@ -54,4 +54,4 @@ const at = (share: number): string => (times[Math.floor(share * (times.length - 
 console.log(`${clients} clients, ${seconds} s: ${times.length} answers (${[...statuses].map(([status, count]) => `${count} of ${status}`).join(', ')}), median ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`)
 agent.destroy()
 await serving.close()
-memory.close()
+await memory.close()

@@ -37,7 +37,7 @@ async function addAll(file: string, added?: (document: string) => void): Promise
   try {
     await memory.add(documents(), { file: 'made', added: ({ document, entry }) => (entry === undefined ? undefined : added?.(document)) })
   } finally {
-    memory.close()
+    await memory.close()
   }
 }
 
@@ -45,10 +45,10 @@ async function exported(file: string): Promise<string> {
   const memory = await openMemory(file)
   try {
     let text = ''
-    for await (const chunk of writeFormats(['jsonl'], memory.documents(), { languages: memory.languages() })) text += chunk.text
+    for await (const chunk of writeFormats(['jsonl'], memory.documents(), { languages: await memory.languages() })) text += chunk.text
     return text
   } finally {
-    memory.close()
+    await memory.close()
   }
 }
 
@@ -82,8 +82,8 @@ if (process.argv[2] === 'add') {
     const { said, whole } = await addAndKill(file, chance.below(3_000))
     if (!whole) early++
     const memory = await openMemory(file)
-    const there = new Set(memory.list().map(({ entry }) => entry.document))
-    memory.close()
+    const there = new Set((await memory.list()).map(({ entry }) => entry.document))
+    await memory.close()
     lost += said.filter((document) => !there.has(document)).length
     await addAll(file)
     if ((await exported(file)) !== wanted) different++

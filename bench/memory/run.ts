@@ -101,7 +101,7 @@ if (!isThere) {
   console.log(`add: ${segments} segments, ${took.toFixed(1)} CPU s, ${((took / segments) * 1e6).toFixed(1)} CPU s a million; ${Math.round((peak - heap) / 1e6)} MB beyond the texts of this bench; file ${Math.round(statSync(file).size / 1e6)} MB`)
 }
 clearInterval(watch)
-memory.close()
+await memory.close()
 memory = await openMemory(file)
 
 console.log('CPU time: language | fuzzy median / p95 / p99 | best found | concordance, one word | two words')
@@ -134,7 +134,7 @@ for (const language of languages) {
   }
   console.log(`${language} | ${spread(times)} | ${right.found} of ${right.of} | ${spread(one)} | ${spread(two)}`)
 }
-memory.close()
+await memory.close()
 
 /** How often the best match is as good as that of a scan over all texts. */
 function scan(asked: readonly string[], best: readonly number[], language: LanguageCode): { found: number; of: number } {

@@ -2,7 +2,8 @@ import { readVersion } from '../../src/pipeline.ts'
 import { leafSpans } from '../../src/tree/leaves.ts'
 import { offsets } from '../../src/tree/place.ts'
 import { toText } from '../../src/tree/text.ts'
-import type { Block, Root, SentenceParent, Table } from '../../src/tree/undast.ts'
+import type { Block, Root, SentenceParent } from '../../src/tree/undast.ts'
+import { walkBlocks } from '../../src/tree/walk.ts'
 import type { SourceBlock } from '../corpus/read-source.ts'
 import { assignLines } from './assign-lines.ts'
 import type { Extract } from './extracts.ts'
@@ -87,9 +88,9 @@ export function measure({ raw, source, furniture }: Extract): { counts: Counts; 
   const ofTable = lines.filter(({ owner }) => kinds.get(owner) === 'table')
   const inText = placed.filter(({ block }) => block.type !== 'cell' && !ofTable.some(({ start, end }) => start <= offsets(block.position)[0] && offsets(block.position)[0] < end))
   compare('notes', source.blocks.filter(({ kind }) => kind === 'note').map((note) => `${note.marker ?? ''} ${fold(note.text)}`), placed.filter(({ block }) => block.type === 'note').map(({ block, label }) => `${label ?? ''} ${fold(toText(block, ''))}`))
-  compare('labels', source.blocks.filter(({ kind }) => kind === 'item').map((block) => `${block.address} ${fold(block.label ?? '')}`), [...itemsOf(root.children)])
+  compare('labels', source.blocks.filter(({ kind }) => kind === 'item').map((block) => `${block.address} ${fold(block.label ?? '')}`), itemsOf(root.children))
   compare('headings', source.blocks.filter(({ kind }) => kind === 'heading').map(headingForm), placed.filter(({ block }) => block.type === 'heading').map(({ block, label }) => `${fold(label ?? '')} ${fold(toText(block, ''))}`))
-  compare('tables', source.blocks.flatMap(({ rows }) => cellForms(rows)), tablesOf(root.children).flatMap(({ children }) => cellForms(children.map((row) => row.children.map((cell) => toText(cell))))))
+  compare('tables', source.blocks.flatMap(({ rows }) => cellForms(rows)), [...walkBlocks(root.children)].flatMap((block) => (block.type === 'table' ? cellForms(block.children.map((row) => row.children.map((cell) => toText(cell)))) : [])))
   compare('blocks', source.blocks.filter(({ kind }) => kind !== 'table' && kind !== 'section').map(({ text }) => fold(text)), inText.map(({ block }) => fold(toText(block, ''))))
   compare('sentences', source.blocks.filter(({ kind }) => kind !== 'table' && kind !== 'section').flatMap(({ sentences }) => sentences.map(({ text }) => fold(text))), inText.flatMap(({ block }) => block.children.map((sentence) => fold(toText(sentence)))))
   return { counts, failures, bodyAsFurniture }
@@ -114,19 +115,12 @@ function cellForms(rows: ReadonlyArray<readonly string[]>): string[] {
   return rows.flatMap((row) => row.flatMap((cell, column) => (cell === '' ? [] : [`${column + 1}/${row.length} ${fold(cell)}`])))
 }
 
-function tablesOf(blocks: readonly Block[]): Table[] {
-  return blocks.flatMap((block) => (block.type === 'table' ? [block] : block.type === 'item' || block.type === 'section' ? tablesOf(block.children) : []))
-}
-
 function headingForm({ label, text }: SourceBlock): string {
   return `${fold(label ?? '')} ${fold(text)}`
 }
 
-function* itemsOf(blocks: readonly Block[]): Generator<string> {
-  for (const block of blocks) {
-    if (block.type === 'item') yield `${block.data?.address} ${fold(block.label.value)}`
-    if (block.type === 'item' || block.type === 'section') yield* itemsOf(block.children)
-  }
+function itemsOf(blocks: readonly Block[]): string[] {
+  return [...walkBlocks(blocks)].flatMap((block) => (block.type === 'item' ? [`${block.data?.address} ${fold(block.label.value)}`] : []))
 }
 
 function* placedBlocks(blocks: readonly Block[], label?: string): Generator<PlacedBlock> {
@@ -156,20 +150,16 @@ function holdersOf(root: Root, raw: string): { block: (offset: number) => number
   blocks.forEach(({ block }, index) => {
     for (const { start, end } of leafSpans(block)) holder.fill(index, start, end)
   })
-  const walk = (nodes: readonly Block[]): void => {
-    for (const node of nodes) {
-      if (node.type === 'furniture' || node.type === 'masthead') for (const { start, end } of leafSpans(node)) page.fill(1, start, end)
-      else if (node.type === 'section' || node.type === 'item') walk(node.children)
-      // The label of an item belongs to its first block.
-      if (node.type === 'item') {
-        const first = node.children.find((child) => child.type === 'paragraph')
-        const at = blocks.findIndex(({ block }) => block === first)
-        const { start, end } = node.label.position
-        if (start.offset !== undefined && end.offset !== undefined && at >= 0) holder.fill(at, start.offset, end.offset)
-      }
+  for (const node of walkBlocks(root.children)) {
+    if (node.type === 'furniture' || node.type === 'masthead') for (const { start, end } of leafSpans(node)) page.fill(1, start, end)
+    // The label of an item belongs to its first block.
+    if (node.type === 'item') {
+      const first = node.children.find((child) => child.type === 'paragraph')
+      const at = blocks.findIndex(({ block }) => block === first)
+      const { start, end } = node.label.position
+      if (start.offset !== undefined && end.offset !== undefined && at >= 0) holder.fill(at, start.offset, end.offset)
     }
   }
-  walk(root.children)
   return {
     block: (offset) => {
       const value = holder[offset] ?? -1

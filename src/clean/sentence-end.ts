@@ -1,3 +1,5 @@
+import { codeUnitTable } from '../language/code-unit-table.ts'
+
 /** Marks that end a sentence in any of the six languages, and what may stand behind them. */
 const sentenceEnd = /[.!?…。！？؟](?:[ \u00A0]?[)\]）」』”’"'»])*(?:\d{1,2}|\*{1,3})?$/
 
@@ -6,18 +8,17 @@ const clauseEnd = /[;:；：؛](?:\d{1,2}|\*{1,3})?$/
 
 /** What the last character of a line can be part of, a bit each; most lines end in a letter and are done with that. */
 const [sentence, clause, mark, hyphen, comma] = [1, 2, 4, 8, 16]
-const endings = new Uint8Array(0x10000)
-for (const [characters, ending] of [
+const endings: ReadonlyArray<readonly [characters: string, ending: number]> = [
   ['.!?…。！？؟)]）」』”’"\'»0123456789*', sentence],
   [';:；：؛0123456789*', clause],
   ['.;:,!?。；：，؛،', mark],
   ['-\u2010\u00AD\uFFFE', hyphen],
   [',，،、0123456789', comma]
-] as const)
-  for (const character of characters) endings[character.charCodeAt(0)] = (endings[character.charCodeAt(0)] ?? 0) | ending
+]
+const endingsOf = codeUnitTable((character) => endings.reduce((all, [characters, ending]) => (characters.includes(character) ? all | ending : all), 0))
 
 function canEnd(value: string, ending: number): boolean {
-  return ((endings[value.charCodeAt(value.length - 1)] ?? 0) & ending) !== 0
+  return value !== '' && (endingsOf(value.charCodeAt(value.length - 1)) & ending) !== 0
 }
 
 /** Whether a line ends with the end of a sentence; a note reference behind it does not count. */

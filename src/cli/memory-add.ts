@@ -36,7 +36,7 @@ export async function runMemoryAdd(name: string, inputs: readonly string[], opti
         }
       }
     } finally {
-      memory.close()
+      await memory.close()
     }
   } catch (error) {
     sayFatal(files.at(-1) ?? whole, error)

@@ -22,7 +22,7 @@ export async function runMemoryExport(input: string, options: MemoryExportOption
     const place = await readOutputPlace(options)
     const opened = (memory = await openMemory(input))
     const filter = readFilter(options)
-    const languages = opened.languages(filter)
+    const languages = await opened.languages(filter)
     const { files, exclusions, listed } = await writeOutput(
       (formats, settled, listeners) => writeFormats(formats, opened.documents(filter), { ...settled, languages }, listeners),
       path.basename(input, path.extname(input)),
@@ -36,7 +36,7 @@ export async function runMemoryExport(input: string, options: MemoryExportOption
     sayFatal(whole, error)
     return 1
   } finally {
-    memory?.close()
+    await memory?.close()
     showMessages([whole], terminal, options)
   }
 }

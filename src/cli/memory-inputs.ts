@@ -81,14 +81,14 @@ export async function* readParts(input: string, file: VFile, lenient: boolean): 
     const memory = await openMemory(input)
     try {
       // In the order in which they came: of the same versions the last one stands.
-      for (const { entry } of memory.list({ all: true }).toSorted((a, b) => a.entry.id - b.entry.id)) yield { file: entry.document, documents: piecesOf(entry) }
+      for (const { entry } of (await memory.list({ all: true })).toSorted((a, b) => a.entry.id - b.entry.id)) yield { file: entry.document, documents: piecesOf(entry) }
     } finally {
-      memory.close()
+      await memory.close()
     }
     return
 
-    function* piecesOf(entry: Entry): Generator<AlignedDocument> {
-      for (const units of memory.unitsOf(entry)) yield { document: entry.record, units }
+    async function* piecesOf(entry: Entry): AsyncGenerator<AlignedDocument> {
+      for await (const units of memory.unitsOf(entry)) yield { document: entry.record, units }
     }
   }
   const format = memoryFormatOf(input)

@@ -15,7 +15,7 @@ export type MemoryListOptions = FilterOptions & MessageOptions
 /** `hexapla memory list MEMORY`: its documents, a line each. Exit code. */
 export async function runMemoryList(file: string, options: MemoryListOptions, terminal: Terminal): Promise<number> {
   return withMemory(file, options, terminal, async (memory) => {
-    const listed = memory.list(readFilter(options))
+    const listed = await memory.list(readFilter(options))
     if (options.json) await terminal.stdout(`${JSON.stringify(listed.map(plainEntry), undefined, 2)}\n`)
     else await terminal.stdout(sayLines(listed.map(entryLine)))
   })
@@ -41,9 +41,8 @@ export interface MemoryForgetOptions extends MessageOptions {
 /** `hexapla memory forget MEMORY SYMBOL`: takes a document out of sight, or back. Exit code. */
 export async function runMemoryForget(file: string, symbol: string, options: MemoryForgetOptions, terminal: Terminal): Promise<number> {
   return withMemory(file, options, terminal, async (memory) => {
-    const changed = memory.forget(symbol, options.undo)
+    const changed = await memory.forget(symbol, options.undo)
     const what = options.undo === true ? `${symbol} is seen again` : `${symbol} is out of sight, --undo brings it back`
-    await Promise.resolve()
     if (!options.json) terminal.stderr(sayLines([`${file}: ${what} (${count(changed, 'set')} of units)`]))
   })
 }
@@ -56,7 +55,7 @@ export interface MemoryStatsOptions extends FilterOptions, MessageOptions {
 /** `hexapla memory stats MEMORY`: what it holds, as text and as a plot. Exit code. */
 export async function runMemoryStats(file: string, options: MemoryStatsOptions, terminal: Terminal): Promise<number> {
   return withMemory(file, options, terminal, async (memory) => {
-    const stats = memory.stats(readFilter(options))
+    const stats = await memory.stats(readFilter(options))
     if (options.json) await terminal.stdout(`${JSON.stringify(stats, undefined, 2)}\n`)
     else await terminal.stdout(sayLines(statsLines(stats)))
     if (options.plot === undefined) return
@@ -88,7 +87,7 @@ export async function withMemory(file: string, options: MessageOptions, terminal
     try {
       await work(memory)
     } finally {
-      memory.close()
+      await memory.close()
     }
     return 0
   } catch (error) {

@@ -1,3 +1,4 @@
+import { codeUnitTable } from '../language/code-unit-table.ts'
 import type { Script } from '../language/code.ts'
 
 /** What letters a text is made of. */
@@ -32,31 +33,25 @@ const giveaways: ReadonlyArray<readonly [name: string, script: Script, letters: 
 /** What a character can be, a bit each: of a script, of another language than the six, a letter; the tatweel is of no script. */
 const expressions = [...scripts.map(([, expression]) => expression), ...giveaways.map(([, , letters]) => letters), /[^\P{L}\u0640]/u]
 const letter = expressions.length - 1
-const met = 1 << expressions.length
 
-/** The bits of each code unit that was met. */
-const bits = new Uint16Array(0x10000)
-
-function meet(character: string): number {
-  return expressions.reduce((all, expression, index) => (expression.test(character) ? all | (1 << index) : all), met)
+function findBits(character: string): number {
+  return expressions.reduce((all, expression, index) => (expression.test(character) ? all | (1 << index) : all), 0)
 }
 
+const bitsOf = codeUnitTable(findBits)
+
 /** How many characters have the same bits; all 0 between two texts, and the bits that were met in the text at hand. */
-const alike = new Uint32Array(2 * met)
+const alike = new Uint32Array(1 << expressions.length)
 const there: number[] = []
 
 /** How many characters of a text each expression matches. */
 function tally(text: string): number[] {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
-    let own = bits[code] ?? 0
-    if (own === 0) {
-      const character = String.fromCodePoint(text.codePointAt(index) ?? 0)
-      own = meet(character)
-      // A letter outside of the first plane is two code units, and what they are the second tells.
-      if (character.length > 1) index++
-      else bits[code] = own
-    }
+    // A letter outside of the first plane is two code units, and what they are the second tells.
+    const point = (code & 0xfc00) === 0xd800 ? (text.codePointAt(index) ?? code) : code
+    const own = point > 0xffff ? findBits(String.fromCodePoint(point)) : bitsOf(code)
+    if (point > 0xffff) index++
     const before = alike[own] ?? 0
     if (before === 0) there.push(own)
     alike[own] = before + 1

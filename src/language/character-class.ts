@@ -1,4 +1,5 @@
 /** What a character is to the reader of words: asked once a character, answered from a table. */
+import { codeUnitTable } from './code-unit-table.ts'
 import { foldText } from './fold.ts'
 
 /** Neither part of a word nor a number nor a mark. */
@@ -24,13 +25,8 @@ export const marks: ReadonlyMap<string, string> = new Map(
   }).flatMap(([mark, written]) => [...written].map((character) => [character, mark] as const))
 )
 
-const classes = new Uint8Array(0x10000)
-
 /** Class of a UTF-16 code unit. */
-export function classOf(code: number): number {
-  const known = classes[code] as number
-  return known === 0 ? (classes[code] = classify(String.fromCharCode(code))) : known
-}
+export const classOf = codeUnitTable(classify)
 
 function classify(character: string): number {
   if (/[\uD800-\uDFFF]/.test(character)) return oddClass

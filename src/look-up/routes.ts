@@ -22,7 +22,7 @@ const tmserver = { candidates: 3, similarity: 75 }
 export function lookUpRoutes(memory: Memory): Route[] {
   return [
     ...fixedRoutes({ '/': lookUpPage, '/look-up.js': lookUpScript, '/look-up.css': lookUpStyle }),
-    { method: 'GET', path: '/api/languages', answer: () => json(memory.languages().map((code) => ({ code, ...traitsOf(code) }))) },
+    { method: 'GET', path: '/api/languages', answer: async () => json((await memory.languages()).map((code) => ({ code, ...traitsOf(code) }))) },
     { method: 'GET', path: '/api/find', answer: (request) => answered(async () => findUnits(memory, request)) },
     { method: 'GET', path: '/api/concordance', answer: (request) => answered(async () => findPhrases(memory, request)) },
     { method: 'GET', path: '/tmserver/:from/:to/unit/*text', answer: (request) => answered(async () => findCandidates(memory, request)) }
@@ -54,7 +54,7 @@ async function findCandidates(memory: Memory, { params, query }: RouteRequest): 
   const [from, to] = [tagOf(params.from ?? ''), tagOf(params.to ?? '')]
   const limit = numberOf(query, 'max_candidates', 1, mostTexts) ?? tmserver.candidates
   const min = (numberOf(query, 'min_similarity', leastMin * 100, 100) ?? tmserver.similarity) / 100
-  const known = memory.languages()
+  const known = await memory.languages()
   if (!known.includes(from) || !known.includes(to)) return []
   const found = await memory.find(textOf(params.text ?? ''), { from, to, min, limit })
   const candidates = found.flatMap(({ text, score, units }) => {

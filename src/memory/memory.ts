@@ -189,7 +189,8 @@ export class Memory {
   }
 
   /** The languages of the memory, as tables have them. */
-  languages(filter: MemoryFilter = {}): LanguageTag[] {
+  async languages(filter: MemoryFilter = {}): Promise<LanguageTag[]> {
+    await Promise.resolve()
     const { sight } = this.#state(filter)
     const visible = [...sight.entries.values()].filter((entry) => sight.hasEntry(entry))
     const [first] = visible.toSorted(byName)
@@ -217,12 +218,13 @@ export class Memory {
   }
 
   /** All units of an entry, in pages, whatever replaces it. */
-  *unitsOf(entry: Entry): Generator<Unit[], void, undefined> {
-    for (const page of unitsOfEntry(this.#database, entry)) yield page.map(({ unit }) => unit)
+  async *unitsOf(entry: Entry): AsyncGenerator<Unit[], void, undefined> {
+    for (const page of unitsOfEntry(this.#database, entry)) yield await Promise.resolve(page.map(({ unit }) => unit))
   }
 
   /** Its documents, in the order of their symbols; with `all`, those that are replaced, too. */
-  list(filter: MemoryFilter = {}): ListedEntry[] {
+  async list(filter: MemoryFilter = {}): Promise<ListedEntry[]> {
+    await Promise.resolve()
     const { sight } = this.#state(filter)
     return [...sight.entries.values()]
       .filter((entry) => sight.hasEntry(entry))
@@ -231,12 +233,14 @@ export class Memory {
   }
 
   /** What it holds, counted. */
-  stats(filter: MemoryFilter = {}): MemoryStats {
+  async stats(filter: MemoryFilter = {}): Promise<MemoryStats> {
+    await Promise.resolve()
     return countMemory(this.#database, this.#state(filter).sight)
   }
 
   /** Takes a document out of sight, or back with `undo`. Returns how many entries that were. Throws `memory:symbol-unknown`. */
-  forget(symbol: string, undo = false): number {
+  async forget(symbol: string, undo = false): Promise<number> {
+    await Promise.resolve()
     const { key } = readSymbol(symbol)
     const changed = transaction(this.#database, () => {
       const rows = rowsOf<{ id: number }>(this.#database.prepare('SELECT id FROM entries WHERE document IN (?, ?) AND forgotten = ?'), key, symbol, undo ? 1 : 0)
@@ -247,7 +251,8 @@ export class Memory {
     return changed
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    await Promise.resolve()
     this.#database.close()
   }
 

@@ -1,4 +1,5 @@
 /** Words of a text as a memory compares and finds them: folded, Arabic without its clitics, Chinese a character each. */
+import { codeUnitTable } from '../language/code-unit-table.ts'
 import { foldDigits } from '../language/digit.ts'
 import { foldText } from '../language/fold.ts'
 import { primaryLanguage, type LanguageTag } from '../language/tag.ts'
@@ -20,12 +21,7 @@ export interface Word {
 
 /** What a character is: the beginning of nothing, of a word, of a number, or a word by itself. */
 const [noClass, letterClass, digitClass, hanClass, pairClass] = [0, 1, 2, 3, 4]
-const classes = new Uint8Array(0x10000).fill(255)
-
-function classOf(code: number): number {
-  const known = classes[code] as number
-  return known === 255 ? (classes[code] = readClass(String.fromCharCode(code))) : known
-}
+const classOf = codeUnitTable(readClass)
 
 function readClass(character: string): number {
   if (/^[\uD800-\uDFFF]$/.test(character)) return pairClass

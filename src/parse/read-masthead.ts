@@ -6,6 +6,7 @@ import { findSymbols } from '../grammar/symbol.ts'
 import { positionOf, buildText } from '../tree/text.ts'
 import type { Locator } from '../tree/place.ts'
 import type { Block, Masthead } from '../tree/undast.ts'
+import { walkBlocks } from '../tree/walk.ts'
 import type { MastheadInput } from './input.ts'
 
 /** Job numbers end in the letter of their language. */
@@ -66,18 +67,11 @@ function readField(value: string, language: LanguageCode, masthead: Masthead): v
 /** The job number is printed at the foot of the first page, or at its head; its letter names the language. */
 export function nameJob(masthead: Masthead, blocks: readonly Block[]): void {
   if (masthead.jobNumber !== undefined) return
-  const jobs = [...jobLines(blocks)]
+  const jobs = [...walkBlocks(blocks)].flatMap((block) => (block.type === 'furniture' && block.kind === 'job-number' ? [block.value] : []))
   const printed = jobs.find((value) => jobLetter(value) !== undefined) ?? jobs[0]
   const job = printed === undefined ? undefined : findJobNumber(printed)
   if (printed === undefined || job === undefined) return
   masthead.jobNumber = job
   const language = languageOfJob(printed)
   if (language) masthead.language ??= language
-}
-
-function* jobLines(blocks: readonly Block[]): Generator<string> {
-  for (const block of blocks) {
-    if (block.type === 'furniture' && block.kind === 'job-number') yield block.value
-    else if (block.type === 'section') yield* jobLines(block.children)
-  }
 }

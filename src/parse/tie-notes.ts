@@ -1,11 +1,17 @@
 import { numberOfMark } from '../grammar/note-marker.ts'
-import type { Block, Note, NoteReference, Root } from '../tree/undast.ts'
+import type { Note, NoteReference, Root } from '../tree/undast.ts'
+import { walkBlocks } from '../tree/walk.ts'
 
 /** Tells each reference which note it refers to, and each note where it is first referred to, by address. */
 export function tieNotes(root: Root): void {
   const notes: Note[] = []
   const references: Array<{ node: NoteReference; address: string | undefined }> = []
-  walk(root.children)
+  for (const block of walkBlocks(root.children)) {
+    if (block.type === 'note') notes.push(block)
+    else if ('children' in block && block.type !== 'item' && block.type !== 'masthead' && block.type !== 'section' && block.type !== 'table')
+      for (const { children } of block.children)
+        for (const child of children) if (child.type === 'noteReference') references.push({ node: child, address: block.data?.address })
+  }
   /** The notes of each marker that no reference has taken yet, in order. */
   const waiting = new Map<string, Note[]>()
   for (const note of notes.toReversed()) {
@@ -21,16 +27,6 @@ export function tieNotes(root: Root): void {
     tied.set(mark, note)
     if (note.data?.address !== undefined) node.data = { note: note.data.address }
     if (address !== undefined && note.data?.reference === undefined) note.data = { ...note.data, reference: address }
-  }
-
-  function walk(blocks: readonly Block[]): void {
-    for (const block of blocks) {
-      if (block.type === 'note') notes.push(block)
-      else if (block.type === 'item' || block.type === 'section') walk(block.children)
-      else if (block.type !== 'furniture' && block.type !== 'masthead' && block.type !== 'table')
-        for (const sentence of block.children)
-          for (const child of sentence.children) if (child.type === 'noteReference') references.push({ node: child, address: block.data?.address })
-    }
   }
 }
 

@@ -1,10 +1,9 @@
-import { gunzipSync } from 'node:zlib'
 import { HexaplaError } from '../message/report.ts'
 import type { Source } from '../source/source.ts'
-import { Archive } from './archive.ts'
-import { formatOf, type FileFormat } from './format.ts'
+import type { FileFormat } from './format.ts'
 import { readText, type ReadOptions } from './index.ts'
-import { damaged, readLimits, tooLarge, type ReadLimits } from './limits.ts'
+import { readLimits, type ReadLimits } from './limits.ts'
+import { unpack } from './unpack.ts'
 
 /** Options of `readDocument`. */
 export interface ReadDocumentOptions extends ReadOptions {
@@ -18,19 +17,11 @@ export interface ReadDocumentOptions extends ReadOptions {
  *
  * Readers are loaded when they are needed. Throws a `HexaplaError` for what cannot be read, with the remedy.
  */
-export async function readDocument(bytes: Uint8Array, options: ReadDocumentOptions = {}): Promise<Source | string> {
-  const { name = 'standard input' } = options
+export async function readDocument(file: Uint8Array, options: ReadDocumentOptions = {}): Promise<Source | string> {
   const limits: ReadLimits = { ...readLimits, ...options.limits }
-  if (bytes.length > limits.bytes) throw tooLarge(name, 'bytes', limits.bytes)
-  const format = formatOf(bytes)
+  const { bytes, name, format } = unpack(file, options.name ?? 'standard input', limits)
   checkName(name, format)
   switch (format) {
-    case 'zip': {
-      const { file, content } = onlyDocument(bytes, name, limits)
-      return readDocument(content, { ...options, name: `${name}/${file}`, limits: { ...limits, bytes: limits.inflated } })
-    }
-    case 'gzip':
-      return readDocument(gunzip(bytes, name, limits), { ...options, name, limits: { ...limits, bytes: limits.inflated } })
     case 'docx':
       return checked((await import('./docx/index.ts')).readDocx(bytes, name, limits), name)
     case 'odt':
@@ -42,9 +33,9 @@ export async function readDocument(bytes: Uint8Array, options: ReadDocumentOptio
     case 'doc':
       return checked(await (await import('./doc/index.ts')).readDoc(bytes, name, options.report), name)
     case 'html':
-      return checked((await import('./html/index.ts')).readHtml(bytes, options), name)
+      return checked((await import('./html/index.ts')).readHtml(bytes, { ...options, name }), name)
     default:
-      return readText(bytes, options)
+      return readText(bytes, { ...options, name })
   }
 }
 
@@ -61,30 +52,8 @@ function checkName(name: string, format: FileFormat): void {
   if (expected !== undefined && (format === 'text' || format === 'html' || format === 'xml')) throw new HexaplaError('read:misnamed', { file: name, actual: format === 'text' ? 'text' : format.toUpperCase(), expected }, name)
 }
 
-/** Files of an archive that are of the program that packed it. */
-const ofPacker = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$)/
-
-/** The document in an archive; throws where it holds none or more of them, with their names. */
-function onlyDocument(bytes: Uint8Array, name: string, limits: ReadLimits): { file: string; content: Uint8Array } {
-  const archive = new Archive(bytes, name, limits)
-  const files = archive.names.filter((each) => !ofPacker.test(each))
-  const [file] = files
-  const content = file === undefined || files.length > 1 ? undefined : archive.bytes(file)
-  if (file === undefined || content === undefined || formatOf(content) === 'zip' || formatOf(content) === 'gzip') throw new HexaplaError('read:archive', { file: name, count: files.length, actual: files.slice(0, 6).join(', ').slice(0, 200) }, name)
-  return { file, content }
-}
-
 /** A source with text in it. */
 function checked(source: Source, name: string): Source {
   if (source.lines.every(({ facts }) => facts?.furniture !== undefined)) throw new HexaplaError('read:empty', { file: name }, name)
   return source
-}
-
-function gunzip(bytes: Uint8Array, name: string, { inflated }: ReadLimits): Uint8Array {
-  try {
-    return gunzipSync(bytes, { maxOutputLength: inflated })
-  } catch (error) {
-    if (error instanceof RangeError) throw tooLarge(name, 'inflated', inflated)
-    throw damaged(name, error instanceof Error ? error.message : String(error))
-  }
 }

@@ -1,6 +1,7 @@
 /**
- * Kinds of UTF-16 code units, as the sentence scanner tells them apart. Each is found once and remembered.
+ * Kinds of UTF-16 code units, as the sentence scanner tells them apart.
  */
+import { codeUnitTable } from '../language/code-unit-table.ts'
 
 /** Codes of the kinds; small integers, so that the table of all code units is a byte each. */
 export const Kind = {
@@ -33,8 +34,6 @@ export type Kind = (typeof Kind)[keyof typeof Kind]
 
 const terminators = new Set('.?!…。！？؟．｡۔‼⁇⁈⁉')
 
-const kinds = new Uint8Array(0x10000)
-
 function findKind(character: string): Kind {
   if (/\s/u.test(character)) return Kind.space
   if (terminators.has(character)) return Kind.terminator
@@ -55,15 +54,11 @@ function findKind(character: string): Kind {
   return Kind.other
 }
 
+const kindOf = codeUnitTable(findKind)
+
 /** Kind of the code unit at `index`; `other` outside the text. */
 export function kindAt(text: string, index: number): Kind {
-  const code = text.charCodeAt(index)
-  if (Number.isNaN(code)) return Kind.other
-  const known = kinds[code]
-  if (known) return known as Kind
-  const kind = findKind(String.fromCharCode(code))
-  kinds[code] = kind
-  return kind
+  return index >= 0 && index < text.length ? (kindOf(text.charCodeAt(index)) as Kind) : Kind.other
 }
 
 export function isLetter(kind: Kind): boolean {

@@ -13,7 +13,8 @@ import type { LanguageCode } from '../language/code.ts'
 import { concat, rawSpan } from '../tree/mapped-text.ts'
 import { locator, type Locator } from '../tree/place.ts'
 import { mappedOf } from '../tree/text.ts'
-import type { Block, Root as Tree, SentenceParent } from '../tree/undast.ts'
+import type { Root as Tree, SentenceParent } from '../tree/undast.ts'
+import { walkSentenceParents } from '../tree/walk.ts'
 import { splitSentences } from './split-sentences.ts'
 
 /** A line without anything but white space, and the white space round it: what parts two paragraphs. */
@@ -62,19 +63,11 @@ export function parseNlcst(value: string, language: LanguageCode, extensions: Da
  */
 export function treeToNlcst(tree: Tree, place: Locator, extensions: Data = {}): Root {
   const tokenize = wordsIn(tree.lang, extensions)
-  const paragraphs = [...sentenceParents(tree.children)].map((block) => toParagraph(block, tokenize, place)).filter(({ children }) => children.length > 0)
+  const paragraphs = [...walkSentenceParents(tree.children)].map((block) => toParagraph(block, tokenize, place)).filter(({ children }) => children.length > 0)
   const children = paragraphs.flatMap((paragraph, index): RootContent[] => (index === 0 ? [paragraph] : [{ type: 'WhiteSpaceNode', value: '\n\n' }, paragraph]))
   const root: Root = { type: 'RootNode', children, position: tree.position }
   extendAll(root, paragraphs, extensions)
   return root
-}
-
-function* sentenceParents(blocks: readonly Block[]): Generator<SentenceParent> {
-  for (const block of blocks) {
-    if (block.type === 'item' || block.type === 'section') yield* sentenceParents(block.children)
-    else if (block.type === 'table') for (const row of block.children) yield* row.children
-    else if (block.type !== 'furniture' && block.type !== 'masthead') yield block
-  }
 }
 
 function toParagraph({ children, position }: SentenceParent, tokenize: Tokenize, place: Locator): Paragraph {

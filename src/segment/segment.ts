@@ -3,7 +3,8 @@ import type { AddedAbbreviation } from '../language/abbreviation.ts'
 import type { LanguageCode } from '../language/code.ts'
 import type { Locator } from '../tree/place.ts'
 import { sliceText } from '../tree/text.ts'
-import type { Block, NoteReference, Root, Sentence, SentenceParent, Text } from '../tree/undast.ts'
+import type { NoteReference, Root, Sentence, SentenceParent, Text } from '../tree/undast.ts'
+import { walkBlocks } from '../tree/walk.ts'
 import { splitSentences } from './split-sentences.ts'
 
 /** What stands in a sentence. */
@@ -58,13 +59,8 @@ export function splitBlock(leaves: readonly Leaf[], language: LanguageCode, slic
  * @param added abbreviations beside those of the language
  */
 export function segment(root: Root, place: Locator, added?: readonly AddedAbbreviation[]): void {
-  segmentBlocks(root.children, root.lang, place, added)
-}
-
-function segmentBlocks(blocks: readonly Block[], language: LanguageCode, place: Locator, added?: readonly AddedAbbreviation[]): void {
-  for (const block of blocks) {
-    if (block.type === 'item' || block.type === 'section') segmentBlocks(block.children, language, place, added)
-    else if (block.type === 'paragraph' || block.type === 'note') segmentBlock(block, language, place, added)
+  for (const block of walkBlocks(root.children)) {
+    if (block.type === 'paragraph' || block.type === 'note') segmentBlock(block, root.lang, place, added)
   }
 }
 

@@ -3,6 +3,7 @@
  */
 import type { AddedAbbreviation } from '../language/abbreviation.ts'
 import { type LanguageCode, languages } from '../language/code.ts'
+import { codeUnitTable } from '../language/code-unit-table.ts'
 import { isLetter, Kind, kindAt, skipSpace, trimEnd } from './character.ts'
 import { readNext, readNoteDigits, readTail, readWordAfter, readWordBefore, type Next } from './context.ts'
 import { endsAtStop } from './full-stop.ts'
@@ -24,18 +25,16 @@ const newline = 4
 const title = 5
 const bullet = 6
 
-/** What the scanner stops at, by code unit. */
-const marks = new Uint8Array(0x10000)
-for (const [characters, mark] of [
+/** What the scanner stops at. */
+const marks: ReadonlyArray<readonly [characters: string, mark: number]> = [
   ['.?!…。！？؟．｡۔‼⁇⁈⁉', terminator],
   ['(（', opening],
   [')）', closing],
   ['\n\u2029', newline],
   ['《', title],
   ['•⁃▪●', bullet]
-] as const) {
-  for (const character of characters) marks[character.charCodeAt(0)] = mark
-}
+]
+const markOf = codeUnitTable((character) => marks.find(([characters]) => characters.includes(character))?.[1] ?? ordinary)
 
 /**
  * Splits a paragraph into sentences.
@@ -58,7 +57,7 @@ export function splitSentences(text: string, language: LanguageCode, added?: rea
   let nextTitleEnd = -1
   const length = text.length
   while (index < length) {
-    const mark = marks[text.charCodeAt(index)]
+    const mark = markOf(text.charCodeAt(index))
     if (mark === ordinary) {
       index++
       continue
@@ -106,7 +105,7 @@ export function splitSentences(text: string, language: LanguageCode, added?: rea
         tail = readNoteDigits(text, tail)
       }
       const inside = depth > 0 && open > start
-      for (let at = index; at < tail && depth > 0; at++) if (marks[text.charCodeAt(at)] === closing) depth--
+      for (let at = index; at < tail && depth > 0; at++) if (markOf(text.charCodeAt(at)) === closing) depth--
       // `（…。）说`: where case cannot tell, an aside that ends in a full stop does not end what holds it.
       if (inside && depth === 0 && tail < length && !cased) {
         index = tail
@@ -134,7 +133,7 @@ function findClosing(text: string, open: number): number {
   let depth = 0
   const last = Math.min(text.length, open + longestAside)
   for (let index = open; index < last; index++) {
-    const mark = marks[text.charCodeAt(index)]
+    const mark = markOf(text.charCodeAt(index))
     if (mark === opening) depth++
     else if (mark === closing && --depth === 0) return index
   }

@@ -1,4 +1,5 @@
-import type { Block, Label, Root, SentenceParent, UndastNode } from './undast.ts'
+import type { Block, Label, Root, SentenceParent } from './undast.ts'
+import { walkSentenceParents } from './walk.ts'
 
 /** Letter in front of the counter of a block without a number. */
 const letters = { heading: 'h', paragraph: 'p', dateline: 'd', signature: 's', table: 't', bullet: 'b' } as const
@@ -80,10 +81,9 @@ function addressOf({ ordinal, path, style }: Label, prefix: string, container: s
 }
 
 /** Gives the sentences of a tree their addresses, `9/3#1`, from those of their blocks: to be done after segmentation. */
-export function addressSentences(node: UndastNode): void {
-  if (!('children' in node)) return
-  node.children.forEach((child, index) => {
-    if (child.type !== 'sentence') addressSentences(child)
-    else if (node.data && 'address' in node.data && node.data.address !== undefined) child.data = { address: `${node.data.address}#${index + 1}` }
-  })
+export function addressSentences(root: Root): void {
+  for (const { children, data } of walkSentenceParents(root.children)) {
+    const address = data?.address
+    if (address !== undefined) children.forEach((sentence, index) => (sentence.data = { address: `${address}#${index + 1}` }))
+  }
 }

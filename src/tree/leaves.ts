@@ -1,5 +1,6 @@
 import { offsets } from './place.ts'
 import type { Label, UndastNode } from './undast.ts'
+import { walkNodes } from './walk.ts'
 
 /** A stretch of the raw text that a leaf of the tree holds. */
 export interface LeafSpan {
@@ -15,17 +16,16 @@ export interface LeafSpan {
 }
 
 /** Every stretch of raw text that a tree holds, in tree order: texts by run, labels, markers, references, furniture. */
-export function* leafSpans(node: UndastNode): Generator<LeafSpan> {
-  if (node.type === 'text' || node.type === 'furniture') {
-    const { runs } = node.data
-    for (const [index, { at, start, end, rule }] of runs.entries())
-      yield { start, end, value: node.value.slice(at, runs[index + 1]?.at ?? node.value.length), rule, holder: node.type }
-    return
+export function* leafSpans(top: UndastNode): Generator<LeafSpan> {
+  for (const node of walkNodes(top)) {
+    if (node.type === 'text' || node.type === 'furniture') {
+      const { runs } = node.data
+      for (const [index, { at, start, end, rule }] of runs.entries())
+        yield { start, end, value: node.value.slice(at, runs[index + 1]?.at ?? node.value.length), rule, holder: node.type }
+    } else if (node.type === 'noteReference') yield spanOf(node, 'noteReference')
+    else if ('label' in node && node.label) yield spanOf(node.label, 'label')
+    else if (node.type === 'note' && node.marker) yield spanOf(node.marker, 'marker')
   }
-  if (node.type === 'noteReference') yield spanOf(node, 'noteReference')
-  if ('label' in node && node.label) yield spanOf(node.label, 'label')
-  if (node.type === 'note' && node.marker) yield spanOf(node.marker, 'marker')
-  if ('children' in node) for (const child of node.children) yield* leafSpans(child)
 }
 
 function spanOf(holder: Pick<Label, 'position' | 'value'>, name: string): LeafSpan {

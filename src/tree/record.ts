@@ -3,6 +3,7 @@ import type { LanguageTag } from '../language/tag.ts'
 import { toText } from './text.ts'
 import type { Block, Furniture, Masthead, Note, Root } from './undast.ts'
 import type { DocumentRecord, VersionRecord } from './unit.ts'
+import { walkBlocks } from './walk.ts'
 
 /** What a tree says of its version, for provenance. `file` is its name without folders. */
 export function versionRecord(root: Root, file: string): VersionRecord {
@@ -58,10 +59,6 @@ export function recordLanguages({ versions }: DocumentRecord): LanguageTag[] {
 }
 
 function find<Found extends Block>(blocks: readonly Block[], test: (block: Block) => block is Found): Found | undefined {
-  for (const block of blocks) {
-    if (test(block)) return block
-    const inside = block.type === 'section' || block.type === 'item' ? find(block.children, test) : undefined
-    if (inside) return inside
-  }
+  for (const block of walkBlocks(blocks)) if (test(block)) return block
   return undefined
 }

@@ -28,12 +28,6 @@ export function sliceText(node: Text, from: number, to: number, place: Locator):
   return buildText(slice(mappedOf(node), from, to), place)
 }
 
-/** Every text leaf below a node, in order. */
-export function* textsOf(node: UndastNode): Generator<Text> {
-  if (node.type === 'text') yield node
-  else if ('children' in node) for (const child of node.children) yield* textsOf(child)
-}
-
 /**
  * The words below a node, without labels, markers and references.
  *

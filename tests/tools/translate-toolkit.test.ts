@@ -93,7 +93,7 @@ describeWith(['pretranslate'], 'translate-toolkit', () => {
         expect(ours.map(({ source, target }) => [source, target])).toEqual(theirs.map(({ source, target }) => [source, target]))
       } finally {
         await serving.close()
-        memory.close()
+        await memory.close()
       }
     })
   })

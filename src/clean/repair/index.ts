@@ -1,4 +1,5 @@
 import type { LanguageCode } from '../../language/code.ts'
+import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { replaceAll, type MappedText } from '../../tree/mapped-text.ts'
 import { closeArabicSpaces } from './close-arabic-spaces.ts'
 import { closeHanSpaces } from './close-han-spaces.ts'
@@ -65,27 +66,18 @@ export const characterRules: readonly CharacterRule[] = [
 /** What no rule but those on spaces could touch: most Latin and Cyrillic lines. */
 const plain = /[\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u0400-\u052F\u2010-\u2027\u2030-\u205E№€]/
 
-/** For each code unit that was met the rules that need it, a bit each, `met`, and `odd` where it is not plain. */
-const bits = new Int32Array(0x10000)
 const odd = 1 << characterRules.length
 const met = odd << 1
 
+/** For each code unit the rules that need it, a bit each, `met`, and `odd` where it is not plain. */
+const needsOf = codeUnitTable((character) =>
+  characterRules.reduce((all, { needs }, index) => (needs?.test(character) ? all | (1 << index) : all), plain.test(character) ? met : met | odd)
+)
 /** The bits of all characters of a line. */
 function bitsOf(value: string): number {
   let all = 0
-  for (let index = 0; index < value.length; index++) {
-    const code = value.charCodeAt(index)
-    all |= bits[code] || meet(code)
-  }
+  for (let index = 0; index < value.length; index++) all |= needsOf(value.charCodeAt(index))
   return all
-}
-
-function meet(code: number): number {
-  const character = String.fromCharCode(code)
-  let own = plain.test(character) ? met : met | odd
-  for (const [index, { needs }] of characterRules.entries()) if (needs?.test(character)) own |= 1 << index
-  bits[code] = own
-  return own
 }
 
 /** How the lines of one document are repaired. */

@@ -86,7 +86,7 @@ async function openInto(store: Store, { into }: BuildRequest): Promise<void> {
   if (into === undefined) return
   if (!existsSync(into)) store.drop('written.json')
   const memory = await openMemory(into, { create: true })
-  memory.close()
+  await memory.close()
 }
 
 /** What was asked for in the folder of an output; throws a `HexaplaError` where that is none. */

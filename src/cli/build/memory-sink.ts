@@ -25,7 +25,7 @@ export class MemorySink implements UnitSink {
     try {
       await memory.add(this.#documents(), { file: this.#file })
     } finally {
-      memory.close()
+      await memory.close()
     }
   }
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { init, type PdfiumModule, type PdfiumRuntimeMethods, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { HexaplaError } from '../../message/report.ts'
 import { damaged } from '../limits.ts'
+import { Frame } from './frame.ts'
 import type { Glyph, PageContent, Rule } from './glyph.ts'
 
 /** What a text object says of all its characters. */
@@ -35,6 +36,19 @@ let compiled: Promise<object> | undefined
 /** More characters than any printed page has; beyond them a page is a bomb. */
 const mostCharacters = 200_000
 
+/** What a large screen shows, about. */
+const mostPixels = 8_000_000
+
+/** A page as it is looked at: four bytes a pixel, red, green, blue and one that says nothing, in rows of `stride` bytes. */
+export interface Pixels {
+  width: number
+  height: number
+  /** Pixels a point. */
+  scale: number
+  stride: number
+  bytes: Uint8Array
+}
+
 /** A PDF that is read page by page. */
 export class PdfFile {
   readonly #bytes: Uint8Array
@@ -58,13 +72,22 @@ export class PdfFile {
 
   /** What a page shows, from 0. */
   async page(index: number): Promise<PageContent> {
+    return (await this.#ready()).page(index)
+  }
+
+  /** A picture of a page, from 0, as many pixels wide. */
+  async picture(index: number, width: number): Promise<Pixels> {
+    return (await this.#ready()).picture(index, width)
+  }
+
+  async #ready(): Promise<Engine> {
     if (this.#engine === undefined || this.#read >= pagesOfInstance) {
       this.#engine?.close()
       this.#engine = await Engine.open(this.#bytes, this.#name)
       this.#read = 0
     }
     this.#read++
-    return this.#engine.page(index)
+    return this.#engine
   }
 
   close(): void {
@@ -123,12 +146,40 @@ class Engine {
   }
 
   page(index: number): PageContent {
+    return this.#withPage(index, (page) => this.#content(page))
+  }
+
+  picture(index: number, width: number): Pixels {
+    return this.#withPage(index, (page) => this.#draw(page, width))
+  }
+
+  #withPage<Result>(index: number, use: (page: number) => Result): Result {
     const page = this.#module.FPDF_LoadPage(this.#document, index)
     if (page === 0) throw damaged(this.#name, `page ${String(index + 1)} cannot be read`)
     try {
-      return this.#content(page)
+      return use(page)
     } finally {
       this.#module.FPDF_ClosePage(page)
+    }
+  }
+
+  /** Draws a page on white, what is annotated too. */
+  #draw(page: number, width: number): Pixels {
+    const { FPDFBitmap_Create, FPDFBitmap_Destroy, FPDFBitmap_FillRect, FPDFBitmap_GetBuffer, FPDFBitmap_GetStride, FPDF_RenderPageBitmap } = this.#module
+    const size = this.#frame(page).size
+    // A page may be a ribbon: its picture is not.
+    const scale = Math.min(width / size.width, Math.sqrt(mostPixels / (size.width * size.height)))
+    const [across, down] = [Math.max(1, Math.round(size.width * scale)), Math.max(1, Math.round(size.height * scale))]
+    const bitmap = size.width > 0 && size.height > 0 ? FPDFBitmap_Create(across, down, 0) : 0
+    if (bitmap === 0) throw damaged(this.#name, 'a page has no size')
+    try {
+      FPDFBitmap_FillRect(bitmap, 0, 0, across, down, 0xffffffff)
+      // 1: with annotations; 16: red first.
+      FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, 0, 1 | 16)
+      const [from, stride] = [FPDFBitmap_GetBuffer(bitmap), FPDFBitmap_GetStride(bitmap)]
+      return { width: across, height: down, scale, stride, bytes: this.#memory.HEAPU8.slice(from, from + stride * down) }
+    } finally {
+      FPDFBitmap_Destroy(bitmap)
     }
   }
 
@@ -221,43 +272,6 @@ class Engine {
 
   #floats(count: number): Float32Array {
     return this.#memory.HEAPF32.subarray(this.#box >> 2, (this.#box >> 2) + count)
-  }
-}
-
-/** The window of the page. */
-class Frame {
-  readonly size: { width: number; height: number }
-  /** What the page is turned by, radians. */
-  readonly angle: number
-  readonly #window: { left: number; top: number; right: number; bottom: number }
-  readonly #turns: number
-
-  constructor(window: { left: number; top: number; right: number; bottom: number }, turns: number) {
-    this.#window = window
-    this.#turns = ((turns % 4) + 4) % 4
-    this.angle = (-this.#turns * Math.PI) / 2
-    const [width, height] = [window.right - window.left, window.top - window.bottom]
-    this.size = this.#turns % 2 === 0 ? { width, height } : { width: height, height: width }
-  }
-
-  point(x: number, y: number): { x: number; y: number } {
-    const { left, top, right, bottom } = this.#window
-    switch (this.#turns) {
-      case 1:
-        return { x: y - bottom, y: x - left }
-      case 2:
-        return { x: right - x, y: y - bottom }
-      case 3:
-        return { x: top - y, y: right - x }
-      default:
-        return { x: x - left, y: top - y }
-    }
-  }
-
-  box(left: number, top: number, right: number, bottom: number): { left: number; right: number; top: number; bottom: number } {
-    const one = this.point(left, top)
-    const other = this.point(right, bottom)
-    return { left: Math.min(one.x, other.x), right: Math.max(one.x, other.x), top: Math.min(one.y, other.y), bottom: Math.max(one.y, other.y) }
   }
 }
 

@@ -1,0 +1,51 @@
+import { gunzipSync } from 'node:zlib'
+import { HexaplaError } from '../message/report.ts'
+import { Archive } from './archive.ts'
+import { formatOf, type FileFormat } from './format.ts'
+import { damaged, tooLarge, type ReadLimits } from './limits.ts'
+
+/** A file that is packed in nothing. */
+export interface UnpackedFile {
+  /** With the path inside of an archive behind it. */
+  name: string
+  bytes: Uint8Array
+  format: Exclude<FileFormat, 'gzip' | 'zip'>
+}
+
+/** Opens GZIP, and a ZIP archive with one document in it. Throws a `HexaplaError` where a file cannot be opened, or is over a limit. */
+export function unpack(bytes: Uint8Array, name: string, limits: ReadLimits): UnpackedFile {
+  if (bytes.length > limits.bytes) throw tooLarge(name, 'bytes', limits.bytes)
+  const format = formatOf(bytes)
+  switch (format) {
+    case 'zip': {
+      const { file, content } = onlyDocument(bytes, name, limits)
+      return unpack(content, `${name}/${file}`, { ...limits, bytes: limits.inflated })
+    }
+    case 'gzip':
+      return unpack(gunzip(bytes, name, limits), name, { ...limits, bytes: limits.inflated })
+    default:
+      return { name, bytes, format }
+  }
+}
+
+/** Files of an archive that are of the program that packed it. */
+const ofPacker = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$)/
+
+/** The document in an archive; throws where it holds none or more of them, with their names. */
+function onlyDocument(bytes: Uint8Array, name: string, limits: ReadLimits): { file: string; content: Uint8Array } {
+  const archive = new Archive(bytes, name, limits)
+  const files = archive.names.filter((each) => !ofPacker.test(each))
+  const [file] = files
+  const content = file === undefined || files.length > 1 ? undefined : archive.bytes(file)
+  if (file === undefined || content === undefined || formatOf(content) === 'zip' || formatOf(content) === 'gzip') throw new HexaplaError('read:archive', { file: name, count: files.length, actual: files.slice(0, 6).join(', ').slice(0, 200) }, name)
+  return { file, content }
+}
+
+function gunzip(bytes: Uint8Array, name: string, { inflated }: ReadLimits): Uint8Array {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: inflated })
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge(name, 'inflated', inflated)
+    throw damaged(name, error instanceof Error ? error.message : String(error))
+  }
+}
