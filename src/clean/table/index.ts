@@ -36,7 +36,8 @@ export function markColumns(lines: readonly Line[], geometry: Geometry): Columns
       signatures.push(signed)
       return
     }
-    const table = (hasPipes(line.value) ? findPipeRows(lines, index) : undefined) ?? findTabRows(lines, index, geometry) ?? (running.has(line) ? undefined : findLayoutTable(lines, index, geometry))
+    const piped = hasPipes(line.value) ? findPipeRows(lines, index) : undefined
+    const table = piped ?? findTabRows(lines, index, geometry) ?? (running.has(line) ? undefined : findLayoutTable(lines, index, geometry))
     if (table?.rows.length === 0) for (const each of table.lines) running.add(each)
     const found = table && table.rows.length > 0 ? table : findWithoutLayout(lines, index, geometry)
     if (!found) return
