@@ -2,7 +2,7 @@ import { languages, type LanguageCode } from '../language/code.ts'
 import { colophons } from '../grammar/colophon.ts'
 import { isOpeningFormula } from '../grammar/formula.ts'
 import { leavesOpen } from '../language/function-word.ts'
-import { isWeakBullet } from '../grammar/label.ts'
+import { isWeakBullet, readLabel } from '../grammar/label.ts'
 import { letterOpenings } from '../grammar/letter-wording.ts'
 import { isAgendaHeading } from '../grammar/masthead-wording.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
@@ -31,6 +31,8 @@ export interface Opening {
   numbered: boolean
   /** Whether an opening formula was read and no label since. */
   preamble: boolean
+  /** Width of the text round it, in columns; `undefined` where each line is a block. */
+  width?: number
   language: LanguageCode
 }
 
@@ -56,7 +58,7 @@ const aloneOnItsLine: Rule = (opening) => {
     opensSection(opening) ||
     opensChapter(opening) ||
     standsAlone(next.value, language) ||
-    standsAlone(previous.value, language)
+    (standsAlone(previous.value, language) && !goesOnInArticle(opening))
   return alone ? true : undefined
 }
 
@@ -186,6 +188,16 @@ function standsAlone(value: string, language: LanguageCode): boolean {
     isAgendaHeading(value, language)
   )
 }
+
+/** A full line that begins with an article is no heading, but the first of its text, where the next one goes on. */
+function goesOnInArticle({ previous, next, width, language }: Opening): boolean {
+  const rest = width === undefined ? undefined : readArticle(previous.value, language)?.rest
+  if (rest === undefined || rest === '' || width === undefined || readLabel(next.value)) return false
+  return previous.columns >= fullLine * width || (languages[language].cased && /^\p{Ll}/u.test(next.value))
+}
+
+/** Share of the width of the text that a line has which the next word had no room in. */
+const fullLine = 0.85
 
 /** A letter alone on its line that parts a resolution: a title or two, and then the opening formula again. */
 function isPart(body: readonly Line[], index: number, language: LanguageCode): boolean {
