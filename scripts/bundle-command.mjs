@@ -17,8 +17,8 @@ const { metafile } = await build({
   target: 'node20.19',
   charset: 'utf8',
   legalComments: 'none',
-  // The first finds its own files beside itself, the others are there for who wants them.
-  external: ['piscina', 'bullmq', 'ioredis'],
+  // The first finds its own files beside itself, two are there for who wants them; PDFium is one large file already, and DOC is rare.
+  external: ['piscina', 'bullmq', 'ioredis', '@embedpdf/pdfium', 'word-extractor'],
   metafile: true,
   // For the packages that are CommonJS and ask for modules of Node.
   banner: { js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)" }

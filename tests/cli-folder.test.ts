@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { read } from '../evaluation/corpus/files.ts'
+import { zip } from '../evaluation/read/zip.ts'
 import { run } from './run-command.ts'
 
 let folder = ''
@@ -30,6 +31,8 @@ const documentsIn = (place: string): string[] => readdirSync(place).filter((name
 const extract = (document: string, code: LanguageCode): string => read('corpus', document, 'extracts', `${code}.pdftotext.txt`)
 const decision = 'decision-tide-gauge-calendar'
 const joint = 'joint-identical-letters-island-survey'
+/** The languages in the names of files of the United Nations. */
+const letters: Readonly<Record<LanguageCode, string>> = { ar: 'A', en: 'E', es: 'S', fr: 'F', ru: 'R', zh: 'C' }
 const note = 'cd-note-verbale-belarus-2019'
 
 interface Found {
@@ -244,11 +247,53 @@ describe('a document in several formats', () => {
   })
 })
 
-describe('a limit of time', () => {
-  it('is refused: nothing keeps it', async () => {
-    const { code, stderr } = await run(['align', '--limit', 'seconds=5', 'en.docx', 'fr.docx'])
+describe('a limit of a file', () => {
+  it('that nothing keeps is refused', async () => {
+    const { code, stderr } = await run(['align', '--limit', 'hours=5', 'en.docx', 'fr.docx'])
     expect(code).not.toBe(0)
-    expect(stderr).toMatch(/Unexpected limit seconds=5, expected bytes, inflated, pages with a number/)
+    expect(stderr).toMatch(/Unexpected limit hours=5, expected bytes, inflated, pages, seconds with a number/)
+  })
+})
+
+describe('an archive of several documents', () => {
+  const source = (document: string, file: string): Uint8Array => readFileSync(path.resolve(import.meta.dirname, '../corpus', document, 'files', file))
+  /** An archive as it is downloaded, with the six versions of a decision. */
+  const put = (name: string, more: Readonly<Record<string, string>> = {}): string => {
+    const files = languageCodes.map((code) => [`A_HRC_DEC_49_901-${letters[code]}.docx`, source(decision, `${code}.docx`)] as const)
+    const place = path.join(folderOf(name, {}), 'A_HRC_DEC_49_901.zip')
+    mkdirSync(path.dirname(place), { recursive: true })
+    writeFileSync(place, zip(new Map<string, Uint8Array | string>([...files, ...Object.entries(more)])))
+    return place
+  }
+
+  it('is a folder: listed, aligned and built, with the bytes of the files alone', async () => {
+    const archive = put('zip', { 'notes.xyz': 'x', '__MACOSX/._a.docx': 'x' })
+    const { stdout } = await run(['detect', archive])
+    expect(stdout.split('\n')[0]).toBe('A/HRC/DEC/49/901: ar en es fr ru zh')
+    expect(stdout).toContain(`  ${archive}/A_HRC_DEC_49_901-F.docx\tfr\t`)
+    const { code, stdout: units, stderr } = await run(['align', archive, '--to', 'tsv', '--json'])
+    expect([code, ids(stderr)]).toEqual([0, ['cli:file-skipped']])
+    const plain = folderOf('zip-alone', {})
+    mkdirSync(plain, { recursive: true })
+    for (const each of languageCodes) writeFileSync(path.join(plain, `${each}.docx`), source(decision, `${each}.docx`))
+    expect(units).toBe((await run(['align', plain, '--to', 'tsv'])).stdout)
+    const out = path.join(folder, 'zip-build')
+    expect((await run(['build', path.dirname(archive), '-o', out, '--jobs', '1', '--to', 'tsv'])).code).toBe(0)
+    expect(readFileSync(path.join(out, 'report.tsv'), 'utf8')).toMatch(/^A\/HRC\/DEC\/49\/901\t/m)
+  })
+
+  it('a file in it can be named, and one that is not there is missed', async () => {
+    const archive = put('zip-named')
+    expect((await run(['parse', `${archive}/A_HRC_DEC_49_901-C.docx`])).stdout).toMatch(/^root zh A\/HRC\/DEC\/49\/901/)
+    const { code, stderr } = await run(['parse', `${archive}/none.docx`, '--json'])
+    expect([code, ids(stderr)]).toEqual([1, ['read:missing']])
+  })
+
+  it('what cannot be opened is said', async () => {
+    const archive = put('zip-broken')
+    writeFileSync(archive, readFileSync(archive).subarray(0, -40))
+    const { code, stderr } = await run(['parse', archive, '--json'])
+    expect([code, ids(stderr)]).toEqual([1, ['read:damaged']])
   })
 })
 

@@ -146,6 +146,30 @@ describe('files', () => {
   })
 })
 
+describe('the first version of the tables', () => {
+  it('becomes the present one, and finds what it had', async () => {
+    const memory = await memoryOf([madeDocument({ symbol: 'A/1', languages: languageCodes })])
+    const database = await openDatabase(memory.file, false)
+    database.exec(`DROP TABLE runs; DROP TABLE blocks;
+ALTER TABLE texts RENAME TO late;
+CREATE TABLE texts (id INTEGER PRIMARY KEY, language TEXT NOT NULL, hash INTEGER NOT NULL, loose INTEGER NOT NULL, text TEXT NOT NULL);
+INSERT INTO texts SELECT id, language, id, id, text FROM late; DROP TABLE late;
+CREATE INDEX texts_hash ON texts (hash); CREATE INDEX texts_loose ON texts (loose);
+CREATE TABLE runs (id INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, lengths BLOB NOT NULL);
+CREATE TABLE postings (run INTEGER NOT NULL REFERENCES runs, word TEXT NOT NULL, count INTEGER NOT NULL, texts BLOB NOT NULL, PRIMARY KEY (run, word)) WITHOUT ROWID;
+PRAGMA user_version = 1`)
+    database.close()
+    const opened = await openMemory(memory.file)
+    open.push(opened)
+    const text = sentences[0]?.zh ?? ''
+    expect(await opened.find(text)).toMatchObject([{ text, score: 1 }])
+    await opened.add([madeDocument({ symbol: 'A/2', texts: [{ en: 'One more.', fr: 'Une de plus.' }] })], { file: 'test' })
+    expect(await opened.concordance('رجل')).toEqual([])
+    expect(await opened.concordance('الإنسان')).toMatchObject([{ text: sentences[0]?.ar }])
+    expect(await visible(opened)).toEqual(['A/1 A/1 A/1 A/1 A/1 A/1', 'A/2 A/2'])
+  })
+})
+
 describe('engines', () => {
   it('are libsql, else that of Node, else a message', async () => {
     const gone = (name: string): Error => Object.assign(new Error(`no ${name}`), { code: name.startsWith('node:') ? 'ERR_UNKNOWN_BUILTIN_MODULE' : 'ERR_MODULE_NOT_FOUND' })

@@ -28,6 +28,12 @@ describe('numbers of lists', () => {
     expect(labels(read({ body: listParagraph('Text', 1, 1) + listParagraph('Text', 1, 1), numbering }))).toEqual(['1.1', '1.2'])
   })
 
+  it('a level that is passed over has counted its start', () => {
+    const numbering = definition(1, level(0, 'decimal', '%1.') + level(1, 'decimal', '%1.%2.') + level(2, 'decimal', '%1.%2.%3.'))
+    const body = [0, 1, 0, 2, 1, 2, 0, 1].map((depth) => listParagraph('Text', 1, depth)).join('')
+    expect(labels(read({ body, numbering }))).toEqual(['1.', '1.1.', '2.', '2.1.1.', '2.2.', '2.2.1.', '3.', '3.1.'])
+  })
+
   it.each([
     ['russianLower', '%1)', ['а)', 'б)', 'в)', 'г)', 'д)', 'е)', 'ж)', 'з)', 'и)', 'к)']],
     ['arabicAbjad', '(%1)', ['(أ)', '(ب)', '(ج)', '(د)', '(هـ)', '(و)', '(ز)', '(ح)', '(ط)', '(ي)']],

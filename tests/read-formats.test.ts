@@ -255,6 +255,7 @@ describe('what cannot be read', () => {
     expect(await failure(small, { limits: { bytes: 10 } })).toBe('read:too-large')
     expect(await failure(makeDocx({ body: `<w:p><w:r><w:t>${'x'.repeat(10_000_000)}</w:t></w:r></w:p>` }), { limits: { inflated: 1_000_000 } })).toBe('read:too-large')
     expect(await failure(gzipSync(Buffer.alloc(10_000_000, 65)), { limits: { inflated: 1_000_000 } })).toBe('read:too-large')
+    expect(await failure(small, { limits: { seconds: 0 } })).toBe('read:too-large')
     expect(await failure(Buffer.from('{\\rtf1 Text'))).toBe('read:damaged')
     expect(await failure(Buffer.from(`<!DOCTYPE html>${'<div>'.repeat(5000)}`))).toBe('read:damaged')
     expect(await failure(zip(new Map([['mimetype', 'application/vnd.oasis.opendocument.text'], ['META-INF/manifest.xml', '<manifest:manifest><manifest:encryption-data/></manifest:manifest>'], ['content.xml', 'x']])))).toBe('read:encrypted')

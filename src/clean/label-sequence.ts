@@ -59,6 +59,9 @@ const mostMissing = 4
 /** From here on a number that is not due is a year, and no number of a paragraph. */
 const largest = 1000
 
+/** What scans read in place of the letters from a on: `o`, `h`, `e`, and `t` for f, as numbers of letters. */
+const scanTwins: readonly (number | undefined)[] = [15, 8, 5, undefined, undefined, 20]
+
 /** Numberings inside of each other, or one behind the other, that are remembered. */
 const deepest = 6
 
@@ -92,6 +95,8 @@ export class LabelSequence {
   /** The likeliest reading here; `undefined` where none fits. */
   read(match: LabelMatch, line: LabelledLine): SequencedLabel | undefined {
     const fits = this.#readings(match, line).flatMap((reading) => this.#fit(reading, match, line) ?? [])
+    const misread = fits.some(({ fit }) => fit === 'next' || fit === 'start') ? undefined : this.#misread(match, line)
+    if (misread) return misread
     if (fits.length < 2) return fits[0]
     const continued = fits.find(({ fit }) => fit === 'next')
     const started = fits.find(({ fit }) => fit === 'start')
@@ -212,8 +217,8 @@ export class LabelSequence {
     if (ordinal === 1) return { fit: 'start', after: 0, level: top.last > 0 && line.underColon ? level + 1 : level }
     // An extract may begin anywhere.
     if (top.last === 0) return ordinal < largest ? { fit: 'gap', after: 0, level } : undefined
-    // The same number twice is a slip of the document, and so are a few that are missing.
-    if (ordinal >= top.last && ordinal <= top.last + 1 + mostMissing) return { fit: 'gap', after: top.last, level }
+    // The same number twice is a slip of the document, and so are the one before it and a few that are missing.
+    if (ordinal >= (line.apart ? top.last - 1 : top.last) && ordinal <= top.last + 1 + mostMissing) return { fit: 'gap', after: top.last, level }
     if (ordinal >= largest) return undefined
     // Many are missing, or a series lost its first: others go on from here.
     const next = line.upcoming().map(mainNumber).find((number) => number !== undefined)
@@ -259,6 +264,23 @@ export class LabelSequence {
     // A list whose first labels were lost; a capital in mid text is an initial rather.
     if (ordinal <= 1 + mostMissing && (!capital || short)) return { fit: 'gap', after: 0, level }
     return apart && short && capital && ordinal < 40 && reading.style === 'roman' ? { fit: 'jump', after: 0, level } : undefined
+  }
+
+  /** A letter that a scan got wrong: the one that its neighbours leave out, or the one that is due and looks like it. */
+  #misread({ readings, shape, value }: LabelMatch, { upcoming }: LabelledLine): SequencedLabel | undefined {
+    for (const reading of readings) {
+      const { style, capital } = reading
+      if (capital || style === 'decimal' || style === 'bullet') continue
+      const at = this.#items.findLastIndex(({ key }) => key === keyOf(reading, shape))
+      const after = this.#items[at]?.ordinal ?? 0
+      const next = upcoming().find((label) => label.shape === shape && label.readings.some((other) => other.style === style))
+      const isTwin = (ordinal: number, index: number): boolean => style === 'latin' && scanTwins[index] === ordinal
+      const leftOut = next?.readings.some((other) => other.style === style && (other.ordinal === after + 2 || isTwin(other.ordinal, after + 1))) === true
+      const alike = isTwin(reading.ordinal, after)
+      if (at >= 0 ? leftOut || alike : leftOut && alike)
+        return { style, ordinal: after + 1, capital, shape, length: value.length, fit: at < 0 ? 'start' : 'next', after, level: this.#base() + (at < 0 ? this.#items.length : at) + 1 }
+    }
+    return undefined
   }
 
   /** Level of the paragraph that items stand in. */

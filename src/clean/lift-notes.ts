@@ -70,18 +70,31 @@ function startsZone(lines: readonly Line[], index: number, last: number, languag
   const { number } = marker
   const expected = number === last + 1 || number === 1
   if (underRule && marker.pointed && isParagraphUnderRule(lines, index, marker, last, language)) return undefined
-  if (underRule) return expected || last === 0 || (blockLines > 0.5 && isNear(number, last)) ? 'under a rule' : undefined
+  if (underRule) return expected || last === 0 || (blockLines > 0.5 && mayBeNext(marker, line.value, last, language)) ? 'under a rule' : undefined
   if (above && expected && headsNotes(above.value, language)) return 'under a heading'
   // A number alone on its line, its note below it, and then the foot of the page.
   if (expected && line.value === String(number) && footFollows(lines, index + 1)) return 'at the foot of a page'
   return isNoteWithoutRule(lines, index, marker, last, { language, blockLines }) ? 'marker and mark' : undefined
 }
 
-/** A rule may part a preamble from paragraph 1: that number is due, or it is the first one and no mark of a note refers to it, where that note is not had yet. */
+/**
+ * A rule may part a preamble from paragraph 1: that number is due, or it is the first one and no mark of a note refers to it,
+ * where that note is not had yet. What ends in a semicolon is one of several paragraphs, whatever its number.
+ */
 function isParagraphUnderRule(lines: readonly Line[], index: number, { number, length }: NoteMarker, last: number, language: LanguageCode): boolean {
-  if (paragraphDue(lines, index) === number) return true
+  if (paragraphDue(lines, index) === number || isClause(lines, index)) return true
   if (number !== 1) return false
   return !opensNote(lines[index]?.value.slice(length) ?? '', language) && (last > 0 || !hasMark(lines, index, number, language))
+}
+
+/** Whether what a number opens ends in a semicolon: so do paragraphs of a resolution, and no notes. */
+function isClause(lines: readonly Line[], start: number): boolean {
+  for (let index = start; index < Math.min(lines.length, start + mostLines); index++) {
+    const value = lines[index]?.value ?? ''
+    if (endsSentence(value) || (index > start && readNoteMarker(value)?.pointed === true)) return false
+    if (/[;；؛]$/.test(value)) return true
+  }
+  return false
 }
 
 /** Whether a paragraph, which the format tells from others, is what is said of a record. */
@@ -96,6 +109,16 @@ function isNear(number: number, last: number): boolean {
   return number > last && (last === 0 || number <= last + 1 + missing)
 }
 
+/** Whether words of a reference follow on a marker that may come behind note `last`. */
+function isReference(marker: NoteMarker, value: string, last: number, language: LanguageCode): boolean {
+  return (isNear(marker.number, last) || !marker.pointed) && opensNote(value.slice(marker.length), language)
+}
+
+/** Whether a note may follow on note `last`: a few are missing, or its words are those of a reference, as where blocks came out in another order. */
+function mayBeNext({ number, pointed, length }: NoteMarker, value: string, last: number, language: LanguageCode): boolean {
+  return isNear(number, last) || (!pointed && opensNote(value.slice(length), language))
+}
+
 /** Lines above a note in which its mark is looked for, and characters of them at most. */
 const nearest = 60
 
@@ -106,14 +129,16 @@ const nearest = 60
 function isNoteWithoutRule(
   lines: readonly Line[],
   index: number,
-  { number, length, set, pointed }: NoteMarker,
+  marker: NoteMarker,
   last: number,
   { language, blockLines }: { language: LanguageCode; blockLines: number }
 ): boolean {
+  const { number, length, set, pointed } = marker
   const [line, above] = [lines[index], lines[index - 1]]
   const words = line?.value.slice(length) ?? ''
   const label = line && readLabel(line.value)
-  if (!line || words === '' || !isNear(number, last) || (label && !set) || line.columns > 400) return false
+  const next = isNear(number, last) || (blockLines > 0.5 && mayBeNext(marker, line?.value ?? '', last, language) && (number === 1 || hasMark(lines, index, number, language)))
+  if (!line || words === '' || !next || (label && !set) || line.columns > 400) return false
   if (above?.role === 'body' && !endsSentence(above.value) && !endsClause(above.value) && line.gap === 0 && blockLines <= 0.5) return false
   // Beside `5.1` a number without a point may count a paragraph.
   if (!set && followsDecimals(lines, index, number)) return false
@@ -212,7 +237,7 @@ function zoneEnd(lines: readonly Line[], start: number, last: number, language: 
     const found = readNoteMarker(line.value)
     const marker = found && (!opening || found.pointed === opening.pointed) ? found : undefined
     if (isStar(line.value)) since = 0
-    else if (marker?.number === expected || (marker && blockLines > 0.5 && isNear(marker.number, expected - 1) && opensNote(line.value.slice(marker.length), language))) {
+    else if (marker?.number === expected || (marker && blockLines > 0.5 && isReference(marker, line.value, expected - 1, language))) {
       expected = marker.number + 1
       since = 0
     } else if (blockLines > 0.5 && !/^\*{0,3}$|^\d{1,3}$/.test(previous.value)) return index
@@ -270,7 +295,7 @@ function splitLines(lines: readonly Line[], last: number, language: LanguageCode
   let number = last
   for (const line of lines) {
     const marker = readNoteMarker(line.value)
-    const begins = isStar(line.value) || (marker !== undefined && (groups.length === 0 || isNear(marker.number, number)))
+    const begins = isStar(line.value) || (marker !== undefined && (groups.length === 0 || mayBeNext(marker, line.value, number, language)))
     if (marker && begins) ({ number } = marker)
     if (begins || groups.length === 0) groups.push([line])
     else groups.at(-1)?.push(line)

@@ -6,6 +6,7 @@ import { areSymbols, findSymbols, readSymbol } from '../grammar/symbol.ts'
 import type { FurnitureKind } from '../tree/undast.ts'
 import { findContents } from './mark-contents.ts'
 import { setFurniture, type Line } from './line.ts'
+import { markRepeatedHeads } from './mark-repeated-heads.ts'
 
 /**
  * Marks the lines that belong to the page: first those that their own form gives away, then those that need a
@@ -18,6 +19,7 @@ export function markFurniture(lines: readonly Line[], language: LanguageCode): v
   }
   for (const line of findContents(lines, language)) setFurniture(line, 'contents', 'leaders')
   markRunningHeads(lines)
+  markRepeatedHeads(lines)
   markBareNumbers(lines)
   markBeside(lines)
 }

@@ -12,6 +12,7 @@ import type { AlignedDocument } from '../tree/unit.ts'
 import { writeFormats, type Exclusion } from '../write/index.ts'
 import { sayAlignment, type AlignCommandOptions } from './align.ts'
 import { nameDocument, runJob, type DocumentFiles } from './align-document.ts'
+import { archiveOf } from './archived-file.ts'
 import { findFiles } from './find-files.ts'
 import { checkLanguages, sayFatal } from './load-file.ts'
 import { lexiconText, sayLexicon } from './lexicon-file.ts'
@@ -122,7 +123,7 @@ class FolderRun {
 
   /** Bytes of files: what they ask of a run goes by it. */
   #sizeOf(files: readonly string[]): number {
-    return files.reduce((sum, file) => sum + (statSync(systemName(file), { throwIfNoEntry: false })?.size ?? 0), 0)
+    return files.reduce((sum, file) => sum + (statSync(systemName(archiveOf(file)?.archive ?? file), { throwIfNoEntry: false })?.size ?? 0), 0)
   }
 
   /** The units of a document; `undefined` where it cannot be aligned, with messages on its files. */

@@ -4,7 +4,7 @@ import { languageCodes, languages, type LanguageCode } from '../language/code.ts
 import { visibleName } from '../message/visible.ts'
 import { HexaplaError } from '../message/report.ts'
 import { foreignBlocks } from '../pipeline.ts'
-import { findFiles, isFolder } from './find-files.ts'
+import { findFiles, isCollection } from './find-files.ts'
 import { checkLanguages, loadVersion, sayFatal, type LoadOptions } from './load-file.ts'
 import { sayGroups } from './say-groups.ts'
 import { memberOf } from '../collection/survey.ts'
@@ -31,7 +31,7 @@ export async function runDetect(paths: readonly string[], options: LoadOptions &
   const whole = new VFile({ path: paths.join(' ') })
   const files: VFile[] = [whole]
   try {
-    const folders = (await Promise.all(paths.map(isFolder))).includes(true)
+    const folders = (await Promise.all(paths.map(isCollection))).includes(true)
     const found = await findFiles(paths)
     files.push(...found.unreadable)
     if (found.files.length === 0) throw new HexaplaError('cli:folder-empty', { file: whole.path })

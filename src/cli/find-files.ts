@@ -5,6 +5,7 @@ import { failOn, HexaplaError } from '../message/report.ts'
 import { systemCode } from './system-error.ts'
 import { nameOf, systemName } from './system-name.ts'
 import { isDocumentName } from '../collection/document-name.ts'
+import { archivedDocuments, isArchiveName } from './archived-file.ts'
 
 /** The raw exports in folders, and what was passed over there. */
 export interface FoundFiles {
@@ -20,14 +21,19 @@ export async function isFolder(file: string): Promise<boolean> {
   return file !== '-' && (await stat(systemName(file)).then((found) => found.isDirectory(), () => false))
 }
 
+/** Whether a path is that of several files: a folder, or an archive with more than one document. */
+export async function isCollection(file: string): Promise<boolean> {
+  return (await isFolder(file)) || (await archivedDocuments(file)).files.length > 0
+}
+
 /** Whether a link leads to a file: a pipe in a folder would be read twice. */
 async function leadsToFile(link: string): Promise<boolean> {
   return stat(systemName(link)).then((found) => found.isFile(), () => false)
 }
 
 /**
- * Files as they are, and the documents in folders and their folders, in the order of their names. Hidden files, links to
- * folders and the folder `output` are passed over in silence.
+ * Files as they are, and the documents in folders and their folders, in the order of their names; of an archive with several
+ * documents all of them. Hidden files, links to folders and the folder `output` are passed over in silence.
  */
 export async function findFiles(paths: readonly string[], output?: string): Promise<FoundFiles> {
   const found: FoundFiles = { files: [], skipped: [], unreadable: [] }
@@ -38,14 +44,20 @@ export async function findFiles(paths: readonly string[], output?: string): Prom
       if (name.startsWith('.') || path.resolve(file) === own) continue
       if (entry.isDirectory()) await walk(file)
       else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(file)))) {
-        if (!isDocumentName(name)) found.skipped.push(file)
+        if (isArchiveName(name)) await take(file)
+        else if (!isDocumentName(name)) found.skipped.push(file)
         else if (!(await isOwnPage(file))) found.files.push(file)
       }
     }
   }
+  const take = async (file: string): Promise<void> => {
+    const { files, skipped } = await archivedDocuments(file)
+    for (const each of files.length > 0 ? files : [file]) found.files.push(each)
+    if (files.length > 0) for (const each of skipped) found.skipped.push(each)
+  }
   for (const each of paths) {
     if (await isFolder(each)) await walk(each)
-    else found.files.push(each)
+    else await take(each)
   }
   return { ...found, files: [...new Set(found.files)] }
 }

@@ -4,7 +4,8 @@ import { errorOf, isFatal, type Said } from '../collection/said.ts'
 import { failOn, HexaplaError, reportTo } from '../message/report.ts'
 import type { Source } from '../source/source.ts'
 import type { Root } from '../tree/undast.ts'
-import { gather, readBytes } from './read-input.ts'
+import { readExport } from './archived-file.ts'
+import { gather } from './read-input.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Options of the commands that read raw exports. */
@@ -35,7 +36,7 @@ export function sayOn(file: VFile, said: Said): void {
 /** The bytes of a file, or of standard input for `-`; `undefined` where it cannot be read, with a message on the file. */
 export async function loadBytes(file: VFile, { limit }: LoadOptions, terminal: Terminal): Promise<Uint8Array | undefined> {
   try {
-    return file.path === '-' ? await gather(terminal.stdin(), 'standard input', limit?.bytes) : await readBytes(file.path, 'a raw export', limit?.bytes)
+    return file.path === '-' ? await gather(terminal.stdin(), 'standard input', limit?.bytes) : await readExport(file.path, limit)
   } catch (error) {
     sayFatal(file, error)
     return undefined

@@ -6,7 +6,7 @@ import { treeFormatNames, unitFormatNames, type UnitFormatName } from '../write/
 import { addBuildCommands } from './build-commands.ts'
 import type { CleanCommandOptions } from './clean.ts'
 import type { ConvertCommandOptions } from './convert.ts'
-import { isFolder } from './find-files.ts'
+import { isCollection } from './find-files.ts'
 import { HexaplaError } from '../message/report.ts'
 import { nameOfArgument } from './system-name.ts'
 import { type AlignArguments, readLineArguments } from './line-arguments.ts'
@@ -190,7 +190,7 @@ function common(command: Command, check: (value: string, earlier?: string[]) => 
   if (hasSymbol) opened.option('--symbol <symbol>', 'symbol of the document, such as A/RES/70/1', readSymbolOption)
   return opened
     .option('--encoding <label>', 'encoding of the files, such as windows-1251 (default: found out)', readEncoding)
-    .option('--limit <name=number>', 'what a file may ask for: bytes, inflated (bytes) or pages; may be repeated', readLimit)
+    .option('--limit <name=number>', 'what a file may ask for: bytes, inflated (bytes), pages or seconds; may be repeated', readLimit)
 }
 
 function readLimit(value: string, before: Partial<ReadLimits> = {}): Partial<ReadLimits> {
@@ -258,7 +258,7 @@ async function runAlignCommand(files: string[], args: AlignArguments, isTold: (o
   if (typeof settled === 'string') return wrongUsage(settled, terminal)
   const wrong = (settled.lang ?? []).map(wrongLanguage).find((text) => text !== undefined)
   if (wrong !== undefined) return wrongUsage(wrong, terminal)
-  if ((await Promise.all(files.map(isFolder))).includes(true)) {
+  if ((await Promise.all(files.map(isCollection))).includes(true)) {
     const { runAlignFolder } = await import('./align-folder.ts')
     return runAlignFolder(files, settled, terminal)
   }

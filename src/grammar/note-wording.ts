@@ -87,7 +87,7 @@ export function noteKind(text: string, language: LanguageCode): NoteKind {
 const openings: Readonly<Record<LanguageCode, RegExp>> = {
   ar: /^(?:انظر|المرجع نفسه|المرجع السابق|القرارا?ن?[ :]|قرار الجمعية|الأمم المتحدة، مجموعة|الوثائق الرسمية|للاطلاع)/,
   en: /^(?:See\b|Ibid\b|Id\.|Cf\.|Resolutions? [\dA-Z]|General Assembly resolution|Security Council resolution|United Nations, Treaty Series|Official Records|For the |As contained|Available (?:at|from))/,
-  es: /^(?:Véanse?\b|Ibid\.|Ibíd|Íd\.|Resoluci(?:ón|ones) [\dA-Z]|Naciones Unidas, Treaty|Documentos Oficiales|Puede consultarse|Disponible en)/,
+  es: /^(?:Véan?se\b|Ibid\.|Ibíd|Íd\.|Resoluci(?:ón|ones) [\dA-Z]|Naciones Unidas, Treaty|Documentos Oficiales|Puede consultarse|Disponible en)/,
   fr: /^(?:Voir\b|Ibid|Id\.|Résolutions? [\dA-Z]|Nations Unies, Recueil|Documents officiels|Pour (?:le|la|les) |Disponible)/,
   ru: /^(?:См\.|Там же|Резолюци[яи] |Организация Объединенных Наций, |United Nations, Treaty|Официальные отчеты|Имеется на)/,
   zh: /^(?:见|参见|同上|另见|第 ?\d[\d/]{0,9}号决议|联合国，?《条约汇编》|《.{2,30}》，第|《大会正式记录)/

@@ -2,6 +2,12 @@ import { foldDigits } from '../language/digit.ts'
 
 /** Whole lines that number a page, in any of the six languages: versions carry English page words too. */
 const pageNumber = [
+  /^(?:page|p\.) ?\d{1,4} (?:of|sur|de) \d{1,4}$/i,
+  /^(?:página|pág\.) ?\d{1,4} de \d{1,4}$/i,
+  /^(?:страница|стр\.) ?\d{1,4} из \d{1,4}$/i,
+  /^(?:الصفحة|صفحة) ?\d{1,4} من \d{1,4}$/,
+  /^第 ?\d{1,4} ?页，?[ (（]?共 ?\d{1,4} ?页[)）]?$/,
+  /^\d{1,4} ?\| ?p ?a ?g ?e$/i,
   /^(?:p ?a ?g ?e|página|pág\.|стр\.|страница|الصفحة|صفحة) ?\d{1,4}$/i,
   /^\d{1,4} ?(?:page|страница|الصفحة)$/i,
   /^第 ?\d{1,4} ?页$/,
@@ -12,7 +18,7 @@ const pageNumber = [
 
 /** Whether a whole line numbers a page and cannot be anything else. A bare number needs evidence beyond the line. */
 export function isPageNumber(line: string): boolean {
-  if (line.length >= 24) return false
+  if (line.length >= 28) return false
   const folded = foldDigits(line)
   return /\d/.test(folded) && pageNumber.some((expression) => expression.test(folded))
 }

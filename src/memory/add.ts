@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto'
 import { readSymbol } from '../grammar/symbol.ts'
 import { inOrder, type LanguageTag } from '../language/tag.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
-import { rowOf, rowsFromJson, rowsToJson, type Database, type Statement } from './database.ts'
 import { joinSegments } from '../tree/segments.ts'
+import { indexEvery, lastIndexed, writeIndex } from './build-index.ts'
+import { KnownTexts } from './known-texts.ts'
 import { packUnit } from './packed-unit.ts'
-import { lastIndexed, Unindexed, updateIndex } from './build-index.ts'
-import { hashText, scanKeys } from './words.ts'
+import type { Store } from './store.ts'
+import { Unindexed, type ScannedText } from './unindexed.ts'
 
 /** What a document became. */
 export interface AddedDocument {
@@ -34,151 +35,188 @@ interface OpenEntry {
 /** Units that are stored at once. */
 const unitsAtOnce = 500
 
+/** A text of the units that are stored at once. */
+interface AddedText {
+  id: number
+  words: number
+  language: LanguageTag
+  text: string
+  scanned: ScannedText
+}
+
 /** Adds the documents of one input. What comes of a document in pieces goes into one entry, be they beside each other or not. */
 export class Adding {
   readonly #file: string
-  readonly #database: Database
+  readonly #store: Store
   readonly #entries = new Map<string, OpenEntry>()
   /** Entries that the present transaction has changed. */
   readonly #changed = new Set<OpenEntry>()
-  /** Texts that it has stored since they were last put into the index, as it will have them. */
-  #unindexed: Unindexed
+  /** Texts that are in the index, and those that are not in it yet. */
+  #known: KnownTexts | undefined
+  #unindexed = new Unindexed(0)
   #nextUnit = 0
-  #nextText = 0
-  readonly #find: Statement
-  readonly #insertTexts: Statement
-  readonly #insertUnits: Statement
-  readonly #insertUses: Statement
 
   /** `file` is the name of the input: what tells documents without a symbol from others. */
-  constructor(database: Database, file: string) {
-    this.#database = database
+  constructor(store: Store, file: string) {
+    this.#store = store
     this.#file = file
-    this.#unindexed = new Unindexed(lastIndexed(database) + 1)
-    this.#find = database.prepare('SELECT json_group_array(json_array(id, language, text)) AS list FROM texts WHERE hash IN (SELECT value ->> 0 FROM json_each(?))')
-    this.#insertTexts = database.prepare('INSERT INTO texts SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)')
-    this.#insertUnits = database.prepare('INSERT INTO units SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)')
-    this.#insertUses = database.prepare('INSERT INTO uses SELECT value ->> 0, value ->> 1 FROM json_each(?)')
   }
 
-  /** Begins a transaction: ids go on where they stand now. */
-  begin(): void {
-    this.#nextUnit = nextId(this.#database, 'units')
-    this.#nextText = nextId(this.#database, 'texts')
+  /** Begins a transaction: what others have added meanwhile is read. */
+  async begin(): Promise<void> {
+    const store = this.#store
+    await this.#catchUp()
+    await store.begin()
+    // Others may have written until now; of a whole index there are few.
+    await this.#follow(Infinity)
+    this.#nextUnit = (await store.lastUnit()) + 1
   }
 
   /** Puts the texts into the index that are not in it, where there are so many. Outside of a transaction. */
-  index(least: number): void {
-    if (this.#unindexed.last - this.#unindexed.first + 1 < least) return
-    updateIndex(this.#database, this.#unindexed)
-    this.#unindexed = new Unindexed(lastIndexed(this.#database) + 1)
+  async index(least: number): Promise<void> {
+    if (this.#unindexed.count < least || this.#unindexed.count === 0) return
+    this.#unindexed = await writeIndex(this.#store, this.#unindexed)
+    this.#known = undefined
+    await this.#catchUp()
+  }
+
+  /** Reads texts that others have added, and puts them into the index where they are many. */
+  async #catchUp(): Promise<void> {
+    while (await this.#follow(indexEvery)) {
+      this.#unindexed = await writeIndex(this.#store, this.#unindexed)
+      this.#known = undefined
+    }
+  }
+
+  /** Reads texts that others have added until there are so many; whether there may be more. */
+  async #follow(most: number): Promise<boolean> {
+    const indexed = lastIndexed(await this.#store.runs())
+    if (this.#known === undefined || this.#unindexed.first !== indexed + 1) {
+      if (this.#unindexed.first !== indexed + 1) this.#unindexed = new Unindexed(indexed)
+      this.#known = await KnownTexts.open(this.#store)
+    }
+    return this.#unindexed.read(this.#store, most)
   }
 
   /** Adds a piece of a document. Inside of a transaction. */
-  add(document: DocumentRecord, units: readonly Unit[]): void {
-    for (let at = 0; at < units.length; at += unitsAtOnce) this.#addUnits(document, units.slice(at, at + unitsAtOnce))
+  async add(document: DocumentRecord, units: readonly Unit[]): Promise<void> {
+    for (let at = 0; at < units.length; at += unitsAtOnce) await this.#addUnits(document, units.slice(at, at + unitsAtOnce))
   }
 
-  #addUnits(document: DocumentRecord, units: readonly Unit[]): void {
-    const texts = this.#textIds(units)
-    const stored: Array<[id: number, entry: number, data: string]> = []
+  async #addUnits(document: DocumentRecord, units: readonly Unit[]): Promise<void> {
+    const texts = await this.#textsOf(units)
+    const stored: Array<[id: number, entry: number, unit: object]> = []
     const uses: Array<[text: number, unit: number]> = []
     for (const unit of units) {
-      const entry = this.#open(document, unit.granularity)
+      const entry = await this.#open(document, unit.granularity)
       const id = this.#nextUnit++
       const used = new Set<number>()
       const packed = packUnit(unit, (text, language) => {
-        const known = texts.get(textKey(wholeText(text), language))
+        const known = texts.get(language)?.get(wholeText(text))
         if (known === undefined) throw new RangeError('Unexpected text, expected one of the units')
         used.add(known.id)
-        const issue = entry.issues.get(language) ?? { units: 0, words: 0 }
-        entry.issues.set(language, { units: issue.units + 1, words: issue.words + known.words })
+        const issue = entry.issues.get(language)
+        if (issue) {
+          issue.units += 1
+          issue.words += known.words
+        } else entry.issues.set(language, { units: 1, words: known.words })
         return known.id
       })
-      const data = JSON.stringify(packed)
-      stored.push([id, entry.id, data])
+      stored.push([id, entry.id, packed])
       for (const text of used) uses.push([text, id])
       entry.units += 1
       entry.hash = BigInt.asUintN(64, entry.hash + hashOfUnit(unit))
     }
-    this.#insertUnits.run(rowsToJson(stored))
-    this.#insertUses.run(rowsToJson(uses))
+    await this.#store.insertUnits(stored)
+    await this.#store.insertUses(uses)
   }
 
-  /** Ids of all texts of some units; those that are not stored yet are. */
-  #textIds(units: readonly Unit[]): Map<string, { id: number; words: number }> {
-    const found = new Map<string, { id: number; words: number; hash: number; loose: number; language: LanguageTag; text: string }>()
+  /** All texts of some units, by language; those that are not stored yet are. */
+  async #textsOf(units: readonly Unit[]): Promise<Map<LanguageTag, Map<string, AddedText>>> {
+    const found = new Map<LanguageTag, Map<string, AddedText>>()
     for (const { versions } of units) {
       for (const [language, { segments }] of Object.entries(versions)) {
+        let texts = found.get(language)
+        if (texts === undefined) found.set(language, (texts = new Map()))
         const text = wholeText(joinSegments(segments, language))
-        const key = textKey(text, language)
-        if (found.has(key)) continue
-        found.set(key, { id: 0, words: 0, hash: hashText(text, language), loose: 0, language, text })
+        if (texts.has(text)) continue
+        const scanned = this.#unindexed.language(language).scan(text, language)
+        texts.set(text, { id: 0, words: scanned.count, language, text, scanned })
       }
     }
-    const known = rowsFromJson<[id: number, language: string, text: string]>(this.#find, rowsToJson([...found.values()].map(({ hash }) => [hash])))
-    for (const [id, language, text] of known) {
-      const entry = found.get(textKey(text, language))
-      if (entry) entry.id = id
+    await this.#findKnown(found)
+    const fresh: Array<[id: number, language: LanguageTag, text: string]> = []
+    for (const [language, texts] of found) {
+      const unindexed = this.#unindexed.language(language)
+      for (const added of texts.values()) {
+        if (added.id > 0) continue
+        added.id = ++this.#unindexed.last
+        unindexed.add(added.id, added.scanned)
+        fresh.push([added.id, language, added.text])
+      }
+      unindexed.forget()
     }
-    const fresh = [...found.values()].filter(({ id }) => id === 0)
-    for (const known of found.values()) {
-      const { text, language } = known
-      if (known.id === 0) {
-        known.id = this.#nextText++
-        const { count, loose } = this.#unindexed.add(known.id, text, language)
-        known.words = count
-        known.loose = loose
-      } else known.words = scanKeys(text, language, () => undefined).count
-    }
-    this.#insertTexts.run(rowsToJson(fresh.map(({ id, language, hash, loose, text }) => [id, language, hash, loose, text])))
+    if (fresh.length > 0) await this.#store.insertTexts(fresh)
     return found
   }
 
+  /** Gives those texts their ids that the memory has. */
+  async #findKnown(found: ReadonlyMap<LanguageTag, ReadonlyMap<string, AddedText>>): Promise<void> {
+    const candidates = new Map<number, AddedText[]>()
+    for (const [language, texts] of found) {
+      const unindexed = this.#unindexed.language(language)
+      const indexed = await this.#known?.find(language, [...texts.values()].map(({ scanned }) => scanned.hash))
+      for (const added of texts.values()) {
+        const ids = [...(indexed?.get(added.scanned.hash) ?? []), ...unindexed.withHash(added.scanned.hash).map((number) => unindexed.ids.view[number] as number)]
+        for (const id of ids) candidates.set(id, [...(candidates.get(id) ?? []), added])
+      }
+    }
+    if (candidates.size === 0) return
+    for (const [id, text] of await this.#store.texts([...candidates.keys()])) {
+      const added = candidates.get(id)?.find((each) => each.text === text)
+      if (added) added.id = id
+    }
+  }
+
   /** Ends a transaction, which is still to be committed: what is known of the versions is stored. */
-  end(): AddedDocument[] {
-    const added = [...this.#changed].map((entry) => this.#close(entry))
+  async end(): Promise<AddedDocument[]> {
+    const added: AddedDocument[] = []
+    for (const entry of this.#changed) added.push(await this.#close(entry))
     this.#changed.clear()
     return added
   }
 
-  #close(entry: OpenEntry): AddedDocument {
-    const { document, granularity } = entry
+  async #close(entry: OpenEntry): Promise<AddedDocument> {
+    const { id, document, granularity, units } = entry
     const name = documentKey(document, this.#file)
     const hash = entry.hash.toString(16).padStart(16, '0')
-    const known = rowOf(
-      this.#database.prepare('SELECT id FROM entries WHERE document = ? AND granularity = ? AND hash = ? AND record = ? AND id <> ? AND forgotten = 0'),
-      name, granularity, hash, JSON.stringify(document), entry.id
-    )
-    if (known) {
-      this.#drop(entry.id)
+    if (await this.#store.sameEntry({ document: name, granularity, record: JSON.stringify(document), id }, hash)) {
+      await this.#store.dropEntry(id)
       this.#entries.delete(entryName(document, granularity))
-      return { document: name, granularity, units: entry.units }
+      return { document: name, granularity, units }
     }
-    this.#database.prepare('UPDATE entries SET units = ?, hash = ? WHERE id = ?').run(entry.units, hash, entry.id)
-    const insert = this.#database.prepare('INSERT OR REPLACE INTO issues VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-    for (const [language, { units, words }] of entry.issues) {
+    await this.#store.updateEntry(id, units, hash)
+    for (const [language, counted] of entry.issues) {
       const { symbol = document.symbol, reissue, jobNumber, date } = document.versions[language] ?? {}
       const parts = symbol === undefined ? undefined : readSymbol(symbol)
-      insert.run(
-        entry.id, language, symbol ?? null, parts?.base ?? null, parts?.revision ?? null, parts?.addendum ?? null, parts?.corrigendum ?? null,
-        parts?.stars ?? null, reissue ?? null, jobNumber ?? null, date ?? null, units, words
-      )
+      await this.#store.putIssue({
+        entry: id, language, symbol: symbol ?? null, base: parts?.base ?? null, revision: parts?.revision ?? null, addendum: parts?.addendum ?? null,
+        corrigendum: parts?.corrigendum ?? null, stars: parts?.stars ?? null, reissue: reissue ?? null, job: jobNumber ?? null, date: date ?? null, ...counted
+      })
     }
-    return { document: name, granularity, units: entry.units, entry: entry.id }
+    return { document: name, granularity, units, entry: id }
   }
 
-  #open(document: DocumentRecord, granularity: Unit['granularity']): OpenEntry {
-    const key = entryName(document, granularity)
+  async #open(document: DocumentRecord, granularity: Unit['granularity']): Promise<OpenEntry> {
+    const key = document === this.#last?.document && granularity === this.#last.granularity ? this.#last.key : entryName(document, granularity)
+    this.#last = { document, granularity, key }
     const known = this.#entries.get(key)
     if (known) {
       this.#changed.add(known)
       return known
     }
-    const { lastInsertRowid } = this.#database
-      .prepare("INSERT INTO entries (document, granularity, record, hash, units) VALUES (?, ?, ?, '', 0)")
-      .run(documentKey(document, this.#file), granularity, JSON.stringify(document)) as { lastInsertRowid: number }
-    const entry: OpenEntry = { id: Number(lastInsertRowid), document, granularity, units: 0, hash: 0n, issues: new Map() }
+    const id = await this.#store.insertEntry({ document: documentKey(document, this.#file), granularity, record: JSON.stringify(document) })
+    const entry: OpenEntry = { id, document, granularity, units: 0, hash: 0n, issues: new Map() }
     // A version without a single unit is one of the document all the same.
     for (const language of Object.keys(document.versions)) entry.issues.set(language, { units: 0, words: 0 })
     this.#entries.set(key, entry)
@@ -186,27 +224,14 @@ export class Adding {
     return entry
   }
 
-  /** Takes an entry out again; its texts stay, for others that have them. */
-  #drop(entry: number): void {
-    this.#database.prepare('DELETE FROM uses WHERE unit IN (SELECT id FROM units WHERE entry = ?)').run(entry)
-    this.#database.prepare('DELETE FROM units WHERE entry = ?').run(entry)
-    this.#database.prepare('DELETE FROM issues WHERE entry = ?').run(entry)
-    this.#database.prepare('DELETE FROM entries WHERE id = ?').run(entry)
-  }
+  /** The document that was named last: thousands of units follow each other that are of one. */
+  #last: { document: DocumentRecord; granularity: Unit['granularity']; key: string } | undefined
 }
 
 /** A text as it can be stored: half a character is none in UTF-8, and NUL ends a text of the engine. */
 function wholeText(text: string): string {
   // eslint-disable-next-line no-control-regex -- it is what is looked for.
   return /[\u0000\uD800-\uDFFF]/.test(text) ? text.replace(/[\u0000\p{Cs}]/gu, '\uFFFD') : text
-}
-
-function textKey(text: string, language: LanguageTag): string {
-  return `${language} ${text}`
-}
-
-function nextId(database: Database, table: 'texts' | 'units'): number {
-  return 1 + (rowOf<{ id: number }>(database.prepare(`SELECT coalesce(max(id), 0) AS id FROM ${table}`))?.id ?? 0)
 }
 
 function hashOfUnit(unit: Unit): bigint {

@@ -3,9 +3,9 @@ import { correctedPlaces } from '../grammar/corrected-place.ts'
 import { readSymbol } from '../grammar/symbol.ts'
 import { joinSegments } from '../tree/segments.ts'
 import type { Unit } from '../tree/unit.ts'
-import { rowsOf, type Database } from './database.ts'
 import { editDistance, scoreOf } from './distance.ts'
 import type { Entry } from './entry.ts'
+import type { Store } from './store.ts'
 import { unitsOfEntry, type StoredUnit } from './stored-unit.ts'
 import { readWords } from './words.ts'
 
@@ -16,38 +16,34 @@ const numbered = /^(?:annex\d+\/)?\d+(?:\/\d+)*$/
 const restated = 0.5
 
 /** Stores which units a corrigendum amends, for an entry that is one or has one. Inside of a transaction. */
-export function amendUnits(database: Database, entry: Entry, related: (document: string) => readonly Entry[]): void {
+export async function amendUnits(store: Store, entry: Entry, related: (document: string) => Promise<readonly Entry[]>): Promise<void> {
   const { symbol } = entry.record
   if (symbol === undefined) return
   const { key, corrigendum } = readSymbol(symbol)
   if (corrigendum === undefined) {
-    for (const other of correcting(database, key)) for (const corrector of related(other)) tie(database, corrector, entry)
-  } else for (const corrected of related(key.replace(/\/Corr\.\d{1,4}$/, ''))) tie(database, entry, corrected)
+    const corrigenda = await store.documentsBetween(`${key}/Corr.`, `${key}/Corr/`)
+    for (const other of corrigenda) for (const corrector of await related(other)) await tie(store, corrector, entry)
+  } else for (const corrected of await related(key.replace(/\/Corr\.\d{1,4}$/, ''))) await tie(store, entry, corrected)
 }
 
-/** Keys of the corrigenda of a document that the memory has. */
-function correcting(database: Database, key: string): string[] {
-  const rows = rowsOf<{ document: string }>(database.prepare('SELECT DISTINCT document FROM entries WHERE document >= ? AND document < ?'), `${key}/Corr.`, `${key}/Corr/`)
-  return rows.map(({ document }) => document)
-}
-
-function tie(database: Database, corrigendum: Entry, corrected: Entry): void {
+async function tie(store: Store, corrigendum: Entry, corrected: Entry): Promise<void> {
   if (corrigendum.granularity !== corrected.granularity) return
-  const insert = database.prepare('INSERT OR REPLACE INTO amendments VALUES (?, ?, ?)')
   const restating = new Map<string, Unit[]>()
   const named = new Set<string>()
-  for (const page of unitsOfEntry(database, corrigendum)) {
+  for await (const page of unitsOfEntry(store, corrigendum)) {
     for (const { unit } of page) {
       restating.set(unit.address, [...(restating.get(unit.address) ?? []), unit])
       for (const [language, { segments }] of Object.entries(unit.versions)) for (const place of correctedPlaces(segments.join(' '), language)) named.add(place)
     }
   }
-  for (const page of unitsOfEntry(database, corrected)) {
+  const amended: Array<[entry: number, unit: number, whole: number]> = []
+  for await (const page of unitsOfEntry(store, corrected)) {
     for (const stored of page) {
       const isWhole = numbered.test(stored.unit.address) && (restating.get(stored.unit.address) ?? []).some((unit) => isCorrected(stored, unit))
-      if (isWhole || isNamed(stored.unit.address, named)) insert.run(corrigendum.id, stored.id, isWhole ? 1 : 0)
+      if (isWhole || isNamed(stored.unit.address, named)) amended.push([corrigendum.id, stored.id, isWhole ? 1 : 0])
     }
   }
+  if (amended.length > 0) await store.putAmendments(amended)
 }
 
 function isNamed(address: string, named: ReadonlySet<string>): boolean {

@@ -1,261 +1,220 @@
-/** The index of words: runs of texts, each with the list of its texts for each word. Runs of one size become one. */
-import { bytesOf, rowOf, rowsFromJson, rowsOf, rowsToJson, type Database, type Statement, type Value } from './database.ts'
-import { eachPosting, PostingList } from './posting.ts'
-import { scanKeys, type WordCount } from './words.ts'
+/**
+ * Writes the index: texts that are in no run yet become one run for each language, and runs of one size become one. Lists
+ * are only put one behind the other then.
+ */
+import type { LanguageTag } from '../language/tag.ts'
+import { blockEntries, BlockWriter, type BlockEntry } from './block.ts'
+import { ByteList, ByteReader } from './bytes.ts'
+import { eachHash, joinHashes, packFilter, packHashTable, packHashes, type HashList } from './hash-block.ts'
+import { joinPostings } from './posting.ts'
+import { transaction, type RunHead, type Store } from './store.ts'
+import { Unindexed, type UnindexedLanguage } from './unindexed.ts'
 
-/** Texts of the first run: what is held in memory. */
-const runLength = 65_536
-
-/** Texts and rows that are read at once. */
-const pageLength = 4_096
+/** Texts that are put into the index at once: what is held in memory. */
+export const indexEvery = 196_608
 
 /** So many runs of about one size become one. */
 const mergedRuns = 4
 
-interface Run {
-  id: number
-  first: number
-  last: number
+/** The last text that is in the index. */
+export function lastIndexed(runs: readonly RunHead[]): number {
+  return Math.max(0, ...runs.map(({ last }) => last))
 }
 
-/** Texts that are in no run yet, by their ids from one on. */
-export class Unindexed {
-  readonly first: number
-  last: number
-  /** Lists by word, by language. */
-  readonly lists = new Map<string, Map<string, PostingList>>()
-  #lengths = new Uint8Array(1_024)
-
-  constructor(first: number) {
-    this.first = first
-    this.last = first - 1
-  }
-
-  /** Adds a text; ids rise. */
-  add(id: number, text: string, language: string): WordCount {
-    let known = this.lists.get(language)
-    if (known === undefined) this.lists.set(language, (known = new Map()))
-    const lists = known
-    const words = scanKeys(text, language, (key) => {
-      let list = lists.get(key)
-      if (list === undefined) lists.set(key, (list = new PostingList(this.first - 1)))
-      list.add(id)
-    })
-    const at = id - this.first
-    if (at >= this.#lengths.length) {
-      const lengths = new Uint8Array(2 * at)
-      lengths.set(this.#lengths)
-      this.#lengths = lengths
+/** Puts texts into the index where they are what follows it, and returns what is not in it by now: more texts, or none. */
+export async function writeIndex(store: Store, unindexed: Unindexed): Promise<Unindexed> {
+  await transaction(store, async () => {
+    const runs = await store.runs()
+    if (lastIndexed(runs) !== unindexed.first - 1 || unindexed.count === 0) return
+    for (const [language, texts] of unindexed.languages) {
+      await writeRun(store, { language, first: unindexed.first, last: unindexed.last }, texts)
+      await mergeRuns(store, language)
     }
-    this.#lengths[at] = Math.min(words.count, 255)
-    this.last = id
-    return words
+  })
+  return new Unindexed(lastIndexed(await store.runs()))
+}
+
+type Span = Pick<RunHead, 'first' | 'language' | 'last'>
+
+async function writeRun(store: Store, span: Span, texts: UnindexedLanguage): Promise<void> {
+  const writing = await RunWriting.begin(store, span, texts.count)
+  for (const word of texts.words) {
+    const list = texts.listOf(word)
+    if (list) await writing.add({ word, ...list })
   }
-
-  /** Words of each text, 255 for more; by its id less `first`. */
-  get lengths(): Uint8Array {
-    return this.#lengths.subarray(0, this.last - this.first + 1)
+  const ids = new ByteList()
+  let before = span.first - 1
+  for (const id of texts.ids.view) {
+    ids.number(id - before)
+    before = id
   }
+  await writing.end(texts.hashList(), { texts: ids.view, lengths: texts.lengths })
 }
 
-/** Key of a word in the index. */
-export function indexKey(language: string, key: string): string {
-  return `${language}:${key}`
-}
-
-/**
- * Puts all texts into the index. What another writer has put in meanwhile stays as it is; `read` is what is known of the
- * next texts, and used where it is all there is to know.
- */
-export function updateIndex(database: Database, read?: Unindexed): void {
-  for (let next = isWhole(database, read) ? read : readUnindexed(database, runLength); next !== undefined; next = readUnindexed(database, runLength)) {
-    const { first } = next
-    const run = next
-    transaction(database, () => {
-      if (lastIndexed(database) === first - 1) writeRun(database, run)
-    })
-    while (mergeRuns(database));
-  }
-}
-
-/** Whether texts that were read as they were added are the ones that are stored: no others came between, and none was taken back. */
-function isWhole(database: Database, read: Unindexed | undefined): read is Unindexed {
-  if (read === undefined || read.last < read.first || lastIndexed(database) !== read.first - 1) return false
-  const row = rowOf<{ texts: number; last: number }>(database.prepare('SELECT count(*) AS texts, coalesce(max(id), 0) AS last FROM texts WHERE id >= ?'), read.first)
-  return row?.last === read.last && row.texts === read.last - read.first + 1
-}
-
-/** The last text that is in a run. */
-export function lastIndexed(database: Database): number {
-  return rowOf<{ last: number }>(database.prepare('SELECT coalesce(max(last), 0) AS last FROM runs'))?.last ?? 0
-}
-
-/** Reads texts that are in no run yet, so many at most; `undefined` where there are none. */
-export function readUnindexed(database: Database, limit: number): Unindexed | undefined {
-  const page = database.prepare('SELECT json_group_array(json_array(id, language, text)) AS list FROM (SELECT id, language, text FROM texts WHERE id > ? ORDER BY id LIMIT ?)')
-  const read = new Unindexed(lastIndexed(database) + 1)
-  for (;;) {
-    const rows = rowsFromJson<[id: number, language: string, text: string]>(page, read.last, Math.min(pageLength, limit - (read.last - read.first + 1)))
-    for (const [id, language, text] of rows) read.add(id, text, language)
-    if (rows.length < pageLength || read.last - read.first + 1 >= limit) break
-  }
-  return read.last < read.first ? undefined : read
-}
-
-function writeRun(database: Database, { first, last, lists, lengths }: Unindexed): void {
-  const id = 1 + (rowOf<{ id: number }>(database.prepare('SELECT coalesce(max(id), 0) AS id FROM runs'))?.id ?? 0)
-  database.prepare('INSERT INTO runs VALUES (?, ?, ?, ?)').run(id, first, last, lengths)
-  const writing = new ListWriting(database, id)
-  for (const language of [...lists.keys()].sort()) {
-    const known = lists.get(language)
-    for (const key of [...(known?.keys() ?? [])].sort()) {
-      const list = known?.get(key)
-      if (list) writing.add(indexKey(language, key), list)
-    }
-  }
-  writing.flush()
-}
-
-/** Lists that are written at once, and their bytes. */
-const listsAtOnce = 1_000
+/** Bytes of blocks that are written at once. */
 const bytesAtOnce = 1_000_000
 
-/** Writes the lists of a run, many at once: their bytes in one piece, and where each begins. */
-class ListWriting {
-  readonly #insert: Statement
-  readonly #run: number
-  #rows: Array<[word: string, count: number, start: number, length: number]> = []
-  #bytes: Uint8Array[] = []
-  #length = 0
+/** A run while it is written. */
+class RunWriting {
+  readonly #store: Store
+  readonly #head: RunHead
+  readonly #blocks: BlockWriter
+  #next: number
+  #waiting: Uint8Array[] = []
+  #bytes = 0
 
-  constructor(database: Database, run: number) {
-    this.#run = run
-    this.#insert = database.prepare('INSERT INTO postings SELECT ?, value ->> 0, value ->> 1, substr(?, value ->> 2, value ->> 3) FROM json_each(?)')
+  private constructor(store: Store, head: RunHead) {
+    this.#store = store
+    this.#head = head
+    this.#next = head.firstBlock
+    this.#blocks = new BlockWriter((block) => {
+      this.#waiting.push(block)
+      this.#bytes += block.length
+    })
   }
 
-  add(word: string, { count, bytes }: PostingList): void {
-    // The first byte is number 1 in SQL.
-    this.#rows.push([word, count, this.#length + 1, bytes.length])
-    this.#bytes.push(bytes)
-    this.#length += bytes.length
-    if (this.#rows.length >= listsAtOnce || this.#length >= bytesAtOnce) this.flush()
+  static async begin(store: Store, span: Span, count: number): Promise<RunWriting> {
+    const id = Math.max(0, ...(await store.runs()).map((run) => run.id)) + 1
+    return new RunWriting(store, { ...span, id, count, firstBlock: (await store.lastBlock()) + 1, wordBlocks: 0, hashBlocks: 0 })
   }
 
-  flush(): void {
-    this.#insert.run(this.#run, Buffer.concat(this.#bytes), rowsToJson(this.#rows))
-    this.#rows = []
-    this.#bytes = []
-    this.#length = 0
+  async add({ word, ...list }: BlockEntry): Promise<void> {
+    this.#blocks.add(word, list)
+    if (this.#bytes >= bytesAtOnce) await this.#flush()
+  }
+
+  async end(list: HashList, { texts, lengths }: { texts: Uint8Array; lengths: Uint8Array }): Promise<void> {
+    const words = this.#blocks.end()
+    const hashBlocks = packHashes(list)
+    const wordBlocks = this.#next + this.#waiting.length - this.#head.firstBlock
+    this.#waiting.push(...hashBlocks)
+    await this.#flush()
+    await this.#store.insertRun({ ...this.#head, wordBlocks, hashBlocks: hashBlocks.length }, { texts, lengths, words, hashes: packHashTable(list), filter: packFilter(list) })
+  }
+
+  async #flush(): Promise<void> {
+    const blocks = this.#waiting
+    this.#waiting = []
+    this.#bytes = 0
+    if (blocks.length > 0) await this.#store.insertBlocks(this.#next, blocks)
+    this.#next += blocks.length
   }
 }
 
-/** Makes one run of the last ones where enough of them are of one size. Returns whether it did. */
-function mergeRuns(database: Database): boolean {
-  const runs = rowsOf<{ id: number; first: number; last: number }>(database.prepare('SELECT id, first, last FROM runs ORDER BY first'))
-  const sizes = runs.map(({ first, last }) => level(last - first + 1))
-  const newest = sizes.at(-1) ?? 0
-  // Behind a larger run smaller ones must not pile up.
-  const from = sizes.findLastIndex((size) => size > newest) + 1
-  const group = runs.slice(from)
-  if (group.length < mergedRuns) return false
-  transaction(database, () => {
-    merge(database, group)
-  })
-  return true
+/** Makes one run of the last ones of a language, as long as enough of them are of one size. */
+async function mergeRuns(store: Store, language: LanguageTag): Promise<void> {
+  for (;;) {
+    const runs = (await store.runs()).filter((run) => run.language === language)
+    const sizes = runs.map(({ count }) => Math.floor(Math.log(count) / Math.log(mergedRuns)))
+    const newest = sizes.at(-1) ?? 0
+    // Behind a larger run smaller ones must not pile up.
+    const group = runs.slice(sizes.findLastIndex((size) => size > newest) + 1)
+    if (group.length < mergedRuns) return
+    await merge(store, group)
+  }
 }
 
-function level(size: number): number {
-  return Math.floor(Math.log(size) / Math.log(mergedRuns))
-}
-
-function merge(database: Database, runs: readonly Run[]): void {
+async function merge(store: Store, runs: readonly RunHead[]): Promise<void> {
   const [first, last] = [runs[0], runs.at(-1)]
   if (!first || !last) return
-  const id = last.id + 1
-  const lengths = new Uint8Array(last.last - first.first + 1)
-  for (const run of runs) {
-    const row = rowOf<{ lengths: Value }>(database.prepare('SELECT lengths FROM runs WHERE id = ?'), run.id)
-    if (row) lengths.set(bytesOf(row.lengths), run.first - first.first)
-  }
-  database.prepare('INSERT INTO runs VALUES (?, ?, ?, ?)').run(id, first.first, last.last, lengths)
-  const writing = new ListWriting(database, id)
-  const cursors = runs.map((run) => new Cursor(database, run))
+  const count = runs.reduce((sum, run) => sum + run.count, 0)
+  const offsets = runs.map((_, at) => runs.slice(0, at).reduce((sum, run) => sum + run.count, 0))
+  const writing = await RunWriting.begin(store, { language: first.language, first: first.first, last: last.last }, count)
+  const cursors = await Promise.all(runs.map((run) => RunCursor.open(store, run)))
+  const list = new ByteList()
   for (;;) {
-    const [word] = cursors.flatMap((cursor) => cursor.row?.word ?? []).sort(compareWords)
+    let word: string | undefined
+    for (const { entry } of cursors) if (entry && (word === undefined || entry.word < word)) word = entry.word
     if (word === undefined) break
-    const list = new PostingList(first.first - 1)
-    for (const cursor of cursors) {
-      if (cursor.row?.word !== word) continue
-      eachPosting(bytesOf(cursor.row.texts), cursor.before, (text) => {
-        list.add(text)
-      })
-      cursor.next()
+    const parts = cursors.flatMap(({ entry }, at) => (entry?.word === word ? [{ offset: offsets[at] as number, list: entry }] : []))
+    await writing.add({ word, ...joinPostings(parts, list) })
+    for (const cursor of cursors) if (cursor.entry?.word === word && !cursor.next()) await cursor.load()
+  }
+  const texts = new ByteList()
+  const lengths = new Uint8Array(count)
+  let before = first.first - 1
+  for (const [at, run] of runs.entries()) {
+    const parts = await store.runParts(run.id, ['texts', 'lengths'])
+    lengths.set(parts.lengths, offsets[at])
+    let id = run.first - 1
+    for (const reader = new ByteReader(parts.texts); !reader.isAtEnd; before = id) {
+      id += reader.number()
+      texts.number(id - before)
     }
-    writing.add(word, list)
   }
-  writing.flush()
-  for (const run of runs) {
-    database.prepare('DELETE FROM postings WHERE run = ?').run(run.id)
-    database.prepare('DELETE FROM runs WHERE id = ?').run(run.id)
-  }
+  const hashes: Array<{ offset: number; list: HashList }> = []
+  for (const [at, run] of runs.entries()) hashes.push({ offset: offsets[at] as number, list: await readHashes(store, run) })
+  await writing.end(joinHashes(hashes), { texts: texts.view, lengths })
+  for (const run of runs) await store.deleteRun(run.id)
 }
 
-/** By their bytes in UTF-8, as the engine sorts. */
-function compareWords(a: string, b: string): number {
-  const length = Math.min(a.length, b.length)
-  for (let at = 0; at < length; at++) {
-    const [first, second] = [a.charCodeAt(at), b.charCodeAt(at)]
-    if (first !== second) return inPlanes(first) - inPlanes(second)
+/** Blocks that are read at once. */
+const blocksAtOnce = 128
+
+async function readHashes(store: Store, { firstBlock, wordBlocks, hashBlocks, count }: RunHead): Promise<HashList> {
+  const list: HashList = { hashes: new Float64Array(count), numbers: new Int32Array(count) }
+  let at = 0
+  const first = firstBlock + wordBlocks
+  for (let from = first; from < first + hashBlocks; from += blocksAtOnce) {
+    for (const block of await readBlocks(store, from, Math.min(from + blocksAtOnce, first + hashBlocks))) {
+      eachHash(block, (hash, number) => {
+        list.hashes[at] = hash
+        list.numbers[at++] = number
+      })
+    }
   }
-  return a.length - b.length
+  return list
 }
 
-/** A code unit so that halves of characters beyond the first plane come behind all of it. */
-function inPlanes(code: number): number {
-  return code < 0xd800 ? code : code < 0xe000 ? code + 0x2000 : code - 0x800
+async function readBlocks(store: Store, from: number, to: number): Promise<Uint8Array[]> {
+  const ids = Array.from({ length: to - from }, (_, at) => from + at)
+  const found = await store.blocks(ids)
+  return ids.flatMap((id) => found.get(id) ?? [])
 }
 
-interface ListRow extends Record<string, Value> {
-  word: string
-  texts: Value
-}
+/** The words of a run in their order, with their lists. */
+class RunCursor {
+  entry: BlockEntry | undefined
+  readonly #store: Store
+  readonly #end: number
+  #from: number
+  #blocks: Uint8Array[] = []
+  #entries: Iterator<BlockEntry, void> = [][Symbol.iterator]()
 
-/** The lists of a run in the order of their words, a page at a time. */
-class Cursor {
-  /** What the distances in its lists are counted from. */
-  readonly before: number
-  readonly #read: (after: string) => ListRow[]
-  #rows: ListRow[] = []
-  #at = 0
-
-  constructor(database: Database, { id, first }: Run) {
-    this.before = first - 1
-    const page = database.prepare('SELECT word, texts FROM postings WHERE run = ? AND word > ? ORDER BY word LIMIT 256')
-    this.#read = (after) => rowsOf<ListRow>(page, id, after)
-    this.#rows = this.#read('')
+  private constructor(store: Store, { firstBlock, wordBlocks }: RunHead) {
+    this.#store = store
+    this.#from = firstBlock
+    this.#end = firstBlock + wordBlocks
   }
 
-  get row(): ListRow | undefined {
-    return this.#rows[this.#at]
+  static async open(store: Store, run: RunHead): Promise<RunCursor> {
+    const cursor = new RunCursor(store, run)
+    await cursor.load()
+    return cursor
   }
 
-  next(): void {
-    const last = this.row?.word ?? ''
-    if (++this.#at < this.#rows.length) return
-    this.#rows = this.#read(last)
-    this.#at = 0
+  /** Goes on to the next word that has been read; `false` where more is to be read, or nothing is left. */
+  next(): boolean {
+    for (;;) {
+      const { done, value } = this.#entries.next()
+      if (done !== true) {
+        this.entry = value
+        return true
+      }
+      const block = this.#blocks.shift()
+      if (block === undefined) break
+      this.#entries = blockEntries(block)
+    }
+    this.entry = undefined
+    return false
   }
-}
 
-/** Does something whole or not at all. */
-export function transaction<Result>(database: Database, work: () => Result): Result {
-  database.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    database.exec('COMMIT')
-    return result
-  } catch (error) {
-    database.exec('ROLLBACK')
-    throw error
+  async load(): Promise<void> {
+    while (this.#from < this.#end) {
+      const to = Math.min(this.#from + blocksAtOnce, this.#end)
+      this.#blocks = await readBlocks(this.#store, this.#from, to)
+      this.#from = to
+      if (this.next()) return
+    }
   }
 }

@@ -1,9 +1,10 @@
 /** Texts in which a word or a phrase stands: as words, in Arabic with any clitics, in Chinese as characters. */
 import { primaryLanguage, type LanguageTag } from '../language/tag.ts'
 import { stemOf } from '../language/token.ts'
-import { rowsFromJson, type Database } from './database.ts'
-import type { FoundWord, WordIndex } from './word-index.ts'
-import { hanEnd, readWords, wordKeys, type Word } from './words.ts'
+import { BackwardCursor } from './posting.ts'
+import type { Store } from './store.ts'
+import type { LanguageIndex, WordList } from './word-index.ts'
+import { readWords, wordKeys, type Word } from './words.ts'
 
 /** A text in which a phrase stands. */
 export interface PhraseText {
@@ -24,28 +25,42 @@ const arabicBehind = ['', 'ها', 'هم', 'ه', 'ي', 'نا', 'كم', 'هما']
 const mostExpanded = 5_000
 
 /** Texts that are read at once, and in all: a phrase of common words may be rare. */
-const batchLength = 64
-const mostRead = 20_000
+const batchLength = 32
+const mostRead = 4_000
 
 /**
- * Texts with a phrase, the last ones first, in batches. A word that ends in `*` stands for all that begin so.
+ * Texts with a phrase, the last ones first, in batches. A word that ends in `*` stands for all that begin so. `stopped` hears
+ * where not all texts with the words of the phrase were read.
  *
  * Case, accents, vowel signs and marks between words do not count.
  */
-export function* findPhrase(database: Database, index: WordIndex, phrase: string, language: LanguageTag): Generator<PhraseText[], void, undefined> {
+export async function* findPhrase(
+  store: Store,
+  index: LanguageIndex,
+  phrase: string,
+  language: LanguageTag,
+  stopped: () => void
+): AsyncGenerator<PhraseText[], void, undefined> {
   const words = readWords(phrase, language)
-  const parts = words.map((word, at) => partOf(index, words, at, phrase.charAt(word.end) === '*', language))
+  const parts: Part[] = []
+  for (const at of words.keys()) parts.push(await partOf(index, words, at, phrase.charAt((words[at] as Word).end) === '*', language))
   const lists = parts.flatMap((part) => (part.lists === undefined ? [] : [part.lists]))
-  const fetch = database.prepare('SELECT json_group_array(json_array(id, text)) AS list FROM (SELECT id, text FROM texts WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC)')
+  const tests = parts.map(({ test }) => test)
+  await index.load(lists.flat())
   let read = 0
-  // The last part of the index has the last texts: most questions need no other.
-  for (let part = index.parts - 1; part >= 0; part--) {
-    const ids = inAll(index, lists, part)
-    for (let end = ids.length; end > 0 && read < mostRead; end -= batchLength) {
-      const batch = ids.subarray(Math.max(0, end - batchLength), end)
+  for (const numbers of inAll(index, lists)) {
+    for (let at = 0; at < numbers.length; at += batchLength) {
+      if (read >= mostRead) {
+        stopped()
+        return
+      }
+      const batch = numbers.slice(at, at + batchLength)
       read += batch.length
-      yield rowsFromJson<[id: number, text: string]>(fetch, JSON.stringify([...batch])).flatMap(([id, text]) => {
-        const places = placesOf(readWords(text, language), parts.map(({ test }) => test))
+      const texts = new Map(await store.texts(batch.map((number) => index.idOf(number))))
+      yield batch.flatMap((number) => {
+        const id = index.idOf(number)
+        const text = texts.get(id) ?? ''
+        const places = placesOf(readWords(text, language), tests)
         return places.length === 0 ? [] : [{ id, text, places }]
       })
     }
@@ -54,30 +69,29 @@ export function* findPhrase(database: Database, index: WordIndex, phrase: string
 
 interface Part {
   /** Where it may be found; missing where other parts find all that it could. */
-  lists: FoundWord[] | undefined
+  lists: WordList[] | undefined
   test: Test
 }
 
-function partOf(index: WordIndex, words: readonly Word[], at: number, isOpen: boolean, language: LanguageTag): Part {
+async function partOf(index: LanguageIndex, words: readonly Word[], at: number, isOpen: boolean, language: LanguageTag): Promise<Part> {
   const word = words[at] as Word
-  const found = (keys: Iterable<string>): FoundWord[] => [...keys].map((key) => index.find(language, key))
   if (word.isHan) {
     const next = words[at + 1]
     const test: Test = ({ key }) => key === word.key
-    if (next?.isHan === true) return { lists: found([wordKeys([word, next])[0] ?? '']), test }
+    if (next?.isHan === true) return { lists: await index.find([wordKeys([word, next])[0] ?? '']), test }
     // Behind another character its pair has found it.
     if (words[at - 1]?.isHan === true) return { lists: undefined, test }
-    return { lists: found(new Set([...index.beginning(language, word.key, mostExpanded), word.key + hanEnd])), test }
+    return { lists: await index.beginning(word.key, mostExpanded), test }
   }
   if (isOpen) {
     // Of Arabic words with their clitics only the stem is in the index.
-    return { lists: found(index.beginning(language, word.key, mostExpanded)), test: ({ form, key }) => form.startsWith(word.form) || key.startsWith(word.key) }
+    return { lists: await index.beginning(word.key, mostExpanded), test: ({ form, key }) => form.startsWith(word.form) || key.startsWith(word.key) }
   }
   if (primaryLanguage(language) === 'ar' && !word.isNumber) {
     const keys = arabicKeys(word)
-    return { lists: found(keys), test: ({ key }) => keys.has(key) }
+    return { lists: await index.find([...keys]), test: ({ key }) => keys.has(key) }
   }
-  return { lists: found([word.key]), test: ({ form }) => form === word.form }
+  return { lists: await index.find([word.key]), test: ({ form }) => form === word.form }
 }
 
 /** What an Arabic word is found by, with clitics or without. */
@@ -96,29 +110,27 @@ function arabicKeys({ form, key }: Word): Set<string> {
   return keys
 }
 
-/** Ids of texts of a part of the index that are in one list at least of each group, in rising order. */
-function inAll(index: WordIndex, groups: readonly FoundWord[][], part: number): Int32Array {
-  const count = (lists: readonly FoundWord[]): number => lists.reduce((sum, list) => sum + list.countIn(part), 0)
+/** Texts that are looked at together: what is counted of them stays in the cache of the processor. */
+const windowLength = 32_768
+
+/** Numbers of texts that are in one list at least of each group, from the last ones down, a window at a time. */
+function* inAll(index: LanguageIndex, groups: ReadonlyArray<readonly WordList[]>): Generator<number[], void, undefined> {
+  const count = (lists: readonly WordList[]): number => lists.reduce((sum, list) => sum + list.count, 0)
   const ordered = groups.toSorted((a, b) => count(a) - count(b))
-  const [rarest] = ordered
-  if (rarest === undefined || ordered.length > 255) return new Int32Array(0)
-  const { votes: stages } = index
-  const all = new Int32Array(count(rarest))
-  let length = 0
-  for (const [stage, lists] of ordered.entries()) {
-    for (const list of lists) {
-      list.eachIn(part, (id) => {
-        if (stages[id] !== stage) return
-        stages[id] = stage + 1
-        if (stage === 0) all[length++] = id
-      })
+  if (ordered.length === 0 || ordered.length > 255) return
+  const cursors = ordered.map((lists) => lists.flatMap(({ parts }) => parts.flatMap(({ list, offset }) => (list ? [new BackwardCursor(list, offset)] : []))))
+  const stages = new Uint8Array(windowLength)
+  for (let bottom = Math.floor((index.count - 1) / windowLength) * windowLength; bottom >= 0; bottom -= windowLength) {
+    for (const [stage, group] of cursors.entries()) {
+      for (const cursor of group) {
+        for (; cursor.number >= bottom; cursor.next()) if (stages[cursor.number - bottom] === stage) stages[cursor.number - bottom] = stage + 1
+      }
     }
+    const found: number[] = []
+    for (let at = windowLength - 1; at >= 0; at--) if (stages[at] === ordered.length) found.push(bottom + at)
+    stages.fill(0)
+    if (found.length > 0) yield found
   }
-  const touched = all.subarray(0, length)
-  const found = ordered.length === 1 ? touched : touched.filter((id) => stages[id] === ordered.length)
-  for (const id of touched) stages[id] = 0
-  // Several lists are not in order together.
-  return rarest.length === 1 ? found : found.sort()
 }
 
 function placesOf(words: readonly Word[], tests: readonly Test[]): Array<[number, number]> {

@@ -10,11 +10,12 @@ const applicationId = 0x48584d4d
  *
  * - `entries`: a document as it was added once, its record as JSON; the same document may come again.
  * - `issues`: the version of an entry in each language: what its symbol says, job number, dates.
- * - `texts`: each text of a language once; `hash` of it as it is, `loose` without case, marks and the values of numbers.
+ * - `texts`: each text of a language once.
  * - `units`: units of an entry as JSON, in their order; texts by their ids.
  * - `uses`: in which units a text stands.
  * - `amendments`: units that a corrigendum, an entry, restates (`whole`) or speaks of.
- * - `runs`, `postings`: the index of words: for texts `first` to `last`, in which of them a word stands.
+ * - `runs`, `blocks`: the index of words: for the texts of a language from `first` to `last`, in which of them a word stands, and
+ *   which have a hash. It is made of the texts, so that a step may throw it away.
  */
 const steps: readonly string[] = [
   `CREATE TABLE entries (id INTEGER PRIMARY KEY, document TEXT NOT NULL, granularity TEXT NOT NULL, record TEXT NOT NULL, hash TEXT NOT NULL, units INTEGER NOT NULL, forgotten INTEGER NOT NULL DEFAULT 0);
@@ -28,7 +29,15 @@ CREATE INDEX units_entry ON units (entry);
 CREATE TABLE uses (text INTEGER NOT NULL REFERENCES texts, unit INTEGER NOT NULL REFERENCES units, PRIMARY KEY (text, unit)) WITHOUT ROWID;
 CREATE TABLE amendments (entry INTEGER NOT NULL REFERENCES entries, unit INTEGER NOT NULL REFERENCES units, whole INTEGER NOT NULL, PRIMARY KEY (entry, unit)) WITHOUT ROWID;
 CREATE TABLE runs (id INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, lengths BLOB NOT NULL);
-CREATE TABLE postings (run INTEGER NOT NULL REFERENCES runs, word TEXT NOT NULL, count INTEGER NOT NULL, texts BLOB NOT NULL, PRIMARY KEY (run, word)) WITHOUT ROWID;`
+CREATE TABLE postings (run INTEGER NOT NULL REFERENCES runs, word TEXT NOT NULL, count INTEGER NOT NULL, texts BLOB NOT NULL, PRIMARY KEY (run, word)) WITHOUT ROWID;`,
+  `DROP TABLE postings;
+DROP TABLE runs;
+DROP INDEX texts_hash;
+DROP INDEX texts_loose;
+ALTER TABLE texts DROP COLUMN hash;
+ALTER TABLE texts DROP COLUMN loose;
+CREATE TABLE runs (id INTEGER PRIMARY KEY, language TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, count INTEGER NOT NULL, first_block INTEGER NOT NULL, word_blocks INTEGER NOT NULL, hash_blocks INTEGER NOT NULL, texts BLOB NOT NULL, lengths BLOB NOT NULL, words BLOB NOT NULL, hashes BLOB NOT NULL, filter BLOB NOT NULL);
+CREATE TABLE blocks (id INTEGER PRIMARY KEY, data BLOB NOT NULL);`
 ]
 
 export const schemaVersion = steps.length

@@ -2,9 +2,8 @@
 import { readSymbol } from '../grammar/symbol.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import { usualStatus } from '../tree/status.ts'
-import type { DocumentRecord, Unit, UnitBlock } from '../tree/unit.ts'
-import { rowsOf, type Database } from './database.ts'
-import { dateOf, findReplacements, isReplaced, type Entry, type Issue, type Replacement } from './entry.ts'
+import type { Unit, UnitBlock } from '../tree/unit.ts'
+import { dateOf, findReplacements, isReplaced, type Entry, type Replacement } from './entry.ts'
 
 /** What to look at. Conditions that are missing let all pass. */
 export interface MemoryFilter {
@@ -100,68 +99,4 @@ export class Sight {
 export interface Amendment {
   entry: number
   isWhole: boolean
-}
-
-interface IssueRow extends Record<string, number | string | null> {
-  entry: number
-  language: string
-  symbol: string | null
-  reissue: string | null
-  job: string | null
-  date: string | null
-  units: number
-  words: number
-}
-
-interface EntryRow extends Record<string, number | string> {
-  id: number
-  document: string
-  granularity: Unit['granularity']
-  record: string
-  units: number
-  forgotten: number
-}
-
-/** Entries of a memory by id, forgotten ones too: all, one by its id, or those of a document. */
-export function readEntries(database: Database, which?: number | string): Map<number, Entry> {
-  const where = which === undefined ? '' : typeof which === 'number' ? 'WHERE entries.id = ?' : 'WHERE document = ?'
-  const values = which === undefined ? [] : [which]
-  const issues = new Map<number, Map<LanguageTag, Issue>>()
-  for (const row of rowsOf<IssueRow>(database.prepare(`SELECT issues.* FROM issues JOIN entries ON entries.id = issues.entry ${where}`), ...values)) {
-    const known = issues.get(row.entry)
-    if (known) known.set(row.language, issueOf(row))
-    else issues.set(row.entry, new Map([[row.language, issueOf(row)]]))
-  }
-  const entries = new Map<number, Entry>()
-  for (const { id, document, granularity, record, units, forgotten } of rowsOf<EntryRow>(database.prepare(`SELECT * FROM entries ${where} ORDER BY id`), ...values)) {
-    entries.set(
-      id,
-      { id, document, granularity, units, isForgotten: forgotten === 1, record: JSON.parse(record) as DocumentRecord, issues: issues.get(id) ?? new Map<LanguageTag, Issue>() }
-    )
-  }
-  return entries
-}
-
-function issueOf({ language, symbol, reissue, job, date, units, words }: IssueRow): Issue {
-  return {
-    language,
-    ...(symbol === null ? {} : { symbol }),
-    ...(reissue === null ? {} : { reissue }),
-    ...(job === null ? {} : { jobNumber: job }),
-    ...(date === null ? {} : { date }),
-    units,
-    words
-  }
-}
-
-/** What corrigenda say of units, by the ids of the units. */
-export function readAmendments(database: Database): Map<number, Amendment[]> {
-  const amended = new Map<number, Amendment[]>()
-  for (const { entry, unit, whole } of rowsOf<{ entry: number; unit: number; whole: number }>(database.prepare('SELECT entry, unit, whole FROM amendments ORDER BY unit, entry'))) {
-    const amendment = { entry, isWhole: whole === 1 }
-    const known = amended.get(unit)
-    if (known) known.push(amendment)
-    else amended.set(unit, [amendment])
-  }
-  return amended
 }

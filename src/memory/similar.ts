@@ -6,9 +6,9 @@
  * until no other can be among those wanted.
  */
 import type { LanguageTag } from '../language/tag.ts'
-import { rowsFromJson, rowsOf, type Database } from './database.ts'
 import { editDistance, scoreOf } from './distance.ts'
-import type { WordIndex } from './word-index.ts'
+import type { Store } from './store.ts'
+import type { LanguageIndex, WordList } from './word-index.ts'
 import { hashText, readWords, scanKeys, wordKeys, type Word } from './words.ts'
 
 export interface SimilarText {
@@ -34,47 +34,38 @@ const mostAlike = 200
 
 /**
  * Texts of a language that are like a text, in batches, roughly the best first; each is given once. `needed` tells the score
- * that is needed by now: what cannot reach it is not looked at.
+ * that is needed by now: what cannot reach it is not looked at. `stopped` hears where more could have been compared.
  */
-export function* similarTexts(
-  { database, index }: { database: Database; index: WordIndex },
-  text: string,
-  language: LanguageTag,
-  min: number,
-  needed: () => number
-): Generator<SimilarText[], void, undefined> {
+export async function* similarTexts(
+  store: Store,
+  index: LanguageIndex,
+  { text, language, min }: { text: string; language: LanguageTag; min: number },
+  needed: () => number,
+  stopped: () => void
+): AsyncGenerator<SimilarText[], void, undefined> {
   const asked = readWords(text, language)
-  const seen = new Set<number>()
-  const alike = [
-    ...rowsOf<Found>(database.prepare('SELECT id, text FROM texts WHERE hash = ? AND language = ?'), hashText(text, language), language).filter((row) => row.text === text),
-    ...rowsOf<Found>(database.prepare('SELECT id, text FROM texts WHERE loose = ? AND language = ? ORDER BY id DESC LIMIT ?'), scanKeys(text, language, () => undefined).loose, language, mostAlike)
-  ]
-  const first: SimilarText[] = []
-  for (const row of alike) {
-    if (!seen.has(row.id)) first.push(...judge(row, text, asked, language, min))
-    seen.add(row.id)
-  }
-  yield first
-  const fetch = database.prepare('SELECT json_group_array(json_array(id, text)) AS list FROM texts WHERE id IN (SELECT value FROM json_each(?))')
+  const hash = hashText(text, scanKeys(text, language, () => undefined).loose)
+  const alike = new Set([...(await index.withHash(hash)), ...(await index.withWords(hash, mostAlike))].map((number) => index.idOf(number)))
+  yield (await store.texts([...alike])).flatMap((row) => judge(row, text, asked, language, min))
+  if (asked.length === 0) return
   let compared = 0
-  for (const { bound, ids } of asked.length === 0 ? [] : candidates(index, asked, language, min)) {
-    const fresh = ids.filter((id) => !seen.has(id))
+  for (const { bound, numbers } of await candidates(index, asked, min)) {
+    const fresh = numbers.map((number) => index.idOf(number)).filter((id) => !alike.has(id))
     for (let at = 0; at < fresh.length; at += batchLength) {
       const floor = Math.max(min, needed())
-      if (bound < floor || compared >= mostCompared) return
+      if (bound < floor) return
+      if (compared >= mostCompared) {
+        stopped()
+        return
+      }
       const part = fresh.slice(at, at + batchLength)
       compared += part.length
-      yield rowsFromJson<[id: number, text: string]>(fetch, JSON.stringify(part)).flatMap(([id, found]) => judge({ id, text: found }, text, asked, language, floor))
+      yield (await store.texts(part)).flatMap((row) => judge(row, text, asked, language, floor))
     }
   }
 }
 
-interface Found extends Record<string, number | string> {
-  id: number
-  text: string
-}
-
-function judge({ id, text }: Found, wanted: string, asked: readonly Word[], language: LanguageTag, min: number): SimilarText[] {
+function judge([id, text]: [id: number, text: string], wanted: string, asked: readonly Word[], language: LanguageTag, min: number): SimilarText[] {
   if (text === wanted) return [{ id, text, score: 1, kind: 'exact' }]
   const words = readWords(text, language)
   const distance = editDistance(asked, words, (1 - min) * Math.max(asked.length, words.length) + tiny)
@@ -87,7 +78,7 @@ function judge({ id, text }: Found, wanted: string, asked: readonly Word[], lang
 const tiny = 1e-9
 
 /** Texts that may be like enough, by the best score that they can have, the best first. */
-function candidates(index: WordIndex, asked: readonly Word[], language: LanguageTag, min: number): Candidates[] {
+async function candidates(index: LanguageIndex, asked: readonly Word[], min: number): Promise<Candidates[]> {
   const keys = wordKeys(asked)
   const named = [...new Set(keys.filter((_, at) => asked[at]?.isNumber === false))]
   const numbers = [...new Set(keys.filter((_, at) => asked[at]?.isNumber === true))]
@@ -95,54 +86,154 @@ function candidates(index: WordIndex, asked: readonly Word[], language: Language
   const perEdit = asked.some(({ isHan }) => isHan) ? 2 : 1
   const lost = Math.floor((1 - min) * asked.length + tiny) * perEdit
   // Where all words may go, numbers are all that is left to be found by.
-  const lists = (named.length > lost ? named : [...named, ...numbers]).map((key) => index.find(language, key)).sort((a, b) => a.count - b.count)
+  const lists = (await index.find(named.length > lost ? named : [...named, ...numbers])).sort((a, b) => a.count - b.count)
   const must = lists.slice(0, lost + 1)
-  const { votes } = index
-  const touched: number[] = []
-  for (const word of must) {
-    word.each((id) => {
-      if (votes[id] === 0) touched.push(id)
-      votes[id] = (votes[id] as number) + 1
-    })
+  await index.load(must)
+  const shortest = Math.floor(asked.length * min - tiny)
+  const counting = new Counting(index, shortest, Math.ceil(asked.length / min + tiny))
+  try {
+    for (const list of must) counting.begin(list)
+    // Each further list tells good candidates from bad ones, as long as that is quicker than to compare them.
+    let taken = must.length
+    for (const list of lists.slice(taken)) {
+      if (counting.count <= fewCandidates) break
+      await index.load([list])
+      counting.go(list)
+      taken++
+      counting.keep(taken - lost)
+    }
+    return bounds(index, counting, { taken, perEdit, min, asked: asked.length })
+  } finally {
+    counting.end()
+    index.returnVotes(counting.votes)
   }
-  const few = Math.floor(asked.length * min - tiny)
-  const many = Math.ceil(asked.length / min + tiny)
-  let viable = touched.filter((id) => {
-    const length = index.lengths[id] as number
-    return length >= few && (length <= many || length === 255)
-  })
-  // Each further list tells good candidates from bad ones, as long as that is quicker than to compare them.
-  let taken = must.length
-  for (const word of lists.slice(taken)) {
-    if (viable.length <= fewCandidates) break
-    word.each((id) => {
-      const vote = votes[id] as number
-      if (vote > 0 && vote < 255) votes[id] = vote + 1
-    })
-    taken++
-    viable = viable.filter((id) => (votes[id] as number) >= taken - lost)
+}
+
+/** Counts in how many lists a text stands. */
+class Counting {
+  readonly votes: Uint8Array
+  readonly #lengths: Uint8Array
+  readonly #shortest: number
+  readonly #longest: number
+  #touched = new Int32Array(4_096)
+  /** Texts that are still candidates; in front in `#touched`. */
+  count = 0
+  /** Those that have a vote. */
+  #length = 0
+
+  /** Texts of so many words are candidates. */
+  constructor(index: LanguageIndex, shortest: number, longest: number) {
+    const { lengths } = index
+    this.votes = index.borrowVotes()
+    this.#lengths = lengths
+    this.#shortest = shortest
+    this.#longest = longest
   }
+
+  /** A list whose texts become candidates. */
+  begin({ parts }: WordList): void {
+    const [votes, lengths, shortest, longest] = [this.votes, this.#lengths, this.#shortest, this.#longest]
+    for (const { list, offset } of parts) {
+      if (list === undefined) continue
+      this.#reserve(list.count)
+      const { bytes } = list
+      const touched = this.#touched
+      let length = this.#length
+      for (let at = 0, text = offset - 1; at < bytes.length; ) {
+        let byte = bytes[at++] as number
+        let distance = byte & 127
+        for (let shift = 7; byte > 127; shift += 7) {
+          byte = bytes[at++] as number
+          distance |= (byte & 127) << shift
+        }
+        text += distance
+        const vote = votes[text] as number
+        if (vote > 0) votes[text] = vote + 1
+        else {
+          const words = lengths[text] as number
+          // How long a text of 255 words or more is, is not known.
+          if (words >= shortest && (words <= longest || words === 255)) {
+            votes[text] = 1
+            touched[length++] = text
+          }
+        }
+      }
+      this.#length = length
+    }
+    this.count = this.#length
+  }
+
+  /** A list that counts for those alone that are candidates. */
+  go({ parts }: WordList): void {
+    const votes = this.votes
+    for (const { list, offset } of parts) {
+      if (list === undefined) continue
+      const { bytes } = list
+      for (let at = 0, text = offset - 1; at < bytes.length; ) {
+        let byte = bytes[at++] as number
+        let distance = byte & 127
+        for (let shift = 7; byte > 127; shift += 7) {
+          byte = bytes[at++] as number
+          distance |= (byte & 127) << shift
+        }
+        text += distance
+        const vote = votes[text] as number
+        if (vote > 0 && vote < 255) votes[text] = vote + 1
+      }
+    }
+  }
+
+  /** Only those with so many votes stay candidates. */
+  keep(least: number): void {
+    const [votes, touched] = [this.votes, this.#touched]
+    let kept = 0
+    for (let at = 0; at < this.count; at++) {
+      const text = touched[at] as number
+      if ((votes[text] as number) >= least) touched[kept++] = text
+      else votes[text] = 0
+    }
+    this.count = this.#length = kept
+  }
+
+  get candidates(): Int32Array {
+    return this.#touched.subarray(0, this.count)
+  }
+
+  end(): void {
+    for (let at = 0; at < this.#length; at++) this.votes[this.#touched[at] as number] = 0
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#touched.length) return
+    const touched = new Int32Array(Math.max(this.#touched.length * 2, this.#length + more))
+    touched.set(this.#touched.subarray(0, this.#length))
+    this.#touched = touched
+  }
+}
+
+/** Candidates by the best score that they can still have. */
+function bounds({ lengths }: LanguageIndex, counting: Counting, { taken, perEdit, min, asked }: { taken: number; perEdit: number; min: number; asked: number }): Candidates[] {
+  const { votes } = counting
   const groups = new Map<number, number[]>()
-  for (const id of viable) {
-    const told = index.lengths[id] as number
-    const vote = votes[id] as number
+  for (const text of counting.candidates) {
+    const told = lengths[text] as number
+    const vote = votes[text] as number
     // The length of a long text is not known: it may be the best one.
-    const length = told === 255 ? Math.max(asked.length, told) : told
-    const longest = told === 255 ? length / min : Math.max(asked.length, length)
-    const edits = Math.max(Math.ceil((taken - vote) / perEdit), told === 255 ? 0 : Math.abs(asked.length - length))
+    const length = told === 255 ? Math.max(asked, told) : told
+    const longest = told === 255 ? length / min : Math.max(asked, length)
+    const edits = Math.max(Math.ceil((taken - vote) / perEdit), told === 255 ? 0 : Math.abs(asked - length))
     const bound = Math.min(0.99, 1 - edits / longest)
     if (bound < min - tiny) continue
     const known = groups.get(bound)
-    if (known) known.push(id)
-    else groups.set(bound, [id])
+    if (known) known.push(text)
+    else groups.set(bound, [text])
   }
-  for (const id of touched) votes[id] = 0
   // The last texts first: the newer ones, most often.
-  return [...groups].sort(([a], [b]) => b - a).map(([bound, ids]) => ({ bound, ids: ids.reverse() }))
+  return [...groups].sort(([a], [b]) => b - a).map(([bound, numbers]) => ({ bound, numbers: numbers.sort((a, b) => b - a) }))
 }
 
 interface Candidates {
   /** The best score that they can have. */
   bound: number
-  ids: readonly number[]
+  numbers: readonly number[]
 }

@@ -1,10 +1,11 @@
 /** What a memory holds, counted. */
 import { readSymbol } from '../grammar/symbol.ts'
 import { inOrder, type LanguageTag } from '../language/tag.ts'
-import { rowOf, rowsFromJson, type Database } from './database.ts'
 import { dateOf, type Entry } from './entry.ts'
+import { compareCodes } from './order.ts'
 import type { PackedUnit } from './packed-unit.ts'
 import type { Sight } from './sight.ts'
+import type { Store } from './store.ts'
 
 export interface MemoryStats {
   /** Documents that can be seen, and their units. */
@@ -26,7 +27,7 @@ const doubtful = 0.5
 const pageLength = 4_096
 
 /** Counts all that can be seen. */
-export function countMemory(database: Database, sight: Sight): MemoryStats {
+export async function countMemory(store: Store, sight: Sight): Promise<MemoryStats> {
   const visible = [...sight.entries.values()].filter((entry) => sight.hasEntry(entry))
   const languages = inOrder(visible.flatMap(({ issues }) => [...issues.keys()]))
   const pairs = languages.flatMap((first, at) =>
@@ -42,7 +43,7 @@ export function countMemory(database: Database, sight: Sight): MemoryStats {
     coverage.set(`${year} ${organ}`, cell)
   }
   const ids = new Set(visible.map(({ id }) => id))
-  for (const [entry, unit] of eachUnit(database)) {
+  for await (const [entry, unit] of eachUnit(store)) {
     if (!ids.has(entry)) continue
     for (const pair of pairs) {
       if (pair.languages.some((language) => unit.versions[language] === undefined)) continue
@@ -50,7 +51,7 @@ export function countMemory(database: Database, sight: Sight): MemoryStats {
       if ((unit.score ?? 1) < doubtful) pair.doubtful += 1
     }
   }
-  for (const pair of pairs) pair.conflicts = conflictsOf(database, pair.languages, ids)
+  for (const pair of pairs) pair.conflicts = await store.conflicts(...pair.languages, [...ids])
   return {
     documents: new Set(visible.map(({ document }) => document)).size,
     units,
@@ -61,7 +62,7 @@ export function countMemory(database: Database, sight: Sight): MemoryStats {
       return { language, units: issues.reduce((sum, issue) => sum + issue.units, 0), words: issues.reduce((sum, issue) => sum + issue.words, 0) }
     }),
     pairs: pairs.filter((pair) => pair.units > 0),
-    coverage: [...coverage.values()].sort((a, b) => compare(a.year, b.year) || compare(a.organ, b.organ))
+    coverage: [...coverage.values()].sort((a, b) => compareCodes(a.year, b.year) || compareCodes(a.organ, b.organ))
   }
 }
 
@@ -70,31 +71,13 @@ function organOf({ record }: Entry): string {
 }
 
 /** All units as they are stored, with their entries. */
-function* eachUnit(database: Database): Generator<[entry: number, unit: PackedUnit]> {
-  const page = database.prepare('SELECT json_group_array(json_array(id, entry, json(data))) AS list FROM (SELECT id, entry, data FROM units WHERE id > ? ORDER BY id LIMIT ?)')
+async function* eachUnit(store: Store): AsyncGenerator<[entry: number, unit: PackedUnit]> {
   for (let after = 0; ; ) {
-    const rows = rowsFromJson<[id: number, entry: number, data: PackedUnit]>(page, after, pageLength)
-    for (const [id, entry, data] of rows) {
-      yield [entry, data]
+    const rows = await store.unitsAfter(after, pageLength)
+    for (const [id, entry, unit] of rows) {
+      yield [entry, unit]
       after = id
     }
     if (rows.length < pageLength) return
   }
-}
-
-/** Texts of the first language that have more than one text of the second, in these entries. */
-function conflictsOf(database: Database, [first, second]: readonly [LanguageTag, LanguageTag], entries: ReadonlySet<number>): number {
-  const row = rowOf<{ conflicts: number }>(
-    database.prepare(
-      `SELECT count(*) AS conflicts FROM (SELECT a.id FROM texts AS a JOIN uses AS ua ON ua.text = a.id JOIN units ON units.id = ua.unit
-JOIN json_each(?) AS seen ON seen.value = units.entry JOIN json_each(units.data, '$.versions') AS b ON b.key = ?
-WHERE a.language = ? AND a.id IN (SELECT text FROM uses GROUP BY text HAVING count(*) > 1) GROUP BY a.id HAVING count(DISTINCT b.value ->> 'text') > 1)`
-    ),
-    JSON.stringify([...entries]), second, first
-  )
-  return row?.conflicts ?? 0
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

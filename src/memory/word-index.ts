@@ -1,113 +1,261 @@
-/** The index of words as it is read: lists of texts by word, over all runs and what is in none yet. */
-import { bytesOf, rowOf, rowsOf, type Database, type Statement, type Value } from './database.ts'
-import { indexKey, readUnindexed, type Unindexed } from './build-index.ts'
-import { eachPosting } from './posting.ts'
+/** The index of words as it is read: texts of a language by word, over all runs and what is in none yet. */
+import type { LanguageTag } from '../language/tag.ts'
+import { blockEntries, blockOf, findInBlock, readBlockTable, type BlockTable } from './block.ts'
+import { lastIndexed } from './build-index.ts'
+import { ByteReader } from './bytes.ts'
+import { eachHash, firstHashBlock, readHashTable } from './hash-block.ts'
+import type { Postings } from './posting.ts'
+import type { RunHead, Store } from './store.ts'
+import { Unindexed, type UnindexedLanguage } from './unindexed.ts'
+import { looseStep } from './words.ts'
 
-interface Run {
-  id: number
-  first: number
-  last: number
+/** A list of one run; its numbers are counted from `offset`. */
+export interface ListPart extends Omit<Postings, 'bytes' | 'last'> {
+  offset: number
+  /** Missing until it is loaded. */
+  list: Postings | undefined
+  /** Where it is then. */
+  block: number
+  word: string
 }
 
-/** A word in the index: in how many texts it stands, and in which. */
-export interface FoundWord {
+/** The texts of a word. */
+export interface WordList {
   count: number
-  each: (found: (text: number) => void) => void
-  /** The same of one part of the index, from 0. */
-  countIn: (part: number) => number
-  eachIn: (part: number, found: (text: number) => void) => void
+  parts: readonly ListPart[]
 }
 
-/** Words and bytes of lists that are kept for the next question: most questions have some words in common. */
-const mostWords = 50_000
-const mostListBytes = 64_000_000
+/** Bytes of blocks that are kept for the next question: most questions have some words in common. */
+const mostBytes = 64_000_000
+
+/** Blocks of hashes that are read for one text: of texts like `12.` there are more. */
+const mostHashBlocks = 16
+
+/** Blocks that were read. */
+class BlockCache {
+  readonly #store: Store
+  readonly #blocks = new Map<number, Uint8Array>()
+  #bytes = 0
+
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  async read(ids: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>> {
+    const found = new Map<number, Uint8Array>()
+    const missing: number[] = []
+    for (const id of new Set(ids)) {
+      const block = this.#blocks.get(id)
+      if (block) found.set(id, block)
+      else missing.push(id)
+    }
+    if (missing.length === 0) return found
+    for (const [id, block] of await this.#store.blocks(missing)) {
+      found.set(id, block)
+      this.#bytes += block.length
+      if (this.#bytes > mostBytes) {
+        this.#blocks.clear()
+        this.#bytes = block.length
+      }
+      this.#blocks.set(id, block)
+    }
+    return found
+  }
+}
+
+interface OpenRun {
+  head: RunHead
+  /** What its numbers are counted from. */
+  offset: number
+  words: BlockTable
+  hashes: Float64Array
+}
+
+/** The index of one language. Its texts have numbers from 0 on, in the order in which they came. */
+export class LanguageIndex {
+  readonly count: number
+  /** Words of each text, 255 for more. */
+  readonly lengths: Uint8Array
+  readonly #votes: Uint8Array[] = []
+  readonly #ids: Int32Array
+  readonly #runs: readonly OpenRun[]
+  readonly #cache: BlockCache
+  readonly #tail: { offset: number; texts: UnindexedLanguage } | undefined
+
+  private constructor(runs: readonly OpenRun[], lengths: Uint8Array, ids: Int32Array, cache: BlockCache, tail: { offset: number; texts: UnindexedLanguage } | undefined) {
+    this.#runs = runs
+    this.lengths = lengths
+    this.#ids = ids
+    this.count = ids.length
+    this.#cache = cache
+    this.#tail = tail
+  }
+
+  static async open(store: Store, heads: readonly RunHead[], cache: BlockCache, tail: UnindexedLanguage | undefined): Promise<LanguageIndex> {
+    const indexed = heads.reduce((sum, { count }) => sum + count, 0)
+    const total = indexed + (tail?.count ?? 0)
+    const lengths = new Uint8Array(total)
+    const ids = new Int32Array(total)
+    const runs: OpenRun[] = []
+    let offset = 0
+    for (const head of heads) {
+      const parts = await store.runParts(head.id, ['texts', 'lengths', 'words', 'hashes'])
+      lengths.set(parts.lengths, offset)
+      const reader = new ByteReader(parts.texts)
+      for (let at = 0, id = head.first - 1; at < head.count; at++) ids[offset + at] = id += reader.number()
+      runs.push({ head, offset, words: readBlockTable(parts.words), hashes: readHashTable(parts.hashes) })
+      offset += head.count
+    }
+    if (tail) {
+      lengths.set(tail.lengths, offset)
+      ids.set(tail.ids.view, offset)
+    }
+    return new LanguageIndex(runs, lengths, ids, cache, tail && { offset, texts: tail })
+  }
+
+  /** A 0 for each text, for one question: others may be asked while lists of this one are loaded. */
+  borrowVotes(): Uint8Array {
+    return this.#votes.pop() ?? new Uint8Array(this.count)
+  }
+
+  /** Takes them back, all 0 again. */
+  returnVotes(votes: Uint8Array): void {
+    this.#votes.push(votes)
+  }
+
+  /** The id of a text by its number. */
+  idOf(number: number): number {
+    return this.#ids[number] as number
+  }
+
+  /** Lists of words, as many; long ones are still to be loaded. */
+  async find(words: readonly string[]): Promise<WordList[]> {
+    const places = words.map((word) => this.#runs.map((run) => ({ run, at: blockOf(run.words, word) })))
+    const short = places.flatMap((list) => list.flatMap(({ run, at }) => (at >= 0 && run.words.counts[at] === 0 ? [run.head.firstBlock + at] : [])))
+    const blocks = await this.#cache.read(short)
+    return words.map((word, index) => {
+      const parts: ListPart[] = []
+      for (const { run, at } of places[index] ?? []) {
+        if (at < 0) continue
+        const block = run.head.firstBlock + at
+        const count = run.words.counts[at] as number
+        if (count > 0) {
+          if (run.words.words[at] === word) parts.push({ offset: run.offset, count, list: undefined, block, word })
+          continue
+        }
+        const list = findInBlock(blocks.get(block) ?? new Uint8Array(0), word)
+        if (list) parts.push({ offset: run.offset, count: list.count, list, block, word })
+      }
+      return this.#withTail(word, parts)
+    })
+  }
+
+  #withTail(word: string, parts: ListPart[]): WordList {
+    const list = this.#tail?.texts.listOf(word)
+    if (list && this.#tail) parts.push({ offset: this.#tail.offset, count: list.count, list: { ...list, bytes: list.bytes.slice() }, block: 0, word })
+    return { count: parts.reduce((sum, { count }) => sum + count, 0), parts }
+  }
+
+  /** Loads what is missing of lists. */
+  async load(lists: readonly WordList[]): Promise<void> {
+    const missing = lists.flatMap(({ parts }) => parts.filter(({ list }) => list === undefined))
+    if (missing.length === 0) return
+    const blocks = await this.#cache.read(missing.map(({ block }) => block))
+    for (const part of missing) part.list = findInBlock(blocks.get(part.block) ?? new Uint8Array(0), part.word)
+  }
+
+  /** Lists of words that begin so, the first ones in their order. */
+  async beginning(start: string, most: number): Promise<WordList[]> {
+    const words = new Set<string>()
+    for (const run of this.#runs) {
+      let found = 0
+      for (let at = Math.max(0, blockOf(run.words, start)); at < run.words.words.length && found < most; at++) {
+        if ((run.words.words[at] as string) > `${start}\uFFFF`) break
+        const id = run.head.firstBlock + at
+        if ((run.words.counts[at] as number) > 0) {
+          const word = run.words.words[at] as string
+          if (word.startsWith(start)) words.add(word)
+          found++
+          continue
+        }
+        const block = (await this.#cache.read([id])).get(id)
+        for (const { word } of block ? blockEntries(block) : []) {
+          if (!word.startsWith(start)) continue
+          words.add(word)
+          found++
+        }
+      }
+    }
+    for (const word of this.#tail?.texts.words ?? []) if (word.startsWith(start)) words.add(word)
+    const lists = await this.find([...words].sort().slice(0, most))
+    await this.load(lists)
+    return lists
+  }
+
+  /** Numbers of texts that may have a hash. */
+  async withHash(hash: number): Promise<number[]> {
+    const found = await this.#hashes(hash, hash + 1)
+    return [...found, ...(this.#tail?.texts.withHash(hash) ?? []).map((number) => number + (this.#tail?.offset ?? 0))]
+  }
+
+  /** Numbers of texts with the words of a hash, so many of the last ones. */
+  async withWords(hash: number, most: number): Promise<number[]> {
+    const first = Math.floor(hash / looseStep) * looseStep
+    const found = await this.#hashes(first, first + looseStep)
+    const late = (this.#tail?.texts.withWords(hash, most) ?? []).map((number) => number + (this.#tail?.offset ?? 0))
+    return [...late, ...found.sort((a, b) => b - a)].slice(0, most)
+  }
+
+  async #hashes(from: number, below: number): Promise<number[]> {
+    const found: number[] = []
+    for (const { head, hashes, offset } of this.#runs) {
+      const first = firstHashBlock(hashes, from)
+      const ids: number[] = []
+      for (let at = first; at < hashes.length && (hashes[at] as number) < below && ids.length < mostHashBlocks; at++) ids.push(head.firstBlock + head.wordBlocks + at)
+      for (const block of (await this.#cache.read(ids)).values()) {
+        eachHash(block, (hash, number) => {
+          if (hash >= from && hash < below) found.push(number + offset)
+        })
+      }
+    }
+    return found
+  }
+}
 
 /** A state of the index. It is read anew when the memory has changed. */
 export class WordIndex {
-  readonly #runs: readonly Run[]
-  readonly #tail: Unindexed | undefined
-  readonly #count: Statement
-  readonly #list: Statement
-  readonly #range: Statement
-  readonly #words = new Map<string, FoundWord>()
-  readonly #lists = new Map<string, Uint8Array>()
-  #listBytes = 0
-  /** Words of each text, 255 for more. */
-  readonly lengths: Uint8Array
-  /** A number for each text, 0 between questions. */
-  readonly votes: Uint8Array
+  readonly #store: Store
+  readonly #runs: readonly RunHead[]
+  readonly #cache: BlockCache
+  readonly #languages = new Map<LanguageTag, Promise<LanguageIndex>>()
+  readonly #unindexed: Unindexed
 
-  constructor(database: Database) {
-    this.#count = database.prepare('SELECT count FROM postings WHERE run = ? AND word = ?')
-    this.#list = database.prepare('SELECT texts FROM postings WHERE run = ? AND word = ?')
-    this.#range = database.prepare('SELECT word FROM postings WHERE run = ? AND word >= ? AND word < ? ORDER BY word LIMIT ?')
-    const rows = rowsOf<{ id: number; first: number; last: number; lengths: Value }>(database.prepare('SELECT * FROM runs ORDER BY first'))
-    this.#runs = rows.map(({ id, first, last }) => ({ id, first, last }))
-    this.#tail = readUnindexed(database, Infinity)
-    const last = this.#tail?.last ?? this.#runs.at(-1)?.last ?? 0
-    this.lengths = new Uint8Array(last + 1)
-    for (const { first, lengths } of rows) this.lengths.set(bytesOf(lengths), first)
-    if (this.#tail) this.lengths.set(this.#tail.lengths, this.#tail.first)
-    this.votes = new Uint8Array(last + 1)
+  private constructor(store: Store, runs: readonly RunHead[], cache: BlockCache, unindexed: Unindexed) {
+    this.#store = store
+    this.#runs = runs
+    this.#cache = cache
+    this.#unindexed = unindexed
   }
 
-  /** Parts of the index; later ones have later texts. */
-  get parts(): number {
-    return this.#runs.length + (this.#tail ? 1 : 0)
+  /** `before` is the state that was known last, of which is kept what has not changed. */
+  static async open(store: Store, before?: WordIndex): Promise<WordIndex> {
+    const runs = await store.runs()
+    const indexed = lastIndexed(runs)
+    const unindexed = before !== undefined && before.#unindexed.first === indexed + 1 ? before.#unindexed : new Unindexed(indexed)
+    await unindexed.read(store, Infinity)
+    return new WordIndex(store, runs, before !== undefined && isSame(runs, before.#runs) ? before.#cache : new BlockCache(store), unindexed)
   }
 
-  /** A word of a language by its key; one that no text has stands in none. */
-  find(language: string, key: string): FoundWord {
-    const name = indexKey(language, key)
-    const known = this.#words.get(name)
-    if (known) return known
-    if (this.#words.size >= mostWords) this.#words.clear()
-    const word = this.#read(name, language, key)
-    this.#words.set(name, word)
-    return word
-  }
-
-  #read(name: string, language: string, key: string): FoundWord {
-    const counts = this.#runs.map((run) => rowOf<{ count: number }>(this.#count, run.id, name)?.count ?? 0)
-    const unindexed = this.#tail?.lists.get(language)?.get(key)
-    if (this.#tail) counts.push(unindexed?.count ?? 0)
-    const eachIn = (at: number, found: (text: number) => void): void => {
-      const run = this.#runs[at]
-      if ((counts[at] ?? 0) === 0) return
-      if (run) eachPosting(this.#bytes(run.id, name), run.first - 1, found)
-      else if (unindexed && this.#tail) eachPosting(unindexed.bytes, this.#tail.first - 1, found)
+  language(language: LanguageTag): Promise<LanguageIndex> {
+    let known = this.#languages.get(language)
+    if (known === undefined) {
+      const runs = this.#runs.filter((run) => run.language === language)
+      this.#languages.set(language, (known = LanguageIndex.open(this.#store, runs, this.#cache, this.#unindexed.languages.get(language))))
     }
-    return {
-      count: counts.reduce((sum, count) => sum + count, 0),
-      each: (found) => {
-        for (const at of counts.keys()) eachIn(at, found)
-      },
-      countIn: (at) => counts[at] ?? 0,
-      eachIn
-    }
+    return known
   }
+}
 
-  #bytes(run: number, name: string): Uint8Array {
-    const place = `${run} ${name}`
-    let bytes = this.#lists.get(place)
-    if (bytes) return bytes
-    bytes = bytesOf(rowOf<{ texts: Value }>(this.#list, run, name)?.texts)
-    this.#listBytes += bytes.length
-    if (this.#listBytes > mostListBytes) {
-      this.#lists.clear()
-      this.#listBytes = bytes.length
-    }
-    this.#lists.set(place, bytes)
-    return bytes
-  }
-
-  /** Keys of a language that begin so, the first ones; in any order. */
-  beginning(language: string, start: string, limit: number): string[] {
-    const from = indexKey(language, start)
-    const prefix = indexKey(language, '').length
-    const names = new Set<string>()
-    for (const { id } of this.#runs) for (const { word } of rowsOf<{ word: string }>(this.#range, id, from, `${from}\u{10FFFF}`, limit)) names.add(word)
-    for (const key of this.#tail?.lists.get(language)?.keys() ?? []) if (key.startsWith(start)) names.add(indexKey(language, key))
-    return [...names].slice(0, limit).map((name) => name.slice(prefix))
-  }
+function isSame(a: readonly RunHead[], b: readonly RunHead[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -36,14 +36,23 @@ const number = /\p{Nd}+(?:[.,'’٫٬ \u00A0\u202F]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫
 /** Words of any script, where there are characters beyond the first plane. */
 const piece = /[\p{Script=Han}〇]|\p{Nd}+|[\p{L}\p{M}](?:(?![\p{Script=Han}〇])[\p{L}\p{M}])*/gu
 
+/** What a text is found by: a word, or two Chinese characters. */
+export interface WordKey {
+  readonly key: string
+  /** Who numbers keys last, and the number that it gave this one. */
+  owner: object | undefined
+  number: number
+}
+
 /** What is made of a piece of text. */
-interface Reading {
+interface Reading extends WordKey {
   form: string
-  key: string
   isNumber: boolean
   isHan: boolean
   /** Of the form; one for all numbers. */
   hash: number
+  /** Of a Chinese character: its keys with the one that follows, by that one's key. */
+  pairs: Map<string, WordKey> | undefined
 }
 
 /** Pieces that are remembered: most texts are of few words. */
@@ -125,16 +134,14 @@ const digit = /^\p{Nd}/u
 const han = /^[\p{Script=Han}〇]$/u
 
 function readPiece(raw: string, language: string): Reading {
-  if (han.test(raw)) {
-    const form = foldTraditional(raw.normalize('NFKC'))
-    return { form, key: form, isNumber: false, isHan: true, hash: hashOf(form) }
-  }
-  if (digit.test(raw)) {
-    const form = foldDigits(raw).replace(/[^\d.,٫]/gu, '')
-    return { form, key: form, isNumber: true, isHan: false, hash: hashOf('#') }
-  }
+  if (han.test(raw)) return readingOf(foldTraditional(raw.normalize('NFKC')), { isHan: true })
+  if (digit.test(raw)) return { ...readingOf(foldDigits(raw).replace(/[^\d.,٫]/gu, ''), { isNumber: true }), hash: hashOf('#') }
   const form = foldText(raw)
-  return { form, key: language === 'ar' ? stemOf(form, 'ar') : form, isNumber: false, isHan: false, hash: hashOf(form) }
+  return { ...readingOf(form, {}), key: language === 'ar' ? stemOf(form, 'ar') : form }
+}
+
+function readingOf(form: string, { isHan = false, isNumber = false }: Partial<Reading>): Reading {
+  return { form, key: form, isNumber, isHan, hash: hashOf(form), owner: undefined, number: 0, pairs: undefined }
 }
 
 /** Behind a Chinese character that no other one follows. */
@@ -155,43 +162,45 @@ export function wordKeys(words: readonly Word[]): string[] {
 /** What is counted of the words of a text. */
 export interface WordCount {
   count: number
-  /** A whole number below 2 ** 52, the same for texts that differ in case, marks, folded spelling and the values of numbers alone. */
+  /** 32 bits, the same for texts that differ in case, marks, folded spelling and the values of numbers alone. */
   loose: number
 }
 
 /** Calls back with what each word of a text is found by, as `wordKeys` gives it. */
-export function scanKeys(text: string, language: LanguageTag, found: (key: string) => void): WordCount {
+export function scanKeys(text: string, language: LanguageTag, found: (key: WordKey) => void): WordCount {
   let count = 0
-  let low = hashOf(language)
-  let high = 0
-  let before: string | undefined
-  scanWords(text, language, ({ key, isHan, hash }) => {
+  let loose = hashStart
+  let before: Reading | undefined
+  scanWords(text, language, (reading) => {
     count++
-    low = hashWith(low, hash)
-    high = Math.imul(high ^ hash, 0x85ebca6b) ^ (high >>> 13)
-    if (before !== undefined) found(pairKey(before, isHan ? key : hanEnd))
-    before = isHan ? key : undefined
-    if (!isHan) found(key)
+    loose = hashWith(loose, reading.hash)
+    loose = Math.imul(loose ^ (loose >>> 15), 0x85ebca6b)
+    if (before !== undefined) found(pairOf(before, reading.isHan ? reading.key : hanEnd))
+    if (reading.isHan) before = reading
+    else {
+      before = undefined
+      found(reading)
+    }
   })
-  if (before !== undefined) found(pairKey(before, hanEnd))
-  return { count, loose: (high >>> 12) * 2 ** 32 + (low >>> 0) }
+  if (before !== undefined) found(pairOf(before, hanEnd))
+  return { count, loose: loose >>> 0 }
 }
 
-const pairs = new Map<string, Map<string, string>>()
-
-/** Two characters as one text: always the same one, whose hash is known. */
-function pairKey(first: string, second: string): string {
-  let seconds = pairs.get(first)
-  if (seconds === undefined) pairs.set(first, (seconds = new Map()))
-  let pair = seconds.get(second)
-  if (pair === undefined) seconds.set(second, (pair = first + second))
+/** The key of two characters: always the same one. */
+function pairOf(first: Reading, second: string): WordKey {
+  const pairs = (first.pairs ??= new Map())
+  let pair = pairs.get(second)
+  if (pair === undefined) pairs.set(second, (pair = { key: first.key + second, owner: undefined, number: 0 }))
   return pair
 }
 
-/** A whole number below 2 ** 52 for a text of a language. */
-export function hashText(text: string, language: LanguageTag): number {
-  const low = hashOf(`${language} ${text}`) >>> 0
-  let high = 0x9e3779b9 | 0
-  for (let at = text.length - 1; at >= 0; at--) high = Math.imul(high ^ text.charCodeAt(at), 0x85ebca6b) ^ (high >>> 13)
-  return (high >>> 12) * 2 ** 32 + low
+/**
+ * A whole number below 2 ** 53 for a text: what it is without case, marks and numbers first (`loose`), then what it is, so
+ * that texts of the same words are beside each other.
+ */
+export function hashText(text: string, loose: number): number {
+  return loose * looseStep + (hashOf(text) >>> 11)
 }
+
+/** How many hashes there are for each `loose`. */
+export const looseStep = 2 ** 21

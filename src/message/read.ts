@@ -50,7 +50,7 @@ export const readMessages = {
   'read:archive': {
     severity: 'fatal',
     text: (v: { file: string; count: number; actual: string }) => `Unexpected archive ${v.file} with ${v.count} files${v.actual === '' ? '' : ` (${v.actual})`}, expected one document`,
-    remedy: 'Unpack it into a folder, and name the folder.'
+    remedy: 'Unpack it into a folder, and name the folder. The commands take all documents of an archive that is a file called .zip.'
   },
   'read:markup': {
     severity: 'fatal',

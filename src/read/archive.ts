@@ -1,4 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib'
+import { HexaplaError } from '../message/report.ts'
 import { damaged, tooLarge, type ReadLimits } from './limits.ts'
 
 /** A file in an archive, still compressed. */
@@ -12,7 +13,7 @@ interface Entry {
 /**
  * A ZIP archive that is read part by part: a part is inflated when it is asked for, and no more than the limit in all.
  *
- * Sizes that the archive declares are not believed. Throws `read:damaged` where it is cut or its sums do not agree.
+ * Sizes that the archive declares are not believed. Throws `read:damaged` where it is cut or its sums do not agree, `read:encrypted` for a part with a password.
  */
 export class Archive {
   readonly #entries: ReadonlyMap<string, Entry>
@@ -36,7 +37,7 @@ export class Archive {
   bytes(name: string): Uint8Array | undefined {
     const entry = this.#entries.get(name)
     if (entry === undefined) return undefined
-    if (entry.encrypted) throw damaged(this.#file, `${name} is encrypted`)
+    if (entry.encrypted) throw new HexaplaError('read:encrypted', { file: this.#file }, this.#file)
     const bytes = this.#inflate(name, entry)
     this.#left -= bytes.length
     if (this.#left < 0) throw tooLarge(this.#file, 'inflated', this.#most)

@@ -2,7 +2,7 @@ import { HexaplaError } from '../message/report.ts'
 import type { Source } from '../source/source.ts'
 import type { FileFormat } from './format.ts'
 import { readText, type ReadOptions } from './index.ts'
-import { readLimits, type ReadLimits } from './limits.ts'
+import { readLimits, TimeLimit, type ReadLimits } from './limits.ts'
 import { unpack } from './unpack.ts'
 
 /** Options of `readDocument`. */
@@ -20,16 +20,17 @@ export interface ReadDocumentOptions extends ReadOptions {
 export async function readDocument(file: Uint8Array, options: ReadDocumentOptions = {}): Promise<Source | string> {
   const limits: ReadLimits = { ...readLimits, ...options.limits }
   const { bytes, name, format } = unpack(file, options.name ?? 'standard input', limits)
+  const time = new TimeLimit(name, limits.seconds)
   checkName(name, format)
   switch (format) {
     case 'docx':
-      return checked((await import('./docx/index.ts')).readDocx(bytes, name, limits), name)
+      return checked((await import('./docx/index.ts')).readDocx(bytes, name, limits, time), name)
     case 'odt':
-      return checked((await import('./odt/index.ts')).readOdt(bytes, name, limits), name)
+      return checked((await import('./odt/index.ts')).readOdt(bytes, name, limits, time), name)
     case 'rtf':
-      return checked((await import('./rtf/index.ts')).readRtf(bytes, name), name)
+      return checked((await import('./rtf/index.ts')).readRtf(bytes, name, time), name)
     case 'pdf':
-      return checked(await (await import('./pdf/index.ts')).readPdf(bytes, name, limits, options.report), name)
+      return checked(await (await import('./pdf/index.ts')).readPdf(bytes, name, limits, options.report, time), name)
     case 'doc':
       return checked(await (await import('./doc/index.ts')).readDoc(bytes, name, options.report), name)
     case 'html':

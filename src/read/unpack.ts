@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { HexaplaError } from '../message/report.ts'
-import { Archive } from './archive.ts'
+import { archiveFile, archiveFiles } from './archive-files.ts'
 import { formatOf, type FileFormat } from './format.ts'
 import { damaged, tooLarge, type ReadLimits } from './limits.ts'
 
@@ -28,15 +28,11 @@ export function unpack(bytes: Uint8Array, name: string, limits: ReadLimits): Unp
   }
 }
 
-/** Files of an archive that are of the program that packed it. */
-const ofPacker = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$)/
-
 /** The document in an archive; throws where it holds none or more of them, with their names. */
 function onlyDocument(bytes: Uint8Array, name: string, limits: ReadLimits): { file: string; content: Uint8Array } {
-  const archive = new Archive(bytes, name, limits)
-  const files = archive.names.filter((each) => !ofPacker.test(each))
+  const files = archiveFiles(bytes, name, limits)
   const [file] = files
-  const content = file === undefined || files.length > 1 ? undefined : archive.bytes(file)
+  const content = file === undefined || files.length > 1 ? undefined : archiveFile(bytes, name, file, limits)
   if (file === undefined || content === undefined || formatOf(content) === 'zip' || formatOf(content) === 'gzip') throw new HexaplaError('read:archive', { file: name, count: files.length, actual: files.slice(0, 6).join(', ').slice(0, 200) }, name)
   return { file, content }
 }

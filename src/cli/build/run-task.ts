@@ -6,7 +6,7 @@ import { isFatal, saidOf, type Said } from '../../collection/said.ts'
 import { isSurveyed, surveyFile, type SurveyedVersion } from '../../collection/survey.ts'
 import { HexaplaError } from '../../message/report.ts'
 import { nameDocument } from '../align-document.ts'
-import { readBytes } from '../read-input.ts'
+import { readExport } from '../archived-file.ts'
 import { pairsOf, type Settings } from './settings.ts'
 import { statFile } from './stat-file.ts'
 import { Store } from './store.ts'
@@ -51,7 +51,7 @@ async function surveyOne(file: TaskFile, settingsKey: string, settings: Settings
   try {
     // Before the bytes: where it is changed meanwhile, the next run sees it.
     status = await statFile(place)
-    input = { path: place, bytes: await readBytes(place, 'a raw export', settings.options.limit?.bytes) }
+    input = { path: place, bytes: await readExport(place, settings.options.limit) }
   } catch (error) {
     return unread(error)
   }
@@ -95,7 +95,7 @@ async function versionOf(file: AlignTask['files'][number], settingsKey: string, 
   const kept = store.readVersion(file.key)
   if (kept) return at(kept, file.path)
   try {
-    const bytes = await readBytes(file.path, 'a raw export', settings.options.limit?.bytes)
+    const bytes = await readExport(file.path, settings.options.limit)
     if (versionKey(file.path, hashOfBytes(bytes), settingsKey, file.given) !== file.key) throw new HexaplaError('build:input-changed', { file: file.path })
     const survey = await surveyFile({ path: file.path, bytes }, readingOptions(settings, file))
     if (isSurveyed(survey)) return survey

@@ -2,7 +2,7 @@ import type { Source } from '../../source/source.ts'
 import { Archive } from '../archive.ts'
 import { composeFlow } from '../flow/compose.ts'
 import type { FlowParagraph } from '../flow/flow.ts'
-import { damaged, readLimits, type ReadLimits } from '../limits.ts'
+import { damaged, readLimits, type ReadLimits, type TimeLimit } from '../limits.ts'
 import { child, elements, readXml, visitXml, type XmlElement } from '../xml.ts'
 import { BodyReader, type DocxContext } from './body.ts'
 import { readFurniture } from './furniture.ts'
@@ -16,7 +16,7 @@ import { Styles } from './styles.ts'
  *
  * Throws `read:damaged` where the archive or its XML is broken, `read:too-large` where it inflates beyond the limit.
  */
-export function readDocx(bytes: Uint8Array, file: string, limits: Pick<ReadLimits, 'inflated'> = readLimits): Source {
+export function readDocx(bytes: Uint8Array, file: string, limits: Pick<ReadLimits, 'inflated'> = readLimits, time?: TimeLimit): Source {
   const archive = new Archive(bytes, file, limits)
   const main = Object.values(readRelations(archive, '', file)).find(({ type }) => type.endsWith('/officeDocument'))?.target ?? 'word/document.xml'
   const relations = Object.values(readRelations(archive, main, file))
@@ -39,6 +39,7 @@ export function readDocx(bytes: Uint8Array, file: string, limits: Pick<ReadLimit
   const body = new BodyReader(context)
   const sections: XmlElement[] = []
   visitXml(text, ['w:document/w:body'], (element) => {
+    time?.check()
     if (element.name === 'w:sectPr') sections.push(element)
     const section = element.name === 'w:p' ? child(child(element, 'w:pPr'), 'w:sectPr') : undefined
     if (section) sections.push(section)

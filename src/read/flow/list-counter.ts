@@ -24,7 +24,8 @@ interface Count {
 /**
  * Counts the paragraphs of lists and writes their labels.
  *
- * One count is shared by all lists with the same key. Levels that were not counted yet show their start.
+ * One count is shared by all lists with the same key. A level that is passed over shows its start to those below it, and has
+ * counted it: behind 2.1.1 without a 2.1 comes 2.2.
  */
 export class ListCounter {
   readonly #counts = new Map<string, Count>()
@@ -34,6 +35,11 @@ export class ListCounter {
     const own = levels[level]
     if (own === undefined) return ''
     const count = this.#count(key)
+    for (let passed = 0; passed < level; passed++) {
+      if (count.numbers[passed] !== undefined) continue
+      count.numbers[passed] = levels[passed]?.start ?? 1
+      count.above[passed] = Infinity
+    }
     const above = count.above[level] ?? Infinity
     const restarts = own.restartsAfter === undefined ? above < level : above <= own.restartsAfter
     const before = restarts ? undefined : count.numbers[level]
@@ -41,7 +47,6 @@ export class ListCounter {
     count.above[level] = Infinity
     for (let deeper = level + 1; deeper < levels.length; deeper++) {
       count.above[deeper] = Math.min(count.above[deeper] ?? Infinity, level)
-      // A level that starts anew shows its start to those below it that come first.
       if (levels[deeper]?.restartsAfter === undefined) count.numbers[deeper] = undefined
     }
     return this.#write(count, level, levels)

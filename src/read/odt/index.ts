@@ -4,7 +4,7 @@ import { Archive } from '../archive.ts'
 import { composeFlow } from '../flow/compose.ts'
 import type { FlowParagraph } from '../flow/flow.ts'
 import { ListCounter } from '../flow/list-counter.ts'
-import { damaged, readLimits, type ReadLimits } from '../limits.ts'
+import { damaged, readLimits, type ReadLimits, type TimeLimit } from '../limits.ts'
 import { elements, visitXml, type XmlElement } from '../xml.ts'
 import { OdtReader, type OdtContext } from './body.ts'
 import { OdtStyles } from './styles.ts'
@@ -14,7 +14,7 @@ import { OdtStyles } from './styles.ts'
  *
  * Throws `read:damaged` where the archive or its XML is broken, `read:encrypted`, `read:too-large`.
  */
-export function readOdt(bytes: Uint8Array, file: string, limits: Pick<ReadLimits, 'inflated'> = readLimits): Source {
+export function readOdt(bytes: Uint8Array, file: string, limits: Pick<ReadLimits, 'inflated'> = readLimits, time?: TimeLimit): Source {
   const archive = new Archive(bytes, file, limits)
   if (archive.text('META-INF/manifest.xml')?.includes('manifest:encryption-data') === true) throw new HexaplaError('read:encrypted', { file }, file)
   const text = archive.text('content.xml')
@@ -32,6 +32,7 @@ export function readOdt(bytes: Uint8Array, file: string, limits: Pick<ReadLimits
   const body = new OdtReader(context)
   const root = 'office:document-content'
   visitXml(text, [`${root}/office:automatic-styles`, `${root}/office:body/office:text`], (element, place) => {
+    time?.check()
     if (place.endsWith('office:text')) body.read(element)
     else context.styles.add(element)
   }, file)

@@ -1,6 +1,6 @@
 import { HexaplaError, silent, type Report } from '../../message/report.ts'
 import type { Source } from '../../source/source.ts'
-import { damaged, readLimits, tooLarge, type ReadLimits } from '../limits.ts'
+import { damaged, readLimits, tooLarge, type ReadLimits, type TimeLimit } from '../limits.ts'
 import { composePages } from './compose.ts'
 import { PdfFile } from './engine.ts'
 import type { PdfPage } from './line.ts'
@@ -11,7 +11,7 @@ import { layOut, readPage, type PageLayout, type Progress } from './page.ts'
  *
  * Throws `read:scan` where pages are pictures, `read:encrypted`, `read:damaged`, `read:too-large`.
  */
-export async function readPdf(bytes: Uint8Array, file: string, limits: Pick<ReadLimits, 'pages'> = readLimits, report: Report = silent): Promise<Source> {
+export async function readPdf(bytes: Uint8Array, file: string, limits: Pick<ReadLimits, 'pages'> = readLimits, report: Report = silent, time?: TimeLimit): Promise<Source> {
   const pdf = await PdfFile.open(bytes, file)
   try {
     if (pdf.pages > limits.pages) throw tooLarge(file, 'pages', limits.pages)
@@ -21,6 +21,7 @@ export async function readPdf(bytes: Uint8Array, file: string, limits: Pick<Read
     let before: PageLayout | undefined
     let own = layOut(await pdf.page(0))
     for (let index = 0; index < pdf.pages; index++) {
+      time?.check()
       const behind = index + 1 < pdf.pages ? layOut(await pdf.page(index + 1)) : undefined
       pages.push(readPage(own, { ...(before ? { before } : {}), ...(behind ? { behind } : {}) }, index, progress))
       before = own

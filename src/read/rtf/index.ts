@@ -1,6 +1,6 @@
 import type { Source } from '../../source/source.ts'
 import { composeFlow } from '../flow/compose.ts'
-import { damaged } from '../limits.ts'
+import { damaged, type TimeLimit } from '../limits.ts'
 import { RtfDocument } from './document.ts'
 import { readTokens } from './tokens.ts'
 
@@ -9,12 +9,13 @@ import { readTokens } from './tokens.ts'
  *
  * Deleted text, comments and pictures are left out. Throws `read:damaged` where groups are not closed: the file is cut.
  */
-export function readRtf(bytes: Uint8Array, file: string): Source {
+export function readRtf(bytes: Uint8Array, file: string, time?: TimeLimit): Source {
   const document = new RtfDocument()
-  let depth = 0
+  let [depth, tokens] = [0, 0]
   for (const token of readTokens(bytes)) {
     if (token.kind === 'open' && ++depth > 2000) throw damaged(file, 'more than 2000 groups inside each other')
     document.take(token)
+    if (++tokens % 4096 === 0) time?.check()
     // What stands behind the last brace is not of the document.
     if (token.kind === 'close' && --depth === 0) return composeFlow(document.finish())
   }

@@ -1,0 +1,107 @@
+/** Finds units by what they say. */
+import type { LanguageTag } from '../language/tag.ts'
+import { findPhrase } from './concordance.ts'
+import { changesOf } from './distance.ts'
+import { dateOf, type Entry } from './entry.ts'
+import type { FindOptions, FoundUnit, Match, Occurrence } from './found.ts'
+import { leastMin } from './least-min.ts'
+import { compareCodes } from './order.ts'
+import type { Sight } from './sight.ts'
+import { similarTexts } from './similar.ts'
+import type { Store } from './store.ts'
+import { readUnits, type StoredUnit } from './stored-unit.ts'
+import type { View } from './view.ts'
+import { readWords } from './words.ts'
+
+/** Units of a text that are looked at: of a formula there are thousands. */
+const mostUses = 200
+
+const ignored = (): void => undefined
+
+/** Texts that are like a text: the same, the same but for numbers and case, then by the words that differ. */
+export async function findMatches(view: View, text: string, options: FindOptions): Promise<Match[]> {
+  const { min = 0.7, limit = 10, to, from, stopped = ignored, ...filter } = options
+  if (!(min >= leastMin && min <= 1)) throw new RangeError(`Unexpected least score ${min}, expected ${leastMin} to 1`)
+  const matches: Match[] = []
+  const needed = (): number => (matches.length < limit ? 0 : (matches[limit - 1]?.score ?? 0))
+  const sight = view.sight(filter)
+  for (const language of view.languagesToSearch(from)) {
+    const asked = readWords(text, language)
+    const index = await (await view.index()).language(language)
+    for await (const batch of similarTexts(view.store, index, { text, language, min }, needed, stopped)) {
+      const good = batch.filter(({ score }) => score >= min && score >= needed())
+      if (good.length === 0) continue
+      const unitsOf = await findUses(view.store, good.map(({ id }) => id), sight, language, to)
+      for (const { id, text: found, score, kind } of good) {
+        const units = unitsOf.get(id)
+        if (units) matches.push({ language, text: found, score, kind, changes: kind === 'exact' ? [] : changesOf(asked, readWords(found, language)), units })
+      }
+      matches.sort(better)
+    }
+  }
+  return matches.slice(0, limit)
+}
+
+/** Texts in which a word or a phrase stands, the last ones added first. */
+export async function findOccurrences(view: View, phrase: string, options: Omit<FindOptions, 'min'>): Promise<Occurrence[]> {
+  const { limit = 10, to, from, stopped = ignored, ...filter } = options
+  const sight = view.sight(filter)
+  const found: Occurrence[] = []
+  for (const language of view.languagesToSearch(from)) {
+    let count = 0
+    const index = await (await view.index()).language(language)
+    for await (const batch of findPhrase(view.store, index, phrase, language, stopped)) {
+      for (let at = 0; at < batch.length && count < limit; ) {
+        const part = batch.slice(at, (at += limit - count))
+        const unitsOf = await findUses(view.store, part.map(({ id }) => id), sight, language, to)
+        for (const { id, text, places } of part) {
+          const units = unitsOf.get(id)
+          if (!units) continue
+          found.push({ language, text, places, units })
+          count++
+        }
+      }
+      if (count >= limit) break
+    }
+  }
+  return found.slice(0, limit)
+}
+
+/** Units to be seen that have a text, by the ids of the texts, those of the newest documents first. */
+async function findUses(store: Store, texts: readonly number[], sight: Sight, from: LanguageTag, to: LanguageTag | undefined): Promise<Map<number, FoundUnit[]>> {
+  if (texts.length === 0) return new Map()
+  const rows = (await store.uses(texts, mostUses)).filter(([, , entry]) => {
+    const known = sight.entries.get(entry)
+    return known !== undefined && sight.hasEntry(known)
+  })
+  const stored = new Map((await readUnits(store, [...new Set(rows.map(([, unit]) => unit))], sight.entries)).map((unit) => [unit.id, unit] as const))
+  const byText = new Map<number, StoredUnit[]>()
+  for (const [text, id] of rows) {
+    const unit = stored.get(id)
+    if (!unit || !sight.hasUnit(unit.unit, id) || (to !== undefined && (to === from || unit.unit.versions[to] === undefined))) continue
+    const known = byText.get(text)
+    if (known) known.push(unit)
+    else byText.set(text, [unit])
+  }
+  return new Map([...byText].map(([text, units]) => [text, units.sort(newest).map((unit) => foundUnit(unit, sight))] as const))
+}
+
+function foundUnit({ id, unit, entry }: StoredUnit, sight: Sight): FoundUnit {
+  return { unit, document: entry.record, date: dateOf(entry), replacedBy: replacementsOf(sight, entry), amendedBy: sight.amendmentsOf(id).map(({ by }) => by.document) }
+}
+
+/** The symbol of what replaces an entry, by language. */
+export function replacementsOf(sight: Sight, entry: Entry): Record<LanguageTag, string> {
+  return Object.fromEntries([...entry.issues.keys()].flatMap((language) => {
+    const by = sight.replacedBy(entry, language)
+    return by ? [[language, by.issues.get(language)?.symbol ?? by.document] as const] : []
+  }))
+}
+
+function better(a: Match, b: Match): number {
+  return b.score - a.score || compareCodes(b.units[0]?.date ?? '', a.units[0]?.date ?? '') || compareCodes(a.text, b.text)
+}
+
+function newest(a: StoredUnit, b: StoredUnit): number {
+  return compareCodes(dateOf(b.entry), dateOf(a.entry)) || compareCodes(a.entry.document, b.entry.document) || a.id - b.id
+}

@@ -1,0 +1,146 @@
+/**
+ * The port to where a memory is stored: a file of SQLite, a database of Postgres. Ids of units and texts are given by who
+ * writes, rising from 1; only one writes at a time.
+ */
+import type { LanguageTag } from '../language/tag.ts'
+import type { Unit } from '../tree/unit.ts'
+import type { PackedUnit } from './packed-unit.ts'
+
+/** A document as it was added once. */
+export interface EntryRow {
+  id: number
+  document: string
+  granularity: Unit['granularity']
+  /** A `DocumentRecord` as JSON. */
+  record: string
+  units: number
+  forgotten: number
+}
+
+/** The version of an entry in a language. */
+export interface IssueRow {
+  entry: number
+  language: LanguageTag
+  /** As printed; what its parts are as numbers. */
+  symbol: string | null
+  base: string | null
+  revision: number | null
+  addendum: number | null
+  corrigendum: number | null
+  stars: number | null
+  reissue: string | null
+  job: string | null
+  date: string | null
+  units: number
+  words: number
+}
+
+export type UnitRow = [id: number, entry: number, unit: PackedUnit]
+
+/** A run of the index: the texts of one language among those from `first` to `last`. */
+export interface RunHead {
+  id: number
+  language: LanguageTag
+  first: number
+  last: number
+  /** Its texts; they are numbered from 0. */
+  count: number
+  /** Ids of its blocks: those of words, and those of hashes behind them. */
+  firstBlock: number
+  wordBlocks: number
+  hashBlocks: number
+}
+
+/** What is kept of a run beside its blocks, as bytes. */
+export interface RunParts {
+  /** Ids of its texts, each as its distance to the one before. */
+  texts: Uint8Array
+  /** Words of each text, 255 for more. */
+  lengths: Uint8Array
+  /** Which words are in which block, and which hashes. */
+  words: Uint8Array
+  hashes: Uint8Array
+  /** Which hashes are not there, for sure. */
+  filter: Uint8Array
+}
+
+export type RunPart = keyof RunParts
+
+/** Documents and what is known of them. */
+export interface DocumentStore {
+  /** All entries, one by its id, or those of a document; in the order of their ids. */
+  entries: (which?: number | string) => Promise<EntryRow[]>
+  issues: (which?: number | string) => Promise<IssueRow[]>
+  /** Names of documents from one on, below another. */
+  documentsBetween: (from: string, below: string) => Promise<string[]>
+  /** The entry with these units, if there is another one than `id` that nobody has forgotten. */
+  sameEntry: (entry: Pick<EntryRow, 'document' | 'granularity' | 'id' | 'record'>, hash: string) => Promise<boolean>
+  /** Id of a new entry. */
+  insertEntry: (entry: Pick<EntryRow, 'document' | 'granularity' | 'record'>) => Promise<number>
+  updateEntry: (id: number, units: number, hash: string) => Promise<void>
+  putIssue: (issue: IssueRow) => Promise<void>
+  /** Takes an entry out again with its units; its texts stay, for others that have them. */
+  dropEntry: (id: number) => Promise<void>
+  setForgotten: (ids: readonly number[], forgotten: boolean) => Promise<void>
+  amendments: () => Promise<Array<{ entry: number; unit: number; whole: number }>>
+  putAmendments: (rows: ReadonlyArray<[entry: number, unit: number, whole: number]>) => Promise<void>
+}
+
+/** Texts, the units that they stand in, and the entries that these are of. */
+export interface UnitStore {
+  lastText: () => Promise<number>
+  lastUnit: () => Promise<number>
+  insertTexts: (rows: ReadonlyArray<[id: number, language: LanguageTag, text: string]>) => Promise<void>
+  insertUnits: (rows: ReadonlyArray<[id: number, entry: number, unit: object]>) => Promise<void>
+  insertUses: (rows: ReadonlyArray<[text: number, unit: number]>) => Promise<void>
+  /** Texts by their ids, in any order. */
+  texts: (ids: readonly number[]) => Promise<Array<[id: number, text: string]>>
+  textsAfter: (id: number, limit: number) => Promise<Array<[id: number, language: LanguageTag, text: string]>>
+  /** Units by their ids, in any order; those behind a place, in the order of their ids. */
+  units: (ids: readonly number[]) => Promise<UnitRow[]>
+  unitsAfter: (id: number, limit: number, entry?: number) => Promise<UnitRow[]>
+  /** Units that have a text, the last ones of each. */
+  uses: (texts: readonly number[], most: number) => Promise<Array<[text: number, unit: number, entry: number]>>
+  /** Texts of the first language that have several texts of the second in these entries. */
+  conflicts: (first: LanguageTag, second: LanguageTag, entries: readonly number[]) => Promise<number>
+}
+
+/** The index of words: what is written once, and taken away as a whole. */
+export interface IndexStore {
+  /** By their languages in any order, those of one in the order of their texts. */
+  runs: () => Promise<RunHead[]>
+  runParts: <Part extends RunPart>(id: number, parts: readonly Part[]) => Promise<Pick<RunParts, Part>>
+  insertRun: (head: RunHead, parts: RunParts) => Promise<void>
+  /** With its blocks. */
+  deleteRun: (id: number) => Promise<void>
+  lastBlock: () => Promise<number>
+  insertBlocks: (first: number, blocks: readonly Uint8Array[]) => Promise<void>
+  blocks: (ids: readonly number[]) => Promise<Map<number, Uint8Array>>
+}
+
+export interface Store extends DocumentStore, IndexStore, UnitStore {
+  /** What people call it: the name of its file, or its address without a password. */
+  readonly name: string
+  /** Another text once anybody has committed, or this connection has changed something. */
+  state: () => Promise<string>
+  /** Waits until nobody else writes. */
+  begin: () => Promise<void>
+  commit: () => Promise<void>
+  rollback: () => Promise<void>
+  close: () => Promise<void>
+  /** What it failed for, as a message; an error that is not its own is given back as it is. */
+  errorOf: (error: unknown) => unknown
+}
+
+/** Does something whole or not at all. */
+export async function transaction<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
+  await store.begin()
+  try {
+    const result = await work()
+    await store.commit()
+    return result
+  } catch (error) {
+    await store.rollback()
+    throw error
+  }
+}

@@ -1,0 +1,59 @@
+/** A memory as it is at a moment: its documents, what is to be seen of them, and its index. */
+import { inOrder, type LanguageTag } from '../language/tag.ts'
+import { HexaplaError } from '../message/report.ts'
+import type { Entry } from './entry.ts'
+import { Sight, type Amendment, type MemoryFilter } from './sight.ts'
+import { readAmendments, readEntries } from './stored-entry.ts'
+import type { Store } from './store.ts'
+import { WordIndex } from './word-index.ts'
+
+/** Filters whose sight is kept. */
+const mostSights = 50
+
+export class View {
+  readonly store: Store
+  readonly entries: ReadonlyMap<number, Entry>
+  readonly #amended: ReadonlyMap<number, readonly Amendment[]>
+  readonly #sights = new Map<string, Sight>()
+  /** The index that was known last. */
+  #before: Promise<WordIndex> | undefined
+  #index: Promise<WordIndex> | undefined
+
+  private constructor(store: Store, entries: ReadonlyMap<number, Entry>, amended: ReadonlyMap<number, readonly Amendment[]>, before: Promise<WordIndex> | undefined) {
+    this.store = store
+    this.entries = entries
+    this.#amended = amended
+    this.#before = before
+  }
+
+  /** `before` is what was known last, of which is kept what has not changed. */
+  static async open(store: Store, before?: View): Promise<View> {
+    return new View(store, await readEntries(store), await readAmendments(store), before && (before.#index ?? before.#before))
+  }
+
+  /** What is to be seen by a filter. */
+  sight(filter: MemoryFilter): Sight {
+    const key = JSON.stringify(filter)
+    let sight = this.#sights.get(key)
+    if (sight === undefined) {
+      if (this.#sights.size >= mostSights) this.#sights.clear()
+      this.#sights.set(key, (sight = new Sight(this.entries, this.#amended, filter)))
+    }
+    return sight
+  }
+
+  /** The index of words, which is read when somebody looks for something. */
+  index(): Promise<WordIndex> {
+    const before = this.#before
+    this.#before = undefined
+    return (this.#index ??= (before ?? Promise.resolve(undefined)).then((known) => WordIndex.open(this.store, known)))
+  }
+
+  /** Languages to look for a text in: one, or all. Throws `memory:language-unknown`. */
+  languagesToSearch(from: LanguageTag | undefined): readonly LanguageTag[] {
+    const known = inOrder([...this.entries.values()].flatMap(({ issues }) => [...issues.keys()]))
+    if (from === undefined) return known
+    if (!known.includes(from)) throw new HexaplaError('memory:language-unknown', { actual: from, expected: known }, this.store.name)
+    return [from]
+  }
+}
