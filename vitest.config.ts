@@ -8,6 +8,7 @@ const apart = ['tests/growth.test.ts', 'tests/hostile.test.ts', 'tests/broken-fi
 export default defineConfig({
   test: {
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     projects: [
       // Modules are loaded and compiled once for all of these: nothing in them may depend on what ran before.

@@ -4,25 +4,12 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import path from 'node:path'
 import { build } from 'esbuild'
 
+// The threads of a build load the second entry. Of the external packages the first finds its own files beside itself,
+// two are there for who wants them; PDFium is one large file already, and DOC is rare. The banner is for packages that are CommonJS and ask for modules of Node.
+const options = JSON.parse(readFileSync('scripts/bundle-options.json', 'utf8'))
+
 rmSync('dist/command', { recursive: true, force: true })
-const { metafile } = await build({
-  // The threads of a build load the second one.
-  entryPoints: [{ in: 'src/cli.ts', out: 'cli' }, { in: 'src/cli/build/worker.ts', out: 'command/worker' }],
-  outdir: 'dist',
-  chunkNames: 'command/[name]-[hash]',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  charset: 'utf8',
-  legalComments: 'none',
-  // The first finds its own files beside itself, two are there for who wants them; PDFium is one large file already, and DOC is rare.
-  external: ['piscina', 'bullmq', 'ioredis', '@embedpdf/pdfium', 'word-extractor'],
-  metafile: true,
-  // For the packages that are CommonJS and ask for modules of Node.
-  banner: { js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)" }
-})
+const { metafile } = await build({ ...options, outdir: 'dist', metafile: true })
 
 const packages = new Set(Object.keys(metafile.inputs).flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []))
 const notices = [...packages].sort().map((folder) => {

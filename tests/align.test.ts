@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readGold } from '../evaluation/align/gold.ts'
 import { measure } from '../evaluation/align/measure.ts'
@@ -51,7 +50,7 @@ describe('alignSegments', () => {
       fc.property(lines, lines, code, code, (source, target, from, to) => {
         expectWhole(alignSegments(segments(source), segments(target), { source: from, target: to }), source.length, target.length)
       }),
-      { numRuns: 150, seed: 1 }
+      { numRuns: 60, seed: 1 }
     )
   })
 
@@ -69,7 +68,7 @@ describe('alignSegments', () => {
             .map(([a, b, c, d, score]) => (swap ? [c, d, a, b, score] : [a, b, c, d, score]).join())
         expect(paired(back, true)).toEqual(paired(there, false))
       }),
-      { numRuns: 100, seed: 2 }
+      { numRuns: 40, seed: 2 }
     )
   })
 
@@ -155,7 +154,7 @@ describe('alignDocuments', () => {
         }
         for (const bead of beadsOf({ units }, 'en', 'fr')) expect(bead.source.length + bead.target.length).toBeGreaterThan(0)
       }),
-      { numRuns: 25, seed: 3 }
+      { numRuns: 12, seed: 3 }
     )
   })
 
@@ -221,11 +220,12 @@ describe('strict and lax scores', () => {
 
 /** Strict F1 below which the tests fail, by set; a little under what was measured. */
 const floors: Readonly<Record<string, number>> = { 'champollion-un': 0.995, 'ntrex-synthetic': 0.98, 'text-berg': 0.885 }
-const goldFolder = process.env['HEXAPLA_GOLD'] ?? '../shared/gold'
+const goldFolder = process.env['HEXAPLA_GOLD']
 
 describe('accuracy on gold', () => {
-  if (!existsSync(goldFolder)) {
-    it.skip(`no gold in ${goldFolder}: accuracy was not measured`, () => undefined)
+  // It is not of this project, and takes as long as a tenth of the other tests: what a landing must pass has it.
+  if (goldFolder === undefined) {
+    it.skip('HEXAPLA_GOLD names no folder: accuracy was not measured', () => undefined)
     return
   }
   const measured = readGold(goldFolder).map((pair) => measure(pair))

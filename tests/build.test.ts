@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -13,9 +13,9 @@ import type { Runner } from '../src/cli/build/task.ts'
 import { writeBuild } from '../src/cli/build/write-build.ts'
 import type { LanguageCode } from '../src/language/code.ts'
 import { read } from '../evaluation/corpus/files.ts'
+import { buildCommand } from './build-command.ts'
 import { run } from './run-command.ts'
 
-const top = path.resolve(import.meta.dirname, '..')
 const symbol = 'A/HRC/DEC/49/901'
 /** Languages of the six documents. */
 const languages: ReadonlyArray<readonly LanguageCode[]> = [['ar', 'en', 'fr', 'ru'], ['en', 'fr'], ['en', 'fr', 'zh'], ['es', 'ru'], ['en', 'fr'], ['fr', 'zh']]
@@ -27,7 +27,10 @@ let folder = ''
 let exports = ''
 /** Output of one run in one thread. */
 let whole = ''
+let bundle = ''
+let command = ''
 beforeAll(async () => {
+  ;({ folder: bundle, file: command } = await buildCommand())
   folder = mkdtempSync(path.join(tmpdir(), 'hexapla-build-'))
   exports = path.join(folder, 'exports')
   for (const [index, codes] of languages.entries()) for (const code of codes) utimesSync(addFile(index + 1, code), longAgo, longAgo)
@@ -35,7 +38,7 @@ beforeAll(async () => {
   expect(await run(['build', exports, '-o', whole, '--jobs', '1'])).toMatchObject({ code: 0 })
 }, 120_000)
 afterAll(() => {
-  rmSync(folder, { recursive: true })
+  for (const each of [folder, bundle]) rmSync(each, { recursive: true })
 })
 
 const text = (number: number | string, code: LanguageCode): string =>
@@ -120,7 +123,7 @@ describe('a build', () => {
 
   it('gives the same bytes by threads', async () => {
     const out = path.join(folder, 'threads')
-    expect(await run(['build', exports, '-o', out, '--jobs', '2'])).toMatchObject({ code: 0 })
+    expect(spawnSync(process.execPath, [command, 'build', exports, '-o', out, '--jobs', '2'], { encoding: 'utf8' })).toMatchObject({ status: 0 })
     expect(outputs(out)).toEqual(outputs(whole))
   })
 
@@ -136,8 +139,8 @@ describe('a build', () => {
 
   it('gives the same bytes after it was killed', async () => {
     const out = path.join(folder, 'killed')
-    for (const after of [900, 1600, 2300]) {
-      const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'build', exports, '-o', out, '--jobs', '1'], { cwd: top, stdio: 'ignore' })
+    for (const after of [300, 700, 1100]) {
+      const child = spawn(process.execPath, [command, 'build', exports, '-o', out, '--jobs', '1'], { stdio: 'ignore' })
       const timer = setTimeout(() => child.kill('SIGKILL'), after)
       await new Promise((resolve) => child.on('exit', resolve))
       clearTimeout(timer)

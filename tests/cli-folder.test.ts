@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { read } from '../evaluation/corpus/files.ts'
@@ -79,7 +80,7 @@ describe('a folder of several documents', () => {
 
   it('is aligned document by document, what is left out is said, twice the same bytes', async () => {
     const place = folderOf('aligned', files(languageCodes, ['en', 'fr', 'zh']))
-    const [one, two] = [path.join(place, 'out'), path.join(folder, 'out2')]
+    const one = path.join(place, 'out')
     const { code, stderr } = await run(['align', place, '-o', one, '--json'])
     expect(code).toBe(0)
     expect(documentsIn(one)).toEqual(['A_77_9812-S_2022_9413', 'A_HRC_DEC_49_901', 'CD_2161'])
@@ -88,10 +89,11 @@ describe('a folder of several documents', () => {
     expect(stderr).toMatch(/z-reissue\.txt \(A\/HRC\/DEC\/49\/901\*\) replaces it/)
     for (const id of ['cli:file-skipped', 'cli:symbol-missing', 'cli:symbol-from-name', 'cli:issue-replaced', 'cli:version-alone']) expect(ids(stderr)).toContain(id)
     // The folder of the output is passed over, though it is inside.
-    expect((await run(['align', place, '-o', one, '--to', 'tsv', '--json'])).stderr).toBe(stderr)
-    expect((await run(['align', place, '-o', two, '--to', 'tmx'])).code).toBe(0)
-    for (const document of documentsIn(one))
-      for (const file of readdirSync(path.join(two, document))) expect(readFileSync(path.join(two, document, file))).toEqual(readFileSync(path.join(one, document, file)))
+    const memories = (): string[][] => documentsIn(one).flatMap((document) => readdirSync(path.join(one, document)).map((file) => [file, readFileSync(path.join(one, document, file), 'utf8')]))
+    const first = memories()
+    for (const document of documentsIn(one)) rmSync(path.join(one, document), { recursive: true })
+    expect((await run(['align', place, '-o', one, '--json'])).stderr).toBe(stderr)
+    expect(isDeepStrictEqual(memories(), first)).toBe(true)
   })
 
   it('comes into one file, too, with the units that each document has by itself', async () => {

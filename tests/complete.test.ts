@@ -1,24 +1,30 @@
 import fc from 'fast-check'
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { readVersion } from '../src/pipeline.ts'
 import { assertComplete } from '../src/tree/assert.ts'
 import { offsets } from '../src/tree/place.ts'
 import type { UndastNode } from '../src/tree/undast.ts'
+import { walkNodes } from '../src/tree/walk.ts'
 import { noteVerbale, read, realExports, versionsOf } from '../evaluation/corpus/files.ts'
 import { hostilePieces } from '../evaluation/structure/hostile.ts'
 
-/** Siblings in the order of the text, children inside their parents; what stands side by side is in the order of reading. */
-function assertOrdered(node: UndastNode): void {
-  if (!('children' in node)) return
-  let at = 0
-  for (const child of node.children) {
-    const [start, end] = offsets(child.position)
-    if (!['row', 'cell', 'signature'].includes(child.type)) expect(start).toBeGreaterThanOrEqual(at)
-    expect(end).toBeGreaterThanOrEqual(start)
-    at = start
-    assertOrdered(child)
-  }
+/** Nodes that begin before the sibling in front of them, or end before they begin; what stands side by side is in the order of reading. */
+function outOfOrder(node: UndastNode): UndastNode[] {
+  return [...walkNodes(node)].flatMap((parent) => {
+    let at = 0
+    return ('children' in parent ? parent.children : []).filter((child: UndastNode) => {
+      const [start, end] = offsets(child.position)
+      const isWrong = (start < at && !['row', 'cell', 'signature'].includes(child.type)) || end < start
+      at = start
+      return isWrong
+    })
+  })
+}
+
+function assertOrdered(root: UndastNode): void {
+  expect(outOfOrder(root)).toEqual([])
 }
 
 describe('nothing is lost', () => {
@@ -45,7 +51,7 @@ describe('nothing is lost', () => {
         const root = readVersion(raw, { language })
         assertComplete(root, raw)
         assertOrdered(root)
-        expect(readVersion(raw, { language })).toEqual(root)
+        expect(isDeepStrictEqual(readVersion(raw, { language }), root)).toBe(true)
       }),
       { numRuns: 200, seed: 1945 }
     )
@@ -64,7 +70,7 @@ describe('nothing is lost', () => {
         assertOrdered(root)
       }),
       // Fuzzing does the same for a minute of each landing, with other seeds.
-      { numRuns: 20, seed: 1945 }
+      { numRuns: 10, seed: 1945 }
     )
   })
 

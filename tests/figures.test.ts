@@ -50,7 +50,7 @@ describe('figures of the text are no marks of notes', () => {
         expect(blocks.flatMap((block) => (block.role === 'body' ? block.references : []))).toEqual([])
         expect(digitsOf(written(blocks))).toBe(digitsOf(raw))
       }),
-      { numRuns: 150, seed: 1945 }
+      { numRuns: 60, seed: 1945 }
     )
   })
 
@@ -61,7 +61,7 @@ describe('figures of the text are no marks of notes', () => {
         const { blocks } = clean(textSource(`${body}\n__________\n${notes}`), language)
         expect(digitsOf(written(blocks))).toBe(digitsOf(body))
       }),
-      { numRuns: 150, seed: 1945 }
+      { numRuns: 60, seed: 1945 }
     )
   })
   it.each(languageCodes)('documents with notes lose their marks and no other digit, %s', (language) => {
@@ -77,7 +77,7 @@ describe('figures of the text are no marks of notes', () => {
         expect(digitsOf(written(blocks))).toBe(digitsOf(bodyWith(() => '')))
         expect(blocks.flatMap((block) => (block.role === 'body' ? block.references : [])).map(({ marker }) => marker.value)).toEqual(['1', '2', '3', '4', '5'])
       }),
-      { numRuns: 100, seed: 1945 }
+      { numRuns: 40, seed: 1945 }
     )
   })
 })

@@ -73,6 +73,9 @@ describe('encodings', () => {
     const outcomes = { right: 0, unknown: 0, wrong: 0 }
     for (const [language, encoding] of legacy) {
       const bytes = encode(plain(language), encoding)
+      // A byte a character, Chinese aside.
+      const whole = decoded(bytes, encoding)
+      const textAt = (at: number): string => (encoding === 'GB18030' ? new TextDecoder(encoding).decode(bytes.subarray(at, at + size)) : whole.slice(at, at + size))
       for (let at = 0; at + size <= bytes.length; at += size) {
         const piece = bytes.subarray(at, at + size)
         if (encoding === 'GB18030' ? !/^[^\uFFFD]+$/.test(new TextDecoder(encoding).decode(piece)) : piece.every((byte) => byte < 0x80)) continue
@@ -80,7 +83,7 @@ describe('encodings', () => {
         const report: Report = (id) => ids.push(id)
         try {
           const text = readText(piece, { report })
-          const right = text === decoded(piece, encoding)
+          const right = text === textAt(at)
           if (!right) expect(ids).toContain('read:encoding-unsure')
           outcomes[right ? 'right' : 'wrong']++
         } catch (error) {

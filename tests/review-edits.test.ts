@@ -66,7 +66,7 @@ const others: Readonly<Record<string, Edit>> = {
   ...edits,
   swap: (rows, place) => swap(rows, place, 'en'),
   text: (rows, place, pick) => editText(rows, place, `A new text ${pick(1000)}`),
-  realign: (rows, place, pick) => (pick(20) === 0 ? realign(rows, place.row, { whole: pick(2) === 0 }) : 'nothing')
+  realign: (rows, place, pick) => (pick(60) === 0 ? realign(rows, place.row, { whole: pick(2) === 0 }) : 'nothing')
 }
 
 function anyPlace(rows: readonly Row[], pick: (below: number) => number): Place {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { VFile } from 'vfile'
 import { noteVerbale, read } from '../evaluation/corpus/files.ts'
 import { namesApart } from '../src/cli/names-apart.ts'
+import { pairName } from '../src/cli/pair-name.ts'
 import { sayMessages } from '../src/cli/show-messages.ts'
 import { languageCodes } from '../src/language/code.ts'
 import { failOn, HexaplaError, reportTo } from '../src/message/report.ts'
@@ -53,6 +54,14 @@ describe('messages', () => {
     )
   })
 
+  it('that differ in two places keep their words and marks in order', () => {
+    const file = new VFile({ path: 'ru.txt' })
+    for (let index = 1; index <= 8; index++) reportTo(file)('parse:number-gap', { line: index, column: 1 }, { actual: `${5 * index + 1}.`, expected: [String(5 * index)] })
+    expect(sayMessages([file]).split('\n')[0]).toBe(
+      'ru.txt: warning: 8 times: Unexpected label 6., expected 5; 11., expected 10; 16., expected 15; 21., expected 20; 26., expected 25 and 3 more: a number is missing [parse:number-gap], lines 1, 2, 3, 4, 5 …'
+    )
+  })
+
   it('in the same words are said once, though several formats say them', () => {
     const file = new VFile({ path: 'en.txt' })
     for (let format = 0; format < 14; format++) for (const id of ['p1#1', 'p2#1']) reportTo(file)('write:text-illegal', undefined, { actual: 'U+0001', id })
@@ -64,6 +73,13 @@ describe('messages', () => {
     const { stderr } = await run(['align', version('en'), short, '-o', path.join(folder, 'short-out')])
     expect(stderr).toMatch(/en\.txt: warning: \d+ times: Unexpected en block .* \[align:item-unpaired\]/)
     expect(stderr.split('\n').filter((line) => line.includes('item-unpaired'))).toHaveLength(1)
+  })
+})
+
+describe('a pair', () => {
+  it('is named in the order in which the versions were, as its files are', () => {
+    expect(pairName({ source: 'es', target: 'ru' }, ['ru', 'ar', 'es'])).toBe('ru-es')
+    expect(pairName({ source: 'es', target: 'ru' }, ['es', 'ar', 'ru'])).toBe('es-ru')
   })
 })
 

@@ -75,16 +75,14 @@ describe('splitSentences, contract', () => {
         let at = 0
         let rest = ''
         for (const [start, end] of spans) {
-          expect(start).toBeGreaterThanOrEqual(at)
-          expect(end).toBeGreaterThan(start)
           const value = text.slice(start, end)
-          expect(value.trim()).toBe(value)
+          if (start < at || end <= start || value.trim() !== value) expect.fail(`Unexpected span ${start} to ${end} behind ${at} of ${JSON.stringify(text)}`)
           rest += text.slice(at, start)
           at = end
         }
         rest += text.slice(at)
         expect(rest.trim()).toBe('')
-        expect(splitSentences(text, language)).toEqual(spans)
+        expect(JSON.stringify(splitSentences(text, language))).toBe(JSON.stringify(spans))
       }),
       { numRuns: 2000, seed: 7 }
     )

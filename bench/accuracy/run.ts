@@ -1,6 +1,7 @@
 /** Prints how well raw extracts are cleaned and parsed: per language, kind of document and extractor. */
 import { addCounts, f1, figures, measure, noCounts, precision, recall, type Counts, type Failure } from '../../evaluation/structure/measure.ts'
 import { readExtracts } from '../../evaluation/structure/extracts.ts'
+import { byCodeUnits } from '../../src/language/code-unit-order.ts'
 
 const [wanted, limit] = process.argv.slice(2)
 const groups = new Map<string, Counts>()
@@ -23,7 +24,7 @@ for (const extract of readExtracts()) {
 const per = (value: number): string => value.toFixed(3)
 console.log(`| what | ${figures.map((figure) => (figure === 'furniture' ? 'furniture P / R' : `${figure} F1`)).join(' | ')} |`)
 console.log(`| --- |${' --- |'.repeat(figures.length)}`)
-for (const [key, counts] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1)))
+for (const [key, counts] of [...groups].sort(([a], [b]) => byCodeUnits(a, b)))
   console.log(`| ${key} | ${figures.map((figure) => (figure === 'furniture' ? `${per(precision(counts[figure]))} / ${per(recall(counts[figure]))}` : per(f1(counts[figure])))).join(' | ')} |`)
 console.log(`body text marked as furniture: ${bodyAsFurniture} lines`)
 

@@ -1,4 +1,5 @@
 /** The pairs of texts that a collection of units teaches from, by pair of languages. */
+import { byCodeUnits } from '../language/code-unit-order.ts'
 import { primaryLanguage } from '../language/tag.ts'
 import { plainText } from '../tree/memory.ts'
 import { joinSegments } from '../tree/segments.ts'
@@ -27,7 +28,7 @@ export class BitextCollection {
     for (const unit of units) {
       // Without a score where one language alone is of the six, and the others are those of a memory.
       if (unit.status === 'rejected' || (!isReviewed(unit.status) && (unit.score ?? 1) < teaching)) continue
-      const texts = [...textsOf(unit)].sort(([a], [b]) => (a < b ? -1 : 1))
+      const texts = [...textsOf(unit)].sort(([a], [b]) => byCodeUnits(a, b))
       for (const [index, [source, text]] of texts.entries()) {
         for (const [target, other] of texts.slice(index + 1)) this.#pairsOf(`${source} ${target}`, document)[unit.granularity].push([text, other])
       }

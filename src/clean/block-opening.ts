@@ -193,7 +193,7 @@ function standsAlone(value: string, language: LanguageCode): boolean {
 function goesOnInArticle({ previous, next, width, language }: Opening): boolean {
   const rest = width === undefined ? undefined : readArticle(previous.value, language)?.rest
   if (rest === undefined || rest === '' || width === undefined || readLabel(next.value)) return false
-  return previous.columns >= fullLine * width || (languages[language].cased && /^\p{Ll}/u.test(next.value))
+  return previous.columns >= fullLine * Math.max(width, next.columns) || (languages[language].cased && /^\p{Ll}/u.test(next.value))
 }
 
 /** Share of the width of the text that a line has which the next word had no room in. */

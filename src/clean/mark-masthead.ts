@@ -99,9 +99,20 @@ function splitParts(fields: readonly string[], language: LanguageCode): string[]
       parts.push(last)
       rest = rest.slice(0, -last.length).trim()
     }
-    if (rest !== '') parts.push(rest)
+    if (rest !== '') parts.push(...(knownParts(rest, language) ?? [rest]))
   }
   return parts
+}
+
+/** Facts that a line runs together, `Distr.: General 5 May 2020 Original: English`, where each of them is known; `undefined` where one is not. */
+function knownParts(rest: string, language: LanguageCode): string[] | undefined {
+  if (partStrength(rest, language) > 0) return [rest]
+  for (let at = rest.indexOf(' '); at > 0; at = rest.indexOf(' ', at + 1)) {
+    if (partStrength(rest.slice(at + 1), language) === 0) continue
+    const before = knownParts(rest.slice(0, at), language)
+    if (before) return [...before, rest.slice(at + 1)]
+  }
+  return undefined
 }
 
 function partStrength(part: string, language: LanguageCode): Strength {

@@ -62,10 +62,15 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
       indent: first.indent,
       gap: first.gap,
       page: first.page,
-      facts: last === first || last.facts?.ends === undefined ? facts : { ...facts, ends: last.facts.ends },
+      facts: isFramed(printed, text.value) ? { ...facts, ends: true } : last === first || last.facts?.ends === undefined ? facts : { ...facts, ends: last.facts.ends },
       role: 'body'
     }
   }
+}
+
+/** Whether a line is a row of one cell or more between upright strokes, which were dropped: a block ends with it. */
+function isFramed(printed: string, value: string): boolean {
+  return printed.startsWith('|') && printed.endsWith('|') && !value.startsWith('|')
 }
 
 /** Whether what the format knows lets two lines be pieces of one. */
@@ -77,11 +82,11 @@ function mayJoin(above: LineFacts = noFacts, below: LineFacts = noFacts): boolea
 /** `pdftotext -raw` gives the hyphen of a broken word a line of its own: it belongs to the soft hyphen above. */
 function endWord(line: MappedText, hyphen: MappedText): MappedText {
   const at = line.value.length - 1
-  return concat([slice(line, 0, at), repaired(concat([slice(line, at), hyphen]), 0, 2, '\u00AD', 'undo-hyphen')])
+  return concat([slice(line, 0, at), repaired(concat([slice(line, at), hyphen]), 0, 2, '\u00AD', 'mark-broken-word')])
 }
 
 /** Two pieces of a printed line that is given from left to right: the second is read first. */
 function turnPieces(rear: MappedText, front: MappedText): MappedText {
   const both = concat([rear, front])
-  return repaired(both, 0, both.value.length, front.value + rear.value, 'reorder-visual')
+  return repaired(both, 0, both.value.length, front.value + rear.value, 'reorder-fields')
 }

@@ -1,17 +1,19 @@
 import type { Report } from '../message/report.ts'
 import type { Line } from './line.ts'
-import type { CharacterRepair } from './repair/index.ts'
+import { characterRules, type CharacterRepair } from './repair/index.ts'
+import type { CharacterRule } from './repair/rule.ts'
 
 /** Says what was put in order in the characters of some lines. */
 export function sayRepairs(lines: readonly Line[], { bothOrders }: CharacterRepair, report: Report): void {
-  const turned = countRepaired(lines, 'reorder-visual')
+  const turned = countTurned(lines, 'line')
   if (turned > 0) report('clean:visual-order', undefined, { count: turned })
   if (bothOrders) report('clean:order-unsure', undefined, {})
-  const numbers = countRepaired(lines, 'reorder-number')
+  const numbers = countTurned(lines, 'number')
   if (numbers > 0) report('clean:number-order', undefined, { count: numbers })
 }
 
-/** How many lines a rule has repaired. */
-function countRepaired(lines: readonly Line[], name: string): number {
-  return lines.filter(({ text }) => text.runs.some(({ rule }) => rule === name)).length
+/** In how many lines something was turned round. */
+function countTurned(lines: readonly Line[], what: CharacterRule['turns']): number {
+  const names = new Set(characterRules.flatMap(({ name, turns }) => (turns === what ? [name] : [])))
+  return lines.filter(({ text }) => text.runs.some(({ rule }) => rule !== undefined && names.has(rule))).length
 }

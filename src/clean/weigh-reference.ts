@@ -52,7 +52,7 @@ function* findSet(text: string, language: LanguageCode): Generator<Candidate> {
   if (/[¹²³⁰⁴-⁹[]/.test(text))
     for (const { 0: marker, index: at } of text.matchAll(set)) {
       const word = /[\p{L}]{1,24}$/u.exec(text.slice(Math.max(0, at - before), at))?.[0] ?? ''
-      if (!isFigurePrefix(word, language)) yield { at, marker, number: numberOfMark(marker), strength: 8 }
+      if (word === '' || !isFigurePrefix(word, language)) yield { at, marker, number: numberOfMark(marker), strength: 8 }
     }
   for (const { 0: marker, index: at } of text.matchAll(spaced)) yield { at, marker, number: Number(marker), strength: 1 }
 }

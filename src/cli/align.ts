@@ -12,6 +12,7 @@ import { checkLanguages, sayFatal } from './load-file.ts'
 import { readOutputPlace } from './output-place.ts'
 import { readKnowledge, type KnowledgeOptions } from './read-knowledge.ts'
 import { withAbbreviations } from './read-list.ts'
+import { pairName } from './pair-name.ts'
 import { startProgress } from './progress.ts'
 import { safeName } from './safe-name.ts'
 import { showMessages } from './show-messages.ts'
@@ -72,7 +73,8 @@ export function sayAlignment({ document, units, evidence }: AlignedVersions): st
     lines.push(`${count(some.length, `${granularity} unit`)}: ${sayUnits(some, languages)}`)
   }
   const [weakest, ...others] = evidence.toSorted((a, b) => a.paired - b.paired)
-  if (weakest && others.length > 0) lines.push(`weakest pair ${weakest.source}-${weakest.target}: ${Math.round(100 * weakest.paired)} % of the text paired`)
+  const paired = Math.round(100 * (weakest?.paired ?? 1))
+  if (weakest && others.length > 0 && paired < 100) lines.push(`weakest pair ${pairName(weakest, languages)}: ${paired} % of the text paired`)
   return lines
 }
 

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { isDocumentName } from '../collection/document-name.ts'
+import { byCodeUnits } from '../language/code-unit-order.ts'
 import { HexaplaError } from '../message/report.ts'
 import { archiveFile, archiveFiles } from '../read/archive-files.ts'
 import { readLimits, type ReadLimits } from '../read/limits.ts'
@@ -17,7 +18,7 @@ export function isArchiveName(file: string): boolean {
 export async function archivedDocuments(archive: string): Promise<{ files: string[]; skipped: string[] }> {
   if (!isArchiveName(archive) || !isFile(archive)) return { files: [], skipped: [] }
   try {
-    const names = archiveFiles(await readBytes(archive), archive, readLimits).sort((a, b) => (a < b ? -1 : 1))
+    const names = archiveFiles(await readBytes(archive), archive, readLimits).sort(byCodeUnits)
     const files = names.filter((name) => isDocumentName(path.posix.basename(name)))
     // What holds one file is read as that file, and what cannot be read is said where it is read.
     if (names.length < 2 || files.length === 0) return { files: [], skipped: [] }

@@ -15,7 +15,7 @@ import type { Terminal } from './terminal.ts'
 import { begin, remove } from './unfinished.ts'
 
 /** Bytes of a memory that come from a pipe or a device: what is longer has no end. A file may be longer. */
-const longestSpool = 16 * 2 ** 30
+const mostSpooled = 16 * 2 ** 30
 
 /** Bytes that are read at a time. */
 const pieceLength = 65_536
@@ -28,11 +28,11 @@ export interface OpenMemory {
   close: () => Promise<void>
 }
 
-/** Opens a memory; throws a `HexaplaError` where that cannot be done, or later where more than `longest` bytes come through a pipe. */
-export async function openMemory(input: string, name: string, terminal: Pick<Terminal, 'stdin'>, longest = longestSpool): Promise<OpenMemory> {
-  if (input === '-') return spooled(terminal.stdin(), name, longest)
+/** Opens a memory; throws a `HexaplaError` where that cannot be done, or later where more than `mostBytes` come through a pipe. */
+export async function openMemory(input: string, name: string, terminal: Pick<Terminal, 'stdin'>, mostBytes = mostSpooled): Promise<OpenMemory> {
+  if (input === '-') return spooled(terminal.stdin(), name, mostBytes)
   const opened = await openInput(input, 'a memory')
-  return opened.status.isFile() ? fromFile(opened.fd, input) : spooled(readOnce(opened), input, longest)
+  return opened.status.isFile() ? fromFile(opened.fd, input) : spooled(readOnce(opened), input, mostBytes)
 }
 
 /** The same open file is read each time, whatever takes its name meanwhile. */
@@ -66,7 +66,7 @@ function isAsBefore(before: BigIntStats, now: BigIntStats): boolean {
 }
 
 /** A stream that is kept while it is read for the first time. */
-function spooled(stream: AsyncIterable<Uint8Array>, name: string, longest: number): OpenMemory {
+function spooled(stream: AsyncIterable<Uint8Array>, name: string, mostBytes: number): OpenMemory {
   let spool: number | undefined
   return {
     read: () => (spool === undefined ? keep((spool = openSpool())) : readAll(spool, name)),
@@ -80,7 +80,7 @@ function spooled(stream: AsyncIterable<Uint8Array>, name: string, longest: numbe
     let length = 0
     for await (const piece of withoutPause(stream, name)) {
       length += piece.length
-      if (length > longest) throw new HexaplaError('read:endless', { file: name, most: Math.round(longest / 2 ** 20) }, name)
+      if (length > mostBytes) throw new HexaplaError('read:endless', { file: name, most: Math.round(mostBytes / 2 ** 20) }, name)
       try {
         for (let at = 0; at < piece.length; ) at += writeSync(fd, piece, at)
       } catch (error) {

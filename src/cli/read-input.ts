@@ -18,12 +18,12 @@ export interface OpenInput {
   status: Stats
 }
 
-/** The bytes of a file; throws a `HexaplaError` where it cannot be read or is longer than `longest`. */
-export async function readBytes(name: string, expected = 'a raw export', longest = readLimits.bytes): Promise<Uint8Array> {
+/** The bytes of a file; throws a `HexaplaError` where it cannot be read or is longer than `mostBytes`. */
+export async function readBytes(name: string, expected = 'a raw export', mostBytes = readLimits.bytes): Promise<Uint8Array> {
   const input = await openInput(name, expected)
   try {
-    if (input.status.isFile() && input.status.size > longest) throw tooLarge(name, 'bytes', longest)
-    return await gather(readOnce(input), name, longest)
+    if (input.status.isFile() && input.status.size > mostBytes) throw tooLarge(name, 'bytes', mostBytes)
+    return await gather(readOnce(input), name, mostBytes)
   } catch (error) {
     throw readingError(error, name, expected)
   }
@@ -64,12 +64,12 @@ export async function streamInput(name: string, expected: string): Promise<Async
 }
 
 /** All bytes of a stream; throws a `HexaplaError` where there are too many, or none for a long time. */
-export async function gather(stream: AsyncIterable<Uint8Array>, name: string, longest = readLimits.bytes): Promise<Uint8Array> {
+export async function gather(stream: AsyncIterable<Uint8Array>, name: string, mostBytes = readLimits.bytes): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
   let length = 0
   for await (const piece of withoutPause(stream, name)) {
     length += piece.length
-    if (length > longest) throw tooLarge(name, 'bytes', longest)
+    if (length > mostBytes) throw tooLarge(name, 'bytes', mostBytes)
     pieces.push(piece)
   }
   return Buffer.concat(pieces)

@@ -2,7 +2,7 @@
 const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i
 
 /** Bytes of a name: 255 are allowed, and `.ar-en.sent.2.jsonl.12345.part` must fit behind. */
-const longest = 180
+const mostBytes = 180
 
 /**
  * A symbol or name that can be the name of a file or folder on every system: `A/47/60–S/23329` to `A_47_60-S_23329`.
@@ -16,7 +16,7 @@ export function safeName(name: string): string {
     .replace(/\s+/g, ' ')
   let short = ''
   for (const sign of plain) {
-    if (Buffer.byteLength(short + sign) > longest) break
+    if (Buffer.byteLength(short + sign) > mostBytes) break
     short += sign
   }
   const trimmed = trimDots(short)

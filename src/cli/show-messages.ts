@@ -57,9 +57,13 @@ function sayOne(path: string, message: VFileMessage, reason: string): string {
   return `${place}: ${severityOf(message)}: ${reason} [${idOf(message)}]`
 }
 
+/** Words, and the mark behind one as a word of its own: `5:` is not what differs where `5` is. */
+const wordsOf = (text: string): string[] => text.split(/ |(?=[,:;] )/)
+const joinWords = (words: readonly string[]): string => words.filter((word) => word !== '').join(' ').replaceAll(/ (?=[,:;](?: |$))/g, '')
+
 /** `Unexpected en block p3, p4, p5, p6, p7 and 85 more without …`: what the messages share, and what the first five do not. */
 function sayMany(path: string, kind: readonly VFileMessage[]): string {
-  const texts = kind.map(({ reason }) => reason.split(' '))
+  const texts = kind.map(({ reason }) => wordsOf(reason))
   const [head = [], ...others] = texts
   const shared = (at: (words: readonly string[], index: number) => string | undefined): number => {
     let count = 0
@@ -69,10 +73,11 @@ function sayMany(path: string, kind: readonly VFileMessage[]): string {
   const before = shared((words, index) => words[index])
   const shortest = Math.min(...texts.map((words) => words.length))
   const behind = Math.min(shared((words, index) => words.at(-1 - index)), shortest - before)
-  const middles = [...new Set(texts.map((words) => words.slice(before, words.length - behind).join(' ')))]
+  const middles = [...new Set(texts.map((words) => joinWords(words.slice(before, words.length - behind))))]
   const places = kind.flatMap(({ line }) => line ?? [])
-  const named = middles.length === 1 ? middles : [`${middles.slice(0, few).join(', ')}${middles.length > few ? ` and ${middles.length - few} more` : ''}`]
-  const reason = [...head.slice(0, before), ...named, ...head.slice(head.length - behind)].filter((word) => word !== '').join(' ')
+  const between = middles.some((middle) => middle.includes(',')) ? '; ' : ', '
+  const named = `${middles.slice(0, few).join(between)}${middles.length > few ? ` and ${middles.length - few} more` : ''}`
+  const reason = joinWords([...head.slice(0, before), named, ...head.slice(head.length - behind)])
   const lines = places.length > 1 ? `, lines ${[...new Set(places)].slice(0, few).join(', ')} …` : ''
   return `${path}: ${severityOf(kind[0])}: ${kind.length} times: ${reason} [${idOf(kind[0])}]${lines}`
 }

@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../language/code-unit-order.ts'
 import { codeUnitTable } from '../language/code-unit-table.ts'
 import type { Script } from '../language/code.ts'
 
@@ -77,7 +78,7 @@ export function countScripts(text: string): ScriptCount {
     return { script, count, weight: script === 'Han' ? count * hanWeight : count }
   })
   const letters = found[letter] ?? 0
-  const [top] = counts.toSorted((a, b) => b.weight - a.weight || (a.script < b.script ? -1 : 1))
+  const [top] = counts.toSorted((a, b) => b.weight - a.weight || byCodeUnits(a.script, b.script))
   if (!top || top.count === 0) return { script: undefined, share: 0, letters, foreign: undefined }
   const others = letters - counts.reduce((sum, { count }) => sum + count, 0)
   const weights = counts.reduce((sum, { weight }) => sum + weight, Math.max(0, others))

@@ -6,7 +6,7 @@ const roots =
 
 const number = '\\d{1,6}(?:-\\d{1,3})?'
 const word = '[A-Z][A-Za-z]{0,9}(?:\\.(?:\\d{1,5}[A-Z]?(?:-\\d{1,3})?|[IVXL]{1,5}|[A-Z]{1,2}))?'
-const bracket = '(?:\\((?:\\d{4}|[IVXLC]{1,7})\\))?(?:\\[[A-Z]\\])?'
+const bracket = '(?:\\((?:\\d{1,2}|\\d{4}|[IVXLC]{1,7})\\))?(?:\\[[A-Z]\\])?'
 const component = `(?:[A-Z]{1,2}-\\d{1,2}|${word}|${number})${bracket}`
 const trailer = '(?: ?\\((?:\\d{4}|Part [A-Za-z]{1,6}|Vol\\. ?[IVX]{1,5}|Resumption \\d{1,2}|[IVXLC]{1,7})\\))?'
 const body = `(?:${roots})(?:/${component}){1,9}`
@@ -31,7 +31,7 @@ export function findSymbols(text: string): string[] {
 
 /** Whether a string is one symbol or several and nothing else: joint documents have `A/47/60–S/23329`. */
 export function areSymbols(value: string): boolean {
-  return value.split(/\s+|(?<=[\d*)])[‒–—-](?=[A-Z]{1,4}\/)/).every((part) => isSymbol(part))
+  return isSymbol(value) || value.split(/\s+|(?<=[\d*)])[‒–—-](?=[A-Z]{1,4}\/)/).every((part) => isSymbol(part))
 }
 
 /** What a symbol says. */

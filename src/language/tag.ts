@@ -1,4 +1,5 @@
 /** Languages beyond the six: tags of BCP 47, and what a writer or a joiner of segments must know of any of them. */
+import { byCodeUnits } from './code-unit-order.ts'
 import { languageCodes, languages, isLanguageCode } from './code.ts'
 
 /** A tag of BCP 47: one of the six codes, or any other, such as `de`, `pt-BR` or `zh-Hant`. */
@@ -27,7 +28,7 @@ export function primaryLanguage(tag: LanguageTag): string {
 /** Tags in the order of every table: the six as in theirs, then the others by their letters. */
 export function inOrder(tags: Iterable<LanguageTag>): LanguageTag[] {
   const rank = (tag: LanguageTag): number => (isLanguageCode(tag) ? languageCodes.indexOf(tag) : languageCodes.length)
-  return [...new Set(tags)].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  return [...new Set(tags)].sort((a, b) => rank(a) - rank(b) || byCodeUnits(a, b))
 }
 
 /** Scripts that are written from right to left, by their ISO 15924 codes. */

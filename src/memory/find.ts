@@ -1,11 +1,11 @@
 /** Finds units by what they say. */
+import { byCodeUnits } from '../language/code-unit-order.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import { findPhrase } from './concordance.ts'
 import { changesOf } from './distance.ts'
 import { dateOf, type Entry } from './entry.ts'
 import type { FindOptions, FoundUnit, Match, Occurrence } from './found.ts'
 import { leastMin } from './least-min.ts'
-import { compareCodes } from './order.ts'
 import type { Sight } from './sight.ts'
 import { similarTexts } from './similar.ts'
 import type { Store } from './store.ts'
@@ -99,9 +99,9 @@ export function replacementsOf(sight: Sight, entry: Entry): Record<LanguageTag, 
 }
 
 function better(a: Match, b: Match): number {
-  return b.score - a.score || compareCodes(b.units[0]?.date ?? '', a.units[0]?.date ?? '') || compareCodes(a.text, b.text)
+  return b.score - a.score || byCodeUnits(b.units[0]?.date ?? '', a.units[0]?.date ?? '') || byCodeUnits(a.text, b.text)
 }
 
 function newest(a: StoredUnit, b: StoredUnit): number {
-  return compareCodes(dateOf(b.entry), dateOf(a.entry)) || compareCodes(a.entry.document, b.entry.document) || a.id - b.id
+  return byCodeUnits(dateOf(b.entry), dateOf(a.entry)) || byCodeUnits(a.entry.document, b.entry.document) || a.id - b.id
 }

@@ -1,5 +1,6 @@
 /** A memory: documents in, units out by what they say. */
 import { readSymbol } from '../grammar/symbol.ts'
+import { byCodeUnits } from '../language/code-unit-order.ts'
 import { inOrder, type LanguageTag } from '../language/tag.ts'
 import { HexaplaError } from '../message/report.ts'
 import { recordLanguages } from '../tree/record.ts'
@@ -10,7 +11,6 @@ import { indexEvery } from './build-index.ts'
 import { dateOf, type Entry } from './entry.ts'
 import { findMatches, findOccurrences, replacementsOf } from './find.ts'
 import type { FindOptions, Match, Occurrence } from './found.ts'
-import { compareCodes } from './order.ts'
 import type { MemoryFilter } from './sight.ts'
 import { openSqlite } from './sqlite-store.ts'
 import { countMemory, type MemoryStats } from './stats.ts'
@@ -182,5 +182,5 @@ export async function openMemory(file: string, { create = false }: { create?: bo
 
 /** By symbol, and by all that tells two entries of one symbol apart. */
 function byName(a: Entry, b: Entry): number {
-  return compareCodes(a.document, b.document) || compareCodes(JSON.stringify(a.record), JSON.stringify(b.record)) || compareCodes(b.granularity, a.granularity) || a.id - b.id
+  return byCodeUnits(a.document, b.document) || byCodeUnits(JSON.stringify(a.record), JSON.stringify(b.record)) || byCodeUnits(b.granularity, a.granularity) || a.id - b.id
 }

@@ -1,4 +1,5 @@
 /** Coverage of a memory as a plot in SVG: units a year, organs on top of each other. */
+import { byCodeUnits } from '../language/code-unit-order.ts'
 import type { MemoryStats } from './stats.ts'
 
 const colours = ['#1b6ca8', '#e08214', '#4d9221', '#8073ac', '#b2182b', '#35978f', '#7f7f7f']
@@ -48,7 +49,7 @@ const others = 'others'
 function topOrgans(coverage: MemoryStats['coverage']): string[] {
   const units = new Map<string, number>()
   for (const cell of coverage) units.set(cell.organ || 'no symbol', (units.get(cell.organ || 'no symbol') ?? 0) + cell.units)
-  const sorted = [...units].sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1)).map(([organ]) => organ)
+  const sorted = [...units].sort(([a, first], [b, second]) => second - first || byCodeUnits(a, b)).map(([organ]) => organ)
   return sorted.length <= colours.length ? sorted : [...sorted.slice(0, colours.length - 1), others]
 }
 

@@ -1,8 +1,8 @@
 /** What a memory holds, counted. */
 import { readSymbol } from '../grammar/symbol.ts'
+import { byCodeUnits } from '../language/code-unit-order.ts'
 import { inOrder, type LanguageTag } from '../language/tag.ts'
 import { dateOf, type Entry } from './entry.ts'
-import { compareCodes } from './order.ts'
 import type { PackedUnit } from './packed-unit.ts'
 import type { Sight } from './sight.ts'
 import type { Store } from './store.ts'
@@ -62,7 +62,7 @@ export async function countMemory(store: Store, sight: Sight): Promise<MemorySta
       return { language, units: issues.reduce((sum, issue) => sum + issue.units, 0), words: issues.reduce((sum, issue) => sum + issue.words, 0) }
     }),
     pairs: pairs.filter((pair) => pair.units > 0),
-    coverage: [...coverage.values()].sort((a, b) => compareCodes(a.year, b.year) || compareCodes(a.organ, b.organ))
+    coverage: [...coverage.values()].sort((a, b) => byCodeUnits(a.year, b.year) || byCodeUnits(a.organ, b.organ))
   }
 }
 

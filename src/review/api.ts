@@ -85,7 +85,8 @@ export function reviewRoutes(review: ServedReview): Route[] {
         const edit = checked(editSchema, body)
         const place = session.find(edit.key)
         if (place === undefined) throw new Refusal(409, 'This segment is not in the review any more: load the page again.')
-        return answer(session.edit(logged[edit.op] ?? edit.op, resultOf(session.rows, placed(session, place, edit), edit, review.original)))
+        const original = edit.free === true ? undefined : review.original
+        return answer(session.edit(logged[edit.op] ?? edit.op, results[edit.op](session.rows, placed(session, place, edit), original, edit)))
       }
     },
     { method: 'POST', path: '/api/undo', answer: () => answer(session.undo()) },
@@ -118,36 +119,24 @@ function placed(session: Session, place: Place, { language }: Edit): Place {
   return { row: place.row, language, segment: session.rows[place.row]?.cells[language] === undefined ? -1 : 0 }
 }
 
-function resultOf(rows: readonly Row[], place: Place, edit: Edit, given: LanguageTag): Change | Refused {
-  const original: Original = edit.free === true ? undefined : given
-  switch (edit.op) {
-    case 'merge':
-      return mergeBelow(rows, place, original)
-    case 'merge-above':
-      return mergeAbove(rows, place, original)
-    case 'split':
-      return split(rows, place, original)
-    case 'split-text':
-      return split(rows, place, original, edit.caret ?? 0)
-    case 'detach':
-      return detach(rows, place, original)
-    case 'move-up':
-      return moveUp(rows, place, original)
-    case 'move-down':
-      return moveDown(rows, place, original)
-    case 'swap':
-      return swap(rows, place, original)
-    case 'text':
-      return editText(rows, place, edit.text ?? '')
-    case 'mark':
-      return mark(rows, place.row, edit.status ?? 'reviewed')
-    case 'lock':
-    case 'unlock':
-      return lock(rows, place.row, edit.op === 'lock')
-    case 'realign':
-    case 'realign-all':
-      return realign(rows, place.row, { whole: edit.op === 'realign-all' })
-  }
+type Result = (rows: readonly Row[], place: Place, original: Original, edit: Edit) => Change | Refused
+
+/** What each edit makes of the rows. */
+const results: Readonly<Record<Edit['op'], Result>> = {
+  detach,
+  lock: (rows, { row }) => lock(rows, row, true),
+  mark: (rows, { row }, _, { status = 'reviewed' }) => mark(rows, row, status),
+  merge: mergeBelow,
+  'merge-above': mergeAbove,
+  'move-down': moveDown,
+  'move-up': moveUp,
+  realign: (rows, { row }) => realign(rows, row, { whole: false }),
+  'realign-all': (rows, { row }) => realign(rows, row, { whole: true }),
+  split: (rows, place, original) => split(rows, place, original),
+  'split-text': (rows, place, original, { caret = 0 }) => split(rows, place, original, caret),
+  swap,
+  text: (rows, place, _, { text = '' }) => editText(rows, place, text),
+  unlock: (rows, { row }) => lock(rows, row, false)
 }
 
 function whole(value: string | null): number {

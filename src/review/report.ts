@@ -1,4 +1,5 @@
 /** What a review says of the aligner: how its rows fared, by kind. */
+import { byCodeUnits } from '../language/code-unit-order.ts'
 import { isReviewed } from '../tree/status.ts'
 import type { LogEntry, Session } from './session.ts'
 
@@ -62,7 +63,7 @@ export function reportOf(session: Session, entries: Iterable<LogEntry>, before: 
     rows: session.rows.length,
     reviewed: session.rows.filter(({ status }) => isReviewed(status)).length,
     rejected: session.rows.filter(({ status }) => status === 'rejected').length,
-    edits: [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)),
+    edits: [...counts].sort(([a, one], [b, other]) => other - one || byCodeUnits(a, b)),
     byScore
   }
 }

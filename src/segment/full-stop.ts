@@ -126,7 +126,7 @@ function endsAfterWord(stop: Stop, word: Word, value: string): boolean {
   const { length } = value
   if (kindAt(value, 0) === Kind.digit && /^[\d.,:/]+$/u.test(value)) return true
   // Most sentences end in a word that is longer than any abbreviation.
-  if (length > rules.longest) return !isInitials(value) || isStarter(stop, true)
+  if (length > rules.longestAbbreviation) return !isInitials(value) || isStarter(stop, true)
   const previous = readPrevious(text, word, from)
   const lower = value.toLowerCase().normalize('NFC')
   const pair = pairKinds(stop, previous, lower)

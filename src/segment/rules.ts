@@ -8,7 +8,7 @@ export interface Rules {
   /** Kinds of an abbreviation, without its last full stop. One may have several. */
   kinds: ReadonlyMap<string, ReadonlySet<AbbreviationKind>>
   /** UTF-16 units of the longest abbreviation. */
-  longest: number
+  longestAbbreviation: number
   starters: ReadonlySet<string>
   designators: ReadonlySet<string>
   adverbials: ReadonlySet<string>
@@ -38,7 +38,7 @@ function build(language: LanguageCode, added: readonly AddedAbbreviation[]): Rul
   return {
     language,
     kinds,
-    longest: Math.max(...[...kinds.keys()].map((word) => word.length), 5),
+    longestAbbreviation: Math.max(...[...kinds.keys()].map((word) => word.length), 5),
     starters: new Set(borrowed ? [...own.starters, ...latinAbbreviations.starters] : own.starters),
     designators: new Set(own.designators),
     adverbials: new Set(own.adverbials),

@@ -6,6 +6,8 @@ import { closeHanSpaces } from './close-han-spaces.ts'
 import { collapseSpaces } from './collapse-spaces.ts'
 import { composeAccents } from './compose-accents.ts'
 import { dropBidiMark } from './drop-bidi-mark.ts'
+import { dropFrame } from './drop-frame.ts'
+import { dropMarkdownMark } from './drop-markdown-mark.ts'
 import { dropSoftHyphen } from './drop-soft-hyphen.ts'
 import { dropTatweel } from './drop-tatweel.ts'
 import { foldFullWidth } from './fold-full-width.ts'
@@ -46,6 +48,8 @@ export const characterRules: readonly CharacterRule[] = [
   reorderSymbol,
   reorderResolution,
   faceBrackets,
+  dropFrame,
+  dropMarkdownMark,
   dropBidiMark,
   markBrokenWord,
   dropSoftHyphen,
@@ -95,10 +99,11 @@ export function characterRepair(raw: string, language: LanguageCode): CharacterR
     const called = (rule.languages?.includes(language) ?? true) && (rule.appliesTo?.(raw) ?? true)
     return called ? { rule, bit: rule.needs ? 1 << index : met } : []
   })
+  const own = rules.reduce((all, { rule, bit }) => (rule.needs ? all | bit : all), odd)
   const has = (wanted: CharacterRule): boolean => rules.some(({ rule }) => rule === wanted)
   const repair = (line: MappedText): MappedText => {
     let there = bitsOf(line.value)
-    if (language !== 'ar' && (there & odd) === 0) return line.value.includes('  ') ? apply(line, collapseSpaces) : line
+    if (language !== 'ar' && (there & own) === 0) return line.value.includes('  ') ? apply(line, collapseSpaces) : line
     let text = line
     for (const { rule, bit } of rules) {
       if ((there & bit) === 0) continue

@@ -5,7 +5,8 @@ import type { CharacterRule } from './rule.ts'
  * read first, comes last. The fields are turned round; each of them is in order.
  */
 export const reorderFields: CharacterRule = {
-  name: 'reorder-visual',
+  name: 'reorder-fields',
+  turns: 'line',
   pattern: /^[^\n]+$/g,
   needs: /\u202B/,
   replace: ([line]) => {

@@ -6,11 +6,12 @@ const sure = /(?<![\d.,+])(?<!\d )0\d{2}(?:[ \u00A0]\d{3}){0,3}[ \u00A0][1-9]\d{
 const turn = ([number]: RegExpExecArray): string => number.split(/(?=[ \u00A0])|(?<=[ \u00A0])/).reverse().join('')
 
 /** Groups of three digits from left to right: `000 100` for 100 000. */
-export const reorderGroups: CharacterRule = { name: 'reorder-number', pattern: sure, replace: turn, languages: ['ar'] }
+export const reorderGroups: CharacterRule = { name: 'reorder-groups', turns: 'number', pattern: sure, replace: turn, languages: ['ar'] }
 
 /** Three digits and then fewer, `250 1`: a number from left to right only in a document that has sure ones. */
 export const reorderShortGroups: CharacterRule = {
-  name: 'reorder-number',
+  name: 'reorder-groups',
+  turns: 'number',
   pattern: /(?<![\d.,+/])(?<!\d )[1-9]\d{2}(?:[ \u00A0]\d{3}){0,3}[ \u00A0][1-9]\d?(?![ \u00A0.,/]?\d)/g,
   replace: turn,
   languages: ['ar'],

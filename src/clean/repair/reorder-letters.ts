@@ -20,7 +20,8 @@ const medials = /[\uFE8C\uFE92\uFE98\uFE9C\uFEA0\uFEA4\uFEA8\uFEB4\uFEB8\uFEBC\u
  * A line without shapes goes with the lines of its document.
  */
 export const reorderLetters: CharacterRule = {
-  name: 'reorder-visual',
+  name: 'reorder-letters',
+  turns: 'line',
   pattern: /^[^\n]+$/g,
   replace: ([line]) => (isShape.test(line) ? (direction(line) >= 0 ? reorder(line) : line) : withoutShapes(line)),
   languages: ['ar'],

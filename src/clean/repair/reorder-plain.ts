@@ -32,7 +32,8 @@ function countOrders(text: string): [seen: number, read: number] {
  * numbers and Latin words are read from left to right and stay as they are.
  */
 export const reorderPlain: CharacterRule = {
-  name: 'reorder-visual',
+  name: 'reorder-plain',
+  turns: 'line',
   pattern: /^[^\n]+$/g,
   replace: ([line]) => {
     const [left, right] = countOrders(line)
@@ -44,7 +45,8 @@ export const reorderPlain: CharacterRule = {
 
 /** In a document that has both orders, the lines whose words show it. */
 export const reorderPlainLines: CharacterRule = {
-  name: 'reorder-visual',
+  name: 'reorder-plain',
+  turns: 'line',
   pattern: /^[^\n]+$/g,
   replace: ([line]) => {
     const [left, right] = countOrders(line)

@@ -22,7 +22,8 @@ const arabic = /[\u0621-\u064A]/
  * turned round; what is read from left to right, Latin words and the groups of a number, stays together.
  */
 export const reorderSentence: CharacterRule = {
-  name: 'reorder-visual',
+  name: 'reorder-sentence',
+  turns: 'line',
   pattern: /^[^\n]+$/g,
   needs: / /,
   replace: ([line]) => (arabic.test(line) ? turn(line) : line),

@@ -3,7 +3,8 @@ import type { CharacterRule } from './rule.ts'
 
 /** A symbol whose parts were turned in a line from right to left: `776/A/52`, `52/776/A` for A/52/776. */
 export const reorderSymbol: CharacterRule = {
-  name: 'reorder-number',
+  name: 'reorder-symbol',
+  turns: 'number',
   pattern: /(?<![\w/.-])\d{1,6}(?:\/[A-Za-z\d.()]{1,12}){1,6}(?![\w/])/g,
   replace: ([printed]) => {
     const parts = printed.split('/')

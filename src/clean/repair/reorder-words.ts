@@ -9,7 +9,8 @@ const wrapped = /\u202B([^\u202A-\u202E\n]{1,200})\u202C/g
  * they are turned round. A lam-alef that fell apart (`استنتاجات` `ل` `ا`) comes together again.
  */
 export const reorderWords: CharacterRule = {
-  name: 'reorder-visual',
+  name: 'reorder-words',
+  turns: 'line',
   pattern: /^[^\n]+$/g,
   needs: /[\u202B.]/,
   replace: ([line]) => (seenFromLeft(line) ? reorder(line) : leadsWithMark(line) ? tokens(line).reverse().join('') : line),

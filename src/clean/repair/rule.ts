@@ -4,6 +4,8 @@ import type { LanguageCode } from '../../language/code.ts'
 export interface CharacterRule {
   /** As the file is called. */
   name: string
+  /** What it puts in order of reading, where it does: lines, or numbers inside of lines in order. */
+  turns?: 'line' | 'number'
   /** Global, linear. */
   pattern: RegExp
   /** A character that is in every match, one of these: a line without one need not be searched. Any, where missing. */

@@ -8,7 +8,7 @@ import { findLayoutTable } from './layout-table.ts'
 import { markUntold } from './mark-untold.ts'
 import { findSignatureColumns, type SignatureColumns } from './signature-columns.ts'
 import type { Geometry } from '../geometry/index.ts'
-import { findPipeRows, hasPipes } from './pipe-rows.ts'
+import { findPipeRows } from './pipe-rows.ts'
 import { findTabRows } from './tab-rows.ts'
 import { findWordRows } from './word-rows.ts'
 
@@ -36,8 +36,7 @@ export function markColumns(lines: readonly Line[], geometry: Geometry): Columns
       signatures.push(signed)
       return
     }
-    const piped = hasPipes(line.value) ? findPipeRows(lines, index) : undefined
-    const table = piped ?? findTabRows(lines, index, geometry) ?? (running.has(line) ? undefined : findLayoutTable(lines, index, geometry))
+    const table = findPipeRows(lines, index, geometry) ?? findTabRows(lines, index, geometry) ?? (running.has(line) ? undefined : findLayoutTable(lines, index, geometry))
     if (table?.rows.length === 0) for (const each of table.lines) running.add(each)
     const found = table && table.rows.length > 0 ? table : findWithoutLayout(lines, index, geometry)
     if (!found) return

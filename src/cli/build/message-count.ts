@@ -1,5 +1,6 @@
 /** Messages of a build by kind: how many, and the first few, so that half a million take no room. */
 import { textOf, type Said } from '../../collection/said.ts'
+import { byCodeUnits } from '../../language/code-unit-order.ts'
 import { catalogue, type MessageId } from '../../message/catalogue.ts'
 import { visibleName } from '../../message/visible.ts'
 
@@ -47,7 +48,7 @@ export class MessageCount {
   lines(verbose: boolean): string[] {
     const kinds = [...this.#kinds]
       .filter(([id]) => verbose || catalogue[id].severity !== 'info')
-      .sort(([a, m], [b, n]) => ranks[catalogue[a].severity] - ranks[catalogue[b].severity] || n.count - m.count || (a < b ? -1 : 1))
+      .sort(([a, m], [b, n]) => ranks[catalogue[a].severity] - ranks[catalogue[b].severity] || n.count - m.count || byCodeUnits(a, b))
     const lines = kinds.slice(0, mostKinds).flatMap(([id, { count, first }]) => {
       const places = first.flatMap((said) => placeOf(said) ?? [])
       const more = count > few ? ` and ${count - few} more` : ''
@@ -60,7 +61,7 @@ export class MessageCount {
 
   /** Kinds and how many, the most first. */
   counts(): Record<string, number> {
-    return Object.fromEntries([...this.#kinds].map(([id, { count }]) => [id, count] as const).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)))
+    return Object.fromEntries([...this.#kinds].map(([id, { count }]) => [id, count] as const).sort(([a, m], [b, n]) => n - m || byCodeUnits(a, b)))
   }
 }
 

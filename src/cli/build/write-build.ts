@@ -8,6 +8,7 @@ import { HexaplaError } from '../../message/report.ts'
 import { recordLanguages } from '../../tree/record.ts'
 import { exclusionHeader, exclusionRow, indexPage, type Exclusion, type IndexEntry } from '../../write/index.ts'
 import { lexiconText } from '../lexicon-file.ts'
+import { pairName } from '../pair-name.ts'
 import { FileSaving } from '../save-files.ts'
 import { groupMessages } from '../say-groups.ts'
 import type { CollectionBuild, CollectionState, Outcome } from './collection-build.ts'
@@ -131,11 +132,12 @@ class BuildWriter {
     const excluded = await this.#takeExcluded()
     const [weakest] = evidence.toSorted((a, b) => a.paired - b.paired)
     const [languages, warnings] = [recordLanguages(aligned.document), all.filter(({ id }) => catalogue[id].severity === 'warning').length]
+    const pair = weakest ? pairName(weakest, languages) : ''
     this.#facts.units += aligned.units.length
-    if (weakest && weakest.paired < (this.#facts.weakest?.paired ?? 1)) this.#facts.weakest = { document: document.title, pair: `${weakest.source}-${weakest.target}`, paired: weakest.paired }
+    if (weakest && weakest.paired < (this.#facts.weakest?.paired ?? 1)) this.#facts.weakest = { document: document.title, pair, paired: weakest.paired }
     const page = this.#each?.written[document.name]?.files.find((file) => file.endsWith('.html'))
     this.#index.push({ title: document.title, languages, units: aligned.units.length, warnings, ...(weakest ? { paired: weakest.paired } : {}), ...(page === undefined ? {} : { page: page.split(path.sep).map(encodeURIComponent).join('/') }) })
-    await this.#row([document.title, 'done', languages.join(' '), aligned.units.length, excluded, weakest ? `${weakest.source}-${weakest.target}` : '', weakest ? weakest.paired.toFixed(2) : '', warnings, '', namesOf(document)])
+    await this.#row([document.title, 'done', languages.join(' '), aligned.units.length, excluded, pair, weakest ? weakest.paired.toFixed(2) : '', warnings, '', namesOf(document)])
   }
 
   async end(lexicon: string | undefined): Promise<BuildSummary> {

@@ -13,7 +13,7 @@ const halves = /&#(?:x(d[89ab][\da-f]{2})|(5[5-6]\d{3}));&#(?:x(d[c-f][\da-f]{2}
 const begun = /(?:&(?:#x?[\da-f]{0,10})?|&#x?[\da-f]{4,5};(?:&(?:#x?[\da-f]{0,5})?)?|<(?:!(?:-|\[[CDAT]{0,5})?)?|\]\]?|--?|[\uD800-\uDBFF])$/i
 
 /** No token is longer. */
-const longest = 40
+const mostTokenLength = 40
 
 /** Text without what XML does not allow; `found` hears of each character, with its line. */
 export async function* dropIllegal(texts: AsyncIterable<string>, found: (line: number, character: string) => void): AsyncGenerator<string, void, undefined> {
@@ -34,7 +34,7 @@ class Scan {
 
   take(text: string, whole: boolean): string {
     const all = this.#rest + text
-    const stop = whole ? all.length : all.length - longest + begins(all.slice(-longest).padStart(longest))
+    const stop = whole ? all.length : all.length - mostTokenLength + begins(all.slice(-mostTokenLength).padStart(mostTokenLength))
     let done = ''
     let from = 0
     let at = 0

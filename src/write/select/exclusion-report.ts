@@ -1,4 +1,5 @@
 /** The list of what did not enter a memory, as `--report FILE` has it: TSV, a line for each exclusion. */
+import { byCodeUnits } from '../../language/code-unit-order.ts'
 import type { Exclusion, ExclusionReason } from './exclusion.ts'
 
 export const exclusionHeader = 'reason\tsymbol\tunit\tgranularity\tlanguages\twhole\tevidence\n'
@@ -13,5 +14,5 @@ export function exclusionRow({ reason, symbol = '', unit, granularity, languages
 export function countExclusions(exclusions: Iterable<Exclusion>): Array<[reason: ExclusionReason, count: number]> {
   const counts = new Map<ExclusionReason, number>()
   for (const { reason } of exclusions) counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  return [...counts].sort(([a, m], [b, n]) => n - m || byCodeUnits(a, b))
 }
