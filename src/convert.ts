@@ -62,7 +62,7 @@ export async function* convertMemory(
 }
 
 /** The languages of a memory, its source first, then in the order in which it has them. */
-async function languagesOf(documents: AsyncIterable<AlignedDocument>): Promise<LanguageTag[]> {
+export async function languagesOf(documents: AsyncIterable<AlignedDocument>): Promise<LanguageTag[]> {
   const seen = new Set<LanguageTag>()
   let source: LanguageTag | undefined
   for await (const { document, units } of documents) {

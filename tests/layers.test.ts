@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   memory: ['tree', 'grammar', 'language', 'message'],
   'look-up': ['memory', 'server', 'tree', 'language', 'message'],
   review: ['align', 'language', 'message', 'server', 'tree', 'write'],
+  check: ['align', 'detect', 'grammar', 'language', 'read', 'tree', 'write'],
   source: []
 }
 

@@ -9,3 +9,4 @@ export { type Dictionary, dictionaryPairs, parseDictionary } from './dictionary.
 export { embedSegments, type SegmentVectors, type SentenceEmbedder } from './embedding.ts'
 export { type Bitext, isLearnedLexicon, type LearnedLexicon, trainLexicon } from './train-lexicon.ts'
 export { type AlignWeights, alignWeights } from './weights.ts'
+export { CrossEvidence } from './cross-evidence.ts'

@@ -4,9 +4,11 @@ import type { FilterOptions } from './filter-options.ts'
 import { filters } from './filter-options.ts'
 import type { FindCommandOptions } from './find.ts'
 import type { MemoryAddOptions } from './memory-add.ts'
+import type { MemoryCheckOptions } from './memory-check.ts'
 import type { MemoryExportOptions } from './memory-export.ts'
 import type { MemoryForgetOptions, MemoryListOptions, MemoryStatsOptions } from './memory-list.ts'
-import { checkTagOption, readCount, readMatchShare, readPort } from './option-values.ts'
+import { unitFormatNames } from '../write/format-name.ts'
+import { checkTagOption, collect, readCount, readFormats, readMatchShare, readPort } from './option-values.ts'
 import type { ServeCommandOptions } from './serve.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 
@@ -62,6 +64,24 @@ export function addMemoryCommands(program: Command, { messages, output, readSour
       }
     })
 
+  command('check', 'What is wrong in a memory that others built: each unit is weighed by what the others teach.', 'hexapla memory check old.tmx\n  hexapla memory check old.tmx --report faults.html\n  hexapla memory check old.tmx --fix -o new.tmx')
+    .argument('<memory>', 'TMX, XLIFF, TSV, XLSX, JSON Lines, or a memory such as un.db')
+    .addHelpText('after', checkNotes)
+    .option('-o, --output <path>', 'the memory with doubtful units marked: a folder, or one file such as new.tmx')
+    .option('--to <formats>', `formats of it, separated by commas: ${unitFormatNames.join(', ')}`, readFormats)
+    .option('--fix', 'repairs in it what is certain, and leaves duplicates out')
+    .option('--report <file>', 'all that was found, as .tsv, .json or .html; may be repeated', collect)
+    .option('--lenient', 'units that are malformed are skipped and said (default: the first one is an error)')
+    .action(async (file: string, options: MemoryCheckOptions & { to?: string[] }) => {
+      const settled = readSource(options)
+      const idle = options.output === undefined ? (options.fix ? '--fix' : options.to ? '--to' : undefined) : undefined
+      if (typeof settled === 'string' || idle !== undefined) done(wrongUsage(typeof settled === 'string' ? settled : `${idle} is for -o: the memory that is read is left as it is`))
+      else {
+        const { runMemoryCheck } = await import('./memory-check.ts')
+        done(await runMemoryCheck(file, settled as MemoryCheckOptions, terminal))
+      }
+    })
+
   command('forget', 'Takes a document out of sight, in all its issues; nothing is deleted.', 'hexapla memory forget un.db A/RES/70/1')
     .argument('<memory>', 'the memory')
     .argument('<symbol>', 'symbol of the document, or the name that memory list shows')
@@ -102,6 +122,12 @@ export function addMemoryCommands(program: Command, { messages, output, readSour
       done(await runServe(options, terminal))
     })
 }
+
+const checkNotes = `
+Found are: languages swapped or wrong, untranslated, misaligned, truncated, numbers that differ, furniture glued on, illegal
+characters, markup, other targets of the same source, duplicates. Units of all but the last two become doubtful, unless a person
+has reviewed them; a property x-check says why. --fix swaps swapped languages, drops illegal characters, glued furniture and
+duplicates that are the same letter by letter; nothing else is changed.`
 
 const findNotes = `
 Example:

@@ -77,6 +77,11 @@ export const cliMessages = {
     text: (v: { file: string; error: string }) => `Unexpected content of ${v.file}: ${v.error}`,
     remedy: 'A dictionary is TSV with two columns or a header of language codes; a lexicon is what `hexapla train` wrote; a list of abbreviations has `en<TAB>Regs.` a line.'
   },
+  'cli:memory-empty': {
+    severity: 'fatal',
+    text: (v: { file: string }) => `Unexpected lack of units in ${v.file}, expected one at least`,
+    remedy: 'Check that it is the right file; `hexapla convert` says what it has.'
+  },
   'cli:memory-unknown': {
     severity: 'fatal',
     text: (v: { file: string }) => `Unexpected file ${v.file}, expected a memory that ends in .tmx, .xlf, .xliff, .tsv, .xlsx or .jsonl`,

@@ -1,0 +1,115 @@
+import path from 'node:path'
+import { VFile } from 'vfile'
+import { amendUnit, checkJson, checkMemory, checkPage, checkTsv, sayCheck, type CheckReport, type Fault } from '../check/index.ts'
+import { languagesOf } from '../convert.ts'
+import { openMemory } from '../memory/index.ts'
+import { HexaplaError, reportTo } from '../message/report.ts'
+import type { AlignedDocument } from '../tree/unit.ts'
+import { writeFormats, type Chunk, type UnitFormatName } from '../write/index.ts'
+import { sayFatal } from './load-file.ts'
+import { isDatabase, readParts } from './memory-inputs.ts'
+import { readOutputPlace } from './output-place.ts'
+import { checkTarget, saveFiles } from './save-files.ts'
+import { showMessages } from './show-messages.ts'
+import type { MessageOptions, Terminal } from './terminal.ts'
+import { sayFiles, sayLines, writeOutput } from './write-output.ts'
+
+/** Options of `hexapla memory check`. */
+export interface MemoryCheckOptions extends MessageOptions {
+  output?: string
+  to?: UnitFormatName[]
+  fix?: boolean
+  /** Files of the report; their endings say what they are. */
+  report?: string[]
+  lenient?: boolean
+}
+
+/** The forms of the report, by the ending of its file. */
+const reportForms: Readonly<Record<string, (report: CheckReport) => string>> = {
+  tsv: checkTsv,
+  json: (report) => `${JSON.stringify(checkJson(report), undefined, 2)}\n`,
+  html: checkPage
+}
+
+/** `hexapla memory check MEMORY`: what is wrong in a memory, as a report and in the status of its units. Exit code. */
+export async function runMemoryCheck(input: string, options: MemoryCheckOptions, terminal: Terminal): Promise<number> {
+  const whole = new VFile({ path: input })
+  try {
+    const { output, to, fix = false, report: reports = [] } = options
+    const place = output === undefined ? undefined : await readOutputPlace({ output, ...(to === undefined ? {} : { to }) })
+    for (const file of reports) await checkReport(file, input)
+    const pieces = await readAll(input, whole, options.lenient ?? false)
+    const units = pieces.flatMap(({ document, units: own }) => own.map((unit) => ({ unit, document })))
+    if (units.length === 0) throw new HexaplaError('cli:memory-empty', { file: input }, input)
+    const check = checkMemory(units.map(({ unit }) => unit))
+    const report: CheckReport = { name: path.basename(input), check, units, fix }
+    const written: string[] = []
+    if (place) {
+      const amended = amendAll(pieces, report)
+      const languages = await languagesOf(inTurn(amended))
+      const { files } = await writeOutput(
+        (formats, settled, listeners) => writeFormats(formats, inTurn(amended), { ...settled, languages, keepAll: true }, listeners),
+        path.basename(input, path.extname(input)),
+        place,
+        { inputs: [input, ...reports] },
+        { report: reportTo(whole), terminal }
+      )
+      written.push(...sayFiles(files))
+    }
+    for (const file of reports) {
+      const saved = await saveFiles(path.dirname(file), [chunkOf(file, report)], [input])
+      written.push(...saved.map((each) => `wrote ${each}`))
+    }
+    if (options.json) await terminal.stdout(`${JSON.stringify(checkJson(report), undefined, 2)}\n`)
+    else {
+      await terminal.stdout(sayLines(sayCheck(report)))
+      terminal.stderr(sayLines(written))
+    }
+    return 0
+  } catch (error) {
+    sayFatal(whole, error)
+    return 1
+  } finally {
+    showMessages([whole], terminal, options.json ? { ...options, json: true } : options)
+  }
+}
+
+async function checkReport(file: string, input: string): Promise<void> {
+  if (formOf(file) === undefined) throw new HexaplaError('cli:output-ending', { file, expected: Object.keys(reportForms).map((name) => `.${name}`) }, file)
+  await checkTarget(file, [input])
+}
+
+function formOf(file: string): ((report: CheckReport) => string) | undefined {
+  return reportForms[path.extname(file).slice(1).toLowerCase()]
+}
+
+function chunkOf(file: string, report: CheckReport): Chunk {
+  return { file: path.basename(file), text: formOf(file)?.(report) ?? '', last: true }
+}
+
+/** All that is to be seen of a memory, in pieces as they come. */
+async function readAll(input: string, file: VFile, lenient: boolean): Promise<AlignedDocument[]> {
+  const pieces: AlignedDocument[] = []
+  if (isDatabase(input)) {
+    const memory = await openMemory(input)
+    try {
+      for await (const piece of memory.documents({})) pieces.push(piece)
+    } finally {
+      memory.close()
+    }
+  } else for await (const { documents } of readParts(input, file, lenient)) for await (const piece of documents) pieces.push(piece)
+  return pieces
+}
+
+/** The pieces with what was found of their units. */
+function amendAll(pieces: readonly AlignedDocument[], { check, fix }: CheckReport): AlignedDocument[] {
+  const faults = new Map<number, Fault[]>()
+  for (const fault of check.faults) faults.set(fault.unit, [...(faults.get(fault.unit) ?? []), fault])
+  let index = 0
+  return pieces.map(({ document, units }) => ({ document, units: units.flatMap((unit) => amendUnit(unit, faults.get(index++) ?? [], check.repairs, fix) ?? []) }))
+}
+
+async function* inTurn(pieces: readonly AlignedDocument[]): AsyncGenerator<AlignedDocument> {
+  await Promise.resolve()
+  yield* pieces
+}

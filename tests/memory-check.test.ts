@@ -1,0 +1,138 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { damageUnits } from '../evaluation/check/damage.ts'
+import { checkMemory, type FaultKind } from '../src/check/index.ts'
+import { Draw } from '../src/check/made-fault.ts'
+import { languageCodes } from '../src/language/code.ts'
+import { lexicon } from '../src/language/lexicon.ts'
+import type { Unit } from '../src/tree/unit.ts'
+import { run } from './run-command.ts'
+
+function unitOf(id: string, texts: Record<string, string>): Unit {
+  const versions = Object.fromEntries(Object.entries(texts).map(([code, text]) => [code, { segments: [text], addresses: [id] }]))
+  return { id, granularity: 'sentence', block: 'paragraph', address: id, versions, by: 'memory', score: 1 }
+}
+
+/** Sentences of the project's own lexicon, so many entries each: what they say is the same in all six languages. */
+function madeTexts(count: number): Array<Record<string, string>> {
+  const rows = lexicon().filter((row) => languageCodes.every((code) => (row[code]?.[0]?.length ?? 0) > 1))
+  const draw = new Draw(5)
+  return Array.from({ length: count }, () => {
+    const picked = Array.from({ length: 6 + draw.below(8) }, () => rows[draw.below(rows.length)])
+    return Object.fromEntries(languageCodes.map((code) => [code, `${picked.map((row) => row?.[code]?.[0] ?? '').join(code === 'zh' ? '' : ' ')}${code === 'zh' ? '。' : '.'}`]))
+  })
+}
+
+const texts = madeTexts(300)
+
+function kindsOf(units: readonly Unit[], at: number): FaultKind[] {
+  return checkMemory(units).faults.filter(({ unit }) => unit === at).map(({ kind }) => kind)
+}
+
+/** Ten units of made text in two languages, with one more at their end. */
+function withLast(source: string, target: string, left: string, right: string): Unit[] {
+  return [...texts.slice(0, 40).map((each, at) => unitOf(`u${at}`, { [source]: each[source] ?? '', [target]: each[target] ?? '' })), unitOf('last', { [source]: left, [target]: right })]
+}
+
+describe('memory check', () => {
+  it.each(['en-fr', 'en-zh', 'ar-ru', 'ar-zh', 'es-fr', 'ru-zh'])('finds faults made on purpose in %s', (pair) => {
+    const [source = '', target = ''] = pair.split('-')
+    const textsIn = (code: string): string[] => texts.map((each) => each[code] ?? '')
+    const { units, damage } = damageUnits({ source, target, sources: textsIn(source), targets: textsIn(target) }, 0.1, new Draw(3))
+    const flagged = new Set(checkMemory(units).faults.map(({ unit }) => unit))
+    const made = [...damage.keys()].filter((unit) => damage[unit] !== undefined)
+    const right = [...damage.keys()].filter((unit) => damage[unit] === undefined)
+    expect(made.length).toBeGreaterThan(25)
+    expect(made.filter((unit) => flagged.has(unit)).length / made.length).toBeGreaterThanOrEqual(0.9)
+    expect(right.filter((unit) => flagged.has(unit)).length / right.length).toBeLessThanOrEqual(0.02)
+  })
+
+  it('finds the same again', () => {
+    const units = texts.slice(0, 60).map((each, at) => unitOf(`u${at}`, { en: each['en'] ?? '', fr: texts[at === 7 ? 30 : at]?.['fr'] ?? '' }))
+    expect(checkMemory(units)).toEqual(checkMemory(units))
+    expect(kindsOf(units, 7)).toEqual(['misaligned'])
+  })
+
+  it('says which of six languages is wrong', () => {
+    const units = texts.slice(0, 80).map((each, at) => unitOf(`u${at}`, at === 9 ? { ...each, ru: texts[40]?.['ru'] ?? '' } : each))
+    expect(checkMemory(units).faults.filter(({ unit }) => unit === 9)).toMatchObject([{ kind: 'misaligned', languages: ['ru'] }])
+  })
+
+  const en = 'The members of the Council met again on 4 May, and the text was adopted.'
+  it.each([
+    ['fr', 'Les membres du Conseil se sont réunis de nouveau le 4 mai et le texte a été adopté.'],
+    ['es', 'Los miembros del Consejo se reunieron de nuevo el 4 de mayo y el texto fue aprobado.'],
+    ['ru', 'Члены Совета вновь собрались 4 мая, и текст был принят.'],
+    ['ar', 'اجتمع أعضاء المجلس مرة أخرى في 4 أيار/مايو واعتُمد النص.'],
+    ['zh', '安理会成员于5月4日再次开会，案文获得通过。']
+  ])('tells kinds in en and %s', (code, text) => {
+    expect(kindsOf(withLast('en', code, text, en), 40)).toEqual(['swapped'])
+    expect(kindsOf(withLast('en', code, en, en), 40)).toEqual(['untranslated'])
+    expect(kindsOf(withLast('en', code, `A/70/123 ${en}`, text), 40)).toContain('furniture')
+    expect(kindsOf(withLast('en', code, en, `${text} 3/12`), 40)).toContain('furniture')
+    expect(kindsOf(withLast('en', code, en, `12. ${text}`), 40)).toContain('furniture')
+    expect(kindsOf(withLast('en', code, en, `${text.slice(0, 9)}\u0002${text.slice(9)}`), 40)).toContain('characters')
+    expect(kindsOf(withLast('en', code, en, `<b>${text}</b>`), 40)).toContain('markup')
+    expect(kindsOf(withLast('en', code, `${en} It cost 1,540 dollars.`, `${text} 1450.`), 40)).toContain('numbers')
+    expect(kindsOf(withLast('en', code, `12. ${en}`, `12. ${text}`), 40)).not.toContain('furniture')
+  })
+
+  it('lists what is said twice, and what is said in two ways', () => {
+    const one = { en: 'The meeting was adjourned at noon.', fr: 'La séance est levée à midi.' }
+    const { faults } = checkMemory([unitOf('a', one), unitOf('b', one), unitOf('c', { ...one, fr: 'La séance a été levée à midi.' })])
+    expect(faults.map(({ unit, kind }) => [unit, kind])).toEqual([[1, 'duplicate'], [2, 'conflict']])
+  })
+
+  it('does not take the hours of a language for other numbers', () => {
+    expect(kindsOf(withLast('en', 'fr', 'To be held on Thursday at 3.35 p.m.', 'Qui se tiendra jeudi à 15 h 35'), 40)).not.toContain('numbers')
+  })
+})
+
+describe('hexapla memory check', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hexapla-check-'))
+  const file = (name: string): string => path.join(folder, name)
+  const tu = (left: string, right: string): string => `<tu><tuv xml:lang="en"><seg>${left}</seg></tuv><tuv xml:lang="fr"><seg>${right}</seg></tuv></tu>\n`
+  const rows = texts.slice(0, 60).map((each) => tu(each['en'] ?? '', each['fr'] ?? ''))
+  const swapped = tu('Les membres du Conseil se sont réunis le 4 mai et le texte a été adopté.', 'The members of the Council met on 4 May and the text was adopted.')
+  const tmx = `<?xml version="1.0"?>\n<tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en" srclang="en" datatype="plaintext"/><body>\n${rows.join('')}${swapped}${tu(`GE.15-04321 (E) ${texts[70]?.['en'] ?? ''}`, texts[70]?.['fr'] ?? '')}${rows[0] ?? ''}${tu(texts[71]?.['en'] ?? '', texts[72]?.['fr'] ?? '')}</body></tmx>\n`
+  writeFileSync(file('old.tmx'), tmx)
+
+  it('sums up, reports, marks and repairs', async () => {
+    const { code, stdout } = await run(['memory', 'check', file('old.tmx'), '--fix', '-o', file('new.tmx'), '--report', file('faults.tsv'), '--report', file('faults.html'), '--report', file('faults.json')])
+    expect(code).toBe(0)
+    expect(stdout).toContain('64 units in en fr')
+    for (const kind of ['languages swapped', 'misaligned', 'furniture glued on', 'duplicate']) expect(stdout).toContain(kind)
+    expect(stdout).toContain('to open first:')
+    const fixed = readFileSync(file('new.tmx'), 'utf8')
+    expect(fixed.match(/<tu>|<tu /g)).toHaveLength(63)
+    expect(fixed).toContain('<tuv xml:lang="en"><seg>The members of the Council met on 4 May')
+    expect(fixed).not.toContain('GE.15-04321')
+    expect(fixed).toContain('<prop type="x-check">misaligned en fr</prop>')
+    expect(fixed).toContain('<prop type="x-status">doubtful</prop>')
+    expect(readFileSync(file('old.tmx'), 'utf8')).toBe(tmx)
+    expect(readFileSync(file('faults.tsv'), 'utf8').split('\n')[0]).toBe('unit\tsymbol\tid\tkind\tlanguages\tsure\trepaired\tevidence\ten\tfr')
+    expect(JSON.parse(readFileSync(file('faults.json'), 'utf8'))).toMatchObject({ units: 64, languages: ['en', 'fr'] })
+    expect(readFileSync(file('faults.html'), 'utf8')).toContain('<section id="misaligned">')
+  })
+
+  it('finds little in what it has repaired', async () => {
+    const { stdout } = await run(['memory', 'check', file('new.tmx'), '--json'])
+    const found = JSON.parse(stdout) as { faults: Array<{ kind: string }> }
+    expect(found.faults.map(({ kind }) => kind)).toEqual(['misaligned'])
+  })
+
+  it('says that a memory has no units', async () => {
+    writeFileSync(file('empty.tmx'), tmx.replace(/<tu>[^]*<\/tu>/u, ''))
+    expect((await run(['memory', 'check', file('empty.tmx')])).stderr).toContain('cli:memory-empty')
+  })
+
+  it('refuses what would do nothing, or harm', async () => {
+    expect(await run(['memory', 'check', file('old.tmx'), '--fix'])).toMatchObject({ code: 2 })
+    expect(await run(['memory', 'check', file('old.tmx'), '--to', 'tmx'])).toMatchObject({ code: 2 })
+    expect(await run(['memory', 'check', file('old.tmx'), '-o', file('old.tmx')])).toMatchObject({ code: 1 })
+    expect(await run(['memory', 'check', file('old.tmx'), '--report', file('old.tmx')])).toMatchObject({ code: 1 })
+    expect((await run(['memory', 'check', file('old.tmx'), '--report', file('faults.pdf')])).stderr).toContain('.html')
+  })
+})
