@@ -276,6 +276,13 @@ describe('what goes wrong around a build', () => {
     }
   })
 
+  it('a document whose thread is ended with the build has not failed', async () => {
+    const runner = poolRunner(1)
+    const outcome = runner.run({ kind: 'survey', output: folder, settings: '', files: [{ path: exports }] })
+    await runner.close()
+    expect(await outcome).toHaveProperty('stop')
+  })
+
   it('a folder of the output that is not whole stops the build', async () => {
     const outcome = await inlineRunner().run({ kind: 'survey', output: folder, settings: 'none', files: [] })
     expect(outcome).toMatchObject({ stop: { id: 'build:state-missing' } })
@@ -311,5 +318,17 @@ describe('work in order', () => {
       expect(started).toBeLessThanOrEqual(item + 6)
     }
     expect([taken, most]).toEqual([[...Array(40).keys()].map((item) => item * 2), 3])
+  })
+
+  it('begins nothing new once nobody takes any more', async () => {
+    let started = 0
+    const work = async (): Promise<void> => {
+      started++
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+    for await (const [item] of inOrder([...Array(40).keys()], 2, work)) if (item === 3) break
+    const before = started
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect([started, before < 10]).toEqual([before, true])
   })
 })
