@@ -2,14 +2,40 @@
 // What is only needed by some commands stays in files of its own. The licences of what is bundled stand beside it.
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { competitors } from '../dist/detect/rank-trigrams.js'
+
+/** Of the models of languages that franc makes ready when it is loaded, the command takes those that it compares. */
+const comparedLanguages = {
+  name: 'compared-languages',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]franc[\\/]data\.js$/ }, async ({ path: file }) => {
+      const { data } = await import(pathToFileURL(file).href)
+      const compared = new Set(Object.values(competitors).flat())
+      const kept = Object.entries(data).map(([script, models]) => [script, Object.fromEntries(Object.entries(models).filter(([code]) => compared.has(code)))])
+      return { contents: `export const data = ${JSON.stringify(Object.fromEntries(kept))}`, loader: 'js' }
+    })
+  }
+}
+
+/** Commander can run a subcommand that is a program of its own. There is none, and to load what starts programs takes time. */
+const noPrograms = {
+  name: 'no-programs',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) => (/[\\/]commander[\\/]/.test(importer) ? { path: 'none', namespace: 'no-programs' } : undefined))
+    onLoad({ filter: /.*/, namespace: 'no-programs' }, () => ({ contents: 'module.exports = {}' }))
+  }
+}
 
 // The threads of a build load the second entry. Of the external packages the first finds its own files beside itself,
 // two are there for who wants them; PDFium is one large file already, and DOC is rare. The banner is for packages that are CommonJS and ask for modules of Node.
 const options = JSON.parse(readFileSync('scripts/bundle-options.json', 'utf8'))
 
 rmSync('dist/command', { recursive: true, force: true })
-const { metafile } = await build({ ...options, outdir: 'dist', metafile: true })
+// Node reads files of ASCII faster, and holds them in half the memory. Expressions with properties of letters are all known to
+// Node 20; taken for too new, one in a function would be made anew at each call.
+const { metafile } = await build({ ...options, plugins: [comparedLanguages, noPrograms], outdir: 'dist', metafile: true })
 
 const packages = new Set(Object.keys(metafile.inputs).flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []))
 const notices = [...packages].sort().map((folder) => {

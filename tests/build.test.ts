@@ -74,6 +74,13 @@ async function facts(...argv: string[]): Promise<Facts> {
   return JSON.parse((await run(['build', ...argv, '--jobs', '1', '--json'])).stdout) as Facts
 }
 
+/** Three documents in two languages, and a place for what comes of them. */
+function collection(name: string): [input: string, output: string] {
+  const input = path.join(folder, name)
+  for (const [index, codes] of languages.entries()) if (index < 3) for (const code of codes) if (code === 'en' || code === 'fr') addFile(index + 1, code, input)
+  return [input, path.join(folder, `${name}-out`)]
+}
+
 describe('a build', () => {
   it('writes a memory of each pair and of all languages, in the order of symbols', () => {
     const files = outputs(whole)
@@ -122,9 +129,10 @@ describe('a build', () => {
   })
 
   it('gives the same bytes by threads', async () => {
-    const out = path.join(folder, 'threads')
-    expect(spawnSync(process.execPath, [command, 'build', exports, '-o', out, '--jobs', '2'], { encoding: 'utf8' })).toMatchObject({ status: 0 })
-    expect(outputs(out)).toEqual(outputs(whole))
+    const [input, out] = collection('threads')
+    expect(spawnSync(process.execPath, [command, 'build', input, '-o', out, '--jobs', '2'], { encoding: 'utf8' })).toMatchObject({ status: 0 })
+    expect(await run(['build', input, '-o', `${out}-alone`, '--jobs', '1'])).toMatchObject({ code: 0 })
+    expect(outputs(out)).toEqual(outputs(`${out}-alone`))
   })
 
   it('gives the same bytes by shards, in any order, once all are done', async () => {
@@ -134,6 +142,8 @@ describe('a build', () => {
     expect([early.code, idsIn(early.stderr)]).toEqual([1, ['build:unfinished']])
     await run(['build', exports, '-o', out, '--jobs', '1', '--shard', '2/3'])
     expect(await run(['merge', out])).toMatchObject({ code: 0 })
+    // What is only needed on the way is gone.
+    expect(readdirSync(path.join(out, '.hexapla')).filter((name) => name === 'versions' || name === 'unfinished')).toEqual([])
     expect(outputs(out)).toEqual(outputs(whole))
   })
 
@@ -156,12 +166,6 @@ describe('a build', () => {
 })
 
 describe('a collection that changes', () => {
-  const collection = (name: string): [input: string, output: string] => {
-    const input = path.join(folder, name)
-    for (const [index, codes] of languages.entries()) if (index < 3) for (const code of codes) if (code === 'en' || code === 'fr') addFile(index + 1, code, input)
-    return [input, path.join(folder, `${name}-out`)]
-  }
-
   it('does no more than the revision that was added, and takes away what it replaces', async () => {
     const [input, out] = collection('revised')
     expect((await facts(input, '-o', out)).done).toEqual({ files: 6, documents: 3 })
@@ -272,6 +276,13 @@ describe('what goes wrong around a build', () => {
     }
   })
 
+  it('a document whose thread is ended with the build has not failed', async () => {
+    const runner = poolRunner(1)
+    const outcome = runner.run({ kind: 'survey', output: folder, settings: '', files: [{ path: exports }] })
+    await runner.close()
+    expect(await outcome).toHaveProperty('stop')
+  })
+
   it('a folder of the output that is not whole stops the build', async () => {
     const outcome = await inlineRunner().run({ kind: 'survey', output: folder, settings: 'none', files: [] })
     expect(outcome).toMatchObject({ stop: { id: 'build:state-missing' } })
@@ -307,5 +318,17 @@ describe('work in order', () => {
       expect(started).toBeLessThanOrEqual(item + 6)
     }
     expect([taken, most]).toEqual([[...Array(40).keys()].map((item) => item * 2), 3])
+  })
+
+  it('begins nothing new once nobody takes any more', async () => {
+    let started = 0
+    const work = async (): Promise<void> => {
+      started++
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+    for await (const [item] of inOrder([...Array(40).keys()], 2, work)) if (item === 3) break
+    const before = started
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect([started, before < 10]).toEqual([before, true])
   })
 })

@@ -53,7 +53,9 @@ function readVocabulary(file: URL): Vocabulary | undefined {
   const bytes = readFile(file)
   if (!bytes) return undefined
   const keys = bytes.toString().split('\n')
-  const vocabulary = { size: keys.length, index: new Map(keys.map((key, type) => [key, type] as const)) }
+  const index = new Map<string, number>()
+  for (let type = 0; type < keys.length; type++) index.set(keys[type] as string, type)
+  const vocabulary = { size: keys.length, index }
   vocabularies.set(file.href, vocabulary)
   return vocabulary
 }

@@ -1,5 +1,6 @@
 /** What two vocabularies show by themselves: equal numbers and marks, equal and cognate words. */
 import { skeletonOf, soundOf } from '../language/transliterate.ts'
+import { CommonSubsequence } from './common-subsequence.ts'
 import type { Side } from './encode.ts'
 import type { LinkBuilder } from './link.ts'
 
@@ -32,49 +33,56 @@ const bucketLength = 2
 /** Largest number of words of a bucket that are compared with each other; the rarest letters are far below. */
 const bucketLimit = 4000
 
+/** A word that is long enough to be compared by its sound. */
+interface SoundedWord {
+  type: number
+  sound: string
+  /** How its consonants begin. */
+  bucket: string
+}
+
+/** Takes one word after another. */
+const subsequence = new CommonSubsequence()
+
+const sounded = new WeakMap<Side, SoundedWord[]>()
+
+/** The words of a side with their sounds; found once for all other sides that it is compared with. */
+function soundsOf(side: Side): SoundedWord[] {
+  let words = sounded.get(side)
+  if (words) return words
+  words = []
+  for (let type = 0; type < side.forms.length; type++) {
+    if (side.kinds[type] !== 'word') continue
+    const sound = soundOf(side.forms[type] as string)
+    if (sound.length >= 4) words.push({ type, sound, bucket: skeletonOf(sound).slice(0, bucketLength) })
+  }
+  sounded.set(side, words)
+  return words
+}
+
 function addCognates(builder: LinkBuilder, source: Side, target: Side, weight: number): void {
-  const buckets = new Map<string, Array<{ type: number; sound: string }>>()
-  target.forms.forEach((form, type) => {
-    if (target.kinds[type] !== 'word') return
-    const sound = soundOf(form)
-    if (sound.length < 4) return
-    const key = skeletonOf(sound).slice(0, bucketLength)
-    const bucket = buckets.get(key)
-    if (!bucket) buckets.set(key, [{ type, sound }])
-    else if (bucket.length < bucketLimit) bucket.push({ type, sound })
-  })
-  source.forms.forEach((form, type) => {
-    if (source.kinds[type] !== 'word') return
-    const sound = soundOf(form)
-    if (sound.length < 4) return
-    for (const other of buckets.get(skeletonOf(sound).slice(0, bucketLength)) ?? []) {
-      const likeness = likenessOf(sound, other.sound)
+  const buckets = new Map<string, SoundedWord[]>()
+  for (const word of soundsOf(target)) {
+    const bucket = buckets.get(word.bucket)
+    if (!bucket) buckets.set(word.bucket, [word])
+    else if (bucket.length < bucketLimit) bucket.push(word)
+  }
+  for (const { type, sound, bucket } of soundsOf(source)) {
+    const others = buckets.get(bucket)
+    if (!others) continue
+    subsequence.of(sound)
+    for (const other of others) {
+      const likeness = likenessWith(subsequence, other.sound)
       if (likeness > 0) builder.add(type, other.type, weight * likeness, weight * likeness)
     }
-  })
+  }
 }
 
 /** 0 to 1: how far two sounds go together, by their longest common subsequence; 0 below seven letters in ten. */
-export function likenessOf(left: string, right: string): number {
-  const longer = Math.max(left.length, right.length)
-  if (Math.min(left.length, right.length) / longer < 0.6) return 0
-  const ratio = commonSubsequence(left, right) / longer
+function likenessWith(left: CommonSubsequence, right: string): number {
+  const [one, other] = [left.word.length, right.length]
+  const longer = Math.max(one, other)
+  if (Math.min(one, other) / longer < 0.6) return 0
+  const ratio = left.lengthWith(right) / longer
   return ratio < 0.7 ? 0 : (ratio - 0.55) / 0.45
-}
-
-const row = new Uint8Array(64)
-
-function commonSubsequence(left: string, right: string): number {
-  const width = Math.min(right.length, row.length - 1)
-  row.fill(0, 0, width + 1)
-  for (let i = 0; i < left.length; i++) {
-    let diagonal = 0
-    for (let j = 1; j <= width; j++) {
-      const above = row[j] as number
-      const here = left[i] === right[j - 1] ? diagonal + 1 : Math.max(above, row[j - 1] as number)
-      row[j] = here
-      diagonal = above
-    }
-  }
-  return row[width] as number
 }

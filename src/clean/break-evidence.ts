@@ -1,5 +1,5 @@
 import { languages, type LanguageCode } from '../language/code.ts'
-import { leavesOpen } from '../language/function-word.ts'
+import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
 import type { Line } from './line.ts'
 import type { Layout } from './measure-layout.ts'
 import { endsClause, endsInComma, endsInHyphen, endsSentence } from './sentence-end.ts'
@@ -67,8 +67,10 @@ const letterCase: Evidence = ({ previous, next, labelled, language }) => {
 }
 
 /** The last word of a line is one that nothing can end with: an article, a preposition. */
-const openWord: Evidence = ({ previous, language }) => {
+const openWord: Evidence = ({ previous, layout, language }) => {
   if (!languages[language].spaced && !/[’']$/.test(previous.value.slice(-1))) return undefined
+  // `…; and` is the end of an item where each line is a block.
+  if (layout.blocks > 0.5 && endsInConjunction(previous.value, language)) return undefined
   const word = lastWord(previous.value)
   if (word.endsWith('’') || word.endsWith("'")) return 'elision-above'
   return word !== '' && languages[language].spaced && leavesOpen(word, language) ? 'open-word-above' : undefined

@@ -16,14 +16,12 @@ const codes: Readonly<Record<string, LanguageCode>> = { arb: 'ar', eng: 'en', fr
  * Languages that compete with those of the six in their script. Those of many speakers, or of United Nations texts: with all
  * 187 that franc knows, Scots and creoles win over short English and French.
  */
-const competitors: Readonly<Record<Exclude<Script, 'Han'>, readonly string[]>> = {
+export const competitors: Readonly<Record<Exclude<Script, 'Han'>, readonly string[]>> = {
   Arabic: ['arb', 'ckb', 'pbu', 'pes', 'prs', 'skr', 'uig', 'urd'],
   Cyrillic: ['rus', 'bel', 'bul', 'kaz', 'khk', 'kir', 'mkd', 'srp', 'tgk', 'ukr'],
   Latin:
     'eng fra spa afr als azj cat ces dan deu epo fin glg hau hrv hun ind ita kin lit lvs nld nob pol por ron slk slv som swe swh tgl tur uzn vie zul'.split(' ')
 }
-
-const names = new Intl.DisplayNames('en', { type: 'language' })
 
 /** Ranks the languages of a script by the trigrams of words. */
 export function rankTrigrams(words: string, script: Exclude<Script, 'Han'>): TrigramRanks {
@@ -31,6 +29,6 @@ export function rankTrigrams(words: string, script: Exclude<Script, 'Han'>): Tri
   const [best = ''] = ranks[0] ?? []
   return {
     scores: new Map(ranks.flatMap(([code, score]) => (codes[code] ? [[codes[code], score]] : []))),
-    foreign: best === 'und' || best in codes ? undefined : names.of(best)
+    foreign: best === 'und' || best in codes ? undefined : new Intl.DisplayNames('en', { type: 'language' }).of(best)
   }
 }

@@ -15,30 +15,40 @@ export const monthNames: Readonly<Record<Exclude<LanguageCode, 'zh'>, readonly s
   ru: ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря']
 }
 
+/** Further names of one word that calendars of these languages have: the Arabic of the Maghreb, the Russian nominative. */
+const furtherNames: Readonly<Partial<Record<LanguageCode, readonly string[]>>> = {
+  ar: ['', '', '', '', 'ماي', '', 'يوليوز', 'غشت', 'شتنبر', '', 'نونبر', 'دجنبر'],
+  ru: ['январь', 'февраль', 'март', 'апрель', 'май', 'июнь', 'июль', 'август', 'сентябрь', 'октябрь', 'ноябрь', 'декабрь']
+}
+
 const known = new Map<string, ReadonlyMap<string, number>>()
 
-/** Locales beside the plain language whose calendar has other names: Arabic writes `نيسان/أبريل`. */
-const furtherLocales: Readonly<Record<string, readonly string[]>> = { ar: ['ar-SY', 'ar-EG', 'ar-MA'] }
-
 /**
- * Folded month names of one word in a language, to 1 … 12: those of the table and, for any language that ICU knows, all
- * grammatical forms that it has.
+ * Folded month names of one word in a language, to 1 … 12: those of the tables for the six, and for any other language that
+ * ICU knows, all grammatical forms that it has. To ask ICU takes longer than to read a short document.
  */
 export function monthNumbers(language: string): ReadonlyMap<string, number> {
-  const cached = known.get(language)
-  if (cached) return cached
+  let numbers = known.get(language)
+  if (!numbers) known.set(language, (numbers = isLanguageCode(language) ? numbersOfTables(language) : numbersOfLocale(language)))
+  return numbers
+}
+
+function numbersOfTables(language: LanguageCode): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>()
-  for (const locale of [language, ...(furtherLocales[language] ?? [])]) {
-    if (!isKnownLocale(locale)) continue
-    for (let month = 1; month <= 12; month++) {
-      for (const name of namesOf(locale, month)) if (!/[\p{N}\p{Script=Han}\s]/u.test(name)) numbers.set(name, month)
-    }
-  }
-  if (isLanguageCode(language) && language !== 'zh')
-    monthNames[language].forEach((names, index) => {
-      for (const name of names.split('|')) if (!name.includes(' ')) numbers.set(foldText(name), index + 1)
+  const tables = language === 'zh' ? [] : [monthNames[language], furtherNames[language] ?? []]
+  for (const names of tables)
+    names.forEach((forms, index) => {
+      for (const form of forms.split('|')) if (form !== '' && !form.includes(' ')) numbers.set(foldText(form), index + 1)
     })
-  known.set(language, numbers)
+  return numbers
+}
+
+function numbersOfLocale(locale: string): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>()
+  if (!isKnownLocale(locale)) return numbers
+  for (let month = 1; month <= 12; month++) {
+    for (const name of namesOf(locale, month)) if (!/[\p{N}\p{Script=Han}\s]/u.test(name)) numbers.set(name, month)
+  }
   return numbers
 }
 

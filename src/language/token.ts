@@ -38,7 +38,13 @@ export function tokenize(text: string, language: string): Token[] {
 }
 
 const number = /\p{Nd}+(?:[.,'’٫٬ ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫]\p{Nd}+)?/gu
-const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+let wordSegmenter: Intl.Segmenter | undefined
+
+/** The words of Chinese text by ICU's dictionary, which is loaded when it is asked for. */
+function segmentWords(text: string): Intl.Segments {
+  wordSegmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  return wordSegmenter.segment(text)
+}
 const hanMagnitude = /^[十百千]?[万亿萬億]|^千/u
 
 /** Reads the texts of one language; what it has made of a word is kept, so that the same word is the same object. */
@@ -232,7 +238,7 @@ export class Tokenizer {
 
   #pushHanWords(run: string): void {
     if (run === '') return
-    for (const { segment, index } of wordSegmenter.segment(run)) {
+    for (const { segment, index } of segmentWords(run)) {
       const last = this.#tokens.at(-1)
       if (index === 0 && segment.startsWith('月') && last?.kind === 'number' && /^#(?:1[0-2]|[1-9])$/.test(last.key)) {
         this.#tokens.pop()

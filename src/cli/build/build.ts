@@ -77,7 +77,9 @@ export async function runMerge(output: string, options: MessageOptions, terminal
     const missing = build.missing(state, lexicon === '' ? undefined : lexicon)
     const total = state.documents.length
     if (state.stale.length > 0 || missing > 0 || (request.learn && lexicon === undefined)) throw new HexaplaError('build:unfinished', { count: missing, total, files: state.stale.length })
-    return finish(build, await writeBuild(build, state, lexicon === '' ? undefined : lexicon), options, terminal)
+    const summary = await writeBuild(build, state, lexicon === '' ? undefined : lexicon)
+    build.tidy(state)
+    return finish(build, summary, options, terminal)
   })
 }
 

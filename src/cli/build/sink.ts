@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { AlignedDocument } from '../../tree/unit.ts'
 import { hashOf } from '../../collection/keys.ts'
-import { FormatsWriting, writeFormats, type Chunk, type Exclusion, type SelectListeners, type UnitFormatName, type WriteFormatsOptions } from '../../write/index.ts'
+import { FormatsWriting, type Chunk, type Exclusion, type SelectListeners, type UnitFormatName, type WriteFormatsOptions } from '../../write/index.ts'
 import { FileSaving } from '../save-files.ts'
 import type { PlannedDocument } from './plan.ts'
 import type { Store } from './store.ts'
@@ -41,11 +41,26 @@ export class CollectionSink implements UnitSink {
   }
 }
 
+/** Letters that are gathered before they are written: a piece is a unit, and to write one costs as much as to make it. */
+const mostGathered = 1 << 20
+
+/** Saves the pieces of files, those of one file as one. */
 async function saveChunks(saving: FileSaving, chunks: Iterable<Chunk>): Promise<void> {
-  for (const { file, text, last } of chunks) {
-    await saving.write(file, text)
+  const gathered = new Map<string, string>()
+  let size = 0
+  const flush = async (): Promise<void> => {
+    for (const [file, text] of gathered) await saving.write(file, text)
+    gathered.clear()
+    size = 0
+  }
+  for (const { file, text, bytes, last } of chunks) {
+    if (bytes === undefined) gathered.set(file, (gathered.get(file) ?? '') + text)
+    size += text.length
+    if (bytes !== undefined || last || size > mostGathered) await flush()
+    if (bytes !== undefined) await saving.write(file, bytes)
     if (last) await saving.close(file)
   }
+  await flush()
 }
 
 /** What was written of documents apart, by the name of their folder: of what, and which files. */
@@ -78,10 +93,9 @@ export class EachSink implements UnitSink {
       const listeners = { ...this.#listeners, excluded: (exclusion: Exclusion) => exclusions.push(exclusion) }
       const saving = new FileSaving(path.join(this.#store.folder, eachFolder, name), [], { isDurable: true })
       try {
-        for await (const { file, text, last } of writeFormats(this.#formats, [aligned], { ...this.#options, name }, listeners)) {
-          await saving.write(file, text)
-          if (last) await saving.close(file)
-        }
+        const writing = new FormatsWriting(this.#formats, { ...this.#options, name }, listeners)
+        await saveChunks(saving, writing.document(aligned))
+        await saveChunks(saving, writing.end())
         this.written[name] = { of, files: (await saving.commit()).map((file) => path.relative(this.#store.folder, file)), exclusions }
       } catch (error) {
         await saving.giveUp()
