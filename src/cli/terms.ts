@@ -34,7 +34,7 @@ export async function runTerms(input: string, options: TermsCommandOptions, term
     const units = pieces.flatMap(({ document, units: own }) => own.map((unit) => ({ unit, document })))
     const languages = inOrder(units.flatMap(({ unit }) => Object.keys(unit.versions)))
     const [from, to] = choose(languages, options, input)
-    if (form === termsGlossary && to.length > 1) throw new HexaplaError('cli:glossary-languages', { file: output ?? '', actual: to }, output)
+    if (form === termsGlossary && to.length > 1) throw new HexaplaError('cli:glossary-languages', { file: output ?? '', actual: to.join(', ') }, output)
     const terms = extractTerms(units, { from, to, ...(minCount === undefined ? {} : { minCount }), ...(limit === undefined ? {} : { limit }) })
     const text = form(terms, { languages: [from, ...to], memory: path.basename(input) })
     if (output === undefined) await terminal.stdout(text)

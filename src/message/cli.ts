@@ -79,7 +79,7 @@ export const cliMessages = {
   },
   'cli:glossary-languages': {
     severity: 'fatal',
-    text: (v: { file: string; actual: readonly string[] }) => `Unexpected languages ${v.actual.join(', ')} for ${v.file}, expected one: a glossary has a source and a target`,
+    text: (v: { file: string; actual: string }) => `Unexpected languages ${v.actual} for ${v.file}, expected one: a glossary has a source and a target`,
     remedy: 'Name one with `--to`, or write `-o terms.tbx` or `-o terms.tsv`, which have all.'
   },
   'cli:memory-empty': {

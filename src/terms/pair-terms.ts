@@ -1,5 +1,6 @@
 /** Phrases of two languages that translate each other: they stand in the same units, and their words are linked. */
 import { learnWordLinks } from '../align/index.ts'
+import { traitsOf } from '../language/tag.ts'
 import { entropyOf, type Phrase, type PhraseTable, termhood } from './phrase-table.ts'
 
 /** A phrase and its translation. */
@@ -14,8 +15,8 @@ export interface TermPair {
 
 /** Share of a phrase's units in which the other stands. */
 const leastShare = 0.2
-/** Share of content words that the other side must have a translation of. */
-const leastCovered = 0.7
+/** Share of content words that the other side must have a translation of, each word for one; Chinese parts words as no other language. */
+const leastCovered = { spaced: 0.76, unspaced: 0.7 } as const
 const leastLink = 0.08
 /** Units of a phrase that are looked at: of the commonest there are more than tell anything new. */
 const mostUnits = 400
@@ -24,10 +25,13 @@ const mostUnits = 400
 export interface WordLinks {
   forward: ReadonlyMap<string, ReadonlyMap<string, number>>
   backward: ReadonlyMap<string, ReadonlyMap<string, number>>
+  /** Whether both languages part words by spaces. */
+  spaced: boolean
 }
 
 export function wordLinks(source: string, target: string, pairs: ReadonlyArray<readonly [string, string]>): WordLinks {
-  const links = { forward: new Map<string, Map<string, number>>(), backward: new Map<string, Map<string, number>>() }
+  const spaced = traitsOf(source).spaced && traitsOf(target).spaced
+  const links = { forward: new Map<string, Map<string, number>>(), backward: new Map<string, Map<string, number>>(), spaced }
   const put = (to: Map<string, Map<string, number>>, one: string, other: string, share: number): void => {
     const known = to.get(one) ?? new Map<string, number>()
     to.set(one, known.set(other, share))
@@ -70,7 +74,7 @@ export function isWhole(phrase: Phrase): boolean {
   return termhood(phrase) > 0 && Math.min(entropyOf(phrase.before), entropyOf(phrase.behind)) >= leastEntropy
 }
 
-function bestTarget(key: string, phrase: Phrase, target: PhraseTable, { forward, backward }: WordLinks, least: number): TermPair | undefined {
+function bestTarget(key: string, phrase: Phrase, target: PhraseTable, { forward, backward, spaced }: WordLinks, least: number): TermPair | undefined {
   const together = new Map<string, number[]>()
   for (const unit of phrase.texts.slice(0, mostUnits)) for (const other of target.ofText[unit] ?? []) together.set(other, [...(together.get(other) ?? []), unit])
   const seen = Math.min(phrase.texts.length, mostUnits)
@@ -81,8 +85,8 @@ function bestTarget(key: string, phrase: Phrase, target: PhraseTable, { forward,
     const [here, there] = [units.length / seen, units.length / candidate.texts.length]
     if (here < leastShare || there < leastShare) continue
     if (!isWhole(candidate)) continue
-    const covered = [coverage(phrase.keys, candidate.keys, forward), coverage(candidate.keys, phrase.keys, backward)]
-    if (Math.min(...covered) < leastCovered) continue
+    const covered = [coverage(phrase.keys, candidate.keys, forward, spaced), coverage(candidate.keys, phrase.keys, backward, spaced)]
+    if (Math.min(...covered) < leastCovered[spaced ? 'spaced' : 'unspaced']) continue
     const dice = (2 * here * there) / (here + there)
     const sure = dice * Math.sqrt((covered[0] ?? 0) * (covered[1] ?? 0))
     const worth = sure * (1 + 0.02 * candidate.stems.length)
@@ -91,8 +95,16 @@ function bestTarget(key: string, phrase: Phrase, target: PhraseTable, { forward,
   return best && { source: best.source, target: best.target, units: best.units, sure: Math.round(best.sure * 1000) / 1000 }
 }
 
-/** Share of words that some word of the other phrase translates, or that stand there themselves. */
-function coverage(words: readonly string[], others: readonly string[], links: WordLinks['forward']): number {
-  const covered = words.filter((word) => others.some((other) => other === word || (links.get(word)?.get(other) ?? 0) >= leastLink))
-  return covered.length / Math.max(1, words.length)
+/** Share of words that some word of the other phrase translates, or that stand there themselves; `apart`: no word for two of them. */
+function coverage(words: readonly string[], others: readonly string[], links: WordLinks['forward'], apart: boolean): number {
+  const free = [...others]
+  let covered = 0
+  for (const word of words) {
+    const shares = free.map((other) => (other === word ? 1 : (links.get(word)?.get(other) ?? 0)))
+    const best = shares.indexOf(Math.max(0, ...shares))
+    if (best < 0 || (shares[best] ?? 0) < leastLink) continue
+    covered++
+    if (apart) free.splice(best, 1)
+  }
+  return covered / Math.max(1, words.length)
 }
