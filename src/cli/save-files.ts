@@ -109,8 +109,11 @@ export class FileSaving {
     const { handle } = file
     file.handle = undefined
     try {
-      if (this.#isDurable) await handle.sync()
-      await handle.close()
+      try {
+        if (this.#isDurable) await handle.sync()
+      } finally {
+        await handle.close()
+      }
     } catch (error) {
       throw writingError(error, file.named)
     }
@@ -183,7 +186,12 @@ async function openTemporary(target: OutputTarget): Promise<SavedFile> {
   const old = await stat(target.final).catch(() => undefined)
   const handle = await open(temporary, 'wx')
   begin(temporary)
-  if (old !== undefined) await handle.chmod(old.mode & 0o777)
+  try {
+    if (old !== undefined) await handle.chmod(old.mode & 0o777)
+  } catch (error) {
+    await handle.close()
+    throw error
+  }
   return { ...target, temporary, handle }
 }
 
