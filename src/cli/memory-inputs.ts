@@ -97,3 +97,17 @@ export async function* readParts(input: string, file: VFile, lenient: boolean): 
   const name = path.basename(input)
   yield { file: name, documents: readMemory({ file: name, format, open: () => bytes, reading: { report: reportTo(file), lenient } }) }
 }
+
+/** All that is to be seen of a memory, in pieces as they come. */
+export async function readDocuments(input: string, file: VFile, lenient: boolean): Promise<AlignedDocument[]> {
+  const pieces: AlignedDocument[] = []
+  if (isDatabase(input)) {
+    const memory = await openMemory(input)
+    try {
+      for await (const piece of memory.documents({})) pieces.push(piece)
+    } finally {
+      memory.close()
+    }
+  } else for await (const { documents } of readParts(input, file, lenient)) for await (const piece of documents) pieces.push(piece)
+  return pieces
+}

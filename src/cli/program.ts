@@ -52,7 +52,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .argument('<file...>', 'raw exports, one a language, or folders of them; - is standard input')
     .addHelpText('after', alignNotes)
     .addOption(new Option('--unit <unit>', 'what units are made of; both go into files apart').choices(['sentence', 'paragraph', 'both']).default('sentence'))
-    .option('--dictionary <file>', 'word pairs in TSV: two columns, or a header of language codes; may be repeated', collect)
+    .option('--dictionary <file>', 'word pairs or terms: TSV in two columns or with a header of language codes, a glossary of OmegaT, or .tbx; may be repeated', collect)
     .option('--lexicon <file>', 'what hexapla train has learned; may be repeated', collect)
     .option('--abbreviations <file>', abbreviationsHelp, collect)
     .option('--segments', segmentsHelp)
