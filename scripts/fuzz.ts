@@ -31,13 +31,13 @@ async function readSeeds(): Promise<Seeds> {
   const roots = (['en', 'fr', 'zh'] as const).map((language) => ({ root: readVersion(readFileSync(path.join(note, `${language}.txt`), 'utf8'), { language }), file: `${language}.txt` }))
   const aligned = alignVersions(roots, { units: ['sentence'] })
   const small = { ...aligned, units: aligned.units.slice(0, 12) }
-  const written = async (format: 'jsonl' | 'tmx'): Promise<string> => {
+  const written = async (format: 'jsonl' | 'tmx' | 'tsv' | 'xliff'): Promise<string> => {
     let text = ''
     for await (const piece of writeUnits(unitFormats[format], [small], { scope: 'all' })) text += piece.text
     return text
   }
   const lines = readFileSync(path.join(note, 'fr.txt'), 'utf8').split('\n').filter((line) => line.trim() !== '').slice(0, 40)
-  return { texts, tmx: await written('tmx'), jsonl: await written('jsonl'), docx: docxBody(lines), files: layoutFiles(lines) }
+  return { texts, tmx: await written('tmx'), jsonl: await written('jsonl'), tsv: await written('tsv'), xliff: await written('xliff'), docx: docxBody(lines), files: layoutFiles(lines) }
 }
 
 const seeds = await readSeeds()

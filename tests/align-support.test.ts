@@ -1,7 +1,11 @@
 /** Sentences that a version lacks stay alone, in six pairs that have each language twice. */
 import { describe, expect, it } from 'vitest'
 import { madeSentences } from '../evaluation/align/made-sentences.ts'
-import { alignLines } from '../src/align/index.ts'
+import { alignWeights, alignLines } from '../src/align/index.ts'
+import { replaced } from '../src/align/bead-type.ts'
+import { encode } from '../src/align/encode.ts'
+import { fitPair } from '../src/align/fit-pair.ts'
+import { priorLinks } from '../src/align/prior-links.ts'
 import { fitSupport, lackOfSupport } from '../src/align/support.ts'
 import type { RawBead } from '../src/align/choose-path.ts'
 import { languageCodes } from '../src/language/code.ts'
@@ -52,4 +56,13 @@ describe('fitSupport', () => {
 
 it('takes a line for unsupported by degrees', () => {
   expect([3, 0, -1, -2, -9].map(lackOfSupport)).toEqual([0, 0, 0.5, 1, 1])
+})
+
+it.each(pairs)('%s-%s: a text half of which nobody knows does not look replaced throughout', (source, target) => {
+  const text = sentences.slice(0, 80)
+  const strange = (line: string, at: number): string => (at % 2 === 0 ? line : `${'x'.repeat(line.length)}${at}`)
+  const left = encode(text.map((one) => ({ text: one[source] })), source)
+  const right = encode(text.map((one, at) => ({ text: strange(one[target], at) })), target)
+  const { types } = fitPair(left, right, priorLinks(left, right, { source, target }, alignWeights), alignWeights)
+  expect(Math.exp(types[replaced] ?? 0)).toBeCloseTo(alignWeights.shareReplaced, 6)
 })

@@ -158,6 +158,17 @@ describe('a build', () => {
     expect(await run(['build', exports, '-o', out, '--jobs', '1'])).toMatchObject({ code: 0 })
     expect(outputs(out)).toEqual(outputs(whole))
     expect(existsSync(path.join(out, '.hexapla', 'unfinished'))).toBe(false)
+    // What a run was writing when it was killed goes, in the folder and in those of documents; what another is writing stays.
+    const part = (last: string): string => `.hexapla-${'0'.repeat(23)}${last}.part`
+    const [left, taken] = [path.join(out, part('1')), path.join(out, part('2'))]
+    writeFileSync(left, 'half')
+    utimesSync(left, 1, 1)
+    writeFileSync(taken, 'half')
+    const later = new Date(Date.now() + 1e6)
+    utimesSync(taken, later, later)
+    rmSync(path.join(out, '.hexapla', 'written.json'))
+    expect(await run(['build', exports, '-o', out, '--jobs', '1'])).toMatchObject({ code: 0 })
+    expect([existsSync(left), existsSync(taken)]).toEqual([false, true])
   })
 
   it('says what a folder is that is no output', async () => {
@@ -276,6 +287,13 @@ describe('what goes wrong around a build', () => {
     }
   })
 
+  it('a document whose thread is ended with the build has not failed', async () => {
+    const runner = poolRunner(1)
+    const outcome = runner.run({ kind: 'survey', output: folder, settings: '', files: [{ path: exports }] })
+    await runner.close()
+    expect(await outcome).toHaveProperty('stop')
+  })
+
   it('a folder of the output that is not whole stops the build', async () => {
     const outcome = await inlineRunner().run({ kind: 'survey', output: folder, settings: 'none', files: [] })
     expect(outcome).toMatchObject({ stop: { id: 'build:state-missing' } })
@@ -311,5 +329,17 @@ describe('work in order', () => {
       expect(started).toBeLessThanOrEqual(item + 6)
     }
     expect([taken, most]).toEqual([[...Array(40).keys()].map((item) => item * 2), 3])
+  })
+
+  it('begins nothing new once nobody takes any more', async () => {
+    let started = 0
+    const work = async (): Promise<void> => {
+      started++
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+    for await (const [item] of inOrder([...Array(40).keys()], 2, work)) if (item === 3) break
+    const before = started
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect([started, before < 10]).toEqual([before, true])
   })
 })

@@ -164,7 +164,7 @@ describe('align', () => {
     // Sixteen memories, and the page to look at; languages in the order in which the files were named.
     expect(readdirSync(one).length).toBe(17)
     expect(readdirSync(one)).toContain('CD_2161.sent.html')
-    for (const file of readdirSync(one)) expect(readFileSync(path.join(two, file))).toEqual(readFileSync(path.join(one, file)))
+    expect(readdirSync(one).filter((file) => !readFileSync(path.join(two, file)).equals(readFileSync(path.join(one, file))))).toEqual([])
     const tmx = readFileSync(path.join(one, 'CD_2161.all.sent.tmx'), 'utf8')
     expect(tmx.match(/<tu[ >]/g)?.length).toBe(goldUnits(noteVerbale).length)
   })

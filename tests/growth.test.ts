@@ -1,8 +1,12 @@
 /** Work in proportion to the input, held by counts of operations. */
 import { describe, expect, it } from 'vitest'
+import { makeBand } from '../src/align/band.ts'
+import { beadTypeOf, beadTypeWeights, isNullType, usualShares } from '../src/align/bead-type.ts'
 import { coarseBand } from '../src/align/coarse-band.ts'
 import { encode } from '../src/align/encode.ts'
+import type { RowScorer } from '../src/align/forward-pass.ts'
 import { LinkBuilder } from '../src/align/link.ts'
+import { search } from '../src/align/search.ts'
 import { detectBlock } from '../src/detect/index.ts'
 import { languageCodes, languages, type LanguageCode } from '../src/language/code.ts'
 import { readVersion } from '../src/pipeline.ts'
@@ -118,8 +122,33 @@ describe('the band of the search', () => {
       const [one, other] = [encode(source.map((text) => ({ text })), 'en'), encode(target.map((text) => ({ text })), 'fr')]
       return coarseBand(one, other, new LinkBuilder(one.keys.length).build()).starts.at(-1) ?? 0
     }
-    const [some, double] = [cells(10_000), cells(20_000)]
-    expect(double / some).toBeLessThan(most)
-    expect(double).toBeLessThan(20_000 * 1000)
+    for (const count of [500, 2000, 10_000]) expect(cells(2 * count) / cells(count)).toBeLessThan(most)
+    expect(cells(20_000)).toBeLessThan(20_000 * 300)
+  })
+})
+
+describe('the search of lines that go better with others, the further away', () => {
+  const usual = usualShares(beadTypeWeights).map(Math.log)
+  /** One to one and nothing else, so that it does not take long. */
+  const types = usual.map((prior, type) => (isNullType(type) || type === beadTypeOf(1, 1) ? prior : -Infinity))
+
+  /** How many beads are weighed in all bands that are tried, from a narrow one on. */
+  const weighed = (count: number): number => {
+    let [pairs, row] = [0, 0]
+    const scorer: RowScorer = {
+      refines: false,
+      prepare: (next) => void (row = next),
+      pair: (source, target, column) => (pairs++, source + target === 2 ? 0.05 * Math.abs(column - row) : -9),
+      refine: () => 0
+    }
+    const rows = [...Array(count + 1).keys()]
+    const band = makeBand(Int32Array.from(rows, (row) => row - 2), Int32Array.from(rows, (row) => row + 2), count)
+    const { touched } = search(scorer, band, { types, threshold: 0.4, nullWorth: 1, keep: 1e-5, margin: 1, settles: true })
+    expect(touched).toBe(true)
+    return pairs
+  }
+
+  it('widens its band only as far as work stays in proportion', () => {
+    expect(weighed(10_000) / weighed(5000)).toBeLessThan(most)
   })
 })

@@ -2,6 +2,7 @@
 import { SaxesParser } from 'saxes'
 import { assertSource } from '../read/assert-source.ts'
 import { makeDocx } from '../read/make-docx.ts'
+import { makeWorkbook, sheetOf } from './make-workbook.ts'
 import { convertMemory, type MemoryFormatName } from '../../src/convert.ts'
 import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
 import { HexaplaError } from '../../src/message/report.ts'
@@ -14,13 +15,13 @@ import { makeTable } from './make-table.ts'
 import { mutate } from './mutate.ts'
 
 /** Kinds of inputs. */
-export const kinds = ['text', 'table', 'tmx', 'jsonl', 'docx', 'file'] as const
+export const kinds = ['text', 'table', 'tmx', 'jsonl', 'tsv', 'xliff', 'xlsx', 'docx', 'file'] as const
 export type Kind = (typeof kinds)[number]
 
 /** An input, and the language that it is read in. */
 export interface FuzzInput {
   kind: Kind
-  /** Of `docx` the body, which is put into an archive; of `file` the bytes, a character each. */
+  /** Of `docx` the body and of `xlsx` the sheet, which are put into an archive; of `file` the bytes, a character each. */
   text: string
   language: LanguageCode
 }
@@ -31,13 +32,15 @@ export interface Seeds {
   texts: ReadonlyArray<{ language: LanguageCode; text: string }>
   tmx: string
   jsonl: string
+  tsv: string
+  xliff: string
   /** The body of a DOCX. */
   docx: string
   /** Files with a layout of their own, a character a byte. */
   files: readonly [string, ...string[]]
 }
 
-export function makeInput({ texts, tmx, jsonl, docx, files }: Seeds, chance: Chance): FuzzInput {
+export function makeInput({ texts, tmx, jsonl, tsv, xliff, docx, files }: Seeds, chance: Chance): FuzzInput {
   const kind = chance.of(kinds)
   const language = chance.of(languageCodes)
   const pick = (): string => texts[chance.below(texts.length)]?.text ?? ''
@@ -52,6 +55,14 @@ export function makeInput({ texts, tmx, jsonl, docx, files }: Seeds, chance: Cha
       return { kind, text: mutate(tmx, chance.happens(0.5) ? tmx : pick(), chance), language }
     case 'jsonl':
       return { kind, text: mutate(jsonl, chance.happens(0.5) ? jsonl : tmx, chance), language }
+    case 'tsv':
+      return { kind, text: mutate(tsv, chance.happens(0.5) ? tsv : pick(), chance), language }
+    case 'xliff':
+      return { kind, text: mutate(xliff, chance.happens(0.5) ? xliff : tmx, chance), language }
+    case 'xlsx': {
+      const sheet = sheetOf(tsv)
+      return { kind, text: mutate(sheet, chance.happens(0.5) ? sheet : tmx, chance), language }
+    }
     case 'docx':
       return { kind, text: mutate(docx, chance.happens(0.5) ? docx : tmx, chance), language }
     case 'file':
@@ -78,7 +89,8 @@ export async function checkInput(input: FuzzInput): Promise<string | undefined> 
 /** All that comes of an input, held to be complete and well-formed. */
 async function outputOf({ kind, text, language }: FuzzInput): Promise<string> {
   try {
-    if (kind === 'tmx' || kind === 'jsonl') return await convertAll(text, kind)
+    if (kind === 'tmx' || kind === 'jsonl' || kind === 'tsv' || kind === 'xliff') return await convertAll(text, kind)
+    if (kind === 'xlsx') return await convertAll(makeWorkbook(text), kind)
     const source = kind === 'docx' ? await readDocument(makeDocx({ body: text })) : kind === 'file' ? await readDocument(Buffer.from(text, 'latin1')) : text
     if (typeof source !== 'string') assertSource(source)
     const root = readVersion(source, { language })
@@ -90,7 +102,7 @@ async function outputOf({ kind, text, language }: FuzzInput): Promise<string> {
   }
 }
 
-async function convertAll(text: string, format: MemoryFormatName): Promise<string> {
+async function convertAll(text: string | Uint8Array, format: MemoryFormatName): Promise<string> {
   const files = new Map<string, string>()
   const lenient = text.length % 2 === 0
   for await (const { file, text: piece } of convertMemory({ file: 'm', format, open: () => [text], reading: { lenient } }, unitFormatNames, { keepAll: true })) files.set(file, (files.get(file) ?? '') + piece)

@@ -11,6 +11,11 @@ export interface Band {
   limits?: Limits
 }
 
+/** Cells that are looked at in one search of a band. */
+export function cellsOf({ starts }: Band): number {
+  return starts.at(-1) ?? 0
+}
+
 interface Limits {
   least: Int32Array
   most: Int32Array

@@ -18,8 +18,8 @@ const margin = 8
 const longMargin = 1
 /** Segments of both sides together from which a text is long. */
 export const longText = 6000
-/** Widest margin, however far apart the anchors are. */
-const widestMargin = 400
+/** Widest margin, however far apart the anchors are: a constant, for the work to grow with the lines alone. */
+const widestMargin = 120
 
 /** The band of the first search. */
 export function coarseBand(left: Side, right: Side, links: LinkTable): Band {
@@ -88,8 +88,7 @@ function bandAround(anchors: readonly Anchor[], rows: number, columns: number): 
   for (const anchor of [...anchors, { source: rows, target: columns, weight: 0 }]) {
     const [height, width] = [anchor.source - row, anchor.target - column]
     const whole = height * width <= (isLong ? wholeGap : smallGap)
-    const bend = Math.ceil(0.1 * Math.max(height, width)) + (isLong ? Math.abs(height - width) : 0)
-    const around = whole ? near : Math.min(widestMargin, near + bend)
+    const around = whole ? near : Math.min(widestMargin, near + (isLong ? Math.ceil(0.1 * Math.max(height, width)) + Math.abs(height - width) : Math.max(height, width)))
     for (let step = -near; step <= height + near; step++) {
       const at = row + step
       if (at < 0 || at > rows) continue

@@ -11,7 +11,7 @@ import type { OuterScore } from './outer-score.ts'
 import { BeadScorer } from './score.ts'
 import { search, type SearchResult } from './search.ts'
 import { settledOf } from './settle.ts'
-import { maxSpan, sourceSpans, targetSpans, usualShares } from './bead-type.ts'
+import { maxSpan, replaced, sourceSpans, targetSpans, usualShares } from './bead-type.ts'
 import { fitSupport } from './support.ts'
 import type { AlignWeights } from './weights.ts'
 
@@ -112,8 +112,12 @@ function spansOf(beads: readonly RawBead[], weights: AlignWeights): Int32Array {
   return spans
 }
 
-/** Shares of types from expected counts, with imagined beads of the usual types in front. */
+/**
+ * Shares of types from expected counts, with imagined beads of the usual types in front. That of replaced passages stays usual: a
+ * text whose words are not known looks replaced throughout, and would confirm it.
+ */
 function fitShares(counts: Float64Array, usual: Float64Array, weight: number): Float64Array {
   const total = counts.reduce((sum, count) => sum + count, 0)
-  return usual.map((share, type) => (share * weight + (counts[type] ?? 0)) / (total + weight))
+  const shareOf = (share: number, type: number): number => (type === replaced ? share : (share * weight + (counts[type] ?? 0)) / (total + weight))
+  return usual.map(shareOf)
 }

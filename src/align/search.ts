@@ -1,6 +1,6 @@
 /** Forward-backward over the band, and again in a wider one as long as the paths touch its edge. */
 import { Backward, type Extent } from './backward-pass.ts'
-import { type Band, makeBand } from './band.ts'
+import { type Band, cellsOf, makeBand } from './band.ts'
 import { PathChooser, type PathPrices, type RawBead } from './choose-path.ts'
 import { Forward, type RowScorer } from './forward-pass.ts'
 import { settledOf, type Stretch, stretchesOf } from './settle.ts'
@@ -35,22 +35,29 @@ export interface SearchResult extends Found {
 
 /** Widenings of the band before the result is taken as it is, and said to touch. */
 const mostWidenings = 8
+/** Cells for each segment that are looked at in all widenings together: work grows with the segments, whatever they say. */
+const mostCells = 200
+/** Cells that are looked at in any case. */
+const freeCells = 1_000_000
 
 /** Aligns within a band, and in a wider one where the paths touch its edge. Time and memory are linear in its cells. */
 export function search(scorer: RowScorer, band: Band, options: SearchOptions): SearchResult {
   const rows = band.low.length - 1
+  const columns = band.high[rows] as number
   const extent: Extent = { low: band.low.slice(), high: band.high.slice(), touched: new Uint8Array(rows + 1) }
   let pass = new Pass(scorer, band, extent, options)
   let found = pass.search([], new Uint8Array(rows + 1).fill(1))
-  let [within, widened] = [band, 0]
+  let [within, widened, cells] = [band, 0, cellsOf(band)]
   for (; extent.touched.includes(1) && widened < mostWidenings; widened++) {
     const wider = widenTouched(options.settles ? { ...within, settled: settledOf(found.beads, rows) } : within, extent.touched)
+    cells += cellsOf(wider.band)
+    if (cells > Math.max(freeCells, mostCells * (rows + columns))) break
     within = wider.band
     pass = new Pass(scorer, within, extent, options)
     found = pass.search(found.beads, wider.rows)
   }
   const { margin } = options
-  const next = makeBand(extent.low.map((column) => column - margin), extent.high.map((column) => column + margin), band.high[rows] as number)
+  const next = makeBand(extent.low.map((column) => column - margin), extent.high.map((column) => column + margin), columns)
   return { ...pass.withFallenPrice(found), next, widened, touched: extent.touched.includes(1) }
 }
 

@@ -210,7 +210,7 @@ export class LabelSequence {
 
   #fitMain(ordinal: number, shape: LabelShape, line: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
     const top = this.#top()
-    if (shape === 'bare' && !(this.#decimal && line.apart && (ordinal === top.last + 1 || ordinal === 1))) return undefined
+    if (shape === 'bare' && !(this.#decimal && line.apart && (ordinal === top.last + 1 || ordinal === 1 || (isGap(top.last, ordinal) && bareGoesOn(ordinal, line))))) return undefined
     const outer = this.#outer(ordinal, line.indent)
     if (outer !== undefined) return { fit: 'next', after: ordinal - 1, level: this.#levelOf(outer) }
     const level = this.#levelOf(this.#series.length - 1)
@@ -304,6 +304,15 @@ function fitAfter(last: number, ordinal: number): Fit | undefined {
   if (ordinal === last + 1) return last === 0 ? 'start' : 'next'
   if (ordinal === 1) return 'start'
   return ordinal >= last && ordinal <= last + 1 + mostMissing ? 'gap' : undefined
+}
+
+function isGap(last: number, ordinal: number): boolean {
+  return last > 0 && ordinal > last && ordinal <= last + 1 + mostMissing
+}
+
+/** Whether the next number that nothing sets off is one more. */
+function bareGoesOn(ordinal: number, { upcoming }: LabelledLine): boolean {
+  return upcoming().find(({ shape }) => shape === 'bare')?.readings[0]?.ordinal === ordinal + 1
 }
 
 /** Whether a decimal paragraph is the next: `2.2` and `2.1.1` behind `2.1`, `2.2` behind `2.1.4`, `3.1` behind `2.5`. */

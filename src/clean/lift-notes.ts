@@ -1,4 +1,5 @@
 import type { LanguageCode } from '../language/code.ts'
+import { isDesignator } from '../language/figure-word.ts'
 import { readLabel } from '../grammar/label.ts'
 import { readNoteMarker, type NoteMarker } from '../grammar/note-marker.ts'
 import { headsNotes, noteKind, opensNote, opensRecordNote } from '../grammar/note-wording.ts'
@@ -133,7 +134,7 @@ function isNoteWithoutRule(
   last: number,
   { language, blockLines }: { language: LanguageCode; blockLines: number }
 ): boolean {
-  const { number, length, set } = marker
+  const { number, length, set, pointed } = marker
   const [line, above] = [lines[index], lines[index - 1]]
   const words = line?.value.slice(length) ?? ''
   const label = line && readLabel(line.value)
@@ -142,17 +143,36 @@ function isNoteWithoutRule(
   if (above?.role === 'body' && !endsSentence(above.value) && !endsClause(above.value) && line.gap === 0 && blockLines <= 0.5) return false
   // Beside `5.1` a number without a point may count a paragraph.
   if (!set && followsDecimals(lines, index, number)) return false
+  if (blockLines > 0.5 && !pointed && number === last + 1 && isBesideParagraphs(lines, index, number) && beginsAnew(words) && endsSentence(line.value)) return true
   if (opensNote(words, language) && (blockLines > 0.5 || hasMark(lines, index, number, language))) return true
-  return (/^["“«]?[\p{Lu}\p{Lo}]/u.test(words) && endsSentence(line.value) && (blockLines > 0.5 || line.gap > 0 || set) && hasMark(lines, index, number, language))
+  return (beginsAnew(words) && endsSentence(line.value) && (blockLines > 0.5 || line.gap > 0 || set) && areMarked(lines, index, number, language))
+}
+
+/** Whether paragraphs above have points behind their numbers, and another number is due: one without a point is that of a note. */
+function isBesideParagraphs(lines: readonly Line[], index: number, number: number): boolean {
+  const due = paragraphDue(lines, index)
+  return due !== undefined && due !== number
+}
+
+/** Whether words begin as a sentence does. In Chinese no unit stands there: `3 月`. */
+function beginsAnew(words: string): boolean {
+  return /^["“«《]?[\p{Lu}\p{Lo}]/u.test(words) && !/^[年月日时个名项条段页届次人]/.test(words)
+}
+
+/** Whether the text has the mark of a note, and that of the next where it stands right below: one number may be met by chance. */
+function areMarked(lines: readonly Line[], index: number, number: number, language: LanguageCode): boolean {
+  const below = readNoteMarker(lines[index + 1]?.value ?? '')
+  return hasMark(lines, index, number, language) && (below?.number !== number + 1 || hasMark(lines, index, number + 1, language))
 }
 
 /** Whether the lines above have the mark of a note, glued to a word or with the space that some extractors set. */
 function hasMark(lines: readonly Line[], index: number, number: number, language: LanguageCode): boolean {
-  const spaced = new RegExp(`\\p{L} ${number} ?[,;.:]`, 'u')
+  const spaced = new RegExp(`(\\p{L}{1,24}) ${number} ?[,;.:](?!\\d)`, 'gu')
   for (let at = index - 1; at >= Math.max(0, index - nearest); at--) {
     const line = lines[at]
     if (line?.role !== 'body' || !holdsNumber(line.value, number)) continue
-    if (spaced.test(line.value)) return true
+    // `article 1,` cites, and has no mark.
+    for (const { 1: word = '' } of line.value.matchAll(spaced)) if (!isDesignator(word, language)) return true
     for (const { number: found } of findCandidates(line.value, language)) if (found === number) return true
   }
   return false

@@ -4,7 +4,7 @@ import { isBarCode, isJobNumber } from '../grammar/job-number.ts'
 import { isAgendaHeading, languageNamed, mastheadWordings } from '../grammar/masthead-wording.ts'
 import { areSymbols } from '../grammar/symbol.ts'
 import { opensTitle } from '../grammar/title-opening.ts'
-import { setRole, type Line } from './line.ts'
+import { setFurniture, setRole, type Line } from './line.ts'
 import { isMastheadPhrase, markMastheadFoot } from './mark-masthead-foot.ts'
 
 /** A masthead ends here at the latest: two columns of 1990 come out as 40 lines. */
@@ -26,6 +26,17 @@ type Strength = 0 | 1 | 2
  * job numbers stand at the foot of every page. Lines in between that say something else stay body text.
  */
 export function markMasthead(lines: readonly Line[], language: LanguageCode): void {
+  markTop(lines, language)
+  for (const line of lines) if (line.role === 'body' && isDistribution(line.value, language)) setFurniture(line, 'running-head', 'facts of a masthead')
+}
+
+/** Facts of a masthead, a distribution among them, on one line: models of page layout give them behind the text that they stood beside. */
+function isDistribution(value: string, language: LanguageCode): boolean {
+  if (value.length > 120 || !/^distr/i.test(value)) return false
+  return (knownParts(value, language)?.length ?? 0) > 1
+}
+
+function markTop(lines: readonly Line[], language: LanguageCode): void {
   const found: number[] = []
   let last = -1
   let misses = 0
@@ -34,7 +45,7 @@ export function markMasthead(lines: readonly Line[], language: LanguageCode): vo
     const strength = line.role === 'body' ? mastheadStrength(line, language) : 0
     if (strength === 0) {
       // A numbered paragraph or a formula ends it for good.
-      if (++misses > patience || /^\D{0,2}1[.．] |[:：]$/.test(line.value)) break
+      if (++misses > patience || /^\D{0,2}[1١](?:[.．]| ?[-–]) |[:：]$/.test(line.value)) break
       continue
     }
     misses = 0
@@ -133,7 +144,7 @@ function isDateAlone(part: string, language: LanguageCode): boolean {
 
 /** Length of the name of an organ that a text begins with and that ends there or at a space. */
 function organAt(value: string, language: LanguageCode): number | undefined {
-  const small = value.toLowerCase()
+  const small = value.toLowerCase().replaceAll("'", '’')
   let longest: number | undefined
   for (const wording of new Set([mastheadWordings[language], mastheadWordings.en]))
     for (const organ of wording.organs) {

@@ -119,7 +119,8 @@ function longestRun(numbers: readonly PrintedNumber[]): PrintedNumber[] {
 
 /** A head is no sentence, no numbered paragraph and no number alone. */
 function mayBeHead({ value }: Line): boolean {
-  return value.length <= 120 && /\p{L}{2}|\d\D\d/u.test(value) && !endsSentence(value) && readLabel(value) === undefined
+  const worded = /\p{L}{2}|\d\D\d/u.test(value) || (/\p{L}/u.test(value) && /\d/.test(value))
+  return value.length <= 120 && worded && !endsSentence(value) && readLabel(value) === undefined
 }
 
 /** Stands in a key in front of the distance of a number from that of its page. */
@@ -131,6 +132,6 @@ function* keysOf({ line: { value, fields }, page }: EdgeLine): Generator<string>
   if (fields.length < 3) yield folded
   for (const { 0: digits, index } of folded.matchAll(/\d{1,4}/g)) {
     const rest = `${folded.slice(0, index)}${pageSign}${folded.slice(index + digits.length)}`
-    if (/\p{L}{2}/u.test(rest)) yield `${rest}${Number(digits) - page}`
+    if (/\p{L}/u.test(rest)) yield `${rest}${Number(digits) - page}`
   }
 }

@@ -1,4 +1,5 @@
 import { languages, type LanguageCode } from '../language/code.ts'
+import { endsInConjunction } from '../language/function-word.ts'
 import type { LabelReading } from '../grammar/label.ts'
 
 /** A heading is not longer than this: titles of notes verbales take seven lines. Characters. */
@@ -12,10 +13,19 @@ const endsInDecision = /\d\/[A-Z]{2,6}\.\d{1,3}$/
 /** Whether a block without a label is a title or a heading: it ends in no mark, and it does not begin in mid sentence. */
 export function looksLikeHeading(value: string, language: LanguageCode): boolean {
   if (value.length > (languages[language].spaced ? mostCharacters : mostCharacters / 3) || (!endsInDecision.test(value.slice(-16)) && /[.;:,!?。；：，、！？؛،؟…]["”’»)]?\d{0,2}$/.test(value.slice(-4)))) return false
-  if (hasSentence(value, language)) return false
+  if (hasSentence(value, language) || listsNames(value, language)) return false
+  // `…; and` is an item, and the next one follows.
+  if (endsInConjunction(value, language)) return false
   // A remark in brackets, a row of figures.
   if (/^[[（(]/.test(value) || /\d \d[\d.,]{0,12}$/.test(value.slice(-24))) return false
   return !(languages[language].cased && /^\p{Ll}/u.test(value))
+}
+
+/** So many commas with a name behind each are a list: of those who voted, of those who took part. Where names have no capitals, more of them tell it. */
+const [capitalNames, names] = [/(?:, \p{Lu}[^,]{1,60}){4}/u, /(?:[،、][^،、]{1,60}){8}/]
+
+function listsNames(value: string, language: LanguageCode): boolean {
+  return (languages[language].cased ? capitalNames : names).test(value)
 }
 
 /** Whether a sentence ends inside: a title is a phrase; a short one may have a full stop behind its number. */

@@ -99,7 +99,7 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
       according having is are was were did do does`),
     designators: words(`annex annexes appendix part section schedule list group option category committee chapter table
       figure box article attachment paragraph phase type class grade vitamin hepatitis plan item variant
-      alternative enclosure resolution exhibit form version zone area`),
+      alternative enclosure resolution exhibit form version zone area articles paragraphs`),
     adverbials: words(`at by from until on till before after around about to between and since today tomorrow yesterday
       monday tuesday wednesday thursday friday saturday sunday`),
     carriers: [],
@@ -123,7 +123,7 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
       otros otras véase hay es son fue está`),
     designators: words(`anexo anexos apéndice parte sección lista grupo opción categoría comisión comité capítulo
       cuadro gráfico artículo párrafo fase tipo clase vitamina hepatitis plan tema variante alternativa
-      resolución versión zona`),
+      resolución versión zona artículos párrafos`),
     adverbials: words('a las la desde hasta el de en y entre hoy mañana ayer'),
     carriers: [],
     plurals: words('secciones subsecciones capítulos párrafos partes apartados puntos cuadros'),
@@ -144,7 +144,7 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
       chaque plusieurs certains certaines aucun aucune et ou mais or donc car voir y`),
     designators: words(`annexe annexes appendice partie section liste groupe option catégorie commission comité
       chapitre tableau figure encadré article paragraphe phase type classe vitamine hépatite plan point variante
-      alternative résolution version zone additif`),
+      alternative résolution version zone additif articles paragraphes`),
     adverbials: words('à de jusqu dès vers le'),
     carriers: [],
     plurals: words('sections sous-sections chapitres paragraphes parties points tableaux'),
@@ -167,7 +167,7 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
     designators: words(`приложение приложения добавление часть раздел список группа вариант категория комиссия комитет
       глава таблица диаграмма вставка статья пункт этап тип класс витамин гепатит план альтернатива резолюция
       форма версия зона перечень приложении части разделе списке группе варианте категории группы части раздела
-      приложения`),
+      приложения статьи статье статью пункта пункте главы главе таблицы таблице резолюции добавления добавлении`),
     adverbials: words(`в во к с со до после на по за от начале конце середине течение период весной летом осенью зимой и
       января февраля марта апреля мая июня июля августа сентября октября ноября декабря январе феврале марте
       апреле мае июне июле августе сентябре октябре ноябре декабре январю февралю марту апрелю маю июню июлю

@@ -1,3 +1,4 @@
+import { abbreviations } from './abbreviation.ts'
 import type { LanguageCode } from './code.ts'
 
 /**
@@ -33,4 +34,10 @@ const closers: ReadonlySet<string> = new Set(['no', 'not', 'all', 'any', 'this',
 export function leavesOpen(word: string, language: LanguageCode): boolean {
   const small = word.toLowerCase()
   return functionWords[language].has(small) && !closers.has(small)
+}
+
+/** Whether a text ends in a conjunction behind a comma or a semicolon, as the last item but one of a list does. */
+export function endsInConjunction(value: string, language: LanguageCode): boolean {
+  const word = /[,;،؛] (\p{L}{1,3})$/u.exec(value.slice(-6))?.[1]
+  return word !== undefined && abbreviations[language].conjunctions.includes(word)
 }

@@ -139,8 +139,8 @@ function endsAfterWord(stop: Stop, word: Word, value: string): boolean {
   if (value.includes('/') || value.includes('@')) return true
   if (length < 4 && isInitial(value)) return endsAfterInitial(stop, previous, value)
   if (isInitials(value)) return isStarter(stop, true)
-  // Small words without a vowel are abbreviations that no list knows: `pgt.`, `Hs.`
-  if (length <= 5 && !vowel.test(lower) && /\p{Ll}/u.test(value) && /^\p{L}+$/u.test(value)) return isStarter(stop)
+  // Small words without a vowel are abbreviations that no list knows: `pgt.`, `Hs.`; not `LDCs`, which are several of one.
+  if (length <= 5 && !vowel.test(lower) && /\p{Ll}/u.test(value) && /^\p{L}+$/u.test(value) && !/^\p{Lu}{2,}s$/u.test(value)) return isStarter(stop)
   return true
 }
 
@@ -209,7 +209,8 @@ function isNumberLike({ text, next, rules }: Stop): boolean {
   // `No. IT-94-1-A`, `No. A/63/10`
   if (roman.test(value) || /^[\p{L}/.-]*\d/u.test(text.slice(next.word, next.word + longestNumber))) return true
   if (next.kind === Kind.other) return true
-  return value.length === 1 && !rules.starters.has(value.toLowerCase())
+  // `sect. A, para. 5`: an article stands in front of a word.
+  return value.length === 1 && (!rules.starters.has(value.toLowerCase()) || /^[.,;:)\]]/.test(text.slice(next.word + 1)))
 }
 
 /** Whether the next word begins sentences. `initials`: before it stand such, which the Arabic `and` goes on with. */

@@ -2,25 +2,23 @@
 import path from 'node:path'
 import type { LearnedLexicon } from '../../align/index.ts'
 import { hashOf, hashOfBytes } from '../../collection/keys.ts'
-import { languageFor, strayLanguage } from '../../collection/read-version.ts'
+import { strayLanguage } from '../../collection/read-version.ts'
 import { errorOf, isFatal, type Said } from '../../collection/said.ts'
 import type { Grouping } from '../../group-documents.ts'
 import { HexaplaError } from '../../message/report.ts'
 import { findFiles, type FoundFiles } from '../find-files.ts'
 import { lexiconText } from '../lexicon-file.ts'
+import { FileSurvey } from './file-survey.ts'
 import { inOrder } from './in-order.ts'
-import { alignTask, knownFile, lessonsAmong, pairsIn, planDocuments, shardOf, type KnownFile, type PlannedDocument } from './plan.ts'
+import { alignTask, knownFile, learnTasks, lessonsAmong, planDocuments, shardOf, type KnownFile, type PlannedDocument } from './plan.ts'
 import type { BuildRequest } from './request.ts'
 import { statFile } from './stat-file.ts'
 import type { Store, StoredFailure, StoredResult } from './store.ts'
 import { isAsKnown, type SurveyLine } from './survey-line.ts'
-import type { AlignTask, LearnTask, Runner, SurveyTask, Task, TaskFile, TaskValue } from './task.ts'
+import type { AlignTask, Runner, Task, TaskValue } from './task.ts'
 
 /** Documents of a pair of languages that words are learned from at most: the gain of more is small, and their texts must fit into memory. */
 const mostLessons = 100
-
-/** Files of a task: to hand one over costs more than to read a short file. */
-const filesOfTask = 4
 
 /** Files whose status is asked for at a time. */
 const filesAtOnce = 64
@@ -69,6 +67,7 @@ export class CollectionBuild {
   readonly request: BuildRequest
   readonly settings: string
   readonly #runner: Runner
+  readonly #survey: FileSurvey
   readonly #watch: BuildWatch
   readonly #shard: Shard
   /** How many documents were aligned, and how many files read, by this run. */
@@ -79,6 +78,7 @@ export class CollectionBuild {
     this.request = request
     this.settings = hashOf('settings', request.settings)
     this.#runner = runner
+    this.#survey = new FileSurvey(store, request, this.settings, runner)
     this.#watch = watch
     this.#shard = shard
   }
@@ -88,14 +88,14 @@ export class CollectionBuild {
     const found = await findFiles(this.request.paths, this.store.folder)
     const stray = strayLanguage(found.files, this.request.lang)
     if (stray !== undefined) throw new HexaplaError('cli:lang-unmatched', { actual: stray, expected: found.files.slice(0, 6).map((file) => this.shown(file)) })
-    const known = this.#knownLines()
+    const known = this.#survey.known()
     const state: CollectionState = { found, files: [], unread: [], stale: [], grouping: { documents: [], unknown: [] }, documents: [] }
     for (let at = 0; at < found.files.length; at += filesAtOnce) {
       const some = found.files.slice(at, at + filesAtOnce)
       const statuses = await Promise.all(some.map((file) => statFile(file).catch(() => undefined)))
       for (const [index, file] of some.entries()) {
         const status = statuses[index]
-        const line = status && known.get(file)?.findLast((each) => isAsKnown(each, status) && each.given === this.#given(file))
+        const line = status && known.get(file)?.findLast((each) => isAsKnown(each, status) && each.given === this.#survey.given(file))
         if (line) this.#sort(state, line)
         else state.stale.push(file)
       }
@@ -107,10 +107,10 @@ export class CollectionBuild {
   async survey(state: CollectionState): Promise<CollectionState> {
     const own = state.stale.filter((file) => this.#isOwn(file))
     this.#watch.phase('read', state.stale.length)
-    const vanished = await this.#surveyFiles(own)
+    const vanished = await this.#read(own)
     if (own.length === state.stale.length) return this.#after(state, vanished)
     const others = await this.look()
-    vanished.push(...(await this.#surveyFiles(others.stale.toReversed())))
+    vanished.push(...(await this.#read(others.stale.toReversed())))
     return this.#after(await this.look(), vanished)
   }
 
@@ -125,12 +125,8 @@ export class CollectionBuild {
     await this.#align(own, undefined, true)
     if (own.length < lessons.length) await this.#align(lessons.toReversed(), undefined, true)
     const results = this.store.resultKeys()
-    const keys = new Map(lessons.map((document) => [document, this.#task(document, undefined, true).key]))
-    const pairs = [...new Map(lessons.flatMap(pairsIn).map((pair) => [pair.join(), pair])).values()].sort((a, b) => (a.join() < b.join() ? -1 : 1))
-    const tasks = pairs.map(([source, target]): LearnTask => {
-      const taught = lessons.filter((document) => pairsIn(document).some((pair) => pair.join() === `${source},${target}`))
-      return { kind: 'learn', output: this.store.folder, settings: this.settings, source, target, lessons: taught.flatMap((document) => keys.get(document) ?? []).filter((key) => results.has(key)).sort() }
-    })
+    const taught = lessons.map((document) => ({ document, key: this.#task(document, undefined, true).key })).filter(({ key }) => results.has(key))
+    const tasks = learnTasks(taught, this.store.folder, this.settings)
     const lexicons: LearnedLexicon[] = []
     for await (const [, text] of inOrder(tasks, this.#runner.slots, (task) => this.#run(task))) {
       if (typeof text === 'string') lexicons.push(JSON.parse(text) as LearnedLexicon)
@@ -214,22 +210,6 @@ export class CollectionBuild {
     this.store.dropVersions()
   }
 
-  /** By path, the newest last; lines of other settings are of no use. */
-  #knownLines(): Map<string, SurveyLine[]> {
-    const known = new Map<string, SurveyLine[]>()
-    for (const line of this.store.readSurvey()) {
-      if (line.settings !== this.settings) continue
-      const lines = known.get(line.path)
-      if (lines) lines.push(line)
-      else known.set(line.path, [line])
-    }
-    return known
-  }
-
-  #given(file: string): TaskFile['given'] {
-    return languageFor(file, this.request.lang)
-  }
-
   #isOwn(name: string): boolean {
     return this.#shard.count === 1 || shardOf(name, this.#shard.count) === this.#shard.number
   }
@@ -253,38 +233,16 @@ export class CollectionBuild {
     return now
   }
 
-  /** Reads files, and gives the lines of those that are not there. */
-  async #surveyFiles(files: readonly string[]): Promise<SurveyLine[]> {
-    const name = `${this.#shard.number}-of-${this.#shard.count}`
-    const tasks: SurveyTask[] = []
-    for (let at = 0; at < files.length; at += filesOfTask) tasks.push(this.#surveyTask(files.slice(at, at + filesOfTask)))
+  /** Reads files, keeps what is found out, and gives the lines of those that are not there. */
+  async #read(files: readonly string[]): Promise<SurveyLine[]> {
     const vanished: SurveyLine[] = []
-    for await (const [, lines] of inOrder(tasks, this.#runner.slots, (task) => this.#surveySome(task))) {
-      this.store.appendSurvey(name, lines.filter(({ size }) => size >= 0))
+    for await (const lines of this.#survey.read(files)) {
+      this.store.appendSurvey(`${this.#shard.number}-of-${this.#shard.count}`, lines.filter(({ size }) => size >= 0))
       vanished.push(...lines.filter(({ size }) => size < 0))
       this.done.files += lines.length
       for (const line of lines) this.#watch.step(this.shown(line.path), line.messages?.find(isFatal))
     }
     return vanished
-  }
-
-  #surveyTask(files: readonly string[]): SurveyTask {
-    const given = (file: string): Pick<TaskFile, 'given'> => {
-      const language = this.#given(file)
-      return language === undefined ? {} : { given: language }
-    }
-    return { kind: 'survey', output: this.store.folder, settings: this.settings, files: files.map((file) => ({ path: file, ...given(file) })) }
-  }
-
-  /** The lines of a task; where it dies, each file is tried by itself, and the one that it died of is known. */
-  async #surveySome(task: SurveyTask): Promise<SurveyLine[]> {
-    const outcome = await this.#runner.run(task)
-    if ('stop' in outcome) throw errorOf(outcome.stop)
-    if ('value' in outcome) return outcome.value as SurveyLine[]
-    const [file, more] = task.files
-    if (!file || more) return (await Promise.all(task.files.map((each) => this.#surveySome({ ...task, files: [each] })))).flat()
-    const status = await statFile(file.path).catch(() => ({ size: -1, time: '' }))
-    return [{ settings: this.settings, ...file, ...status, bytes: '', key: '', messages: [outcome.broken] }]
   }
 
   async #align(documents: readonly PlannedDocument[], lexicon: string | undefined, isLesson: boolean): Promise<void> {

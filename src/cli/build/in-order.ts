@@ -25,10 +25,15 @@ export async function* inOrder<Item, Value>(
       started.set(next++, value)
     }
   }
-  for (; yielded < items.length; yielded++) {
-    start()
-    const value = await (started.get(yielded) as Promise<Value>)
-    started.delete(yielded)
-    yield [items[yielded] as Item, value]
+  try {
+    for (; yielded < items.length; yielded++) {
+      start()
+      const value = await (started.get(yielded) as Promise<Value>)
+      started.delete(yielded)
+      yield [items[yielded] as Item, value]
+    }
+  } finally {
+    // Whoever takes no more, because of an error of its own, wants no more begun either.
+    isBroken = true
   }
 }

@@ -7,7 +7,7 @@ import { namesApart } from '../names-apart.ts'
 import { safeNames } from '../safe-name.ts'
 import { isReady } from '../say-groups.ts'
 import type { SurveyLine } from './survey-line.ts'
-import type { AlignTask } from './task.ts'
+import type { AlignTask, LearnTask } from './task.ts'
 
 /** Nobody has named the files of a folder in an order: English, in which most documents are written, comes first. */
 export const folderLanguages: readonly LanguageCode[] = ['en', ...languageCodes.filter((code) => code !== 'en')]
@@ -101,4 +101,18 @@ export function lessonsAmong(documents: readonly PlannedDocument[], most: number
     for (const pair of wanted) taken.set(pair, (taken.get(pair) ?? 0) + 1)
   }
   return documents.filter((document) => chosen.has(document))
+}
+
+/** The tasks that learn words from documents that were aligned, one for each pair of languages, in the order of the alphabet. */
+export function learnTasks(lessons: ReadonlyArray<{ document: PlannedDocument; key: string }>, output: string, settings: string): LearnTask[] {
+  const keys = new Map<string, { pair: [LanguageCode, LanguageCode]; lessons: string[] }>()
+  for (const { document, key } of lessons) {
+    for (const pair of pairsIn(document)) {
+      const known = keys.get(pair.join())
+      if (known) known.lessons.push(key)
+      else keys.set(pair.join(), { pair, lessons: [key] })
+    }
+  }
+  const pairs = [...keys].sort(([a], [b]) => (a < b ? -1 : 1))
+  return pairs.map(([, { pair: [source, target], lessons: taught }]) => ({ kind: 'learn', output, settings, source, target, lessons: taught.sort() }))
 }

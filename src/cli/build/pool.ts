@@ -34,7 +34,19 @@ export function poolRunner(threads: number, limits: Readonly<ThreadLimits> = thr
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
     ...(isSource ? { execArgv: ['--import', 'tsx'] } : {})
   })
-  return { slots: threads, run: (task) => inTime(pool, task, limits), close: () => pool.destroy() }
+  let isClosed = false
+  return {
+    slots: threads,
+    run: async (task) => {
+      const outcome = await inTime(pool, task, limits)
+      // A thread that was ended with all others has not died of its task.
+      return isClosed && 'broken' in outcome ? { stop: outcome.broken } : outcome
+    },
+    close: () => {
+      isClosed = true
+      return pool.destroy()
+    }
+  }
 }
 
 /** Time counts from when the task is given: no more are given than there are threads. */
