@@ -1,12 +1,12 @@
 /** Pipes, devices, full disks, links, signals, names: real ones, wherever the system lets a test have them. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { appendFileSync, chmodSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openMemory } from '../src/cli/open-memory.ts'
-import { gather, withoutPause } from '../src/cli/read-input.ts'
+import { gather, readBytes, withoutPause } from '../src/cli/read-input.ts'
 import { safeName } from '../src/cli/safe-name.ts'
 import { saveFiles } from '../src/cli/save-files.ts'
 import { nameOf, systemName } from '../src/cli/system-name.ts'
@@ -54,6 +54,15 @@ function shell(line: string): { status: number | null; stdout: string; stderr: s
 const unix = process.platform === 'win32' ? describe.skip : describe
 const linux = process.platform === 'linux' ? it : it.skip
 
+/** What a link points to; nothing where it is gone by now. */
+function readlinkOf(link: string): string | undefined {
+  try {
+    return readlinkSync(link)
+  } catch {
+    return undefined
+  }
+}
+
 /** Nothing of ours is left in a folder. */
 const leftovers = (): string[] => readdirSync(folder).filter((name) => name.startsWith('.'))
 
@@ -90,6 +99,13 @@ describe('an input without end', () => {
 
   it('fails where there is more than allowed', async () => {
     await expect(gather(Readable.from([Buffer.alloc(10), Buffer.alloc(10)]), 'x', 15)).rejects.toMatchObject({ id: 'read:too-large' })
+  })
+
+  linux('is closed where its size is known to be more than allowed', async () => {
+    const file = put('large.txt', 'x'.repeat(100))
+    const open = (): number => readdirSync('/proc/self/fd', { encoding: 'utf8' }).filter((fd) => readlinkOf(`/proc/self/fd/${fd}`) === file).length
+    await expect(readBytes(file, 'a raw export', 15)).rejects.toMatchObject({ id: 'read:too-large' })
+    expect(open()).toBe(0)
   })
 
   it('fails where a pipe gives more than can be kept', async () => {

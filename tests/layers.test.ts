@@ -19,6 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'look-up': ['memory', 'server', 'tree', 'language', 'message'],
   review: ['align', 'language', 'message', 'server', 'tree', 'write'],
   check: ['align', 'detect', 'grammar', 'language', 'read', 'tree', 'write'],
+  terms: ['align', 'language', 'tree', 'write'],
   source: []
 }
 

@@ -36,6 +36,10 @@ function wrapWords(block: string, columns: number): string[] {
 
 function wrapCharacters(block: string, count: number): string[] {
   const lines: string[] = []
-  for (let at = 0; at < block.length; at += count) lines.push(block.slice(at, at + count).trim())
+  for (let at = 0, end = count; at < block.length; at = end, end += count) {
+    // No line begins with a mark that closes, nor inside of a number.
+    while (/[，。、；：？！）》」』”’]/.test(block[end] ?? '') || /^\d\d$/.test(block.slice(end - 1, end + 1))) end++
+    lines.push(block.slice(at, end).trim())
+  }
   return lines.filter((line) => line !== '')
 }

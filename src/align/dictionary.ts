@@ -11,13 +11,14 @@ export interface Dictionary {
 }
 
 /**
- * Reads a dictionary. A first line of language codes alone (`en<TAB>fr`, `ar<TAB>en<TAB>es<TAB>fr<TAB>ru<TAB>zh`) is a header.
+ * Reads a dictionary. A first line that begins with two language codes (`en<TAB>fr`, `ar<TAB>en<TAB>es<TAB>fr<TAB>ru<TAB>zh`) is a header; its
+ * other columns may be languages or not.
  * Alternatives in a cell are parted by `|`. Throws a `SyntaxError` that names the line where it has not two columns at least.
  */
 export function parseDictionary(tsv: string): Dictionary {
   const lines = tsv.replace(/^\uFEFF/, '').split(/\r?\n/)
   const header = (lines[0] ?? '').split('\t').map((cell) => cell.trim())
-  const hasHeader = header.length >= 2 && header.every((cell) => /^[a-z]{2,3}$/.test(cell))
+  const hasHeader = header.length >= 2 && header.slice(0, 2).every((cell) => /^[a-z]{2,3}$/.test(cell)) && header.slice(2).every((cell) => /^[a-z_]+$/.test(cell))
   const rows: Array<Array<readonly string[]>> = []
   for (const [index, line] of lines.entries()) {
     if ((index === 0 && hasHeader) || line.trim() === '' || line.startsWith('#')) continue

@@ -10,3 +10,4 @@ export { embedSegments, type SegmentVectors, type SentenceEmbedder } from './emb
 export { type Bitext, isLearnedLexicon, type LearnedLexicon, trainLexicon } from './train-lexicon.ts'
 export { type AlignWeights, alignWeights } from './weights.ts'
 export { CrossEvidence } from './cross-evidence.ts'
+export { learnWordLinks } from './word-links.ts'

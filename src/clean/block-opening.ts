@@ -2,13 +2,13 @@ import { languages, type LanguageCode } from '../language/code.ts'
 import { colophons } from '../grammar/colophon.ts'
 import { isOpeningFormula } from '../grammar/formula.ts'
 import { leavesOpen } from '../language/function-word.ts'
-import { isWeakBullet } from '../grammar/label.ts'
+import { isWeakBullet, readLabel } from '../grammar/label.ts'
 import { letterOpenings } from '../grammar/letter-wording.ts'
 import { isAgendaHeading } from '../grammar/masthead-wording.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
 import { isArticleHeading, isChapterHeading, readArticle } from '../grammar/article-word.ts'
 import { endsAnnex, readPartLetter, readSectionHeading } from '../grammar/section-word.ts'
-import { namesSignatory, opensSignature } from '../grammar/signature-word.ts'
+import { isSignature, namesSignatory, opensSignature } from '../grammar/signature-word.ts'
 import { speakerOpenings } from '../grammar/speaker.ts'
 import { readTableCaption } from '../grammar/table-word.ts'
 import { opensTitle } from '../grammar/title-opening.ts'
@@ -31,6 +31,8 @@ export interface Opening {
   numbered: boolean
   /** Whether an opening formula was read and no label since. */
   preamble: boolean
+  /** Width of the text round it, in columns; `undefined` where each line is a block. */
+  width?: number
   language: LanguageCode
 }
 
@@ -56,7 +58,7 @@ const aloneOnItsLine: Rule = (opening) => {
     opensSection(opening) ||
     opensChapter(opening) ||
     standsAlone(next.value, language) ||
-    standsAlone(previous.value, language)
+    (standsAlone(previous.value, language) && !goesOnInArticle(opening))
   return alone ? true : undefined
 }
 
@@ -81,6 +83,9 @@ const signatureAbove: Rule = ({ next: { value, gap }, previous, signing, languag
   if (!signing || (language === 'zh' && opensSignature(previous.value, language))) return undefined
   return value.length < 60 && gap < 2 && (value.length < 45 || !endsSentence(value)) ? false : undefined
 }
+
+/** A star with a space behind it is the mark of a note or of an item: it stands on no line by chance. */
+const star: Rule = ({ next }) => (/^\*{1,3} (?=["“«《(（]?\p{L})/u.test(next.value) ? true : undefined)
 
 const annexAbove: Rule = ({ previous, language }) => (endsAnnex(previous.value, language) ? true : undefined)
 
@@ -132,6 +137,7 @@ const rules: ReadonlyArray<readonly [name: string, rule: Rule]> = [
   ['signatory-above', signatoryAbove],
   ['annex-below', annexBelow],
   ['alone-on-its-line', aloneOnItsLine],
+  ['star-first', star],
   ['words', label],
   ['label-above', labelAbove],
   ['signature-above', signatureAbove],
@@ -158,7 +164,7 @@ const none: readonly OpeningSign[] = []
 /** Whether a line begins a signature: by its mark, or as "For the Government of …:" above one. */
 export function opensSignatureBlock({ body, index, next, signing, language }: Pick<Opening, 'body' | 'index' | 'language' | 'next' | 'signing'>): boolean {
   if (language === 'zh') return (!signing || opensSignature(body[index - 1]?.value ?? '', language)) && leadsToSignature(body, index)
-  return opensSignature(next.value, language) || (namesSignatory(next.value, language) && opensSignature(body[index + 1]?.value ?? '', language))
+  return isSignature(next.value, language) || (namesSignatory(next.value, language) && opensSignature(body[index + 1]?.value ?? '', language))
 }
 
 /** Chinese puts the office first and the name with the mark of the signature last. */
@@ -182,6 +188,16 @@ function standsAlone(value: string, language: LanguageCode): boolean {
     isAgendaHeading(value, language)
   )
 }
+
+/** A full line that begins with an article is no heading, but the first of its text, where the next one goes on. */
+function goesOnInArticle({ previous, next, width, language }: Opening): boolean {
+  const rest = width === undefined ? undefined : readArticle(previous.value, language)?.rest
+  if (rest === undefined || rest === '' || width === undefined || readLabel(next.value)) return false
+  return previous.columns >= fullLine * Math.max(width, next.columns) || (languages[language].cased && /^\p{Ll}/u.test(next.value))
+}
+
+/** Share of the width of the text that a line has which the next word had no room in. */
+const fullLine = 0.85
 
 /** A letter alone on its line that parts a resolution: a title or two, and then the opening formula again. */
 function isPart(body: readonly Line[], index: number, language: LanguageCode): boolean {

@@ -62,16 +62,22 @@ function firstWord(value: string): number {
 const letterCase: Evidence = ({ previous, next, labelled, language }) => {
   if (labelled || !languages[language].cased) return undefined
   // In Russian resolutions paragraphs begin with small letters.
-  if (/^["“«(]?\p{Ll}/u.test(next.value)) return language === 'ru' && /[,;.:]$/.test(previous.value.slice(-1)) ? 'small-letter-behind-mark' : 'small-letter'
+  if (beginsSmall(next.value)) return language === 'ru' && /[,;.:]$/.test(previous.value.slice(-1)) ? 'small-letter-behind-mark' : 'small-letter'
   return next.value.startsWith('(') ? 'bracket' : /^["“«]?\p{Lu}/u.test(next.value) ? 'capital' : undefined
 }
 
-/** The last word of a line is one that nothing can end with: an article, a preposition. */
+/** Whether a line begins with a small letter; the letter of a formula (`a = 8 mm`) stands at the beginning of anything. */
+function beginsSmall(value: string): boolean {
+  return /^["“«(]?\p{Ll}(?! ?[=<>≤≥])/u.test(value)
+}
+
+/** The last word of a line is one that nothing can end with: an article, a preposition. In a name in capitals `SA` is none. */
 const openWord: Evidence = ({ previous, layout, language }) => {
   if (!languages[language].spaced && !/[’']$/.test(previous.value.slice(-1))) return undefined
   // `…; and` is the end of an item where each line is a block.
   if (layout.blocks > 0.5 && endsInConjunction(previous.value, language)) return undefined
   const word = lastWord(previous.value)
+  if (layout.blocks > 0.5 && word.length > 1 && word === word.toUpperCase() && languages[language].cased) return undefined
   if (word.endsWith('’') || word.endsWith("'")) return 'elision-above'
   return word !== '' && languages[language].spaced && leavesOpen(word, language) ? 'open-word-above' : undefined
 }
@@ -98,7 +104,7 @@ const indent: Evidence = ({ previous, next, layout }) => (next.indent >= layout.
 
 /** Some extractors end a line behind a raised number: both halves together are one printed line. */
 const raised: Evidence = ({ previous, next, labelled, layout }) =>
-  !labelled && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) ? 'raised-number-above' : undefined
+  !labelled && layout.blocks <= 0.5 && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) ? 'raised-number-above' : undefined
 
 /** Where paragraphs have numbers, one without is a rare thing. */
 const numbering: Evidence = ({ numbered, labelled, crossing, next, inner, layout }) => {
@@ -111,11 +117,11 @@ const raisedFirst: Evidence = ({ previous, next, numbered, labelled, layout }) =
   numbered && layout.blocks <= 0.5 && !labelled && /^\d{1,2}(?=$| |\p{Script=Han})/u.test(next.value) && endsSentence(previous.value) ? 'raised-number-first' : undefined
 
 /** A heading comes behind a full stop, or behind another heading. */
-const heading: Evidence = ({ previous, next, labelled, headingLike, underHeading, titleAbove, layout }) => {
+const heading: Evidence = ({ previous, next, labelled, headingLike, underHeading, titleAbove, layout, language }) => {
   // Headings are set over half the width at least before they go on in a second line.
   if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return previous.columns < 0.5 * layout.text ? 'under-short-heading' : 'under-heading'
-  // Text as wide as the page begins below a narrow title.
-  if (titleAbove !== undefined && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
+  // Text as wide as the page begins below a narrow title; with a small letter a sentence goes on.
+  if (titleAbove !== undefined && !(languages[language].cased && beginsSmall(next.value)) && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
   return headingLike && endsSentence(previous.value) ? 'heading-behind-sentence' : undefined
 }
 

@@ -90,7 +90,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
       open && previous
         ? (givenJoint(previous, next) ??
           weighJoint(
-            { body, index, next, previous, label, open, signing, numbered: numbered(index), preamble, language },
+            { body, index, next, previous, label, open, signing, numbered: numbered(index), preamble, language, ...(layout.blocks > 0.5 ? {} : { width: layout.text }) },
             {
               previous,
               next,

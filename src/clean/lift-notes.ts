@@ -134,7 +134,7 @@ function isNoteWithoutRule(
   last: number,
   { language, blockLines }: { language: LanguageCode; blockLines: number }
 ): boolean {
-  const { number, length, set } = marker
+  const { number, length, set, pointed } = marker
   const [line, above] = [lines[index], lines[index - 1]]
   const words = line?.value.slice(length) ?? ''
   const label = line && readLabel(line.value)
@@ -143,8 +143,20 @@ function isNoteWithoutRule(
   if (above?.role === 'body' && !endsSentence(above.value) && !endsClause(above.value) && line.gap === 0 && blockLines <= 0.5) return false
   // Beside `5.1` a number without a point may count a paragraph.
   if (!set && followsDecimals(lines, index, number)) return false
+  if (blockLines > 0.5 && !pointed && number === last + 1 && isBesideParagraphs(lines, index, number) && beginsAnew(words) && endsSentence(line.value)) return true
   if (opensNote(words, language) && (blockLines > 0.5 || hasMark(lines, index, number, language))) return true
-  return (/^["“«]?[\p{Lu}\p{Lo}]/u.test(words) && endsSentence(line.value) && (blockLines > 0.5 || line.gap > 0 || set) && areMarked(lines, index, number, language))
+  return (beginsAnew(words) && endsSentence(line.value) && (blockLines > 0.5 || line.gap > 0 || set) && areMarked(lines, index, number, language))
+}
+
+/** Whether paragraphs above have points behind their numbers, and another number is due: one without a point is that of a note. */
+function isBesideParagraphs(lines: readonly Line[], index: number, number: number): boolean {
+  const due = paragraphDue(lines, index)
+  return due !== undefined && due !== number
+}
+
+/** Whether words begin as a sentence does. In Chinese no unit stands there: `3 月`. */
+function beginsAnew(words: string): boolean {
+  return /^["“«《]?[\p{Lu}\p{Lo}]/u.test(words) && !/^[年月日时个名项条段页届次人]/.test(words)
 }
 
 /** Whether the text has the mark of a note, and that of the next where it stands right below: one number may be met by chance. */

@@ -41,10 +41,12 @@ export function liftReferences(blocks: readonly ReferringText[], notes: readonly
   const numbered = notes.flatMap(({ marker }) => (marker && !Number.isNaN(numberOfMark(marker.value)) ? [{ number: numberOfMark(marker.value), end: rawOffset(marker, 0) }] : []))
   const lost = numbered.length === 0
   const wanted = lost ? lostNotes(texts) : numbered
+  const names = wanted.length > 0 ? numberedNames(texts) : new Set()
   const found = blocks.map((block) => {
     const { value } = block.text
     const raised = raisedMarks(block, language)
-    const others = wanted.length > 0 || value.includes('*') ? [...findCandidates(value, language)].filter(({ at }) => !raised.some((mark) => mark.at === at)) : []
+    const isMark = ({ at, marker }: Candidate): boolean => !raised.some((mark) => mark.at === at) && !names.has(`${capitalsAt(value, at)}${marker}`)
+    const others = wanted.length > 0 || value.includes('*') ? [...findCandidates(value, language)].filter(isMark) : []
     return raised.length > 0 ? [...others, ...raised].sort((a, b) => a.at - b.at) : others
   })
   const claims: Claim[] = found.flatMap((candidates, index) =>
@@ -77,6 +79,26 @@ function raisedMarks({ text, lines }: ReferringText, language: LanguageCode): Ca
       if (/^(?:\d{1,3}|\*{1,3})$/.test(marker) && !isFigurePrefix(word, language)) found.push({ at, marker, number: numberOfMark(marker), strength: 8 })
     }
   return found
+}
+
+/** Capitals and the number glued to them, or behind a hyphen. */
+const numberedName = /(?<![\p{L}\d])(\p{Lu}{2,12})-?(\d{1,3})(?![\p{L}\d])/gu
+
+/** Names that end in a number, as the document itself tells: the same capitals have the same number twice, `PM10` or `PM-10`. */
+function numberedNames(texts: readonly MappedText[]): Set<string> {
+  const [once, again] = [new Set<string>(), new Set<string>()]
+  for (const { value } of texts)
+    for (const [, capitals = '', number = ''] of value.matchAll(numberedName)) {
+      const name = capitals + number
+      if (once.has(name)) again.add(name)
+      else once.add(name)
+    }
+  return again
+}
+
+/** The capitals that end at an index. */
+function capitalsAt(value: string, at: number): string {
+  return /(?<!\p{L})\p{Lu}{2,12}$/u.exec(value.slice(Math.max(0, at - 16), at))?.[0] ?? ''
 }
 
 /** Parts a text from the marks in it. */

@@ -33,12 +33,14 @@ const before = 24
 
 /** Raised digits, and digits in square brackets, behind a word or a mark: nothing else is written so. */
 const set = /(?<=[^\s\d([])(?:[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\])/gu
+/** Digits in round brackets, glued to a word or a mark, or in front of one: `stations(3)`, `stations (3).` */
+const bracketed = /(?<=[\p{L}.,;:!?»”"’，。；：！？”」》])[(（]\d{1,3}[)）](?![\d(（])|(?<=[\p{L}»”"] )\(\d{1,3}\)(?=[,.;:](?:\s|$))/gu
 /** A digit between a space and a mark, where an extractor set off what was raised: `phares 4 ;`. */
 const spaced = /(?<=\p{L} )\d{1,3}(?= [,;.:](?=\s|$))/gu
 
 /** Everything in a text that may be the mark of a note, in order. */
 export function* findCandidates(text: string, language: LanguageCode): Generator<Candidate> {
-  const others = [...findSet(text, language)]
+  const others = [...findSet(text, language), ...findBracketed(text, language)].sort((a, b) => a.at - b.at)
   for (const each of findPlain(text, language)) {
     while (others[0] && others[0].at < each.at) yield others.shift() as Candidate
     yield each
@@ -53,6 +55,17 @@ function* findSet(text: string, language: LanguageCode): Generator<Candidate> {
       if (word === '' || !isFigurePrefix(word, language)) yield { at, marker, number: numberOfMark(marker), strength: 8 }
     }
   for (const { 0: marker, index: at } of text.matchAll(spaced)) yield { at, marker, number: Number(marker), strength: 1 }
+}
+
+/** `(1)` is the number of a paragraph of an article as well, and of an item: behind the end of a sentence it is neither. */
+function* findBracketed(text: string, language: LanguageCode): Generator<Candidate> {
+  if (!/[(（]\d/.test(text)) return
+  for (const { 0: marker, index: at } of text.matchAll(bracketed)) {
+    const front = text.slice(Math.max(0, at - before), at).trimEnd()
+    const word = /\p{L}{1,24}$/u.exec(front)?.[0] ?? ''
+    if (isDesignator(word, language) || isFigurePrefix(word, language) || /第[\d一二三四五六七八九十百]{1,4}[条款段项]$/.test(front)) continue
+    yield { at, marker, number: numberOfMark(marker), strength: /[.。！？!?]$/.test(front) ? 8 : 1 }
+  }
 }
 
 function* findPlain(text: string, language: LanguageCode): Generator<Candidate> {

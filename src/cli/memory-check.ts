@@ -2,12 +2,11 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { amendUnit, checkJson, checkMemory, checkPage, checkTsv, sayCheck, type CheckReport, type Fault } from '../check/index.ts'
 import { languagesOf } from '../convert.ts'
-import { openMemory } from '../memory/index.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
 import { writeFormats, type Chunk, type UnitFormatName } from '../write/index.ts'
 import { sayFatal } from './load-file.ts'
-import { isDatabase, readParts } from './memory-inputs.ts'
+import { readDocuments } from './memory-inputs.ts'
 import { readOutputPlace } from './output-place.ts'
 import { checkTarget, saveFiles } from './save-files.ts'
 import { showMessages } from './show-messages.ts'
@@ -38,7 +37,7 @@ export async function runMemoryCheck(input: string, options: MemoryCheckOptions,
     const { output, to, fix = false, report: reports = [] } = options
     const place = output === undefined ? undefined : await readOutputPlace({ output, ...(to === undefined ? {} : { to }) })
     for (const file of reports) await checkReport(file, input)
-    const pieces = await readAll(input, whole, options.lenient ?? false)
+    const pieces = await readDocuments(input, whole, options.lenient ?? false)
     const units = pieces.flatMap(({ document, units: own }) => own.map((unit) => ({ unit, document })))
     if (units.length === 0) throw new HexaplaError('cli:memory-empty', { file: input }, input)
     const check = checkMemory(units.map(({ unit }) => unit))
@@ -85,20 +84,6 @@ function formOf(file: string): ((report: CheckReport) => string) | undefined {
 
 function chunkOf(file: string, report: CheckReport): Chunk {
   return { file: path.basename(file), text: formOf(file)?.(report) ?? '', last: true }
-}
-
-/** All that is to be seen of a memory, in pieces as they come. */
-async function readAll(input: string, file: VFile, lenient: boolean): Promise<AlignedDocument[]> {
-  const pieces: AlignedDocument[] = []
-  if (isDatabase(input)) {
-    const memory = await openMemory(input)
-    try {
-      for await (const piece of memory.documents({})) pieces.push(piece)
-    } finally {
-      memory.close()
-    }
-  } else for await (const { documents } of readParts(input, file, lenient)) for await (const piece of documents) pieces.push(piece)
-  return pieces
 }
 
 /** The pieces with what was found of their units. */

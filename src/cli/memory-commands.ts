@@ -8,9 +8,10 @@ import type { MemoryCheckOptions } from './memory-check.ts'
 import type { MemoryExportOptions } from './memory-export.ts'
 import type { MemoryForgetOptions, MemoryListOptions, MemoryStatsOptions } from './memory-list.ts'
 import { unitFormatNames } from '../write/format-name.ts'
-import { checkTagOption, collect, readCount, readFormats, readMatchShare, readPort } from './option-values.ts'
+import { checkTagOption, checkTags, collect, readCount, readFormats, readMatchShare, readPort } from './option-values.ts'
 import type { ServeCommandOptions } from './serve.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
+import type { TermsCommandOptions } from './terms.ts'
 
 /** What commands have in common, as the program declares it. */
 export interface Declaring {
@@ -30,7 +31,7 @@ export function addMemoryCommands(program: Command, { messages, output, readSour
   const command = (name: string, summary: string, example: string): Command => messages(memory.command(name).description(summary).addHelpText('after', `\nExample:\n  ${example}`))
 
   command('add', 'Puts documents into a memory, which is made where there is none; what is there already is passed over.', 'hexapla memory add un.db out/ old.tmx\n  hexapla memory add all.db geneva.db vienna.db')
-    .argument('<memory>', 'the memory, such as un.db')
+    .argument('<memory>', 'the memory, such as un.db, or postgres://user@host/database')
     .argument('<input...>', 'units in TMX, XLIFF, TSV, XLSX or JSON Lines, folders of them, or other memories')
     .option('--lenient', 'units that are malformed are skipped and said (default: the first one is an error)')
     .action(async (file: string, inputs: string[], options: MemoryAddOptions) => {
@@ -94,7 +95,7 @@ export function addMemoryCommands(program: Command, { messages, output, readSour
   filters(
     messages(program.command('find').description('Units of a memory whose text is like a text, or has a word or phrase in it.').addHelpText('after', findNotes))
       .argument('<text>', 'what to look for')
-      .requiredOption('-m, --memory <file>', 'the memory')
+      .requiredOption('-m, --memory <memory>', 'the memory: a file, or postgres://user@host/database')
       .option('--from <code>', 'language of the text (default: any)', checkTagOption)
       .option('--to <code>', 'only units with this language, and its text alone', checkTagOption)
       .option('--concordance', 'texts that have it in them, as words; word* for all that begin so')
@@ -111,8 +112,21 @@ export function addMemoryCommands(program: Command, { messages, output, readSour
     done(await runFind(text, options, terminal))
   })
 
+  messages(program.command('terms').description('Candidates for terms in a memory, with their translations, how often, and an example.').addHelpText('after', termsNotes))
+    .argument('<memory>', 'TMX, XLIFF, TSV, XLSX, JSON Lines, or a memory such as un.db')
+    .option('--from <code>', 'source language (default: English, or the first)', checkTagOption)
+    .option('--to <codes>', 'other languages, separated by commas (default: all)', checkTags)
+    .option('-o, --output <file>', 'terms.tbx, terms.tsv, or terms.txt, a glossary of OmegaT (default: a table on standard output)')
+    .option('--min-count <number>', 'units in which a term and its translation stand together, at least (default: 3)', readCount)
+    .option('--limit <number>', 'most terms, the best first (default: 2000)', readCount)
+    .option('--lenient', 'units that are malformed are skipped and said (default: the first one is an error)')
+    .action(async (file: string, options: TermsCommandOptions) => {
+      const { runTerms } = await import('./terms.ts')
+      done(await runTerms(file, options, terminal))
+    })
+
   messages(program.command('serve').description('A page to look up a memory in, and interfaces for other programs, on this machine.').addHelpText('after', '\nExample:\n  hexapla serve -m un.db\n  hexapla serve -m un.db --host 0.0.0.0 --name memory.example.org'))
-    .requiredOption('-m, --memory <file>', 'the memory, which is only read')
+    .requiredOption('-m, --memory <memory>', 'the memory, which is only read')
     .option('--host <address>', 'address to listen on; where others can reach it, they need the token that is printed (default: 127.0.0.1)')
     .option('--port <number>', 'port (default: 8070)', readPort)
     .option('--name <host...>', 'names by which others call this machine')
@@ -128,6 +142,14 @@ Found are: languages swapped or wrong, untranslated, misaligned, truncated, numb
 characters, markup, other targets of the same source, duplicates. Units of all but the last two become doubtful, unless a person
 has reviewed them; a property x-check says why. --fix swaps swapped languages, drops illegal characters, glued furniture and
 duplicates that are the same letter by letter; nothing else is changed.`
+
+const termsNotes = `
+Example:
+  hexapla terms un.db --from en --to fr -o glossary.txt
+  hexapla terms old.tmx -o terms.tbx
+  hexapla align note.en.txt note.fr.txt --dictionary terms.tbx -o out
+They are candidates: phrases that recur, and whose words are translations of each other in the units that have both. Forms of a word
+count as one. What is written can be read again by align --dictionary.`
 
 const findNotes = `
 Example:

@@ -127,3 +127,7 @@ export function checkTagOption(value: string): LanguageTag {
   if (tag === undefined) throw new InvalidArgumentError('Expected the code of a language, such as fr.')
   return tag
 }
+
+export function checkTags(value: string): LanguageTag[] {
+  return [...new Set(value.split(',').map(checkTagOption))]
+}

@@ -52,7 +52,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .argument('<file...>', 'raw exports, one a language, or folders of them; - is standard input')
     .addHelpText('after', alignNotes)
     .addOption(new Option('--unit <unit>', 'what units are made of; both go into files apart').choices(['sentence', 'paragraph', 'both']).default('sentence'))
-    .option('--dictionary <file>', 'word pairs in TSV: two columns, or a header of language codes; may be repeated', collect)
+    .option('--dictionary <file>', 'word pairs or terms: TSV in two columns or with a header of language codes, a glossary of OmegaT, or .tbx; may be repeated', collect)
     .option('--lexicon <file>', 'what hexapla train has learned; may be repeated', collect)
     .option('--abbreviations <file>', abbreviationsHelp, collect)
     .option('--segments', segmentsHelp)
@@ -73,19 +73,22 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
       code = aimless(options) ?? (await runDetect(files, options, terminal))
     })
 
-  output(messages(program.command('convert').description('A translation memory in another format; nothing is lost that the format can hold.').addHelpText('after', '\nExample:\n  hexapla convert reviewed.tmx --to jsonl -o out\n  hexapla convert reviewed.xlsx -o reviewed.tmx')))
-    .argument('<memory>', 'TMX, XLIFF 1.2 or 2.1, TSV or XLSX of hexapla, or units in JSON Lines; - is standard input, with --from')
+  output(messages(program.command('convert').description('A translation memory in another format; nothing is lost that the format can hold.').addHelpText('after', '\nExample:\n  hexapla convert reviewed.tmx --to jsonl -o out\n  hexapla convert reviewed.xlsx -o reviewed.tmx\n  hexapla convert geneva.tmx vienna/ -o merged.tmx')))
+    .argument('<memory...>', 'TMX, XLIFF 1.2 or 2.1, TSV or XLSX of hexapla, or units in JSON Lines; - is standard input, with --from; of several, and of folders of them, the merge')
     .addOption(new Option('--from <format>', 'format of the memory (default: by its ending)').choices(['tmx', 'xliff', 'tsv', 'xlsx', 'jsonl']))
     .option('--lenient', 'units that are malformed are skipped and said (default: the first one is an error)')
-    .action(async (file: string, options: ConvertCommandOptions & { source?: string; to?: string[] }) => {
+    .action(async (files: string[], options: ConvertCommandOptions & { source?: string; to?: string[] }) => {
       const settled = readSource(options)
-      const { runConvert } = await import('./convert.ts')
-      code = typeof settled === 'string' ? wrongUsage(settled, terminal) : await runConvert(file, settled, terminal)
+      if (typeof settled === 'string') code = wrongUsage(settled, terminal)
+      else {
+        const { runConvert } = await import('./convert.ts')
+        code = await runConvert(files, settled, terminal)
+      }
     })
 
   program.commandsGroup('To put right what came out:')
   command('review', 'A page on this machine to put an alignment right; edits are kept as you work, each can be undone.', 'hexapla review out/\n  hexapla review note.en.txt note.fr.txt note.ar.txt\n  hexapla review out/note.sent.jsonl -o reviewed.tmx')
-    .argument('<file...>', 'a memory or a table, the folder of an alignment, or the versions of one document')
+    .argument('<file...>', 'a memory, a table, the folder of an alignment, or the versions of one document')
     .addHelpText('after', reviewNotes)
     .option('--source <code>', 'the original, which is neither split nor merged (default: as the documents say, or the first)')
     .option('--log <file>', 'where the edits are kept (default: beside the memory, NAME.review.jsonl)')

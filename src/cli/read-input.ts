@@ -22,7 +22,10 @@ export interface OpenInput {
 export async function readBytes(name: string, expected = 'a raw export', mostBytes = readLimits.bytes): Promise<Uint8Array> {
   const input = await openInput(name, expected)
   try {
-    if (input.status.isFile() && input.status.size > mostBytes) throw tooLarge(name, 'bytes', mostBytes)
+    if (input.status.isFile() && input.status.size > mostBytes) {
+      await closeInput(input.fd)
+      throw tooLarge(name, 'bytes', mostBytes)
+    }
     return await gather(readOnce(input), name, mostBytes)
   } catch (error) {
     throw readingError(error, name, expected)

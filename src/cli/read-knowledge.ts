@@ -4,7 +4,7 @@ import { readList } from './read-list.ts'
 
 /** Options of the aligner that come from files. */
 export interface KnowledgeOptions {
-  /** Dictionaries in TSV. */
+  /** Dictionaries in TSV, glossaries of OmegaT, TBX. */
   dictionary?: string[]
   /** Lexicons that `hexapla train` made. */
   lexicon?: string[]
@@ -25,9 +25,16 @@ export async function readKnowledge(options: KnowledgeOptions, report: Report): 
 
 /** The same as plain JSON. */
 export async function readDictionaries({ dictionary = [], lexicon = [] }: KnowledgeOptions, report: Report): Promise<{ dictionaries: Dictionary[]; lexicons: LearnedLexicon[] }> {
-  const dictionaries = await Promise.all(dictionary.map((file) => readList(file, 'a dictionary, which --dictionary names', parseDictionary, report)))
+  // TBX needs a reader of XML, which a run without it does not load.
+  const { readTbx } = dictionary.some((file) => isTbx(file)) ? await import('../read/tbx.ts') : { readTbx: undefined }
+  const parse = (file: string): ((text: string) => Dictionary) => (isTbx(file) && readTbx ? readTbx : parseDictionary)
+  const dictionaries = await Promise.all(dictionary.map((file) => readList(file, 'a dictionary, which --dictionary names', parse(file), report, isTbx(file))))
   const lexicons = (await Promise.all(lexicon.map((file) => readList(file, 'a lexicon, which --lexicon names', parseLexicons, report)))).flat()
   return { dictionaries, lexicons }
+}
+
+function isTbx(file: string): boolean {
+  return /\.(?:tbx|xml)$/iu.test(file)
 }
 
 function parseLexicons(text: string): LearnedLexicon[] {

@@ -4,9 +4,9 @@ import { parseAbbreviations } from '../segment/parse-abbreviations.ts'
 import type { LoadOptions } from './load-file.ts'
 import { readBytes } from './read-input.ts'
 
-/** Reads a file that an option names; what `parse` cannot read becomes a `HexaplaError` that names the file. */
-export async function readList<Value>(file: string, expected: string, parse: (text: string) => Value, report: Report): Promise<Value> {
-  const text = readText(await readBytes(file, expected), { name: file, report })
+/** Reads a file that an option names, which may be `markup`; what `parse` cannot read becomes a `HexaplaError` that names the file. */
+export async function readList<Value>(file: string, expected: string, parse: (text: string) => Value, report: Report, markup = false): Promise<Value> {
+  const text = readText(await readBytes(file, expected), { name: file, report, markup })
   try {
     return parse(text)
   } catch (error) {

@@ -109,8 +109,11 @@ export class FileSaving {
     const { handle } = file
     file.handle = undefined
     try {
-      if (this.#isDurable) await handle.sync()
-      await handle.close()
+      try {
+        if (this.#isDurable) await handle.sync()
+      } finally {
+        await handle.close()
+      }
     } catch (error) {
       throw writingError(error, file.named)
     }
@@ -183,12 +186,22 @@ async function openTemporary(target: OutputTarget): Promise<SavedFile> {
   const old = await stat(target.final).catch(() => undefined)
   const handle = await open(temporary, 'wx')
   begin(temporary)
-  if (old !== undefined) await handle.chmod(old.mode & 0o777)
+  try {
+    if (old !== undefined) await handle.chmod(old.mode & 0o777)
+  } catch (error) {
+    await handle.close()
+    throw error
+  }
   return { ...target, temporary, handle }
 }
 
 function temporaryBeside(file: string): string {
   return path.join(path.dirname(file), `.hexapla-${randomBytes(12).toString('hex')}.part`)
+}
+
+/** Whether a file is called as one that is being written. */
+export function isTemporaryName(name: string): boolean {
+  return /^\.hexapla-[0-9a-f]{24}\.part$/.test(name)
 }
 
 /** A second name for a file that is about to be replaced; `undefined` where there is none. */

@@ -13,8 +13,8 @@ const symbolParts: ReadonlySet<string> = new Set('inf crp wp sub pro conf misc e
 const abbreviated = new Map<LanguageCode, ReadonlySet<string>>()
 /** Units that a number is the power of: `km2`, `м3`. */
 const units: ReadonlySet<string> = new Set('m km cm dm mm nm hm м км см дм мм م كم كلم سم مم متر مترا'.split(' '))
-/** Chemical formulas and names that end in a number; look-alikes of both scripts. */
-const formula = /^(?:t?[CС][OО]|[NS]O|CH|[HН]|PM|MP|COVID|SARS|ISO|HPV|HIV)$/u
+/** Chemical formulas in front of their number; look-alikes of both scripts. */
+const formula = /^(?:t?[CС][OО]|[NS]O|CH|[HН])$/u
 
 /** Words of other kinds that a number names rather than marks, in capitals or not: `Table2`, `приложение3`. */
 const arabicDesignators = 'جدول شكل هدف غاية مادة فقرة فصل بند مستوى مرحلة'.split(' ')
@@ -40,7 +40,7 @@ export function isNumberAbbreviation(word: string, language: LanguageCode): bool
 /** Whether digits glued to a word are a part of it: `km2`, `CO2`, `G20`, Arabic `و3`. */
 export function isFigurePrefix(word: string, language: LanguageCode): boolean {
   if (/^[\p{Script=Latin}\p{Script=Cyrillic}]$/u.test(word) || units.has(word) || formula.test(word)) return true
-  return language === 'ar' && arabicParticle.test(word)
+  return language === 'ar' && word !== '' && arabicParticle.test(word)
 }
 
 /** Whether a word may name what bears a number: `Table`, `приложение`. */

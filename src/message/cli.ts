@@ -77,6 +77,11 @@ export const cliMessages = {
     text: (v: { file: string; error: string }) => `Unexpected content of ${v.file}: ${v.error}`,
     remedy: 'A dictionary is TSV with two columns or a header of language codes; a lexicon is what `hexapla train` wrote; a list of abbreviations has `en<TAB>Regs.` a line.'
   },
+  'cli:glossary-languages': {
+    severity: 'fatal',
+    text: (v: { file: string; actual: string }) => `Unexpected languages ${v.actual} for ${v.file}, expected one: a glossary has a source and a target`,
+    remedy: 'Name one with `--to`, or write `-o terms.tbx` or `-o terms.tsv`, which have all.'
+  },
   'cli:memory-empty': {
     severity: 'fatal',
     text: (v: { file: string }) => `Unexpected lack of units in ${v.file}, expected one at least`,

@@ -1,6 +1,7 @@
 import type { LanguageCode } from '../../language/code.ts'
 import { readLabel } from '../../grammar/label.ts'
 import type { Line } from '../line.ts'
+import { endsSentence } from '../sentence-end.ts'
 import type { FoundTable } from './found-table.ts'
 import { guttersOf, narrowGutters, slip, type Gutter } from '../geometry/gutters.ts'
 import { joinRows, type CellLine } from './join-rows.ts'
@@ -71,7 +72,9 @@ function readRow(lines: readonly Line[], index: number, geometry: Geometry): Pri
 function isSideBySide({ fields }: Line, language: LanguageCode): boolean {
   if (fields.length < 2) return false
   const label = language === 'ar' ? fields.at(-1) : fields[0]
-  const labelled = label !== undefined && (readLabel(label)?.value === label || /^[-–—•*]$/.test(label))
+  const text = language === 'ar' ? fields[0] : fields.at(-1)
+  // A letter counts the notes of a table: a sentence stands behind it.
+  const labelled = label !== undefined && (readLabel(label)?.value === label || /^[-–—•*]$/.test(label) || (/^\p{Ll}$|^\p{Lo}$/u.test(label) && endsSentence(text ?? '')))
   return fields.length > (labelled ? 2 : 1)
 }
 

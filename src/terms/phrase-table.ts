@@ -1,0 +1,130 @@
+/** Rows of words that recur in the texts of a language: what a term may be. */
+import { TermReader, type TermToken } from './token.ts'
+
+/** A row of words that may be a term. */
+export interface Phrase {
+  /** What its forms have in common, word by word. */
+  stems: readonly string[]
+  /** Keys of its content words in lexicons. */
+  keys: readonly string[]
+  /** How often each form was seen, as written. */
+  forms: Map<string, number>
+  /** The texts that have it, rising, each once. */
+  texts: number[]
+  count: number
+  /** How often it stands inside of a longer phrase that recurs, and in how many of those. */
+  nested: number
+  longer: number
+  /** Different words before it, and behind; see `addNeighbour`. */
+  before: Map<string, number>
+  behind: Map<string, number>
+}
+
+/** Words of a term at most; a Chinese word is shorter. */
+const mostWords = 6
+
+export interface PhraseTable {
+  phrases: ReadonlyMap<string, Phrase>
+  /** By text: the keys of its phrases, each once. */
+  ofText: ReadonlyArray<readonly string[]>
+}
+
+/** The phrases of texts that stand in `least` of them or more. */
+export function phraseTable(texts: readonly string[], language: string, least: number): PhraseTable {
+  const reader = new TermReader(language)
+  const runs = texts.map((text) => reader.read(text))
+  const counts = new Map<string, number>()
+  for (const own of runs) for (const key of new Set(own.flatMap((run) => [...spansOf(run)].map(({ key: each }) => each)))) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const phrases = new Map<string, Phrase>()
+  const ofText = runs.map((own, text) => {
+    const seen = new Set<string>()
+    for (const run of own) {
+      for (const { key, start, end } of spansOf(run)) {
+        if ((counts.get(key) ?? 0) < least) continue
+        addPhrase(phrases, { key, start, end }, run, { written: texts[text] ?? '', text })
+        seen.add(key)
+      }
+    }
+    return [...seen]
+  })
+  nest(phrases)
+  return { phrases, ofText }
+}
+
+/** A row of words of a run: `[start, end)`, and what its forms have in common. */
+interface Span {
+  key: string
+  start: number
+  end: number
+}
+
+/** Rows of words of a run that neither begin nor end with a word of grammar. */
+function* spansOf(run: readonly TermToken[]): Generator<Span, void, undefined> {
+  for (let start = 0; start < run.length; start++) {
+    if (run[start]?.isStop !== false) continue
+    let key = ''
+    for (let end = start + 1; end <= Math.min(run.length, start + mostWords); end++) {
+      key += `${key === '' ? '' : ' '}${run[end - 1]?.stem ?? ''}`
+      if (run[end - 1]?.isStop === false) yield { key, start, end }
+    }
+  }
+}
+
+function addPhrase(phrases: Map<string, Phrase>, { key, start, end }: Span, run: readonly TermToken[], { written, text }: { written: string; text: number }): void {
+  let phrase = phrases.get(key)
+  const tokens = run.slice(start, end)
+  if (!phrase) {
+    const keys = tokens.filter(({ isStop }) => !isStop).map(({ key: each }) => each)
+    phrase = { stems: tokens.map(({ stem }) => stem), keys, forms: new Map(), texts: [], count: 0, nested: 0, longer: 0, before: new Map(), behind: new Map() }
+    phrases.set(key, phrase)
+  }
+  const form = written.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0)
+  phrase.forms.set(form, (phrase.forms.get(form) ?? 0) + 1)
+  phrase.count++
+  if (phrase.texts.at(-1) !== text) phrase.texts.push(text)
+  addNeighbour(phrase.before, run[start - 1], text)
+  addNeighbour(phrase.behind, run[end], text)
+}
+
+/** Words of grammar, and edges, are another neighbour each time. */
+function addNeighbour(seen: Map<string, number>, token: TermToken | undefined, text: number): void {
+  const stem = token === undefined || token.isStop ? `^${text}` : token.stem
+  seen.set(stem, (seen.get(stem) ?? 0) + 1)
+}
+
+/** Counts for each phrase how often it stands inside of longer ones. */
+function nest(phrases: ReadonlyMap<string, Phrase>): void {
+  for (const { stems, count } of phrases.values()) {
+    const inside = new Set<string>()
+    for (let start = 0; start < stems.length; start++) {
+      for (let end = start + 1; end <= stems.length; end++) if (end - start < stems.length) inside.add(stems.slice(start, end).join(' '))
+    }
+    for (const key of inside) {
+      const part = phrases.get(key)
+      if (!part) continue
+      part.nested += count
+      part.longer++
+    }
+  }
+}
+
+/** Entropy of neighbours, in nats: 0 where the same word always stands there, and the phrase is a piece of one. */
+export function entropyOf(neighbours: ReadonlyMap<string, number>): number {
+  let [total, sum] = [0, 0]
+  for (const count of neighbours.values()) {
+    total += count
+    sum += count * Math.log(count)
+  }
+  return total === 0 ? 0 : Math.log(total) - sum / total
+}
+
+/** C-value (Frantzi and others 2000): long and frequent, and not only as a part of longer ones; of single words, too. */
+export function termhood({ stems, count, nested, longer }: Phrase): number {
+  return Math.log2(stems.length + 1) * (longer === 0 ? count : count - Math.min(count, nested / longer))
+}
+
+/** The commonest form of a phrase; of two the shorter one, then in order of code units. A form in capitals alone is a heading's. */
+export function formOf({ forms }: Phrase): string {
+  const isLoud = (form: string): number => Number(form.length > 5 && form === form.toUpperCase() && form !== form.toLowerCase())
+  return [...forms].sort(([a, m], [b, n]) => isLoud(a) - isLoud(b) || n - m || a.length - b.length || (a < b ? -1 : 1))[0]?.[0] ?? ''
+}
