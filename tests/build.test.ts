@@ -158,6 +158,17 @@ describe('a build', () => {
     expect(await run(['build', exports, '-o', out, '--jobs', '1'])).toMatchObject({ code: 0 })
     expect(outputs(out)).toEqual(outputs(whole))
     expect(existsSync(path.join(out, '.hexapla', 'unfinished'))).toBe(false)
+    // What a run was writing when it was killed goes, in the folder and in those of documents; what another is writing stays.
+    const part = (last: string): string => `.hexapla-${'0'.repeat(23)}${last}.part`
+    const [left, taken] = [path.join(out, part('1')), path.join(out, part('2'))]
+    writeFileSync(left, 'half')
+    utimesSync(left, 1, 1)
+    writeFileSync(taken, 'half')
+    const later = new Date(Date.now() + 1e6)
+    utimesSync(taken, later, later)
+    rmSync(path.join(out, '.hexapla', 'written.json'))
+    expect(await run(['build', exports, '-o', out, '--jobs', '1'])).toMatchObject({ code: 0 })
+    expect([existsSync(left), existsSync(taken)]).toEqual([false, true])
   })
 
   it('says what a folder is that is no output', async () => {

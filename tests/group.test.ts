@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readFileName } from '../src/collection/file-name.ts'
+import { isSurveyed, surveyFile } from '../src/collection/survey.ts'
 import { safeName, safeNames } from '../src/cli/safe-name.ts'
 import { groupDocuments, type DocumentGroup, type GroupMember } from '../src/group-documents.ts'
-import { isLanguageCode, languageCodes } from '../src/language/code.ts'
+import { isLanguageCode, languageCodes, type LanguageCode } from '../src/language/code.ts'
 
 /** `A/73/761* in/note.fr.txt fr` to a member; its language is the last word, its symbols stand before the file. */
 function member(text: string): GroupMember {
@@ -106,11 +107,43 @@ describe('names of files', () => {
     ['رسالة-ar.odt', [], 'رسالة', 'ar'],
     ['照会_zh.html', [], '照会', 'zh'],
     ['extracts/es.raw.txt', [], 'extracts/raw', 'es'],
+    ['A-74-123-S.docx', ['A/74/123'], undefined, 'es'],
+    ['A_74_123 (E).pdf', ['A/74/123'], undefined, 'en'],
+    ['A_74_123_Add.1_C.pdf.gz', ['A/74/123/Add.1'], undefined, 'zh'],
+    ['ECE-TRANS-WP.29-2026-139f.pdf', ['ECE/TRANS/WP.29/2026/139'], undefined, 'fr'],
+    ['CRC-C-88-D-93-2019_ru.docx', ['CRC/C/88/D/93/2019'], 'CRC-C-88-D-93-2019', 'ru'],
+    ['A_74_123-Add.1-EN.docx', ['A/74/123/Add.1'], 'A_74_123-Add.1', 'en'],
     ['plan-C.txt', [], undefined, undefined],
     ['N1912345.pdf', [], undefined, undefined],
     ['notes.txt', [], undefined, undefined]
   ])('%s', (file, symbols, name, language) => {
     expect(readFileName(file)).toEqual({ symbols, ...(name === undefined ? {} : { name: path.normalize(name) }), ...(language === undefined ? {} : { language }) })
+  })
+
+  it.each<[LanguageCode, string, string]>([
+    ['ar', 'A', 'تقرير اللجنة عن أعمال دورتها، وفيه ما طلبته الجمعية العامة من معلومات.'],
+    ['en', 'E', 'Report of the Committee on the work of its session, with what the Assembly asked for.'],
+    ['es', 'S', 'Informe del Comité sobre la labor de su período de sesiones, con lo que pidió la Asamblea.'],
+    ['fr', 'F', "Rapport du Comité sur les travaux de sa session, avec ce que l'Assemblée a demandé."],
+    ['ru', 'R', 'Доклад Комитета о работе его сессии с тем, о чём просила Ассамблея.'],
+    ['zh', 'C', '委员会关于其会议工作的报告，包括大会所要求的资料。']
+  ])('a letter that is the language of the text parts a name in %s', async (language, letter, text) => {
+    const named = async (file: string): Promise<string | undefined> => {
+      const survey = await surveyFile({ path: file, bytes: Buffer.from(`${text}\n`) }, {})
+      return isSurveyed(survey) ? `${survey.member.language} ${survey.member.name ?? ''}` : undefined
+    }
+    expect(await named(`report-${letter}.txt`)).toBe(`${language} report`)
+    expect(await named(`report-${letter === 'E' ? 'F' : 'E'}.txt`)).toBe(`${language} `)
+  })
+
+  it.each<[string, LanguageCode]>([
+    ['notes-F.txt', 'fr'],
+    ['A_74_123-S.txt', 'es'],
+    ['A-74-123-E.txt', 'en'],
+    ['note.fr.txt', 'fr']
+  ])('the language of %s is taken from its name where its words do not tell', async (file, language) => {
+    const survey = await surveyFile({ path: file, bytes: Buffer.from('Total 25, 26.\n') }, {})
+    expect(isSurveyed(survey) && [survey.root.lang, survey.messages.map(({ id }) => id)]).toEqual([language, ['detect:language-by-name']])
   })
 
   it.each([

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languageCodes } from '../src/language/code.ts'
+import { lookerPool } from '../src/look-up/look-up-pool.ts'
+import { lookerOf, type Question } from '../src/look-up/looker.ts'
 import { lookUpRoutes } from '../src/look-up/routes.ts'
 import { lookUpScript } from '../src/look-up/script.ts'
 import { openMemory, type Memory } from '../src/memory/index.ts'
@@ -18,7 +20,7 @@ beforeAll(async () => {
   memory = await openMemory(path.join(folder, 'un.db'), { create: true })
   const hostile = [{ en: '<script>alert(1)</script> & "quoted"', fr: '<img src=x onerror=alert(1)>' }]
   await memory.add([madeDocument({ symbol: 'A/1', languages: languageCodes, version: { date: '2019-05-22' } }), madeDocument({ symbol: 'A/2', texts: hostile })], { file: 'test' })
-  serving = await serve(lookUpRoutes(memory))
+  serving = await serve(lookUpRoutes(lookerOf(memory)))
 })
 afterAll(async () => {
   await serving.close()
@@ -63,6 +65,42 @@ describe('the JSON of a memory', () => {
     expect(value).toEqual([])
     expect((await get(`/api/find?q=${encodeURIComponent('<script>alert(1)</script> & "quoted"')}&from=en`)).value).toMatchObject([{ score: 1 }])
   })
+})
+
+describe('what nobody should send', () => {
+  it.each([
+    ['ten megabytes to an address that only reads', '/api/find', { method: 'POST', body: 'x'.repeat(10_000_000), headers: { 'content-type': 'application/json' } }, 405],
+    ['a text without end in an address', `/api/find?q=${'x'.repeat(16_500)}`, {}, 414],
+    ['a script for a path', '/<script>alert(1)</script>', {}, 404],
+    ['a file of the machine', '/api/%2e%2e/%2e%2e/etc/passwd', {}, 404],
+    ['a line end in the address', '/tmserver/en/fr/unit/a%0d%0aset-cookie:%20x', {}, 400],
+    ['bytes that are no text', '/tmserver/en/fr/unit/%ff', {}, 400],
+    ['SQL for a filter', `/api/find?${new URLSearchParams({ q: 'x', symbol: "A'; DROP TABLE units; --" }).toString()}`, {}, 200],
+    ['a pattern for a language', '/api/find?q=x&from=%25', {}, 400],
+    ['another site', '/api/find?q=x', { headers: { origin: 'https://example.org' } }, 403],
+    ['a score beyond 1', '/api/find?q=x&minScore=2', {}, 400]
+  ])('%s', async (_, target, init, status) => {
+    const response = await fetch(`http://127.0.0.1:${serving.port}${target}`, init).catch((error: unknown) => error)
+    // Who sends on after the refusal may find the line cut.
+    if (response instanceof Response) expect(response.status).toBe(status)
+    else expect(status).toBe(405)
+    expect((await get('/api/languages')).status).toBe(200)
+    expect((await get(`/api/find?${new URLSearchParams({ q: sentences[1]?.en ?? '' }).toString()}`)).value).toHaveLength(1)
+  })
+})
+
+describe('threads', () => {
+  it('answer as one does, many at once, and say what they do not know', async () => {
+    const pool = await lookerPool(memory.file)
+    try {
+      const alone = lookerOf(memory)
+      const questions = sentences.flatMap((texts) => languageCodes.map((from): Question => ({ kind: 'find', text: texts[from], options: { from } })))
+      questions.push({ kind: 'languages' }, { kind: 'concordance', text: '人权', options: {} }, { kind: 'find', text: 'x', options: { from: 'de' } })
+      expect(await Promise.all(questions.map((question) => pool.look(question)))).toEqual(await Promise.all(questions.map((question) => alone.look(question))))
+    } finally {
+      await pool.close()
+    }
+  }, 60_000)
 })
 
 describe('the look-up of tmserver', () => {

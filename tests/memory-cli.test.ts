@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -95,6 +95,23 @@ describe('memory', () => {
     expect(await run(['convert', memory, '-o', path.join(folder, 'un.tmx')])).toMatchObject({ code: 0 })
     expect(readFileSync(path.join(folder, 'un.tmx'), 'utf8')).toContain('A/RES/70/1')
   })
+})
+
+it('convert makes one of several memories, and of a folder of them', async () => {
+  await put('merge/a', ['tmx'], { symbol: 'A/1', languages: languageCodes })
+  await put('merge/b', ['jsonl'], { symbol: 'A/1*', version: { symbol: 'A/1*' }, mark: 'new ' })
+  const [all, again, table] = ['all.jsonl', 'again.jsonl', 'merge.tsv'].map((name) => path.join(folder, name))
+  expect(await run(['convert', path.join(folder, 'merge'), '-o', all ?? ''])).toMatchObject({ code: 0 })
+  const written = readFileSync(all ?? '', 'utf8')
+  for (const language of languageCodes) expect(written).toContain(sentences[1]?.[language])
+  // What was replaced is in it, too; in any order, and with copies, it is the same.
+  expect(written).toContain('new Decides to remain')
+  const files = readdirSync(path.join(folder, 'merge'), { recursive: true, encoding: 'utf8' }).filter((file) => /sent\.(?:jsonl|tmx)$/.test(file)).map((file) => path.join(folder, 'merge', file))
+  const wide = files.filter((file) => file.includes('.all.') || file.endsWith('jsonl'))
+  expect((await run(['convert', ...wide.toReversed(), ...wide, '-o', again ?? ''])).code).toBe(0)
+  expect(readFileSync(again ?? '', 'utf8')).toBe(written)
+  expect((await run(['convert', ...wide, '--from', 'tmx', '-o', table ?? ''])).code).toBe(2)
+  expect((await run(['convert', path.join(folder, 'none.tmx'), ...wide, '-o', table ?? ''])).code).toBe(1)
 })
 
 describe('find', () => {

@@ -66,6 +66,12 @@ describe('what is added', () => {
     expect(await memory.find('x\uD800y droits')).toHaveLength(1)
   })
 
+  it('is stored one after the other, where two add at once', async () => {
+    const memory = await memoryOf([])
+    await Promise.all(['A/1', 'A/2', 'A/3'].map((symbol) => memory.add([madeDocument({ symbol })], { file: 'test' })))
+    expect(await visible(memory)).toEqual(['A/1 A/1', 'A/2 A/2', 'A/3 A/3'])
+  })
+
   it('is there once, in whatever pieces it comes', async () => {
     const { document, units } = madeDocument({ symbol: 'A/1' })
     const other = madeDocument({ symbol: 'A/2' })

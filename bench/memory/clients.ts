@@ -1,22 +1,24 @@
 /**
- * Clients that ask a memory at once over HTTP, and how long they wait.
+ * Clients that ask a memory at once over HTTP, and how long they wait. The server is the command, in a process of its own, with
+ * its usual limits (`npm run build` first).
  *
- *     npx tsx bench/memory/clients.ts MEMORY.db TEXTS LANGUAGE [CLIENTS] [SECONDS] [PAUSE]
+ *     npx tsx bench/memory/clients.ts MEMORY.db TEXTS LANGUAGE [CLIENTS] [SECONDS] [PAUSE] [PORT]
  *
  * TEXTS has a text a line; each client asks for one after the other, its words cut at a place of chance, with a PAUSE of
  * milliseconds between two questions, as somebody would who types.
  */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { Agent, get } from 'node:http'
+import path from 'node:path'
 import { chanceOf } from '../../evaluation/fuzz/chance.ts'
-import { lookUpRoutes } from '../../src/look-up/routes.ts'
-import { openMemory } from '../../src/memory/index.ts'
-import { serve } from '../../src/server/index.ts'
 
-const [file = '', list = '', language = 'en', clients = '64', seconds = '60', pause = '1000'] = process.argv.slice(2)
+const [file = '', list = '', language = 'en', clients = '64', seconds = '60', pause = '1000', port = '8071'] = process.argv.slice(2)
 const texts = readFileSync(list, 'utf8').split('\n').map((line) => line.replace(/^\d+(?:\.| -) /u, '').trim()).filter((line) => line.length > 20)
-const memory = await openMemory(file)
-const serving = await serve(lookUpRoutes(memory), { rate: false })
+const command = path.resolve(import.meta.dirname, '../../dist/cli.js')
+const server = spawn(process.execPath, [command, 'serve', '-m', file, '--port', port, '--json'], { stdio: ['ignore', 'pipe', 'inherit'] })
+await once(server.stdout, 'data')
 const agent = new Agent({ keepAlive: true, maxSockets: Number(clients) })
 const times: number[] = []
 const statuses = new Map<number, number>()
@@ -24,7 +26,7 @@ const end = performance.now() + Number(seconds) * 1000
 
 function ask(target: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    get({ host: '127.0.0.1', port: serving.port, path: target, agent }, (response) => {
+    get({ host: '127.0.0.1', port, path: target, agent }, (response) => {
       response.resume()
       response.on('end', () => {
         resolve(response.statusCode ?? 0)
@@ -53,5 +55,4 @@ times.sort((a, b) => a - b)
 const at = (share: number): string => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(0)
 console.log(`${clients} clients, ${seconds} s: ${times.length} answers (${[...statuses].map(([status, count]) => `${count} of ${status}`).join(', ')}), median ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`)
 agent.destroy()
-await serving.close()
-await memory.close()
+server.kill('SIGTERM')

@@ -3,6 +3,8 @@ import { VFile } from 'vfile'
 import { convertMemory, memoryFormatOf, type MemoryFormatName } from '../convert.ts'
 import { HexaplaError, reportTo, type Report } from '../message/report.ts'
 import { sayFatal } from './load-file.ts'
+import { isPostgresUrl } from '../memory/address.ts'
+import { isFolder } from './find-files.ts'
 import { isDatabase } from './memory-inputs.ts'
 import { openMemory, type OpenMemory } from './open-memory.ts'
 import { showMessages } from './show-messages.ts'
@@ -17,11 +19,20 @@ export interface ConvertCommandOptions extends MessageOptions, OutputOptions {
   lenient?: boolean
 }
 
-/** `hexapla convert IN --to …`: a memory in one format to others. Exit code. */
-export async function runConvert(input: string, options: ConvertCommandOptions, terminal: Terminal): Promise<number> {
-  if (options.from === undefined && isDatabase(input)) {
+/** `hexapla convert IN… --to …`: a memory in one format to others, or several as one. Exit code. */
+export async function runConvert(inputs: readonly string[], options: ConvertCommandOptions, terminal: Terminal): Promise<number> {
+  const [input = ''] = inputs
+  if (options.from === undefined && inputs.length === 1 && (isPostgresUrl(input) || isDatabase(input))) {
     const { runMemoryExport } = await import('./memory-export.ts')
     return runMemoryExport(input, options, terminal)
+  }
+  if (inputs.length > 1 || (input !== '-' && options.from === undefined && (await isFolder(input)))) {
+    if (options.from !== undefined) {
+      terminal.stderr('error: --from is for one memory\n')
+      return 2
+    }
+    const { runMerge } = await import('./convert-merge.ts')
+    return runMerge(inputs, options, terminal)
   }
   const file = new VFile({ path: input })
   let opened: OpenMemory | undefined

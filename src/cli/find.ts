@@ -21,16 +21,24 @@ export interface FindCommandOptions extends FilterOptions, MessageOptions {
 /** `hexapla find TEXT -m MEMORY`: units whose text is like it, or has it in it. Exit code: 0, also where nothing is found. */
 export async function runFind(text: string, options: FindCommandOptions, terminal: Terminal): Promise<number> {
   const { from, to, min, limit, memory: file, concordance = false, json = false, tsv = false } = options
-  const query = { ...readFilter(options), ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), ...(limit === undefined ? {} : { limit }) }
+  const asked = { ...readFilter(options), ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), ...(limit === undefined ? {} : { limit }) }
   return withMemory(file, options, terminal, async (memory) => {
+    let isPartial = false
+    const query = {
+      ...asked,
+      stopped: () => {
+        isPartial = true
+      }
+    }
     const matches = concordance ? [] : await memory.find(text, min === undefined ? query : { ...query, min })
     // A word or two are like no text: people want texts that have them, programs what they asked for.
     const isFallback = !concordance && matches.length === 0 && !json && !tsv
-    const passages = concordance || isFallback ? await memory.concordance(text, query) : []
+    const passages = concordance || isFallback ? await memory.concordance(text, { ...query, translate: true }) : []
     if (isFallback && passages.length > 0) terminal.stderr('no text is like it; these have it in them:\n\n')
     const rows = [...matches.flatMap((each) => matchRows(each, to)), ...passages.flatMap((each) => occurrenceRows(each, to))]
     const lines = [...matches.flatMap((each) => matchLines(each, text, to)), ...passages.flatMap((each) => occurrenceLines(each, to))]
     await print([...matches, ...passages], rows, lines, options, terminal)
+    if (isPartial && !json) terminal.stderr('of the texts with these words only the last ones were read; more words, or --from, find what is further back\n')
   })
 }
 

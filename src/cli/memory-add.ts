@@ -1,5 +1,5 @@
 import { VFile } from 'vfile'
-import { openMemory } from '../memory/index.ts'
+import { openMemory, withoutPassword, type Memory } from '../memory/index.ts'
 import { reportTo } from '../message/report.ts'
 import { sayFatal } from './load-file.ts'
 import { findMemories, readParts } from './memory-inputs.ts'
@@ -13,28 +13,16 @@ export interface MemoryAddOptions extends MessageOptions {
 }
 
 /** `hexapla memory add MEMORY.db FILE…`: documents into a memory, which is made where there is none. Exit code. */
-export async function runMemoryAdd(name: string, inputs: readonly string[], options: MemoryAddOptions, terminal: Terminal): Promise<number> {
+export async function runMemoryAdd(memoryName: string, inputs: readonly string[], options: MemoryAddOptions, terminal: Terminal): Promise<number> {
+  const name = withoutPassword(memoryName)
   const whole = new VFile({ path: name })
   const files = [whole]
-  /** Units by entry. */
-  const added = new Map<number, number>()
+  let added: ReadonlyMap<number, number> = new Map()
   try {
     const found = await findMemories(inputs)
-    const memory = await openMemory(name, { create: true })
+    const memory = await openMemory(memoryName, { create: true })
     try {
-      for (const input of found) {
-        const file = new VFile({ path: input })
-        files.push(file)
-        for await (const { file: title, documents } of readParts(input, file, options.lenient ?? false)) {
-          await memory.add(documents, {
-            file: title,
-            added: ({ document, entry, units }) => {
-              if (entry === undefined) reportTo(file)('memory:known', undefined, { document, file: name })
-              else added.set(entry, units)
-            }
-          })
-        }
-      }
+      added = await addInputs(memory, found, { files, name, lenient: options.lenient ?? false })
     } finally {
       await memory.close()
     }
@@ -46,4 +34,27 @@ export async function runMemoryAdd(name: string, inputs: readonly string[], opti
   const units = [...added.values()].reduce((sum, each) => sum + each, 0)
   if (!options.json) terminal.stderr(sayLines([`${name}: ${count(units, 'unit')} of ${count(added.size, 'document')} added`]))
   return files.some(({ messages }) => messages.some(({ fatal }) => fatal)) ? 1 : 0
+}
+
+/** Adds what inputs hold; each becomes one of `files`, which has its messages. Units of each new entry, by its id. */
+export async function addInputs(
+  memory: Memory,
+  inputs: readonly string[],
+  { files, name, lenient }: { files: VFile[]; name: string; lenient: boolean }
+): Promise<Map<number, number>> {
+  const added = new Map<number, number>()
+  for (const input of inputs) {
+    const file = new VFile({ path: withoutPassword(input) })
+    files.push(file)
+    for await (const { file: title, documents } of readParts(input, file, lenient)) {
+      await memory.add(documents, {
+        file: title,
+        added: ({ document, entry, units }) => {
+          if (entry === undefined) reportTo(file)('memory:known', undefined, { document, file: name })
+          else added.set(entry, units)
+        }
+      })
+    }
+  }
+  return added
 }

@@ -31,7 +31,7 @@ export function addMemoryCommands(program: Command, { messages, output, readSour
   const command = (name: string, summary: string, example: string): Command => messages(memory.command(name).description(summary).addHelpText('after', `\nExample:\n  ${example}`))
 
   command('add', 'Puts documents into a memory, which is made where there is none; what is there already is passed over.', 'hexapla memory add un.db out/ old.tmx\n  hexapla memory add all.db geneva.db vienna.db')
-    .argument('<memory>', 'the memory, such as un.db')
+    .argument('<memory>', 'the memory, such as un.db, or postgres://user@host/database')
     .argument('<input...>', 'units in TMX, XLIFF, TSV, XLSX or JSON Lines, folders of them, or other memories')
     .option('--lenient', 'units that are malformed are skipped and said (default: the first one is an error)')
     .action(async (file: string, inputs: string[], options: MemoryAddOptions) => {
@@ -95,7 +95,7 @@ export function addMemoryCommands(program: Command, { messages, output, readSour
   filters(
     messages(program.command('find').description('Units of a memory whose text is like a text, or has a word or phrase in it.').addHelpText('after', findNotes))
       .argument('<text>', 'what to look for')
-      .requiredOption('-m, --memory <file>', 'the memory')
+      .requiredOption('-m, --memory <memory>', 'the memory: a file, or postgres://user@host/database')
       .option('--from <code>', 'language of the text (default: any)', checkTagOption)
       .option('--to <code>', 'only units with this language, and its text alone', checkTagOption)
       .option('--concordance', 'texts that have it in them, as words; word* for all that begin so')
@@ -126,7 +126,7 @@ export function addMemoryCommands(program: Command, { messages, output, readSour
     })
 
   messages(program.command('serve').description('A page to look up a memory in, and interfaces for other programs, on this machine.').addHelpText('after', '\nExample:\n  hexapla serve -m un.db\n  hexapla serve -m un.db --host 0.0.0.0 --name memory.example.org'))
-    .requiredOption('-m, --memory <file>', 'the memory, which is only read')
+    .requiredOption('-m, --memory <memory>', 'the memory, which is only read')
     .option('--host <address>', 'address to listen on; where others can reach it, they need the token that is printed (default: 127.0.0.1)')
     .option('--port <number>', 'port (default: 8070)', readPort)
     .option('--name <host...>', 'names by which others call this machine')

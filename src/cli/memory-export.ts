@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { VFile } from 'vfile'
-import { openMemory, type Memory } from '../memory/index.ts'
+import { isPostgresUrl, openMemory, withoutPassword, type Memory } from '../memory/index.ts'
 import { reportTo } from '../message/report.ts'
 import { writeFormats } from '../write/index.ts'
 import { readFilter, type FilterOptions } from './filter-options.ts'
@@ -16,7 +16,7 @@ export type MemoryExportOptions = FilterOptions & MessageOptions & OutputOptions
 
 /** `hexapla memory export MEMORY --to …`: what is to be seen of a memory, in any format of units. Exit code. */
 export async function runMemoryExport(input: string, options: MemoryExportOptions, terminal: Terminal): Promise<number> {
-  const whole = new VFile({ path: input })
+  const whole = new VFile({ path: withoutPassword(input) })
   let memory: Memory | undefined
   try {
     const place = await readOutputPlace(options)
@@ -25,9 +25,9 @@ export async function runMemoryExport(input: string, options: MemoryExportOption
     const languages = await opened.languages(filter)
     const { files, exclusions, listed } = await writeOutput(
       (formats, settled, listeners) => writeFormats(formats, opened.documents(filter), { ...settled, languages }, listeners),
-      path.basename(input, path.extname(input)),
+      isPostgresUrl(input) ? 'memory' : path.basename(input, path.extname(input)),
       place,
-      { ...options, inputs: [input] },
+      { ...options, inputs: isPostgresUrl(input) ? [] : [input] },
       { report: reportTo(whole), terminal }
     )
     if (!options.json) terminal.stderr(sayLines([...sayExclusions(exclusions, options), ...listed, ...sayFiles(files)]))

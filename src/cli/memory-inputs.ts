@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { VFile } from 'vfile'
 import { memoryFormatOf, readMemory } from '../convert.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
-import { openMemory, type Entry } from '../memory/index.ts'
+import { isPostgresUrl, openMemory, type Entry } from '../memory/index.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
 import { findFiles, isFolder } from './find-files.ts'
 import { streamInput } from './read-input.ts'
@@ -17,7 +17,7 @@ const own = /^(.+?)\.(?:(all|[a-z]{2,3}-[a-z]{2,3})\.)?(sent|para)\.(jsonl|tmx)$
 export async function findMemories(inputs: readonly string[]): Promise<string[]> {
   const files: string[] = []
   for (const input of inputs) {
-    if (!(await isFolder(input))) {
+    if (isPostgresUrl(input) || !(await isFolder(input))) {
       files.push(input)
       continue
     }
@@ -77,7 +77,7 @@ export interface MemoryPart {
 
 /** The documents of an input, in parts. Messages come on `file`. */
 export async function* readParts(input: string, file: VFile, lenient: boolean): AsyncGenerator<MemoryPart, void, undefined> {
-  if (isDatabase(input)) {
+  if (isPostgresUrl(input) || isDatabase(input)) {
     const memory = await openMemory(input)
     try {
       // In the order in which they came: of the same versions the last one stands.

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { VFile } from 'vfile'
-import { openMemory, statsPlot, type ListedEntry, type Memory, type MemoryStats } from '../memory/index.ts'
+import { openMemory, statsPlot, withoutPassword, type ListedEntry, type Memory, type MemoryStats } from '../memory/index.ts'
 import { inOrder } from '../language/tag.ts'
 import { readFilter, type FilterOptions } from './filter-options.ts'
 import { sayFatal } from './load-file.ts'
@@ -43,7 +43,7 @@ export async function runMemoryForget(file: string, symbol: string, options: Mem
   return withMemory(file, options, terminal, async (memory) => {
     const changed = await memory.forget(symbol, options.undo)
     const what = options.undo === true ? `${symbol} is seen again` : `${symbol} is out of sight, --undo brings it back`
-    if (!options.json) terminal.stderr(sayLines([`${file}: ${what} (${count(changed, 'set')} of units)`]))
+    if (!options.json) terminal.stderr(sayLines([`${memory.file}: ${what} (${count(changed, 'set')} of units)`]))
   })
 }
 
@@ -81,7 +81,7 @@ function statsLines({ documents, units, replaced, forgotten, languages, pairs, c
 
 /** Opens a memory, does something with it, and closes it; messages are shown. Exit code. */
 export async function withMemory(file: string, options: MessageOptions, terminal: Terminal, work: (memory: Memory) => Promise<void>): Promise<number> {
-  const whole = new VFile({ path: file })
+  const whole = new VFile({ path: withoutPassword(file) })
   try {
     const memory = await openMemory(file)
     try {

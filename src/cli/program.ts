@@ -73,14 +73,17 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
       code = aimless(options) ?? (await runDetect(files, options, terminal))
     })
 
-  output(messages(program.command('convert').description('A translation memory in another format; nothing is lost that the format can hold.').addHelpText('after', '\nExample:\n  hexapla convert reviewed.tmx --to jsonl -o out\n  hexapla convert reviewed.xlsx -o reviewed.tmx')))
-    .argument('<memory>', 'TMX, XLIFF 1.2 or 2.1, TSV or XLSX of hexapla, or units in JSON Lines; - is standard input, with --from')
+  output(messages(program.command('convert').description('A translation memory in another format; nothing is lost that the format can hold.').addHelpText('after', '\nExample:\n  hexapla convert reviewed.tmx --to jsonl -o out\n  hexapla convert reviewed.xlsx -o reviewed.tmx\n  hexapla convert geneva.tmx vienna/ -o merged.tmx')))
+    .argument('<memory...>', 'TMX, XLIFF 1.2 or 2.1, TSV or XLSX of hexapla, or units in JSON Lines; - is standard input, with --from; of several, and of folders of them, the merge')
     .addOption(new Option('--from <format>', 'format of the memory (default: by its ending)').choices(['tmx', 'xliff', 'tsv', 'xlsx', 'jsonl']))
     .option('--lenient', 'units that are malformed are skipped and said (default: the first one is an error)')
-    .action(async (file: string, options: ConvertCommandOptions & { source?: string; to?: string[] }) => {
+    .action(async (files: string[], options: ConvertCommandOptions & { source?: string; to?: string[] }) => {
       const settled = readSource(options)
-      const { runConvert } = await import('./convert.ts')
-      code = typeof settled === 'string' ? wrongUsage(settled, terminal) : await runConvert(file, settled, terminal)
+      if (typeof settled === 'string') code = wrongUsage(settled, terminal)
+      else {
+        const { runConvert } = await import('./convert.ts')
+        code = await runConvert(files, settled, terminal)
+      }
     })
 
   program.commandsGroup('To put right what came out:')

@@ -199,6 +199,11 @@ function temporaryBeside(file: string): string {
   return path.join(path.dirname(file), `.hexapla-${randomBytes(12).toString('hex')}.part`)
 }
 
+/** Whether a file is called as one that is being written. */
+export function isTemporaryName(name: string): boolean {
+  return /^\.hexapla-[0-9a-f]{24}\.part$/.test(name)
+}
+
 /** A second name for a file that is about to be replaced; `undefined` where there is none. */
 function keepOld(file: string): string | undefined {
   if (statSync(file, { throwIfNoEntry: false }) === undefined) return undefined

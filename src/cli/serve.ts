@@ -1,3 +1,4 @@
+import { lookerPool } from '../look-up/look-up-pool.ts'
 import { lookUpRoutes } from '../look-up/routes.ts'
 import { visibleName } from '../message/visible.ts'
 import { serve } from '../server/index.ts'
@@ -19,8 +20,10 @@ const usualPort = 8070
 
 /** `hexapla serve -m MEMORY`: answers until it is ended. Exit code. */
 export async function runServe({ memory: file, host, port = usualPort, name, token, ...options }: ServeCommandOptions, terminal: Terminal, ended = untilSignal): Promise<number> {
-  return withMemory(file, options, terminal, async (memory) => {
-    const serving = await serve(lookUpRoutes(memory), {
+  // That it is a memory is known before anybody asks.
+  return withMemory(file, options, terminal, async () => {
+    const looker = await lookerPool(file)
+    const serving = await serve(lookUpRoutes(looker), {
       port,
       ...(host === undefined ? {} : { host }),
       ...(name === undefined ? {} : { hosts: name }),
@@ -33,6 +36,7 @@ export async function runServe({ memory: file, host, port = usualPort, name, tok
     else terminal.stderr(sayLines([`open ${serving.url}`, 'Ctrl-C ends it']))
     await ended()
     await serving.close()
+    await looker.close()
   })
 }
 

@@ -15,13 +15,18 @@ export function matchLines(match: Match, asked: string, to: LanguageTag | undefi
 
 /** A text with a phrase: the phrase in brackets, and its translations. */
 export function occurrenceLines(occurrence: Occurrence, to: LanguageTag | undefined): string[] {
-  let text = ''
+  return [occurrence.language, `  ${bracketed(occurrence.text, occurrence.places)}`, ...translations(occurrence, to), '']
+}
+
+/** A text with some of its places in brackets. */
+function bracketed(text: string, places: ReadonlyArray<readonly [start: number, end: number]>): string {
+  let shown = ''
   let from = 0
-  for (const [start, end] of occurrence.places) {
-    text += `${occurrence.text.slice(from, start)}[${occurrence.text.slice(start, end)}]`
+  for (const [start, end] of places) {
+    shown += `${text.slice(from, start)}[${text.slice(start, end)}]`
     from = end
   }
-  return [occurrence.language, `  ${text}${occurrence.text.slice(from)}`, ...translations(occurrence, to), '']
+  return shown + text.slice(from)
 }
 
 /** The text found: `{+more+}` of it, `[-less-]` than was asked for. */
@@ -42,7 +47,7 @@ function marked({ text, changes }: Match, asked: string): string {
 function translations({ language, units }: { language: LanguageTag; units: readonly FoundUnit[] }, to: LanguageTag | undefined): string[] {
   const byTarget = new Map<string, FoundUnit[]>()
   for (const unit of units) {
-    const key = targetsOf(unit, language, to).map(([code, text]) => `  ${code}: ${text}`).join('\n')
+    const key = targetsOf(unit, language, to).map(([code, text]) => `  ${code}: ${bracketed(text, unit.translated?.[code] ?? [])}`).join('\n')
     byTarget.set(key, [...(byTarget.get(key) ?? []), unit])
   }
   return [...byTarget].flatMap(([target, list]) => [

@@ -16,8 +16,8 @@ export interface FileName {
 const codes = languageCodes.join('|')
 const trailing = new RegExp(`^(.+)[-._ ](${codes})$`, 'i')
 const leading = new RegExp(`^(${codes})(?:[-._ ](.+))?$`, 'i')
-/** The letters of the six in the names of the United Nations, `A_HRC_45_2_E`; they part nothing but symbols. */
-const letter = /^(.+)[-_]([ACEFRS])$/
+/** The letters of the six in the names of the United Nations: `A_HRC_45_2_E`, `A_74_123 (F)`, `ECE-TRANS-WP.29-2026-139e`. */
+const letter = /^(.+?)(?:[-_ ]([ACEFRS])|[-_ ]?\(([ACEFRS])\)|(?<=[\d)])([acefrs]))$/
 const letters: Readonly<Record<string, LanguageCode>> = { A: 'ar', C: 'zh', E: 'en', F: 'fr', R: 'ru', S: 'es' }
 
 /** Reads the name of a file; the folder counts where the file is called by its language alone, or by no symbol. */
@@ -26,10 +26,21 @@ export function readFileName(file: string): FileName {
   const folder = path.dirname(file)
   const [rest, own] = [trailing.exec(stem)?.[1], leading.exec(stem)]
   const name = rest === undefined ? (own ? path.join(folder, own[2] ?? '') : undefined) : path.join(folder, rest)
-  const symbols = [letter.exec(stem)?.[1], rest, stem].map(readSymbols).find((found) => found.length > 0) ?? symbolsOfFolder(file)
-  const [, before, last = ''] = letter.exec(stem) ?? []
-  const code = (trailing.exec(stem)?.[2] ?? own?.[1] ?? (readSymbols(before).length > 0 ? letters[last] : undefined) ?? '').toLowerCase()
+  const lettered = readLetter(file)
+  const before = lettered && path.basename(lettered.name)
+  const symbols = [before, rest, stem].map(readSymbols).find((found) => found.length > 0) ?? symbolsOfFolder(file)
+  const code = (trailing.exec(stem)?.[2] ?? own?.[1] ?? (readSymbols(before).length > 0 ? lettered?.language : undefined) ?? '').toLowerCase()
   return { symbols, ...(name === undefined ? {} : { name }), ...(isLanguageCode(code) ? { language: code } : {}) }
+}
+
+/**
+ * What the last letter of a name says, as the United Nations use it: `report-F` is French, and a version of `report`. Of names
+ * without a symbol it says so only where the text is in that language: `plan-C` may be the third plan.
+ */
+export function readLetter(file: string): { language: LanguageCode; name: string } | undefined {
+  const [, rest = '', ...found] = letter.exec(withoutEnding(path.basename(file))) ?? []
+  const language = letters[found.find((each) => each !== undefined)?.toUpperCase() ?? '']
+  return language === undefined ? undefined : { language, name: path.join(path.dirname(file), rest) }
 }
 
 /** The symbols that a folder is named after: `A_73_761`. */
@@ -37,8 +48,9 @@ export function symbolsOfFolder(file: string): string[] {
   return readSymbols(path.basename(path.dirname(path.resolve(file))))
 }
 
-/** `A_47_60;S_23329!` to `A/47/60` and `S/23329*`; none where a part is no symbol. */
+/** `A_47_60;S_23329!` to `A/47/60` and `S/23329*`, `CRC-C-88-D-93` to `CRC/C/88/D/93`; none where a part is no symbol. */
 function readSymbols(name = ''): string[] {
-  const symbols = name.split(';').map((part) => part.replaceAll('_', '/').replaceAll('!', '*'))
-  return symbols.every(isSymbol) ? symbols : []
+  const parts = name.replaceAll('!', '*').split(';')
+  // A dash may stand in a symbol, too.
+  return [/_/g, /[-_]/g].map((mark) => parts.map((part) => part.replace(mark, '/'))).find((symbols) => symbols.every(isSymbol)) ?? []
 }

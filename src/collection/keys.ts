@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { LanguageCode } from '../language/code.ts'
-import { readFileName, symbolsOfFolder } from './file-name.ts'
+import { readFileName, readLetter, symbolsOfFolder } from './file-name.ts'
 
 /** Raised whenever results of the same inputs become others without a new version of the package. */
 const generation = 1
@@ -19,7 +19,7 @@ export function hashOfBytes(bytes: Uint8Array | string): string {
 
 /** The name of what was read of a file: its bytes, the settings, and what the names of file and folder say of it. */
 export function versionKey(file: string, bytes: string, settings: string, given?: LanguageCode): string {
-  const { symbols, language } = readFileName(file)
+  const { symbols, language = readLetter(file)?.language } = readFileName(file)
   return hashOf('version', settings, bytes, given ?? '', symbols, language ?? '', symbolsOfFolder(file))
 }
 

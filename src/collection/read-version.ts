@@ -11,7 +11,7 @@ import type { Source } from '../source/source.ts'
 import { textSource } from '../source/text-source.ts'
 import { wholeLines } from '../source/whole-lines.ts'
 import type { Root } from '../tree/undast.ts'
-import { readFileName, symbolsOfFolder } from './file-name.ts'
+import { readFileName, readLetter, symbolsOfFolder } from './file-name.ts'
 import { readLanguageOption } from './language-option.ts'
 
 /** What is said of files before they are read. */
@@ -68,11 +68,23 @@ export function readTree(read: Source | string, file: string, options: ReadingOp
     ...(options.added === undefined ? {} : { abbreviations: options.added })
   }
   const input = options.segments ? wholeLines(typeof read === 'string' ? textSource(read) : read) : read
-  const root = sentences ? readVersion(input, reading) : readBlocks(input, reading).root
+  const root = byNameWhereUnsure(file, reading, (settled) => (sentences ? readVersion(input, settled) : readBlocks(input, settled).root))
   // The text knows better than the name of the file.
   const named = readFileName(file).symbols[0]
   if (named !== undefined) root.symbol ??= named
   return root
+}
+
+/** Takes the language that the name of a file says where its text does not tell: `corrigendum-F.docx` is French. */
+function byNameWhereUnsure(file: string, reading: Reading, read: (reading: Reading) => Root): Root {
+  try {
+    return read(reading)
+  } catch (error) {
+    const language = readFileName(file).language ?? readLetter(file)?.language
+    if (!(error instanceof HexaplaError) || error.id !== 'detect:language-unsure' || language === undefined) throw error
+    reading.report?.('detect:language-by-name', undefined, { language, scores: String('scores' in error.values ? error.values.scores : '') })
+    return read({ ...reading, language })
+  }
 }
 
 /** Says where a text is not in the language that `--lang` gives it; throws a `HexaplaError` where its letters show that. */

@@ -5,11 +5,13 @@ export const lookUpPage = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Look up</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/look-up.css">
 <script type="module" src="/look-up.js"></script>
 </head>
 <body>
 <header>
+<h1>Look up</h1>
 <form id="form" role="search" autocomplete="off">
 <label class="wide">Text <textarea id="text" name="q" rows="2" dir="auto" spellcheck="false" aria-describedby="keys"></textarea></label>
 <label>From <select id="from" name="from"><option value="">any</option></select></label>

@@ -1,10 +1,8 @@
 /** What a memory answers over HTTP: a page, a small JSON of its own, and the look-up of translate-toolkit's tmserver. */
-import { isLanguageTag, canonicalTag, traitsOf, type LanguageTag } from '../language/tag.ts'
-import { HexaplaError } from '../message/report.ts'
-import { leastMin, type FindOptions, type FoundUnit, type Memory } from '../memory/index.ts'
-import { fixedRoutes, json, Refusal, type Route, type RouteRequest } from '../server/index.ts'
-import { citation } from '../tree/provenance.ts'
-import { joinSegments } from '../tree/segments.ts'
+import { isLanguageTag, canonicalTag, type LanguageTag } from '../language/tag.ts'
+import { leastMin, type FindOptions } from '../memory/index.ts'
+import { fixedRoutes, Refusal, type Answer, type Route, type RouteRequest } from '../server/index.ts'
+import type { Looker, Question } from './looker.ts'
 import { lookUpPage } from './page.ts'
 import { lookUpScript } from './script.ts'
 import { lookUpStyle } from './style.ts'
@@ -19,78 +17,34 @@ const mostTexts = 50
 const tmserver = { candidates: 3, similarity: 75 }
 
 /** The routes of a memory. All of them only read. */
-export function lookUpRoutes(memory: Memory): Route[] {
+export function lookUpRoutes(looker: Looker): Route[] {
+  const answer = (question: (request: RouteRequest) => Question) => async (request: RouteRequest): Promise<Answer> => {
+    const looked = await looker.look(question(request))
+    if ('unknown' in looked) throw new Refusal(404, looked.unknown)
+    return { type: 'application/json; charset=utf-8', body: looked.json, ...(looked.isPartial ? { headers: { 'x-partial': '1' } } : {}) }
+  }
   return [
     ...fixedRoutes({ '/': lookUpPage, '/look-up.js': lookUpScript, '/look-up.css': lookUpStyle }),
-    { method: 'GET', path: '/api/languages', answer: async () => json((await memory.languages()).map((code) => ({ code, ...traitsOf(code) }))) },
-    { method: 'GET', path: '/api/find', answer: (request) => answered(async () => findUnits(memory, request)) },
-    { method: 'GET', path: '/api/concordance', answer: (request) => answered(async () => findPhrases(memory, request)) },
-    { method: 'GET', path: '/tmserver/:from/:to/unit/*text', answer: (request) => answered(async () => findCandidates(memory, request)) }
+    { method: 'GET', path: '/api/languages', answer: answer(() => ({ kind: 'languages' })) },
+    { method: 'GET', path: '/api/find', answer: answer(findQuestion) },
+    { method: 'GET', path: '/api/concordance', answer: answer(({ query }) => ({ kind: 'concordance', text: textOf(query.get('q')), options: optionsOf(query) })) },
+    { method: 'GET', path: '/tmserver/:from/:to/unit/*text', answer: answer(candidatesQuestion) }
   ]
 }
 
-async function answered(work: () => Promise<unknown>): Promise<ReturnType<typeof json>> {
-  try {
-    return json(await work())
-  } catch (error) {
-    if (error instanceof HexaplaError && error.id === 'memory:language-unknown') throw new Refusal(404, error.message)
-    throw error
-  }
+function findQuestion({ query }: RouteRequest): Question {
+  return { kind: 'find', text: textOf(query.get('q')), options: { ...optionsOf(query), min: numberOf(query, 'min', leastMin, 1) ?? 0.7 } }
 }
 
-async function findUnits(memory: Memory, { query }: RouteRequest): Promise<unknown> {
-  const text = textOf(query.get('q'))
-  const found = await memory.find(text, { ...optionsOf(query), min: numberOf(query, 'min', leastMin, 1) ?? 0.7 })
-  return found.map(({ units, ...match }) => ({ ...match, units: units.map((unit) => plainUnit(unit, match.language)) }))
-}
-
-async function findPhrases(memory: Memory, { query }: RouteRequest): Promise<unknown> {
-  const found = await memory.concordance(textOf(query.get('q')), optionsOf(query))
-  return found.map(({ units, ...occurrence }) => ({ ...occurrence, units: units.map((unit) => plainUnit(unit, occurrence.language)) }))
-}
-
-/** As tmserver has it: a list of `source`, `target`, `context` and `quality` in hundredths, the best first. */
-async function findCandidates(memory: Memory, { params, query }: RouteRequest): Promise<unknown> {
-  const [from, to] = [tagOf(params.from ?? ''), tagOf(params.to ?? '')]
+function candidatesQuestion({ params, query }: RouteRequest): Question {
   const limit = numberOf(query, 'max_candidates', 1, mostTexts) ?? tmserver.candidates
   const min = (numberOf(query, 'min_similarity', leastMin * 100, 100) ?? tmserver.similarity) / 100
-  const known = await memory.languages()
-  if (!known.includes(from) || !known.includes(to)) return []
-  const found = await memory.find(textOf(params.text ?? ''), { from, to, min, limit })
-  const candidates = found.flatMap(({ text, score, units }) => {
-    const targets = new Map<string, string>()
-    for (const { unit, document } of units) {
-      const version = unit.versions[to]
-      const target = version === undefined ? '' : joinSegments(version.segments, to)
-      if (target !== '' && !targets.has(target)) targets.set(target, citation(unit, document, [from, to]))
-    }
-    return [...targets].map(([target, context]) => ({ source: text, target, context, quality: Math.floor(score * 100) }))
-  })
-  return candidates.slice(0, limit)
-}
-
-/** A unit as JSON gives it: where it stands, and its texts by language. */
-function plainUnit({ unit, document, date, replacedBy, amendedBy }: FoundUnit, from: LanguageTag): object {
-  const languages = Object.keys(unit.versions)
-  return {
-    symbol: document.symbol ?? '',
-    name: document.symbol ?? document.name ?? '',
-    date,
-    id: unit.id,
-    address: unit.address,
-    block: unit.block,
-    page: unit.versions[from]?.page ?? null,
-    citation: unit.by === 'memory' ? '' : citation(unit, document, [from, ...languages.filter((code) => code !== from)]),
-    score: unit.score ?? null,
-    status: unit.status ?? 'machine',
-    replacedBy,
-    amendedBy,
-    texts: Object.fromEntries(languages.map((code) => [code, joinSegments(unit.versions[code]?.segments ?? [], code)]))
-  }
+  return { kind: 'candidates', text: textOf(params.text ?? ''), from: tagOf(params.from ?? ''), to: tagOf(params.to ?? ''), min, limit }
 }
 
 function optionsOf(query: URLSearchParams): FindOptions {
-  const [from, to, symbol, organ, since, until] = ['from', 'to', 'symbol', 'organ', 'since', 'until'].map((name) => query.get(name) ?? '')
+  const [from, to, symbol, organ, since, until, status, asOf] = ['from', 'to', 'symbol', 'organ', 'since', 'until', 'status', 'asOf'].map((name) => query.get(name) ?? '')
+  const minScore = numberOf(query, 'minScore', 0, 1)
   return {
     limit: numberOf(query, 'limit', 1, mostTexts) ?? 10,
     ...(from ? { from: tagOf(from) } : {}),
@@ -99,6 +53,9 @@ function optionsOf(query: URLSearchParams): FindOptions {
     ...(organ ? { organ } : {}),
     ...(since ? { since } : {}),
     ...(until ? { until } : {}),
+    ...(status ? { status } : {}),
+    ...(asOf ? { asOf } : {}),
+    ...(minScore === undefined ? {} : { minScore }),
     ...(query.get('all') === '1' ? { all: true } : {})
   }
 }

@@ -6,6 +6,7 @@ export const lookUpScript = `const $ = (id) => document.getElementById(id)
 const [form, text, status, hits] = ['form', 'text', 'status', 'hits'].map($)
 let traits = new Map()
 let running
+let isPartial = false
 
 function make(name, className, ...inside) {
   const element = document.createElement(name)
@@ -24,14 +25,22 @@ function paragraph(language, inside) {
   return whole
 }
 
-/** The text of a match with what differs from the text asked for. */
-function marked({ text, changes = [], places = [] }, asked) {
+/** A text with some of its places marked. */
+function markedAt(text, places) {
   const pieces = []
   let from = 0
   for (const [start, end] of places) {
     pieces.push(text.slice(from, start), make('mark', '', text.slice(start, end)))
     from = end
   }
+  return [...pieces, text.slice(from)]
+}
+
+/** The text of a match with what differs from the text asked for. */
+function marked({ text, changes = [], places = [] }, asked) {
+  if (places.length > 0) return markedAt(text, places)
+  const pieces = []
+  let from = 0
   for (const { kind, found, asked: place } of changes) {
     pieces.push(text.slice(from, found[0]))
     if (kind !== 'added') pieces.push(make('del', '', asked.slice(...place)), ' ')
@@ -53,6 +62,14 @@ function button(label, value) {
   return made
 }
 
+/** What replaces a unit; in which languages, where it is not in all. */
+function replacements({ replacedBy, texts }) {
+  const by = new Map()
+  for (const [code, name] of Object.entries(replacedBy)) by.set(name, [...(by.get(name) ?? []), code])
+  const isWhole = Object.keys(texts).every((code) => replacedBy[code])
+  return [...by].map(([name, codes]) => (isWhole ? '' : codes.join(', ') + ' ') + 'replaced by ' + name)
+}
+
 function unitOf(unit, from, to) {
   const targets = Object.entries(unit.texts).filter(([code]) => code !== from && (!to || code === to))
   const target = targets.map(([, value]) => value).join('\\n')
@@ -65,9 +82,9 @@ function unitOf(unit, from, to) {
     link.target = '_blank'
     where.append(link)
   } else where.append(citation || unit.id)
-  const notes = [unit.id, unit.page && 'p. ' + unit.page, unit.score !== null && 'score ' + unit.score, unit.status !== 'machine' && unit.status, ...new Set(Object.values(unit.replacedBy).map((by) => 'replaced by ' + by)), ...unit.amendedBy.map((by) => 'amended by ' + by)]
+  const notes = [unit.id, unit.page && 'p. ' + unit.page, unit.score !== null && 'score ' + unit.score, unit.status !== 'machine' && unit.status, ...replacements(unit), ...unit.amendedBy.map((by) => 'amended by ' + by)]
   where.append(' ' + notes.filter(Boolean).join(', '), button('copy', target), button('cite', target + ' (' + citation + ')'))
-  const made = make('div', 'unit', ...targets.map(([code, value]) => paragraph(code, [value])), where)
+  const made = make('div', 'unit', ...targets.map(([code, value]) => paragraph(code, markedAt(value, unit.translated[code] ?? []))), where)
   made.tabIndex = 0
   made.addEventListener('keydown', (event) => {
     if (event.target !== made || event.ctrlKey || event.metaKey) return
@@ -88,6 +105,7 @@ function show(found, asked, to) {
 async function answer(kind, query, signal) {
   const response = await fetch('/api/' + kind + '?' + query, { signal })
   if (!response.ok) throw new Error(await response.text())
+  isPartial = response.headers.get('x-partial') === '1'
   return response.json()
 }
 
@@ -112,7 +130,7 @@ async function ask() {
     const isFallback = kind === 'find' && found.length === 0
     if (isFallback) found = await answer('concordance', query, own.signal)
     const few = found.length + (found.length === 1 ? ' text' : ' texts')
-    status.textContent = found.length === 0 ? 'nothing found' : isFallback ? 'no text is like it; ' + few + ' with these words' : few
+    status.textContent = found.length === 0 ? 'nothing found' : (isFallback ? 'no text is like it; ' + few + ' with these words' : few) + (isPartial ? ', of the last ones with these words' : '')
     show(found, asked, data.get('to'))
   } catch (error) {
     if (error.name !== 'AbortError') status.textContent = error.message

@@ -4,6 +4,7 @@ export const lookUpStyle = `:root { color-scheme: light dark; --paper: #fcfbf8; 
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 "Noto Serif", Georgia, "Noto Naskh Arabic", "Noto Serif CJK SC", serif; }
 header { position: sticky; top: 0; padding: .75rem 1rem .25rem; background: var(--paper); border-bottom: 1px solid var(--line); font-family: system-ui, "Noto Sans", sans-serif; }
+h1 { margin: 0 0 .4rem; font-size: .8rem; font-weight: 600; letter-spacing: .04em; color: var(--muted); }
 form { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; }
 label { display: grid; gap: .15rem; font-size: .75rem; color: var(--muted); }
 label.wide { flex: 1 1 100%; }

@@ -4,7 +4,7 @@ import { stemOf } from '../language/token.ts'
 import { BackwardCursor } from './posting.ts'
 import type { Store } from './store.ts'
 import type { LanguageIndex, WordList } from './word-index.ts'
-import { readWords, wordKeys, type Word } from './words.ts'
+import { hasPhrase, readWords, wordKeys, type Word } from './words.ts'
 
 /** A text in which a phrase stands. */
 export interface PhraseText {
@@ -15,7 +15,7 @@ export interface PhraseText {
 }
 
 /** What may stand in the place of a word of the phrase. */
-type Test = (word: Word) => boolean
+type Test = (word: Pick<Word, 'form' | 'key'>) => boolean
 
 /** What stands in front of an Arabic word, written together with it. */
 const arabicBefore = ['', 'ال', 'و', 'ف', 'ب', 'ك', 'ل', 'لل', 'وال', 'فال', 'بال', 'كال', 'وب', 'ول', 'فب', 'فل', 'وبال', 'ولل', 'فلل']
@@ -25,8 +25,8 @@ const arabicBehind = ['', 'ها', 'هم', 'ه', 'ي', 'نا', 'كم', 'هما']
 const mostExpanded = 5_000
 
 /** Texts that are read at once, and in all: a phrase of common words may be rare. */
-const batchLength = 32
-const mostRead = 4_000
+const [firstBatch, longestBatch] = [32, 256]
+const mostTexts = 800
 
 /**
  * Texts with a phrase, the last ones first, in batches. A word that ends in `*` stands for all that begin so. `stopped` hears
@@ -37,8 +37,7 @@ const mostRead = 4_000
 export async function* findPhrase(
   store: Store,
   index: LanguageIndex,
-  phrase: string,
-  language: LanguageTag,
+  { phrase, language, mostRead = mostTexts }: { phrase: string; language: LanguageTag; mostRead: number | undefined },
   stopped: () => void
 ): AsyncGenerator<PhraseText[], void, undefined> {
   const words = readWords(phrase, language)
@@ -47,20 +46,21 @@ export async function* findPhrase(
   const lists = parts.flatMap((part) => (part.lists === undefined ? [] : [part.lists]))
   const tests = parts.map(({ test }) => test)
   await index.load(lists.flat())
-  let read = 0
+  let [read, batchLength] = [0, firstBatch]
   for (const numbers of inAll(index, lists)) {
-    for (let at = 0; at < numbers.length; at += batchLength) {
+    for (let at = 0; at < numbers.length; ) {
       if (read >= mostRead) {
         stopped()
         return
       }
-      const batch = numbers.slice(at, at + batchLength)
+      const batch = numbers.slice(at, (at += batchLength))
+      batchLength = Math.min(longestBatch, batchLength * 2)
       read += batch.length
       const texts = new Map(await store.texts(batch.map((number) => index.idOf(number))))
       yield batch.flatMap((number) => {
         const id = index.idOf(number)
         const text = texts.get(id) ?? ''
-        const places = placesOf(readWords(text, language), tests)
+        const places = hasPhrase(text, language, tests) ? placesOf(readWords(text, language), tests) : []
         return places.length === 0 ? [] : [{ id, text, places }]
       })
     }

@@ -1,15 +1,17 @@
 /** Finds units by what they say. */
 import { byCodeUnits } from '../language/code-unit-order.ts'
 import type { LanguageTag } from '../language/tag.ts'
+import { joinSegments } from '../tree/segments.ts'
 import { findPhrase } from './concordance.ts'
 import { changesOf } from './distance.ts'
 import { dateOf, type Entry } from './entry.ts'
-import type { FindOptions, FoundUnit, Match, Occurrence } from './found.ts'
+import type { ConcordanceOptions, FindOptions, FoundUnit, Match, Occurrence } from './found.ts'
 import { leastMin } from './least-min.ts'
 import type { Sight } from './sight.ts'
 import { similarTexts } from './similar.ts'
 import type { Store } from './store.ts'
 import { readUnits, type StoredUnit } from './stored-unit.ts'
+import { learnTranslation, mostSampled } from './translation.ts'
 import type { View } from './view.ts'
 import { readWords } from './words.ts'
 
@@ -20,7 +22,7 @@ const ignored = (): void => undefined
 
 /** Texts that are like a text: the same, the same but for numbers and case, then by the words that differ. */
 export async function findMatches(view: View, text: string, options: FindOptions): Promise<Match[]> {
-  const { min = 0.7, limit = 10, to, from, stopped = ignored, ...filter } = options
+  const { min = 0.7, limit = 10, to, from, mostRead, stopped = ignored, ...filter } = options
   if (!(min >= leastMin && min <= 1)) throw new RangeError(`Unexpected least score ${min}, expected ${leastMin} to 1`)
   const matches: Match[] = []
   const needed = (): number => (matches.length < limit ? 0 : (matches[limit - 1]?.score ?? 0))
@@ -28,7 +30,7 @@ export async function findMatches(view: View, text: string, options: FindOptions
   for (const language of view.languagesToSearch(from)) {
     const asked = readWords(text, language)
     const index = await (await view.index()).language(language)
-    for await (const batch of similarTexts(view.store, index, { text, language, min }, needed, stopped)) {
+    for await (const batch of similarTexts(view.store, index, { text, language, min, mostRead }, needed, stopped)) {
       const good = batch.filter(({ score }) => score >= min && score >= needed())
       if (good.length === 0) continue
       const unitsOf = await findUses(view.store, good.map(({ id }) => id), sight, language, to)
@@ -43,28 +45,47 @@ export async function findMatches(view: View, text: string, options: FindOptions
 }
 
 /** Texts in which a word or a phrase stands, the last ones added first. */
-export async function findOccurrences(view: View, phrase: string, options: Omit<FindOptions, 'min'>): Promise<Occurrence[]> {
-  const { limit = 10, to, from, stopped = ignored, ...filter } = options
+export async function findOccurrences(view: View, phrase: string, options: ConcordanceOptions): Promise<Occurrence[]> {
+  const { limit = 10, to, from, mostRead, translate = false, stopped = ignored, ...filter } = options
   const sight = view.sight(filter)
   const found: Occurrence[] = []
   for (const language of view.languagesToSearch(from)) {
-    let count = 0
+    const ofLanguage: Occurrence[] = []
+    // What is not shown tells how the phrase is said.
+    const wanted = translate ? Math.max(limit, mostSampled) : limit
     const index = await (await view.index()).language(language)
-    for await (const batch of findPhrase(view.store, index, phrase, language, stopped)) {
-      for (let at = 0; at < batch.length && count < limit; ) {
-        const part = batch.slice(at, (at += limit - count))
+    for await (const batch of findPhrase(view.store, index, { phrase, language, mostRead }, stopped)) {
+      for (let at = 0; at < batch.length && ofLanguage.length < wanted; ) {
+        const part = batch.slice(at, (at += wanted - ofLanguage.length))
         const unitsOf = await findUses(view.store, part.map(({ id }) => id), sight, language, to)
         for (const { id, text, places } of part) {
           const units = unitsOf.get(id)
-          if (!units) continue
-          found.push({ language, text, places, units })
-          count++
+          if (units) ofLanguage.push({ language, text, places, units })
         }
       }
-      if (count >= limit) break
+      if (ofLanguage.length >= wanted) break
     }
+    if (translate) await markTranslations(view, language, ofLanguage, limit)
+    found.push(...ofLanguage.slice(0, limit))
+    if (found.length >= limit) break
   }
   return found.slice(0, limit)
+}
+
+/** Marks where the phrase of some texts is said in the other languages of their units, of so many texts. */
+async function markTranslations(view: View, language: LanguageTag, occurrences: readonly Occurrence[], limit: number): Promise<void> {
+  const sampled = occurrences.flatMap(({ units }) => (units[0] ? [units[0].unit] : []))
+  const shown = occurrences.slice(0, limit).flatMap(({ units }) => units)
+  for (const other of new Set(shown.flatMap(({ unit }) => Object.keys(unit.versions)))) {
+    if (other === language) continue
+    const finder = await learnTranslation(sampled, other, await (await view.index()).language(other))
+    if (!finder) continue
+    for (const found of shown) {
+      const version = found.unit.versions[other]
+      const places = version ? finder(joinSegments(version.segments, other)) : []
+      if (places.length > 0) found.translated = { ...found.translated, [other]: places }
+    }
+  }
 }
 
 /** Units to be seen that have a text, by the ids of the texts, those of the newest documents first. */

@@ -15,6 +15,8 @@ export interface FoundUnit {
   replacedBy: Record<LanguageTag, string>
   /** Corrigenda that speak of it. */
   amendedBy: string[]
+  /** Where the translation of a phrase stands in its texts, in UTF-16 units; languages where that is not known are missing. */
+  translated?: Record<LanguageTag, Array<[start: number, end: number]>>
 }
 
 /** A text that is like the one that was asked for. */
@@ -40,6 +42,12 @@ export interface Occurrence {
   units: FoundUnit[]
 }
 
+/** How to look for a phrase. */
+export interface ConcordanceOptions extends Omit<FindOptions, 'min'> {
+  /** Whether units tell where the translation of the phrase stands in them: more texts are read for that. */
+  translate?: boolean
+}
+
 export interface FindOptions extends MemoryFilter {
   /** Language of the text; all of the memory where missing. */
   from?: LanguageTag
@@ -49,6 +57,8 @@ export interface FindOptions extends MemoryFilter {
   min?: number
   /** Most texts: 10. */
   limit?: number
+  /** Most texts that are compared with the one that is looked for: 2,000, of a phrase 800. */
+  mostRead?: number
   /** Hears where so many texts could be meant that not all were looked at. */
   stopped?: () => void
 }

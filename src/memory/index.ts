@@ -1,10 +1,11 @@
 /** Memories that live in a file: documents in, units found and written by what they say. */
 export type { AddedDocument } from './add.ts'
 export type { Change } from './distance.ts'
-export type { FindOptions, FoundUnit, Match, Occurrence } from './found.ts'
+export type { ConcordanceOptions, FindOptions, FoundUnit, Match, Occurrence } from './found.ts'
 export { openMemory, type AddOptions, type ListedEntry, type Memory } from './memory.ts'
 export { leastMin } from './least-min.ts'
 export type { Entry, Issue } from './entry.ts'
+export { isPostgresUrl, withoutPassword } from './address.ts'
 export type { MemoryFilter } from './sight.ts'
 export { statsPlot } from './stats-plot.ts'
 export type { MemoryStats } from './stats.ts'

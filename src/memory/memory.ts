@@ -1,4 +1,6 @@
 /** A memory: documents in, units out by what they say. */
+import { setImmediate } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { readSymbol } from '../grammar/symbol.ts'
 import { byCodeUnits } from '../language/code-unit-order.ts'
 import { inOrder, type LanguageTag } from '../language/tag.ts'
@@ -6,11 +8,13 @@ import { HexaplaError } from '../message/report.ts'
 import { recordLanguages } from '../tree/record.ts'
 import type { AlignedDocument, DocumentRecord, Unit } from '../tree/unit.ts'
 import { Adding, type AddedDocument } from './add.ts'
+import { isPostgresUrl } from './address.ts'
 import { amendUnits } from './amend.ts'
 import { indexEvery } from './build-index.ts'
 import { dateOf, type Entry } from './entry.ts'
 import { findMatches, findOccurrences, replacementsOf } from './find.ts'
-import type { FindOptions, Match, Occurrence } from './found.ts'
+import type { ConcordanceOptions, FindOptions, Match, Occurrence } from './found.ts'
+import { openPostgres } from './postgres-store.ts'
 import type { MemoryFilter } from './sight.ts'
 import { openSqlite } from './sqlite-store.ts'
 import { countMemory, type MemoryStats } from './stats.ts'
@@ -35,11 +39,16 @@ export interface ListedEntry {
   replacedBy: Record<LanguageTag, string>
 }
 
+/** Runs of the index change once in a hundred thousand texts: to look again twice is more than will be needed. */
+const mostLooks = 2
+
 export class Memory {
   /** The name of its file, or its address without a password. */
   readonly file: string
   readonly #store: Store
   #seen = ''
+  /** The last one who writes by this connection. */
+  #writing: Promise<unknown> = Promise.resolve()
   #view: Promise<View> | undefined
 
   /** See `openMemory`. */
@@ -52,7 +61,11 @@ export class Memory {
    * Adds documents as they come. Each is stored whole or not at all, and stays whatever happens to the next one; readers go on
    * meanwhile. Pieces of a document may come one after the other or apart; a document that is there already is left.
    */
-  async add(documents: AsyncIterable<AlignedDocument> | Iterable<AlignedDocument>, { file, added = () => undefined }: AddOptions): Promise<void> {
+  add(documents: AsyncIterable<AlignedDocument> | Iterable<AlignedDocument>, options: AddOptions): Promise<void> {
+    return this.#alone(() => this.#add(documents, options))
+  }
+
+  async #add(documents: AsyncIterable<AlignedDocument> | Iterable<AlignedDocument>, { file, added = () => undefined }: AddOptions): Promise<void> {
     const store = this.#store
     const adding = new Adding(store, file)
     let current: DocumentRecord | undefined
@@ -63,6 +76,8 @@ export class Memory {
       await store.commit()
       current = undefined
       for (const document of done) added(document)
+      // Calls of an engine that are done at once would let nothing else happen: no signal, no reader.
+      await setImmediate()
       await adding.index(indexEvery)
     }
     try {
@@ -84,12 +99,12 @@ export class Memory {
 
   /** Texts of the memory that are like a text: the same, the same but for numbers and case, then by the words that differ. */
   async find(text: string, options: FindOptions = {}): Promise<Match[]> {
-    return findMatches(await this.#state(), text, options)
+    return this.#look((view) => findMatches(view, text, options))
   }
 
   /** Texts in which a word or a phrase stands, the last ones added first. */
-  async concordance(phrase: string, options: Omit<FindOptions, 'min'> = {}): Promise<Occurrence[]> {
-    return findOccurrences(await this.#state(), phrase, options)
+  async concordance(phrase: string, options: ConcordanceOptions = {}): Promise<Occurrence[]> {
+    return this.#look((view) => findOccurrences(view, phrase, options))
   }
 
   /** The languages of the memory, as tables have them. */
@@ -138,12 +153,12 @@ export class Memory {
   /** Takes a document out of sight, or back with `undo`. Returns how many entries that were. Throws `memory:symbol-unknown`. */
   async forget(symbol: string, undo = false): Promise<number> {
     const { key } = readSymbol(symbol)
-    const changed = await transaction(this.#store, async () => {
+    const changed = await this.#alone(() => transaction(this.#store, async () => {
       const found = new Map<number, Entry>()
       for (const document of new Set([key, symbol])) for (const [id, entry] of await readEntries(this.#store, document)) if (entry.isForgotten === undo) found.set(id, entry)
       if (found.size > 0) await this.#store.setForgotten([...found.keys()], !undo)
       return found.size
-    })
+    }))
     if (changed === 0) throw new HexaplaError('memory:symbol-unknown', { actual: symbol, file: this.file }, this.file)
     return changed
   }
@@ -152,13 +167,37 @@ export class Memory {
     await this.#store.close()
   }
 
+  /** Writes once all who wrote by this connection have ended. */
+  #alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#writing.then(work)
+    this.#writing = result.catch(() => undefined)
+    return result
+  }
+
+  /** Looks into the index; again where another writer has put other runs into their places meanwhile. */
+  async #look<Found>(work: (view: View) => Promise<Found>): Promise<Found> {
+    for (let left = mostLooks; ; left--) {
+      const view = await this.#state()
+      try {
+        const found = await work(view)
+        if (left === 0 || (await view.isCurrent())) return found
+      } catch (error) {
+        if (left === 0 || (await view.isCurrent())) throw this.#store.errorOf(error)
+      }
+    }
+  }
+
   /** What is known of the memory now; read anew where somebody has written into it. */
   async #state(): Promise<View> {
     const state = await this.#store.state()
     if (state !== this.#seen || this.#view === undefined) {
       this.#seen = state
       const before = this.#view
-      this.#view = before === undefined ? View.open(this.#store) : before.then((view) => View.open(this.#store, view))
+      const view = (this.#view = (before ?? Promise.resolve(undefined)).then((known) => View.open(this.#store, known)))
+      // What could not be read once may be read the next time.
+      view.catch(() => {
+        if (this.#view === view) this.#view = undefined
+      })
     }
     return this.#view
   }
@@ -175,9 +214,14 @@ export class Memory {
   }
 }
 
-/** Opens a memory, or makes it with `create`. Throws a `HexaplaError` where that cannot be done. */
-export async function openMemory(file: string, { create = false }: { create?: boolean } = {}): Promise<Memory> {
-  return new Memory(await openSqlite(file, create))
+/**
+ * Opens a memory, or makes it with `create`: a file of SQLite by its name or as a `file:` URL, or a database of Postgres by its
+ * address, `postgres://user@host/database`. Throws a `HexaplaError` where that cannot be done.
+ */
+export async function openMemory(url: URL | string, { create = false }: { create?: boolean } = {}): Promise<Memory> {
+  const name = String(url)
+  if (isPostgresUrl(name)) return new Memory(await openPostgres(name, create))
+  return new Memory(await openSqlite(name.startsWith('file://') ? fileURLToPath(name) : name, create))
 }
 
 /** By symbol, and by all that tells two entries of one symbol apart. */

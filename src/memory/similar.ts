@@ -39,7 +39,7 @@ const mostAlike = 200
 export async function* similarTexts(
   store: Store,
   index: LanguageIndex,
-  { text, language, min }: { text: string; language: LanguageTag; min: number },
+  { text, language, min, mostRead = mostCompared }: { text: string; language: LanguageTag; min: number; mostRead: number | undefined },
   needed: () => number,
   stopped: () => void
 ): AsyncGenerator<SimilarText[], void, undefined> {
@@ -54,7 +54,7 @@ export async function* similarTexts(
     for (let at = 0; at < fresh.length; at += batchLength) {
       const floor = Math.max(min, needed())
       if (bound < floor) return
-      if (compared >= mostCompared) {
+      if (compared >= mostRead) {
         stopped()
         return
       }

@@ -14,6 +14,7 @@ export class View {
   readonly store: Store
   readonly entries: ReadonlyMap<number, Entry>
   readonly #amended: ReadonlyMap<number, readonly Amendment[]>
+  readonly #languages: readonly LanguageTag[]
   readonly #sights = new Map<string, Sight>()
   /** The index that was known last. */
   #before: Promise<WordIndex> | undefined
@@ -23,6 +24,7 @@ export class View {
     this.store = store
     this.entries = entries
     this.#amended = amended
+    this.#languages = inOrder([...new Set([...entries.values()].flatMap(({ issues }) => [...issues.keys()]))])
     this.#before = before
   }
 
@@ -49,9 +51,14 @@ export class View {
     return (this.#index ??= (before ?? Promise.resolve(undefined)).then((known) => WordIndex.open(this.store, known)))
   }
 
+  /** Whether the index that was read is the one that there is. */
+  async isCurrent(): Promise<boolean> {
+    return this.#index === undefined || (await this.#index).isCurrent()
+  }
+
   /** Languages to look for a text in: one, or all. Throws `memory:language-unknown`. */
   languagesToSearch(from: LanguageTag | undefined): readonly LanguageTag[] {
-    const known = inOrder([...this.entries.values()].flatMap(({ issues }) => [...issues.keys()]))
+    const known = this.#languages
     if (from === undefined) return known
     if (!known.includes(from)) throw new HexaplaError('memory:language-unknown', { actual: from, expected: known }, this.store.name)
     return [from]

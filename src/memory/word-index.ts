@@ -246,6 +246,10 @@ export class WordIndex {
     return new WordIndex(store, runs, before !== undefined && isSame(runs, before.#runs) ? before.#cache : new BlockCache(store), unindexed)
   }
 
+  async isCurrent(): Promise<boolean> {
+    return isSame(await this.#store.runs(), this.#runs)
+  }
+
   language(language: LanguageTag): Promise<LanguageIndex> {
     let known = this.#languages.get(language)
     if (known === undefined) {

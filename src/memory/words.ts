@@ -94,6 +94,24 @@ export function readWords(text: string, language: LanguageTag): Word[] {
   return words
 }
 
+/** Whether words that pass some tests follow each other in a text: what most texts do not have is told from them quickly. */
+export function hasPhrase(text: string, language: LanguageTag, tests: ReadonlyArray<(word: Pick<Word, 'form' | 'key'>) => boolean>): boolean {
+  // How many words, up to the present one, pass the first tests: several such beginnings may be open.
+  let open: number[] = []
+  let has = false
+  scanWords(text, language, (reading) => {
+    if (has) return
+    const isFirst = tests[0]?.(reading) === true
+    if (open.length === 0 && !isFirst) return
+    const next: number[] = []
+    for (const passed of open) if (tests[passed]?.(reading) === true) next.push(passed + 1)
+    if (isFirst) next.push(1)
+    open = next
+    has = open.includes(tests.length)
+  })
+  return has
+}
+
 /** Calls back with each word of a text, in reading order. */
 function scanWords(text: string, language: LanguageTag, found: (reading: Reading, start: number, end: number) => void): void {
   let known = readings.get(language)

@@ -7,10 +7,20 @@ export const translationMemoryMessages = {
     text: (v: { version: string }) => `Unexpected lack of an engine for memories on Node ${v.version}, expected libsql or a Node that has its own`,
     remedy: 'Install it once with `npm install libsql`, beside hexapla, or use Node 22.13 or later.'
   },
+  'memory:postgres-missing': {
+    severity: 'fatal',
+    text: () => 'Unexpected lack of the module pg, which connects to Postgres, expected it beside hexapla',
+    remedy: 'Install it once with `npm install pg`, beside hexapla.'
+  },
+  'memory:unreachable': {
+    severity: 'fatal',
+    text: (v: { file: string; error: string }) => `Unexpected answer of the server of ${v.file}: ${v.error}, expected a database that can be reached`,
+    remedy: 'Check the address, `postgres://user@host/database`, that the server runs, and that the user may use and create a schema in that database.'
+  },
   'memory:missing': {
     severity: 'fatal',
-    text: (v: { file: string }) => `Unexpected lack of the memory ${v.file}, expected a file`,
-    remedy: '`hexapla memory add MEMORY.db FILE…` makes one.'
+    text: (v: { file: string }) => `Unexpected lack of the memory ${v.file}, expected it at this place`,
+    remedy: '`hexapla memory add MEMORY FILE…` makes one.'
   },
   'memory:foreign': {
     severity: 'fatal',

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { lookerOf } from '../../src/look-up/looker.ts'
 import { lookUpRoutes } from '../../src/look-up/routes.ts'
 import { openMemory } from '../../src/memory/index.ts'
 import { serve } from '../../src/server/index.ts'
@@ -84,7 +85,7 @@ describeWith(['pretranslate'], 'translate-toolkit', () => {
       const theirs = JSON.parse(printed.slice(printed.indexOf('['), printed.lastIndexOf(']') + 1)) as Candidate[]
       const memory = await openMemory(join(folder, 'un.db'), { create: true })
       await memory.add(documents, { file: 'test' })
-      const serving = await serve(lookUpRoutes(memory))
+      const serving = await serve(lookUpRoutes(lookerOf(memory)))
       try {
         const ours = (await (await fetch(`http://127.0.0.1:${serving.port}${request}`)).json()) as Candidate[]
         const shape = (list: readonly Candidate[]): unknown => list.map((each) => Object.entries(each).map(([name, value]) => [name, typeof value]))

@@ -5,6 +5,7 @@ import type { AlignedDocument } from '../../tree/unit.ts'
 import { hashOf } from '../../collection/keys.ts'
 import { FormatsWriting, type Chunk, type Exclusion, type SelectListeners, type UnitFormatName, type WriteFormatsOptions } from '../../write/index.ts'
 import { FileSaving } from '../save-files.ts'
+import { dropUnfinished } from './drop-unfinished.ts'
 import type { PlannedDocument } from './plan.ts'
 import type { Store } from './store.ts'
 
@@ -91,7 +92,9 @@ export class EachSink implements UnitSink {
     else {
       const exclusions: Exclusion[] = []
       const listeners = { ...this.#listeners, excluded: (exclusion: Exclusion) => exclusions.push(exclusion) }
-      const saving = new FileSaving(path.join(this.#store.folder, eachFolder, name), [], { isDurable: true })
+      const folder = path.join(this.#store.folder, eachFolder, name)
+      if (existsSync(folder)) dropUnfinished(folder)
+      const saving = new FileSaving(folder, [], { isDurable: true })
       try {
         const writing = new FormatsWriting(this.#formats, { ...this.#options, name }, listeners)
         await saveChunks(saving, writing.document(aligned))

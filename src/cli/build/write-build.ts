@@ -12,6 +12,7 @@ import { pairName } from '../pair-name.ts'
 import { FileSaving } from '../save-files.ts'
 import { groupMessages } from '../say-groups.ts'
 import type { CollectionBuild, CollectionState, Outcome } from './collection-build.ts'
+import { dropUnfinished } from './drop-unfinished.ts'
 import { MemorySink } from './memory-sink.ts'
 import { MessageCount, messageLine, type CountedKind } from './message-count.ts'
 import { folderLanguages, type PlannedDocument } from './plan.ts'
@@ -115,6 +116,7 @@ class BuildWriter {
   }
 
   async begin(): Promise<void> {
+    dropUnfinished(this.#build.store.folder)
     await this.#saving.write('report.tsv', reportHeader)
     await this.#saving.write('left-out.tsv', exclusionHeader)
     await this.#saving.write('messages.jsonl', '')

@@ -63,6 +63,28 @@ function findGutter(rows: readonly Row[], left: number, right: number): number |
     const own = parted.filter(({ gaps }) => gaps.some(([from, to]) => from <= x && x <= to)).map(({ row }) => row)
     if (own.length >= fewestRows && own.length > (best?.rows ?? 0) && isFull(own, x, left, right)) best = { x, rows: own.length }
   }
+  return best?.x ?? findStaggered(rows, left, right)
+}
+
+/** Lines that each column must have where those of one stand between those of the other. */
+const fewestLines = 6
+
+/** Whether some lines stand at the left and others at the right of a gap, at heights of their own: two columns with other leading. */
+function findStaggered(rows: readonly Row[], left: number, right: number): number | undefined {
+  const width = right - left
+  let best: { x: number; lines: number } | undefined
+  for (let x = left + 0.35 * width; x <= left + 0.65 * width; x += 2) {
+    const before = rows.filter((row) => row.right <= x && row.right - row.left > 0.6 * (x - left))
+    const behind = rows.filter((row) => row.left >= x && row.right - row.left > 0.6 * (right - x))
+    if (before.length < fewestLines || behind.length < fewestLines) continue
+    const from = Math.max(before[0]?.baseline ?? 0, behind[0]?.baseline ?? 0) - 1
+    const to = Math.min(before.at(-1)?.baseline ?? 0, behind.at(-1)?.baseline ?? 0) + 1
+    const isWithin = ({ baseline }: Row): boolean => baseline >= from && baseline <= to
+    const [one, other] = [before.filter(isWithin).length, behind.filter(isWithin).length]
+    const crossing = rows.filter((row) => isWithin(row) && row.left < x && row.right > x).length
+    if (Math.min(one, other) < fewestLines || 10 * crossing > one + other || one + other <= (best?.lines ?? 0)) continue
+    best = { x: (extent(before).right + extent(behind).left) / 2, lines: one + other }
+  }
   return best?.x
 }
 

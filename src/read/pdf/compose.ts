@@ -28,6 +28,10 @@ export function composePages(pages: readonly PdfPage[]): Source {
     if (last) notesBefore.last = last
   })
   markEnds(placed, pages, setting)
+  placed.forEach((one, index) => {
+    const next = placed.slice(index + 1, index + 4).find(({ line, note }) => line.furniture === undefined && note === one.note)
+    if (one.ends === false && next) mendNumber(one, next)
+  })
   return write(placed, pages)
 }
 
@@ -82,6 +86,26 @@ function markEnds(placed: readonly PlacedLine[], pages: readonly PdfPage[], sett
 function isRuled(line: PdfLine, next: PdfLine, pages: readonly PdfPage[]): boolean {
   const [from, to] = [line.baseline + 0.22 * line.size, next.baseline - 0.75 * next.size]
   return line.page === next.page && (pages[line.page]?.rules.some(({ y, left, right }) => y > from && y < to && right > line.left && left < line.right) ?? false)
+}
+
+/** The figures at the end of a line of Chinese, and those at the start of the next. */
+const figuresBefore = /(?:^|[^\d])(\d{1,6})$/
+const figuresBehind = /^(\d{1,6})(.?)/
+
+/**
+ * LibreOffice breaks numbers in Chinese at the end of a line: `2` and `021年`. Where they are no groups of three, which a space
+ * would part, the number stands whole on the second line.
+ */
+function mendNumber({ line }: PlacedLine, next: PlacedLine): void {
+  const [, before] = figuresBefore.exec(line.text) ?? []
+  const [, behind, sign] = figuresBehind.exec(next.line.text) ?? []
+  if (before === undefined || behind === undefined || line.spaced || !/\p{Script=Han}/u.test(line.text)) return
+  if (behind.length === 3 && before.length <= 3 && sign !== '年') return
+  if (line.raised.some(([, end]) => end > line.text.length - before.length) || next.line.raised.some(([start]) => start < behind.length)) return
+  line.text = line.text.slice(0, -before.length)
+  next.line.text = before + next.line.text
+  next.line.raised = next.line.raised.map(([start, end]) => [start + before.length, end + before.length])
+  next.references = next.references.map((one) => ({ ...one, start: one.start + before.length, end: one.end + before.length }))
 }
 
 function write(placed: readonly PlacedLine[], pages: readonly PdfPage[]): Source {

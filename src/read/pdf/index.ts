@@ -4,7 +4,8 @@ import { damaged, readLimits, tooLarge, type ReadLimits, type TimeLimit } from '
 import { composePages } from './compose.ts'
 import { PdfFile } from './engine.ts'
 import type { PdfPage } from './line.ts'
-import { layOut, readPage, type PageLayout, type Progress } from './page.ts'
+import { layOut, readPage, type Progress } from './page.ts'
+import type { TableShape } from './tables.ts'
 
 /**
  * A PDF to a source, by the geometry of its pages: order of reading, columns, running heads, notes, paragraphs, ruled tables.
@@ -18,13 +19,13 @@ export async function readPdf(bytes: Uint8Array, file: string, limits: Pick<Read
     if (pdf.pages === 0) throw damaged(file, 'it has no pages')
     const pages: PdfPage[] = []
     const progress: Progress = { rtl: false, tables: 0, mirrored: 0 }
-    let before: PageLayout | undefined
+    let before: TableShape | undefined
     let own = layOut(await pdf.page(0))
     for (let index = 0; index < pdf.pages; index++) {
       time?.check()
       const behind = index + 1 < pdf.pages ? layOut(await pdf.page(index + 1)) : undefined
-      pages.push(readPage(own, { ...(before ? { before } : {}), ...(behind ? { behind } : {}) }, index, progress))
-      before = own
+      pages.push(readPage(own, { before, behind: behind?.first }, index, progress))
+      before = own.last && { gutters: own.last.gutters, left: own.last.left, right: own.last.right, sure: own.last.sure }
       if (behind) own = behind
     }
     const letters = pages.reduce((sum, { lines }) => sum + lines.reduce((all, { text }) => all + text.length, 0), 0)

@@ -13,6 +13,8 @@ export interface PdfLine {
   size: number
   bold: boolean
   rtl: boolean
+  /** A space is drawn behind its last word. */
+  spaced: boolean
   /** Width of its first word, points. */
   firstWord: number
   /** Ends of the column that it stands in, points. */

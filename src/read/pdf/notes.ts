@@ -1,4 +1,6 @@
+import { marginalLines } from './furniture.ts'
 import type { PdfLine, PdfPage } from './line.ts'
+import { extent } from './rows.ts'
 
 /** A note at the foot of a page: its mark, and the lines of it. */
 export interface PdfNote {
@@ -18,7 +20,7 @@ export const underscores = /^[_\u2014\u2015]{6,}$/
 export function findNotes(page: PdfPage, number: number, size: number, before: PdfNote | undefined): PdfNote[] {
   const own = page.lines.filter(({ furniture, cell }) => furniture === undefined && cell === undefined).toSorted((a, b) => a.baseline - b.baseline)
   const first = firstOfNotes(own, page, size)
-  if (first === undefined) return []
+  if (first === undefined) return framedNote(own, page, number, size)
   const notes: PdfNote[] = []
   for (const line of own.slice(first)) {
     const marker = markerOf(line)
@@ -32,6 +34,20 @@ export function findNotes(page: PdfPage, number: number, size: number, before: P
     else if (before) notes.push({ id: before.id, marker: '', lines: [line] })
   }
   return notes
+}
+
+/** What is said of a record stands in a frame below the text of its first page, in small letters: the text goes on over it. */
+function framedNote(own: readonly PdfLine[], page: PdfPage, number: number, size: number): PdfNote[] {
+  const marginal = new Set(marginalLines(page))
+  const text = own.filter((line) => !marginal.has(line))
+  const first = text.findLastIndex((line) => line.size > 0.94 * size) + 1
+  const lines = text.slice(first)
+  const [top, last, above] = [lines[0], lines.at(-1), text[first - 1]]
+  if (!top || !last || !above || lines.length > 6) return []
+  const { left, right } = extent(lines)
+  const ruledAt = (from: number, to: number): boolean => page.rules.some((rule) => rule.y > from && rule.y < to && rule.left < left + 1 && rule.right > right - 1)
+  const isFramed = ruledAt(above.baseline + 0.22 * above.size, top.baseline - 0.5 * top.size) && ruledAt(last.baseline, last.baseline + 3 * last.size)
+  return isFramed ? [{ id: `page ${String(number + 1)} frame`, marker: '', lines }] : []
 }
 
 function firstOfNotes(lines: readonly PdfLine[], { noteRules, height }: PdfPage, size: number): number | undefined {

@@ -3,7 +3,7 @@ import { splitColumns } from './columns.ts'
 import type { PdfLine, PdfPage } from './line.ts'
 import { balance, countMirrored, isArabicText, logicalOrder, spaced, type Token } from './order.ts'
 import { extent, rowsOf, type Cluster, type Row } from './rows.ts'
-import { findTables, isSameTable, type TableRegion } from './tables.ts'
+import { findTables, isSameTable, type TableRegion, type TableShape } from './tables.ts'
 
 /** What goes on from page to page. */
 export interface Progress {
@@ -18,51 +18,52 @@ export interface Progress {
 }
 
 /** What stands on a page: its rows, and those that may be of tables. */
-export interface PageLayout {
-  content: PageContent
+export interface PageLayout extends PageContent {
   rows: Row[]
   regions: TableRegion[]
+  /** The table that it begins with, and the one that it ends with. */
+  first?: TableRegion
+  last?: TableRegion
 }
 
+/** Rows of a page; of its glyphs only those that nobody sees are left: a page is kept until the next one is read. */
 export function layOut(content: PageContent): PageLayout {
   const rows = rowsOf(content.glyphs.filter(({ unseen }) => !unseen))
-  return { content, rows, regions: findTables(rows, content.rules) }
+  const regions = findTables(rows, content.rules)
+  const [first, last] = [firstTable(rows, regions, content.height), lastTable(rows, regions, content.height)]
+  return { ...content, glyphs: content.glyphs.filter(({ unseen }) => unseen), rows, regions, ...(first ? { first } : {}), ...(last ? { last } : {}) }
 }
 
 /** What the head and the foot of a page take of it, where a table goes over. */
 const margin = 0.14
 
-/** The table that a page ends with. */
-function lastTable({ rows, regions, content: { height } }: PageLayout): TableRegion | undefined {
+function lastTable(rows: readonly Row[], regions: readonly TableRegion[], height: number): TableRegion | undefined {
   const region = regions.at(-1)
   const below = region?.rows.at(-1)?.baseline ?? 0
   return rows.every(({ baseline }) => baseline <= below + 1 || baseline > (1 - margin) * height) ? region : undefined
 }
 
-/** The table that a page begins with. */
-function firstTable({ rows, regions, content: { height } }: PageLayout): TableRegion | undefined {
+function firstTable(rows: readonly Row[], regions: readonly TableRegion[], height: number): TableRegion | undefined {
   const [region] = regions
   const above = region?.rows[0]?.baseline ?? 0
   return rows.every(({ baseline }) => baseline >= above - 1 || baseline < margin * height) ? region : undefined
 }
 
 /** Whether the table that one page ends with goes on at the start of the next. */
-function goesOver(before: PageLayout | undefined, behind: PageLayout | undefined): boolean {
-  const [one, other] = [before && lastTable(before), behind && firstTable(behind)]
+function goesOver(one: TableShape | undefined, other: TableShape | undefined): boolean {
   return one !== undefined && other !== undefined && (one.sure || other.sure) && isSameTable(one, other)
 }
 
-/** Reads the lines of a page in their order. */
-export function readPage(layout: PageLayout, neighbours: { before?: PageLayout; behind?: PageLayout }, page: number, progress: Progress): PdfPage {
-  const { content, rows } = layout
+/** Reads the lines of a page in their order, by the table that the page before ends with and the one that the page behind begins with. */
+export function readPage(layout: PageLayout, neighbours: { before?: TableShape | undefined; behind?: TableShape | undefined }, page: number, progress: Progress): PdfPage {
+  const { rows, first, last } = layout
   const rtl = isRightToLeft(rows, progress.rtl)
   progress.rtl = rtl
   const arabicRows = rows.filter((row) => row.clusters.some(({ text }) => isArabicText(text)))
   const votes = countMirrored(arabicRows.map(({ clusters }) => spaced(clusters)))
   progress.mirrored += votes
   const context: PageContext = { page, rtl, mirrored: (Math.abs(votes) > 1 ? votes : progress.mirrored) >= 0, progress, ...extent(rows) }
-  const over = { before: goesOver(neighbours.before, layout), behind: goesOver(layout, neighbours.behind) }
-  const [first, last] = [firstTable(layout), lastTable(layout)]
+  const over = { before: goesOver(neighbours.before, first), behind: goesOver(last, neighbours.behind) }
   const regions = layout.regions.filter((region) => region.sure || (over.before && region === first) || (over.behind && region === last))
   if (!over.before) delete progress.open
   const lines: PdfLine[] = []
@@ -84,11 +85,11 @@ export function readPage(layout: PageLayout, neighbours: { before?: PageLayout; 
     for (const line of tableLines(region, context, { before: over.before && region === first, behind: over.behind && region === last })) lines.push(line)
   }
   flush()
-  const hidden = rowsOf(content.glyphs.filter(({ unseen }) => unseen).map((glyph) => ({ ...glyph, unseen: false })))
+  const hidden = rowsOf(layout.glyphs.map((glyph) => ({ ...glyph, unseen: false })))
   for (const { clusters, left, right } of hidden) lines.push({ ...lineOf(clusters, { left, right }, context), furniture: 'invisible' })
-  const noteRules = content.rules.filter(({ left, right, y }) => right - left < 0.45 * content.width && right - left > 20 && y > 0.2 * content.height).map(({ y }) => y)
-  const long = content.rules.filter(({ left, right }) => right - left > 0.4 * content.width)
-  return { width: content.width, height: content.height, lines, rtl, noteRules, rules: long }
+  const noteRules = layout.rules.filter(({ left, right, y }) => right - left < 0.45 * layout.width && right - left > 20 && y > 0.2 * layout.height).map(({ y }) => y)
+  const long = layout.rules.filter(({ left, right }) => right - left > 0.4 * layout.width)
+  return { width: layout.width, height: layout.height, lines, rtl, noteRules, rules: long }
 }
 
 interface PageContext {
@@ -143,6 +144,7 @@ function lineOf(clusters: readonly Cluster[], column: { left: number; right: num
     size,
     bold: printed.filter(({ bold }) => bold).length * 2 > printed.length,
     rtl,
+    spaced: clusters.at(-1)?.text.trim() === '',
     firstWord: 0,
     column,
     parted: false
@@ -172,18 +174,26 @@ function usualGap(printed: readonly Cluster[]): number {
 }
 
 function addTokens(line: PdfLine, tokens: readonly Token[]): void {
+  let end = line.text.length
   for (const { text, cluster } of tokens) {
-    const start = line.text.length
-    line.text += text
+    const start = end
+    end += text.length
     if (cluster?.raised !== true) continue
     const last = line.raised.at(-1)
-    if (last?.[1] === start) last[1] = line.text.length
-    else line.raised.push([start, line.text.length])
+    if (last?.[1] === start) last[1] = end
+    else line.raised.push([start, end])
   }
+  // At once: a text to which one letter after the other is added takes thirty times the room.
+  line.text += tokens.map(({ text }) => text).join('')
 }
 
+const han = /[\u2E80-\u9FFF\uFF00-\uFFEF]/
+/** No line of Chinese begins with one of these, and none ends with one of the others. */
+const closing = /^[、。，．：；？！）》〉」』】〕”’…]$/
+const opening = /^[（《〈「『【〔“‘]$/
+
 function firstWordWidth(tokens: readonly Token[]): number {
-  const end = tokens.findIndex(({ text }, index) => text === ' ' || (index > 0 && /[\u2E80-\u9FFF]/.test(text)))
+  const end = tokens.findIndex(({ text }, index) => text === ' ' || (index > 0 && han.test(text) && !closing.test(text) && !opening.test(tokens[index - 1]?.text ?? '')))
   const boxes = tokens.slice(0, end < 0 ? tokens.length : end).flatMap(({ cluster }) => cluster ?? [])
   const { left, right } = extent(boxes)
   return Math.max(0, right - left)

@@ -14,6 +14,9 @@ export interface TableRegion {
   sure: boolean
 }
 
+/** What tells whether a table goes on in another. */
+export type TableShape = Pick<TableRegion, 'gutters' | 'left' | 'right' | 'sure'>
+
 /**
  * Tables that are told by their rules: three or more of one width, one below the other, with columns between them; one row
  * between two rules may be a table where the page before or behind goes on with it.
@@ -32,14 +35,14 @@ export function findTables(rows: readonly Row[], rules: readonly Rule[]): TableR
 }
 
 /** Whether a table goes on in another: the same columns between the same edges. */
-export function isSameTable(one: TableRegion, other: TableRegion): boolean {
+export function isSameTable(one: TableShape, other: TableShape): boolean {
   const near = (a: number, b: number): boolean => Math.abs(a - b) < 6
   const isAsWide = near(one.left, other.left) && near(one.right, other.right)
   return isAsWide && one.gutters.length === other.gutters.length && one.gutters.every((x, index) => Math.abs(x - (other.gutters[index] ?? 0)) < 0.5 * columnWidth(one))
 }
 
 /** Width of a column, if they were all as wide. */
-function columnWidth({ left, right, gutters }: TableRegion): number {
+function columnWidth({ left, right, gutters }: TableShape): number {
   return (right - left) / (gutters.length + 1)
 }
 

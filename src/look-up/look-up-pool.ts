@@ -1,0 +1,41 @@
+/** Questions are answered by a few threads, so that a long one keeps no other waiting, nor the server. */
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import { Refusal } from '../server/index.ts'
+import type { Looked, Looker, Question } from './looker.ts'
+
+/** Threads at most: each has a connection, and its own part of the index in memory. */
+const mostThreads = 4
+
+/** Questions that may wait; who comes then is told to come again. */
+const mostWaiting = 256
+
+/** Whether this is the source, not the package: its threads must be told how to read TypeScript. */
+const isSource = import.meta.url.endsWith('.ts')
+
+/** Answers in threads, from a memory that is there, once all of them are ready. */
+export async function lookerPool(memory: string): Promise<Looker> {
+  const threads = Math.min(mostThreads, availableParallelism())
+  const pool = new Piscina({
+    filename: fileURLToPath(new URL(isSource ? './look-up-worker.ts' : './look-up-worker.js', import.meta.url)),
+    name: 'answer',
+    minThreads: threads,
+    maxThreads: threads,
+    // One question a thread at a time: to wait for the store is not to do something else.
+    concurrentTasksPerWorker: 1,
+    maxQueue: mostWaiting,
+    idleTimeout: Infinity,
+    atomics: 'disabled',
+    ...(isSource ? { execArgv: ['--import', 'tsx'] } : {})
+  })
+  const ready: Question = { kind: 'ready' }
+  await Promise.all(Array.from({ length: threads }, () => pool.run({ memory, question: ready })))
+  return {
+    look: async (question: Question) => {
+      if (pool.queueSize >= mostWaiting) throw new Refusal(503, 'Too many questions are waiting.', { 'retry-after': '1' })
+      return (await pool.run({ memory, question })) as Looked
+    },
+    close: () => pool.destroy()
+  }
+}

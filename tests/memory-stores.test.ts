@@ -1,0 +1,160 @@
+/** What holds of every store that a memory can be in. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chanceOf } from '../evaluation/fuzz/chance.ts'
+import { languageCodes } from '../src/language/code.ts'
+import { openMemory, withoutPassword, type Memory } from '../src/memory/index.ts'
+import { openPostgres } from '../src/memory/postgres-store.ts'
+import type { AlignedDocument } from '../src/tree/unit.ts'
+import { writeFormats } from '../src/write/index.ts'
+import { madeDocument, sentences } from './memory-documents.ts'
+import { postgresPrograms, startPostgres, type PostgresServer } from './postgres.ts'
+
+const programs = postgresPrograms()
+let folder = ''
+let server: PostgresServer | undefined
+let count = 0
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'hexapla-'))
+  if (programs !== undefined) server = await startPostgres(programs)
+}, 120_000)
+afterAll(() => {
+  server?.stop()
+  rmSync(folder, { recursive: true })
+})
+
+const stores: ReadonlyArray<readonly [name: string, isThere: boolean, place: () => string]> = [
+  ['a file', true, () => path.join(folder, `${++count}.db`)],
+  ['Postgres', programs !== undefined, () => server?.url(`memory_${++count}`) ?? '']
+]
+
+async function exported(memory: Memory, filter = {}): Promise<string> {
+  let text = ''
+  for await (const chunk of writeFormats(['jsonl'], memory.documents(filter), { languages: await memory.languages(filter) })) text += chunk.text
+  return text
+}
+
+/** Documents that replace and correct each other, and one of another tool. */
+const documents: readonly AlignedDocument[] = [
+  madeDocument({ symbol: 'A/70/1', languages: languageCodes, version: { date: '2015-10-21' } }),
+  madeDocument({ symbol: 'A/70/1*', languages: ['en', 'fr'], mark: 'New: ', version: { symbol: 'A/70/1*', date: '2015-11-21' } }),
+  madeDocument({ symbol: 'S/2019/7', languages: ['ar', 'zh'], version: { date: '2019-05-22' }, unit: { score: 0.4 } }),
+  madeDocument({ symbol: 'S/2019/7/Corr.1', languages: ['ar', 'zh'], texts: [{ ar: 'الفقرة ٢', zh: '第2段' }] }),
+  { ...madeDocument({ name: 'old', texts: [{ en: 'Half \uD800 and none \u0000.', fr: 'A “quoted” \\ text, {with} signs, \u001F, 😀.' }] }) }
+]
+
+for (const [name, isThere, place] of stores) {
+  describe.skipIf(!isThere)(`a memory in ${name}`, () => {
+    it('gives back what came in, the same bytes in any order', async () => {
+      const outputs = new Set<string>()
+      for (const seed of [1, 2, 3]) {
+        const chance = chanceOf(seed)
+        const memory = await openMemory(place(), { create: true })
+        const order = documents.map((document) => ({ document, at: chance.below(1_000) })).sort((a, b) => a.at - b.at)
+        for (const { document } of order) await memory.add([document], { file: 'test' })
+        outputs.add(await exported(memory))
+        outputs.add((await exported(memory, { all: true })).length > 0 ? await exported(memory) : '')
+        await memory.close()
+      }
+      expect(outputs.size).toBe(1)
+      expect([...outputs][0]).toContain('😀')
+    })
+
+    it('finds, in six languages', async () => {
+      const memory = await openMemory(place(), { create: true })
+      await memory.add(documents, { file: 'test' })
+      for (const language of languageCodes) {
+        const text = sentences[1]?.[language] ?? ''
+        expect((await memory.find(text, { from: language }))[0], language).toMatchObject({ text, score: 1, kind: 'exact' })
+        expect((await memory.find(`${text} ${text.slice(0, 4)}`, { from: language, min: 0.5 }))[0], language).toMatchObject({ kind: 'fuzzy' })
+      }
+      expect(await memory.concordance('人权', { to: 'ar' })).toMatchObject([{ units: [{ document: { symbol: 'S/2019/7' } }, { document: { symbol: 'A/70/1' } }] }])
+      expect(await memory.concordance('الحريات', { from: 'ar' })).toHaveLength(1)
+      expect(await memory.concordance('free*', { from: 'en' })).toHaveLength(2)
+      await memory.close()
+    })
+
+    it('knows filters, what replaces what, and what is forgotten', async () => {
+      const url = place()
+      const memory = await openMemory(url, { create: true })
+      await memory.add(documents, { file: 'test' })
+      const listed = async (filter = {}): Promise<string[]> => (await memory.list(filter)).map(({ entry }) => entry.document)
+      expect(await listed()).toEqual(['A/70/1', 'A/70/1', 'S/2019/7', 'S/2019/7/Corr.1', 'old'])
+      expect(await listed({ organ: 'S' })).toEqual(['S/2019/7', 'S/2019/7/Corr.1'])
+      expect(await listed({ asOf: '2015-10-31' })).toEqual(['A/70/1', 'S/2019/7/Corr.1', 'old'])
+      expect((await memory.find(sentences[1]?.zh ?? '', { minScore: 0.5 }))[0]?.units.map(({ document }) => document.symbol)).toEqual(['A/70/1'])
+      expect((await memory.find(sentences[1]?.zh ?? '', { symbol: 'S/2019/7' }))[0]?.units).toMatchObject([{ amendedBy: ['S/2019/7/Corr.1'] }])
+      expect(await memory.forget('S/2019/7')).toBe(1)
+      expect(await listed({ organ: 'S' })).toEqual(['S/2019/7/Corr.1'])
+      await memory.close()
+      const again = await openMemory(url)
+      expect(await again.forget('S/2019/7', true)).toBe(1)
+      await expect(again.forget('A/9')).rejects.toMatchObject({ id: 'memory:symbol-unknown' })
+      expect(await again.stats()).toMatchObject({ documents: 4, units: 11, replaced: 0, pairs: expect.arrayContaining([{ languages: ['ar', 'zh'], units: 7, doubtful: 3, conflicts: 0 }]) as unknown })
+      await again.close()
+    })
+
+    it('is read while somebody writes, and loses nothing when he fails', async () => {
+      const url = place()
+      const [writer, reader] = [await openMemory(url, { create: true }), await openMemory(url, { create: true })]
+      const seen: number[] = []
+      const failing = async function* (): AsyncGenerator<AlignedDocument> {
+        for (let number = 1; number < 4; number++) {
+          yield madeDocument({ symbol: `A/${number}`, mark: `${number} ` })
+          seen.push((await reader.concordance('seized')).length)
+        }
+        throw new Error('the line is cut')
+      }
+      await expect(writer.add(failing(), { file: 'test' })).rejects.toThrow('the line is cut')
+      expect(seen).toEqual([0, 1, 2])
+      expect((await reader.list()).map(({ entry }) => entry.document)).toEqual(['A/1', 'A/2'])
+      // Another writer goes on where this one has ended, and the first one after it.
+      await reader.add([madeDocument({ symbol: 'A/8', mark: 'eight ' })], { file: 'test' })
+      await writer.add([madeDocument({ symbol: 'A/3', mark: '3 ' }), madeDocument({ symbol: 'A/8', mark: 'eight ' })], { file: 'test' })
+      expect(await writer.concordance('seized')).toHaveLength(4)
+      expect(await reader.concordance('seized')).toEqual(await writer.concordance('seized'))
+      await writer.close()
+      await reader.close()
+    })
+
+    it('is not made where it is only to be read', async () => {
+      await expect(openMemory(place())).rejects.toMatchObject({ id: 'memory:missing' })
+    })
+  })
+}
+
+describe('a file and Postgres', () => {
+  it.skipIf(programs === undefined)('give the same bytes', async () => {
+    const outputs: string[] = []
+    for (const [, , place] of stores) {
+      const memory = await openMemory(place(), { create: true })
+      await memory.add(documents, { file: 'test' })
+      outputs.push(await exported(memory), JSON.stringify(await memory.find(sentences[0]?.ru ?? '', { min: 0.4 })), JSON.stringify(await memory.stats()), JSON.stringify(await memory.list({ all: true })))
+      await memory.close()
+    }
+    expect(outputs.slice(0, 4)).toEqual(outputs.slice(4))
+  })
+
+  it.runIf(programs === undefined)('are not compared: Postgres is not here (apt install postgresql)', () => {
+    expect(programs).toBeUndefined()
+  })
+})
+
+describe('a server', () => {
+  it('that cannot be had is an error without its password', async () => {
+    const failed = openMemory('postgres://someone:swordfish@127.0.0.1:9/none')
+    await expect(failed).rejects.toMatchObject({ id: 'memory:unreachable', values: { file: 'postgres://someone@127.0.0.1:9/none' } })
+    await expect(openMemory('postgres://someone:swordfish@127.0.0.1:9/none?schema=a;b')).rejects.toMatchObject({ id: 'memory:unreachable' })
+    await expect(openMemory('postgres://')).rejects.toMatchObject({ id: 'memory:unreachable' })
+    expect(withoutPassword('postgresql://a:b%40c@h:1/d?x=y')).toBe('postgresql://a@h:1/d?x=y')
+    expect(withoutPassword('un.db')).toBe('un.db')
+  })
+
+  it('needs the module pg', async () => {
+    const gone = (): Promise<unknown> => Promise.reject(Object.assign(new Error('gone'), { code: 'ERR_MODULE_NOT_FOUND' }))
+    await expect(openPostgres('postgres://a@b/c', false, gone)).rejects.toMatchObject({ id: 'memory:postgres-missing' })
+  })
+})
