@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { languageCodes } from '../src/language/code.ts'
-import { documentsOf, languagesOf, LogFile, pageFiles, reviewRoutes, Session, tableOf, type LogEntry } from '../src/review/index.ts'
+import { documentsOf, languagesOf, LogFile, pageFiles, reviewRoutes, Session, tableOf, type LogEntry, type PrintedPages } from '../src/review/index.ts'
 import { fixedRoutes, serve, type Serving } from '../src/server/index.ts'
 import type { Unit } from '../src/tree/unit.ts'
+import { printedPages } from '../src/cli/printed-pages.ts'
 import { BitextCollection } from '../src/align/index.ts'
 import { run } from './run-command.ts'
 import { recordOf, sampleDocument, unitOf } from './write-support.ts'
@@ -38,7 +39,7 @@ interface Served {
   exported: string[]
 }
 
-async function served(units = sentences()): Promise<Served> {
+async function served(units = sentences(), printed?: PrintedPages): Promise<Served> {
   const table = tableOf([{ document: recordOf(languageCodes, 'CD/2167'), units }])
   const session = new Session(table)
   const log: LogEntry[] = []
@@ -49,6 +50,7 @@ async function served(units = sentences()): Promise<Served> {
     languages: languagesOf(table),
     original: 'fr',
     formats: ['tmx', 'tsv'],
+    ...(printed ? { printed } : {}),
     save: (entry) => log.push(entry),
     exportTo: (format) => {
       exported.push(format)
@@ -62,6 +64,38 @@ async function served(units = sentences()): Promise<Served> {
     fetch(url + at, { redirect: 'manual', ...(body === undefined ? {} : { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) }), headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers } })
   return { session, log, url, ask, exported }
 }
+
+describe('printed pages', () => {
+  const files = path.resolve(import.meta.dirname, '../corpus/decision-tide-gauge-calendar/files')
+  const printed = printedPages(new Map([['ar', path.join(files, 'ar.pdf')], ['fr', path.join(files, 'fr.pdf')]]), {})
+
+  it('a sentence has its page and its boxes there', async () => {
+    for (const language of ['ar', 'fr']) {
+      const [heading, item] = [await printed.place(language, 'h2#1'), await printed.place(language, '1#1')]
+      expect(item).toMatchObject({ page: 0, pages: 1 })
+      const [x, y, width, height] = item?.boxes[0] ?? [0, 0, 0, 0]
+      // Paragraph 1 stands below the heading, within the page.
+      expect(y).toBeGreaterThan(heading?.boxes[0]?.[1] ?? 1)
+      expect(Math.min(x, width, height)).toBeGreaterThan(0)
+      expect(Math.max(x + width, y + height)).toBeLessThan(1)
+    }
+    expect(await printed.place('fr', 'nowhere')).toBeUndefined()
+    expect(await printed.place('en', '1#1')).toBeUndefined()
+  })
+
+  it('are asked for by the segment, and sent as PNG', async () => {
+    const { ask } = await served(sentences(), { languages: ['fr'], place: (language, address) => Promise.resolve(language === 'fr' && address === 'h1#1' ? { page: 2, pages: 9, boxes: [] } : undefined), picture: (language, page) => printed.picture(language, page) })
+    expect(await (await ask('/api/review')).json()).toMatchObject({ printed: ['fr'] })
+    expect(await (await ask('/api/printed/fr:h1%231')).json()).toEqual({ language: 'fr', page: 2, pages: 9, boxes: [] })
+    expect(await (await ask('/api/printed/en:h1%231')).json()).toEqual({})
+    expect(await (await ask('/api/printed/nowhere')).json()).toEqual({})
+    const picture = await ask('/printed/fr/0')
+    expect(picture.headers.get('content-type')).toBe('image/png')
+    expect([...new Uint8Array(await picture.arrayBuffer()).subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47])
+    for (const wrong of ['/printed/fr/1', '/printed/en/0', '/printed/fr/-1', '/printed/fr/0x0']) expect((await ask(wrong)).status).toBe(404)
+    expect((await ask('/printed/fr/0', undefined, { authorization: 'Bearer other-token-than-this' })).status).toBe(401)
+  })
+})
 
 describe('the page', () => {
   it('asks for rows, edits them and takes the edits back', async () => {
@@ -190,6 +224,22 @@ describe('hexapla review', () => {
     expect((await run(['review', memory, '-o', path.join(folder, 'kept.jsonl')])).code).toBe(0)
     expect(readFileSync(path.join(folder, 'kept.jsonl'), 'utf8')).toContain('"status":"rejected"')
     expect((await run(['review', memory, '--report', '--to', 'tmx'])).code).toBe(2)
+  })
+
+  it('opens a memory that lives in one file, whole or a document of it', async () => {
+    const memory = path.join(folder, 'un.db')
+    const others = path.join(folder, 'other.jsonl')
+    writeFileSync(others, readFileSync(put('note'), 'utf8').replaceAll('CD/2167', 'CD/2168'))
+    expect((await run(['memory', 'add', memory, put('note'), others])).code).toBe(0)
+    const rows = async (...options: string[]): Promise<unknown[]> => {
+      const { code, stdout } = await run(['review', memory, ...options, '--to', 'jsonl'])
+      expect(code).toBe(0)
+      return stdout.trim().split('\n').map((line) => JSON.parse(line) as { type: string; symbol?: string }).filter(({ type }) => type === 'unit')
+    }
+    const [one, all] = [await rows('--symbol', 'CD/2168'), await rows()]
+    expect(one).toHaveLength(4)
+    expect(all).toHaveLength(8)
+    expect((await run(['review', put('note'), '--symbol', 'CD/2168', '--report'])).stderr).toContain('review:symbol-idle')
   })
 
   it('opens the folder of an alignment, and the versions of a document', async () => {

@@ -3,11 +3,14 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { memoryFormatOf, readMemory } from '../convert.ts'
+import { openMemory } from '../memory/index.ts'
 import { HexaplaError, reportTo, type Report } from '../message/report.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
 import { alignDocument, nameDocument, sharedName } from './align-document.ts'
 import { isFolder } from './find-files.ts'
 import type { LoadOptions } from './load-file.ts'
+import { isDatabase } from './memory-inputs.ts'
 import { streamInput } from './read-input.ts'
 import { unwatched } from './progress.ts'
 import { safeName } from './safe-name.ts'
@@ -22,27 +25,55 @@ export interface Reviewed {
   /** Folder and beginning of the name of what is written beside them. */
   base: string
   stem: string
+  /** The PDFs among the versions, by language. */
+  printed: ReadonlyMap<LanguageTag, string>
 }
 
 /** Memories of a folder, the one that knows most first: with all languages, of sentences. */
 const preferences = [/\.sent\.jsonl$/u, /\.jsonl$/u, /\.all\.sent\.tmx$/u, /\.sent\.tmx$/u, /\.(?:tmx|xlsx|tsv|xlf)$/u]
 
-/** Reads what is to be reviewed; throws a `HexaplaError` where there is nothing. */
+/**
+ * Reads what is to be reviewed; throws a `HexaplaError` where there is nothing. `symbol` chooses a document of a memory that
+ * lives in one file, and names one that is read from its files.
+ */
 export async function loadReviewed(inputs: readonly string[], options: LoadOptions, messages: VFile[], whole: VFile, terminal: Terminal): Promise<Reviewed> {
   const [first = ''] = inputs
   const memories = (await isFolder(first)) && inputs.length === 1 ? [await memoryOfFolder(first)] : inputs
   const [opened = ''] = memories
+  if (memories.length === 1 && isDatabase(opened)) {
+    const documents = await readDatabase(opened, options.symbol)
+    return { documents, files: [opened], base: path.dirname(opened), stem: path.basename(opened, path.extname(opened)), printed: new Map() }
+  }
   if (memories.every((file) => memoryFormatOf(file) !== undefined)) {
+    if (options.symbol !== undefined) throw new HexaplaError('review:symbol-idle', { file: inputs.join(', ') }, first)
     const documents: AlignedDocument[] = []
     for (const file of memories) documents.push(...(await readAll(file, reportTo(whole))))
-    return { documents, files: [...memories], base: path.dirname(opened), stem: path.basename(opened, path.extname(opened)) }
+    return { documents, files: [...memories], base: path.dirname(opened), stem: path.basename(opened, path.extname(opened)), printed: new Map() }
   }
   const files = inputs.map((file) => new VFile({ path: file }))
   messages.push(...files)
   const aligned = inputs.length < 2 ? undefined : await alignDocument({ files, whole }, options, { lexicons: [], pairs: () => [] }, terminal, unwatched)
   if (!aligned) throw new HexaplaError('review:nothing', { file: inputs.join(', ') }, first)
   nameDocument(aligned.document, { name: sharedName(inputs) })
-  return { documents: [aligned], files: [...inputs], base: path.dirname(first), stem: safeName(aligned.document.symbol ?? aligned.document.name ?? 'hexapla') }
+  const printed = new Map(inputs.flatMap((file): Array<[LanguageTag, string]> => (/\.pdf(?:\.gz)?$/iu.test(file) ? versionsOf(aligned, file).map((language) => [language, file]) : [])))
+  return { documents: [aligned], printed, files: [...inputs], base: path.dirname(first), stem: safeName(aligned.document.symbol ?? aligned.document.name ?? 'hexapla') }
+}
+
+/** What is to be seen of a memory that lives in one file. */
+async function readDatabase(file: string, symbol: string | undefined): Promise<AlignedDocument[]> {
+  const memory = await openMemory(file)
+  try {
+    const documents: AlignedDocument[] = []
+    for await (const piece of memory.documents(symbol === undefined ? {} : { symbol })) documents.push(piece)
+    return documents
+  } finally {
+    await memory.close()
+  }
+}
+
+/** The versions that were read from a file. */
+function versionsOf({ document: { versions } }: AlignedDocument, file: string): LanguageTag[] {
+  return Object.entries(versions).flatMap(([language, version]) => (version?.file === path.basename(file) ? [language] : []))
 }
 
 async function readAll(file: string, report: Report): Promise<AlignedDocument[]> {

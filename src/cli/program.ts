@@ -88,7 +88,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
 
   program.commandsGroup('To put right what came out:')
   command('review', 'A page on this machine to put an alignment right; edits are kept as you work, each can be undone.', 'hexapla review out/\n  hexapla review note.en.txt note.fr.txt note.ar.txt\n  hexapla review out/note.sent.jsonl -o reviewed.tmx')
-    .argument('<file...>', 'a memory or a table, the folder of an alignment, or the versions of one document')
+    .argument('<file...>', 'a memory, a table, the folder of an alignment, or the versions of one document')
     .addHelpText('after', reviewNotes)
     .option('--source <code>', 'the original, which is neither split nor merged (default: as the documents say, or the first)')
     .option('--log <file>', 'where the edits are kept (default: beside the memory, NAME.review.jsonl)')

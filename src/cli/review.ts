@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { HexaplaError, reportTo } from '../message/report.ts'
-import { documentsOf, languagesOf, LogFile, pageFiles, prepareRealign, readLog, reportOf, reviewRoutes, sayReport, Session, tableOf, type LogEntry, type Patch, type Table } from '../review/index.ts'
+import { documentsOf, languagesOf, LogFile, pageFiles, prepareRealign, readLog, reportOf, reviewRoutes, sayReport, Session, tableOf, type LogEntry, type Patch, type PrintedPages, type Table } from '../review/index.ts'
 import { fixedRoutes, serve, type Serving } from '../server/index.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
 import { unitFormats, writeFormats, type UnitFormatName } from '../write/index.ts'
@@ -13,6 +13,7 @@ import type { LoadOptions } from './load-file.ts'
 import { sayFatal } from './load-file.ts'
 import { loadReviewed } from './load-reviewed.ts'
 import { readOutputPlace } from './output-place.ts'
+import { printedPages } from './printed-pages.ts'
 import { saveFiles } from './save-files.ts'
 import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
@@ -40,7 +41,7 @@ export async function runReview(inputs: readonly string[], options: ReviewComman
   const messages: VFile[] = [whole]
   let log: LogFile | undefined
   try {
-    const { documents, files, base, stem } = await loadReviewed(inputs, options, messages, whole, terminal)
+    const { documents, files, base, stem, printed } = await loadReviewed(inputs, options, messages, whole, terminal)
     const table = tableOf(sentencesOf(documents))
     if (table.rows.length === 0 || languagesOf(table).length < 2) throw new HexaplaError('review:nothing', { file: inputs.join(', ') }, inputs[0])
     const logPath = options.log ?? path.join(base, `${stem}.review.jsonl`)
@@ -61,7 +62,7 @@ export async function runReview(inputs: readonly string[], options: ReviewComman
     }
     showMessages(messages, terminal, options)
     for (const file of messages) file.messages = []
-    const serving = await servePage(session, log, { title: stem, original: originalOf(table, options), stem: `${stem}.reviewed`, folder: base, keep: [...files, logPath] }, options, terminal)
+    const serving = await servePage(session, log, { title: stem, original: originalOf(table, options), stem: `${stem}.reviewed`, folder: base, keep: [...files, logPath], printed: printedPages(printed, options) }, options, terminal)
     terminal.stderr(sayLines([`edits are kept in ${logPath}`, `review ${serving.url}`, 'Ctrl-C ends it; nothing is lost.']))
     await untilEnded()
     await serving.close()
@@ -99,9 +100,10 @@ interface PagePlace {
   folder: string
   /** Files that no export may replace. */
   keep: readonly string[]
+  printed: PrintedPages
 }
 
-async function servePage(session: Session, log: LogFile, { title, original, stem, folder, keep }: PagePlace, { port }: ReviewCommandOptions, terminal: Terminal): Promise<Serving> {
+async function servePage(session: Session, log: LogFile, { title, original, stem, folder, keep, printed }: PagePlace, { port }: ReviewCommandOptions, terminal: Terminal): Promise<Serving> {
   const languages = languagesOf(session.table)
   prepareRealign(languages)
   const ordered = [original, ...languages.filter((code) => code !== original)]
@@ -111,6 +113,7 @@ async function servePage(session: Session, log: LogFile, { title, original, stem
     languages: ordered,
     original,
     formats: Object.keys(unitFormats),
+    printed,
     save: (entry) => {
       log.append(entry)
     },

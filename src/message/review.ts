@@ -26,5 +26,10 @@ export const reviewMessages = {
     severity: 'fatal',
     text: (v: { file: string }) => `Unexpected lack of units in ${v.file}, expected text in two languages`,
     remedy: 'Name a memory, a table, a folder that `hexapla align -o` has written, or the versions of one document.'
+  },
+  'review:symbol-idle': {
+    severity: 'fatal',
+    text: (v: { file: string }) => `Unexpected --symbol for ${v.file}, expected a memory that lives in one file, or raw exports`,
+    remedy: 'Leave the option out, or name a memory that `hexapla memory add` has made.'
   }
 } as const satisfies Catalogue

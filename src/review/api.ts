@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { nameOf, traitsOf, type LanguageTag } from '../language/tag.ts'
 import { json, readJson, Refusal, type Answer, type Route } from '../server/index.ts'
 import { detach, editText, lock, mark, mergeAbove, mergeBelow, moveDown, moveUp, split, swap, type Change, type Original, type Place, type Refused } from './edits.ts'
+import type { PrintedPages } from './printed.ts'
 import { realign } from './realign.ts'
 import type { Row } from './row.ts'
 import type { LogEntry, Session, Step } from './session.ts'
@@ -22,6 +23,8 @@ export interface ServedReview {
   save: (entry: LogEntry) => void
   /** Writes files of a format; their names. */
   exportTo: (format: string) => Promise<string[]>
+  /** Pages of the versions that were printed. */
+  printed?: PrintedPages
 }
 
 /** Rows of one answer, at most. */
@@ -66,6 +69,7 @@ export function reviewRoutes(review: ServedReview): Route[] {
           original: review.original,
           formats: review.formats,
           documents: session.table.documents.map(({ symbol, name }) => symbol ?? name ?? ''),
+          printed: review.printed?.languages ?? [],
           seen: [...session.seen],
           ...state()
         })
@@ -76,6 +80,25 @@ export function reviewRoutes(review: ServedReview): Route[] {
       answer: ({ query }) => {
         const [from, count] = [whole(query.get('from')), Math.min(mostRows, whole(query.get('count')))]
         return json(views(session.rows.slice(from, from + count)))
+      }
+    },
+    {
+      method: 'GET',
+      path: '/api/printed/:key',
+      answer: async ({ params: { key = '' } }) => {
+        const place = session.find(key)
+        const segment = place && session.rows[place.row]?.cells[place.language]?.[place.segment]
+        const printed = segment && (await review.printed?.place(place.language, segment.address))
+        return json(printed === undefined ? {} : { language: place?.language, ...printed })
+      }
+    },
+    {
+      method: 'GET',
+      path: '/printed/:language/:page',
+      answer: async ({ params: { language = '', page = '' } }) => {
+        const body = /^\d{1,5}$/.test(page) ? await review.printed?.picture(language, Number(page)) : undefined
+        if (body === undefined) throw new Refusal(404, 'There is no such page.')
+        return { type: 'image/png', body }
       }
     },
     {

@@ -41,8 +41,8 @@ interface Program {
 }
 
 /** The command in a process of its own, once it listens. */
-async function start(file: string): Promise<Program> {
-  const child = spawn(process.execPath, [command, 'review', file, '--source', 'en'], { stdio: ['ignore', 'ignore', 'pipe'] })
+async function start(file: string | readonly string[]): Promise<Program> {
+  const child = spawn(process.execPath, [command, 'review', ...(typeof file === 'string' ? [file, '--source', 'en'] : file)], { stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   const url = await new Promise<string>((done, fail) => {
     child.stderr.on('data', (piece: Buffer) => {
@@ -57,7 +57,7 @@ async function start(file: string): Promise<Program> {
   return { child, url }
 }
 
-async function withPage(file: string, work: (page: Page, program: Program) => Promise<void>, size = { width: 1440, height: 900 }): Promise<void> {
+async function withPage(file: string | readonly string[], work: (page: Page, program: Program) => Promise<void>, size = { width: 1440, height: 900 }): Promise<void> {
   const program = await start(file)
   let browser: Browser | undefined
   try {
@@ -87,6 +87,26 @@ const saidOf = (page: Page): Promise<string> => page.locator('#said').innerText(
 const countOf = (page: Page): Promise<string> => page.locator('#count').innerText()
 
 describeWith(['chromium'], 'A review in Chromium', () => {
+  it('shows the printed page of a row, its boxes marked', { timeout: 120_000 }, async () => {
+    await inFolder(async (folder) => {
+      const files = resolve(import.meta.dirname, '../../corpus/decision-tide-gauge-calendar/files')
+      await withPage([join(files, 'fr.pdf'), join(files, 'ar.pdf'), '--log', join(folder, 'log.jsonl')], async (page) => {
+        await press(page, 'v', 'ArrowDown')
+        await page.waitForSelector('.printed-box')
+        expect(await page.locator('#printed-where').innerText()).toBe('ar, printed page 1 of 1')
+        expect(await page.evaluate('document.querySelector("#printed-picture").naturalWidth')).toBe(1200)
+        const first = await page.locator('.printed-box').first().boundingBox()
+        await press(page, 'ArrowLeft')
+        await page.waitForFunction('document.querySelector("#printed-where").textContent.startsWith("fr")')
+        await press(page, 'ArrowDown', 'ArrowDown', 'ArrowDown')
+        await page.waitForTimeout(500)
+        expect((await page.locator('.printed-box').first().boundingBox())?.y).not.toBe(first?.y)
+        await press(page, 'v')
+        expect(await page.locator('#printed-page').isVisible()).toBe(false)
+      })
+    })
+  })
+
   it('goes without a mouse from start to an exported memory', { timeout: 240_000 }, async () => {
     await inFolder(async (folder) => {
       const file = await memoryIn(folder, unitsOf(30))

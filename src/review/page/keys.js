@@ -5,7 +5,7 @@ const actions = {
   n: 'next', 'ctrl+u': 'next', p: 'previous', enter: 'accept',
   arrowup: 'up', arrowdown: 'down', arrowleft: 'left', arrowright: 'right', pageup: 'pageUp', pagedown: 'pageDown', home: 'first', end: 'last', tab: 'tab',
   m: 'merge', 'shift+m': 'mergeAbove', s: 'split', u: 'moveUp', d: 'moveDown', a: 'detach', w: 'swap', e: 'edit', f2: 'edit', g: 'realign', 'shift+g': 'realignAll',
-  r: 'reviewed', b: 'doubtful', x: 'rejected', delete: 'rejected', l: 'lock', o: 'free',
+  r: 'reviewed', b: 'doubtful', x: 'rejected', delete: 'rejected', l: 'lock', o: 'free', v: 'printed',
   z: 'undo', 'ctrl+z': 'undo', y: 'redo', 'ctrl+y': 'redo', 'ctrl+shift+z': 'redo',
   t: 'export', '/': 'search', 'shift+/': 'search', 'ctrl+f': 'search', f: 'filter', '?': 'help', 'shift+?': 'help', f1: 'help'
 }

@@ -1,6 +1,7 @@
 /** The page of a review. The program has the rows and does the edits; the page shows them, and knows where the reviewer is. */
 import { List } from './list.js'
 import { actionOf } from './keys.js'
+import { PrintedPage } from './printed-page.js'
 import { headElement, renumberElement, rowElement } from './row-element.js'
 import { number, say, turnTongue, writeWords } from './wording.js'
 
@@ -68,6 +69,9 @@ async function ask(path, body) {
     throw error
   }
 }
+
+const printedPage = new PrintedPage(ask)
+const followPage = () => printedPage.follow(here.row, columnLanguage(), here.segment)
 
 /** Edits go one after the other, however fast the keys come. */
 let queue = Promise.resolve()
@@ -138,6 +142,7 @@ function go(row, { column = here.column, segment = 0, place = 'near', focus = tr
     mark(element)
     if (focus) element.querySelector('.cell.here')?.focus({ preventScroll: true })
   }
+  followPage()
   const key = keyOf(row)
   if (!seen.has(key)) {
     seen.add(key)
@@ -285,6 +290,12 @@ function hide(column) {
   go(here.row)
 }
 
+function togglePrinted() {
+  if (review.printed.length === 0) return tell(say().notPrinted)
+  printedPage.toggle()
+  followPage()
+}
+
 function openHelp() {
   at('key-list').replaceChildren(
     ...say().groups.map(([title, keys]) => {
@@ -336,6 +347,7 @@ const actions = {
   reviewed: () => toggle('reviewed'), doubtful: () => toggle('doubtful'), rejected: () => toggle('rejected'),
   lock: () => edit(here.row.locked ? 'unlock' : 'lock'),
   free: () => { isFree = !isFree; at('free').setAttribute('aria-pressed', String(isFree)); tell(isFree ? say().freed : say().kept) },
+  printed: togglePrinted,
   undo: () => step('undo'), redo: () => step('redo'), export: openExport, help: openHelp,
   search: () => at('search').focus(), filter: () => at('filter').focus()
 }
@@ -366,7 +378,7 @@ holder.addEventListener('mousedown', (event) => {
   go(row, { column, segment: Number(event.target.closest('.segment')?.dataset.segment ?? 0) })
 })
 holder.addEventListener('dblclick', () => editText())
-for (const name of ['next', 'undo', 'redo', 'free', 'export']) at(name).addEventListener('click', () => void actions[name]())
+for (const name of ['next', 'undo', 'redo', 'free', 'printed', 'export']) at(name).addEventListener('click', () => void actions[name]())
 at('help').addEventListener('click', openHelp)
 at('tongue').addEventListener('click', () => {
   turnTongue()
@@ -395,6 +407,7 @@ async function start() {
   options()
   review = await ask('/api/review')
   for (const key of review.seen) seen.add(key)
+  printedPage.offer(review.printed)
   document.title = `${review.title} – hexapla`
   at('title').textContent = review.title
   at('title').title = review.title
