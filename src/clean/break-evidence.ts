@@ -72,10 +72,10 @@ function beginsSmall(value: string): boolean {
 }
 
 /** The last word of a line is one that nothing can end with: an article, a preposition. In a name in capitals `SA` is none. */
-const openWord: Evidence = ({ previous, layout, language }) => {
+const openWord: Evidence = ({ previous, next, layout, language }) => {
   if (!languages[language].spaced && !/[’']$/.test(previous.value.slice(-1))) return undefined
-  // `…; and` is the end of an item where each line is a block.
-  if (layout.blocks > 0.5 && endsInConjunction(previous.value, language)) return undefined
+  // `…; and` is the end of an item where each line is a block, unless the next line goes on in small letters.
+  if (layout.blocks > 0.5 && endsInConjunction(previous.value, language) && !beginsSmall(next.value)) return undefined
   const word = lastWord(previous.value)
   if (layout.blocks > 0.5 && word.length > 1 && word === word.toUpperCase() && languages[language].cased) return undefined
   if (word.endsWith('’') || word.endsWith("'")) return 'elision-above'

@@ -12,10 +12,13 @@ const endsInDecision = /\d\/[A-Z]{2,6}\.\d{1,3}$/
 
 /** Whether a block without a label is a title or a heading: it ends in no mark, and it does not begin in mid sentence. */
 export function looksLikeHeading(value: string, language: LanguageCode): boolean {
+  // `…; and` is an item, and the next one follows.
+  return isPhrase(value, language) && !endsInConjunction(value, language)
+}
+
+function isPhrase(value: string, language: LanguageCode): boolean {
   if (value.length > (languages[language].spaced ? mostCharacters : mostCharacters / 3) || (!endsInDecision.test(value.slice(-16)) && /[.;:,!?。；：，、！？؛،؟…]["”’»)]?\d{0,2}$/.test(value.slice(-4)))) return false
   if (hasSentence(value, language) || listsNames(value, language)) return false
-  // `…; and` is an item, and the next one follows.
-  if (endsInConjunction(value, language)) return false
   // A remark in brackets, a row of figures.
   if (/^[[（(]/.test(value) || /\d \d[\d.,]{0,12}$/.test(value.slice(-24))) return false
   return !(languages[language].cased && /^\p{Ll}/u.test(value))
@@ -39,7 +42,9 @@ function hasSentence(value: string, language: LanguageCode): boolean {
  * paragraph or an item. Capitals head sections, and so do 一、 and أولا -.
  */
 export function headingDepth(label: LabelReading & { shape: string }, value: string, language: LanguageCode): number | undefined {
-  if (!label.capital || value.length > longestLabelled || !looksLikeHeading(value, language)) return undefined
+  if (!label.capital || value.length > longestLabelled || !isPhrase(value, language)) return undefined
+  // A heading that is printed on two lines may have `…, and` at the end of the first, an item has `…; and`.
+  if (/[;؛] \p{L}{1,3}$/u.test(value.slice(-6)) && endsInConjunction(value, language)) return undefined
   if (label.style === 'decimal') return 4
   return label.style === 'latin' || label.style === 'abjad' || label.style === 'cyrillic' ? 3 : 2
 }
