@@ -12,9 +12,13 @@ const worthThreads = 1500
  */
 export async function* detectFiles(tasks: readonly DetectTask[], jobs?: number): AsyncGenerator<[DetectTask, DetectOutcome]> {
   const threads = Math.min(jobs ?? (isSource ? 1 : availableParallelism()), tasks.length)
-  const begun = performance.now()
-  const isWorthThreads = (done: number): boolean =>
-    threads > 1 && (jobs !== undefined || (performance.now() - begun) * ((tasks.length - done) / done) > worthThreads)
+  // No more than the number of threads depends on this clock.
+  const begun = process.hrtime()
+  const isWorthThreads = (done: number): boolean => {
+    if (threads < 2 || jobs !== undefined) return threads > 1
+    const [seconds, nanoseconds] = process.hrtime(begun)
+    return done > 0 && (1000 * seconds + nanoseconds / 1e6) * ((tasks.length - done) / done) > worthThreads
+  }
   let done = 0
   for (const task of tasks) {
     if (isWorthThreads(done)) break
