@@ -8,7 +8,7 @@ import { readPair } from '../src/align/known-table.ts'
 import { knownFiles, knownWords } from '../src/align/known-words.ts'
 import type { PairLexicon } from '../src/align/word-list.ts'
 import { languageCodes } from '../src/language/code.ts'
-import { tokenize } from '../src/language/token.ts'
+import { tokenize } from '../src/words/token.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'hexapla-known-'))
 beforeAll(() => {

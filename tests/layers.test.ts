@@ -8,18 +8,23 @@ const stages = ['read', 'detect', 'clean', 'parse', 'segment', 'align', 'write']
 /** What a folder may import from, itself aside. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(stages.map((stage) => [stage, ['source', 'tree', 'grammar', 'language', 'message']])),
+  read: ['memory-format', 'source', 'tree', 'grammar', 'language', 'message'],
+  align: ['words', 'memory-format', 'tree', 'grammar', 'language', 'message'],
+  write: ['memory-format', 'tree', 'grammar', 'language', 'message'],
   // What is above the stages, and below the command: '' are the modules that put stages together.
   collection: [...stages, '', 'source', 'tree', 'grammar', 'language', 'message'],
+  'memory-format': ['tree', 'language'],
   tree: ['grammar', 'language', 'message'],
   grammar: ['tree', 'language'],
-  language: ['tree'],
+  language: [],
+  words: ['language'],
   message: [],
   server: ['message'],
-  memory: ['tree', 'grammar', 'language', 'message'],
+  memory: ['words', 'tree', 'grammar', 'language', 'message'],
   'look-up': ['memory', 'server', 'tree', 'language', 'message'],
   review: ['align', 'language', 'message', 'server', 'tree', 'write'],
   check: ['align', 'detect', 'grammar', 'language', 'read', 'tree', 'write'],
-  terms: ['align', 'language', 'tree', 'write'],
+  terms: ['align', 'language', 'tree', 'words', 'write'],
   source: []
 }
 

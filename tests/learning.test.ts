@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BitextCollection, type LearnedLexicon } from '../src/align/index.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
-import { tokenize } from '../src/language/token.ts'
+import { tokenize } from '../src/words/token.ts'
 import type { Unit } from '../src/tree/unit.ts'
 import { run } from './run-command.ts'
 

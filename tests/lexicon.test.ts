@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { languageCodes } from '../src/language/code.ts'
 import { isComplete, lexicon, lexiconPairs, parseLexicon } from '../src/language/lexicon.ts'
-import { namePairs } from '../src/language/name.ts'
+import { namePairs } from '../src/align/names/icu-names.ts'
 import { readHanNumeral, readNumber } from '../src/language/number.ts'
-import { tokenize } from '../src/language/token.ts'
-import { skeletonOf, soundOf } from '../src/language/transliterate.ts'
+import { tokenize } from '../src/words/token.ts'
+import { skeletonOf, soundOf } from '../src/align/names/transliterate.ts'
 
 const keys = (text: string, language: string): string[] => tokenize(text, language).map(({ key }) => key)
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { alignLines, formatBead } from '../src/align/index.ts'
-import { palladius, pinyinOf, readSyllables } from '../src/language/pinyin.ts'
+import { palladius, pinyinOf, readSyllables } from '../src/align/names/pinyin.ts'
 
 describe('pinyin', () => {
   it.each([['顾', ['gu']], ['炎', ['yan']], ['武', ['wu']], ['单', ['dan', 'shan']], ['吕', ['lv']], ['曾', ['ceng', 'zeng']], ['a', []]])('%s is read %j', (character, syllables) => {

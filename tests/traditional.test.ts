@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { tokenize } from '../src/language/token.ts'
-import { foldTraditional, simplified, traditional } from '../src/language/traditional.ts'
+import { tokenize } from '../src/words/token.ts'
+import { foldTraditional, simplified, traditional } from '../src/words/traditional.ts'
 
 /** Characters of a set of two-byte codes. */
 function charactersOf(encoding: string, first: number, last: number, low: number): Set<string> {

@@ -1,4 +1,5 @@
 import { catalogue } from '../../src/message/catalogue.ts'
+import { stateOfStatus } from '../../src/memory-format/xliff-state.ts'
 import { unitStatuses } from '../../src/tree/index.ts'
 import { treeFormats, unitFormats, type Format } from '../../src/write/index.ts'
 import { rulesPage } from './rules.ts'
@@ -38,7 +39,7 @@ function formats(): string {
 }
 
 function statuses(): string {
-  const rows = unitStatuses.map(({ name, meaning, xliff12, xliff21 }) => [`\`${name}\``, meaning, `\`${xliff12}\``, `\`${xliff21}\``])
+  const rows = unitStatuses.map(({ name, meaning }) => [name, meaning, stateOfStatus[name].xliff12, stateOfStatus[name].xliff21].map((cell, column) => (column === 1 ? cell : `\`${cell}\``)))
   return [
     '## Statuses\n\nThe status of a unit is `status` in JSON Lines, TSV and XLSX, `x-status` in TMX, and both `x-status` and the state in XLIFF.\n',
     'One that is not in this list is kept as it is. `convert` knows by the sums in `check` (XLIFF: `x-text-check`) which texts were edited.\n\n',

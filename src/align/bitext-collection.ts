@@ -1,7 +1,7 @@
 /** The pairs of texts that a collection of units teaches from, by pair of languages. */
 import { byCodeUnits } from '../language/code-unit-order.ts'
 import { primaryLanguage } from '../language/tag.ts'
-import { plainText } from '../tree/memory.ts'
+import { plainText } from '../memory-format/plain-text.ts'
 import { joinSegments } from '../tree/segments.ts'
 import { isReviewed } from '../tree/status.ts'
 import type { Unit } from '../tree/unit.ts'

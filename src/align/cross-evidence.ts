@@ -3,7 +3,7 @@
  * the pairs are parted into folds, and each fold is judged by a lexicon learned from the rest.
  */
 import { primaryLanguage } from '../language/tag.ts'
-import { hashOf } from '../language/word-table.ts'
+import { hashOf } from '../words/word-table.ts'
 import { encode, type Side } from './encode.ts'
 import { fitLength, initialLength, squaredDeviation, type LengthModel } from './length.ts'
 import type { LinkTable } from './link.ts'

@@ -1,5 +1,5 @@
 /** Texts as integers: every segment a list of token types, every type counted once a segment. */
-import { type Token, Tokenizer, type TokenKind } from '../language/token.ts'
+import { type Token, Tokenizer, type TokenKind } from '../words/token.ts'
 import { countLetters, withoutLeader } from './filler.ts'
 import { endsOf } from './segment-end.ts'
 import type { Segment } from './segment.ts'

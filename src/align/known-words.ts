@@ -1,7 +1,7 @@
 /** What the project's own lists of words say of two languages: trained when the package is built, or else at the first call. */
 import { isLanguageCode, languageCodes } from '../language/code.ts'
 import { lexicon } from '../language/lexicon.ts'
-import { nameList } from '../language/name.ts'
+import { nameList } from './names/icu-names.ts'
 import { packLinks, packWords, readPair } from './known-table.ts'
 import { type PairLexicon, readWordList, trainPairs, type WordList } from './word-list.ts'
 

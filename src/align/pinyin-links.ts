@@ -1,5 +1,5 @@
 /** Links between Chinese names and how they are spelt in Latin or Russian letters: 炎武 and `Yanwu`, `Яньу`. */
-import { pinyinOf, readSyllables } from '../language/pinyin.ts'
+import { pinyinOf, readSyllables } from './names/pinyin.ts'
 import type { Side } from './encode.ts'
 import type { LinkBuilder } from './link.ts'
 

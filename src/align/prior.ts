@@ -1,5 +1,5 @@
 /** What two vocabularies show by themselves: equal numbers and marks, equal and cognate words. */
-import { skeletonOf, soundOf } from '../language/transliterate.ts'
+import { skeletonOf, soundOf } from './names/transliterate.ts'
 import { CommonSubsequence } from './common-subsequence.ts'
 import type { Side } from './encode.ts'
 import type { LinkBuilder } from './link.ts'

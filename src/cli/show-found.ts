@@ -1,7 +1,7 @@
 /** What is found in a memory, as lines for people and as rows of a table. */
 import type { LanguageTag } from '../language/tag.ts'
 import type { FoundUnit, Match, Occurrence } from '../memory/index.ts'
-import { citation } from '../tree/provenance.ts'
+import { citation } from '../tree/citation.ts'
 import { joinSegments } from '../tree/segments.ts'
 
 /** Units of one text that are shown; of a formula there are many. */

@@ -2,7 +2,7 @@
 import { traitsOf, type LanguageTag } from '../language/tag.ts'
 import { HexaplaError } from '../message/report.ts'
 import type { FindOptions, FoundUnit, Memory } from '../memory/index.ts'
-import { citation } from '../tree/provenance.ts'
+import { citation } from '../tree/citation.ts'
 import { joinSegments } from '../tree/segments.ts'
 
 export type Question =

@@ -1,6 +1,6 @@
 /** Texts in which a word or a phrase stands: as words, in Arabic with any clitics, in Chinese as characters. */
 import { primaryLanguage, type LanguageTag } from '../language/tag.ts'
-import { stemOf } from '../language/token.ts'
+import { stemOf } from '../words/token.ts'
 import { BackwardCursor } from './posting.ts'
 import type { Store } from './store.ts'
 import type { LanguageIndex, WordList } from './word-index.ts'

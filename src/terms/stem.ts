@@ -1,6 +1,6 @@
 /** Forms of a word as one, with a light hand: what two forms share must be more than their beginning. */
 import { foldText } from '../language/fold.ts'
-import { stemOf } from '../language/token.ts'
+import { stemOf } from '../words/token.ts'
 
 const endings: Readonly<Record<string, RegExp>> = {
   en: /(?:(?<=[^s])s|(?<=ss)es)$/u,

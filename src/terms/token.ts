@@ -1,5 +1,5 @@
 /** Words of a text in a row, as terms are made of: what marks and figures part is apart. */
-import { Tokenizer } from '../language/token.ts'
+import { Tokenizer } from '../words/token.ts'
 import { lightStem } from './stem.ts'
 import { isStopWord } from './stop-word.ts'
 

@@ -3,7 +3,7 @@
  * document. Links with an empty side are kept.
  */
 import type { LanguageTag } from '../language/tag.ts'
-import { alignType, pairScore } from '../tree/provenance.ts'
+import { alignType, pairScore } from '../tree/pair.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 import type { FileContext, Format, Serializer } from './format.ts'
 import { fileName } from './routes.ts'

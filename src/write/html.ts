@@ -4,7 +4,8 @@
  */
 import { isLanguageCode, type LanguageCode } from '../language/code.ts'
 import { type LanguageTag, nameOf, traitsOf } from '../language/tag.ts'
-import { alignType, citation, pairScore } from '../tree/provenance.ts'
+import { citation } from '../tree/citation.ts'
+import { alignType, pairScore } from '../tree/pair.ts'
 import { isReviewed } from '../tree/status.ts'
 import type { DocumentRecord, Unit, UnitVersion, VersionRecord } from '../tree/unit.ts'
 import type { DifferingFigure } from './differing-figures.ts'

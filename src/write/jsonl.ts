@@ -2,7 +2,7 @@
  * JSON Lines: a line with the record of a document, then a line a unit. Units stand as they are, nothing is cleaned
  * or left out, so that reading them back gives the same values.
  */
-import { pairScore } from '../tree/provenance.ts'
+import { pairScore } from '../tree/pair.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 import type { Format } from './format.ts'
 

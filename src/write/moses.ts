@@ -3,7 +3,7 @@
  * lines are equal in number, because a unit is one line in each.
  */
 import type { LanguageTag } from '../language/tag.ts'
-import { pairScore } from '../tree/provenance.ts'
+import { pairScore } from '../tree/pair.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 import type { FileContext, Format } from './format.ts'
 import { versionText, writtenText } from './written-text.ts'

@@ -4,8 +4,10 @@
  * The source `tuv` comes first, because translate-toolkit reads by position; the header's `segtype` is true of every
  * unit, because OmegaT reads nothing else; segments hold no markup but what a memory had, because `hi` costs matches.
  */
-import { granularityOf, plainText } from '../tree/memory.ts'
-import { citation, properties } from '../tree/provenance.ts'
+import { plainText } from '../memory-format/plain-text.ts'
+import { granularityOf } from '../memory-format/segtype.ts'
+import { properties } from '../memory-format/properties.ts'
+import { citation } from '../tree/citation.ts'
 import { joinSegments } from '../tree/segments.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import type { DocumentRecord, InlineContent, MemoryRemark, MemoryVariant, Unit } from '../tree/unit.ts'

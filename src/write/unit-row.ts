@@ -1,9 +1,9 @@
 /** A unit as a row of a table: facts first, texts last, in columns that are named after the codes of their languages. */
 import type { LanguageTag } from '../language/tag.ts'
-import { alignType, pairScore } from '../tree/provenance.ts'
+import { alignType, pairScore } from '../tree/pair.ts'
 import { segmentStarts } from '../tree/segments.ts'
 import { usualStatus } from '../tree/status.ts'
-import { textChecks } from '../tree/text-check.ts'
+import { textChecks } from '../memory-format/text-check.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 import type { FileContext } from './format.ts'
 import { versionText, writtenText } from './written-text.ts'

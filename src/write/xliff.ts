@@ -3,9 +3,11 @@
  * say so; 2.1 on request. Both hold the alignment as finished translations.
  */
 import type { LanguageTag } from '../language/tag.ts'
-import { citation, properties, type Property } from '../tree/provenance.ts'
-import { isReviewed, xliffState } from '../tree/status.ts'
-import { textChecks } from '../tree/text-check.ts'
+import { properties, type Property } from '../memory-format/properties.ts'
+import { citation } from '../tree/citation.ts'
+import { xliffState } from '../memory-format/xliff-state.ts'
+import { isReviewed } from '../tree/status.ts'
+import { textChecks } from '../memory-format/text-check.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
 import { isoDate } from './date.ts'
 import type { FileContext, Format, Serializer } from './format.ts'

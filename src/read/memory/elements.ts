@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { HexaplaError } from '../../message/report.ts'
-import { attributesOf, deepest, isInlineName } from '../../tree/tmx-names.ts'
+import { attributesOf, deepest, isInlineName } from './tmx-names.ts'
 import type { InlineContent, InlineMarkup } from '../../tree/unit.ts'
 import { decode, type ByteStream } from './decode.ts'
 import { dropIllegal } from './drop-illegal.ts'

@@ -1,7 +1,7 @@
 /** What the properties of a unit say (`src/tree/provenance.ts` writes them), in whatever format they come. */
 import { isLanguageCode, type LanguageCode } from '../../language/code.ts'
 import type { LanguageTag } from '../../language/tag.ts'
-import { isDocumentProperty } from '../../tree/provenance.ts'
+import { isDocumentProperty } from '../../memory-format/properties.ts'
 import { splitSegments } from '../../tree/segments.ts'
 import { usualStatus } from '../../tree/status.ts'
 import { type DocumentRecord, type Unit, unitBlocks, type UnitBlock, type UnitVersion } from '../../tree/unit.ts'

@@ -1,6 +1,8 @@
 import type { LanguageCode } from '../../language/code.ts'
-import { granularityOf, plainText } from '../../tree/memory.ts'
-import { citation, isOwnProperty } from '../../tree/provenance.ts'
+import { plainText } from '../../memory-format/plain-text.ts'
+import { granularityOf } from '../../memory-format/segtype.ts'
+import { isOwnProperty } from '../../memory-format/properties.ts'
+import { citation } from '../../tree/citation.ts'
 import type {
   DocumentRecord,
   InlineContent,
@@ -10,7 +12,7 @@ import type {
   MemoryVariant,
   Unit
 } from '../../tree/unit.ts'
-import { isInlineName } from '../../tree/tmx-names.ts'
+import { isInlineName } from './tmx-names.ts'
 import { children, innerText, type ReadElement, type XmlElement } from './elements.ts'
 import { languageOfTag } from './language-tag.ts'
 import type { ReadingLog } from './reading-log.ts'

@@ -1,7 +1,7 @@
 /** What a line of units in JSON must be, whoever wrote it. */
 import * as v from 'valibot'
 import { isLanguageTag } from '../../language/tag.ts'
-import { attributesOf, deepest, inlineNames, type TmxElementName } from '../../tree/tmx-names.ts'
+import { attributesOf, deepest, inlineNames, type TmxElementName } from './tmx-names.ts'
 import { unitBlocks, type DocumentRecord, type InlineContent, type Unit } from '../../tree/unit.ts'
 
 /** Text that is written to XML and to names: whole characters alone. */

@@ -2,7 +2,7 @@
 import { isLanguageTag, type LanguageTag } from '../../language/tag.ts'
 import { HexaplaError } from '../../message/report.ts'
 import { statusOfEdited } from '../../tree/status.ts'
-import { readTextChecks, textCheck } from '../../tree/text-check.ts'
+import { readTextChecks, textCheck } from '../../memory-format/text-check.ts'
 import type { AlignedDocument, DocumentRecord, Unit } from '../../tree/unit.ts'
 import { languageOfTag } from './language-tag.ts'
 import type { ReadingLog } from './reading-log.ts'

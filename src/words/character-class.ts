@@ -1,6 +1,6 @@
 /** What a character is to the reader of words: asked once a character, answered from a table. */
-import { codeUnitTable } from './code-unit-table.ts'
-import { foldText } from './fold.ts'
+import { codeUnitTable } from '../language/code-unit-table.ts'
+import { foldText } from '../language/fold.ts'
 
 /** Neither part of a word nor a number nor a mark. */
 export const gapClass = 1

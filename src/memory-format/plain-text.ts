@@ -1,5 +1,4 @@
-/** What readers and writers of translation memories share. */
-import type { InlineContent, Unit } from './unit.ts'
+import type { InlineContent } from '../tree/unit.ts'
 
 /** Elements of inline markup whose content is code of the original file, not text. */
 const codes: ReadonlySet<string> = new Set(['bpt', 'ept', 'it', 'ph', 'ut'])
@@ -13,9 +12,4 @@ function textOf(piece: InlineContent, inCode: boolean): string {
   if (typeof piece === 'string') return inCode ? '' : piece
   const code = piece.name === 'sub' ? false : inCode || codes.has(piece.name)
   return piece.content.map((inner) => textOf(inner, code)).join('')
-}
-
-/** The granularity that a TMX `segtype` means: `block` and `paragraph` hold several sentences, the others do not. */
-export function granularityOf(segtype: string | undefined): Unit['granularity'] {
-  return segtype === 'block' || segtype === 'paragraph' ? 'paragraph' : 'sentence'
 }

@@ -1,9 +1,9 @@
 /** Words, numbers and marks of a text as the aligner compares them: folded, stemmed, the same for the same thing in all scripts. */
 import { classOf, digitClass, groupClass, hanClass, letterClass, markClass, marks, oddClass } from './character-class.ts'
-import { foldDigits } from './digit.ts'
-import { foldText } from './fold.ts'
-import { monthNumbers } from './month.ts'
-import { readHanNumeral, readMagnitude, readNumber } from './number.ts'
+import { foldDigits } from '../language/digit.ts'
+import { foldText } from '../language/fold.ts'
+import { monthNumbers } from '../language/month.ts'
+import { readHanNumeral, readMagnitude, readNumber } from '../language/number.ts'
 import { foldTraditional } from './traditional.ts'
 import { hashOf, hashStart, hashWith, WordTable } from './word-table.ts'
 

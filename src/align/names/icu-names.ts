@@ -1,5 +1,5 @@
 /** Names that ICU knows in nearly every language: countries, languages, currencies, days of the week. */
-import type { WordPair } from './lexicon.ts'
+import type { WordPair } from '../../language/lexicon.ts'
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
