@@ -39,7 +39,10 @@ function formats(): string {
 }
 
 function statuses(): string {
-  const rows = unitStatuses.map(({ name, meaning }) => [name, meaning, stateOfStatus[name].xliff12, stateOfStatus[name].xliff21].map((cell, column) => (column === 1 ? cell : `\`${cell}\``)))
+  const rows = unitStatuses.map(({ name, meaning }) => {
+    const { xliff12, xliff21 } = stateOfStatus[name]
+    return [`\`${name}\``, meaning, `\`${xliff12}\``, `\`${xliff21}\``]
+  })
   return [
     '## Statuses\n\nThe status of a unit is `status` in JSON Lines, TSV and XLSX, `x-status` in TMX, and both `x-status` and the state in XLIFF.\n',
     'One that is not in this list is kept as it is. `convert` knows by the sums in `check` (XLIFF: `x-text-check`) which texts were edited.\n\n',

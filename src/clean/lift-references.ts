@@ -3,7 +3,7 @@ import { isCounted, isFigurePrefix } from '../language/figure-word.ts'
 import { concat, indexOfRaw, rawOffset, slice, type MappedText } from '../tree/mapped-text.ts'
 import { numberOfMark } from '../grammar/note-marker.ts'
 import { chooseMarks, type Claim } from './choose-marks.ts'
-import type { LiftedNote } from './lift-notes.ts'
+import type { LiftedNote } from './notes/lifted-note.ts'
 import type { Line } from './line.ts'
 import { findCandidates, type Candidate } from './weigh-reference.ts'
 

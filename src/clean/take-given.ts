@@ -1,7 +1,7 @@
 import type { LanguageCode } from '../language/code.ts'
 import { indexOfRaw, slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
 import { joinTexts } from './join-texts.ts'
-import type { LiftedNote } from './lift-notes.ts'
+import type { LiftedNote } from './notes/lifted-note.ts'
 import { setFurniture, setRole, type Line } from './line.ts'
 import type { FoundTable } from './table/found-table.ts'
 

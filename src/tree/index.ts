@@ -1,10 +1,10 @@
 /** The tree of a version (undast), and the units of aligned versions. */
 export { assertComplete } from './assert.ts'
+export { citation } from './citation.ts'
 export { inspect, type InspectOptions } from './inspect.ts'
 export { leafSpans, type LeafSpan } from './leaves.ts'
-export { locator, type Locator } from './place.ts'
-export { citation } from './citation.ts'
 export { alignType, pairScore } from './pair.ts'
+export { locator, type Locator } from './place.ts'
 export { documentRecord, recordLanguages, symbolsOf, versionRecord } from './record.ts'
 export { joinSegments } from './segments.ts'
 export { isReviewed, unitStatuses } from './status.ts'

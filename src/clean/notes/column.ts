@@ -1,0 +1,53 @@
+import { readLabel } from '../../grammar/label.ts'
+import { opensNote } from '../../grammar/note-wording.ts'
+import type { LanguageCode } from '../../language/code.ts'
+import { joinTexts } from '../join-texts.ts'
+import { type Line, setFurniture } from '../line.ts'
+import { endsSentence } from '../sentence-end.ts'
+import { hasMark, isNear } from './evidence.ts'
+import type { LiftedNote } from './lifted-note.ts'
+
+/** So many numbers below each other are a column. */
+const fewestNumbers = 2
+
+interface NoteColumn {
+  lines: Line[]
+  notes: LiftedNote[]
+  last: number
+  /** Index behind it. */
+  end: number
+}
+
+/** Notes whose numbers came out in a column of their own, before their texts: each text begins behind the end of another. */
+export function findColumn(lines: readonly Line[], start: number, last: number, language: LanguageCode): NoteColumn | undefined {
+  const value = lines[start]?.value ?? ''
+  const number = Number(value)
+  if (!/^\d{1,3}$/.test(value) || lines[start]?.role !== 'body' || !isNear(number, last)) return undefined
+  const numbers: Line[] = []
+  let index = start
+  for (let line = lines[index]; line?.role === 'body' && line.value === String(number + numbers.length); line = lines[++index]) numbers.push(line)
+  if (numbers.length < fewestNumbers) return undefined
+  const texts: Line[][] = []
+  const used: Line[] = []
+  for (; index < lines.length; index++) {
+    const line = lines[index]
+    const above = used.at(-1)
+    if (line?.furniture === 'page-number' && used.length === 0) continue
+    if (line?.role !== 'body' || line.page !== numbers[0]?.page || readLabel(line.value)) break
+    const bare = /^\d{1,4}$/.test(line.value) && used.length === 0
+    if (bare) {
+      setFurniture(line, 'page-number', 'a number behind a column of notes')
+      continue
+    }
+    if (!above || endsSentence(above.value)) {
+      if (texts.length === numbers.length) break
+      texts.push([])
+    }
+    texts.at(-1)?.push(line)
+    used.push(line)
+  }
+  const [first] = texts
+  if (!first || texts.length !== numbers.length || !(hasMark(lines, start, number, language) || opensNote(first[0]?.value ?? '', language))) return undefined
+  const notes = numbers.map(({ text }, at) => ({ marker: text, text: joinTexts((texts[at] ?? []).map((line) => line.text), language) }))
+  return { lines: [...numbers, ...used], notes, last: number + numbers.length - 1, end: index }
+}

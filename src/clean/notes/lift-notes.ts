@@ -1,0 +1,42 @@
+import { readNoteMarker } from '../../grammar/note-marker.ts'
+import type { LanguageCode } from '../../language/code.ts'
+import { joinTexts } from '../join-texts.ts'
+import { type Line, setRole } from '../line.ts'
+import { findColumn } from './column.ts'
+import type { LiftedNote } from './lifted-note.ts'
+import { splitLines, splitNotes } from './split.ts'
+import { zoneEnd } from './zone-end.ts'
+import { startsZone } from './zone-start.ts'
+
+/**
+ * Marks the lines of notes and gives the notes, in order.
+ *
+ * Notes begin under a rule, with a star, or with a number alone on its line before the foot of a page. They end at page
+ * furniture, at a form feed, or where a line after a closed sentence is no note any more.
+ */
+export function liftNotes(lines: readonly Line[], language: LanguageCode, blockLines: number): LiftedNote[] {
+  const notes: LiftedNote[] = []
+  let last = 0
+  for (let index = 0; index < lines.length; index++) {
+    const column = findColumn(lines, index, last, language)
+    if (column) {
+      for (const line of column.lines) setRole(line, 'note', 'a column of numbers')
+      for (const note of column.notes) notes.push(note)
+      last = column.last
+      index = column.end - 1
+      continue
+    }
+    const why = startsZone(lines, index, last, language, blockLines)
+    if (why === undefined) continue
+    const end = zoneEnd(lines, index, last, language, blockLines)
+    const zone = lines.slice(index, end)
+    for (const line of zone) if (line.role === 'body') setRole(line, 'note', why)
+    const own = zone.filter(({ role }) => role === 'note')
+    const apart = blockLines > 0.5 || readNoteMarker(own[0]?.value ?? '')?.set === true
+    const split = apart ? splitLines(own, last, language) : splitNotes(joinTexts(own.map(({ text }) => text), language), last)
+    last = split.last
+    for (const note of split.notes) notes.push(note)
+    index = end - 1
+  }
+  return notes
+}

@@ -1,0 +1,69 @@
+/** Parts a zone of notes into its notes. */
+import { readNoteMarker } from '../../grammar/note-marker.ts'
+import type { LanguageCode } from '../../language/code.ts'
+import { type MappedText, slice, sliceWords } from '../../tree/mapped-text.ts'
+import { joinTexts } from '../join-texts.ts'
+import type { Line } from '../line.ts'
+import { isStar, mayBeNext } from './evidence.ts'
+import type { LiftedNote } from './lifted-note.ts'
+
+/** Parts the lines of a zone into its notes, where each begins a line. */
+export function splitLines(lines: readonly Line[], last: number, language: LanguageCode): { notes: LiftedNote[]; last: number } {
+  const groups: Line[][] = []
+  let number = last
+  for (const line of lines) {
+    const marker = readNoteMarker(line.value)
+    const begins = isStar(line.value) || (marker !== undefined && (groups.length === 0 || mayBeNext(marker, line.value, number, language)))
+    if (marker && begins) ({ number } = marker)
+    if (begins || groups.length === 0) groups.push([line])
+    else groups.at(-1)?.push(line)
+  }
+  const notes = groups.flatMap((group): LiftedNote[] => {
+    const text = joinTexts(group.map((line) => line.text), language)
+    const marker = readNoteMarker(text.value)
+    if (marker && !marker.set) {
+      // Others may begin inside its last line.
+      const split = splitNotes(text, marker.number - 1)
+      number = Math.max(number, split.last)
+      return split.notes
+    }
+    const length = /^\*{1,3} */.exec(text.value)?.[0].length ?? readNoteMarker(text.value)?.length ?? 0
+    const from = length + (text.value.slice(length).length - text.value.slice(length).trimStart().length)
+    return [{ marker: length > 0 ? sliceWords(text, 0, from) : undefined, text: slice(text, from) }]
+  })
+  return { notes, last: number }
+}
+
+/** Parts the joined text of a zone into its notes. */
+export function splitNotes(text: MappedText, last: number): { notes: LiftedNote[]; last: number } {
+  const starts: Array<{ from: number; marker: number }> = []
+  const first = /^(\*{1,3}|\d{1,3})[.)]? */.exec(text.value)
+  let expected = last + 1
+  if (first?.[1] !== undefined) {
+    starts.push({ from: 0, marker: first[1].length })
+    if (!first[1].startsWith('*')) expected = Number(first[1]) + 1
+  }
+  for (const found of text.value.matchAll(opening)) {
+    const [, marker = ''] = found
+    const before = text.value.slice(0, found.index).trimEnd()
+    if (found.index === 0 || !/[.。)）\]”"’»>]$/.test(before)) continue
+    if (marker.startsWith('*') ? false : Number(marker) !== expected) continue
+    if (!marker.startsWith('*')) expected++
+    starts.push({ from: found.index, marker: marker.length })
+  }
+  if (starts[0]?.from !== 0) starts.unshift({ from: 0, marker: 0 })
+  const notes = starts.map(({ from, marker }, index) => {
+    const end = starts[index + 1]?.from ?? text.value.length
+    const point = /^[.)]/.test(text.value.slice(from + marker, end)) ? 1 : 0
+    const rest = text.value.slice(from + marker + point, end)
+    const begin = end - rest.trimStart().length
+    return {
+      marker: marker > 0 ? sliceWords(text, from, begin) : undefined,
+      text: sliceWords(text, begin, end)
+    }
+  })
+  return { notes, last: expected - 1 }
+}
+
+/** The marker of a note in the joined text of a zone. */
+const opening = /(?<=[\s.。)）\]”"’»>])(\*{1,3}|\d{1,3})(?:[.)]? (?=[\p{Lu}\p{Lo}“«《"])|(?=[《“\p{Script=Han}])(?![年月日时个名项条段页届]))/gu

@@ -1,0 +1,75 @@
+/** Where the notes of a page end. */
+import { readLabel } from '../../grammar/label.ts'
+import { readNoteMarker } from '../../grammar/note-marker.ts'
+import { readSectionHeading } from '../../grammar/section-word.ts'
+import type { LanguageCode } from '../../language/code.ts'
+import type { Line } from '../line.ts'
+import { endsSentence } from '../sentence-end.ts'
+import { isRecordParagraph, isReference, isStar, mostLines, paragraphDue } from './evidence.ts'
+
+/** Index of the first line that is not in the zone of notes that begins at `start`. */
+export function zoneEnd(lines: readonly Line[], start: number, last: number, language: LanguageCode, blockLines: number): number {
+  const first = lines[start]
+  if (!first) return start
+  if (isRecordParagraph(first, language)) return lines.findIndex(({ facts }, index) => index >= start && facts.ends !== false) + 1 || lines.length
+  const open = bodyIsOpen(lines, start)
+  const due = paragraphDue(lines, start)
+  const opening = readNoteMarker(first.value)
+  let expected = (opening?.number ?? last) + 1
+  expected += within(first.value, expected)
+  let width = first.value.length
+  let since = 0
+  for (let index = start + 1; index < lines.length; index++) {
+    const line = lines[index]
+    const previous = lines[index - 1]
+    if (!line || !previous || line.page !== first.page || line.role === 'masthead') return index
+    if (line.role === 'furniture') {
+      if (line.furniture === 'rule' && index - start < mostLines) continue
+      return index
+    }
+    // The next numbered paragraph is no note, whatever the line above it ends in: a rule may stand over a table.
+    if (due !== undefined && (due !== expected || /^\d{1,3} /.test(first.value)) && line.value.startsWith(`${due}. `) && /^\d+\. [\p{Lu}\p{Lo}]/u.test(line.value)) return index
+    // Where the format tells paragraphs, one that begins with no mark is of the text again.
+    const parted = previous.facts.ends === true && readNoteMarker(line.value) === undefined && !isStar(line.value)
+    if (parted && !/^\*{0,3}$|^\d{1,3}$/.test(previous.value)) return index
+    const found = readNoteMarker(line.value)
+    const marker = found && (!opening || found.pointed === opening.pointed) ? found : undefined
+    if (isStar(line.value)) since = 0
+    else if (marker?.number === expected || (marker && blockLines > 0.5 && isReference(marker, line.value, expected - 1, language))) {
+      expected = marker.number + 1
+      since = 0
+    } else if (blockLines > 0.5 && !/^\*{0,3}$|^\d{1,3}$/.test(previous.value)) return index
+    else if (goesOn(previous, line, width, open, language) === false || ++since > mostLines) return index
+    // A note that begins within a line counts too, or the next one would not be expected.
+    expected += within(line.value, expected)
+    width = Math.max(width, line.value.length)
+  }
+  return lines.length
+}
+
+/** Whether a line that begins with no marker of a note still belongs to the notes above it. */
+function goesOn(previous: Line, line: Line, width: number, open: boolean, language: LanguageCode): boolean {
+  if (/^\*{0,3}$|^\d{1,3}$/.test(previous.value)) return true
+  if (!endsSentence(previous.value)) return true
+  if (line.gap > previous.gap) return false
+  if (readSectionHeading(line.value, language)) return false
+  if (open && /^\p{Ll}/u.test(line.value)) return false
+  if (readLabel(line.value)) return false
+  return previous.value.length >= 0.75 * width
+}
+
+/** Whether the last body line above a zone is left in mid sentence. */
+function bodyIsOpen(lines: readonly Line[], start: number): boolean {
+  for (let index = start - 1; index >= 0; index--) if (lines[index]?.role === 'body') return !endsSentence(lines[index]?.value ?? '')
+  return false
+}
+
+/** How many notes begin inside a line: `2002, 16. 3 Voir …`. */
+function within(value: string, expected: number): number {
+  let count = 0
+  for (const { 1: number } of value.matchAll(inside)) if (Number(number) === expected + count) count++
+  return count
+}
+
+/** A number after the end of a note and before the capital (or Chinese or Arabic letter) of the next one. */
+const inside = /(?<=[.。)）\]”"’»>*]) {0,2}(\d{1,3})(?: (?=[\p{Lu}\p{Lo}“«《"])|(?=[《“\p{Script=Han}])(?![年月日时个名项条段页届]))/gu

@@ -1,0 +1,113 @@
+/** Where the notes of a page begin. */
+import { readLabel } from '../../grammar/label.ts'
+import { type NoteMarker, readNoteMarker } from '../../grammar/note-marker.ts'
+import { headsNotes, noteKind, opensNote } from '../../grammar/note-wording.ts'
+import type { LanguageCode } from '../../language/code.ts'
+import type { Line } from '../line.ts'
+import { endsClause, endsSentence } from '../sentence-end.ts'
+import { followsDecimals, hasMark, isNear, isRecordParagraph, isStar, mayBeNext, mostLines, paragraphDue } from './evidence.ts'
+
+/** The rule by which a zone of notes begins with a line; `undefined` where none does. */
+export function startsZone(lines: readonly Line[], index: number, last: number, language: LanguageCode, blockLines: number): string | undefined {
+  const line = lines[index]
+  if (!line || line.role !== 'body') return undefined
+  const above = lines[index - 1]
+  const underRule = above?.furniture === 'rule'
+  if (isStar(line.value)) return underRule || line.facts.ruled === true || starIsNote(lines, index, language) ? 'a star' : undefined
+  // What is said of a record stands at the foot of its first page, without a mark.
+  if ((footFollows(lines, index) && noteKind(line.value, language) === 'record') || isRecordParagraph(line, language)) return 'wording of a record'
+  const marker = readNoteMarker(line.value)
+  if (!marker) return undefined
+  const { number } = marker
+  const expected = number === last + 1 || number === 1
+  if (underRule && marker.pointed && isParagraphUnderRule(lines, index, marker, last, language)) return undefined
+  if (underRule) return expected || last === 0 || (blockLines > 0.5 && mayBeNext(marker, line.value, last, language)) ? 'under a rule' : undefined
+  if (above && expected && headsNotes(above.value, language)) return 'under a heading'
+  // A number alone on its line, its note below it, and then the foot of the page.
+  if (expected && line.value === String(number) && footFollows(lines, index + 1)) return 'at the foot of a page'
+  return isNoteWithoutRule(lines, index, marker, last, { language, blockLines }) ? 'marker and mark' : undefined
+}
+
+/**
+ * A rule may part a preamble from paragraph 1: that number is due, or it is the first one and no mark of a note refers to it,
+ * where that note is not had yet. What ends in a semicolon is one of several paragraphs, whatever its number.
+ */
+function isParagraphUnderRule(lines: readonly Line[], index: number, { number, length }: NoteMarker, last: number, language: LanguageCode): boolean {
+  if (paragraphDue(lines, index) === number || isClause(lines, index)) return true
+  if (number !== 1) return false
+  return !opensNote(lines[index]?.value.slice(length) ?? '', language) && (last > 0 || !hasMark(lines, index, number, language))
+}
+
+/** Whether what a number opens ends in a semicolon: so do paragraphs of a resolution, and no notes. */
+function isClause(lines: readonly Line[], start: number): boolean {
+  for (let index = start; index < Math.min(lines.length, start + mostLines); index++) {
+    const value = lines[index]?.value ?? ''
+    if (endsSentence(value) || (index > start && readNoteMarker(value)?.pointed === true)) return false
+    if (/[;；؛]$/.test(value)) return true
+  }
+  return false
+}
+
+/**
+ * A line with the number of a note that nothing sets off, where its words are those of a reference, or the text above has
+ * its mark; and where a block begins.
+ */
+function isNoteWithoutRule(
+  lines: readonly Line[],
+  index: number,
+  marker: NoteMarker,
+  last: number,
+  { language, blockLines }: { language: LanguageCode; blockLines: number }
+): boolean {
+  const { number, length, set, pointed } = marker
+  const [line, above] = [lines[index], lines[index - 1]]
+  const words = line?.value.slice(length) ?? ''
+  const label = line && readLabel(line.value)
+  const next = isNear(number, last) || (blockLines > 0.5 && mayBeNext(marker, line?.value ?? '', last, language) && (number === 1 || hasMark(lines, index, number, language)))
+  if (!line || words === '' || !next || (label && !set) || line.columns > 400) return false
+  if (above?.role === 'body' && !endsSentence(above.value) && !endsClause(above.value) && line.gap === 0 && blockLines <= 0.5) return false
+  // Beside `5.1` a number without a point may count a paragraph.
+  if (!set && followsDecimals(lines, index, number)) return false
+  if (blockLines > 0.5 && !pointed && number === last + 1 && isBesideParagraphs(lines, index, number) && beginsAnew(words) && endsSentence(line.value)) return true
+  if (opensNote(words, language) && (blockLines > 0.5 || hasMark(lines, index, number, language))) return true
+  return (beginsAnew(words) && endsSentence(line.value) && (blockLines > 0.5 || line.gap > 0 || set) && areMarked(lines, index, number, language))
+}
+
+/** Whether paragraphs above have points behind their numbers, and another number is due: one without a point is that of a note. */
+function isBesideParagraphs(lines: readonly Line[], index: number, number: number): boolean {
+  const due = paragraphDue(lines, index)
+  return due !== undefined && due !== number
+}
+
+/** Whether words begin as a sentence does. In Chinese no unit stands there: `3 月`. */
+function beginsAnew(words: string): boolean {
+  return /^["“«《]?[\p{Lu}\p{Lo}]/u.test(words) && !/^[年月日时个名项条段页届次人]/.test(words)
+}
+
+/** Whether the text has the mark of a note, and that of the next where it stands right below: one number may be met by chance. */
+function areMarked(lines: readonly Line[], index: number, number: number, language: LanguageCode): boolean {
+  const below = readNoteMarker(lines[index + 1]?.value ?? '')
+  return hasMark(lines, index, number, language) && (below?.number !== number + 1 || hasMark(lines, index, number + 1, language))
+}
+
+/** A star without a rule above it opens a note where its wording says so or the foot of the page follows. */
+function starIsNote(lines: readonly Line[], index: number, language: LanguageCode): boolean {
+  if (footFollows(lines, index)) return true
+  let text = ''
+  for (let next = index; next < Math.min(lines.length, index + 3); next++) {
+    text += ` ${lines[next]?.value ?? ''}`
+    if (noteKind(text, language) !== 'other') return true
+  }
+  return false
+}
+
+function footFollows(lines: readonly Line[], index: number): boolean {
+  const page = lines[index]?.page
+  for (let next = index; next < index + 8; next++) {
+    const line = lines[next]
+    if (!line) return false
+    if (line.page !== page) return true
+    if (line.role === 'furniture') return line.furniture !== 'rule' && line.furniture !== 'contents'
+  }
+  return false
+}
