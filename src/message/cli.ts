@@ -90,7 +90,7 @@ export const cliMessages = {
   'cli:memory-unknown': {
     severity: 'fatal',
     text: (v: { file: string }) => `Unexpected file ${v.file}, expected a memory that ends in .tmx, .xlf, .xliff, .tsv, .xlsx or .jsonl`,
-    remedy: 'Give it the ending of its format; `convert` and `memory add` take the format by `--from`, too.'
+    remedy: 'Give it the ending of its format; `convert` and `memory add` take the format by `--from tmx` and its like, too.'
   },
   'cli:nothing-to-learn': {
     severity: 'fatal',
