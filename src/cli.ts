@@ -7,8 +7,11 @@ import { setFlagsFromString } from 'node:v8'
 if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') module.enableCompileCache()
 
 // Of a short run, V8 spends a third on machine code that is hardly used before the end, and more on what several threads
-// collect of a small heap. Hot loops of long texts are compiled all the same, some milliseconds later.
-for (const flag of ['--interrupt-budget=1000000', '--max-lazy', '--no-parallel-scavenge', '--no-concurrent-marking']) setFlagsFromString(flag)
+// collect of a small heap. Hot loops of long texts are compiled all the same, some milliseconds later. A flag that a version
+// does not know is an error on its screen: those that were tried are named.
+const flags = ['--max-lazy', '--no-parallel-scavenge', '--no-concurrent-marking']
+const flagsOf: Readonly<Record<string, readonly string[]>> = { 20: ['--interrupt-budget=1000000', ...flags], 22: flags, 24: flags }
+for (const flag of flagsOf[process.versions.node.split('.', 1)[0] ?? ''] ?? []) setFlagsFromString(flag)
 
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 const argv = process.argv.slice(2)

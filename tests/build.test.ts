@@ -81,6 +81,14 @@ function collection(name: string): [input: string, output: string] {
   return [input, path.join(folder, `${name}-out`)]
 }
 
+it('a folder in one language is said to have nothing to align', async () => {
+  const alone = path.join(folder, 'alone')
+  addFile(1, 'fr', alone)
+  const { code, stderr } = await run(['build', alone, '-o', path.join(folder, 'of-one'), '--jobs', '1'])
+  expect(code).toBe(1)
+  expect(stderr).toContain('[cli:nothing-to-align]')
+})
+
 describe('a build', () => {
   it('writes a memory of each pair and of all languages, in the order of symbols', () => {
     const files = outputs(whole)

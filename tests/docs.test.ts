@@ -27,7 +27,7 @@ describe('docs', () => {
 describe('package', () => {
   it('has a small root, and a path of its own for each stage', () => {
     expect(Object.keys(root).length).toBeLessThanOrEqual(12)
-    expect(Object.keys(manifest.exports)).toEqual(['.', './align', './clean', './detect', './documents', './message', './memory', './parse', './read', './retext', './segment', './tree', './version', './write', './package.json'])
+    expect(Object.keys(manifest.exports)).toEqual(['.', './align', './check', './clean', './detect', './documents', './message', './memory', './parse', './read', './retext', './segment', './terms', './tree', './version', './write', './package.json'])
     for (const target of Object.values(manifest.exports)) {
       const file = typeof target === 'string' ? target : target.default
       const source = file.replace(/^\.\/dist\//, 'src/').replace(/\.js$/, '.ts')

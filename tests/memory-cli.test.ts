@@ -53,6 +53,18 @@ describe('memory', () => {
     }
   })
 
+  it('add takes the format where the ending does not tell it, and leaves no empty memory', async () => {
+    const [unnamed, made] = [path.join(folder, 'units.backup'), path.join(folder, 'made.db')]
+    const file = readdirSync(path.join(folder, 'out')).find((name) => name.endsWith('.jsonl')) ?? ''
+    writeFileSync(unnamed, readFileSync(path.join(folder, 'out', file)))
+    expect((await run(['memory', 'add', made, unnamed])).stderr).toContain('[cli:memory-unknown]')
+    expect(readdirSync(folder).filter((name) => name.startsWith('made.db'))).toEqual([])
+    expect(await run(['memory', 'add', made, unnamed, '--from', 'jsonl'])).toMatchObject({ code: 0, stderr: `${made}: 3 units of 1 document added\n` })
+    // A memory that was there stays.
+    expect((await run(['memory', 'add', made, unnamed, '--from', 'tmx'])).code).toBe(1)
+    expect(readdirSync(folder)).toContain('made.db')
+  })
+
   it('list shows documents, and what replaces them', async () => {
     const copy = path.join(folder, 'copy.db')
     await put('revised', ['jsonl'], { symbol: 'A/RES/70/1', symbols: Object.fromEntries(languageCodes.map((code) => [code, 'A/RES/70/1*'])), languages: languageCodes, version: { date: '2016-01-01' }, mark: 'r ' })

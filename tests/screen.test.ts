@@ -152,7 +152,7 @@ describe('help and findings', () => {
       ['Options'],
       ['Begin with', 'align', 'detect', 'convert'],
       ['To put right what came out', 'review'],
-      ['Memories that live in a file', 'memory', 'find', 'serve'],
+      ['Memories that live in a file', 'memory', 'find', 'terms', 'serve'],
       ['Collections', 'build', 'status', 'work', 'merge'],
       ['Further commands', 'clean', 'parse', 'train']
     ])

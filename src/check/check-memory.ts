@@ -26,7 +26,10 @@ export interface MemoryCheck {
   repairs: ReadonlyMap<number, ReadonlyMap<LanguageTag, string>>
 }
 
-/** Log odds from which a pair does not belong together, and from which a text lacks a part; set on texts that are no part of any measure. */
+/**
+ * Log odds from which a pair does not belong together, and from which a text lacks a part. They were looked at on the texts
+ * that `npm run bench:check` damages: its figures are not held out.
+ */
 const leastOdds = { misaligned: 1, truncated: 2 } as const
 
 /** Pairs of units below which nothing is said of what belongs together. */

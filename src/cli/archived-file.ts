@@ -16,7 +16,8 @@ export function isArchiveName(file: string): boolean {
 /** Paths of the documents in an archive, and of its other files; none where it holds a single document or cannot be read. */
 export async function archivedDocuments(archive: string): Promise<{ files: string[]; skipped: string[] }> {
   if (!isArchiveName(archive) || !isFile(archive)) return { files: [], skipped: [] }
-  const { archiveFiles } = await loadReader()
+  // What reads archives is loaded where there is one.
+  const { archiveFiles } = await import('../read/archive-files.ts')
   try {
     const names = archiveFiles(await readBytes(archive), archive, readLimits).sort(byCodeUnits)
     const files = names.filter((name) => isDocumentName(path.posix.basename(name)))
@@ -45,15 +46,10 @@ export async function readExport(file: string, limit: Partial<ReadLimits> = {}):
   const inside = archiveOf(file)
   if (inside === undefined) return readBytes(file, 'a raw export', limit.bytes)
   const limits = { ...readLimits, ...limit }
-  const { archiveFile } = await loadReader()
+  const { archiveFile } = await import('../read/archive-files.ts')
   const bytes = archiveFile(await readBytes(inside.archive, 'a raw export', limits.bytes), file, inside.name, limits)
   if (bytes === undefined) throw new HexaplaError('read:missing', { file, expected: 'a raw export' }, file)
   return bytes
-}
-
-/** What reads archives is loaded where there is one. */
-function loadReader(): Promise<typeof import('../read/archive-files.ts')> {
-  return import('../read/archive-files.ts')
 }
 
 function isFile(file: string): boolean {

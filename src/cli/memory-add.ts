@@ -1,15 +1,20 @@
+import { existsSync, rmSync } from 'node:fs'
 import { VFile } from 'vfile'
-import { openMemory, withoutPassword, type Memory } from '../memory/index.ts'
+import type { MemoryFormatName } from '../convert.ts'
+import { isPostgresUrl, openMemory, withoutPassword, type Memory } from '../memory/index.ts'
 import { reportTo } from '../message/report.ts'
 import { sayFatal } from './load-file.ts'
-import { findMemories, readParts } from './memory-inputs.ts'
+import { findMemories, readParts, type PartOptions } from './memory-inputs.ts'
 import { showMessages } from './show-messages.ts'
+import { systemName } from './system-name.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 import { count, sayLines } from './write-output.ts'
 
 /** Options of `hexapla memory add`. */
 export interface MemoryAddOptions extends MessageOptions {
   lenient?: boolean
+  /** The format of files, whatever their endings. */
+  from?: MemoryFormatName
 }
 
 /** `hexapla memory add MEMORY.db FILE…`: documents into a memory, which is made where there is none. Exit code. */
@@ -17,17 +22,20 @@ export async function runMemoryAdd(memoryName: string, inputs: readonly string[]
   const name = withoutPassword(memoryName)
   const whole = new VFile({ path: name })
   const files = [whole]
+  const isNew = !isPostgresUrl(memoryName) && !existsSync(systemName(memoryName))
   let added: ReadonlyMap<number, number> = new Map()
   try {
     const found = await findMemories(inputs)
     const memory = await openMemory(memoryName, { create: true })
     try {
-      added = await addInputs(memory, found, { files, name, lenient: options.lenient ?? false })
+      added = await addInputs(memory, found, { files, name, lenient: options.lenient ?? false, ...(options.from === undefined ? {} : { from: options.from }) })
     } finally {
       await memory.close()
     }
   } catch (error) {
     sayFatal(files.at(-1) ?? whole, error)
+    // A memory that was made for what could not be read would be an empty one.
+    if (isNew && added.size === 0) for (const ending of ['', '-wal', '-shm']) rmSync(systemName(`${memoryName}${ending}`), { force: true })
   } finally {
     showMessages(files, terminal, options)
   }
@@ -40,13 +48,13 @@ export async function runMemoryAdd(memoryName: string, inputs: readonly string[]
 export async function addInputs(
   memory: Memory,
   inputs: readonly string[],
-  { files, name, lenient }: { files: VFile[]; name: string; lenient: boolean }
+  { files, name, ...reading }: PartOptions & { files: VFile[]; name: string }
 ): Promise<Map<number, number>> {
   const added = new Map<number, number>()
   for (const input of inputs) {
     const file = new VFile({ path: withoutPassword(input) })
     files.push(file)
-    for await (const { file: title, documents } of readParts(input, file, lenient)) {
+    for await (const { file: title, documents } of readParts(input, file, reading)) {
       await memory.add(documents, {
         file: title,
         added: ({ document, entry, units }) => {

@@ -1,5 +1,5 @@
 /** The commands of memories that live in a file: declared here, done in files of their own, which are loaded when they run. */
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import type { FilterOptions } from './filter-options.ts'
 import { filters } from './filter-options.ts'
 import type { FindCommandOptions } from './find.ts'
@@ -33,6 +33,7 @@ export function addMemoryCommands(program: Command, { messages, output, readSour
   command('add', 'Puts documents into a memory, which is made where there is none; what is there already is passed over.', 'hexapla memory add un.db out/ old.tmx\n  hexapla memory add all.db geneva.db vienna.db')
     .argument('<memory>', 'the memory, such as un.db, or postgres://user@host/database')
     .argument('<input...>', 'units in TMX, XLIFF, TSV, XLSX or JSON Lines, folders of them, or other memories')
+    .addOption(new Option('--from <format>', 'format of the files (default: by their endings)').choices(['tmx', 'xliff', 'tsv', 'xlsx', 'jsonl']))
     .option('--lenient', 'units that are malformed are skipped and said (default: the first one is an error)')
     .action(async (file: string, inputs: string[], options: MemoryAddOptions) => {
       const { runMemoryAdd } = await import('./memory-add.ts')

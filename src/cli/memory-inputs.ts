@@ -2,7 +2,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { VFile } from 'vfile'
-import { memoryFormatOf, readMemory } from '../convert.ts'
+import { memoryFormatOf, readMemory, type MemoryFormatName } from '../convert.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
 import { isPostgresUrl, openMemory, type Entry } from '../memory/index.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
@@ -75,9 +75,17 @@ export interface MemoryPart {
   documents: AsyncIterable<AlignedDocument> | Iterable<AlignedDocument>
 }
 
+/** How inputs are read. */
+export interface PartOptions {
+  /** Whether malformed units are skipped and said. */
+  lenient: boolean
+  /** The format of files, whatever their endings. */
+  from?: MemoryFormatName
+}
+
 /** The documents of an input, in parts. Messages come on `file`. */
-export async function* readParts(input: string, file: VFile, lenient: boolean): AsyncGenerator<MemoryPart, void, undefined> {
-  if (isPostgresUrl(input) || isDatabase(input)) {
+export async function* readParts(input: string, file: VFile, { lenient, from }: PartOptions): AsyncGenerator<MemoryPart, void, undefined> {
+  if (from === undefined && (isPostgresUrl(input) || isDatabase(input))) {
     const memory = await openMemory(input)
     try {
       // In the order in which they came: of the same versions the last one stands.
@@ -91,7 +99,7 @@ export async function* readParts(input: string, file: VFile, lenient: boolean): 
       for await (const units of memory.unitsOf(entry)) yield { document: entry.record, units }
     }
   }
-  const format = memoryFormatOf(input)
+  const format = from ?? memoryFormatOf(input)
   const bytes = await streamInput(input, 'a memory or a folder')
   if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file: input }, input)
   const name = path.basename(input)
@@ -101,13 +109,13 @@ export async function* readParts(input: string, file: VFile, lenient: boolean): 
 /** All that is to be seen of a memory, in pieces as they come. */
 export async function readDocuments(input: string, file: VFile, lenient: boolean): Promise<AlignedDocument[]> {
   const pieces: AlignedDocument[] = []
-  if (isDatabase(input)) {
+  if (isPostgresUrl(input) || isDatabase(input)) {
     const memory = await openMemory(input)
     try {
       for await (const piece of memory.documents({})) pieces.push(piece)
     } finally {
-      memory.close()
+      await memory.close()
     }
-  } else for await (const { documents } of readParts(input, file, lenient)) for await (const piece of documents) pieces.push(piece)
+  } else for await (const { documents } of readParts(input, file, { lenient })) for await (const piece of documents) pieces.push(piece)
   return pieces
 }

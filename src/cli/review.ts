@@ -103,7 +103,8 @@ interface PagePlace {
   printed: PrintedPages
 }
 
-async function servePage(session: Session, log: LogFile, { title, original, stem, folder, keep, printed }: PagePlace, { port }: ReviewCommandOptions, terminal: Terminal): Promise<Serving> {
+async function servePage(session: Session, log: LogFile, place: PagePlace, { port }: ReviewCommandOptions, terminal: Terminal): Promise<Serving> {
+  const { title, original, stem, folder, keep, printed } = place
   const languages = languagesOf(session.table)
   prepareRealign(languages)
   const ordered = [original, ...languages.filter((code) => code !== original)]

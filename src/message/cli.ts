@@ -90,7 +90,7 @@ export const cliMessages = {
   'cli:memory-unknown': {
     severity: 'fatal',
     text: (v: { file: string }) => `Unexpected file ${v.file}, expected a memory that ends in .tmx, .xlf, .xliff, .tsv, .xlsx or .jsonl`,
-    remedy: 'Say with `--from tmx`, or another of the formats that convert reads, what it is.'
+    remedy: 'Give it the ending of its format; `convert` and `memory add` take the format by `--from tmx` and its like, too.'
   },
   'cli:nothing-to-learn': {
     severity: 'fatal',

@@ -117,7 +117,9 @@ async function runRequest(store: Store, request: BuildRequest, options: BuildCom
     const summary = await writeBuild(build, state, lexicon)
     watch.stop()
     build.tidy(state)
-    return finish(build, summary, options, terminal)
+    const code = await finish(build, summary, options, terminal)
+    if (state.documents.length === 0) throw new HexaplaError('cli:nothing-to-align', { file: request.paths.map((each) => build.shown(each)).join(' ') })
+    return code
   } finally {
     watch.stop()
     await runner.close()
