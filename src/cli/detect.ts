@@ -3,31 +3,31 @@ import { groupDocuments, type DocumentGroup, type GroupMember } from '../group-d
 import { languageCodes, languages, type LanguageCode } from '../language/code.ts'
 import { visibleName } from '../message/visible.ts'
 import { HexaplaError } from '../message/report.ts'
-import { foreignBlocks } from '../pipeline.ts'
+import { detectFiles } from './detect-files.ts'
+import type { DetectedVersion, DetectTask } from './detect-file.ts'
 import { findFiles, isCollection } from './find-files.ts'
-import { checkLanguages, loadVersion, sayFatal, type LoadOptions } from './load-file.ts'
+import { checkLanguages, loadBytes, sayFatal, sayOn, type LoadOptions } from './load-file.ts'
 import { sayGroups } from './say-groups.ts'
-import { memberOf } from '../collection/survey.ts'
 import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 
+/** Options of `hexapla detect`. */
+export interface DetectOptions extends LoadOptions, MessageOptions {
+  /** Threads; all cores unless told, where that is worth it. */
+  jobs?: number
+}
+
 /** What `detect` says of a file. */
-interface Finding {
+interface Finding extends Omit<DetectedVersion, 'member'> {
   file: string
-  language: LanguageCode
-  /** `null` where the language was given, not found. */
-  score: number | null
-  /** As printed, stars included. */
-  symbol: string | null
   /** The document: its symbols without stars, or the name that its files share; `null` where neither is known. */
   group: string | null
   /** File or document that replaces this one. */
   replacedBy: string | null
-  blocks: Array<{ address: string; language: string; score: number; line: number }>
 }
 
 /** `hexapla detect FILE…`: language, score, symbol, and blocks in another language; folders, document by document. Exit code. */
-export async function runDetect(paths: readonly string[], options: LoadOptions & MessageOptions, terminal: Terminal): Promise<number> {
+export async function runDetect(paths: readonly string[], options: DetectOptions, terminal: Terminal): Promise<number> {
   const whole = new VFile({ path: paths.join(' ') })
   const files: VFile[] = [whole]
   try {
@@ -37,16 +37,20 @@ export async function runDetect(paths: readonly string[], options: LoadOptions &
     if (found.files.length === 0) throw new HexaplaError('cli:folder-empty', { file: whole.path })
     checkLanguages(found.files, options)
     const read = new Map<string, { member: GroupMember; finding: Finding }>()
-    for (const path of found.files) {
-      const file = new VFile({ path })
-      files.push(file)
-      const version = await loadVersion(file, options, terminal, { sentences: false })
-      file.value = ''
+    const { jobs, ...reading } = options
+    const opened = new Map(found.files.map((path) => [path, new VFile({ path })]))
+    files.push(...opened.values())
+    const tasks: DetectTask[] = []
+    for (const [path, file] of opened) {
+      const bytes = path === '-' ? await loadBytes(file, options, terminal) : undefined
+      if (bytes || path !== '-') tasks.push({ path, options: reading, ...(bytes ? { bytes } : {}) })
+    }
+    for await (const [{ path }, { version, messages }] of detectFiles(tasks, jobs)) {
+      const file = opened.get(path)
+      if (file) for (const said of messages) sayOn(file, said)
       if (!version) continue
-      const { root } = version
-      const blocks = foreignBlocks(root).map(({ address, language, score, position }) => ({ address, language, score, line: position.start.line }))
-      const finding = { file: path, language: root.lang, score: root.data?.languageScore ?? null, symbol: root.symbol ?? null, group: null, replacedBy: null, blocks }
-      read.set(path, { member: memberOf(path, root), finding })
+      const { member, language, score, symbol, blocks } = version
+      read.set(path, { member, finding: { file: path, language, score, symbol, group: null, replacedBy: null, blocks } })
     }
     const grouping = groupDocuments([...read.values()].map(({ member }) => member))
     for (const document of grouping.documents) {

@@ -6,17 +6,18 @@ import { treeFormatNames, unitFormatNames, type UnitFormatName } from '../write/
 import { addBuildCommands } from './build-commands.ts'
 import type { CleanCommandOptions } from './clean.ts'
 import type { ConvertCommandOptions } from './convert.ts'
+import type { DetectOptions } from './detect.ts'
 import { isCollection } from './find-files.ts'
 import { HexaplaError } from '../message/report.ts'
 import { nameOfArgument } from './system-name.ts'
 import { type AlignArguments, readLineArguments } from './line-arguments.ts'
-import { checkLanguage, checkTag, collect, longestBead, readBoundary, readEncoding, readFormats, readLangMap, readPort, readShare, readSize, readSpan, readSymbolOption, wrongLanguage } from './option-values.ts'
+import { checkLanguage, checkTag, collect, longestBead, readBoundary, readCount, readEncoding, readFormats, readLangMap, readPort, readShare, readSize, readSpan, readSymbolOption, wrongLanguage } from './option-values.ts'
 import type { LoadOptions } from './load-file.ts'
 import type { ParseCommandOptions } from './parse.ts'
 import { addMemoryCommands } from './memory-commands.ts'
 import type { ReviewCommandOptions } from './review.ts'
 import type { TrainCommandOptions } from './train.ts'
-import type { MessageOptions, Terminal } from './terminal.ts'
+import type { Terminal } from './terminal.ts'
 
 /** Exit codes: done, could not do it, wrong usage. */
 const [, failed, usage] = [0, 1, 2]
@@ -68,7 +69,8 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
   command('detect', 'Language, symbol, and blocks in another language; of folders, which files are one document.', 'hexapla detect *.txt\n  hexapla detect exports/')
     .argument('<file...>', 'raw exports, or folders of them; - is standard input')
     .addHelpText('after', detectNotes)
-    .action(async (files: string[], options: LoadOptions & MessageOptions) => {
+    .option('--jobs <number>', 'threads (default: one a core, where there is much to read)', readCount)
+    .action(async (files: string[], options: DetectOptions) => {
       const { runDetect } = await import('./detect.ts')
       code = aimless(options) ?? (await runDetect(files, options, terminal))
     })

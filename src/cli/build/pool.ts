@@ -1,7 +1,8 @@
-import { fileURLToPath } from 'node:url'
-import { Piscina } from 'piscina'
+import type { Piscina } from 'piscina'
 import { saidOf } from '../../collection/said.ts'
 import { HexaplaError } from '../../message/report.ts'
+import { isSource } from '../is-source.ts'
+import { threadPool } from '../thread-pool.ts'
 import { runTask } from './run-task.ts'
 import { titleOf, type Runner, type Task, type TaskOutcome } from './task.ts'
 
@@ -13,9 +14,6 @@ export interface ThreadLimits {
 
 export const threadLimits: Readonly<ThreadLimits> = { seconds: 600, megabytes: 1000 }
 
-/** Whether this is the source, not the package: its threads must be told how to read TypeScript. */
-export const isSource = import.meta.url.endsWith('.ts')
-
 /** Does tasks in this thread. */
 export function inlineRunner(): Runner {
   return { slots: 1, run: runTask, close: () => Promise.resolve() }
@@ -23,17 +21,7 @@ export function inlineRunner(): Runner {
 
 /** Does tasks in threads; one that dies, or asks for too much, fails its task and is replaced. */
 export function poolRunner(threads: number, limits: Readonly<ThreadLimits> = threadLimits): Runner {
-  const pool = new Piscina({
-    filename: fileURLToPath(new URL(isSource ? './worker.ts' : './worker.js', import.meta.url)),
-    name: 'work',
-    minThreads: threads,
-    maxThreads: threads,
-    idleTimeout: Infinity,
-    // Threads that wait on shared memory gain nothing for tasks of 100 ms.
-    atomics: 'disabled',
-    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
-    ...(isSource ? { execArgv: ['--import', 'tsx'] } : {})
-  })
+  const pool = threadPool(new URL(isSource ? './worker.ts' : './worker.js', import.meta.url), 'work', threads, limits.megabytes)
   let isClosed = false
   return {
     slots: threads,
