@@ -12,7 +12,7 @@ import { isSignature, namesSignatory, opensSignature } from '../grammar/signatur
 import { speakerOpenings } from '../grammar/speaker.ts'
 import { readTableCaption } from '../grammar/table-word.ts'
 import { opensTitle } from '../grammar/title-opening.ts'
-import type { SequencedLabel } from './label-sequence.ts'
+import type { SequencedLabel } from './labels/sequenced-label.ts'
 import type { Line } from './line.ts'
 import { endsClause, endsInMark, endsSentence } from './sentence-end.ts'
 import type { OpeningSign } from './weights.ts'

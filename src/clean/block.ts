@@ -1,6 +1,6 @@
 import type { FurnitureKind, Paragraph, SectionKind } from '../tree/undast.ts'
 import type { MappedText } from '../tree/mapped-text.ts'
-import type { SequencedLabel } from './label-sequence.ts'
+import type { SequencedLabel } from './labels/sequenced-label.ts'
 import type { LiftedReference } from './lift-references.ts'
 import type { Line } from './line.ts'
 

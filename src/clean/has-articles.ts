@@ -1,7 +1,7 @@
 import { readArticle } from '../grammar/article-word.ts'
 import type { LanguageCode } from '../language/code.ts'
 import type { CleanBlock } from './block.ts'
-import { isMain, type SequencedLabel } from './label-sequence.ts'
+import { isMain, type SequencedLabel } from './labels/sequenced-label.ts'
 
 /** What is looked at of a block. */
 type Labelled = { role: Exclude<CleanBlock['role'], 'body'> } | { role: 'body'; text: { value: string }; label?: SequencedLabel }

@@ -1,27 +1,7 @@
-import type { LabelMatch, LabelReading, LabelShape } from '../grammar/label.ts'
-
-/** How well the run of the text bears a label out. */
-export type Fit =
-  /** The next in an open list. */
-  | 'next'
-  /** The first of a new one. */
-  | 'start'
-  /** One that leaves a gap of a few. */
-  | 'gap'
-  /** One far from what is due, which others go on from. */
-  | 'jump'
-
-/** A label that the run of the text bears out. */
-export interface SequencedLabel extends LabelReading {
-  shape: LabelShape
-  fit: Fit
-  /** The ordinal before it in its list, 0 where it begins one. */
-  after: number
-  /** 1 for a numbered paragraph, one more for each level below. */
-  level: number
-  /** Characters of it at the start of the line. */
-  length: number
-}
+import type { LabelMatch, LabelReading, LabelShape } from '../../grammar/label.ts'
+import { distanceOf, isSuccessor } from './decimal-path.ts'
+import { OpenSeries } from './open-series.ts'
+import { type Fit, isMain, type SequencedLabel } from './sequenced-label.ts'
 
 /** What is known of the line that a label stands on. */
 export interface LabelledLine {
@@ -42,17 +22,6 @@ interface Level {
   ordinal: number
 }
 
-/** A numbering of paragraphs that is open, or stands still until the one inside of it is done. */
-interface Series {
-  /** The last number; 0 before the first. */
-  last: number
-  /** The numbers of the last decimal paragraph, where it was the last. */
-  path: readonly number[]
-  /** Whether it is quoted inside a paragraph of the one below: an agenda, a list. */
-  nested: boolean
-  indent: number
-}
-
 /** A gap of more than this many numbers is no gap but another number. */
 const mostMissing = 4
 
@@ -62,17 +31,9 @@ const largest = 1000
 /** What scans read in place of the letters from a on: `o`, `h`, `e`, and `t` for f, as numbers of letters. */
 const scanTwins: readonly (number | undefined)[] = [15, 8, 5, undefined, undefined, 20]
 
-/** Numberings inside of each other, or one behind the other, that are remembered. */
-const deepest = 6
-
 /** Labels of sections and of numbered paragraphs count by themselves; items count inside the paragraph. */
 function keyOf({ style, capital }: LabelReading, shape: LabelShape): string {
   return `${style} ${shape}${capital ? ' capital' : ''}`
-}
-
-/** Paragraph numbers run through the document: their list stays open below headings. */
-export function isMain({ style, capital }: LabelReading, shape: LabelShape): boolean {
-  return style === 'decimal' && !capital && (shape === 'dot' || shape === 'dash' || shape === 'bare')
 }
 
 /** The first number of a label that counts paragraphs. */
@@ -82,7 +43,7 @@ function mainNumber({ readings: [first], shape }: LabelMatch): number | undefine
 
 /** Follows the labels of a document and tells which reading of a label continues an open list. */
 export class LabelSequence {
-  #series: Series[] = [{ last: 0, path: [], nested: false, indent: 0 }]
+  readonly #series = new OpenSeries()
   #headings: Level[] = []
   #items: Level[] = []
   /** Whether paragraphs of the document are numbered `2.1`: numbers may stand without a point then. */
@@ -112,7 +73,7 @@ export class LabelSequence {
   /** Takes a label as read: what follows is counted from it. */
   accept(label: SequencedLabel, { indent, underColon }: Pick<LabelledLine, 'indent' | 'underColon'>): void {
     if (isMain(label, label.shape)) {
-      this.#acceptMain(label, indent, underColon)
+      this.#series.accept(label, indent, underColon)
       this.#items = []
       return
     }
@@ -124,59 +85,21 @@ export class LabelSequence {
     if (!label.capital) return
     this.#items = []
     // A heading ends what was quoted above it; its number may be that of the decimals below.
-    this.#dropNested()
-    if (label.style === 'decimal') this.#top().path = [label.ordinal]
+    this.#series.dropNested()
+    if (label.style === 'decimal') this.#series.top.path = [label.ordinal]
   }
 
   /** A new part with a numbering of its own begins. */
   restart(): void {
-    this.#series = [{ last: 0, path: [], nested: false, indent: 0 }]
+    this.#series.restart()
     this.#headings = []
     this.#items = []
   }
 
   /** An enacting formula: another resolution begins, and numbers of the one before may come again. */
   begin(): void {
-    this.#dropNested()
-    if (this.#top().last > 0) this.#push({ last: 0, path: [], nested: false, indent: 0 })
+    this.#series.begin()
     this.#items = []
-  }
-
-  #top(): Series {
-    return this.#series.at(-1) ?? { last: 0, path: [], nested: false, indent: 0 }
-  }
-
-  #push(series: Series): void {
-    this.#series.push(series)
-    if (this.#series.length > deepest) this.#series.shift()
-  }
-
-  #dropNested(): void {
-    while (this.#series.length > 1 && this.#top().nested) this.#series.pop()
-  }
-
-  #acceptMain(label: SequencedLabel, indent: number, underColon: boolean): void {
-    const { ordinal, path, fit } = label
-    if (path) {
-      const top = this.#top()
-      top.path = path
-      top.last = path[0] ?? top.last
-      top.indent = indent
-      return
-    }
-    const at = this.#outer(ordinal, indent)
-    if (at !== undefined && fit === 'next') this.#series.length = at + 1
-    else if (fit === 'start' && this.#top().last > 0) this.#push({ last: 0, path: [], nested: underColon, indent })
-    const top = this.#top()
-    top.last = ordinal
-    top.path = [ordinal]
-    top.indent = indent
-  }
-
-  /** Index of the series that a number is due in; the inner one first, but where the indent tells the outer. */
-  #outer(ordinal: number, indent: number): number | undefined {
-    const due = this.#series.flatMap(({ last }, index) => (last > 0 && ordinal === last + 1 ? [index] : []))
-    return due.findLast((index) => this.#series[index]?.indent === indent) ?? due.at(-1)
   }
 
   /** The readings of a label, one of them as a heading, and `l.` as the first number. */
@@ -184,10 +107,10 @@ export class LabelSequence {
     const { short, upcoming, indent } = line
     const { readings, shape, value } = match
     const [first] = readings
-    if (/^[lI]\.$/.test(value) && !short && this.#outer(2, indent) === undefined && upcoming().map(mainNumber).find((number) => number !== undefined) === 2)
+    if (/^[lI]\.$/.test(value) && !short && this.#series.outer(2, indent) === undefined && upcoming().map(mainNumber).find((number) => number !== undefined) === 2)
       return [{ style: 'decimal', ordinal: 1, capital: false }]
     if (!short || (shape !== 'dot' && shape !== 'dash') || first?.style !== 'decimal' || first.path) return readings
-    const due = first.ordinal === this.#top().last + 1 || this.#headings.length === 0
+    const due = first.ordinal === this.#series.top.last + 1 || this.#headings.length === 0
     return due && !this.#headsWhatFollows(first.ordinal, line) ? readings : [...readings, { style: 'decimal', ordinal: first.ordinal, capital: true }]
   }
 
@@ -209,11 +132,11 @@ export class LabelSequence {
   }
 
   #fitMain(ordinal: number, shape: LabelShape, line: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
-    const top = this.#top()
+    const top = this.#series.top
     if (shape === 'bare' && !(this.#decimal && line.apart && (ordinal === top.last + 1 || ordinal === 1 || (isGap(top.last, ordinal) && bareGoesOn(ordinal, line))))) return undefined
-    const outer = this.#outer(ordinal, line.indent)
-    if (outer !== undefined) return { fit: 'next', after: ordinal - 1, level: this.#levelOf(outer) }
-    const level = this.#levelOf(this.#series.length - 1)
+    const outer = this.#series.outer(ordinal, line.indent)
+    if (outer !== undefined) return { fit: 'next', after: ordinal - 1, level: this.#series.levelOf(outer) }
+    const level = this.#series.level
     if (ordinal === 1) return { fit: 'start', after: 0, level: top.last > 0 && line.underColon ? level + 1 : level }
     // An extract may begin anywhere.
     if (top.last === 0) return ordinal < largest ? { fit: 'gap', after: 0, level } : undefined
@@ -226,13 +149,8 @@ export class LabelSequence {
     return line.apart && goesOn ? { fit: 'jump', after: top.last, level } : undefined
   }
 
-  /** Level of the paragraphs of a series. */
-  #levelOf(index: number): number {
-    return 1 + this.#series.slice(0, index + 1).filter(({ nested }) => nested).length
-  }
-
   #fitDecimal(path: readonly number[], line: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
-    const { path: last } = this.#top()
+    const { path: last } = this.#series.top
     const level = path.length
     if (isSuccessor(last, path)) return { fit: 'next', after: (path.at(-1) ?? 1) - 1, level }
     const goesOn = line.upcoming().find(({ readings: [first] }) => first?.path)?.readings.some((reading) => reading.path && isSuccessor(path, reading.path)) === true
@@ -285,9 +203,9 @@ export class LabelSequence {
 
   /** Level of the paragraph that items stand in. */
   #base(): number {
-    const { path, last } = this.#top()
+    const { path, last } = this.#series.top
     if (last === 0 && path.length === 0) return 0
-    return path.length > 1 ? path.length : this.#levelOf(this.#series.length - 1)
+    return path.length > 1 ? path.length : this.#series.level
   }
 }
 
@@ -313,41 +231,4 @@ function isGap(last: number, ordinal: number): boolean {
 /** Whether the next number that nothing sets off is one more. */
 function bareGoesOn(ordinal: number, { upcoming }: LabelledLine): boolean {
   return upcoming().find(({ shape }) => shape === 'bare')?.readings[0]?.ordinal === ordinal + 1
-}
-
-/** Whether a decimal paragraph is the next: `2.2` and `2.1.1` behind `2.1`, `2.2` behind `2.1.4`, `3.1` behind `2.5`. */
-function isSuccessor(last: readonly number[], path: readonly number[]): boolean {
-  const [own = 0, ...above] = path.toReversed()
-  const parent = above.toReversed()
-  if (path.length === last.length + 1 && own === 1 && startsWith(path, last)) return true
-  if (path.length <= last.length && startsWith(last, parent) && own === (last[path.length - 1] ?? 0) + 1) return true
-  // Sections whose number stands in no label: `3.1` behind `2.5`, `1.1` at the beginning.
-  return own === 1 && path.length === 2 && (path[0] ?? 0) === (last[0] ?? 0) + 1
-}
-
-/** How many numbers a decimal paragraph is from another at the same level; 0 where it is not behind it. */
-function distanceOf(last: readonly number[], path: readonly number[]): number {
-  const parent = path.slice(0, -1)
-  if (startsWith(last, parent)) return Math.max(0, (path.at(-1) ?? 0) - (last[path.length - 1] ?? 0))
-  const own = (path[0] ?? 0) - (last[0] ?? 0)
-  return own > 0 && path.slice(1).every((number) => number <= 2) ? own : 0
-}
-
-function startsWith(path: readonly number[], start: readonly number[]): boolean {
-  return path.length >= start.length && start.every((number, index) => path[index] === number)
-}
-
-/** So many decimals that follow each other are no accident. */
-const fewestDecimals = 3
-
-/** Whether a document numbers its paragraphs `2.1`, `2.2`: many follow each other. */
-export function hasDecimals(labels: ReadonlyArray<LabelMatch | undefined>): boolean {
-  let last: readonly number[] = []
-  let count = 0
-  for (const label of labels) {
-    const path = label?.readings.find((reading) => reading.path && isSuccessor(last, reading.path))?.path
-    if (path) count++
-    last = path ?? label?.readings[0]?.path ?? last
-  }
-  return count >= fewestDecimals
 }

@@ -1,0 +1,39 @@
+/** Numbers of decimal paragraphs, `7.2.1` as 7, 2, 1: which come behind which. */
+import type { LabelMatch } from '../../grammar/label.ts'
+
+/** Whether a decimal paragraph is the next: `2.2` and `2.1.1` behind `2.1`, `2.2` behind `2.1.4`, `3.1` behind `2.5`. */
+export function isSuccessor(last: readonly number[], path: readonly number[]): boolean {
+  const [own = 0, ...above] = path.toReversed()
+  const parent = above.toReversed()
+  if (path.length === last.length + 1 && own === 1 && startsWith(path, last)) return true
+  if (path.length <= last.length && startsWith(last, parent) && own === (last[path.length - 1] ?? 0) + 1) return true
+  // Sections whose number stands in no label: `3.1` behind `2.5`, `1.1` at the beginning.
+  return own === 1 && path.length === 2 && (path[0] ?? 0) === (last[0] ?? 0) + 1
+}
+
+/** How many numbers a decimal paragraph is from another at the same level; 0 where it is not behind it. */
+export function distanceOf(last: readonly number[], path: readonly number[]): number {
+  const parent = path.slice(0, -1)
+  if (startsWith(last, parent)) return Math.max(0, (path.at(-1) ?? 0) - (last[path.length - 1] ?? 0))
+  const own = (path[0] ?? 0) - (last[0] ?? 0)
+  return own > 0 && path.slice(1).every((number) => number <= 2) ? own : 0
+}
+
+function startsWith(path: readonly number[], start: readonly number[]): boolean {
+  return path.length >= start.length && start.every((number, index) => path[index] === number)
+}
+
+/** So many decimals that follow each other are no accident. */
+const fewestDecimals = 3
+
+/** Whether a document numbers its paragraphs `2.1`, `2.2`: many follow each other. */
+export function hasDecimals(labels: ReadonlyArray<LabelMatch | undefined>): boolean {
+  let last: readonly number[] = []
+  let count = 0
+  for (const label of labels) {
+    const path = label?.readings.find((reading) => reading.path && isSuccessor(last, reading.path))?.path
+    if (path) count++
+    last = path ?? label?.readings[0]?.path ?? last
+  }
+  return count >= fewestDecimals
+}

@@ -1,0 +1,84 @@
+import type { SequencedLabel } from './sequenced-label.ts'
+
+/** A numbering of paragraphs that is open, or stands still until the one inside of it is done. */
+interface Series {
+  /** The last number; 0 before the first. */
+  last: number
+  /** The numbers of the last decimal paragraph, where it was the last. */
+  path: readonly number[]
+  /** Whether it is quoted inside a paragraph of the one below: an agenda, a list. */
+  nested: boolean
+  indent: number
+}
+
+/** Numberings inside of each other, or one behind the other, that are remembered. */
+const deepest = 6
+
+function newSeries(nested: boolean, indent: number): Series {
+  return { last: 0, path: [], nested, indent }
+}
+
+/** The numberings of paragraphs that are open, the innermost last. */
+export class OpenSeries {
+  #series: Series[] = [newSeries(false, 0)]
+
+  /** The innermost, to read and to count on. */
+  get top(): Series {
+    return this.#series.at(-1) ?? newSeries(false, 0)
+  }
+
+  /** Level of the paragraphs of the innermost. */
+  get level(): number {
+    return this.levelOf(this.#series.length - 1)
+  }
+
+  /** Level of the paragraphs of a series. */
+  levelOf(index: number): number {
+    return 1 + this.#series.slice(0, index + 1).filter(({ nested }) => nested).length
+  }
+
+  /** Index of the series that a number is due in; the inner one first, but where the indent tells the outer. */
+  outer(ordinal: number, indent: number): number | undefined {
+    const due = this.#series.flatMap(({ last }, index) => (last > 0 && ordinal === last + 1 ? [index] : []))
+    return due.findLast((index) => this.#series[index]?.indent === indent) ?? due.at(-1)
+  }
+
+  /** Takes the number of a paragraph as read. */
+  accept({ ordinal, path, fit }: Pick<SequencedLabel, 'fit' | 'ordinal' | 'path'>, indent: number, underColon: boolean): void {
+    if (path) {
+      const { top } = this
+      top.path = path
+      top.last = path[0] ?? top.last
+      top.indent = indent
+      return
+    }
+    const at = this.outer(ordinal, indent)
+    if (at !== undefined && fit === 'next') this.#series.length = at + 1
+    else if (fit === 'start' && this.top.last > 0) this.#push(newSeries(underColon, indent))
+    const { top } = this
+    top.last = ordinal
+    top.path = [ordinal]
+    top.indent = indent
+  }
+
+  /** A heading ends what was quoted above it. */
+  dropNested(): void {
+    while (this.#series.length > 1 && this.top.nested) this.#series.pop()
+  }
+
+  /** Another numbering begins behind those that are open. */
+  begin(): void {
+    this.dropNested()
+    if (this.top.last > 0) this.#push(newSeries(false, 0))
+  }
+
+  /** A numbering of its own begins, and no other is open. */
+  restart(): void {
+    this.#series = [newSeries(false, 0)]
+  }
+
+  #push(series: Series): void {
+    this.#series.push(series)
+    if (this.#series.length > deepest) this.#series.shift()
+  }
+}
