@@ -115,7 +115,7 @@ describe.skipIf(!hasRedis)('a build by way of a queue', () => {
     const monitor = await redis.monitor()
     monitor.on('error', () => undefined)
     const building = run(['build', exports, '-o', out, '--queue', url])
-    const doomed = spawn(process.execPath, [file, 'work', '--queue', url, '--return', '--jobs', '1'], { stdio: 'ignore' })
+    const doomed = spawn(process.execPath, [file, 'work', '--queue', url, '--return', '--jobs', '1'], { stdio: 'ignore', env: { ...process.env, TMPDIR: folder } })
     const died = once(doomed, 'exit')
     monitor.on('monitor', (_, [name, key]: string[]) => {
       if (name === 'rpush' && key?.includes('-sent-')) doomed.kill('SIGKILL')
