@@ -14,10 +14,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   // What is above the stages, and below the command: '' are the modules that put stages together.
   collection: [...stages, '', 'source', 'tree', 'grammar', 'language', 'message'],
   'memory-format': ['tree', 'language'],
-  tree: ['grammar', 'language', 'message'],
-  grammar: ['tree', 'language'],
-  language: [],
+  tree: ['grammar', 'language'],
+  grammar: ['language'],
   words: ['language'],
+  language: [],
   message: [],
   server: ['message'],
   memory: ['words', 'tree', 'grammar', 'language', 'message'],
