@@ -4,28 +4,29 @@ import { describe, expect, it } from 'vitest'
 
 const top = path.resolve(import.meta.dirname, '..')
 const source = path.join(top, 'src')
-const stages = ['read', 'detect', 'clean', 'parse', 'segment', 'align', 'write']
-/** What a folder may import from, itself aside. */
+/** What a folder may import from, itself aside, as docs/architecture.md has it; `src` are the modules that put stages together. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(stages.map((stage) => [stage, ['source', 'tree', 'grammar', 'language', 'message']])),
-  read: ['memory-format', 'source', 'tree', 'grammar', 'language', 'message'],
-  align: ['words', 'memory-format', 'tree', 'grammar', 'language', 'message'],
-  write: ['memory-format', 'tree', 'grammar', 'language', 'message'],
-  // What is above the stages, and below the command: '' are the modules that put stages together.
-  collection: [...stages, '', 'source', 'tree', 'grammar', 'language', 'message'],
-  'memory-format': ['tree', 'language'],
-  tree: ['grammar', 'language', 'message'],
-  grammar: ['tree', 'language'],
-  language: [],
-  words: ['language'],
-  message: [],
-  server: ['message'],
-  memory: ['words', 'tree', 'grammar', 'language', 'message'],
+  collection: ['src', 'read', 'detect', 'align', 'source', 'tree', 'grammar', 'language', 'message'],
+  review: ['align', 'write', 'server', 'tree', 'language', 'message'],
+  check: ['read', 'detect', 'align', 'write', 'tree', 'grammar', 'language'],
+  terms: ['align', 'write', 'words', 'tree', 'language'],
   'look-up': ['memory', 'server', 'tree', 'language', 'message'],
-  review: ['align', 'language', 'message', 'server', 'tree', 'write'],
-  check: ['align', 'detect', 'grammar', 'language', 'read', 'tree', 'write'],
-  terms: ['align', 'language', 'tree', 'words', 'write'],
-  source: []
+  memory: ['words', 'tree', 'grammar', 'language', 'message'],
+  read: ['source', 'memory-format', 'tree', 'grammar', 'language', 'message'],
+  detect: ['language', 'message'],
+  clean: ['source', 'tree', 'grammar', 'language', 'message'],
+  parse: ['source', 'tree', 'grammar', 'language', 'message'],
+  segment: ['tree', 'language'],
+  align: ['memory-format', 'words', 'tree', 'language', 'message'],
+  write: ['memory-format', 'tree', 'grammar', 'language', 'message'],
+  server: ['message'],
+  'memory-format': ['tree', 'language'],
+  tree: ['grammar', 'language'],
+  grammar: ['language'],
+  words: ['language'],
+  language: [],
+  source: [],
+  message: []
 }
 
 interface Import {
@@ -53,7 +54,7 @@ function importsOf(folder: string): Import[] {
 const files = modulesOf(source)
 const imports = importsOf(source)
 
-const folderOf = (file: string): string => (file.includes(path.sep) ? (file.split(path.sep)[0] ?? '') : '')
+const folderOf = (file: string): string => (file.includes(path.sep) ? (file.split(path.sep)[0] ?? '') : 'src')
 
 describe('layers', () => {
   it('sees the imports', () => {
@@ -66,6 +67,21 @@ describe('layers', () => {
       ({ from, to }) => folderOf(from) === folder && folderOf(to) !== folder && !allowed[folder]?.includes(folderOf(to))
     )
     expect(wrong).toEqual([])
+  })
+
+  it('knows every folder, and each imports what it may', () => {
+    const folders = new Set(files.map(folderOf))
+    expect([...Object.keys(allowed), 'cli', 'src'].sort()).toEqual([...folders].sort())
+    const unused = Object.entries(allowed).flatMap(([folder, targets]) =>
+      targets.filter((target) => !imports.some(({ from, to }) => folderOf(from) === folder && folderOf(to) === target)).map((target) => `${folder} → ${target}`)
+    )
+    expect(unused).toEqual([])
+  })
+
+  it('is told in docs/architecture.md', () => {
+    const rows = [...readFileSync(path.join(top, 'docs', 'architecture.md'), 'utf8').matchAll(/^\| `([\w-]+)` \|[^|]+\| ([\w, -]+) \|$/gm)]
+    const told = Object.fromEntries(rows.map(([, folder = '', targets = '']) => [folder, targets === 'nothing' ? [] : targets.split(', ')]))
+    expect(told).toEqual({ cli: ['all of them'], ...allowed })
   })
 
   it('has no circle of imports, of types neither', () => {

@@ -48,8 +48,9 @@ export function addBuildCommands(program: Command, { reading, written, messages 
       exit(await runStatus(folder, options, terminal))
     })
 
-  threads(messages(program.command('work').description('Does the documents of hexapla build --queue, on this machine.').addHelpText('after', '\nExample:\n  hexapla work --queue redis://host:6379')))
+  threads(messages(program.command('work').description('Does the documents of hexapla build --queue, on this machine.').addHelpText('after', '\nExample:\n  hexapla work --queue redis://host:6379\n  hexapla work --queue redis://host:6379 --return')))
     .requiredOption('--queue <url>', 'Redis; this machine must see the folders of the build under the same paths')
+    .option('--return', 'this machine sees the exports alone, not the output: results go back through Redis')
     .action(async (options: WorkCommandOptions) => {
       const { runWork } = await import('./build/work.ts')
       exit(await runWork(options, terminal))

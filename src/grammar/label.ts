@@ -1,6 +1,8 @@
-import type { LabelStyle } from '../tree/undast.ts'
 import { foldDigits, readHanNumber, readRomanNumber } from '../language/digit.ts'
 import { foldLookAlikes } from '../language/look-alike.ts'
+
+/** How an ordinal is written. */
+export type LabelStyle = 'abjad' | 'bullet' | 'cyrillic' | 'decimal' | 'hanzi' | 'latin' | 'roman' | 'stem' | 'branch'
 
 /** One way to read a label: `i` is the ninth letter, or one in Roman. */
 export interface LabelReading {

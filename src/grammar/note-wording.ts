@@ -1,5 +1,7 @@
-import type { NoteKind } from '../tree/undast.ts'
 import type { LanguageCode } from '../language/code.ts'
+
+/** What a note says of the document or its text. */
+export type NoteKind = 'adoption' | 'agenda' | 'footnote' | 'late' | 'other' | 'record' | 'reissue' | 'unedited'
 
 /** Kinds of note that their wording tells. */
 export type WordedNote = Exclude<NoteKind, 'footnote' | 'other'>

@@ -22,6 +22,11 @@ export const buildMessages = {
     text: (v: { file: string }) => `Unexpected lack of ${v.file}, expected the state of the build`,
     remedy: 'Run the same `hexapla build` again, with the same folder as its output; every machine must see that folder under the same path.'
   },
+  'build:input-unseen': {
+    severity: 'fatal',
+    text: (v: { file: string }) => `Unexpected lack of ${v.file} on a machine of hexapla work, expected the exports of the build`,
+    remedy: 'Let each machine see the exports under the same paths, or end hexapla work on those that do not. What was done is kept: run the same command again.'
+  },
   'build:no-build': {
     severity: 'fatal',
     text: (v: { file: string }) => `Unexpected folder ${v.file}, expected the output of hexapla build`,

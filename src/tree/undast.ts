@@ -4,10 +4,11 @@
  * Positions are unist positions into the raw text (offsets in UTF-16 code units) from the first stage to the last.
  */
 import type { Node, Position } from 'unist'
+import type { LabelStyle } from '../grammar/label.ts'
+import type { NoteKind } from '../grammar/note-wording.ts'
 import type { LanguageCode } from '../language/code.ts'
 
-/** How an ordinal is written. */
-export type LabelStyle = 'abjad' | 'bullet' | 'cyrillic' | 'decimal' | 'hanzi' | 'latin' | 'roman' | 'stem' | 'branch'
+export type { LabelStyle, NoteKind }
 
 /** The number or letter in front of a block: counted, not translated. */
 export interface Label {
@@ -109,8 +110,6 @@ export interface Section extends Node {
   position: Position
   data?: Addressed
 }
-
-export type NoteKind = 'adoption' | 'agenda' | 'footnote' | 'late' | 'other' | 'record' | 'reissue' | 'unedited'
 
 /** A footnote or star note, lifted out of the text it was printed into. */
 export interface Note extends Node {

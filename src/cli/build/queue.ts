@@ -1,6 +1,7 @@
 /**
- * Tasks by way of BullMQ on Redis, for any number of machines that see the folder of the output under the same path. A task is
- * done at least once: what it gives has the hash of what it was made of for a name, so that twice is no harm.
+ * Tasks by way of BullMQ on Redis, for any number of machines that see the exports under the same paths, and the folder of the
+ * output, too, or else have the state of the build go through Redis. A task is done at least once: what it gives has the hash of
+ * what it was made of for a name, so that twice is no harm.
  */
 import type * as BullMq from 'bullmq'
 import type { Job, Queue, QueueEvents, Worker } from 'bullmq'
@@ -8,7 +9,9 @@ import type { Redis } from 'ioredis'
 import { hashOf } from '../../collection/keys.ts'
 import { saidOf, type Said } from '../../collection/said.ts'
 import { HexaplaError } from '../../message/report.ts'
-import { titleOf, type Runner, type Task, type TaskOutcome } from './task.ts'
+import { FarWork, takeOutcome, type FarOutcome } from './far-work.ts'
+import { Store } from './store.ts'
+import { titleOf, type Runner, type Task } from './task.ts'
 
 /** Of the queue, and of what is kept in Redis. */
 const queueName = 'hexapla'
@@ -31,22 +34,24 @@ const attempts = 3
 /** Puts tasks into a queue and waits for what comes of them. */
 export async function queueRunner(url: string): Promise<Runner> {
   const { bullmq, connection } = await connect(url)
-  const queue: Queue<Task, TaskOutcome> = new bullmq.Queue(queueName, { connection })
+  const queue: Queue<Task, FarOutcome> = new bullmq.Queue(queueName, { connection })
   const events: QueueEvents = new bullmq.QueueEvents(queueName, { connection: connection.duplicate() })
   queue.on('error', ignore)
   events.on('error', ignore)
   return {
     slots: tasksAtOnce,
-    run: async (task) => {
+    run: async (asked) => {
+      const task = withLessons(asked)
       for (;;) {
         // A name without a colon; of equal tasks one is enough.
-        const job: Job<Task, TaskOutcome> = await queue.add(task.kind, task, {
+        const job: Job<Task, FarOutcome> = await queue.add(task.kind, task, {
           jobId: hashOf('task', task),
           attempts,
           removeOnComplete: true,
           removeOnFail: true
         })
-        const outcome = await outcomeOf(job, task, events)
+        const far = await outcomeOf(job, task, events)
+        const outcome = far && (await takeOutcome(connection, task, far))
         if (outcome) return outcome
       }
     },
@@ -58,8 +63,15 @@ export async function queueRunner(url: string): Promise<Runner> {
   }
 }
 
+/** A task to learn names the results that there are: another machine cannot tell one that is missing from one that it lacks. */
+function withLessons(task: Task): Task {
+  if (task.kind !== 'learn') return task
+  const store = new Store(task.output)
+  return { ...task, lessons: task.lessons.filter((key) => store.has({ kind: 'results', key })) }
+}
+
 /** What came of a job; `undefined` where Redis has lost it. */
-async function outcomeOf(job: Job<Task, TaskOutcome>, task: Task, events: QueueEvents): Promise<TaskOutcome | undefined> {
+async function outcomeOf(job: Job<Task, FarOutcome>, task: Task, events: QueueEvents): Promise<FarOutcome | undefined> {
   for (;;) {
     try {
       return await job.waitUntilFinished(events, patience)
@@ -79,15 +91,20 @@ function lost(task: Task, error: unknown): Said {
   return saidOf(new HexaplaError('build:thread-died', { what: titleOf(task), error: reason, megabytes: 0 }))
 }
 
-/** Takes tasks out of a queue, `runner.slots` at a time, until `stop` is called. The work is done in threads, so that this one can say that it lives. */
-export async function workOn(url: string, runner: Runner): Promise<{ stop: () => Promise<void> }> {
+/**
+ * Takes tasks out of a queue, `runner.slots` at a time, until `stop` is called. The work is done in threads, so that this one
+ * can say that it lives. With `isFar` the folder of the output is not seen here.
+ */
+export async function workOn(url: string, runner: Runner, isFar = false): Promise<{ stop: () => Promise<void> }> {
   const { bullmq, connection } = await connect(url)
   const settings = { connection, concurrency: runner.slots, lockDuration: lock, stalledInterval: lock / 2, maxStalledCount: attempts }
-  const worker: Worker<Task, TaskOutcome> = new bullmq.Worker(queueName, (job: Job<Task, TaskOutcome>) => runner.run(job.data), settings)
+  const far = isFar ? new FarWork(connection, runner) : undefined
+  const worker: Worker<Task, FarOutcome> = new bullmq.Worker(queueName, (job: Job<Task, FarOutcome>) => (far ?? runner).run(job.data), settings)
   worker.on('error', ignore)
   return {
     stop: async () => {
       await worker.close()
+      far?.end()
       connection.disconnect()
     }
   }

@@ -3,7 +3,7 @@
  * beside its place and renamed: it is there as a whole or not at all, whoever wrote it, and however often.
  */
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { LearnedLexicon } from '../../align/index.ts'
@@ -27,6 +27,12 @@ export interface StoredFailure {
   messages: Said[]
 }
 
+/** A file of the state that may go to another machine, or come from there. */
+export interface StateName {
+  kind: 'failed' | 'lexicons' | 'results' | 'settings'
+  key: string
+}
+
 /** Name of the folder; hidden, so that it is no input. */
 const stateFolder = '.hexapla'
 
@@ -43,9 +49,36 @@ export class Store {
     return path.join(this.folder, stateFolder, ...names)
   }
 
+  /** The path of a file of the state. */
+  placeOf({ kind, key }: StateName): string {
+    return kind === 'results' ? this.#fanned(kind, key) : this.place(kind, `${key}.json`)
+  }
+
+  has(name: StateName): boolean {
+    return existsSync(this.placeOf(name))
+  }
+
+  /** The bytes of a file of the state; `undefined` where there is none. */
+  readState(name: StateName): Buffer | undefined {
+    return this.#read(this.placeOf(name), (bytes) => bytes)
+  }
+
+  writeState(name: StateName, bytes: Uint8Array): void {
+    this.#write(this.placeOf(name), bytes, true)
+    if (name.kind === 'results') this.dropFailure(name.key)
+  }
+
+  /** Has a file of the state in common with another store on the same disk. */
+  link(name: StateName, from: Store): void {
+    const file = this.placeOf(name)
+    this.#writing(file, () => {
+      mkdirSync(path.dirname(file), { recursive: true })
+      linkSync(from.placeOf(name), file)
+    })
+  }
+
   writeResult(key: string, result: StoredResult): void {
-    this.#write(this.#fanned('results', key), gzipSync(JSON.stringify(result), { level: 1 }), true)
-    rmSync(this.place('failed', `${key}.json`), { force: true })
+    this.writeState({ kind: 'results', key }, gzipSync(JSON.stringify(result), { level: 1 }))
   }
 
   /** `undefined` where there is none, or none that is whole. */

@@ -8,6 +8,8 @@ import { workOn } from './queue.ts'
 /** Options of `hexapla work`. */
 export interface WorkCommandOptions extends MessageOptions {
   queue: string
+  /** Whether the folder of the output is not seen here: all that is made goes back through Redis. */
+  return?: boolean
   jobs?: number
   seconds?: number
   memory?: number
@@ -19,7 +21,7 @@ export async function runWork({ queue, ...options }: WorkCommandOptions, termina
   return withErrors(options, terminal, async () => {
     const runner = poolRunner(jobs, { seconds, megabytes: memory })
     try {
-      const { stop } = await workOn(queue, runner)
+      const { stop } = await workOn(queue, runner, options.return)
       if (!options.json) terminal.stderr(`working with ${jobs} threads; Ctrl-C ends it\n`)
       await new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { resolve() })
