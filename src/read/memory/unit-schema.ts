@@ -142,6 +142,6 @@ function findOddShape(value: unknown): string | undefined {
 function describe(issue: v.BaseIssue<unknown>): string {
   const where = v.getDotPath(issue)
   const { expected, received, message } = issue
-  const what = expected === null ? `${message} (${received.slice(0, 40)})` : `expected ${expected}, found ${received.slice(0, 40)}`
+  const what = expected === null ? (received === 'Object' || received === 'Array' ? message : `${message} (${received.slice(0, 40)})`) : `expected ${expected}, found ${received.slice(0, 40)}`
   return where === null ? what : `${where.slice(0, 80)}: ${what}`
 }
