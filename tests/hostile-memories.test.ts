@@ -1,5 +1,5 @@
 /** Memories that were made to do harm, or by programs that did not know better: a clear word with the line, and no harm. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -220,4 +220,24 @@ describe('a malformed unit of TMX', () => {
 it('a run says what is wrong once, not once a reading and a format', async () => {
   const { stderr } = await run(['convert', '-', '--from', 'tmx', '--to', 'tsv', '--json'], tmx(tu('A&#2;b')))
   expect(stderr.match(/memory-character/g)).toHaveLength(1)
+})
+
+it.each([[['memory', 'add', 'MADE']], [['memory', 'check']], [['terms']], [['review', '--report']]])('%j takes none of them, and leaves nothing behind', async (line) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hexapla-'))
+  const made = path.join(folder, 'made.db')
+  const files = {
+    'deep.tmx': tmx(tu(`${'<hi>'.repeat(10_000)}a${'</hi>'.repeat(10_000)}`)),
+    'entity.tmx': tmx(tu('&e;'), '<!DOCTYPE tmx [<!ENTITY e "&#x110000;">]>\n'),
+    'wrong.jsonl': '{"type":"unit","id":5}\n'
+  }
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(folder, name)
+    writeFileSync(file, text)
+    const { code, stderr } = await run([...line.map((word) => (word === 'MADE' ? made : word)), file])
+    expect([name, code]).toEqual([name, 1])
+    expect(stderr).toMatch(/\[read:memory-(?:line|malformed)\]/)
+    expect(stderr).not.toContain('    at ')
+  }
+  expect(readdirSync(folder).sort()).toEqual(Object.keys(files).sort())
+  rmSync(folder, { recursive: true })
 })
