@@ -97,7 +97,7 @@ describeWith(['chromium'], 'A review in Chromium', () => {
         expect(await page.evaluate('document.querySelector("#printed-picture").naturalWidth')).toBe(1200)
         const first = await page.locator('.printed-box').first().boundingBox()
         await press(page, 'ArrowLeft')
-        await page.waitForFunction('document.querySelector("#printed-where").textContent.startsWith("fr")')
+        await page.locator('#printed-where', { hasText: /^fr,/ }).waitFor()
         await press(page, 'ArrowDown', 'ArrowDown', 'ArrowDown')
         await page.waitForTimeout(500)
         expect((await page.locator('.printed-box').first().boundingBox())?.y).not.toBe(first?.y)
