@@ -2,16 +2,14 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
-import { memoryFormatOf, readMemory } from '../convert.ts'
-import { openMemory } from '../memory/index.ts'
-import { HexaplaError, reportTo, type Report } from '../message/report.ts'
+import { memoryFormatOf } from '../convert.ts'
+import { HexaplaError } from '../message/report.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
 import { alignDocument, nameDocument, sharedName } from './align-document.ts'
 import { isFolder } from './find-files.ts'
 import type { LoadOptions } from './load-file.ts'
-import { isDatabase } from './memory-inputs.ts'
-import { streamInput } from './read-input.ts'
+import { isDatabase, readDocuments } from './memory-inputs.ts'
 import { unwatched } from './progress.ts'
 import { safeName } from './safe-name.ts'
 import { systemName } from './system-name.ts'
@@ -40,14 +38,12 @@ export async function loadReviewed(inputs: readonly string[], options: LoadOptio
   const [first = ''] = inputs
   const memories = (await isFolder(first)) && inputs.length === 1 ? [await memoryOfFolder(first)] : inputs
   const [opened = ''] = memories
-  if (memories.length === 1 && isDatabase(opened)) {
-    const documents = await readDatabase(opened, options.symbol)
-    return { documents, files: [opened], base: path.dirname(opened), stem: path.basename(opened, path.extname(opened)), printed: new Map() }
-  }
-  if (memories.every((file) => memoryFormatOf(file) !== undefined)) {
-    if (options.symbol !== undefined) throw new HexaplaError('review:symbol-idle', { file: inputs.join(', ') }, first)
+  const { symbol } = options
+  const isLiving = memories.length === 1 && isDatabase(opened)
+  if (isLiving || memories.every((file) => memoryFormatOf(file) !== undefined)) {
+    if (symbol !== undefined && !isLiving) throw new HexaplaError('review:symbol-idle', { file: inputs.join(', ') }, first)
     const documents: AlignedDocument[] = []
-    for (const file of memories) documents.push(...(await readAll(file, reportTo(whole))))
+    for (const file of memories) for (const piece of await readDocuments(file, whole, false, symbol === undefined ? {} : { symbol })) documents.push(piece)
     return { documents, files: [...memories], base: path.dirname(opened), stem: path.basename(opened, path.extname(opened)), printed: new Map() }
   }
   const files = inputs.map((file) => new VFile({ path: file }))
@@ -59,30 +55,9 @@ export async function loadReviewed(inputs: readonly string[], options: LoadOptio
   return { documents: [aligned], printed, files: [...inputs], base: path.dirname(first), stem: safeName(aligned.document.symbol ?? aligned.document.name ?? 'hexapla') }
 }
 
-/** What is to be seen of a memory that lives in one file. */
-async function readDatabase(file: string, symbol: string | undefined): Promise<AlignedDocument[]> {
-  const memory = await openMemory(file)
-  try {
-    const documents: AlignedDocument[] = []
-    for await (const piece of memory.documents(symbol === undefined ? {} : { symbol })) documents.push(piece)
-    return documents
-  } finally {
-    await memory.close()
-  }
-}
-
 /** The versions that were read from a file. */
 function versionsOf({ document: { versions } }: AlignedDocument, file: string): LanguageTag[] {
   return Object.entries(versions).flatMap(([language, version]) => (version?.file === path.basename(file) ? [language] : []))
-}
-
-async function readAll(file: string, report: Report): Promise<AlignedDocument[]> {
-  const format = memoryFormatOf(file)
-  if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file }, file)
-  const bytes = await streamInput(file, 'a memory')
-  const documents: AlignedDocument[] = []
-  for await (const piece of readMemory({ file: path.basename(file), format, open: () => bytes, reading: { report } })) documents.push(piece)
-  return documents
 }
 
 /** The memory in a folder that an alignment has written. */

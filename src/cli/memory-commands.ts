@@ -1,5 +1,5 @@
 /** The commands of memories that live in a file: declared here, done in files of their own, which are loaded when they run. */
-import { Option, type Command } from 'commander'
+import type { Command } from 'commander'
 import type { FilterOptions } from './filter-options.ts'
 import { filters } from './filter-options.ts'
 import type { FindCommandOptions } from './find.ts'
@@ -8,7 +8,7 @@ import type { MemoryCheckOptions } from './memory-check.ts'
 import type { MemoryExportOptions } from './memory-export.ts'
 import type { MemoryForgetOptions, MemoryListOptions, MemoryStatsOptions } from './memory-list.ts'
 import { unitFormatNames } from '../write/format-name.ts'
-import { checkTagOption, checkTags, collect, readCount, readFormats, readMatchShare, readPort } from './option-values.ts'
+import { checkTagOption, checkTags, collect, memoryFormatOption, readCount, readFormats, readMatchShare, readPort } from './option-values.ts'
 import type { ServeCommandOptions } from './serve.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 import type { TermsCommandOptions } from './terms.ts'
@@ -33,7 +33,7 @@ export function addMemoryCommands(program: Command, { messages, output, readSour
   command('add', 'Puts documents into a memory, which is made where there is none; what is there already is passed over.', 'hexapla memory add un.db out/ old.tmx\n  hexapla memory add all.db geneva.db vienna.db')
     .argument('<memory>', 'the memory, such as un.db, or postgres://user@host/database')
     .argument('<input...>', 'units in TMX, XLIFF, TSV, XLSX or JSON Lines, folders of them, or other memories')
-    .addOption(new Option('--from <format>', 'format of the files (default: by their endings)').choices(['tmx', 'xliff', 'tsv', 'xlsx', 'jsonl']))
+    .addOption(memoryFormatOption('format of the files (default: by their endings)'))
     .option('--lenient', 'units that are malformed are skipped and said (default: the first one is an error)')
     .action(async (file: string, inputs: string[], options: MemoryAddOptions) => {
       const { runMemoryAdd } = await import('./memory-add.ts')

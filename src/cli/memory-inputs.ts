@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { VFile } from 'vfile'
 import { memoryFormatOf, readMemory, type MemoryFormatName } from '../convert.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
-import { isPostgresUrl, openMemory, type Entry } from '../memory/index.ts'
+import { isPostgresUrl, openMemory, type Entry, type MemoryFilter } from '../memory/index.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
 import { findFiles, isFolder } from './find-files.ts'
 import { streamInput } from './read-input.ts'
@@ -106,13 +106,13 @@ export async function* readParts(input: string, file: VFile, { lenient, from }: 
   yield { file: name, documents: readMemory({ file: name, format, open: () => bytes, reading: { report: reportTo(file), lenient } }) }
 }
 
-/** All that is to be seen of a memory, in pieces as they come. */
-export async function readDocuments(input: string, file: VFile, lenient: boolean): Promise<AlignedDocument[]> {
+/** All that is to be seen of a memory, in pieces as they come; of one that lives in a file, what the filter lets pass. */
+export async function readDocuments(input: string, file: VFile, lenient: boolean, filter: MemoryFilter = {}): Promise<AlignedDocument[]> {
   const pieces: AlignedDocument[] = []
   if (isPostgresUrl(input) || isDatabase(input)) {
     const memory = await openMemory(input)
     try {
-      for await (const piece of memory.documents({})) pieces.push(piece)
+      for await (const piece of memory.documents(filter)) pieces.push(piece)
     } finally {
       await memory.close()
     }

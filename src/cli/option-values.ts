@@ -1,10 +1,19 @@
 /** Reads the values of options; each throws an `InvalidArgumentError` that says what it takes. */
-import { InvalidArgumentError } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 import { foldLookAlikes } from '../language/look-alike.ts'
 import { canonicalTag, isLanguageTag, type LanguageTag } from '../language/tag.ts'
+import type { MemoryFormatName } from '../convert.ts'
 import { leastMin } from '../memory/least-min.ts'
 import { isUnitFormatName, unitFormatNames } from '../write/format-name.ts'
 import { readLanguageOption, readTagOption } from '../collection/language-option.ts'
+
+/** Formats of memories that can be read; their readers are loaded when there is something to read. */
+const memoryFormats: readonly MemoryFormatName[] = ['tmx', 'xliff', 'tsv', 'xlsx', 'jsonl']
+
+/** `--from`, the format of memories whose endings do not tell it. */
+export function memoryFormatOption(description: string): Option {
+  return new Option('--from <format>', description).choices(memoryFormats)
+}
 
 /** Largest `--max-bead`: what the aligner tries at most. */
 export const longestBead = 4

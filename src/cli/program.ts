@@ -11,7 +11,7 @@ import { isCollection } from './find-files.ts'
 import { HexaplaError } from '../message/report.ts'
 import { nameOfArgument } from './system-name.ts'
 import { type AlignArguments, readLineArguments } from './line-arguments.ts'
-import { checkLanguage, checkTag, collect, longestBead, readBoundary, readCount, readEncoding, readFormats, readLangMap, readPort, readShare, readSize, readSpan, readSymbolOption, wrongLanguage } from './option-values.ts'
+import { checkLanguage, checkTag, collect, longestBead, memoryFormatOption, readBoundary, readCount, readEncoding, readFormats, readLangMap, readPort, readShare, readSize, readSpan, readSymbolOption, wrongLanguage } from './option-values.ts'
 import type { LoadOptions } from './load-file.ts'
 import type { ParseCommandOptions } from './parse.ts'
 import { addMemoryCommands } from './memory-commands.ts'
@@ -77,7 +77,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
 
   output(messages(program.command('convert').description('A translation memory in another format; nothing is lost that the format can hold.').addHelpText('after', '\nExample:\n  hexapla convert reviewed.tmx --to jsonl -o out\n  hexapla convert reviewed.xlsx -o reviewed.tmx\n  hexapla convert geneva.tmx vienna/ -o merged.tmx')))
     .argument('<memory...>', 'TMX, XLIFF 1.2 or 2.1, TSV or XLSX of hexapla, or units in JSON Lines; - is standard input, with --from; of several, and of folders of them, the merge')
-    .addOption(new Option('--from <format>', 'format of the memory (default: by its ending)').choices(['tmx', 'xliff', 'tsv', 'xlsx', 'jsonl']))
+    .addOption(memoryFormatOption('format of the memory (default: by its ending)'))
     .option('--lenient', 'units that are malformed are skipped and said (default: the first one is an error)')
     .action(async (files: string[], options: ConvertCommandOptions & { source?: string; to?: string[] }) => {
       const settled = readSource(options)
