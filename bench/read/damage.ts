@@ -11,6 +11,14 @@ import path from 'node:path'
 import { damagedFormats } from '../../evaluation/read/damage-samples.ts'
 import type { DamagedFile } from './damage-slice.ts'
 
+interface Tally {
+  read: number
+  refused: number
+  failed: number
+  /** CPU milliseconds. */
+  slowest: number
+}
+
 /** CPU milliseconds of a file. */
 const longest = 2000
 
@@ -24,7 +32,7 @@ const [seed, first] = [option('seed', 1), option('from', 0)]
 
 for (const format of damagedFormats) {
   if (only.length > 0 && !only.includes(format)) continue
-  const tally = { read: 0, refused: 0, failed: 0, slowest: 0 }
+  const tally: Tally = { read: 0, refused: 0, failed: 0, slowest: 0 }
   const fail = (index: number, what: string): void => {
     tally.failed++
     console.error(`${format} ${String(index)}: ${what}`)
@@ -36,7 +44,7 @@ for (const format of damagedFormats) {
 }
 
 /** Reads files until the process that does it ends; gives the number of the next one. */
-function readFrom(format: string, from: number, end: number, fail: (index: number, what: string) => void, tally: { read: number; refused: number; slowest: number }): Promise<number> {
+function readFrom(format: string, from: number, end: number, fail: (index: number, what: string) => void, tally: Tally): Promise<number> {
   const child = fork(path.join(import.meta.dirname, 'damage-slice.ts'), [format, String(from), String(end), String(seed)])
   let next = from
   let isSilent = false
