@@ -6,7 +6,7 @@ import { isSource } from './is-source.ts'
 const commandFile = fileURLToPath(isSource ? new URL('./command.ts', import.meta.url) : import.meta.url)
 
 /** Threads that run a function of the command, by its name; `megabytes` is the most memory that each may take. */
-export function threadPool(name: 'doTask' | 'detectTask', threads: number, megabytes?: number): Piscina {
+export function threadPool(name: 'doTask' | 'detectTask' | 'alignTask', threads: number, megabytes?: number): Piscina {
   return new Piscina({
     filename: commandFile,
     name,
