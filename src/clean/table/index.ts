@@ -24,7 +24,7 @@ export interface Columns {
  * Tables are told by columns where the layout is there, and by what figures tell where it is lost. What cannot be told
  * stays text.
  */
-export function markColumns(lines: readonly Line[], geometry: Geometry): Columns {
+export function markColumns(lines: readonly Line[], geometry: Geometry, blockLines: number): Columns {
   const tables: FoundTable[] = []
   const signatures: SignatureColumns[] = []
   const running = new Set<Line>()
@@ -43,7 +43,7 @@ export function markColumns(lines: readonly Line[], geometry: Geometry): Columns
     take(found.lines, lines, index)
     tables.push(found)
   })
-  markUntold(lines, geometry.language)
+  markUntold(lines, geometry.language, blockLines)
   return { tables: joinOverPages(tables, lines), signatures }
 }
 
