@@ -15,7 +15,7 @@ import { markRepeatedHeads } from './mark-repeated-heads.ts'
 export function markFurniture(lines: readonly Line[], language: LanguageCode): void {
   const own = ownSymbols(lines)
   for (const line of lines) {
-    const kind = line.role === 'body' ? kindByForm(line.value, own) : undefined
+    const kind = line.role === 'body' ? kindByForm(line, own) : undefined
     if (kind !== undefined) setFurniture(line, kind, 'its form')
   }
   for (const line of findContents(lines, language)) setFurniture(line, 'contents', 'leaders')
@@ -31,14 +31,15 @@ function ownSymbols(lines: readonly Line[]): ReadonlySet<string> {
 }
 
 /** What a line is by itself, whatever stands round it. */
-function kindByForm(value: string, own: ReadonlySet<string>): FurnitureKind | undefined {
+function kindByForm({ value, tabbed }: Line, own: ReadonlySet<string>): FurnitureKind | undefined {
   if (value.length > 80) return undefined
   // Nothing but marks of direction: no rule on text must see an empty line.
   if (value === '') return 'invisible'
   if (isBarCode(value)) return 'bar-code'
   if (isJobNumber(value)) return 'job-number'
   if (isRule(value)) return 'rule'
-  if (isPageNumber(value)) return 'page-number'
+  // Between tabs `- 7 -` are the cells of a table.
+  if (!tabbed && isPageNumber(value)) return 'page-number'
   if (isContinuation(value)) return 'continuation'
   if (isPagedJob(value)) return 'job-number'
   // A symbol and a page on one line, in either order: `CD/1831 page 2`, `2 A/61/917`. A note may be the number and symbol of another document.

@@ -1,4 +1,5 @@
 import type { LanguageCode } from '../../language/code.ts'
+import { isLabelAlone } from '../../grammar/label.ts'
 import { readTableCaption } from '../../grammar/table-word.ts'
 import type { Line } from '../line.ts'
 import { endsSentence } from '../sentence-end.ts'
@@ -25,7 +26,8 @@ export function markUntold(lines: readonly Line[], language: LanguageCode, block
     let above: Line | undefined
     for (const cell of cells) {
       cell.cell = true
-      if (!above || blocks || cell.gap > 0 || above.columns < short) cell.opens = true
+      // A label alone is that of the words below it.
+      if (!above || ((blocks || cell.gap > 0 || above.columns < short) && (!isLabelAlone(above.value) || isLabelAlone(cell.value)))) cell.opens = true
       above = cell
     }
   }

@@ -12,10 +12,11 @@ const longestTable = 200
 
 /**
  * Finds the table that begins at a line by its tabs: two lines or more with as many cells in each, words side by side in one
- * of them, and in another words side by side or cells that tabs leave empty. A label in front of its text is no column, nor
+ * of them or many cells, and in another words side by side or cells that tabs leave empty. Where each line is a block, one line
+ * of three cells and more is a table, too. A label in front of its text is no column, nor
  * is what a line is set in by.
  */
-export function findTabRows(lines: readonly Line[], start: number, geometry: Geometry): FoundTable | undefined {
+export function findTabRows(lines: readonly Line[], start: number, geometry: Geometry, blockLines: number): FoundTable | undefined {
   const first = cellsAt(lines, start, geometry)
   if (!first || !(isRow(first) || isHead(lines[start], first)) || isLabelled(first)) return undefined
   const rows: MappedText[][] = []
@@ -34,7 +35,8 @@ export function findTabRows(lines: readonly Line[], start: number, geometry: Geo
     some++
     last = rows.length
   }
-  if (last < 2 || some < (isRow(first) ? 2 : 1) || !beside) return undefined
+  if (last === 1 && blockLines > 0.5 && withoutLabels(first).length > 2) return { lines: used, rows: [first.slice(first.findIndex(({ value }) => value !== ''))] }
+  if (last < 2 || some < (isRow(first) ? 2 : 1) || !(beside || first.length > 3)) return undefined
   const empty = Math.min(...rows.slice(0, last).map((cells) => cells.findIndex(({ value }) => value !== '')))
   return { lines: used.slice(0, last), rows: rows.slice(0, last).map((cells) => cells.slice(empty)) }
 }
