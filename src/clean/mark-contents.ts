@@ -90,8 +90,8 @@ export function findContents(lines: readonly Line[], language: LanguageCode): Li
   for (const entries of tables(lines)) {
     const [first = 0] = entries
     const heading = headingAbove(lines, first, language)
-    const numbered = entries.some((index) => /\d/.test(afterLeaders(lines[index])) || isNumberOfEntry(lines[index + 1]?.value ?? ''))
-    if (heading === undefined && (!numbered || entries.length < 2)) continue
+    const numbered = entries.filter((index) => /\d/.test(afterLeaders(lines[index])) || isNumberOfEntry(lines[index + 1]?.value ?? '')).length
+    if (heading === undefined && (numbered < entries.length / 3 || entries.length < 2)) continue
     // Tabs part columns of other tables as well: without the heading, or where pages do not ascend, they are none of contents.
     if (entries.some((index) => isTabbed(lines[index])) && (heading === undefined || !ascend(entries.map((index) => pageOf(lines[index]))))) continue
     const marked = new Set<Line>()
