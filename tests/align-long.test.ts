@@ -23,14 +23,14 @@ const isWhole = (unit: Unit, languages: readonly LanguageCode[]): boolean =>
 const textsOf = (unit: Unit): string => languageCodes.map((code) => unit.versions[code]?.segments.join(' ') ?? '').join('\n')
 const meanOf = (units: readonly Unit[]): number => units.reduce((sum, { score = 0 }) => sum + score, 0) / units.length
 
-describe('a document of 600 blocks', () => {
-  const rows = rowsOf(600, 9)
+describe('a document of 400 blocks', () => {
+  const rows = rowsOf(400, 9)
   const pairs: ReadonlyArray<readonly [LanguageCode, LanguageCode]> = [['en', 'fr'], ['ar', 'zh'], ['es', 'ru']]
 
   it.each(pairs)('%s-%s comes out whole, as slices of 90 do, with the same scores', (...pair) => {
     const units = unitsOf(pair, rows)
-    expect(units.filter((unit) => isWhole(unit, pair)).length).toBeGreaterThanOrEqual(598)
-    const slices = [1, 3, 5].flatMap((at) => unitsOf(pair, rows.slice(at * 90, (at + 1) * 90)))
+    expect(units.filter((unit) => isWhole(unit, pair)).length).toBeGreaterThanOrEqual(398)
+    const slices = [1, 3].flatMap((at) => unitsOf(pair, rows.slice(at * 90, (at + 1) * 90)))
     const texts = new Set(units.map(textsOf))
     expect(slices.filter((unit) => texts.has(textsOf(unit))).length / slices.length).toBeGreaterThanOrEqual(0.995)
     const same = new Set(slices.map(textsOf))
@@ -39,7 +39,7 @@ describe('a document of 600 blocks', () => {
 
   it('comes out whole in six languages together', () => {
     const units = unitsOf(languageCodes, rows)
-    expect(units.filter((unit) => isWhole(unit, languageCodes)).length).toBeGreaterThanOrEqual(595)
+    expect(units.filter((unit) => isWhole(unit, languageCodes)).length).toBeGreaterThanOrEqual(396)
   })
 })
 
@@ -70,7 +70,7 @@ describe('repetition', () => {
   }
 
   it.each([['en', 'fr'], ['ar', 'zh'], ['es', 'ru']] as const)('does not lower what labels settle: %s-%s', (...pair) => {
-    const [few = 0, many = 0] = [5, 260].map((count) => {
+    const [few = 0, many = 0] = [5, 150].map((count) => {
       const units = unitsOf(pair, Array.from({ length: count }, (_, index) => ({ address: String(index + 1), sentences: lines as UnitRow['sentences'] })))
       expect(units).toHaveLength(2 * count)
       return Math.min(...units.map(({ score = 0 }) => score))

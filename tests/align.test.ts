@@ -78,8 +78,8 @@ describe('alignSegments', () => {
     expect(messages).toEqual(['align:side-empty'])
   })
 
-  it('pairs a line repeated 500 times with its like, one to one', () => {
-    const { beads } = alignLines(new Array<string>(500).fill('The meeting rose at 1 p.m.'), new Array<string>(500).fill('La séance est levée à 13 heures.'), { source: 'en', target: 'fr' })
+  it('pairs a line repeated 250 times with its like, one to one', () => {
+    const { beads } = alignLines(new Array<string>(250).fill('The meeting rose at 1 p.m.'), new Array<string>(250).fill('La séance est levée à 13 heures.'), { source: 'en', target: 'fr' })
     expect(beads.every((bead) => bead.sourceStart === bead.targetStart && bead.sourceEnd === bead.sourceStart + 1)).toBe(true)
   })
 

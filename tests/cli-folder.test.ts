@@ -79,12 +79,12 @@ describe('a folder of several documents', () => {
   })
 
   it('is aligned document by document, what is left out is said, twice the same bytes', async () => {
-    const place = folderOf('aligned', files(['ar', 'en', 'es', 'zh'], ['en', 'fr', 'zh']))
+    const place = folderOf('aligned', files(['ar', 'en', 'es'], ['en', 'zh']))
     const one = path.join(place, 'out')
     const { code, stderr } = await run(['align', place, '-o', one, '--json'])
     expect(code).toBe(0)
     expect(documentsIn(one)).toEqual(['A_77_9812-S_2022_9413', 'A_HRC_DEC_49_901', 'CD_2161'])
-    expect(readdirSync(path.join(one, 'CD_2161'))).toHaveLength(8)
+    expect(readdirSync(path.join(one, 'CD_2161'))).toHaveLength(5)
     expect(readdirSync(path.join(one, 'CD_2161'))).toContain('CD_2161.en-ar.sent.tmx')
     expect(stderr).toMatch(/z-reissue\.txt \(A\/HRC\/DEC\/49\/901\*\) replaces it/)
     for (const id of ['cli:file-skipped', 'cli:symbol-missing', 'cli:symbol-from-name', 'cli:issue-replaced', 'cli:version-alone']) expect(ids(stderr)).toContain(id)

@@ -45,7 +45,7 @@ function detect(...argv: string[]): Run {
 
 describe('detect with --jobs', () => {
   it.each([
-    { options: [], others: [['--jobs', '2'], []] },
+    { options: [], others: [['--jobs', '2']] },
     { options: ['--json', '--verbose'], others: [['--jobs', '2']] }
   ])('prints the same, messages too, whatever the jobs: $options', ({ options, others }) => {
     const one = detect(exports, ...options, '--jobs', '1')

@@ -55,7 +55,7 @@ describe('splitSentences, rules', () => {
   it.each(['.', '"', '(', '。"x', '《。', '.1,1,', ' A. '])('takes a long run of %j', (piece) => {
     // Calls inside one another fail from 12,000, a spread argument from 120,000.
     for (const language of languageCodes) {
-      const text = piece.repeat(language === 'en' || language === 'zh' ? 130_000 : 20_000)
+      const text = piece.repeat(language === 'en' ? 130_000 : 13_000)
       expect(splitSentences(text, language).at(-1)?.[1]).toBe(text.trimEnd().length)
     }
   })
