@@ -28,7 +28,7 @@ const noPrograms = {
   }
 }
 
-// The threads of a build load the second entry, those of a server the third. Of the external packages the first finds its own files beside itself,
+// The threads of a build load the second entry, those of `detect` the third, that of a review the fourth, those of a server the fifth. Of the external packages the first finds its own files beside itself,
 // two are there for who wants them; PDFium is one large file already, and DOC is rare. The banner is for packages that are CommonJS and ask for modules of Node.
 const options = JSON.parse(readFileSync('scripts/bundle-options.json', 'utf8'))
 

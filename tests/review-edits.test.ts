@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { detach, editText, inverse, lock, mark, mergeAbove, mergeBelow, moveDown, moveUp, split, swap, applied, type Change, type Place, type Refused } from '../src/review/edits.ts'
-import { realign } from '../src/review/realign.ts'
 import { documentsOf, tableOf, type Row, type Table } from '../src/review/row.ts'
-import { Session, type LogEntry } from '../src/review/session.ts'
+import { stretchAround } from '../src/review/realign.ts'
+import { Realigner } from '../src/review/realigner.ts'
+import { DocumentAligner } from '../src/review/document-aligner.ts'
+import { Session, type LogEntry, type Step } from '../src/review/session.ts'
 import type { AlignedDocument, Unit } from '../src/tree/unit.ts'
 import { recordOf, unitOf } from './write-support.ts'
 
@@ -66,7 +68,19 @@ const others: Readonly<Record<string, Edit>> = {
   ...edits,
   swap: (rows, place) => swap(rows, place, 'en'),
   text: (rows, place, pick) => editText(rows, place, `A new text ${pick(1000)}`),
-  realign: (rows, place, pick) => (pick(60) === 0 ? realign(rows, place.row, { whole: pick(2) === 0 }) : 'nothing')
+  realign: () => 'nothing'
+}
+
+const realignerOf = (session: Session): Realigner => {
+  const aligner = new DocumentAligner()
+  return new Realigner(session, (task) => aligner.run(task))
+}
+
+/** Aligns the stretch round the first segment of a row again, or all of it. */
+async function realign(session: Session, index: number, whole = false, realigner = realignerOf(session)): Promise<Refused | Step> {
+  const [first] = Object.values(session.rows[index]?.cells ?? {})
+  const changes = await realigner.changes(first?.[0]?.key ?? '', whole)
+  return typeof changes === 'string' ? changes : session.editAll('realign', changes)
 }
 
 function anyPlace(rows: readonly Row[], pick: (below: number) => number): Place {
@@ -77,21 +91,23 @@ function anyPlace(rows: readonly Row[], pick: (below: number) => number): Place 
 }
 
 /** A session after so many edits by chance that were not refused, with their log. */
-function edited(
+async function edited(
   seed: number,
   count: number,
   among: Readonly<Record<string, Edit>>,
   check: (session: Session, op: string) => void = () => undefined
-): { session: Session; log: LogEntry[]; before: Table; made: Map<string, number> } {
+): Promise<{ session: Session; log: LogEntry[]; before: Table; made: Map<string, number> }> {
   const pick = chance(seed)
   const before = tableOf([documentOf(60, seed), documentOf(20, seed + 1, 'A/2')])
   const session = new Session(before)
   const log: LogEntry[] = []
+  const realigner = realignerOf(session)
   const names = Object.keys(among)
   const made = new Map<string, number>()
   for (let tries = 0; log.length < count && tries < count * 60; tries++) {
     const op = names[pick(names.length)] ?? ''
-    const step = session.edit(op, among[op]?.(session.rows, anyPlace(session.rows, pick), pick) ?? 'nothing')
+    const place = anyPlace(session.rows, pick)
+    const step = op === 'realign' && pick(30) === 0 ? await realign(session, place.row, pick(2) === 0, realigner) : session.edit(op, among[op]?.(session.rows, place, pick) ?? 'nothing')
     if (typeof step === 'string') continue
     made.set(op, (made.get(op) ?? 0) + 1)
     log.push(JSON.parse(JSON.stringify(step.entry)) as LogEntry)
@@ -101,8 +117,8 @@ function edited(
 }
 
 describe('1,000 edits by chance', () => {
-  it.each([1, 2, 3])('and as many undos give the same bytes, as many redos the others (seed %i)', (seed) => {
-    const { session, log, before, made } = edited(seed, 1000, others)
+  it.each([1, 2, 3])('and as many undos give the same bytes, as many redos the others (seed %i)', async (seed) => {
+    const { session, log, before, made } = await edited(seed, 1000, others)
     expect(log).toHaveLength(1000)
     expect([...made.keys()].sort()).toEqual(Object.keys(others).sort())
     const [first, last] = [bytesOf(before), bytesOf(session.table)]
@@ -113,10 +129,10 @@ describe('1,000 edits by chance', () => {
     expect(bytesOf(session.table)).toBe(last)
   })
 
-  it('keep every segment once, and the order of each version', () => {
+  it('keep every segment once, and the order of each version', async () => {
     const before = tableOf([documentOf(60, 7), documentOf(20, 8, 'A/2')])
     const texts = languageCodes.map((code) => textsOf(before.rows, code))
-    edited(7, 1000, edits, (session) => {
+    await edited(7, 1000, edits, (session) => {
       for (const [index, code] of languageCodes.entries()) {
         if (textsOf(session.rows, code) !== texts[index]) expect(textsOf(session.rows, code)).toBe(texts[index])
         const keys = keysOf(session.rows, code)
@@ -125,17 +141,17 @@ describe('1,000 edits by chance', () => {
     })
   })
 
-  it('with exchanges and other texts keep every segment once', () => {
+  it('with exchanges and other texts keep every segment once', async () => {
     const before = tableOf([documentOf(60, 5), documentOf(20, 6, 'A/2')])
     const expected = languageCodes.map((code) => keysOf(before.rows, code).sort())
     const whole = Object.fromEntries(Object.entries(others).filter(([op]) => op !== 'split at a caret'))
-    const { session } = edited(5, 1000, whole)
+    const { session } = await edited(5, 1000, whole)
     expect(languageCodes.map((code) => keysOf(session.rows, code).sort())).toEqual(expected)
   })
 
-  it('never change a locked row', () => {
+  it('never change a locked row', async () => {
     let locked = new Map<string, Row>()
-    edited(11, 1000, others, (session, op) => {
+    await edited(11, 1000, others, (session, op) => {
       const now = new Map(session.rows.filter((row) => row.locked).map((row) => [Object.values(row.cells)[0]?.[0]?.key ?? '', row]))
       if (op !== 'lock') for (const [key, row] of locked) if (now.get(key) !== row) expect(now.get(key)).toBe(row)
       locked = now
@@ -143,8 +159,8 @@ describe('1,000 edits by chance', () => {
     expect(locked.size).toBeGreaterThan(0)
   })
 
-  it('are done again from the log, by another session', () => {
-    const { session, log, before } = edited(3, 400, others)
+  it('are done again from the log, by another session', async () => {
+    const { session, log, before } = await edited(3, 400, others)
     const entries: LogEntry[] = [...log, { op: 'undo' }, { op: 'undo' }, { op: 'redo' }]
     session.undo()
     session.undo()
@@ -210,19 +226,18 @@ describe('one edit', () => {
 })
 
 describe('realignment between locks', () => {
-  it.each(languageCodes.filter((code) => code !== 'en'))('puts right what is shifted, and leaves what is locked, in %s', (code) => {
+  it.each(languageCodes.filter((code) => code !== 'en'))('puts right what is shifted, and leaves what is locked, in %s', async (code) => {
     // The target of each row but the first and the last is one row too low.
     const units = Array.from({ length: 12 }, (_, index) =>
       unitOf(`${index + 1}#1`, { en: sentences.en(1900 + index), ...(index === 0 ? { [code]: [sentences[code](1900), sentences[code](1901)] } : index === 11 ? {} : { [code]: sentences[code](1901 + index) }) })
     )
     const session = new Session(tableOf([{ document: recordOf(['en', code]), units }]))
     session.edit('lock', lock(session.rows, 11, true))
-    const step = session.edit('realign', realign(session.rows, 4, { whole: true }))
-    expect(typeof step).toBe('object')
+    expect(typeof (await realign(session, 4, true))).toBe('object')
     const right = session.rows.slice(0, 11).filter(({ cells }) => cells.en?.length === 1 && cells[code]?.length === 1 && /\d+/u.exec(cells.en[0]?.text ?? '')?.[0] === /\d+/u.exec(cells[code][0]?.text ?? '')?.[0])
     expect(right.length).toBeGreaterThanOrEqual(10)
     expect(session.rows.at(-1)).toMatchObject({ locked: true, cells: { en: [{ text: sentences.en(1911) }] } })
-    expect(realign(session.rows, session.rows.length - 1)).toBe('locked')
+    expect(await realign(session, session.rows.length - 1)).toBe('locked')
   })
 })
 
@@ -232,10 +247,16 @@ describe('realignment of a stretch', () => {
     const session = new Session(tableOf([{ document: recordOf(['en', 'ru']), units }]))
     session.edit('move-down', moveDown(session.rows, { row: 9, language: 'ru', segment: 0 }, undefined))
     session.edit('lock', lock(session.rows, 12, true))
-    const change = realign(session.rows, 9)
-    expect(typeof change === 'string' ? change : [change.at, change.removed.length]).toEqual([9, 3])
-    const whole = realign(session.rows, 9, { whole: true })
-    expect(typeof whole === 'string' ? whole : [whole.at, whole.removed.length]).toEqual([0, 12])
+    const stretch = (whole: boolean): unknown => {
+      const found = stretchAround(session.rows, 9, whole)
+      return typeof found === 'string' ? found : [found.at, found.rows.length]
+    }
+    expect(stretch(false)).toEqual([9, 3])
+    expect(stretch(true)).toEqual([0, 12])
+    session.edit('mark', mark(session.rows, 11, 'reviewed'))
+    expect(stretch(true)).toEqual([0, 11])
+    expect(stretchAround(session.rows, 11, true)).toBe('reviewed')
+    expect(stretchAround(session.rows, 12, true)).toBe('locked')
   })
 })
 

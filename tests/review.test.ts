@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { languageCodes } from '../src/language/code.ts'
-import { documentsOf, languagesOf, LogFile, pageFiles, reviewRoutes, Session, tableOf, type LogEntry, type PrintedPages } from '../src/review/index.ts'
+import { DocumentAligner, documentsOf, languagesOf, LogFile, pageFiles, Realigner, reviewRoutes, Session, tableOf, type LogEntry, type PrintedPages } from '../src/review/index.ts'
 import { fixedRoutes, serve, type Serving } from '../src/server/index.ts'
 import type { Unit } from '../src/tree/unit.ts'
 import { printedPages } from '../src/cli/printed-pages.ts'
@@ -42,11 +42,13 @@ interface Served {
 async function served(units = sentences(), printed?: PrintedPages): Promise<Served> {
   const table = tableOf([{ document: recordOf(languageCodes, 'CD/2167'), units }])
   const session = new Session(table)
+  const aligner = new DocumentAligner()
   const log: LogEntry[] = []
   const exported: string[] = []
   const routes = reviewRoutes({
     title: 'CD/2167',
     session,
+    realigner: new Realigner(session, (task) => aligner.run(task)),
     languages: languagesOf(table),
     original: 'fr',
     formats: ['tmx', 'tsv'],
@@ -107,9 +109,9 @@ describe('the page', () => {
     expect(rows.map(({ oneSided, doubtful }) => [oneSided, doubtful])).toEqual([[false, false], [false, true], [true, true], [true, true]])
     // The number 41 is in the English alone.
     expect(rows[1]?.cells.en?.[0]?.[2]).toEqual([47, 49])
-    expect(await (await ask('/api/edit', { op: 'split', key: 'zh:p1#2' })).json()).toMatchObject({ at: 1, removed: 1, inserted: [{ id: 'p1#1' }, {}], undo: true })
+    expect(await (await ask('/api/edit', { op: 'split', key: 'zh:p1#2' })).json()).toMatchObject({ changes: [{ at: 1, removed: 1, inserted: [{ id: 'p1#1' }, {}] }], undo: true })
     expect(await (await ask('/api/edit', { op: 'merge', key: 'fr:h1#1' })).json()).toEqual({ refused: 'original' })
-    expect(await (await ask('/api/edit', { op: 'merge', key: 'fr:h1#1', free: true })).json()).toMatchObject({ at: 0, removed: 2 })
+    expect(await (await ask('/api/edit', { op: 'merge', key: 'fr:h1#1', free: true })).json()).toMatchObject({ changes: [{ at: 0, removed: 2 }] })
     for (let count = 0; count < 2; count++) await ask('/api/undo', {})
     expect(await (await ask('/api/undo', {})).json()).toEqual({ refused: 'nothing' })
     expect(JSON.stringify(documentsOf(session.table))).toBe(before)

@@ -51,6 +51,23 @@ try {
   say('first rows', [first])
   for (const key of ['ArrowDown', 'ArrowUp', 'PageDown', 'n', 'ArrowRight', 'End', 'Home']) say(`key ${key}`, await keys(page, key, 60))
   for (const key of ['m', 'z', 'r', 'd', 'z', 'l']) say(`edit ${key}`, await edits(page, key, 30))
+  for (const place of [4000, 6001]) {
+    await go(page, place)
+    await edits(page, 'l', 1)
+  }
+  const realignments: number[] = []
+  for (let round = 0; round < 10; round++) {
+    for (const place of [4200, 4900, 5100, 5600, 5900]) {
+      await go(page, place + 7 * round)
+      await page.keyboard.press('ArrowRight')
+      await edits(page, 'd', 1)
+    }
+    await go(page, 5000)
+    realignments.push(await realign(page, 'G'))
+  }
+  // The first one waits until the aligner has read the document.
+  say('realign, first', realignments.splice(0, 1))
+  say('realign 2000', realignments)
   say('search', await page.evaluate<number[]>(`(async () => {
     const field = document.getElementById('search'); const times = []
     for (const text of ['9', '99', '999', '']) { const start = performance.now(); field.value = text; field.dispatchEvent(new Event('input')); await new Promise((done) => setTimeout(done, 400)); times.push(performance.now() - start - 400) }
@@ -91,6 +108,23 @@ function edits(page: Page, key: string, times: number): Promise<number[]> {
       await new Promise((next) => requestAnimationFrame(next))
     }
     return times })()`)
+}
+
+/** Goes to a row by its id. */
+async function go(page: Page, row: number): Promise<void> {
+  await page.evaluate(`(async () => { const field = document.getElementById('search'); field.value = '${String(row)}#1'; field.dispatchEvent(new Event('input')); await new Promise((done) => setTimeout(done, 200)); field.value = ''; field.dispatchEvent(new Event('input')); await new Promise((done) => setTimeout(done, 200)) })()`)
+  await page.locator('.cell.here').focus()
+}
+
+/** Milliseconds from Shift and a key to the layout behind the answer of the aligner. */
+function realign(page: Page, key: string): Promise<number> {
+  return page.evaluate<number>(`(async () => {
+    const said = document.getElementById('said'); said.textContent = ''
+    const start = performance.now()
+    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: ${JSON.stringify(key)}, shiftKey: true, bubbles: true, cancelable: true }))
+    await new Promise((resolve) => { const watch = new MutationObserver(() => { if (!['', 'The aligner is at work…'].includes(said.textContent)) { watch.disconnect(); resolve() } }); watch.observe(said, { childList: true, characterData: true, subtree: true }) })
+    document.getElementById('sheet').getBoundingClientRect()
+    return performance.now() - start })()`)
 }
 
 function say(what: string, times: readonly number[]): void {

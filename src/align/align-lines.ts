@@ -113,7 +113,7 @@ export function alignLineVersions(versions: readonly LineVersion[], options: Ali
 }
 
 /** Two texts by their languages, as {@link alignLines} works; more of them with the likeliest pivots first. */
-function inWorkingOrder(versions: readonly LineVersion[]): LineVersion[] {
+export function inWorkingOrder<Version extends { language: LanguageTag }>(versions: readonly Version[]): Version[] {
   const rank = (tag: LanguageTag): number => (versions.length > 2 && order.includes(tag) ? order.indexOf(tag) : order.length)
   return versions.toSorted((a, b) => rank(a.language) - rank(b.language) || (a.language < b.language ? -1 : 1))
 }

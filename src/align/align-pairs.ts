@@ -52,8 +52,7 @@ export function alignPairs(
 ): AlignedPairs {
   const result: AlignedPairs = { paths: [], evidence: [], differing: [] }
   const list = versions.map((version, at): PairedVersion => ({ version, side: encode(version.sentences, primaryLanguage(version.language)), blocked: blocks[at] }))
-  const pivots = pivotsOf(list.map(({ side }) => side))
-  const pairs = list.flatMap((other, right) => list.slice(0, right).flatMap((one, left) => (pivots.has(left) || pivots.has(right) ? [{ left, right, one, other }] : [])))
+  const pairs = pairsOf(list)
   for (const [index, { left, right, one, other }] of pairs.entries()) {
     const path = new PairPath(alignPair(one, other, resources, weights, result), one.side.count, other.side.count)
     result.paths.push({ left, right, path })
@@ -90,8 +89,14 @@ function alignPair(
   return beads
 }
 
-function nullsOf(sourceCount: number, targetCount: number): RawBead[] {
+export function nullsOf(sourceCount: number, targetCount: number): RawBead[] {
   return allNulls(sourceCount, targetCount).beads.map((bead) => ({ ...bead, posterior: 1, cornerPosterior: 1 }))
+}
+
+/** The pairs that are compared: all of few versions, those of the pivots where there are more. */
+export function pairsOf<Version extends { side: Side }>(list: readonly Version[]): Array<{ left: number; right: number; one: Version; other: Version }> {
+  const pivots = pivotsOf(list.map(({ side }) => side))
+  return list.flatMap((other, right) => list.slice(0, right).flatMap((one, left) => (pivots.has(left) || pivots.has(right) ? [{ left, right, one, other }] : [])))
 }
 
 /** The first two versions that have nearly as many sentences as any; all of few. */

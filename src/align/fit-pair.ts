@@ -23,6 +23,8 @@ export interface PairModel {
   ends?: EndModel
   /** Log priors of the types. */
   types: Float64Array
+  /** What the text has against lines without support; see `fitSupport`. */
+  support: number
   result: SearchResult
   /** How often a band was widened. */
   widened: number
@@ -57,7 +59,7 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
     const result = search(scorer, band, options)
     widened += result.widened
     if (round === rounds) capUnsupported(result.beads, scorer, outer)
-    if (round === rounds) return { links, length, ...(ends && { ends }), types, result, widened }
+    if (round === rounds) return { links, length, ...(ends && { ends }), types, support, result, widened }
     support = fitSupport(result.beads, (bead) => scorer.evidenceOf(bead.sourceStart, bead.sourceEnd, bead.targetStart, bead.targetEnd))
     length = fitLength(lengthsOf(result.beads, left, right), length)
     shares = fitShares(result.typeCounts, usual, weights.shareCount)
@@ -78,7 +80,7 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
 const mostUnsupported = 0.95
 
 /** Caps what nothing but its length supports. */
-function capUnsupported(beads: readonly RawBead[], scorer: BeadScorer, outer: OuterScore | undefined): void {
+export function capUnsupported(beads: readonly RawBead[], scorer: BeadScorer, outer: OuterScore | undefined): void {
   for (const bead of beads) {
     const { sourceStart, sourceEnd, targetStart, targetEnd, posterior } = bead
     if (sourceStart === sourceEnd || targetStart === targetEnd || posterior <= mostUnsupported) continue

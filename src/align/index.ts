@@ -6,6 +6,7 @@ export { alignLines, type AlignLinesOptions, alignLineVersions, type AlignLineVe
 export { alignSegments, type AlignOptions } from './align-segments.ts'
 export type { AlignDiagnostics, Alignment, IndexBead, Segment } from './segment.ts'
 export { type Dictionary, dictionaryPairs, parseDictionary } from './dictionary.ts'
+export { FittedVersions, type StretchColumns, type StretchSegment, type StretchUnits } from './fitted-versions.ts'
 export { embedSegments, type SegmentVectors, type SentenceEmbedder } from './embedding.ts'
 export { type Bitext, isLearnedLexicon, type LearnedLexicon, trainLexicon } from './train-lexicon.ts'
 export { type AlignWeights, alignWeights } from './weights.ts'

@@ -40,6 +40,16 @@ export class PairPath {
     return (isLast ? this.#byTarget.high : this.#byTarget.low)[target] as number
   }
 
+  /** How many beads come before a corner of the path. */
+  #numberAt(source: number, target: number): number {
+    return (this.#first[source] as number) + target - (this.#bySource.low[source] as number)
+  }
+
+  /** The beads between two corners of the path. */
+  beadsBetween(source: number, target: number, sourceEnd: number, targetEnd: number): readonly RawBead[] {
+    return this.#beads.slice(this.#numberAt(source, target), this.#numberAt(sourceEnd, targetEnd))
+  }
+
   /** Posterior of a corner; 0 where the path has none. */
   cornerPosterior(source: number, target: number): number {
     const low = this.#bySource.low[source] as number

@@ -40,13 +40,22 @@ const mostCells = 200
 /** Cells that are looked at in any case. */
 const freeCells = 1_000_000
 
-/** Aligns within a band, and in a wider one where the paths touch its edge. Time and memory are linear in its cells. */
-export function search(scorer: RowScorer, band: Band, options: SearchOptions): SearchResult {
+/** Beads of an earlier search, all of them in order, and the source boundaries whose stretches are searched; the other beads stay. */
+export interface KnownPath {
+  beads: readonly RawBead[]
+  rows: Uint8Array
+}
+
+/**
+ * Aligns within a band, and in a wider one where the paths touch its edge. Time and memory are linear in its cells. With a path
+ * that is `known`, only some of the stretches between what the band has settled are searched.
+ */
+export function search(scorer: RowScorer, band: Band, options: SearchOptions, known?: KnownPath): SearchResult {
   const rows = band.low.length - 1
   const columns = band.high[rows] as number
   const extent: Extent = { low: band.low.slice(), high: band.high.slice(), touched: new Uint8Array(rows + 1) }
   let pass = new Pass(scorer, band, extent, options)
-  let found = pass.search([], new Uint8Array(rows + 1).fill(1))
+  let found = pass.search(known?.beads ?? [], known?.rows ?? new Uint8Array(rows + 1).fill(1))
   let [within, widened, cells] = [band, 0, cellsOf(band)]
   for (; extent.touched.includes(1) && widened < mostWidenings; widened++) {
     const wider = widenTouched(options.settles ? { ...within, settled: settledOf(found.beads, rows) } : within, extent.touched)

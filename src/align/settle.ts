@@ -3,7 +3,7 @@ import type { Band, Settled } from './band.ts'
 import type { RawBead } from './choose-path.ts'
 
 /** Posterior from which a 1:1 bead between two like it is settled. */
-const settledPosterior = 0.999
+export const settledPosterior = 0.999
 
 /** What a search has settled: 1:1 beads beyond doubt, and beyond doubt before and after. */
 export function settledOf(beads: readonly RawBead[], rows: number): Settled {

@@ -8,7 +8,7 @@ import type { CommonBoundary, VersionPath } from './join-versions.ts'
 import { withUniqueIds } from './unit-id.ts'
 
 /** Sentences `[start, end)` of a version. */
-type Range = readonly [start: number, end: number]
+export type Range = readonly [start: number, end: number]
 
 export class UnitMaker {
   readonly #versions: readonly FlatLanguage[]
@@ -54,21 +54,22 @@ export class UnitMaker {
       const part = parts.get(code)
       return part ? [[code, part] as const] : []
     }))
-    return { id: address, granularity, block: block.kind, address: block.address, versions, ...(parts.size < 2 ? {} : { score: this.#score(ranges) }), by: granularity }
-  }
-
-  /** Lowest over the pairs. */
-  #score(ranges: readonly Range[]): number {
-    let least = 1
-    for (const { left, right, path } of this.#paths) {
-      const [[start, end] = [0, 0], [from, to] = [0, 0]] = [ranges[left], ranges[right]]
-      if (start < end && from < to) least = Math.min(least, path.between(start, from, end, to))
-    }
-    return calibrateScore(least, this.#weights)
+    return { id: address, granularity, block: block.kind, address: block.address, versions, ...(parts.size < 2 ? {} : { score: scoreOf(ranges, this.#paths, this.#weights) }), by: granularity }
   }
 }
 
-function rangesOf(boundaries: readonly CommonBoundary[]): Range[][] {
+/** How sure it is that ranges of the versions correspond: the least of the pairs, calibrated. */
+export function scoreOf(ranges: readonly Range[], paths: readonly VersionPath[], weights: CalibrationWeights): number {
+  let least = 1
+  for (const { left, right, path } of paths) {
+    const [[start, end] = [0, 0], [from, to] = [0, 0]] = [ranges[left], ranges[right]]
+    if (start < end && from < to) least = Math.min(least, path.between(start, from, end, to))
+  }
+  return calibrateScore(least, weights)
+}
+
+/** What lies between common boundaries. */
+export function rangesOf(boundaries: readonly CommonBoundary[]): Range[][] {
   return boundaries.slice(1).map((ends, index) => [...ends].map((end, version) => [boundaries[index]?.[version] ?? 0, end] as const))
 }
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { HexaplaError, reportTo } from '../message/report.ts'
-import { documentsOf, languagesOf, LogFile, pageFiles, prepareRealign, readLog, reportOf, reviewRoutes, sayReport, Session, tableOf, type LogEntry, type Patch, type PrintedPages, type Table } from '../review/index.ts'
+import { documentsOf, languagesOf, LogFile, pageFiles, readLog, Realigner, reportOf, reviewRoutes, sayReport, Session, tableOf, type AlignTask, type DocumentAligner, type LogEntry, type Patch, type PrintedPages, type Table } from '../review/index.ts'
 import { fixedRoutes, serve, type Serving } from '../server/index.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
 import { unitFormats, writeFormats, type UnitFormatName } from '../write/index.ts'
@@ -14,9 +14,11 @@ import { sayFatal } from './load-file.ts'
 import { loadReviewed } from './load-reviewed.ts'
 import { readOutputPlace } from './output-place.ts'
 import { printedPages } from './printed-pages.ts'
+import { isSource } from './is-source.ts'
 import { saveFiles } from './save-files.ts'
 import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
+import { threadPool } from './thread-pool.ts'
 import { sayExclusions, sayFiles, sayLines, writeOutput } from './write-output.ts'
 
 /** Options of `hexapla review`. */
@@ -106,11 +108,15 @@ interface PagePlace {
 async function servePage(session: Session, log: LogFile, place: PagePlace, { port }: ReviewCommandOptions, terminal: Terminal): Promise<Serving> {
   const { title, original, stem, folder, keep, printed } = place
   const languages = languagesOf(session.table)
-  prepareRealign(languages)
+  const aligner = threadPool(new URL(isSource ? './align-worker.ts' : './align-worker.js', import.meta.url), 'work', 1)
+  const realigner = new Realigner(session, async (task: AlignTask) => (await aligner.run(task)) as ReturnType<DocumentAligner['run']>)
+  // A review begins before the aligner has read its document; the first realignment waits for that.
+  realigner.prepare(session.rows[0]?.document ?? 0).catch(() => undefined)
   const ordered = [original, ...languages.filter((code) => code !== original)]
   const routes = reviewRoutes({
     title: session.table.documents.length === 1 ? (session.table.documents[0]?.symbol ?? title) : title,
     session,
+    realigner,
     languages: ordered,
     original,
     formats: Object.keys(unitFormats),
@@ -120,7 +126,7 @@ async function servePage(session: Session, log: LogFile, place: PagePlace, { por
     },
     exportTo: (format) => saveFiles(folder, writeFormats([format as UnitFormatName], documentsOf(session.table), { name: stem, languages: ordered, source: original }), keep)
   })
-  return serve([...fixedRoutes(pageFiles()), ...routes], {
+  const serving = await serve([...fixedRoutes(pageFiles()), ...routes], {
     token: randomBytes(24).toString('base64url'),
     rate,
     ...(port === undefined ? {} : { port }),
@@ -128,6 +134,13 @@ async function servePage(session: Session, log: LogFile, place: PagePlace, { por
       terminal.stderr(`error: ${at.split('?', 1)[0] ?? ''}: ${error instanceof Error ? error.message : String(error)}\n`)
     }
   })
+  return {
+    ...serving,
+    close: async () => {
+      await serving.close()
+      await aligner.destroy()
+    }
+  }
 }
 
 async function writeReviewed(

@@ -2,9 +2,10 @@
 import * as v from 'valibot'
 import { nameOf, traitsOf, type LanguageTag } from '../language/tag.ts'
 import { json, readJson, Refusal, type Answer, type Route } from '../server/index.ts'
-import { detach, editText, lock, mark, mergeAbove, mergeBelow, moveDown, moveUp, split, swap, type Change, type Original, type Place, type Refused } from './edits.ts'
+import type { Place, Refused } from './edits.ts'
+import { logName, pageEditSchema, realignsAll, resultOf } from './page-edits.ts'
 import type { PrintedPages } from './printed.ts'
-import { realign } from './realign.ts'
+import type { Realigner } from './realigner.ts'
 import type { Row } from './row.ts'
 import type { LogEntry, Session, Step } from './session.ts'
 import { viewOf } from './view.ts'
@@ -14,6 +15,7 @@ export interface ServedReview {
   /** What the page is called. */
   title: string
   session: Session
+  realigner: Realigner
   languages: readonly LanguageTag[]
   /** The version that is neither split nor merged unless the reviewer unlocks it. */
   original: LanguageTag
@@ -30,33 +32,15 @@ export interface ServedReview {
 /** Rows of one answer, at most. */
 const mostRows = 2000
 
-const editSchema = v.object({
-  op: v.picklist(['detach', 'lock', 'mark', 'merge', 'merge-above', 'move-down', 'move-up', 'realign', 'realign-all', 'split', 'split-text', 'swap', 'text', 'unlock']),
-  key: v.pipe(v.string(), v.maxLength(1000)),
-  /** The language that the edit is for, where it is for a cell. */
-  language: v.optional(v.pipe(v.string(), v.maxLength(40))),
-  /** Whether the original may be split and merged. */
-  free: v.optional(v.boolean()),
-  caret: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  text: v.optional(v.pipe(v.string(), v.maxLength(100_000))),
-  status: v.optional(v.picklist(['doubtful', 'machine', 'rejected', 'reviewed']))
-})
-
-/** Edits that are one to the log. */
-const logged: Readonly<Record<string, string>> = { 'merge-above': 'merge', 'realign-all': 'realign' }
-
-type Edit = v.InferOutput<typeof editSchema>
-
 /** The routes of a review. */
 export function reviewRoutes(review: ServedReview): Route[] {
-  const { session, languages } = review
+  const { session, realigner, languages } = review
   const views = (rows: readonly Row[]): unknown[] => rows.map((row) => viewOf(row, languages))
   const state = (): object => ({ rows: session.rows.length, undo: session.canUndo, redo: session.canRedo })
   const answer = (step: Refused | Step): Answer => {
     if (typeof step === 'string') return json({ refused: step })
     review.save(step.entry)
-    const { at, removed, inserted } = step.change
-    return json({ at, removed: removed.length, inserted: views(inserted), ...state() })
+    return json({ changes: step.changes.map(({ at, removed, inserted }) => ({ at, removed: removed.length, inserted: views(inserted) })), ...state() })
   }
   return [
     {
@@ -104,12 +88,14 @@ export function reviewRoutes(review: ServedReview): Route[] {
     {
       method: 'POST',
       path: '/api/edit',
-      answer: ({ body }) => {
-        const edit = checked(editSchema, body)
+      answer: async ({ body }) => {
+        const edit = checked(pageEditSchema, body)
         const place = session.find(edit.key)
         if (place === undefined) throw new Refusal(409, 'This segment is not in the review any more: load the page again.')
-        const original = edit.free === true ? undefined : review.original
-        return answer(session.edit(logged[edit.op] ?? edit.op, results[edit.op](session.rows, placed(session, place, edit), original, edit)))
+        const isAll = realignsAll(edit)
+        if (isAll === undefined) return answer(session.edit(logName(edit), resultOf(edit, session.rows, placed(session, place, edit.language), edit.free === true ? undefined : review.original)))
+        const changes = await realigner.changes(edit.key, isAll)
+        return answer(typeof changes === 'string' ? changes : session.editAll(logName(edit), changes))
       }
     },
     { method: 'POST', path: '/api/undo', answer: () => answer(session.undo()) },
@@ -137,29 +123,9 @@ export function reviewRoutes(review: ServedReview): Route[] {
 }
 
 /** The place of an edit for a cell without a segment, too: merges go by the row. */
-function placed(session: Session, place: Place, { language }: Edit): Place {
+function placed(session: Session, place: Place, language: LanguageTag | undefined): Place {
   if (language === undefined || language === place.language) return place
   return { row: place.row, language, segment: session.rows[place.row]?.cells[language] === undefined ? -1 : 0 }
-}
-
-type Result = (rows: readonly Row[], place: Place, original: Original, edit: Edit) => Change | Refused
-
-/** What each edit makes of the rows. */
-const results: Readonly<Record<Edit['op'], Result>> = {
-  detach,
-  lock: (rows, { row }) => lock(rows, row, true),
-  mark: (rows, { row }, _, { status = 'reviewed' }) => mark(rows, row, status),
-  merge: mergeBelow,
-  'merge-above': mergeAbove,
-  'move-down': moveDown,
-  'move-up': moveUp,
-  realign: (rows, { row }) => realign(rows, row, { whole: false }),
-  'realign-all': (rows, { row }) => realign(rows, row, { whole: true }),
-  split: (rows, place, original) => split(rows, place, original),
-  'split-text': (rows, place, original, { caret = 0 }) => split(rows, place, original, caret),
-  swap,
-  text: (rows, place, _, { text = '' }) => editText(rows, place, text),
-  unlock: (rows, { row }) => lock(rows, row, false)
 }
 
 function whole(value: string | null): number {

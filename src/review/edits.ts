@@ -15,8 +15,11 @@ export interface Change {
   inserted: readonly Row[]
 }
 
-/** Why nothing was done: a row is locked, the original would change, there is no row or segment on that side, nothing would change. */
-export type Refused = 'edge' | 'locked' | 'nothing' | 'original'
+/**
+ * Why nothing was done: a row is locked, or somebody has found it right, the original would change, there is no row or segment on
+ * that side, nothing would change.
+ */
+export type Refused = 'edge' | 'locked' | 'nothing' | 'original' | 'reviewed'
 
 /** A segment, by row, language and its index in the cell. */
 export interface Place {
@@ -38,6 +41,16 @@ export function applied(rows: readonly Row[], { at, removed, inserted }: Change)
 /** The change that undoes a change. */
 export function inverse({ at, removed, inserted }: Change): Change {
   return { at, removed: inserted, inserted: removed }
+}
+
+/** What undoes several changes, each of which counts its rows as they were before all of them, from the first row to the last. */
+export function inverseOfAll(changes: readonly Change[]): Change[] {
+  let moved = 0
+  return changes.map((change) => {
+    const at = change.at + moved
+    moved += change.inserted.length - change.removed.length
+    return { ...inverse(change), at }
+  })
 }
 
 /**

@@ -1,8 +1,9 @@
 /** Review: rows of an alignment that a person puts right, with a log of what was done. */
 export { reviewRoutes, type ServedReview } from './api.ts'
+export { DocumentAligner, type AlignTask } from './document-aligner.ts'
 export { LogFile, readLog } from './log-file.ts'
 export { pageFiles } from './page-files.ts'
-export { prepareRealign } from './realign.ts'
+export { Realigner, type RunAlignTask } from './realigner.ts'
 export { reportOf, sayReport, type ReviewReport } from './report.ts'
 export type { Patch } from './patch.ts'
 export type { PrintedPages, PrintedPlace } from './printed.ts'

@@ -30,8 +30,9 @@ export interface Patch {
   was?: Record<string, string>
 }
 
-/** A change as a patch. */
-export function patchOf(op: string, { removed, inserted }: Change): Patch {
+/** Changes as a patch. */
+export function patchOf(op: string, changes: readonly Change[]): Patch {
+  const [removed, inserted] = [changes.flatMap((change) => change.removed), changes.flatMap((change) => change.inserted)]
   const before = new Map(removed.flatMap((row) => Object.values(row.cells).flat()).map((segment) => [segment.key, segment]))
   const texts: Record<string, string> = {}
   const was: Record<string, string> = {}
@@ -62,49 +63,104 @@ export interface RowIndex {
   rows: readonly Row[]
   /** The row of a segment. */
   rowOf: (key: string) => Row | undefined
-  /** The index of a row. */
-  indexOf: (row: Row) => number
 }
 
-/** The change that a patch makes of rows; `undefined` where its segments do not stand there any more, together and by themselves. */
-export function changeOf({ rows: wanted, texts = {}, was = {} }: Patch, { rows, rowOf, indexOf }: RowIndex): Change | undefined {
-  const keys = wanted.flatMap(({ cells }) => Object.values(cells).flat())
-  const bases = new Set<string>()
+/**
+ * The changes that a patch makes of rows, from the first row to the last; `undefined` where its segments do not stand there any
+ * more, together and by themselves.
+ */
+export function changesOf({ rows: wanted, texts = {}, was = {} }: Patch, index: RowIndex): Change[] | undefined {
+  const found = wanted.map((row) => ({ row, touched: touchedBy(row, index) }))
   const touched = new Set<Row>()
-  for (const key of keys) {
-    const base = baseOf(key, (each) => rowOf(each) !== undefined)
-    const row = base === undefined ? undefined : rowOf(base)
-    if (base === undefined || row === undefined) return undefined
-    bases.add(base)
-    touched.add(row)
+  for (const { touched: rows } of found) {
+    if (rows === undefined) return undefined
+    for (const row of rows) touched.add(row)
   }
-  const places = [...touched].map(indexOf).sort((a, b) => a - b)
-  const [at] = places
-  if (at === undefined || places.some((place, index) => place !== at + index)) return undefined
-  const removed = rows.slice(at, at + places.length)
+  const changes: Change[] = []
+  for (const { at, removed } of runsOf(touched, index)) {
+    const own = new Set(removed)
+    const rows = found.filter(({ touched: [first] = [] }) => first !== undefined && own.has(first)).map(({ row }) => row)
+    const inserted = rowsOfRun(rows, removed, texts)
+    if (inserted === undefined) return undefined
+    changes.push({ at, removed, inserted })
+  }
+  const isOther = ([key, text]: [string, string]): boolean => segmentOf(index, key)?.text !== text
+  return changes.length === 0 || Object.entries(was).some(isOther) ? undefined : changes
+}
+
+/** The rows that the segments of a row come from; `undefined` where one of them is nowhere. */
+function touchedBy({ cells }: PatchRow, { rowOf }: RowIndex): Row[] | undefined {
+  const rows = Object.values(cells).flat().map((key) => rowOf(baseOf(key, (each) => rowOf(each) !== undefined) ?? ''))
+  const known = rows.filter((row) => row !== undefined)
+  return known.length < rows.length ? undefined : known
+}
+
+/** Rows that follow each other, each run by itself. */
+function runsOf(touched: ReadonlySet<Row>, { rows }: RowIndex): Array<{ at: number; removed: Row[] }> {
+  const runs: Array<{ at: number; removed: Row[] }> = []
+  for (const [at, row] of rows.entries()) {
+    if (!touched.has(row)) continue
+    const last = runs.at(-1)
+    if (last && last.at + last.removed.length === at) last.removed.push(row)
+    else runs.push({ at, removed: [row] })
+  }
+  return runs
+}
+
+/** The rows that a patch puts in place of a run of rows of one document, whose segments it must have, and no others. */
+function rowsOfRun(wanted: readonly PatchRow[], removed: readonly Row[], texts: Readonly<Record<string, string>>): Row[] | undefined {
   const segments = new Map(removed.flatMap((row) => Object.values(row.cells).flat()).map((segment) => [segment.key, segment]))
-  if (segments.size !== bases.size || Object.entries(was).some(([key, text]) => segments.get(key)?.text !== text)) return undefined
-  if (new Set(removed.map(({ document }) => document)).size > 1) return undefined
-  const segmentOf = (key: string): Segment | undefined => {
+  const bases = new Set(wanted.flatMap(({ cells }) => Object.values(cells).flat()).map((key) => baseOf(key, (each) => segments.has(each))))
+  if (bases.has(undefined) || segments.size !== bases.size || new Set(removed.map(({ document }) => document)).size > 1) return undefined
+  const made = (key: string): Segment | undefined => {
     const own = segments.get(key)
     const text = texts[key]
     if (own) return text === undefined ? own : { ...own, text }
     const base = segments.get(baseOf(key, (each) => segments.has(each)) ?? '')
     return base && text !== undefined ? { key, text, address: base.address } : undefined
   }
+  const sources = new Sources(removed)
   const inserted: Row[] = []
   for (const one of wanted) {
-    const cells = Object.fromEntries(Object.entries(one.cells).map(([language, list]) => [language, list.flatMap((key) => segmentOf(key) ?? [])]))
+    const cells = Object.fromEntries(Object.entries(one.cells).map(([language, list]) => [language, list.flatMap((key) => made(key) ?? [])]))
     if (Object.entries(one.cells).some(([language, list]) => cells[language]?.length !== list.length)) return undefined
-    inserted.push(rowOfPatch(one, cells, removed))
+    inserted.push(rowOfPatch(one, cells, sources))
   }
-  return { at, removed, inserted }
+  return inserted
 }
 
-function rowOfPatch({ cells: keys, status, locked = false, score, by }: PatchRow, cells: Row['cells'], removed: readonly Row[]): Row {
-  const same = removed.find((row) => isSame(row.cells, keys))
+function segmentOf({ rowOf }: RowIndex, key: string): Segment | undefined {
+  return Object.values(rowOf(key)?.cells ?? {}).flat().find((segment) => segment.key === key)
+}
+
+/** Where the segments of new rows come from. */
+class Sources {
+  readonly rows: readonly Row[]
+  readonly #byAddress = new Map<string, Row[]>()
+
+  constructor(rows: readonly Row[]) {
+    this.rows = rows
+    for (const row of rows) {
+      for (const { address } of Object.values(row.cells).flat()) {
+        const known = this.#byAddress.get(address)
+        if (known === undefined) this.#byAddress.set(address, [row])
+        else if (known.at(-1) !== row) known.push(row)
+      }
+    }
+  }
+
+  /** Rows with one of the addresses of the segments, in their order; all of them where none has. */
+  nearest(cells: Row['cells']): Row[] {
+    const found = new Set(Object.values(cells).flat().flatMap(({ address }) => this.#byAddress.get(address) ?? []))
+    return found.size === 0 ? [...this.rows] : this.rows.length === found.size ? [...this.rows] : [...found].sort((a, b) => this.rows.indexOf(a) - this.rows.indexOf(b))
+  }
+}
+
+function rowOfPatch({ cells: keys, status, locked = false, score, by }: PatchRow, cells: Row['cells'], sources: Sources): Row {
+  const from = sources.nearest(cells)
+  const same = from.find((row) => isSame(row.cells, keys))
   const isWhole = same !== undefined && Object.entries(cells).every(([language, segments]) => segments.every((segment, index) => segment === same.cells[language]?.[index]))
-  const whole = same ?? madeRow(cells, nearest(cells, removed))
+  const whole = same ?? madeRow(cells, from)
   const base = without(whole, 'status', 'origin')
   const { origin } = whole
   // A score is that of a row of two versions at least, and nobody's but the aligner's.
@@ -119,13 +175,6 @@ function rowOfPatch({ cells: keys, status, locked = false, score, by }: PatchRow
     edited: isEdited,
     ...(isWhole && origin ? { origin } : {})
   }
-}
-
-/** Rows that segments come from, the one of the first segment in front. */
-function nearest(cells: Row['cells'], removed: readonly Row[]): Row[] {
-  const keys = new Set(Object.values(cells).flat().map(({ address }) => address))
-  const from = removed.filter((row) => Object.values(row.cells).flat().some(({ address }) => keys.has(address)))
-  return from.length === 0 ? [...removed] : from
 }
 
 function isSame(cells: Row['cells'], keys: PatchRow['cells']): boolean {

@@ -1,14 +1,14 @@
 /** A review: rows, what was done to them, and what of it can be undone. Pure but for its own state; it never touches a file. */
-import { changeOf, patchOf, type Patch, type RowIndex } from './patch.ts'
-import { inverse, type Change, type Refused } from './edits.ts'
+import { changesOf, patchOf, type Patch, type RowIndex } from './patch.ts'
+import { inverseOfAll, type Change, type Refused } from './edits.ts'
 import type { Row, Segment, Table } from './row.ts'
 
 /** A line of the log: an edit, or a step back or forward. */
 export type LogEntry = Patch | { op: 'redo' | 'undo' } | { op: 'seen'; at: string[] }
 
-/** What became of a step: the change of the rows, and the line for the log. */
+/** What became of a step: the changes of the rows, each counted as the rows were before it all, and the line for the log. */
 export interface Step {
-  change: Change
+  changes: readonly Change[]
   entry: LogEntry
 }
 
@@ -17,9 +17,9 @@ export class Session implements RowIndex {
   /** Keys of first segments of rows that somebody has looked at. */
   readonly seen = new Set<string>()
   readonly #rowOf = new Map<string, Row>()
-  /** Steps that can be undone; one that could not be taken again has no change. */
-  readonly #done: Array<Change | undefined> = []
-  readonly #undone: Array<Change | undefined> = []
+  /** Steps that can be undone; one that could not be taken again has no changes. */
+  readonly #done: Array<readonly Change[]> = []
+  readonly #undone: Array<readonly Change[]> = []
 
   constructor(table: Table) {
     this.table = { documents: table.documents, rows: [...table.rows] }
@@ -40,29 +40,31 @@ export class Session implements RowIndex {
 
   rowOf = (key: string): Row | undefined => this.#rowOf.get(key)
 
-  indexOf = (row: Row): number => this.rows.indexOf(row)
-
   /** The place of a segment in the rows as they are. */
   find(key: string): { row: number; language: string; segment: number } | undefined {
     const row = this.#rowOf.get(key)
     if (row === undefined) return undefined
     for (const [language, segments] of Object.entries(row.cells)) {
       const segment = segments.findIndex((each: Segment) => each.key === key)
-      if (segment >= 0) return { row: this.indexOf(row), language, segment }
+      if (segment >= 0) return { row: this.rows.indexOf(row), language, segment }
     }
     return undefined
   }
 
   /** Does what an edit gives. What is done is what the log will do again. */
   edit(op: string, result: Change | Refused): Refused | Step {
-    if (typeof result === 'string') return result
-    const entry = patchOf(op, result)
-    const change = changeOf(entry, this)
-    if (change === undefined) throw new RangeError(`Unexpected edit ${op} that cannot be repeated`)
-    this.#take(change)
-    this.#done.push(change)
+    return typeof result === 'string' ? result : this.editAll(op, [result])
+  }
+
+  /** Does several changes as one step; they go from the first row to the last. */
+  editAll(op: string, wanted: readonly Change[]): Step {
+    const entry = patchOf(op, wanted)
+    const changes = changesOf(entry, this)
+    if (changes === undefined) throw new RangeError(`Unexpected edit ${op} that cannot be repeated`)
+    this.#take(changes)
+    this.#done.push(changes)
     this.#undone.length = 0
-    return { change, entry }
+    return { changes, entry }
   }
 
   undo(): 'nothing' | Step {
@@ -85,10 +87,10 @@ export class Session implements RowIndex {
     const lost: Patch[] = []
     for (const entry of entries) {
       if ('rows' in entry) {
-        const change = changeOf(entry, this)
-        if (change) this.#take(change)
+        const changes = changesOf(entry, this)
+        if (changes) this.#take(changes)
         else lost.push(entry)
-        this.#done.push(change)
+        this.#done.push(changes ?? [])
         this.#undone.length = 0
       } else if ('at' in entry) this.see(entry.at)
       else if (entry.op === 'undo') this.#back(this.#done, this.#undone, 'undo')
@@ -97,19 +99,21 @@ export class Session implements RowIndex {
     return lost
   }
 
-  #back(from: Array<Change | undefined>, to: Array<Change | undefined>, op: 'redo' | 'undo'): 'nothing' | Step {
-    if (from.length === 0) return 'nothing'
+  #back(from: Array<readonly Change[]>, to: Array<readonly Change[]>, op: 'redo' | 'undo'): 'nothing' | Step {
     const last = from.pop()
-    const change = last && inverse(last)
-    to.push(change)
-    if (change) this.#take(change)
-    return { change: change ?? { at: 0, removed: [], inserted: [] }, entry: { op } }
+    if (last === undefined) return 'nothing'
+    const changes = inverseOfAll(last)
+    to.push(changes)
+    this.#take(changes)
+    return { changes, entry: { op } }
   }
 
-  #take({ at, removed, inserted }: Change): void {
-    this.rows.splice(at, removed.length, ...inserted)
-    for (const row of removed) for (const { key } of Object.values(row.cells).flat()) this.#rowOf.delete(key)
-    for (const row of inserted) this.#enter(row)
+  #take(changes: readonly Change[]): void {
+    for (const { at, removed, inserted } of changes.toReversed()) {
+      this.rows.splice(at, removed.length, ...inserted)
+      for (const row of removed) for (const { key } of Object.values(row.cells).flat()) this.#rowOf.delete(key)
+      for (const row of inserted) this.#enter(row)
+    }
   }
 
   #enter(row: Row): void {

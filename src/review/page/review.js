@@ -158,14 +158,16 @@ function sendSeen() {
 }
 
 /** Puts the rows of an answer in place of others, and stays with the segment. */
-function take({ at: from, removed, inserted, refused, undo, redo }, op) {
+function take({ changes, refused, undo, redo }, op) {
   if (refused !== undefined) return tell(say().refused[refused])
   const key = segmentsHere()[here.segment]?.[0] ?? keyOf(here.row)
   const [oldView, language] = [view.indexOf(here.row), columnLanguage()]
-  rows.splice(from, removed, ...inserted)
+  // Places are counted before it all: the last is changed first.
+  for (const { at: from, removed, inserted } of changes.toReversed()) rows.splice(from, removed, ...inserted)
   Object.assign(review, { undo, redo })
+  const inserted = changes.flatMap((change) => change.inserted)
   const holds = (row) => Object.values(row.cells).some((segments) => segments.some((segment) => segment[0] === key))
-  const next = inserted.find((row) => row.cells[language]?.some((segment) => segment[0] === key)) ?? inserted.find(holds) ?? inserted[0] ?? rows[Math.min(from, rows.length - 1)]
+  const next = inserted.find((row) => row.cells[language]?.some((segment) => segment[0] === key)) ?? inserted.find(holds) ?? inserted[0] ?? rows[Math.min(changes[0]?.at ?? 0, rows.length - 1)]
   const isHereGone = !rows.includes(here.row)
   if (isHereGone || op === 'undo' || op === 'redo') here = { ...here, row: next }
   show()
@@ -178,6 +180,8 @@ function edit(op, more = {}) {
   return inTurn(async () => {
     const key = segmentsHere()[here.segment]?.[0] ?? keyOf(here.row)
     if (key === undefined) return
+    // The aligner reads a document once, which takes a while.
+    if (op.startsWith('realign')) tell(say().aligning)
     take(await ask('/api/edit', { op, key, language: columnLanguage(), free: isFree, ...more }), op)
   })
 }
