@@ -4,7 +4,7 @@ import { damaged, readLimits, tooLarge, type ReadLimits, type TimeLimit } from '
 import { composePages } from './compose.ts'
 import { PdfFile } from './engine.ts'
 import type { PdfPage } from './line.ts'
-import { layOut, readPage, type Progress } from './page.ts'
+import { layOut, readPage, type PageLayout, type Progress } from './page.ts'
 import type { TableShape } from './tables.ts'
 
 /**
@@ -20,13 +20,14 @@ export async function readPdf(bytes: Uint8Array, file: string, limits: Pick<Read
     const pages: PdfPage[] = []
     const progress: Progress = { rtl: false, tables: 0, mirrored: 0 }
     let before: TableShape | undefined
-    let own = layOut(await pdf.page(0))
+    let next: PageLayout | undefined
     for (let index = 0; index < pdf.pages; index++) {
       time?.check()
-      const behind = index + 1 < pdf.pages ? layOut(await pdf.page(index + 1)) : undefined
-      pages.push(readPage(own, { before, behind: behind?.first }, index, progress))
+      const own = next ?? layOut(pdf.page(index))
+      // Only a table that may go over asks for the page behind: two pages take more than twice the room of one.
+      next = own.last && index + 1 < pdf.pages ? layOut(pdf.page(index + 1)) : undefined
+      pages.push(readPage(own, { before, behind: next?.first }, index, progress))
       before = own.last && { gutters: own.last.gutters, left: own.last.left, right: own.last.right, sure: own.last.sure }
-      if (behind) own = behind
     }
     const letters = pages.reduce((sum, { lines }) => sum + lines.reduce((all, { text }) => all + text.length, 0), 0)
     // A stamp or a page number is all that a scan has.
