@@ -17,35 +17,52 @@ export interface WantedNote {
 /** Marks more notes apart than this from the ones on both sides need better evidence than a glued word. */
 const farthestNote = 3
 
+/** Marks in another order than their notes take so many rounds at most. */
+const mostRounds = 4
+
 /**
  * The candidates that are marks: the heaviest row of them in the order of the notes, each in front of its note. Where two
- * of one weight claim one place in the row, neither of them is sure enough unless nothing else could stand there.
+ * of one weight claim one place in the row, neither of them is sure enough unless nothing else could stand there. Notes that
+ * are left have their marks in another order, as a translation puts them, or none: another row is looked for.
  */
 export function chooseMarks(claims: readonly Claim[], notes: readonly WantedNote[]): Set<Candidate> {
-  const held = holdClaims(claims, notes)
-  const row = heaviestRow(held, notes.length)
   const chosen = new Set<Candidate>()
+  const marked = new Set<number>()
+  let held = holdClaims(claims, notes)
+  for (let round = 0; round < mostRounds && held.length > 0; round++) {
+    const row = sureOf(heaviestRow(held, notes.length), held)
+    if (row.length === 0) break
+    for (const { claim, note } of row) {
+      chosen.add(claim.candidate)
+      marked.add(note)
+    }
+    held = held.filter(({ note }) => !marked.has(note))
+  }
+  // A note may be cited again.
   const cited = new Set<number>()
-  row.forEach((place, index) => {
+  for (const { candidate, number } of claims) {
+    if (chosen.has(candidate)) cited.add(number)
+    else if (candidate.strength === 8 && cited.has(number)) chosen.add(candidate)
+  }
+  return chosen
+}
+
+/** Of a row the claims that no other contests, near others of it. */
+function sureOf(row: readonly number[], held: readonly HeldClaim[]): HeldClaim[] {
+  return row.flatMap((place, index) => {
     const own = held[place] as HeldClaim
     const [from, to] = [row[index - 1] ?? -1, row[index + 1] ?? held.length]
     const { strength } = own.claim.candidate
     if (strength < 8) {
       for (let other = from + 1; other < to; other++) {
         const rival = held[other] as HeldClaim
-        if (other !== place && rival.note === own.note && rival.claim.candidate.strength >= strength) return
+        if (other !== place && rival.note === own.note && rival.claim.candidate.strength >= strength) return []
       }
       const near = [held[from], held[to]].some((beside) => beside !== undefined && Math.abs(beside.note - own.note) <= farthestNote)
-      if (!near && own.note >= farthestNote) return
+      if (!near && own.note >= farthestNote) return []
     }
-    chosen.add(own.claim.candidate)
+    return [own]
   })
-  // A note may be cited again.
-  for (const { candidate, number } of claims) {
-    if (chosen.has(candidate)) cited.add(number)
-    else if (candidate.strength === 8 && cited.has(number)) chosen.add(candidate)
-  }
-  return chosen
 }
 
 interface HeldClaim {

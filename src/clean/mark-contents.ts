@@ -1,4 +1,5 @@
 import { contentsHeadings, isColumnHead } from '../grammar/contents-word.ts'
+import { isLabelAlone } from '../grammar/label.ts'
 import { foldDigits } from '../language/digit.ts'
 import type { LanguageCode } from '../language/code.ts'
 import { rawOffset } from '../tree/mapped-text.ts'
@@ -68,8 +69,16 @@ function isNumberOfEntry(value: string): boolean {
   return /^[\d‒–-]{1,9}(?: [\d‒–-]{1,9}){0,3}$/.test(value)
 }
 
+/** Whether a line is a piece of an entry that an extractor set apart: its label, or its numbers. */
+function isPieceOfEntry(value: string): boolean {
+  return isNumberOfEntry(value) || isLabelAlone(value)
+}
+
 /** Lines of words between two entries of one table: broken off from the second, or the words of one that lost its leaders. */
 const between = 6
+
+/** Lines of words between the heading and the first entry with leaders, the heading counted. */
+const mostAbove = 4
 
 /**
  * The lines of tables of contents: entries, the heading above the first, the heads and numbers of columns, and what is
@@ -81,8 +90,8 @@ export function findContents(lines: readonly Line[], language: LanguageCode): Li
   for (const entries of tables(lines)) {
     const [first = 0] = entries
     const heading = headingAbove(lines, first, language)
-    const numbered = entries.some((index) => /\d/.test(afterLeaders(lines[index])) || isNumberOfEntry(lines[index + 1]?.value ?? ''))
-    if (heading === undefined && (!numbered || entries.length < 2)) continue
+    const numbered = entries.filter((index) => /\d/.test(afterLeaders(lines[index])) || isNumberOfEntry(lines[index + 1]?.value ?? '')).length
+    if (heading === undefined && (numbered < entries.length / 3 || entries.length < 2)) continue
     // Tabs part columns of other tables as well: without the heading, or where pages do not ascend, they are none of contents.
     if (entries.some((index) => isTabbed(lines[index])) && (heading === undefined || !ascend(entries.map((index) => pageOf(lines[index]))))) continue
     const marked = new Set<Line>()
@@ -106,8 +115,9 @@ function tables(lines: readonly Line[]): number[][] {
       if (others > between) all.push([index])
       else all.at(-1)?.push(index)
       others = 0
-    } else if (endsSentence(line.value) && !isNumberOfEntry(line.value)) others = Infinity
-    else if (!isNumberOfEntry(line.value)) others++
+    } else if (isPieceOfEntry(line.value)) return
+    else if (endsSentence(line.value)) others = Infinity
+    else others++
   })
   return all
 }
@@ -118,16 +128,19 @@ function afterLeaders(line: Line | undefined): string {
 
 /** The line of an entry; its words above, where it is leaders alone, or up to two lines of them below another entry. */
 function linesOfEntry(lines: readonly Line[], index: number, previous: number | undefined): Line[] {
-  const from = previous !== undefined && index - previous <= 3 ? previous + 1 : isLeaders(lines[index]) ? Math.max(0, index - 1) : index
+  const near = previous !== undefined && lines.slice(previous + 1, index).filter(({ value }) => !isPieceOfEntry(value)).length < 3
+  const from = near ? previous + 1 : isLeaders(lines[index]) ? Math.max(0, index - 1) : index
   const broken = lines.slice(from, index)
   // A sentence that ends there is text.
-  return broken.some(({ value }) => endsSentence(value) && !isNumberOfEntry(value)) ? lines.slice(index, index + 1) : lines.slice(from, index + 1)
+  return broken.some(({ value }) => endsSentence(value) && !isPieceOfEntry(value)) ? lines.slice(index, index + 1) : lines.slice(from, index + 1)
 }
 
-/** Index of the heading above the first entry, with the line of column heads between. */
+/** Index of the heading above the first entry, with the line of column heads between, or labels that stand alone and entries without leaders. */
 function headingAbove(lines: readonly Line[], first: number, language: LanguageCode): number | undefined {
-  for (let index = first - 1; index >= Math.max(0, first - 4); index--) {
+  let others = 0
+  for (let index = first - 1; index >= 0 && others < mostAbove; index--) {
     const value = lines[index]?.value.toLowerCase() ?? ''
+    if (!isPieceOfEntry(value) && !isColumnHead(value, language)) others++
     if (contentsHeadings[language].some((word) => value === word || value.startsWith(`${word} `))) return index
   }
   return undefined
@@ -139,7 +152,8 @@ function columns(lines: readonly Line[], first: number, last: number, language: 
   for (let index = first; index < lines.length; index++) {
     const line = lines[index]
     if (!line || line.page !== lines[first]?.page) break
-    if (line.role === 'body' && (isNumberOfEntry(line.value) || isColumnHead(line.value, language))) found.push(line)
+    const piece = index < last ? isPieceOfEntry(line.value) : isNumberOfEntry(line.value)
+    if (line.role === 'body' && (piece || isColumnHead(line.value, language))) found.push(line)
     else if (index > last) break
   }
   return found

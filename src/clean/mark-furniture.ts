@@ -13,8 +13,9 @@ import { markRepeatedHeads } from './mark-repeated-heads.ts'
  * neighbour that is already marked (a bare number, a symbol alone on its line).
  */
 export function markFurniture(lines: readonly Line[], language: LanguageCode): void {
+  const own = ownSymbols(lines)
   for (const line of lines) {
-    const kind = line.role === 'body' ? kindByForm(line.value) : undefined
+    const kind = line.role === 'body' ? kindByForm(line, own) : undefined
     if (kind !== undefined) setFurniture(line, kind, 'its form')
   }
   for (const line of findContents(lines, language)) setFurniture(line, 'contents', 'leaders')
@@ -24,22 +25,29 @@ export function markFurniture(lines: readonly Line[], language: LanguageCode): v
   markBeside(lines)
 }
 
+/** The symbols of the document, where its masthead tells them. */
+function ownSymbols(lines: readonly Line[]): ReadonlySet<string> {
+  return new Set(lines.flatMap(({ role, value }) => (role === 'masthead' ? findSymbols(value).map((symbol) => readSymbol(symbol).key) : [])))
+}
+
 /** What a line is by itself, whatever stands round it. */
-function kindByForm(value: string): FurnitureKind | undefined {
+function kindByForm({ value, tabbed }: Line, own: ReadonlySet<string>): FurnitureKind | undefined {
   if (value.length > 80) return undefined
   // Nothing but marks of direction: no rule on text must see an empty line.
   if (value === '') return 'invisible'
   if (isBarCode(value)) return 'bar-code'
   if (isJobNumber(value)) return 'job-number'
   if (isRule(value)) return 'rule'
-  if (isPageNumber(value)) return 'page-number'
+  // Between tabs `- 7 -` are the cells of a table.
+  if (!tabbed && isPageNumber(value)) return 'page-number'
   if (isContinuation(value)) return 'continuation'
   if (isPagedJob(value)) return 'job-number'
-  // A symbol and a page on one line, in either order: `CD/1831 page 2`, `2 A/61/917`.
+  // A symbol and a page on one line, in either order: `CD/1831 page 2`, `2 A/61/917`. A note may be the number and symbol of another document.
   const [symbol] = findSymbols(value)
   if (symbol !== undefined && value !== symbol) {
     const rest = value.replace(symbol, '').trim()
-    if (/^\d{1,3}$/.test(rest) || isPageNumber(rest) || isDate(rest)) return 'running-head'
+    const another = own.size > 0 && !own.has(readSymbol(symbol).key) && /^\d/.test(value)
+    if ((/^\d{1,3}$/.test(rest) && !another) || isPageNumber(rest) || isDate(rest)) return 'running-head'
   }
   // pdf.js leaves no space between what stands at the two margins: `A/77/PV.905405/07/2022`.
   const [date] = value.includes('/') ? (/^\d{2}\/\d{2}\/\d{4}(?=[A-Z])|\d{2}\/\d{2}\/\d{4}$/.exec(value) ?? []) : []
@@ -52,7 +60,7 @@ function kindByForm(value: string): FurnitureKind | undefined {
  * other furniture. Lists of documents have symbols alone on their lines too: of another document one is no head by that.
  */
 function markRunningHeads(lines: readonly Line[]): void {
-  const own = new Set(lines.flatMap(({ role, value }) => (role === 'masthead' ? findSymbols(value).map((symbol) => readSymbol(symbol).key) : [])))
+  const own = ownSymbols(lines)
   const alone = lines.map((line) => (line.role === 'body' && isHead(line.value) ? headKey(line.value) : undefined))
   const counts = new Map<string, number>()
   for (const key of alone) if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1)

@@ -88,7 +88,7 @@ function setMasthead(line: Line | undefined): void {
 
 function mastheadStrength({ value, fields }: Line, language: LanguageCode): Strength {
   if (value.length > 120) return 0
-  const strengths = splitParts(fields, language).map((part) => partStrength(part, language))
+  const strengths = splitParts(fields, language).map((part) => partStrength(part, language) || strengthOfEnd(part, language))
   const strongest = Math.max(0, ...strengths) as Strength
   // A column that is in no table may stand beside one that nothing else is.
   const known = strengths.every((strength) => strength > 0) || (fields.length > 1 && strongest === 2)
@@ -136,6 +136,12 @@ function partStrength(part: string, language: LanguageCode): Strength {
     if (part.length < 90 && (session.test(part) || (agenda.test(part) && !isAgendaHeading(part, language) && !/[(（]$/.test(part)))) return 2
   }
   return isDateAlone(part, language) ? 1 : 0
+}
+
+/** A column of a masthead that is in no table, with the distribution or the original language of the other one run on behind it. */
+function strengthOfEnd(part: string, language: LanguageCode): Strength {
+  const at = part.search(/(?<= )(?:Distr\.|Original\s?:|Язык оригинала|Оригинал:|الأصل\s?:|原文[:：])/)
+  return at > 0 && part.length < 90 && partStrength(part.slice(at), language) === 2 ? 2 : 0
 }
 
 function isDateAlone(part: string, language: LanguageCode): boolean {

@@ -15,6 +15,10 @@ const broken = { most: 0.25, few: 0.15 } as const
 const brokenShort = { most: 0.06, few: 0.02 } as const
 const marked = { some: 0.45, most: 0.55 } as const
 
+/** Of the widest lines of a printed page most end in no mark; of paragraphs that are a line each hardly any. So few tell nothing. */
+const openLines = { most: 0.35, few: 0.15 } as const
+const fewestFull = 4
+
 /**
  * How far each line of a document is a block by itself, 0 to 1: as layout models, word processors and this program write
  * text. Printed lines break inside sentences, and none of them is wide.
@@ -41,7 +45,10 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
   const byWidth = long >= wide ? falling(share, broken.few, broken.most) : 0
   const ends = body.filter(({ value }) => endsInAnyMark(value)).length / body.length
   const byMarks = falling(share, brokenShort.few, brokenShort.most) * (1 - falling(ends, marked.some, marked.most))
-  return Math.max(byWidth, byMarks)
+  const wideLines = body.filter(({ columns }) => columns > full)
+  const open = wideLines.filter(({ value }) => !endsInAnyMark(value)).length / wideLines.length
+  const byFullLines = wideLines.length < fewestFull ? 0 : falling(share, broken.few, broken.most) * falling(open, openLines.few, openLines.most)
+  return Math.max(byWidth, byMarks, byFullLines)
 }
 
 /** Whether a line ends in a mark, with the mark of a note behind it or without. */

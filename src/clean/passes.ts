@@ -1,9 +1,11 @@
+import { readLabel, readWeakLabel } from '../grammar/label.ts'
 import { slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
 import { collectBlocks } from './collect-blocks.ts'
 import type { Draft } from './draft.ts'
 import { decideBlocks, type UndecidedBlock } from './decide-blocks.ts'
 import { joinLines } from './join-lines.ts'
 import { joinTexts } from './join-texts.ts'
+import type { Line } from './line.ts'
 import { liftNotes } from './notes/lift-notes.ts'
 import { liftReferences } from './lift-references.ts'
 import { markFurniture } from './mark-furniture.ts'
@@ -14,6 +16,7 @@ import { sayRepairs } from './say-repairs.ts'
 import { endsInHyphen } from './sentence-end.ts'
 import { splitLines } from './split-lines.ts'
 import { markColumns } from './table/index.ts'
+import { mayBeCells } from './table/mark-untold.ts'
 import { takeGiven } from './take-given.ts'
 import { readVocabulary } from './undo-hyphen.ts'
 
@@ -79,7 +82,8 @@ export const passes: readonly Pass[] = [
     gives: ['block-lines'],
     why: 'lines that belong to the page are no paragraphs',
     run: (draft) => {
-      draft.blockLines = measureBlockLines(draft.lines.filter(({ role }) => role === 'body'), draft.language)
+      const cells = mayBeCells(draft.lines, draft.language)
+      draft.blockLines = measureBlockLines(draft.lines.filter((line) => line.role === 'body' && !cells.has(line) && !isTabbedRow(line)), draft.language)
     }
   },
   {
@@ -93,11 +97,11 @@ export const passes: readonly Pass[] = [
   },
   {
     name: 'find-tables',
-    needs: ['lines', 'furniture', 'notes'],
+    needs: ['lines', 'furniture', 'notes', 'block-lines'],
     gives: ['tables'],
     why: 'lines of tables would set the width of the text',
     run: (draft) => {
-      const { tables, signatures } = markColumns(draft.lines, draft.geometry)
+      const { tables, signatures } = markColumns(draft.lines, draft.geometry, draft.blockLines)
       draft.tables = [...draft.tables, ...tables]
       draft.signatures = signatures
     }
@@ -139,6 +143,11 @@ export const passes: readonly Pass[] = [
     }
   }
 ]
+
+/** Whether tabs part a line that begins with no label: a row of a table rather than a paragraph. */
+function isTabbedRow({ tabbed, fields, value }: Line): boolean {
+  return tabbed && fields.length > 1 && (readLabel(value) ?? readWeakLabel(value)) === undefined
+}
 
 /** The text of each block: its lines as one, label and marks of notes taken off. */
 function textsOf({ joined, lines, notes, language }: Draft): UndecidedBlock[] {

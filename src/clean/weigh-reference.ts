@@ -79,7 +79,7 @@ function* findPlain(text: string, language: LanguageCode): Generator<Candidate> 
     const front = text.slice(Math.max(0, at - before), at)
     const behind = text.slice(at + digits.length, at + digits.length + 5)
     // `1 250`, with any of the spaces that part groups; `1)` and `1、` behind a colon are labels.
-    if (/^[ \u00A0\u2009\u202F]\d{3}(?!\d)/.test(behind) || isCounted(behind) || /\/\S{0,20}$/.test(front)) continue
+    if (/^[ \u00A0\u2009\u202F]\d{3}(?!\d)/.test(behind) || isCounted(behind) || /\/[^\s\u0621-\u064A]{0,20}$/.test(front)) continue
     const strength = glued === undefined ? weigh(front, behind, language) : weighGlued(front, language)
     if (strength !== 0) yield { at, marker: digits, number: Number(digits), strength }
   }

@@ -54,6 +54,8 @@ const enclosed = /^([\u3220-\u3229\u2474-\u2487])[ \u3000]*/
 
 /** `2.1`, `7.2.2.1.`, `٢-١`: two numbers and more, no zero in front. */
 const decimal = /^((?:[1-9٠-٩][0-9٠-٩]{0,2}[.．]){1,6}[1-9٠-٩][0-9٠-٩]{0,2})[.．]?(?:[ \t\u00A0\u3000]+(?=(?:["“«‘([《（][ \u00A0\u202F]?){0,2}\p{L})|(?=\p{Script=Han})(?![万亿千百个年月倍元米吨公])|$)/u
+/** With three numbers and a point behind them, a figure may follow: `6.2.1. 30 days`. */
+const decimalAndFigure = /^((?:[1-9][0-9]{0,2}[.．]){2,6}[1-9][0-9]{0,2})[.．][ \t\u00A0]+(?=[0-9])/
 const decimalDashed = /^([1-9٠-٩][0-9٠-٩]?(?:[-–][1-9٠-٩][0-9٠-٩]?){1,4})[.]?(?:[ \t\u00A0]+(?=["“«‘([]{0,2}[\u0621-\u064A])|$)/
 const bare = /^([1-9][0-9]{0,2}|[٠-٩]{1,3})(?:[ \t\u00A0]+(?=(?:["“«(《（][ \u00A0\u202F]?){0,2}[\p{Lu}\p{Lo}])|(?=\p{Script=Han})(?![万亿千百个年月日号时名次项条段页届人倍元米吨公])|$)/u
 const degree = /^([0-9]{1,2})[°º](?:[ \t\u00A0]+|(?=\p{Script=Han}))/u
@@ -95,7 +97,7 @@ export function isWeakBullet(value: string): boolean {
 
 /** Arabic writes the first number at the right, and some extractors turn the two: both readings are given. */
 function matchDecimal(line: string): LabelMatch | undefined {
-  const found = decimal.exec(line) ?? decimalDashed.exec(line)
+  const found = decimal.exec(line) ?? decimalDashed.exec(line) ?? decimalAndFigure.exec(line)
   if (!found?.[1]) return undefined
   const path = foldDigits(found[1]).split(/[.．–-]/).map(Number)
   const reading = (numbers: readonly number[]): LabelReading => ({ style: 'decimal', ordinal: numbers.at(-1) ?? 0, capital: false, path: numbers })

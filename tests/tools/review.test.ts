@@ -132,7 +132,7 @@ describeWith(['chromium'], 'A review in Chromium', () => {
         expect(await textHere(page)).toContain('نص آخر')
         await press(page, 'ArrowDown', 'x', 'ArrowDown', 'l', 'm')
         expect(await saidOf(page)).toContain('locked')
-        await press(page, 'n', 'r')
+        await press(page, 'n', 'a')
         expect(await countOf(page)).toBe('Nothing left to check, 30 rows')
         await press(page, 'n')
         expect(await saidOf(page)).toBe('No doubtful row is left.')
@@ -164,7 +164,7 @@ describeWith(['chromium'], 'A review in Chromium', () => {
         await press(page, 'd')
         expect(await page.locator('.cell.here .segment').count()).toBe(2)
         await press(page, 'u')
-        await press(page, 'a')
+        await press(page, 'i')
         await expect.poll(rows).toBe(13)
         // The first time words are loaded that the aligner knows.
         await press(page, 'g')
@@ -189,12 +189,12 @@ describeWith(['chromium'], 'A review in Chromium', () => {
           // What the page showed as done is done.
           expect(await left(page)).toBe(shown)
           for (let count = 0; count < 3; count++) {
-            await press(page, 'n', 'r')
+            await press(page, 'n', 'a')
             await expect.poll(() => left(page)).toBe(shown - count - 1)
           }
           shown -= 3
           child.kill('SIGKILL')
-          await press(page, 'n', 'r')
+          await press(page, 'n', 'a')
           await page.locator('.foot.broken').waitFor()
           expect(await saidOf(page)).toContain('not saved')
         })

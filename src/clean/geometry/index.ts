@@ -11,10 +11,18 @@ export interface Geometry {
   language: LanguageCode
   /** The characters `[start, end)` as they are printed. */
   printed: (start: number, end: number) => string
+  /** Where the spaces and tabs end that stand behind a line, at or behind its end. */
+  tail: (end: number) => number
   /** The same, repaired as those of a line are. */
   read: (start: number, end: number) => MappedText
 }
 
 export function geometryOf({ text }: Source, language: LanguageCode, { repair }: CharacterRepair): Geometry {
-  return { language, printed: (start, end) => text.slice(start, end), read: (start, end) => repair(mapped(text, start, end)) }
+  return { language, printed: (start, end) => text.slice(start, end), tail: (end) => tailOf(text, end), read: (start, end) => repair(mapped(text, start, end)) }
+}
+
+function tailOf(text: string, end: number): number {
+  let to = end
+  while (text[to] === ' ' || text[to] === '\t') to++
+  return to
 }

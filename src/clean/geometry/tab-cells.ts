@@ -2,10 +2,10 @@ import type { MappedText } from '../../tree/mapped-text.ts'
 import type { Line } from '../line.ts'
 import type { Geometry } from './index.ts'
 
-/** The cells of a line that tabs part; what stands in front of the first tab may be empty. `undefined` where there is no tab. */
-export function readTabCells({ start: first, end, indent }: Line, { printed, read }: Geometry): MappedText[] | undefined {
+/** The cells of a line that tabs part; the first ones and the last ones may be empty. `undefined` where there is no tab. */
+export function readTabCells({ start: first, end, indent }: Line, { printed, read, tail }: Geometry): MappedText[] | undefined {
   const start = first - indent
-  const whole = printed(start, end)
+  const whole = printed(start, tail(end))
   if (!whole.includes('\t') || /[\n\r]/.test(whole)) return undefined
   const pieces = whole.split('\t')
   let at = start

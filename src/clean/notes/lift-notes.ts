@@ -6,7 +6,7 @@ import { findColumn } from './column.ts'
 import type { LiftedNote } from './lifted-note.ts'
 import { splitLines, splitNotes } from './split.ts'
 import { zoneEnd } from './zone-end.ts'
-import { startsZone } from './zone-start.ts'
+import { footOfPage, startsZone } from './zone-start.ts'
 
 /**
  * Marks the lines of notes and gives the notes, in order.
@@ -32,8 +32,8 @@ export function liftNotes(lines: readonly Line[], language: LanguageCode, blockL
     const zone = lines.slice(index, end)
     for (const line of zone) if (line.role === 'body') setRole(line, 'note', why)
     const own = zone.filter(({ role }) => role === 'note')
-    const apart = blockLines > 0.5 || readNoteMarker(own[0]?.value ?? '')?.set === true
-    const split = apart ? splitLines(own, last, language) : splitNotes(joinTexts(own.map(({ text }) => text), language), last)
+    const apart = blockLines > 0.5 || readNoteMarker(own[0]?.value ?? '')?.set === true || why === footOfPage
+    const split = apart ? splitLines(own, last, language, why === footOfPage) : splitNotes(joinTexts(own.map(({ text }) => text), language), last)
     last = split.last
     for (const note of split.notes) notes.push(note)
     index = end - 1

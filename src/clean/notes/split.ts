@@ -7,13 +7,13 @@ import type { Line } from '../line.ts'
 import { isStar, mayBeNext } from './evidence.ts'
 import type { LiftedNote } from './lifted-note.ts'
 
-/** Parts the lines of a zone into its notes, where each begins a line. */
-export function splitLines(lines: readonly Line[], last: number, language: LanguageCode): { notes: LiftedNote[]; last: number } {
+/** Parts the lines of a zone into its notes, where each begins a line; `printed`: a note takes several, and one may begin with a number. */
+export function splitLines(lines: readonly Line[], last: number, language: LanguageCode, printed: boolean): { notes: LiftedNote[]; last: number } {
   const groups: Line[][] = []
   let number = last
   for (const line of lines) {
     const marker = readNoteMarker(line.value)
-    const begins = isStar(line.value) || (marker !== undefined && (groups.length === 0 || mayBeNext(marker, line.value, number, language)))
+    const begins = isStar(line.value) || (marker !== undefined && (groups.length === 0 || (printed ? marker.number === number + 1 : mayBeNext(marker, line.value, number, language))))
     if (marker && begins) ({ number } = marker)
     if (begins || groups.length === 0) groups.push([line])
     else groups.at(-1)?.push(line)

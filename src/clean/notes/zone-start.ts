@@ -7,6 +7,9 @@ import type { Line } from '../line.ts'
 import { endsClause, endsSentence } from '../sentence-end.ts'
 import { followsDecimals, hasMark, isNear, isRecordParagraph, isStar, mayBeNext, mostLines, paragraphDue } from './evidence.ts'
 
+/** The rule of notes that nothing but blank lines sets off. */
+export const footOfPage = 'set off at the foot of a page'
+
 /** The rule by which a zone of notes begins with a line; `undefined` where none does. */
 export function startsZone(lines: readonly Line[], index: number, last: number, language: LanguageCode, blockLines: number): string | undefined {
   const line = lines[index]
@@ -25,6 +28,7 @@ export function startsZone(lines: readonly Line[], index: number, last: number, 
   if (above && expected && headsNotes(above.value, language)) return 'under a heading'
   // A number alone on its line, its note below it, and then the foot of the page.
   if (expected && line.value === String(number) && footFollows(lines, index + 1)) return 'at the foot of a page'
+  if (isFootOfPage(lines, index, marker, last, language)) return footOfPage
   return isNoteWithoutRule(lines, index, marker, last, { language, blockLines }) ? 'marker and mark' : undefined
 }
 
@@ -72,6 +76,32 @@ function isNoteWithoutRule(
   if (opensNote(words, language) && (blockLines > 0.5 || hasMark(lines, index, number, language))) return true
   return (beginsAnew(words) && endsSentence(line.value) && (blockLines > 0.5 || line.gap > 0 || set) && areMarked(lines, index, number, language))
 }
+
+/**
+ * Notes that blank lines set off at the foot of a printed page, where the rule above them is lost: their numbers go on to its end,
+ * and one of them has a mark in the text, says that it refers, or follows on the last note of the page before.
+ */
+function isFootOfPage(lines: readonly Line[], start: number, { number, length, pointed }: NoteMarker, last: number, language: LanguageCode): boolean {
+  const first = lines[start]
+  if (!first || pointed || first.gap < setOff || (number <= last && number !== 1) || !beginsAnew(first.value.slice(length)) || followsDecimals(lines, start, number)) return false
+  let expected = number
+  let borne = number === last + 1 && last > 0 ? 1 : 0
+  let end = start
+  for (let line = lines[end]; line?.role === 'body' && line.page === first.page; line = lines[++end]) {
+    // Rows of a table are numbered as well; a paragraph begins there no more.
+    if (end - start > mostLines || line.fields.length > 2 || line.indent < first.indent || readLabel(line.value)?.readings[0]?.style === 'decimal') return false
+    const marker = readNoteMarker(line.value)
+    if (marker?.number !== expected || marker.pointed) continue
+    if (opensNote(line.value.slice(marker.length), language) || hasMark(lines, start, expected, language)) borne++
+    expected++
+  }
+  const below = lines[end]
+  // Far from the last note more must speak for them.
+  return borne >= (isNear(number, last) || number === 1 ? 1 : 2) && (below ? below.page !== first.page || (below.role === 'furniture' && below.furniture !== 'rule' && below.furniture !== 'contents') : first.page > 0)
+}
+
+/** Blank lines that set notes off from the text of a page at least. */
+const setOff = 2
 
 /** Whether paragraphs above have points behind their numbers, and another number is due: one without a point is that of a note. */
 function isBesideParagraphs(lines: readonly Line[], index: number, number: number): boolean {

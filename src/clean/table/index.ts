@@ -24,7 +24,7 @@ export interface Columns {
  * Tables are told by columns where the layout is there, and by what figures tell where it is lost. What cannot be told
  * stays text.
  */
-export function markColumns(lines: readonly Line[], geometry: Geometry): Columns {
+export function markColumns(lines: readonly Line[], geometry: Geometry, blockLines: number): Columns {
   const tables: FoundTable[] = []
   const signatures: SignatureColumns[] = []
   const running = new Set<Line>()
@@ -36,14 +36,14 @@ export function markColumns(lines: readonly Line[], geometry: Geometry): Columns
       signatures.push(signed)
       return
     }
-    const table = findPipeRows(lines, index, geometry) ?? findTabRows(lines, index, geometry) ?? (running.has(line) ? undefined : findLayoutTable(lines, index, geometry))
+    const table = findPipeRows(lines, index, geometry) ?? findTabRows(lines, index, geometry, blockLines) ?? (running.has(line) ? undefined : findLayoutTable(lines, index, geometry))
     if (table?.rows.length === 0) for (const each of table.lines) running.add(each)
     const found = table && table.rows.length > 0 ? table : findWithoutLayout(lines, index, geometry)
     if (!found) return
     take(found.lines, lines, index)
     tables.push(found)
   })
-  markUntold(lines, geometry.language)
+  markUntold(lines, geometry.language, blockLines)
   return { tables: joinOverPages(tables, lines), signatures }
 }
 

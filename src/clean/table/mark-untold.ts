@@ -1,12 +1,13 @@
 import type { LanguageCode } from '../../language/code.ts'
+import { isLabelAlone } from '../../grammar/label.ts'
 import { readTableCaption } from '../../grammar/table-word.ts'
 import type { Line } from '../line.ts'
 import { endsSentence } from '../sentence-end.ts'
 import { closesTable } from './table-edge.ts'
 
-/** Lines below a caption that are looked at, and how wide a cell or a row is at most, in columns of the page. */
+/** Lines below a caption that are looked at, and how wide a cell or a row is at most, in columns of the page; and where each line is a block. */
 const farthest = 120
-const widestRow = 76
+const [widestRow, widestBlock] = [76, 240]
 /** A line of fewer columns does not go on in the next. */
 const short = 40
 /** So few lines are no table. */
@@ -14,32 +15,44 @@ const fewest = 3
 
 /**
  * Marks the lines below the caption of a table that could not be told: each is a cell or a row, or a part of one, and no
- * heading. Where a blank line or a short line stands above it, it is a block of its own.
+ * heading. Where a blank line or a short line stands above it, or each line is a block, it is a block of its own.
  */
-export function markUntold(lines: readonly Line[], language: LanguageCode): void {
-  lines.forEach((line, index) => {
-    const caption = line.role === 'body' ? readTableCaption(line.value, language) : undefined
-    if (caption === undefined) return
-    const below = linesBelow(lines, index + 1, language)
-    const cells = below.slice(caption === 'alone' ? 1 : 0).filter(({ value }) => !isRemark(value))
+export function markUntold(lines: readonly Line[], language: LanguageCode, blockLines: number): void {
+  const blocks = blockLines > 0.5
+  for (const { below, title } of captions(lines, language, blocks ? widestBlock : widestRow)) {
     for (const remark of below.slice(0, 3)) if (isRemark(remark.value)) remark.opens = true
-    if (cells.length < fewest) return
+    const cells = below.slice(title).filter(({ value }) => !isRemark(value))
+    if (cells.length < fewest) continue
     let above: Line | undefined
     for (const cell of cells) {
       cell.cell = true
-      if (!above || cell.gap > 0 || above.columns < short) cell.opens = true
+      // A label alone is that of the words below it.
+      if (!above || ((blocks || cell.gap > 0 || above.columns < short) && (!isLabelAlone(above.value) || isLabelAlone(cell.value)))) cell.opens = true
       above = cell
     }
-  })
+  }
 }
 
-/** What may be a table: the lines up to the next paragraph, heading or caption; none where a table was told. */
-function linesBelow(lines: readonly Line[], start: number, language: LanguageCode): Line[] {
+/** The lines that may be cells of tables, told or not: they say nothing of how paragraphs are printed. */
+export function mayBeCells(lines: readonly Line[], language: LanguageCode): ReadonlySet<Line> {
+  return new Set([...captions(lines, language, widestBlock)].map(({ below, title }) => below.slice(title)).filter(({ length }) => length >= fewest).flat())
+}
+
+/** For each caption what stands below it and may be a table, and how many of those lines are its title. */
+function* captions(lines: readonly Line[], language: LanguageCode, widest: number): Generator<{ below: Line[]; title: number }> {
+  for (const [index, line] of lines.entries()) {
+    const caption = line.role === 'body' ? readTableCaption(line.value, language) : undefined
+    if (caption !== undefined) yield { below: linesBelow(lines, index + 1, language, widest), title: Number(caption === 'alone') }
+  }
+}
+
+/** The lines up to the next paragraph, heading or caption; only remarks where a table was told. */
+function linesBelow(lines: readonly Line[], start: number, language: LanguageCode, widest: number): Line[] {
   const found: Line[] = []
   for (const line of lines.slice(start, start + farthest)) {
     if (line.role === 'table') return found.filter(({ value }) => isRemark(value))
     if (line.role !== 'body') continue
-    if (line.columns > widestRow || closesTable(line, language) || endsSentence(line.value)) break
+    if (line.columns > widest || closesTable(line, language) || endsSentence(line.value)) break
     found.push(line)
   }
   return found

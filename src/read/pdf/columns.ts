@@ -1,4 +1,4 @@
-import { extent, type Row } from './rows.ts'
+import { extent, Row } from './rows.ts'
 
 /** Rows that are read one after the other, and the ends of their column. */
 export interface Zone {
@@ -48,7 +48,7 @@ function part(row: Row, from: number, to: number): Row | undefined {
   const clusters = row.clusters.filter((cluster) => (cluster.left + cluster.right) / 2 > from && (cluster.left + cluster.right) / 2 < to)
   const printed = clusters.filter(({ text }) => text.trim() !== '')
   if (printed.length === 0) return undefined
-  return { ...row, clusters, ...extent(printed) }
+  return new Row(clusters, row, extent(printed))
 }
 
 /** Rows that a gap must part: fewer are a table or a letterhead. */

@@ -2,42 +2,57 @@ import type { LineFacts, Source, SourceLine } from '../../source/source.ts'
 import type { PdfLine, PdfPage } from './line.ts'
 import { findNotes, markerOf, underscores, type PdfNote } from './notes.ts'
 import { marginalLines, markFurniture } from './furniture.ts'
-import { endsBetween, measureEdges, measureSetting } from './paragraphs.ts'
+import { endsBetween, measureEdges, measureSetting, type Setting } from './paragraphs.ts'
 
 /** A line and what it is, in the order in which it is written. */
 interface PlacedLine {
   line: PdfLine
   note?: PdfNote
   ends?: boolean
-  references: Array<{ start: number; end: number; note: string }>
+  references: ReadonlyArray<{ start: number; end: number; note: string }>
 }
 
-/** Pages to a source: lines in their order, with their boxes; notes behind the text of their page. */
+/**
+ * Pages to a source: lines in their order, with their boxes; notes behind the text of their page. The pages are empty then: of a
+ * thousand of them, what is written and what is not yet stand in memory once.
+ */
 export function composePages(pages: readonly PdfPage[]): Source {
   markFurniture(pages)
   const setting = measureSetting(pages)
+  const placed = placeLines(pages, setting)
+  markEnds(placed, pages, setting)
+  placed.forEach((one, index) => {
+    if (one.ends !== false) return
+    const next = placed.slice(index + 1, index + 4).find(({ line, note }) => line.furniture === undefined && note === one.note)
+    if (next) mendNumber(one, next)
+  })
+  for (const page of pages) page.lines = []
+  return write(placed.reverse(), pages)
+}
+
+/** The lines of each page, and behind them those of its notes. */
+function placeLines(pages: readonly PdfPage[], { size }: Setting): PlacedLine[] {
   const placed: PlacedLine[] = []
   const notesBefore: { last?: PdfNote } = {}
   pages.forEach((page, number) => {
-    const notes = findNotes(page, number, setting.size, notesBefore.last)
-    const noteLines = new Map(notes.flatMap((note) => note.lines.map((line) => [line, note] as const)))
-    for (const line of page.lines) if (!noteLines.has(line)) placed.push({ line, references: referencesIn(line, notes) })
-    tieStars(placed, number, notes)
-    for (const note of notes) note.lines.forEach((line, index) => placed.push({ line, note, ends: index === note.lines.length - 1, references: [] }))
+    const notes = findNotes(page, number, size, notesBefore.last)
+    const noteLines = new Set(notes.flatMap(({ lines }) => lines))
+    const text = page.lines.flatMap((line): PlacedLine[] => (noteLines.has(line) ? [] : [{ line, references: referencesIn(line, notes) }]))
+    tieStars(text, notes)
+    for (const one of text) placed.push(one)
+    for (const note of notes) note.lines.forEach((line, index) => placed.push({ line, note, ends: index === note.lines.length - 1, references: none }))
     const last = notes.at(-1)
     if (last) notesBefore.last = last
   })
-  markEnds(placed, pages, setting)
-  placed.forEach((one, index) => {
-    const next = placed.slice(index + 1, index + 4).find(({ line, note }) => line.furniture === undefined && note === one.note)
-    if (one.ends === false && next) mendNumber(one, next)
-  })
-  return write(placed, pages)
+  return placed
 }
+
+/** Most lines refer to nothing. */
+const none: PlacedLine['references'] = []
 
 /** Raised marks of notes of the same page. */
 function referencesIn(line: PdfLine, notes: readonly PdfNote[]): PlacedLine['references'] {
-  if (line.furniture !== undefined) return []
+  if (line.furniture !== undefined || line.raised.length === 0) return none
   return line.raised.flatMap(([start, end]) => {
     const mark = line.text.slice(start, end)
     const note = notes.find(({ marker }) => marker === mark.trim())
@@ -47,20 +62,20 @@ function referencesIn(line: PdfLine, notes: readonly PdfNote[]): PlacedLine['ref
 }
 
 /** A star that is not raised refers to its note where it is the only one of the page. */
-function tieStars(placed: readonly PlacedLine[], page: number, notes: readonly PdfNote[]): void {
+function tieStars(text: readonly PlacedLine[], notes: readonly PdfNote[]): void {
   for (const { marker, id } of notes) {
     if (!marker.startsWith('*')) continue
-    const found = placed.flatMap((one) => {
+    const found = text.flatMap((one) => {
       // The bars of a job number are printed between stars.
-      if (one.line.page !== page || one.line.furniture !== undefined || one.note || /\*\d{5,9}\*/.test(one.line.text)) return []
+      if (one.line.furniture !== undefined || /\*\d{5,9}\*/.test(one.line.text)) return []
       return [...one.line.text.matchAll(/\*+/g)].filter(({ 0: stars, index }) => stars === marker && index > 0).map(({ index }) => ({ one, index }))
     })
     const [only, more] = found
-    if (only && !more && only.one.references.length === 0) only.one.references.push({ start: only.index, end: only.index + marker.length, note: id })
+    if (only && !more && only.one.references.length === 0) only.one.references = [{ start: only.index, end: only.index + marker.length, note: id }]
   }
 }
 
-function markEnds(placed: readonly PlacedLine[], pages: readonly PdfPage[], setting: ReturnType<typeof measureSetting>): void {
+function markEnds(placed: readonly PlacedLine[], pages: readonly PdfPage[], setting: Setting): void {
   const edgesOf = measureEdges(pages)
   const marginal = new Set(pages.flatMap(marginalLines))
   let open: PlacedLine | undefined
@@ -105,10 +120,11 @@ function mendNumber({ line }: PlacedLine, next: PlacedLine): void {
   line.text = line.text.slice(0, -before.length)
   next.line.text = before + next.line.text
   next.line.raised = next.line.raised.map(([start, end]) => [start + before.length, end + before.length])
-  next.references = next.references.map((one) => ({ ...one, start: one.start + before.length, end: one.end + before.length }))
+  if (next.references.length > 0) next.references = next.references.map((one) => ({ ...one, start: one.start + before.length, end: one.end + before.length }))
 }
 
-function write(placed: readonly PlacedLine[], pages: readonly PdfPage[]): Source {
+/** Writes lines from the last to the first of a list, which is empty then. */
+function write(left: PlacedLine[], pages: readonly PdfPage[]): Source {
   const texts: string[] = []
   const lines: SourceLine[] = []
   const starts: number[] = []
@@ -118,7 +134,7 @@ function write(placed: readonly PlacedLine[], pages: readonly PdfPage[]): Source
     length += text.length
   }
   let before: PlacedLine | undefined
-  for (const one of placed) {
+  for (let one = left.pop(); one; one = left.pop()) {
     const { line } = one
     if (line.text.trim() === '') continue
     const gap = before ? separate(before, one, append, starts, () => length) : 0
@@ -165,8 +181,7 @@ function factsOf({ line, note, ends, references }: PlacedLine, offset: number): 
     size: line.size
   }
   if (line.bold) facts.bold = true
-  const raised = line.raised.map(([start, end]) => [start + offset, end + offset] as const).filter(([start, end]) => end > start)
-  if (raised.length > 0) facts.raised = raised
+  if (line.raised.length > 0) facts.raised = line.raised.map(([start, end]) => [start + offset, end + offset] as const)
   if (ends !== undefined) facts.ends = ends
   if (line.cell) {
     const { table, row, column, last } = line.cell

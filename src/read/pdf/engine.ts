@@ -4,12 +4,9 @@ import { init, type PdfiumModule, type PdfiumRuntimeMethods, type WrappedPdfiumM
 import { HexaplaError } from '../../message/report.ts'
 import { damaged } from '../limits.ts'
 import { Frame } from './frame.ts'
-import type { Glyph, PageContent, Rule } from './glyph.ts'
+import { Glyph, type PageContent, type Rule, type TextLook } from './glyph.ts'
 
-/** What a text object says of all its characters. */
-interface ObjectFacts {
-  size: number
-  bold: boolean
+interface ObjectFacts extends TextLook {
   hidden: boolean
   /** What its lines are turned by, radians; a slant turns nothing. */
   angle: number
@@ -18,10 +15,10 @@ interface ObjectFacts {
 type Memory = PdfiumModule & PdfiumRuntimeMethods & { HEAPU8: Uint8Array; HEAPF32: Float32Array; HEAPF64: Float64Array }
 
 /** Functions of PDFium as it exports them: numbers in, a number out. */
-type RawFunctions = Readonly<Record<'FPDFText_CountChars' | 'FPDFText_GetCharOrigin' | 'FPDFText_GetLooseCharBox' | 'FPDFText_GetTextObject' | 'FPDFText_GetUnicode' | 'FPDFText_IsGenerated' | 'malloc', (...values: number[]) => number>>
+type RawFunctions = Readonly<Record<'FPDFText_CountChars' | 'FPDFText_GetCharOrigin' | 'FPDFText_GetLooseCharBox' | 'FPDFText_GetTextObject' | 'FPDFText_GetUnicode' | 'FPDFText_IsGenerated' | 'free' | 'malloc', (...values: number[]) => number>>
 
-/** Pages that one instance reads: its memory grows and is never given back. */
-const pagesOfInstance = 100
+/** Pages that are read before the document is closed and opened anew: PDFium keeps what it has read of it. */
+const pagesOfOpening = 100
 
 /** What is used of WebAssembly, which the types of Node leave out. */
 interface WebAssemblyHost {
@@ -49,80 +46,37 @@ export interface Pixels {
   bytes: Uint8Array
 }
 
-/** A PDF that is read page by page. */
+/** A PDF that is read page by page: an instance of PDFium with the file in its memory. */
 export class PdfFile {
-  readonly #bytes: Uint8Array
-  readonly #name: string
-  #engine: Engine | undefined
-  #read = 0
-  pages = 0
-
-  private constructor(bytes: Uint8Array, name: string) {
-    this.#bytes = bytes
-    this.#name = name
-  }
-
-  /** Opens a file; throws `read:damaged` or `read:encrypted` where it cannot be. */
-  static async open(bytes: Uint8Array, name: string): Promise<PdfFile> {
-    const file = new PdfFile(bytes, name)
-    file.#engine = await Engine.open(bytes, name)
-    file.pages = file.#engine.pages
-    return file
-  }
-
-  /** What a page shows, from 0. */
-  async page(index: number): Promise<PageContent> {
-    return (await this.#ready()).page(index)
-  }
-
-  /** A picture of a page, from 0, as many pixels wide. */
-  async picture(index: number, width: number): Promise<Pixels> {
-    return (await this.#ready()).picture(index, width)
-  }
-
-  async #ready(): Promise<Engine> {
-    if (this.#engine === undefined || this.#read >= pagesOfInstance) {
-      this.#engine?.close()
-      this.#engine = await Engine.open(this.#bytes, this.#name)
-      this.#read = 0
-    }
-    this.#read++
-    return this.#engine
-  }
-
-  close(): void {
-    this.#engine?.close()
-    this.#engine = undefined
-  }
-}
-
-/** An instance of PDFium with the document in its memory. */
-class Engine {
   readonly #module: WrappedPdfiumModule
   readonly #memory: Memory
   readonly #raw: RawFunctions
   readonly #name: string
-  readonly #document: number
+  /** Where the file stands in its memory. */
+  readonly #start: number
+  readonly #length: number
   /** Room for eight numbers. */
   readonly #box: number
+  #document: number
+  /** Pages since the document was opened. */
+  #read = 0
+  readonly pages: number
 
   private constructor(module: WrappedPdfiumModule, bytes: Uint8Array, name: string) {
     this.#module = module
     this.#memory = module.pdfium as Memory
     this.#name = name
     this.#raw = this.#memory.wasmExports as unknown as RawFunctions
-    const start = this.#raw.malloc(bytes.length)
+    this.#start = this.#raw.malloc(bytes.length)
+    this.#length = bytes.length
     this.#box = this.#raw.malloc(64)
-    this.#memory.HEAPU8.set(bytes, start)
-    this.#document = module.FPDF_LoadMemDocument(start, bytes.length, '')
-    if (this.#document !== 0) return
-    // 4 and 5: a password, or a way to ask for it that is not known.
-    const error = module.FPDF_GetLastError()
-    if (error === 4 || error === 5) throw new HexaplaError('read:encrypted', { file: name }, name)
-    throw damaged(name, 'its pages cannot be found: the file is cut or broken')
+    this.#memory.HEAPU8.set(bytes, this.#start)
+    this.#document = this.#load()
+    this.pages = module.FPDF_GetPageCount(this.#document)
   }
 
-  static async open(bytes: Uint8Array, name: string): Promise<Engine> {
+  /** Opens a file; throws `read:damaged` or `read:encrypted` where it cannot be. */
+  static async open(bytes: Uint8Array, name: string): Promise<PdfFile> {
     compiled ??= readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')).then((binary) => webAssembly.compile(binary))
     const program = await compiled
     const instantiateWasm = (imports: object, use: (instance: object, program: object) => void): object => {
@@ -133,11 +87,16 @@ class Engine {
     }
     const module = await init({ instantiateWasm, print: () => undefined, printErr: () => undefined } as unknown as Partial<PdfiumModule>)
     module.PDFiumExt_Init()
-    return new Engine(module, bytes, name)
+    return new PdfFile(module, bytes, name)
   }
 
-  get pages(): number {
-    return this.#module.FPDF_GetPageCount(this.#document)
+  #load(): number {
+    const document = this.#module.FPDF_LoadMemDocument(this.#start, this.#length, '')
+    if (document !== 0) return document
+    // 4 and 5: a password, or a way to ask for it that is not known.
+    const error = this.#module.FPDF_GetLastError()
+    if (error === 4 || error === 5) throw new HexaplaError('read:encrypted', { file: this.#name }, this.#name)
+    throw damaged(this.#name, 'its pages cannot be found: the file is cut or broken')
   }
 
   close(): void {
@@ -145,15 +104,43 @@ class Engine {
     this.#module.FPDF_DestroyLibrary()
   }
 
+  /** What the file says of itself. */
+  get properties(): { language: string | undefined; title: string | undefined } {
+    const { FPDF_GetMetaText, FPDFCatalog_GetLanguage } = this.#module
+    return {
+      language: this.#wideText((room, length) => FPDFCatalog_GetLanguage(this.#document, room, length)),
+      title: this.#wideText((room, length) => FPDF_GetMetaText(this.#document, 'Title', room, length))
+    }
+  }
+
+  /** A text in UTF-16 with a zero behind it, which a function of PDFium writes and tells the bytes of; none where it is longer than any is. */
+  #wideText(write: (room: number, length: number) => number): string | undefined {
+    const length = write(0, 0)
+    if (length <= 2 || length > 2000) return undefined
+    const room = this.#raw.malloc(length)
+    write(room, length)
+    const text = new TextDecoder('utf-16le').decode(this.#memory.HEAPU8.subarray(room, room + length - 2))
+    this.#raw.free(room)
+    return text
+  }
+
+  /** What a page shows, from 0. */
   page(index: number): PageContent {
     return this.#withPage(index, (page) => this.#content(page))
   }
 
+  /** A picture of a page, from 0, as many pixels wide. */
   picture(index: number, width: number): Pixels {
     return this.#withPage(index, (page) => this.#draw(page, width))
   }
 
   #withPage<Result>(index: number, use: (page: number) => Result): Result {
+    if (this.#read++ === pagesOfOpening) {
+      this.#module.FPDF_CloseDocument(this.#document)
+      this.#document = 0
+      this.#document = this.#load()
+      this.#read = 1
+    }
     const page = this.#module.FPDF_LoadPage(this.#document, index)
     if (page === 0) throw damaged(this.#name, `page ${String(index + 1)} cannot be read`)
     try {
@@ -229,7 +216,7 @@ class Engine {
       const angle = facts.angle + frame.angle
       const turned = Math.abs(Math.sin(angle)) > 0.1 || Math.cos(angle) < 0
       const unseen = facts.hidden || turned || right < 0 || left > width || bottom < 0 || top > height
-      glyphs.push({ left, right, top, bottom, text: characterOf(code), x: origin.x, baseline: origin.y, size: facts.size, bold: facts.bold, unseen })
+      glyphs.push(new Glyph(characterOf(code), box, origin, facts, unseen))
     }
     return glyphs
   }

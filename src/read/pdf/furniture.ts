@@ -26,10 +26,10 @@ export function markFurniture(pages: readonly PdfPage[]): void {
   for (const page of pages) for (const line of marginalLines(page)) if (heads.has(letters(line.text))) line.furniture = 'running-head'
   // A number alone at the edge that is the number of the page, give or take a constant.
   const numbers = seen.filter(({ line }) => line.furniture === undefined && /^\W{0,3}\d{1,4}\W{0,3}$/.test(line.text))
-  for (const { line } of numbers) {
-    const offset = Number(/\d+/.exec(line.text)?.[0]) - line.page
-    if (numbers.filter(({ line: other }) => Number(/\d+/.exec(other.text)?.[0]) - other.page === offset).length >= fewest) line.furniture = 'page-number'
-  }
+  const offsetOf = ({ text, page }: PdfLine): number => Number(/\d+/.exec(text)?.[0]) - page
+  const counts = new Map<number, number>()
+  for (const { line } of numbers) counts.set(offsetOf(line), (counts.get(offsetOf(line)) ?? 0) + 1)
+  for (const { line } of numbers) if ((counts.get(offsetOf(line)) ?? 0) >= fewest) line.furniture = 'page-number'
 }
 
 /** Letters and figures of a line. */

@@ -1,10 +1,11 @@
 import { HexaplaError, silent, type Report } from '../../message/report.ts'
 import type { Source } from '../../source/source.ts'
 import { damaged, readLimits, tooLarge, type ReadLimits, type TimeLimit } from '../limits.ts'
+import { withProperties } from '../properties.ts'
 import { composePages } from './compose.ts'
 import { PdfFile } from './engine.ts'
 import type { PdfPage } from './line.ts'
-import { layOut, readPage, type Progress } from './page.ts'
+import { layOut, readPage, type PageLayout, type Progress } from './page.ts'
 import type { TableShape } from './tables.ts'
 
 /**
@@ -20,20 +21,21 @@ export async function readPdf(bytes: Uint8Array, file: string, limits: Pick<Read
     const pages: PdfPage[] = []
     const progress: Progress = { rtl: false, tables: 0, mirrored: 0 }
     let before: TableShape | undefined
-    let own = layOut(await pdf.page(0))
+    let next: PageLayout | undefined
     for (let index = 0; index < pdf.pages; index++) {
       time?.check()
-      const behind = index + 1 < pdf.pages ? layOut(await pdf.page(index + 1)) : undefined
-      pages.push(readPage(own, { before, behind: behind?.first }, index, progress))
+      const own = next ?? layOut(pdf.page(index))
+      // Only a table that may go over asks for the page behind: two pages take more than twice the room of one.
+      next = own.last && index + 1 < pdf.pages ? layOut(pdf.page(index + 1)) : undefined
+      pages.push(readPage(own, { before, behind: next?.first }, index, progress))
       before = own.last && { gutters: own.last.gutters, left: own.last.left, right: own.last.right, sure: own.last.sure }
-      if (behind) own = behind
     }
     const letters = pages.reduce((sum, { lines }) => sum + lines.reduce((all, { text }) => all + text.length, 0), 0)
     // A stamp or a page number is all that a scan has.
     if (letters < 16 * pages.length && letters < 400) throw new HexaplaError('read:scan', { file, count: pdf.pages }, file)
     const unseen = pages.reduce((sum, { lines }) => sum + lines.filter(({ furniture }) => furniture === 'invisible').length, 0)
     if (unseen > 0) report('read:unseen', undefined, { count: unseen })
-    return composePages(pages)
+    return withProperties(composePages(pages), () => pdf.properties)
   } finally {
     pdf.close()
   }

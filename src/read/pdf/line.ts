@@ -4,7 +4,7 @@ import type { Rule } from './glyph.ts'
 export interface PdfLine {
   text: string
   /** Stretches of the text that are raised. */
-  raised: Array<[start: number, end: number]>
+  raised: ReadonlyArray<readonly [start: number, end: number]>
   page: number
   left: number
   right: number

@@ -69,7 +69,11 @@ export function readPage(layout: PageLayout, neighbours: { before?: TableShape |
   const lines: PdfLine[] = []
   let free: Row[] = []
   const flush = (): void => {
-    for (const { rows: own, left, right } of splitColumns(free, rtl)) for (const row of own) lines.push(lineOf(row.clusters, { left, right }, context))
+    for (const { rows: own, left, right } of splitColumns(free, rtl)) {
+      // One for all lines: there are many.
+      const column = { left, right }
+      for (const row of own) lines.push(lineOf(row.clusters, column, context))
+    }
     free = []
   }
   const done = new Set<TableRegion>()
@@ -85,7 +89,7 @@ export function readPage(layout: PageLayout, neighbours: { before?: TableShape |
     for (const line of tableLines(region, context, { before: over.before && region === first, behind: over.behind && region === last })) lines.push(line)
   }
   flush()
-  const hidden = rowsOf(layout.glyphs.map((glyph) => ({ ...glyph, unseen: false })))
+  const hidden = rowsOf(layout.glyphs)
   for (const { clusters, left, right } of hidden) lines.push({ ...lineOf(clusters, { left, right }, context), furniture: 'invisible' })
   const noteRules = layout.rules.filter(({ left, right, y }) => right - left < 0.45 * layout.width && right - left > 20 && y > 0.2 * layout.height).map(({ y }) => y)
   const long = layout.rules.filter(({ left, right }) => right - left > 0.4 * layout.width)
@@ -137,7 +141,7 @@ function lineOf(clusters: readonly Cluster[], column: { left: number; right: num
   if (rtl) ordered.reverse()
   const line: PdfLine = {
     text: '',
-    raised: [],
+    raised: unraised,
     page,
     ...extent(printed),
     baseline: printed.find((cluster) => !cluster.raised)?.baseline ?? printed[0]?.baseline ?? 0,
@@ -173,16 +177,21 @@ function usualGap(printed: readonly Cluster[]): number {
   return gaps.length < 3 ? 0 : (gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0)
 }
 
+/** Most lines have nothing that is raised. */
+const unraised: PdfLine['raised'] = []
+
 function addTokens(line: PdfLine, tokens: readonly Token[]): void {
   let end = line.text.length
+  const raised = [...line.raised]
   for (const { text, cluster } of tokens) {
     const start = end
     end += text.length
     if (cluster?.raised !== true) continue
-    const last = line.raised.at(-1)
-    if (last?.[1] === start) last[1] = end
-    else line.raised.push([start, end])
+    const last = raised.at(-1)
+    if (last?.[1] === start) raised[raised.length - 1] = [last[0], end]
+    else raised.push([start, end])
   }
+  if (raised.length > 0) line.raised = raised
   // At once: a text to which one letter after the other is added takes thirty times the room.
   line.text += tokens.map(({ text }) => text).join('')
 }

@@ -14,8 +14,6 @@ export interface PagePicture {
 /** Pages of a PDF, drawn when they are asked for. It holds the file and an engine of 80 MB until it is closed. */
 export class PagePictures {
   readonly #pdf: PdfFile
-  /** One after the other: the engine is one. */
-  #last: Promise<unknown> = Promise.resolve()
 
   private constructor(pdf: PdfFile) {
     this.#pdf = pdf
@@ -33,12 +31,10 @@ export class PagePictures {
   /** The picture of a page, from 0, as many pixels wide. Throws a `RangeError` for a page that is not there. */
   picture(page: number, width = 1200): Promise<PagePicture> {
     if (!(page >= 0 && page < this.pages && Number.isInteger(page))) throw new RangeError(`Unexpected page ${String(page)}, expected 0 to ${String(this.pages - 1)}`)
-    const next = this.#last.then(async () => {
-      const pixels = await this.#pdf.picture(page, width)
+    return Promise.resolve().then(() => {
+      const pixels = this.#pdf.picture(page, width)
       return { png: encodePng(pixels), width: pixels.width, height: pixels.height, scale: pixels.scale }
     })
-    this.#last = next.catch(() => undefined)
-    return next
   }
 
   close(): void {

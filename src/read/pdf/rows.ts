@@ -2,7 +2,7 @@ import { partitionPoint } from '../../tree/partition-point.ts'
 import type { Glyph } from './glyph.ts'
 
 /** Glyphs that are read together: a ligature, a letter with its marks. */
-export interface Cluster {
+export class Cluster {
   text: string
   /** Of its origin, from the left: boxes of some fonts are wider than what their letters go on by. */
   x: number
@@ -12,17 +12,35 @@ export interface Cluster {
   size: number
   bold: boolean
   /** It stands above the baseline of its row: the mark of a note, an ordinal. */
-  raised: boolean
+  raised = false
+
+  constructor({ text, x, left, right, baseline, size, bold }: Glyph) {
+    this.text = text
+    this.x = x
+    this.left = left
+    this.right = right
+    this.baseline = baseline
+    this.size = size
+    this.bold = bold
+  }
 }
 
 /** What stands on one line across the page, from the left to the right. */
-export interface Row {
+export class Row {
   clusters: Cluster[]
   baseline: number
   /** Of most of its letters. */
   size: number
   left: number
   right: number
+
+  constructor(clusters: Cluster[], { baseline, size }: { baseline: number; size: number }, { left, right }: { left: number; right: number }) {
+    this.clusters = clusters
+    this.baseline = baseline
+    this.size = size
+    this.left = left
+    this.right = right
+  }
 }
 
 /** The rows of a page, from the top. */
@@ -44,7 +62,7 @@ function clustersOf(glyphs: readonly Glyph[]): Cluster[] {
   /** Marks that are drawn with the letter behind them. */
   let own = ''
   glyphs.forEach((glyph, index) => {
-    const { text, x, left, right, baseline, size, bold } = glyph
+    const { text, left, right, size } = glyph
     const last = clusters.at(-1)
     if (combining.test(text)) {
       const next = glyphs[index + 1]
@@ -58,7 +76,7 @@ function clustersOf(glyphs: readonly Glyph[]): Cluster[] {
       if (text !== last.text) last.text = joinLigature(last.text, text)
       last.left = Math.min(last.left, left)
       last.right = Math.max(last.right, right)
-    } else clusters.push({ text, x, left, right, baseline, size, bold, raised: false })
+    } else clusters.push(new Cluster(glyph))
     const cluster = clusters.at(-1)
     if (own !== '' && cluster) {
       cluster.text += own
@@ -106,7 +124,7 @@ function placeMarks(clusters: Cluster[], marks: readonly Glyph[]): void {
       if (off < least) [best, least] = [letter, off]
     }
     if (best && least < mark.size) best.text += mark.text
-    else clusters.push({ text: mark.text, x: mark.x, left: mark.left, right: mark.right, baseline: mark.baseline, size: mark.size, bold: mark.bold, raised: false })
+    else clusters.push(new Cluster(mark))
   }
 }
 
@@ -122,13 +140,13 @@ function joinLigature(before: string, text: string): string {
 
 /** Clusters on one baseline, give or take what a change of font moves it. */
 function groupByBaseline(clusters: readonly Cluster[]): Cluster[][] {
-  const groups: Array<{ baseline: number; clusters: Cluster[] }> = []
+  const groups: Cluster[][] = []
   for (const cluster of clusters.toSorted((a, b) => a.baseline - b.baseline)) {
     const last = groups.at(-1)
-    if (last && cluster.baseline - last.baseline <= Math.min(1.5, 0.12 * cluster.size)) last.clusters.push(cluster)
-    else groups.push({ baseline: cluster.baseline, clusters: [cluster] })
+    if (last?.[0] && cluster.baseline - last[0].baseline <= Math.min(1.5, 0.12 * cluster.size)) last.push(cluster)
+    else groups.push([cluster])
   }
-  return groups.map((group) => group.clusters)
+  return groups
 }
 
 /** Small figures above a line belong to the line. */
@@ -212,7 +230,7 @@ function measure(clusters: readonly Cluster[]): { baseline: number; size: number
 function describe(clusters: Cluster[]): Row {
   const sorted = clusters.toSorted((a, b) => a.x - b.x || a.right - b.right)
   const printed = sorted.filter(({ text }) => text.trim() !== '')
-  return { clusters: sorted, ...measure(clusters), ...extent(printed) }
+  return new Row(sorted, measure(clusters), extent(printed))
 }
 
 /** From the leftmost to the rightmost of some boxes, which may be more than a call takes arguments. */

@@ -348,7 +348,7 @@ const actions = {
   first: () => go(view[0]), last: () => go(view.at(-1)),
   merge: () => edit('merge'), mergeAbove: () => edit('merge-above'), split: splitHere, moveUp: () => edit('move-up'), moveDown: () => edit('move-down'),
   detach: () => edit('detach'), swap: () => edit('swap'), edit: editText, realign: () => edit('realign'), realignAll: () => edit('realign-all'),
-  reviewed: () => toggle('reviewed'), doubtful: () => toggle('doubtful'), rejected: () => toggle('rejected'),
+  reviewed: () => toggle('reviewed'), doubtful: () => toggle('doubtful'), rejected: () => toggle('rejected'), machine: () => edit('mark', { status: 'machine' }),
   lock: () => edit(here.row.locked ? 'unlock' : 'lock'),
   free: () => { isFree = !isFree; at('free').setAttribute('aria-pressed', String(isFree)); tell(isFree ? say().freed : say().kept) },
   printed: togglePrinted,

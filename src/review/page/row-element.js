@@ -67,7 +67,7 @@ function placeElement(row, index) {
     meter.append(element('span', ''))
     // The width is set by the object model: the policy of the page allows no style in markup.
     meter.firstChild.style.inlineSize = `${Math.round(row.score * 100)}%`
-    meter.dataset.low = String(row.score < 0.75)
+    meter.dataset.low = String(row.low)
     facts.append(score, meter)
   }
   const state = element('span', 'state', `${signs[row.status] ?? row.status}${row.locked ? ' ⚿' : ''}`)
