@@ -8,7 +8,7 @@ import { expect, it } from 'vitest'
 import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
 import type { Unit } from '../../src/tree/unit.ts'
 import { recordOf, unitOf } from '../write-support.ts'
-import { describeWith, inFolder } from './tool-support.ts'
+import { describeWith, inFolder, run } from './tool-support.ts'
 
 const command = resolve(import.meta.dirname, '../../dist/cli.js')
 
@@ -103,6 +103,12 @@ describeWith(['chromium'], 'A review in Chromium', () => {
         expect((await page.locator('.printed-box').first().boundingBox())?.y).not.toBe(first?.y)
         await press(page, 'v')
         expect(await page.locator('#printed-page').isVisible()).toBe(false)
+      })
+      // The folder that an alignment was written to, and the exports elsewhere.
+      await run(process.execPath, [command, 'align', join(files, 'fr.pdf'), join(files, 'ar.pdf'), '-o', join(folder, 'out'), '--to', 'jsonl'])
+      await withPage([join(folder, 'out'), '--sources', files], async (page) => {
+        await press(page, 'v')
+        await page.waitForSelector('.printed-box')
       })
     })
   })
