@@ -1,6 +1,7 @@
 /** The pages of the PDFs that the versions of a review were read from, for its page. */
 import path from 'node:path'
 import type { InputFile, ReadingOptions } from '../collection/read-version.ts'
+import { memoryFormatOf } from '../convert.ts'
 import { decodeFile, readTree } from '../collection/read-version.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import { silent } from '../message/report.ts'
@@ -42,7 +43,9 @@ export function printedPages(files: readonly string[], { documents, rows }: Tabl
   function candidates(document: number, language: LanguageTag): string[] {
     const name = documents[document]?.versions[language]?.file
     const named = files.filter((file) => path.basename(file) === name)
-    return named.length > 0 ? named : files.length <= mostTried && !(name !== undefined && isPdf(name)) ? [...files] : []
+    // Many memories name no file, or themselves.
+    const isUnsaid = name === undefined || memoryFormatOf(name) !== undefined
+    return named.length === 0 && isUnsaid && files.length <= mostTried ? [...files] : named
   }
 
   function printed(document: number, language: LanguageTag): Promise<Printed | undefined> {
