@@ -15,7 +15,6 @@ import { readParts } from './memory-inputs.ts'
 import { loadReviewed } from './load-reviewed.ts'
 import { readOutputPlace } from './output-place.ts'
 import { printedPages } from './printed-pages.ts'
-import { isSource } from './is-source.ts'
 import { saveFiles } from './save-files.ts'
 import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
@@ -127,7 +126,7 @@ interface PagePlace {
 async function servePage(session: Session, log: LogFile, place: PagePlace, { port }: ReviewCommandOptions, terminal: Terminal): Promise<Serving> {
   const { title, original, stem, folder, keep, printed } = place
   const languages = languagesOf(session.table)
-  const aligner = threadPool(new URL(isSource ? './align-worker.ts' : './align-worker.js', import.meta.url), 'work', 1)
+  const aligner = threadPool('alignTask', 1)
   const realigner = new Realigner(session, async (task: AlignTask) => (await aligner.run(task)) as ReturnType<DocumentAligner['run']>)
   // A review begins before the aligner has read its document; the first realignment waits for that.
   realigner.prepare(session.rows[0]?.document ?? 0).catch(() => undefined)
