@@ -1,5 +1,5 @@
 /** The review as it is served and kept: what the page may ask for, who may not, and what is left when the program is killed. */
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -95,6 +95,14 @@ describe('printed pages', () => {
     }
     expect(await printed.place(0, 'fr', 'nowhere')).toBeUndefined()
     expect(await printed.place(0, 'en', '1#1')).toBeUndefined()
+  })
+
+  it('are looked for where they are said to be, and nowhere in vain', async () => {
+    const empty = path.join(folder, 'no-exports')
+    mkdirSync(empty)
+    const { code, stderr } = await run(['review', put('sources'), '--sources', empty, '--json'])
+    expect([code, stderr.includes('review:sources-none')]).toEqual([1, true])
+    expect((await run(['review', put('sources'), '--sources', empty, '--report'])).code).toBe(2)
   })
 
   it('are asked for by the segment, and sent as PNG', async () => {
