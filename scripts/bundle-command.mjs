@@ -1,5 +1,5 @@
-// Puts the command and what it needs into few files: to find and read hundreds of modules takes longer than to run them.
-// What is only needed by some commands stays in files of its own. The licences of what is bundled stand beside it.
+// Puts the command and what it needs into one file: to find and read hundreds of modules takes longer than to run them.
+// What is only needed by some commands is made ready when they ask for it. The licences of what is bundled stand beside it.
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -28,14 +28,19 @@ const noPrograms = {
   }
 }
 
-// The threads of a build load the second entry, those of `detect` the third, that of a review the fourth, those of a server the fifth. Of the external packages the first finds its own files beside itself,
-// two are there for who wants them; PDFium is one large file already, and DOC is rare. The banner is for packages that are CommonJS and ask for modules of Node.
-const options = JSON.parse(readFileSync('scripts/bundle-options.json', 'utf8'))
+// What starts the command is a module; the command and what its threads run is one file of CommonJS, which V8 can be given
+// compiled. Of the external packages the first finds its own files beside itself, two are there for who wants them; PDFium is
+// one large file already, and DOC is rare.
+const [start, command] = JSON.parse(readFileSync('scripts/bundle-options.json', 'utf8'))
 
 rmSync('dist/command', { recursive: true, force: true })
-// Node reads files of ASCII faster, and holds them in half the memory. Expressions with properties of letters are all known to
-// Node 20; taken for too new, one in a function would be made anew at each call.
-const { metafile } = await build({ ...options, plugins: [comparedLanguages, noPrograms], outdir: 'dist', metafile: true })
+await build({ ...start, outdir: 'dist' })
+// Expressions with properties of letters are all known to Node 20; taken for too new, one in a function would be made anew at
+// each call.
+const { metafile } = await build({ ...command, plugins: [comparedLanguages, noPrograms], outdir: 'dist', metafile: true })
+// Node reads files of ASCII faster, and holds them in half the memory. What esbuild leaves as it is stands in expressions.
+const file = 'dist/command/command.cjs'
+writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`))
 
 const packages = new Set(Object.keys(metafile.inputs).flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []))
 const notices = [...packages].sort().map((folder) => {

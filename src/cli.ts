@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
-import module from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
-
-// Compiling is a large part of a short run. Node 20 has no cache for it.
-if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') module.enableCompileCache()
+import type * as Bundle from './cli/command.ts'
+import { requireCompiled } from './cli/compile-cache.ts'
+import { isSource } from './cli/is-source.ts'
 
 // Of a short run, V8 spends a third on machine code that is hardly used before the end, and more on what several threads
 // collect of a small heap. Hot loops of long texts are compiled all the same, some milliseconds later. A flag that a version
@@ -22,6 +22,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 // The question that scripts ask most is answered before anything is loaded.
 if (argv.length === 1 && argv[0] === '--version') process.stdout.write(`${manifest.version}\n`, (error) => (process.exitCode = error ? 1 : 0))
 else {
-  const [{ runCommand }, { processTerminal }] = await Promise.all([import('./cli/program.ts'), import('./cli/terminal.ts')])
-  process.exitCode = await runCommand(argv, processTerminal, manifest.version)
+  const bundle = fileURLToPath(new URL('./command/command.cjs', import.meta.url))
+  const command = isSource ? await import('./cli/command.ts') : (requireCompiled(bundle) as typeof Bundle)
+  process.exitCode = await command.runCommand(argv, command.processTerminal, manifest.version)
 }

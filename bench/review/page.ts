@@ -50,7 +50,7 @@ try {
   const first = await page.evaluate<number>("performance.getEntriesByName('first-rows')[0].startTime")
   say('first rows', [first])
   for (const key of ['ArrowDown', 'ArrowUp', 'PageDown', 'n', 'ArrowRight', 'End', 'Home']) say(`key ${key}`, await keys(page, key, 60))
-  for (const key of ['m', 'z', 'r', 'd', 'z', 'l']) say(`edit ${key}`, await edits(page, key, 30))
+  for (const key of ['m', 'z', 'a', 'd', 'z', 'l']) say(`edit ${key}`, await edits(page, key, 30))
   for (const place of [4000, 6001]) {
     await go(page, place)
     await edits(page, 'l', 1)

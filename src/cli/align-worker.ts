@@ -3,7 +3,6 @@ import { DocumentAligner, type AlignTask } from '../review/index.ts'
 
 const aligner = new DocumentAligner()
 
-// Called by the pool, by this name.
-export function work(task: AlignTask): ReturnType<DocumentAligner['run']> {
+export function alignTask(task: AlignTask): ReturnType<DocumentAligner['run']> {
   return aligner.run(task)
 }

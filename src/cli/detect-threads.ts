@@ -1,11 +1,10 @@
 import { inOrder } from './build/in-order.ts'
 import { detectFile, type DetectOutcome, type DetectTask } from './detect-file.ts'
-import { isSource } from './is-source.ts'
 import { threadPool } from './thread-pool.ts'
 
 /** Looks at files in threads, and gives what comes of them in their order. */
 export async function* detectInThreads(tasks: readonly DetectTask[], threads: number): AsyncGenerator<[DetectTask, DetectOutcome]> {
-  const pool = threadPool(new URL(isSource ? './detect-worker.ts' : './detect-worker.js', import.meta.url), 'work', threads)
+  const pool = threadPool('detectTask', threads)
   try {
     // A task waits for each thread, so that none waits for a task.
     yield* inOrder(tasks, 2 * threads, async (task) => {

@@ -2,7 +2,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { VFile } from 'vfile'
-import { memoryFormatOf, readMemory, type MemoryFormatName } from '../convert.ts'
+import { memoryFormatOf, readMemory, type MemoryFormatName, type MemoryInput } from '../convert.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
 import { isPostgresUrl, openMemory, type Entry, type MemoryFilter } from '../memory/index.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
@@ -81,10 +81,12 @@ export interface PartOptions {
   lenient: boolean
   /** The format of files, whatever their endings. */
   from?: MemoryFormatName
+  /** Hears the sums of texts as they were written. */
+  checked?: NonNullable<MemoryInput['reading']>['checked']
 }
 
 /** The documents of an input, in parts. Messages come on `file`. */
-export async function* readParts(input: string, file: VFile, { lenient, from }: PartOptions): AsyncGenerator<MemoryPart, void, undefined> {
+export async function* readParts(input: string, file: VFile, { lenient, from, checked }: PartOptions): AsyncGenerator<MemoryPart, void, undefined> {
   if (from === undefined && (isPostgresUrl(input) || isDatabase(input))) {
     const memory = await openMemory(input)
     try {
@@ -103,7 +105,7 @@ export async function* readParts(input: string, file: VFile, { lenient, from }: 
   const bytes = await streamInput(input, 'a memory or a folder')
   if (format === undefined) throw new HexaplaError('cli:memory-unknown', { file: input }, input)
   const name = path.basename(input)
-  yield { file: name, documents: readMemory({ file: name, format, open: () => bytes, reading: { report: reportTo(file), lenient } }) }
+  yield { file: name, documents: readMemory({ file: name, format, open: () => bytes, reading: { report: reportTo(file), lenient, ...(checked ? { checked } : {}) } }) }
 }
 
 /** All that is to be seen of a memory, in pieces as they come; of one that lives in a file, what the filter lets pass. */

@@ -3,18 +3,18 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { HexaplaError, reportTo } from '../message/report.ts'
-import { documentsOf, languagesOf, LogFile, pageFiles, readLog, Realigner, reportOf, reviewRoutes, sayReport, Session, tableOf, type AlignTask, type DocumentAligner, type LogEntry, type Patch, type PrintedPages, type Table } from '../review/index.ts'
+import { documentsOf, languagesOf, LogFile, pageFiles, readLog, Realigner, reportOf, reviewRoutes, sayReport, Session, tableOf, takeFrom, type AlignTask, type DocumentAligner, type LogEntry, type Patch, type PrintedPages, type Table } from '../review/index.ts'
 import { fixedRoutes, serve, type Serving } from '../server/index.ts'
-import type { AlignedDocument } from '../tree/unit.ts'
+import type { AlignedDocument, Unit } from '../tree/unit.ts'
 import { unitFormats, writeFormats, type UnitFormatName } from '../write/index.ts'
 import type { LanguageCode } from '../language/code.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import type { LoadOptions } from './load-file.ts'
 import { sayFatal } from './load-file.ts'
+import { readParts } from './memory-inputs.ts'
 import { loadReviewed } from './load-reviewed.ts'
 import { readOutputPlace } from './output-place.ts'
 import { printedPages } from './printed-pages.ts'
-import { isSource } from './is-source.ts'
 import { saveFiles } from './save-files.ts'
 import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
@@ -30,6 +30,10 @@ export interface ReviewCommandOptions extends LoadOptions, MessageOptions {
   source?: LanguageCode
   /** Whether only the report on the aligner is printed. */
   report?: boolean
+  /** Folders with the files that a memory was made from. */
+  sources?: string[]
+  /** Files of others whose edits become edits of this review. */
+  take?: string[]
   output?: string
   to?: UnitFormatName[]
 }
@@ -48,23 +52,25 @@ export async function runReview(inputs: readonly string[], options: ReviewComman
     if (table.rows.length === 0 || languagesOf(table).length < 2) throw new HexaplaError('review:nothing', { file: inputs.join(', ') }, inputs[0])
     const logPath = options.log ?? path.join(base, `${stem}.review.jsonl`)
     const isRead = options.report === true || options.output !== undefined || options.to !== undefined
-    if (!isRead) log = new LogFile(logPath)
+    if (!isRead || options.take !== undefined) log = new LogFile(logPath)
     const entries = log?.entries ?? (existsSync(logPath) ? readLog(logPath).entries : [])
     const session = new Session(table)
     const lost = session.replay(entries)
     for (const { op, at } of lost) reportTo(whole)('review:edit-lost', undefined, { op, at })
+    for (const file of options.take ?? []) await takeFile(file, { session, log, before: table }, whole, terminal)
     if (options.report) {
       const found = reportOf(session, kept(entries, lost), before(table))
       await terminal.stdout(options.json ? `${JSON.stringify(found)}\n` : sayReport(found))
       return 0
     }
-    if (log === undefined) {
+    if (isRead) {
       await writeReviewed(session, { inputs: [...files, logPath], stem }, options, whole, terminal)
       return 0
     }
+    if (log === undefined || options.take !== undefined) return 0
     showMessages(messages, terminal, options)
     for (const file of messages) file.messages = []
-    const serving = await servePage(session, log, { title: stem, original: originalOf(table, options), stem: `${stem}.reviewed`, folder: base, keep: [...files, logPath], printed: printedPages(printed, options) }, options, terminal)
+    const serving = await servePage(session, log, { title: stem, original: originalOf(table, options), stem: `${stem}.reviewed`, folder: base, keep: [...files, logPath], printed: printedPages(printed, table, options) }, options, terminal)
     terminal.stderr(sayLines([`edits are kept in ${logPath}`, `review ${serving.url}`, 'Ctrl-C ends it; nothing is lost.']))
     await untilEnded()
     await serving.close()
@@ -76,6 +82,18 @@ export async function runReview(inputs: readonly string[], options: ReviewComman
     log?.close()
     showMessages(messages, terminal, options)
   }
+}
+
+/** Takes what somebody has edited or marked in a file into a review, and says what came of it. */
+async function takeFile(file: string, { session, log, before: table }: { session: Session; log: LogFile | undefined; before: Table }, whole: VFile, terminal: Terminal): Promise<void> {
+  const sums = new Map<Unit, ReadonlyMap<LanguageTag, string>>()
+  const documents: AlignedDocument[] = []
+  for await (const part of readParts(file, whole, { lenient: false, checked: (unit, each) => sums.set(unit, each) })) for await (const piece of part.documents) documents.push(piece)
+  const { changes, texts, marks, conflicts, unplaced } = takeFrom(session, sentencesOf(documents), table, sums)
+  for (const conflict of conflicts) reportTo(whole)('review:take-conflict', undefined, { file, ...conflict })
+  for (const id of unplaced) reportTo(whole)('review:take-unplaced', undefined, { file, id })
+  if (changes.length > 0) log?.append(session.editAll('take', changes).entry)
+  terminal.stderr(sayLines([`${file}: ${texts} texts and ${marks} marks taken, ${conflicts.length} in conflict, ${unplaced.length} not placed`]))
 }
 
 /** Sentences where there are any, else paragraphs: one is made of the other. */
@@ -108,7 +126,7 @@ interface PagePlace {
 async function servePage(session: Session, log: LogFile, place: PagePlace, { port }: ReviewCommandOptions, terminal: Terminal): Promise<Serving> {
   const { title, original, stem, folder, keep, printed } = place
   const languages = languagesOf(session.table)
-  const aligner = threadPool(new URL(isSource ? './align-worker.ts' : './align-worker.js', import.meta.url), 'work', 1)
+  const aligner = threadPool('alignTask', 1)
   const realigner = new Realigner(session, async (task: AlignTask) => (await aligner.run(task)) as ReturnType<DocumentAligner['run']>)
   // A review begins before the aligner has read its document; the first realignment waits for that.
   realigner.prepare(session.rows[0]?.document ?? 0).catch(() => undefined)

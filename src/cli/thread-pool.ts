@@ -2,10 +2,13 @@ import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import { isSource } from './is-source.ts'
 
-/** Threads that all run one file; `megabytes` is the most memory that each may take. */
-export function threadPool(file: URL, name: string, threads: number, megabytes?: number): Piscina {
+/** Bundled, all of the command is this file. */
+const commandFile = fileURLToPath(isSource ? new URL('./command.ts', import.meta.url) : import.meta.url)
+
+/** Threads that run a function of the command, by its name; `megabytes` is the most memory that each may take. */
+export function threadPool(name: 'doTask' | 'detectTask' | 'alignTask', threads: number, megabytes?: number): Piscina {
   return new Piscina({
-    filename: fileURLToPath(file),
+    filename: commandFile,
     name,
     minThreads: threads,
     maxThreads: threads,

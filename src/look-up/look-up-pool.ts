@@ -18,7 +18,7 @@ const isSource = import.meta.url.endsWith('.ts')
 export async function lookerPool(memory: string): Promise<Looker> {
   const threads = Math.min(mostThreads, availableParallelism())
   const pool = new Piscina({
-    filename: fileURLToPath(new URL(isSource ? './look-up-worker.ts' : './look-up-worker.js', import.meta.url)),
+    filename: fileURLToPath(isSource ? new URL('./look-up-worker.ts', import.meta.url) : import.meta.url),
     name: 'answer',
     minThreads: threads,
     maxThreads: threads,

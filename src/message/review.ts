@@ -27,6 +27,21 @@ export const reviewMessages = {
     text: (v: { file: string }) => `Unexpected lack of units in ${v.file}, expected text in two languages`,
     remedy: 'Name a memory, a table, a folder that `hexapla align -o` has written, or the versions of one document.'
   },
+  'review:sources-none': {
+    severity: 'fatal',
+    text: (v: { folder: string }) => `Unexpected lack of PDFs in ${v.folder}, expected the files that the memory was made from`,
+    remedy: 'Name the folder of the exports, or leave `--sources` out.'
+  },
+  'review:take-conflict': {
+    severity: 'warning',
+    text: (v: { file: string; id: string; what: string }) => `Unexpected change of ${v.id} in ${v.file} beside one of ours (${v.what}), expected a change on one side`,
+    remedy: 'Ours was kept. Look at the row, and type theirs in where it is better; a row that is locked must be unlocked first.'
+  },
+  'review:take-unplaced': {
+    severity: 'warning',
+    text: (v: { file: string; id: string }) => `Unexpected segments of ${v.id} in ${v.file}, expected those of one row of this review`,
+    remedy: 'The row was merged or split since, here or there: look at it in the page, and do there what was done in the file.'
+  },
   'review:symbol-idle': {
     severity: 'fatal',
     text: (v: { file: string }) => `Unexpected --symbol for ${v.file}, expected a memory that lives in one file, or raw exports`,

@@ -2,12 +2,12 @@
 import type { StretchUnits } from '../align/index.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import { isReviewed } from '../tree/status.ts'
+import { doubtfulScore } from '../write/index.ts'
 import type { Change, Refused } from './edits.ts'
 import { madeRow, type Cells, type Row, type Segment } from './row.ts'
 import { without } from './without.ts'
 
-/** Rows of this score, one after the other, that nobody has touched, end a stretch as a fixed row does: what is wrong is nearer. */
-const sureScore = 0.9
+/** So many rows, one after the other, that nobody doubts or has touched, end a stretch as a fixed row does: what is wrong is nearer. */
 const sureRows = 3
 
 /** Rows that are aligned again, and where they begin. */
@@ -88,7 +88,7 @@ function isFixed({ locked, status }: Row): boolean {
 }
 
 function isSure({ cells, facts, edited }: Row, languages: number): boolean {
-  return !edited && (facts.score ?? 0) >= sureScore && Object.keys(cells).length === languages
+  return !edited && (facts.score ?? 0) >= doubtfulScore && Object.keys(cells).length === languages
 }
 
 function countLanguages(rows: readonly Row[], document: number): number {

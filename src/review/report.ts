@@ -25,7 +25,8 @@ export const kinds: Readonly<Record<string, string>> = {
   swap: 'segments in another order',
   text: 'text that was wrong',
   realign: 'a stretch that was aligned anew',
-  reject: 'a pair that is none'
+  reject: 'a pair that is none',
+  take: 'what came from a file'
 }
 
 /** The edits of a log that stand in the end. */

@@ -45,7 +45,7 @@ export function tableOf(pieces: Iterable<AlignedDocument>): Table {
     if (documents.at(-1) !== piece.document) documents.push(piece.document)
     for (const unit of piece.units) units.push({ unit, document: documents.length - 1 })
   }
-  const names = documents.map(({ symbol, name }, index) => (documents.length === 1 ? '' : `${symbol ?? name ?? String(index + 1)}|`))
+  const names = keyPrefixes(documents)
   const counts = new Map<string, number>()
   const unique = (key: string): string => {
     const count = (counts.get(key) ?? 0) + 1
@@ -53,6 +53,11 @@ export function tableOf(pieces: Iterable<AlignedDocument>): Table {
     return count === 1 ? key : `${key}~${count}`
   }
   return { documents, rows: units.map(({ unit, document }) => rowOfUnit(unit, document, (language, address) => unique(`${names[document] ?? ''}${language}:${address}`))) }
+}
+
+/** What the keys of the segments of each document begin with. */
+export function keyPrefixes(documents: readonly DocumentRecord[]): string[] {
+  return documents.map(({ symbol, name }, index) => (documents.length === 1 ? '' : `${symbol ?? name ?? String(index + 1)}|`))
 }
 
 function rowOfUnit(unit: Unit, document: number, keyOf: (language: LanguageTag, address: string) => string): Row {

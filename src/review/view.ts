@@ -1,6 +1,6 @@
 /** Rows as the page takes them: short names, because there are thousands. */
 import type { LanguageTag } from '../language/tag.ts'
-import { doubtOf } from '../write/index.ts'
+import { doubtfulScore, doubtOf } from '../write/index.ts'
 import type { Row } from './row.ts'
 
 /** A segment: its key, its text, the numbers in it that another version lacks, as offsets, its label, its page. */
@@ -12,6 +12,8 @@ export interface ViewRow {
   block: string
   cells: Record<LanguageTag, ViewSegment[]>
   score?: number
+  /** Whether the score alone is a reason to look. */
+  low: boolean
   status: string
   locked: boolean
   edited: boolean
@@ -40,6 +42,7 @@ export function viewOf(row: Row, languages: readonly LanguageTag[]): ViewRow {
       ])
     ),
     ...(facts.score === undefined || Object.keys(cells).length < 2 ? {} : { score: facts.score }),
+    low: (facts.score ?? 1) < doubtfulScore,
     status,
     locked,
     edited,

@@ -3,6 +3,7 @@
  *
  * It never touches a file: it yields named pieces of text, for a caller to put where they belong.
  */
+export { textSums } from './text-sums.ts'
 export { doubtfulScore, doubtOf, type Doubt, type Doubted } from './doubt.ts'
 export { defaultSplitMb, defaultWriteOptions } from './format.ts'
 export type { Chunk, Format, FormatKind, FormatOption, Granularity, Scope, WriteOptions } from './format.ts'

@@ -8,7 +8,7 @@ import { expect, it } from 'vitest'
 import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
 import type { Unit } from '../../src/tree/unit.ts'
 import { recordOf, unitOf } from '../write-support.ts'
-import { describeWith, inFolder } from './tool-support.ts'
+import { describeWith, inFolder, run } from './tool-support.ts'
 
 const command = resolve(import.meta.dirname, '../../dist/cli.js')
 
@@ -78,8 +78,8 @@ async function withPage(file: string | readonly string[], work: (page: Page, pro
 const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
   for (const key of keys) {
     await page.keyboard.press(key)
-    // The answer of the program is awaited by what is said of it.
-    await page.waitForTimeout(60)
+    await page.waitForSelector('#grid:not([aria-busy="true"])', { state: 'attached' })
+    await page.waitForTimeout(40)
   }
 }
 const textHere = (page: Page): Promise<string> => page.locator('.cell.here').innerText()
@@ -103,6 +103,12 @@ describeWith(['chromium'], 'A review in Chromium', () => {
         expect((await page.locator('.printed-box').first().boundingBox())?.y).not.toBe(first?.y)
         await press(page, 'v')
         expect(await page.locator('#printed-page').isVisible()).toBe(false)
+      })
+      // The folder that an alignment was written to, and the exports elsewhere.
+      await run(process.execPath, [command, 'align', join(files, 'fr.pdf'), join(files, 'ar.pdf'), '-o', join(folder, 'out'), '--to', 'jsonl'])
+      await withPage([join(folder, 'out'), '--sources', files], async (page) => {
+        await press(page, 'v')
+        await page.waitForSelector('.printed-box')
       })
     })
   })
@@ -132,7 +138,7 @@ describeWith(['chromium'], 'A review in Chromium', () => {
         expect(await textHere(page)).toContain('نص آخر')
         await press(page, 'ArrowDown', 'x', 'ArrowDown', 'l', 'm')
         expect(await saidOf(page)).toContain('locked')
-        await press(page, 'n', 'r')
+        await press(page, 'n', 'a')
         expect(await countOf(page)).toBe('Nothing left to check, 30 rows')
         await press(page, 'n')
         expect(await saidOf(page)).toBe('No doubtful row is left.')
@@ -164,7 +170,7 @@ describeWith(['chromium'], 'A review in Chromium', () => {
         await press(page, 'd')
         expect(await page.locator('.cell.here .segment').count()).toBe(2)
         await press(page, 'u')
-        await press(page, 'a')
+        await press(page, 'i')
         await expect.poll(rows).toBe(13)
         // The first time words are loaded that the aligner knows.
         await press(page, 'g')
@@ -179,6 +185,18 @@ describeWith(['chromium'], 'A review in Chromium', () => {
     })
   })
 
+  it('prints every row, in order, wherever the reviewer is', { timeout: 240_000 }, async () => {
+    await inFolder(async (folder) => {
+      const file = await memoryIn(folder, unitsOf(120))
+      await withPage(file, async (page) => {
+        await press(page, 'End', 'PageUp')
+        await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        const numbers = await page.locator('#rows > .row .number').allInnerTexts()
+        expect(numbers).toEqual(Array.from({ length: 120 }, (_, index) => String(index + 1)))
+      })
+    })
+  })
+
   it('loses one edit at most when the program is killed', { timeout: 240_000 }, async () => {
     await inFolder(async (folder) => {
       const file = await memoryIn(folder, unitsOf(100))
@@ -189,12 +207,12 @@ describeWith(['chromium'], 'A review in Chromium', () => {
           // What the page showed as done is done.
           expect(await left(page)).toBe(shown)
           for (let count = 0; count < 3; count++) {
-            await press(page, 'n', 'r')
+            await press(page, 'n', 'a')
             await expect.poll(() => left(page)).toBe(shown - count - 1)
           }
           shown -= 3
           child.kill('SIGKILL')
-          await press(page, 'n', 'r')
+          await press(page, 'n', 'a')
           await page.locator('.foot.broken').waitFor()
           expect(await saidOf(page)).toContain('not saved')
         })

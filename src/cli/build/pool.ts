@@ -1,7 +1,6 @@
 import type { Piscina } from 'piscina'
 import { saidOf } from '../../collection/said.ts'
 import { HexaplaError } from '../../message/report.ts'
-import { isSource } from '../is-source.ts'
 import { threadPool } from '../thread-pool.ts'
 import { runTask } from './run-task.ts'
 import { titleOf, type Runner, type Task, type TaskOutcome } from './task.ts'
@@ -21,7 +20,7 @@ export function inlineRunner(): Runner {
 
 /** Does tasks in threads; one that dies, or asks for too much, fails its task and is replaced. */
 export function poolRunner(threads: number, limits: Readonly<ThreadLimits> = threadLimits): Runner {
-  const pool = threadPool(new URL(isSource ? './worker.ts' : './worker.js', import.meta.url), 'work', threads, limits.megabytes)
+  const pool = threadPool('doTask', threads, limits.megabytes)
   let isClosed = false
   return {
     slots: threads,

@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../../language/tag.ts'
 import type { MessageValues } from '../../message/catalogue.ts'
+import type { Unit } from '../../tree/unit.ts'
 import { HexaplaError, silent, type Report } from '../../message/report.ts'
 
 /** How a memory is read. */
@@ -9,6 +10,8 @@ export interface MemoryReadOptions {
   lenient?: boolean
   /** Divides an edited text into sentences, so that each keeps its address; without it, an edited text of several is one. */
   divide?: (text: string, language: LanguageTag) => string[]
+  /** Hears the sums that the texts of a unit had when they were written, where the memory has them. */
+  checked?: (unit: Unit, sums: ReadonlyMap<LanguageTag, string>) => void
 }
 
 /** So many messages of a kind are said one by one: a memory of a million units may have a million faults. */
@@ -29,15 +32,17 @@ type LineMessage =
 export class ReadingLog {
   readonly lenient: boolean
   readonly divide: (text: string, language: LanguageTag) => string[]
+  readonly checked: NonNullable<MemoryReadOptions['checked']>
   readonly #file: string
   readonly #report: Report
   readonly #counts = new Map<LineMessage, number>()
 
-  constructor(file: string, { report = silent, lenient = false, divide = () => [] }: MemoryReadOptions) {
+  constructor(file: string, { report = silent, lenient = false, divide = () => [], checked = () => undefined }: MemoryReadOptions) {
     this.#file = file
     this.#report = report
     this.lenient = lenient
     this.divide = divide
+    this.checked = checked
   }
 
   /** Says what was found in a line; of the sixth on only the number, in the end. */

@@ -127,6 +127,7 @@ function unitOfRow(row: readonly string[], { facts, texts }: Columns, { number, 
     by,
     ...statusOf(edited ? statusOfEdited(status) : status)
   }
+  log.checked(unit, checks)
   return { unit, document: documentOf(told, [...texts.keys()], file) }
 }
 

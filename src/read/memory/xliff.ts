@@ -107,6 +107,7 @@ function unitOf(raw: RawUnit, ordinal: number, file: string, log: ReadingLog): {
     by,
     ...statusOf(edited ? statusOfEdited(status) : status)
   }
+  log.checked(unit, checks)
   const named = document.symbol === undefined && raw.original !== '' ? { name: raw.original } : {}
   return { unit, document: { ...document, ...named } }
 }

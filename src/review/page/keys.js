@@ -1,11 +1,11 @@
-/** What each key does. OmegaT has M, S, U, D and E in its aligner, and Ctrl+U for the next segment to do. */
+/** What each key does. M, S, U, D, E, A, R, C and K do what they do in OmegaT's aligner; Ctrl+U is its key for the next segment to do. */
 
 /** Keys to names of actions; `shift+m` and `ctrl+z` are keys of their own. */
 const actions = {
   n: 'next', 'ctrl+u': 'next', p: 'previous', enter: 'accept',
   arrowup: 'up', arrowdown: 'down', arrowleft: 'left', arrowright: 'right', pageup: 'pageUp', pagedown: 'pageDown', home: 'first', end: 'last', tab: 'tab',
-  m: 'merge', 'shift+m': 'mergeAbove', s: 'split', u: 'moveUp', d: 'moveDown', a: 'detach', w: 'swap', e: 'edit', f2: 'edit', g: 'realign', 'shift+g': 'realignAll',
-  r: 'reviewed', b: 'doubtful', x: 'rejected', delete: 'rejected', l: 'lock', o: 'free', v: 'printed',
+  m: 'merge', 'shift+m': 'mergeAbove', s: 'split', u: 'moveUp', d: 'moveDown', i: 'detach', w: 'swap', e: 'edit', f2: 'edit', g: 'realign', 'shift+g': 'realignAll',
+  a: 'reviewed', r: 'doubtful', c: 'machine', k: 'rejected', x: 'rejected', delete: 'rejected', l: 'lock', o: 'free', v: 'printed',
   z: 'undo', 'ctrl+z': 'undo', y: 'redo', 'ctrl+y': 'redo', 'ctrl+shift+z': 'redo',
   t: 'export', '/': 'search', 'shift+/': 'search', 'ctrl+f': 'search', f: 'filter', '?': 'help', 'shift+?': 'help', f1: 'help'
 }

@@ -75,9 +75,16 @@ const followPage = () => printedPage.follow(here.row, columnLanguage(), here.seg
 
 /** Edits go one after the other, however fast the keys come. */
 let queue = Promise.resolve()
+let waiting = 0
 function inTurn(work) {
-  queue = queue.then(work).catch(() => undefined)
+  busy(1)
+  queue = queue.then(work).catch(() => undefined).finally(() => busy(-1))
   return queue
+}
+
+function busy(more) {
+  waiting += more
+  grid.setAttribute('aria-busy', String(waiting > 0))
 }
 
 function tell(text) {
@@ -348,7 +355,7 @@ const actions = {
   first: () => go(view[0]), last: () => go(view.at(-1)),
   merge: () => edit('merge'), mergeAbove: () => edit('merge-above'), split: splitHere, moveUp: () => edit('move-up'), moveDown: () => edit('move-down'),
   detach: () => edit('detach'), swap: () => edit('swap'), edit: editText, realign: () => edit('realign'), realignAll: () => edit('realign-all'),
-  reviewed: () => toggle('reviewed'), doubtful: () => toggle('doubtful'), rejected: () => toggle('rejected'),
+  reviewed: () => toggle('reviewed'), doubtful: () => toggle('doubtful'), rejected: () => toggle('rejected'), machine: () => edit('mark', { status: 'machine' }),
   lock: () => edit(here.row.locked ? 'unlock' : 'lock'),
   free: () => { isFree = !isFree; at('free').setAttribute('aria-pressed', String(isFree)); tell(isFree ? say().freed : say().kept) },
   printed: togglePrinted,

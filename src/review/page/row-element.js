@@ -33,7 +33,7 @@ export function headElement(languages, original) {
 
 /** Quiet signs of what kind of block a row is of. */
 const blocks = { heading: 'H', paragraph: '¶', item: '•', note: '†', cell: '⊞', dateline: '◷', signature: '✎' }
-const signs = { machine: '', doubtful: '?', reviewed: '✓', rejected: '✕' }
+const signs = { machine: '', doubtful: '?', reviewed: '✓', corrected: '✓', rejected: '✕' }
 
 /** A row; its cells are found by `data-column`, its segments by `data-segment`. */
 export function rowElement(row, index, languages) {
@@ -61,13 +61,13 @@ function placeElement(row, index) {
   const name = element('bdi', 'number', number(index + 1))
   const facts = element('span', 'facts')
   if (row.score !== undefined) {
-    const score = element('bdi', 'score', row.score.toFixed(2))
+    const score = element('bdi', 'score', number(row.score, 2))
     score.title = say().score
     const meter = element('span', 'meter')
     meter.append(element('span', ''))
     // The width is set by the object model: the policy of the page allows no style in markup.
     meter.firstChild.style.inlineSize = `${Math.round(row.score * 100)}%`
-    meter.dataset.low = String(row.score < 0.75)
+    meter.dataset.low = String(row.low)
     facts.append(score, meter)
   }
   const state = element('span', 'state', `${signs[row.status] ?? row.status}${row.locked ? ' ⚿' : ''}`)

@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildCommand } from './build-command.ts'
+
+let built: { folder: string; file: string }
+const folder = mkdtempSync(path.join(tmpdir(), 'hexapla-compiled-'))
+const file = path.join(folder, 'note.txt')
+const cache = path.join(folder, 'cache')
+
+beforeAll(async () => {
+  built = await buildCommand()
+  writeFileSync(file, 'Note by the Secretariat\n\n1. The buoys were counted in May.\n\n2. None was missing.\n')
+})
+
+afterAll(() => {
+  for (const each of [built.folder, folder]) rmSync(each, { recursive: true, force: true })
+})
+
+function run(words: readonly string[], env: Readonly<Record<string, string>> = {}): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [built.file, ...words], { encoding: 'utf8', env: { ...process.env, NODE_COMPILE_CACHE: cache, ...env } })
+  return JSON.stringify({ status, stdout, stderr })
+}
+
+/** The one folder in the cache, and the one file in it. */
+function keptFile(): string {
+  const names = readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(path.join(cache, name)).isFile())
+  expect(names).toHaveLength(1)
+  return path.join(cache, names[0] ?? '')
+}
+
+describe('compiled code from one run to the next', () => {
+  it('is kept whole, is used, and is kept again when other functions ran', () => {
+    const plain = run(['parse', file], { NODE_DISABLE_COMPILE_CACHE: '1' })
+    expect(JSON.parse(plain)).toMatchObject({ status: 0, stderr: '' })
+    expect(() => statSync(cache)).toThrow('ENOENT')
+    expect(run(['parse', file])).toBe(plain)
+    const first = statSync(keptFile())
+    expect(first.mode & 0o077).toBe(0)
+    expect(run(['parse', file])).toBe(plain)
+    expect(statSync(keptFile()).ino).toBe(first.ino)
+    run(['align', file, file])
+    run(['memory', 'check', file])
+    const last = statSync(keptFile())
+    expect(last.ino).not.toBe(first.ino)
+    expect(last.size).toBeGreaterThan(first.size)
+  })
+
+  it.each([
+    ['cut', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    ['empty', (bytes: Buffer) => bytes.subarray(0, 0)],
+    ['with a byte changed', (bytes: Buffer) => bytes.fill(bytes.readUInt8(bytes.length >> 1) ^ 1, bytes.length >> 1, (bytes.length >> 1) + 1)],
+    ['of zeros', (bytes: Buffer) => bytes.fill(0)]
+  ])('is compiled again where it is %s', (_, damage) => {
+    const plain = run(['parse', file])
+    const kept = keptFile()
+    writeFileSync(kept, damage(readFileSync(kept)))
+    const damaged = statSync(kept).ino
+    expect(run(['parse', file])).toBe(plain)
+    expect(statSync(keptFile()).ino).not.toBe(damaged)
+  })
+
+  it.skipIf(process.getuid === undefined)('is not taken from a folder that others can write to, and its place may be no folder', () => {
+    const plain = run(['parse', file])
+    const kept = keptFile()
+    const before = statSync(kept)
+    writeFileSync(kept, '')
+    chmodSync(path.dirname(kept), 0o777)
+    expect(run(['parse', file])).toBe(plain)
+    expect(statSync(kept)).toMatchObject({ ino: before.ino, size: 0 })
+    expect(run(['parse', file], { NODE_COMPILE_CACHE: file })).toBe(plain)
+  })
+})
