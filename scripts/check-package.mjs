@@ -1,7 +1,7 @@
 // What a stranger gets: the packed package installed into an empty project, where the library examples of the README, the
 // examples of the package and the command run. `node scripts/check-package.mjs [NODE]`, NODE being another binary of Node.
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -18,7 +18,10 @@ try {
   const [{ filename, files }] = JSON.parse(execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], { cwd: top, encoding: 'utf8' }))
   check('npm pack: no tests, no sources', !files.some(({ path: file }) => /^(?:tests|src|bench|corpus|fixtures)\//.test(file)))
   writeFileSync(path.join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
-  run('npm', 'install', '--no-audit', '--no-fund', `./${filename}`)
+  run('npm', 'install', '--no-audit', '--no-fund', '--omit=optional', `./${filename}`)
+  const installed = readdirSync(path.join(folder, 'node_modules'), { recursive: true }).map((name) => statSync(path.join(folder, 'node_modules', name))).filter((entry) => entry.isFile())
+  const megabytes = installed.reduce((sum, { size }) => sum + size, 0) / 1e6
+  check(`installed: ${megabytes.toFixed(1)} MB, ${(installed.reduce((sum, { blocks }) => sum + blocks * 512, 0) / 1e6).toFixed(1)} on this disk`, megabytes <= 25)
   cpSync(path.join(top, 'corpus/cd-note-verbale-belarus-2019'), path.join(folder, 'corpus/cd-note-verbale-belarus-2019'), { recursive: true })
 
   const readme = readFileSync(path.join(top, 'README.md'), 'utf8')

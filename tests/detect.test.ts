@@ -31,6 +31,26 @@ describe('two sentences', () => {
   })
 })
 
+/** Printed forms of Arabic letters by the letters, as some exports have them. */
+const printed = new Map(Array.from({ length: 0x3b0 }, (_, index) => String.fromCodePoint(0xfb50 + index)).filter((form) => form.normalize('NFKC').length === 1 && form.normalize('NFKC') !== form).map((form) => [form.normalize('NFKC'), form]))
+
+describe('exports that give a text from the left, or by its printed forms', () => {
+  const turn = (text: string): string => [...text].reverse().join('')
+  const print = (text: string): string => [...text].map((letter) => printed.get(letter) ?? letter).join('')
+  const orders = { 'as it is': (text: string) => text, 'from the left': turn, 'by printed forms': print, 'by printed forms from the left': (text: string) => turn(print(text)) }
+  // The second has none of the letters that Arabic lacks.
+  const persian = [...(foreignTexts['fa'] ?? []), ...(foreignTexts['ur'] ?? []), 'این متن در باره کار کمیته نوشته شده است و در آن از همکاری دولت ها با سازمان ملل متحد و نهادهای دیگر سخن می رود. اعضای کمیته نیز در باره برنامه کار سال آینده با هم سخن کردند و تصمیم نهایی را به نشست آینده واگذار کردند.']
+
+  it.each(Object.entries(orders))('%s: Persian and Urdu are not taken for Arabic', (_, order) => {
+    for (const text of persian) expect(said(order(text))).toBe('detect:language-foreign')
+  })
+
+  it.each(Object.entries(orders))('%s: Arabic is Arabic', (_, order) => {
+    const text = goldUnits(noteVerbale).flatMap(({ sentences }) => sentences.ar).join(' ')
+    expect(said(order(text))).toBe('ar')
+  })
+})
+
 describe('letters of other scripts', () => {
   it('count, so that a few Latin or Chinese ones among them decide nothing', () => {
     expect(said(`${foreignTexts['el']?.join(' ') ?? ''} the United Nations and the`)).toBe('detect:language-unsure')

@@ -1,67 +1,73 @@
 /**
- * Reads damaged files of every format: `npx tsx bench/read/damage.ts [count] [seed] [format …]`.
+ * Reads damaged files of every format: `npx tsx bench/read/damage.ts [count] [--seed=N] [--from=N] [format …]`.
  *
  * Bytes are flipped, cut out, doubled, put in from elsewhere or nested; archives are opened, damaged inside and packed again. Each
- * file is read or refused by name: whatever else is thrown, and what takes longer than two seconds, is listed, and the exit code is 1.
+ * file has a number that says all of it with the seed, so that a run may be done in slices. A process of its own reads them, after it
+ * has read the undamaged files once: each is read or refused by name. Whatever else is thrown, what takes longer than two seconds of
+ * CPU time, what ends the process and what keeps it for half a minute is listed, and the exit code is 1.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import { corpusDocuments, sourceOf } from '../../evaluation/corpus/sources.ts'
-import { damage, repack } from '../../evaluation/read/damage.ts'
-import { chanceOf } from '../../evaluation/fuzz/chance.ts'
-import { renderDocx } from '../../evaluation/read/render-docx.ts'
-import { HexaplaError } from '../../src/message/report.ts'
-import { readDocument } from '../../src/read/document.ts'
+import { fork } from 'node:child_process'
+import path from 'node:path'
+import { damagedFormats } from '../../evaluation/read/damage-samples.ts'
+import type { DamagedFile } from './damage-slice.ts'
 
-/** Milliseconds. */
+interface Tally {
+  read: number
+  refused: number
+  failed: number
+  /** CPU milliseconds. */
+  slowest: number
+}
+
+/** CPU milliseconds of a file. */
 const longest = 2000
 
-const [count = '1000', seed = '1', ...only] = process.argv.slice(2)
-const corpus = join(import.meta.dirname, '../../corpus')
-const files = corpusDocuments.flatMap((document) => {
-  try {
-    return readdirSync(join(corpus, document, 'files')).map((file) => join(corpus, document, 'files', file))
-  } catch {
-    return []
-  }
-})
-const samples = new Map<string, Uint8Array[]>()
-for (const file of files) add(file.slice(file.lastIndexOf('.') + 1), readFileSync(file))
-add('docx', renderDocx(sourceOf('concluding-observations-verania', 'ar')))
-add('gz', gzipSync(renderDocx(sourceOf('decision-tide-gauge-calendar', 'zh'))))
+/** Milliseconds of the clock without a word: other processes may have the machine. */
+const silence = 30_000
 
-let failed = false
-for (const [format, originals] of samples) {
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const option = (name: string, missing: number): number => Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? missing)
+const [count = '1000', ...only] = words
+const [seed, first] = [option('seed', 1), option('from', 0)]
+
+for (const format of damagedFormats) {
   if (only.length > 0 && !only.includes(format)) continue
-  const random = chanceOf(Number(seed))
-  const tally = { read: 0, refused: 0, failed: 0, slowest: 0 }
-  for (let index = 0; index < Number(count); index++) {
-    const original = originals[index % originals.length] ?? new Uint8Array()
-    const inside = (format === 'docx' || format === 'odt') && index % 2 === 1
-    const bytes = inside ? repack(original, random) : damage(original, random)
-    const start = performance.now()
-    try {
-      await readDocument(bytes, { name: `${format} ${String(index)}` })
-      tally.read++
-    } catch (error) {
-      if (error instanceof HexaplaError) tally.refused++
-      else {
-        tally.failed++
-        console.error(`${format} ${String(index)}: ${error instanceof Error ? (error.stack ?? error.message).slice(0, 400) : String(error)}`)
-      }
-    }
-    const took = performance.now() - start
-    if (took > longest) console.error(`${format} ${String(index)}: ${String(Math.round(took))} ms`)
-    tally.slowest = Math.max(tally.slowest, took)
-    failed ||= tally.failed > 0 || took > longest
+  const tally: Tally = { read: 0, refused: 0, failed: 0, slowest: 0 }
+  const fail = (index: number, what: string): void => {
+    tally.failed++
+    console.error(`${format} ${String(index)}: ${what}`)
   }
+  const end = first + Number(count)
+  for (let from = first; from < end; ) from = await readFrom(format, from, end, fail, tally)
   console.log(`${format}\tread ${String(tally.read)}\trefused ${String(tally.refused)}\tfailed ${String(tally.failed)}\tslowest ${String(Math.round(tally.slowest))} ms`)
+  if (tally.failed > 0) process.exitCode = 1
 }
-if (failed) process.exitCode = 1
 
-function add(format: string, bytes: Uint8Array): void {
-  const known = samples.get(format)
-  if (known) known.push(bytes)
-  else samples.set(format, [bytes])
+/** Reads files until the process that does it ends; gives the number of the next one. */
+function readFrom(format: string, from: number, end: number, fail: (index: number, what: string) => void, tally: Tally): Promise<number> {
+  const child = fork(path.join(import.meta.dirname, 'damage-slice.ts'), [format, String(from), String(end), String(seed)])
+  let next = from
+  let isSilent = false
+  const stop = (): void => {
+    isSilent = true
+    child.kill('SIGKILL')
+  }
+  let timer = setTimeout(stop, 2 * silence)
+  child.on('message', (message) => {
+    const { index, outcome, took } = message as DamagedFile
+    clearTimeout(timer)
+    timer = setTimeout(stop, silence)
+    tally.slowest = Math.max(tally.slowest, took)
+    if (outcome === 'read' || outcome === 'refused') tally[outcome]++
+    else fail(index, outcome)
+    if (took > longest) fail(index, `${String(Math.round(took))} ms`)
+    next = index + 1
+  })
+  return new Promise((resolve) => {
+    child.on('exit', (code, signal) => {
+      clearTimeout(timer)
+      if (next < end) fail(next++, isSilent ? `nothing for ${String(silence / 1000)} s` : `the process ended by ${signal ?? String(code)}`)
+      resolve(next)
+    })
+  })
 }

@@ -33,7 +33,7 @@ export function countOperations(work: () => void): number {
  * meanwhile, it counts more than has run: what is not under `most` is counted again, up to three times, and the least is given.
  */
 export function growth(work: (size: number) => void, { size, times, most }: { size: number; times: number; most: number }): number {
-  work(size * times)
+  work(size)
   let least = Infinity
   for (let tries = 0; tries < 3 && least >= most; tries++) {
     const small = countOperations(() => {

@@ -32,6 +32,8 @@ export function knownWords(kind: ListKind, source: string, target: string): Know
 }
 
 function train(kind: ListKind, from: string, to: string): PairLexicon | undefined {
+  // The lexicon has the six languages, and is not read for others: the package holds what was trained on it alone.
+  if (kind === 'lexicon' && !(isLanguageCode(from) && isLanguageCode(to))) return undefined
   const [source, target] = [listOf(kind, from), listOf(kind, to)]
   return source.side.count === 0 || target.side.count === 0 ? undefined : trainPairs(source, target)
 }

@@ -2,12 +2,13 @@
 import path from 'node:path'
 import { findContradiction } from '../detect/index.ts'
 import type { AddedAbbreviation } from '../language/abbreviation.ts'
-import type { LanguageCode } from '../language/code.ts'
+import { isSymbol } from '../grammar/symbol.ts'
+import { isLanguageCode, type LanguageCode } from '../language/code.ts'
 import { HexaplaError, type Report } from '../message/report.ts'
 import { readBlocks, readVersion, type Reading } from '../pipeline.ts'
 import { readDocument } from '../read/document.ts'
 import type { ReadLimits } from '../read/limits.ts'
-import type { Source } from '../source/source.ts'
+import type { Source, SourceProperties } from '../source/source.ts'
 import { textSource } from '../source/text-source.ts'
 import { wholeLines } from '../source/whole-lines.ts'
 import type { Root } from '../tree/undast.ts'
@@ -68,21 +69,33 @@ export function readTree(read: Source | string, file: string, options: ReadingOp
     ...(options.added === undefined ? {} : { abbreviations: options.added })
   }
   const input = options.segments ? wholeLines(typeof read === 'string' ? textSource(read) : read) : read
-  const root = byNameWhereUnsure(file, reading, (settled) => (sentences ? readVersion(input, settled) : readBlocks(input, settled).root))
-  // The text knows better than the name of the file.
-  const named = readFileName(file).symbols[0]
+  const said = typeof read === 'string' ? undefined : read.properties
+  const root = settledWhereUnsure(file, said, reading, (settled) => (sentences ? readVersion(input, settled) : readBlocks(input, settled).root))
+  // The text knows better than the name of the file, and the name better than what was left in the file of another one.
+  const named = readFileName(file).symbols[0] ?? symbolOfTitle(said?.title)
   if (named !== undefined) root.symbol ??= named
   return root
 }
 
-/** Takes the language that the name of a file says where its text does not tell: `corrigendum-F.docx` is French. */
-function byNameWhereUnsure(file: string, reading: Reading, read: (reading: Reading) => Root): Root {
+/** The symbol that the title in the properties of a file is, or begins with. */
+function symbolOfTitle(title = ''): string | undefined {
+  const first = title.split(/[\s,;:]/, 1)[0] ?? ''
+  return isSymbol(first) ? first : undefined
+}
+
+/**
+ * Takes the language that the name of a file says where its text does not tell: `corrigendum-F.docx` is French; or else the one that
+ * its properties say.
+ */
+function settledWhereUnsure(file: string, said: SourceProperties | undefined, reading: Reading, read: (reading: Reading) => Root): Root {
   try {
     return read(reading)
   } catch (error) {
-    const language = readFileName(file).language ?? readLetter(file)?.language
+    const named = readFileName(file).language ?? readLetter(file)?.language
+    const tag = said?.language?.split('-', 1)[0]?.toLowerCase() ?? ''
+    const language = named ?? (isLanguageCode(tag) ? tag : undefined)
     if (!(error instanceof HexaplaError) || error.id !== 'detect:language-unsure' || language === undefined) throw error
-    reading.report?.('detect:language-by-name', undefined, { language, scores: String('scores' in error.values ? error.values.scores : '') })
+    reading.report?.(named === undefined ? 'detect:language-by-properties' : 'detect:language-by-name', undefined, { language, scores: String('scores' in error.values ? error.values.scores : '') })
     return read({ ...reading, language })
   }
 }

@@ -71,10 +71,15 @@ function notRussian(words: string, letters: number): string | undefined {
   return (scores.get('ru') ?? 0) < 0.9 ? foreign : undefined
 }
 
+/** The same of a text in Arabic letters, which some exports give in the order in which they stand on the page, from the left. */
 function notArabic(words: string, letters: number): string | undefined {
   if (letters < few) return undefined
-  const { scores, foreign } = rankTrigrams(words.slice(0, sample), 'Arabic')
-  return (scores.get('ar') ?? 0) < 0.9 ? foreign : undefined
+  const some = words.slice(0, sample)
+  const { foreign, scores } = rankTrigrams(some, 'Arabic')
+  if (foreign === undefined || (scores.get('ar') ?? 0) < 0.9) return foreign
+  // Persian from the left looks more like Arabic than it does in its own order.
+  const turned = rankTrigrams([...some].reverse().join(''), 'Arabic')
+  return (turned.scores.get('ar') ?? 0) < 0.9 ? turned.foreign : undefined
 }
 
 /**
@@ -183,7 +188,11 @@ function bareWords(text: string): string {
     .filter((word) => /\p{Script=Han}/u.test(word) || !/[\d/@_]|^[^\p{L}]?\p{L}[^\p{L}]{1,2}$/u.test(word))
     .join(' ')
     .normalize('NFC')
+    .replace(presented, (letters) => letters.normalize('NFKC'))
 }
+
+/** Arabic letters by the forms in which they are printed. */
+const presented = /[\uFB50-\uFDFF\uFE70-\uFEFC]+/g
 
 function legacy(text: string, name: string | undefined): HexaplaError {
   const actual = text.split(/\s+/).find((word) => /[A-Za-z!'][\][^_`=!#@\\][A-Za-z!'\][^_]/.test(word)) ?? text.trim().slice(0, 20)

@@ -12,6 +12,11 @@ export const detectMessages = {
     text: (v: { language: string; scores: string }) => `Unexpected text whose language is unsure (${v.scores}), taken for ${v.language} by the name of its file`,
     remedy: 'Name it with `--lang FILE=xx` where that is wrong.'
   },
+  'detect:language-by-properties': {
+    severity: 'warning',
+    text: (v: { language: string; scores: string }) => `Unexpected text whose language is unsure (${v.scores}), taken for ${v.language} by the properties of its file`,
+    remedy: 'Name it with `--lang FILE=xx` where that is wrong.'
+  },
   'detect:language-foreign': {
     severity: 'fatal',
     text: (v: { actual: string }) => `Unexpected language ${v.actual}, expected one of ar, en, es, fr, ru, zh`,

@@ -32,9 +32,9 @@ export async function readDocument(file: Uint8Array, options: ReadDocumentOption
     case 'pdf':
       return checked(await (await import('./pdf/index.ts')).readPdf(bytes, name, limits, options.report, time), name)
     case 'doc':
-      return checked(await (await import('./doc/index.ts')).readDoc(bytes, name, options.report), name)
+      return checked(await (await import('./doc/index.ts')).readDoc(bytes, name, options.report, time), name)
     case 'html':
-      return checked((await import('./html/index.ts')).readHtml(bytes, { ...options, name }), name)
+      return checked((await import('./html/index.ts')).readHtml(bytes, { ...options, name }, time), name)
     default:
       return readText(bytes, { ...options, name })
   }

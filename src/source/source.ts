@@ -11,6 +11,15 @@ export interface Source {
   lines: readonly SourceLine[]
   /** Offsets at which pages begin, the first aside; missing where the format shows no pages. */
   pages?: readonly number[]
+  /** What the file says of itself beside its text: evidence where the text does not tell, and no more. */
+  properties?: SourceProperties
+}
+
+/** Properties of a document as people and programs leave them: often those of the file that it was made from. */
+export interface SourceProperties {
+  /** BCP 47 tag. */
+  language?: string
+  title?: string
 }
 
 /** A line as printed, or a paragraph where the format has no lines. */

@@ -3,7 +3,7 @@ import { HexaplaError, silent, type Report } from '../../message/report.ts'
 import type { Source } from '../../source/source.ts'
 import { composeFlow } from '../flow/compose.ts'
 import type { FlowParagraph } from '../flow/flow.ts'
-import { damaged } from '../limits.ts'
+import { damaged, type TimeLimit } from '../limits.ts'
 import { CompoundFile } from './compound-file.ts'
 import { checkWordStreams, isEncrypted } from './word-streams.ts'
 
@@ -13,11 +13,12 @@ import { checkWordStreams, isEncrypted } from './word-streams.ts'
  * Numbers that Word counts itself are not in the text of such a file: said as `read:numbers-lost`. Throws `read:encrypted` and
  * `read:damaged`.
  */
-export async function readDoc(bytes: Uint8Array, file: string, report: Report = silent): Promise<Source> {
+export async function readDoc(bytes: Uint8Array, file: string, report: Report = silent, time?: TimeLimit): Promise<Source> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   // A DOCX with a password is such a file, too.
   if (buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw new HexaplaError('read:encrypted', { file }, file)
   const document = await extract(buffer, file)
+  time?.check()
   const paragraphs = (text: string, furniture?: FlowParagraph['furniture']): FlowParagraph[] => text.split(/[\n\r\f]/).map((line) => ({ pieces: [{ text: line }], ...(furniture === undefined ? {} : { furniture }) }))
   report('read:numbers-lost', undefined, { file })
   return composeFlow({

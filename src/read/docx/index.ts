@@ -3,9 +3,10 @@ import { Archive } from '../archive.ts'
 import { composeFlow } from '../flow/compose.ts'
 import type { FlowParagraph } from '../flow/flow.ts'
 import { damaged, readLimits, type ReadLimits, type TimeLimit } from '../limits.ts'
-import { child, elements, readXml, visitXml, type XmlElement } from '../xml.ts'
+import { child, elements, innerText, readXml, visitXml, type XmlElement } from '../xml.ts'
 import { BodyReader, type DocxContext } from './body.ts'
 import { readFurniture } from './furniture.ts'
+import { withProperties, type GivenProperties } from '../properties.ts'
 import { NoteMarks } from './notes.ts'
 import { Numbering } from './numbering.ts'
 import { readRelations } from './relations.ts'
@@ -18,7 +19,8 @@ import { Styles } from './styles.ts'
  */
 export function readDocx(bytes: Uint8Array, file: string, limits: Pick<ReadLimits, 'inflated'> = readLimits, time?: TimeLimit): Source {
   const archive = new Archive(bytes, file, limits)
-  const main = Object.values(readRelations(archive, '', file)).find(({ type }) => type.endsWith('/officeDocument'))?.target ?? 'word/document.xml'
+  const whole = Object.values(readRelations(archive, '', file))
+  const main = whole.find(({ type }) => type.endsWith('/officeDocument'))?.target ?? 'word/document.xml'
   const relations = Object.values(readRelations(archive, main, file))
   const part = (type: string): XmlElement | undefined => {
     const name = relations.find((one) => one.type.endsWith(`/${type}`))?.target
@@ -49,7 +51,15 @@ export function readDocx(bytes: Uint8Array, file: string, limits: Pick<ReadLimit
   context.marks.closeSection(undefined)
   markOwn(paragraphs, notes)
   const { first, repeated } = readFurniture(archive, readRelations(archive, main, file), sections, context, file)
-  return composeFlow({ paragraphs: [...first, ...paragraphs, ...repeated], notes })
+  return withProperties(composeFlow({ paragraphs: [...first, ...paragraphs, ...repeated], notes }), () => coreProperties(archive, whole.find(({ type }) => type.endsWith('/core-properties'))?.target, file))
+}
+
+function coreProperties(archive: Archive, name: string | undefined, file: string): GivenProperties {
+  const text = name === undefined ? undefined : archive.text(name)
+  if (text === undefined) return {}
+  const core = readXml(text, file)
+  const [language, title] = ['dc:language', 'dc:title'].map((one) => child(core, one))
+  return { language: language && innerText(language), title: title && innerText(title) }
 }
 
 function readNote(note: XmlElement, id: string, context: DocxContext): FlowParagraph[] {

@@ -4,7 +4,9 @@ import { unified } from 'unified'
 import type { Source } from '../../source/source.ts'
 import { composeFlow } from '../flow/compose.ts'
 import { readText, type ReadOptions } from '../index.ts'
-import { damaged } from '../limits.ts'
+import { damaged, type TimeLimit } from '../limits.ts'
+import { withProperties, type GivenProperties } from '../properties.ts'
+import { elementsOf, isElement, property, textOf } from './element.ts'
 import { findNotes } from './notes.ts'
 import { readPage } from './page.ts'
 
@@ -14,11 +16,23 @@ import { readPage } from './page.ts'
  * What stands around the main part of the page is furniture. Throws `read:damaged` for a page whose elements stand too deep
  * inside each other, and as `readText` does for the encoding, which the page itself may name.
  */
-export function readHtml(bytes: Uint8Array, options: ReadOptions = {}): Source {
+export function readHtml(bytes: Uint8Array, options: ReadOptions = {}, time?: TimeLimit): Source {
   const encoding = options.encoding ?? declaredEncoding(bytes)
   const html = readText(bytes, { ...options, markup: true, ...(encoding === undefined ? {} : { encoding }) })
   const root = parseHtml(html, options.name ?? 'standard input')
-  return composeFlow(readPage(root, findNotes(root)))
+  time?.check()
+  return withProperties(composeFlow(readPage(root, findNotes(root), time)), () => pageProperties(root))
+}
+
+/** What the root and the head of a page say. */
+function pageProperties(root: Root): GivenProperties {
+  let language: string | undefined
+  for (const [element] of elementsOf(root)) {
+    if (isElement(element, 'html')) language = property(element, 'lang') ?? property(element, 'xmlLang')
+    else if (isElement(element, 'title')) return { language, title: textOf(element) }
+    else if (isElement(element, 'body')) break
+  }
+  return { language }
 }
 
 /** The encoding that a page declares in its head, where it is one that is known and no byte order mark says another. */

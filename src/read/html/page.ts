@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 import type { Flow, FlowParagraph, FlowPiece } from '../flow/flow.ts'
 import { formatNumber } from '../flow/number-format.ts'
+import type { TimeLimit } from '../limits.ts'
 import { elementsOf, isElement, property, textOf } from './element.ts'
 import { hidesNumbers, listFormat, listSuffix } from './list-style.ts'
 import { isBackLink, type PageNotes } from './notes.ts'
@@ -21,13 +22,14 @@ interface Look {
 }
 
 /** The blocks of a page. */
-export function readPage(root: Root, notes: PageNotes): Flow {
-  return new PageReader(root, notes).read()
+export function readPage(root: Root, notes: PageNotes, time?: TimeLimit): Flow {
+  return new PageReader(root, notes, time).read()
 }
 
 class PageReader {
   readonly #root: Root
   readonly #notes: PageNotes
+  readonly #time: TimeLimit | undefined
   readonly #main: Element | undefined
   readonly #unnumbered: boolean
   readonly #flow: Flow = { paragraphs: [], notes: new Map() }
@@ -41,9 +43,10 @@ class PageReader {
   #depth = -1
   #tables = 0
 
-  constructor(root: Root, notes: PageNotes) {
+  constructor(root: Root, notes: PageNotes, time?: TimeLimit) {
     this.#root = root
     this.#notes = notes
+    this.#time = time
     const all = [...elementsOf(root)].map(([element]) => element)
     const mains = all.filter((element) => isElement(element, 'main') || property(element, 'role') === 'main')
     const articles = all.filter((element) => isElement(element, 'article'))
@@ -81,6 +84,7 @@ class PageReader {
   }
 
   #block(element: Element, look: Look): void {
+    this.#time?.check()
     this.#close()
     const heading = /^h([1-6])$/.exec(element.tagName)?.[1]
     if (heading !== undefined) this.#heading = Number(heading)

@@ -5,7 +5,8 @@ import { composeFlow } from '../flow/compose.ts'
 import type { FlowParagraph } from '../flow/flow.ts'
 import { ListCounter } from '../flow/list-counter.ts'
 import { damaged, readLimits, type ReadLimits, type TimeLimit } from '../limits.ts'
-import { elements, visitXml, type XmlElement } from '../xml.ts'
+import { withProperties, type GivenProperties } from '../properties.ts'
+import { child, elements, innerText, readXml, visitXml, type XmlElement } from '../xml.ts'
 import { OdtReader, type OdtContext } from './body.ts'
 import { OdtStyles } from './styles.ts'
 
@@ -36,7 +37,15 @@ export function readOdt(bytes: Uint8Array, file: string, limits: Pick<ReadLimits
     if (place.endsWith('office:text')) body.read(element)
     else context.styles.add(element)
   }, file)
-  return composeFlow({ paragraphs: [...body.paragraphs, ...furnitureOf(pages, context)], notes: context.notes })
+  return withProperties(composeFlow({ paragraphs: [...body.paragraphs, ...furnitureOf(pages, context)], notes: context.notes }), () => metaProperties(archive, file))
+}
+
+function metaProperties(archive: Archive, file: string): GivenProperties {
+  const text = archive.text('meta.xml')
+  if (text === undefined) return {}
+  const meta = child(readXml(text, file), 'office:meta')
+  const [language, title] = ['dc:language', 'dc:title'].map((name) => child(meta, name))
+  return { language: language && innerText(language), title: title && innerText(title) }
 }
 
 /** Headers and footers, each text once. */

@@ -15,7 +15,7 @@ interface ObjectFacts extends TextLook {
 type Memory = PdfiumModule & PdfiumRuntimeMethods & { HEAPU8: Uint8Array; HEAPF32: Float32Array; HEAPF64: Float64Array }
 
 /** Functions of PDFium as it exports them: numbers in, a number out. */
-type RawFunctions = Readonly<Record<'FPDFText_CountChars' | 'FPDFText_GetCharOrigin' | 'FPDFText_GetLooseCharBox' | 'FPDFText_GetTextObject' | 'FPDFText_GetUnicode' | 'FPDFText_IsGenerated' | 'malloc', (...values: number[]) => number>>
+type RawFunctions = Readonly<Record<'FPDFText_CountChars' | 'FPDFText_GetCharOrigin' | 'FPDFText_GetLooseCharBox' | 'FPDFText_GetTextObject' | 'FPDFText_GetUnicode' | 'FPDFText_IsGenerated' | 'free' | 'malloc', (...values: number[]) => number>>
 
 /** Pages that are read before the document is closed and opened anew: PDFium keeps what it has read of it. */
 const pagesOfOpening = 100
@@ -102,6 +102,26 @@ export class PdfFile {
   close(): void {
     this.#module.FPDF_CloseDocument(this.#document)
     this.#module.FPDF_DestroyLibrary()
+  }
+
+  /** What the file says of itself. */
+  get properties(): { language: string | undefined; title: string | undefined } {
+    const { FPDF_GetMetaText, FPDFCatalog_GetLanguage } = this.#module
+    return {
+      language: this.#wideText((room, length) => FPDFCatalog_GetLanguage(this.#document, room, length)),
+      title: this.#wideText((room, length) => FPDF_GetMetaText(this.#document, 'Title', room, length))
+    }
+  }
+
+  /** A text in UTF-16 with a zero behind it, which a function of PDFium writes and tells the bytes of; none where it is longer than any is. */
+  #wideText(write: (room: number, length: number) => number): string | undefined {
+    const length = write(0, 0)
+    if (length <= 2 || length > 2000) return undefined
+    const room = this.#raw.malloc(length)
+    write(room, length)
+    const text = new TextDecoder('utf-16le').decode(this.#memory.HEAPU8.subarray(room, room + length - 2))
+    this.#raw.free(room)
+    return text
   }
 
   /** What a page shows, from 0. */

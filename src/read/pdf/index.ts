@@ -1,6 +1,7 @@
 import { HexaplaError, silent, type Report } from '../../message/report.ts'
 import type { Source } from '../../source/source.ts'
 import { damaged, readLimits, tooLarge, type ReadLimits, type TimeLimit } from '../limits.ts'
+import { withProperties } from '../properties.ts'
 import { composePages } from './compose.ts'
 import { PdfFile } from './engine.ts'
 import type { PdfPage } from './line.ts'
@@ -34,7 +35,7 @@ export async function readPdf(bytes: Uint8Array, file: string, limits: Pick<Read
     if (letters < 16 * pages.length && letters < 400) throw new HexaplaError('read:scan', { file, count: pdf.pages }, file)
     const unseen = pages.reduce((sum, { lines }) => sum + lines.filter(({ furniture }) => furniture === 'invisible').length, 0)
     if (unseen > 0) report('read:unseen', undefined, { count: unseen })
-    return composePages(pages)
+    return withProperties(composePages(pages), () => pdf.properties)
   } finally {
     pdf.close()
   }
