@@ -72,6 +72,7 @@ const fewestLines = 6
 /** Whether some lines stand at the left and others at the right of a gap, at heights of their own: two columns with other leading. */
 function findStaggered(rows: readonly Row[], left: number, right: number): number | undefined {
   const width = right - left
+  const gaps = new Map(rows.map((row) => [row, gapsOf(row)]))
   let best: { x: number; lines: number } | undefined
   for (let x = left + 0.35 * width; x <= left + 0.65 * width; x += 2) {
     const before = rows.filter((row) => row.right <= x && row.right - row.left > 0.6 * (x - left))
@@ -81,7 +82,8 @@ function findStaggered(rows: readonly Row[], left: number, right: number): numbe
     const to = Math.min(before.at(-1)?.baseline ?? 0, behind.at(-1)?.baseline ?? 0) + 1
     const isWithin = ({ baseline }: Row): boolean => baseline >= from && baseline <= to
     const [one, other] = [before.filter(isWithin).length, behind.filter(isWithin).length]
-    const crossing = rows.filter((row) => isWithin(row) && row.left < x && row.right > x).length
+    // A line of each column may stand at one height by chance.
+    const crossing = rows.filter((row) => isWithin(row) && row.left < x && row.right > x && !gaps.get(row)?.some(([start, end]) => start <= x && x <= end)).length
     if (Math.min(one, other) < fewestLines || 10 * crossing > one + other || one + other <= (best?.lines ?? 0)) continue
     best = { x: (extent(before).right + extent(behind).left) / 2, lines: one + other }
   }
