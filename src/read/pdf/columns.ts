@@ -58,12 +58,14 @@ function findGutter(rows: readonly Row[], left: number, right: number): number |
   const width = right - left
   if (rows.length < fewestRows || width < 200) return undefined
   const parted = rows.map((row) => ({ row, gaps: gapsOf(row) })).filter(({ gaps }) => gaps.length > 0)
-  let best: { x: number; rows: number } | undefined
+  let best: { from: number; to: number; rows: number } | undefined
   for (let x = left + 0.3 * width; parted.length >= fewestRows && x <= left + 0.7 * width; x += 2) {
     const own = parted.filter(({ gaps }) => gaps.some(([from, to]) => from <= x && x <= to)).map(({ row }) => row)
-    if (own.length >= fewestRows && own.length > (best?.rows ?? 0) && isFull(own, x, left, right)) best = { x, rows: own.length }
+    if (own.length < fewestRows || own.length < (best?.rows ?? 0) || !isFull(own, x, left, right)) continue
+    // In its middle: at its edge a letter that is a little wider would stand in both columns.
+    best = { from: best?.rows === own.length && x - best.to < 3 ? best.from : x, to: x, rows: own.length }
   }
-  return best?.x ?? findStaggered(rows, left, right)
+  return best ? (best.from + best.to) / 2 : findStaggered(rows, left, right)
 }
 
 /** Lines that each column must have where those of one stand between those of the other. */

@@ -136,7 +136,7 @@ function lineOf(clusters: readonly Cluster[], column: { left: number; right: num
   const printed = clusters.filter(({ text }) => text.trim() !== '')
   const rtl = context.rtl && (printed.some(({ text }) => isArabicText(text)) || isSetFromRight(printed, context))
   const size = mainSize(printed)
-  const parts = split(clusters, Math.max(wideGap * size, 2.5 * usualGap(printed)))
+  const parts = split(clusters, Math.max(wideGap * size, 2.5 * usualGap(printed, column)))
   const ordered = parts.map((part) => balance(logicalOrder(spaced(part), rtl, mirrored), rtl))
   if (rtl) ordered.reverse()
   const line: PdfLine = {
@@ -168,13 +168,17 @@ function lineOf(clusters: readonly Cluster[], column: { left: number; right: num
   return line
 }
 
-/** Half of the spaces of a line are narrower: those of a stretched line are all wide. */
-function usualGap(printed: readonly Cluster[]): number {
+/** Half of the spaces of a line are narrower: those of a stretched line are all wide. Two tell it where they are alike and the line is full. */
+function usualGap(printed: readonly Cluster[], column: { left: number; right: number }): number {
   const gaps = printed.flatMap((cluster, index) => {
     const gap = cluster.left - (printed[index - 1]?.right ?? cluster.left)
     return gap > 0.15 * cluster.size ? [gap] : []
   })
-  return gaps.length < 3 ? 0 : (gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0)
+  gaps.sort((a, b) => a - b)
+  const [first = 0, second = 0] = gaps
+  if (gaps.length >= 3) return gaps[Math.floor(gaps.length / 2)] ?? 0
+  const { left, right } = extent(printed)
+  return gaps.length === 2 && second < 1.1 * first && left < column.left + 2 && right > column.right - 2 ? first : 0
 }
 
 /** Most lines have nothing that is raised. */
