@@ -71,8 +71,8 @@ export function readPage(layout: PageLayout, neighbours: { before?: TableShape |
   const flush = (): void => {
     for (const { rows: own, left, right } of splitColumns(free, rtl)) {
       // One for all lines: there are many.
-      const column = { left, right }
-      for (const row of own) lines.push(lineOf(row.clusters, column, context))
+      const [column, edges] = [{ left, right }, extent(own)]
+      for (const row of own) lines.push(lineOf(row.clusters, column, context, edges))
     }
     free = []
   }
@@ -95,6 +95,9 @@ export function readPage(layout: PageLayout, neighbours: { before?: TableShape |
   const long = layout.rules.filter(({ left, right }) => right - left > 0.4 * layout.width)
   return { width: layout.width, height: layout.height, lines, rtl, noteRules, rules: long }
 }
+
+/** Of a line or a column, points from the left. */
+type Ends = Record<'left' | 'right', number>
 
 interface PageContext {
   page: number
@@ -131,12 +134,13 @@ const widestLabel = 8
 /** Wider than any space of a justified line. */
 const wideGap = 1.6
 
-function lineOf(clusters: readonly Cluster[], column: { left: number; right: number }, context: PageContext): PdfLine {
+/** `edges` are those of all lines of its column. */
+function lineOf(clusters: readonly Cluster[], column: Ends, context: PageContext, edges: Ends = column): PdfLine {
   const { page, mirrored } = context
   const printed = clusters.filter(({ text }) => text.trim() !== '')
   const rtl = context.rtl && (printed.some(({ text }) => isArabicText(text)) || isSetFromRight(printed, context))
   const size = mainSize(printed)
-  const parts = split(clusters, Math.max(wideGap * size, 2.5 * usualGap(printed, column)))
+  const parts = split(clusters, Math.max(wideGap * size, 2.5 * usualGap(printed, edges)))
   const ordered = parts.map((part) => balance(logicalOrder(spaced(part), rtl, mirrored), rtl))
   if (rtl) ordered.reverse()
   const line: PdfLine = {
@@ -153,10 +157,10 @@ function lineOf(clusters: readonly Cluster[], column: { left: number; right: num
     column,
     parted: false
   }
-  const edges = parts.map(extent)
+  const ends = parts.map(extent)
   ordered.forEach((tokens, index) => {
     if (index > 0) {
-      const [one, other] = rtl ? [edges[edges.length - 1 - index], edges[edges.length - index]] : [edges[index - 1], edges[index]]
+      const [one, other] = rtl ? [ends[ends.length - 1 - index], ends[ends.length - index]] : [ends[index - 1], ends[index]]
       const gap = (other?.left ?? 0) - (one?.right ?? 0)
       const label = index === 1 && line.text.length <= 9 && gap < widestLabel * size && /[\p{L}\p{N}]/u.test(line.text)
       if (!label) line.parted = true
@@ -169,7 +173,7 @@ function lineOf(clusters: readonly Cluster[], column: { left: number; right: num
 }
 
 /** Half of the spaces of a line are narrower: those of a stretched line are all wide. Two tell it where they are alike and the line is full. */
-function usualGap(printed: readonly Cluster[], column: { left: number; right: number }): number {
+function usualGap(printed: readonly Cluster[], edges: Ends): number {
   const gaps = printed.flatMap((cluster, index) => {
     const gap = cluster.left - (printed[index - 1]?.right ?? cluster.left)
     return gap > 0.15 * cluster.size ? [gap] : []
@@ -178,7 +182,7 @@ function usualGap(printed: readonly Cluster[], column: { left: number; right: nu
   const [first = 0, second = 0] = gaps
   if (gaps.length >= 3) return gaps[Math.floor(gaps.length / 2)] ?? 0
   const { left, right } = extent(printed)
-  return gaps.length === 2 && second < 1.1 * first && left < column.left + 2 && right > column.right - 2 ? first : 0
+  return gaps.length === 2 && second < 1.1 * first && left < edges.left + 2 && right > edges.right - 2 ? first : 0
 }
 
 /** Most lines have nothing that is raised. */
