@@ -11,8 +11,8 @@ export interface Progress {
   rtl: boolean
   /** Tables so far. */
   tables: number
-  /** The table at the end of the page before, its rows so far and the words of its head: this page may go on with it. */
-  open?: { table: number; rows: number; head: string }
+  /** The table at the end of the page before, its rows so far and the words of its first two, which may be its head: this page may go on with it. */
+  open?: { table: number; rows: number; head: readonly string[] }
   /** Votes for brackets that are given as they look. */
   mirrored: number
 }
@@ -128,6 +128,14 @@ function isSetFromRight(printed: readonly Cluster[], { left, right }: PageContex
   return /^[.,;:؛،؟]$/.test(first.text) || (last.right > right - first.size && first.left > left + 8 * first.size)
 }
 
+const grouped = /^\d{1,3}(?:[ \u00A0]\d{3})+(?:[.,]\d+)?$/
+
+/** Whether figures in groups are a number from the right alone: `376,3 89` is 89 376,3. */
+function isTurnedNumber(clusters: readonly Cluster[]): boolean {
+  const text = spaced(clusters).map((token) => token.text).join('').trim()
+  return /^[\d., \u00A0]+$/.test(text) && !grouped.test(text) && grouped.test(text.split(/[ \u00A0]/).reverse().join(' '))
+}
+
 /** Farther than this from a label, as a multiple of the size, stands no text of its paragraph. */
 const widestLabel = 8
 
@@ -138,7 +146,7 @@ const wideGap = 1.6
 function lineOf(clusters: readonly Cluster[], column: Ends, context: PageContext, edges: Ends = column): PdfLine {
   const { page, mirrored } = context
   const printed = clusters.filter(({ text }) => text.trim() !== '')
-  const rtl = context.rtl && (printed.some(({ text }) => isArabicText(text)) || isSetFromRight(printed, context))
+  const rtl = context.rtl && (printed.some(({ text }) => isArabicText(text)) || isSetFromRight(printed, context) || isTurnedNumber(clusters))
   const size = mainSize(printed)
   const parts = split(clusters, Math.max(wideGap * size, 2.5 * usualGap(printed, edges)))
   const ordered = parts.map((part) => balance(logicalOrder(spaced(part), rtl, mirrored), rtl))
@@ -245,13 +253,13 @@ function split(clusters: readonly Cluster[], width: number): Cluster[][] {
 function tableLines({ bands, gutters }: TableRegion, context: PageContext, over: { before: boolean; behind: boolean }): PdfLine[] {
   const { progress } = context
   const open = over.before ? progress.open : undefined
-  const { table, rows: above, head } = open ?? { table: progress.tables++, rows: 0, head: bandText(bands[0]) }
+  const { table, rows: above, head } = open ?? { table: progress.tables++, rows: 0, head: bands.slice(0, 2).map(bandText) }
   const columns = gutters.length + 1
   const lines: PdfLine[] = []
   let row = above
   bands.forEach((rows, index) => {
     // The head is printed anew on each page.
-    const repeated = open !== undefined && index === 0 && bandText(rows) === head
+    const repeated = open !== undefined && index < head.length && bands.slice(0, index + 1).every((band, at) => bandText(band) === head[at])
     for (let column = 0; column < columns; column++) {
       const visual = context.rtl ? columns - 1 - column : column
       const [from, to] = [gutters[visual - 1] ?? -Infinity, gutters[visual] ?? Infinity]
@@ -267,6 +275,6 @@ function tableLines({ bands, gutters }: TableRegion, context: PageContext, over:
   return lines
 }
 
-function bandText(rows: readonly Row[] = []): string {
+function bandText(rows: readonly Row[]): string {
   return rows.flatMap(({ clusters }) => clusters.map(({ text }) => text)).join('').replace(/\s/g, '')
 }

@@ -1,4 +1,5 @@
 import type { Rule } from './glyph.ts'
+import { isArabicText } from './order.ts'
 import { extent, type Row } from './rows.ts'
 
 /** A ruled table: its rows between the rules, and where its columns part. */
@@ -135,14 +136,24 @@ const headRows = 2
 function joinHeads(bands: ReadonlyArray<readonly Row[]>, gutters: readonly number[]): number[] {
   const kept = [...gutters]
   if (bands.length < headRows + 2) return kept
+  const filled = (index: number): Set<number> => filledBands(bands, kept[index - 1] ?? -Infinity, kept[index] ?? Infinity)
+  const isHead = (column: ReadonlySet<number>): boolean => [...column].every((band) => band < headRows)
+  /** Whether one of the columns beside a gutter is the head of the other. */
+  const isOne = (index: number): boolean => {
+    const [one, other] = [filled(index), filled(index + 1)]
+    return index < kept.length && isHead(one) !== isHead(other) && ![...one].some((band) => other.has(band))
+  }
   for (let index = 0; index < kept.length; ) {
-    const [from, at, to] = [kept[index - 1] ?? -Infinity, kept[index] ?? 0, kept[index + 1] ?? Infinity]
-    const [one, other] = [filledBands(bands, from, at), filledBands(bands, at, to)]
-    const isHead = (filled: ReadonlySet<number>): boolean => [...filled].every((band) => band < headRows)
-    if ([...one].some((band) => other.has(band)) || isHead(one) === isHead(other)) index++
-    else kept.splice(index, 1)
+    // A head that may be of both its neighbours is of the one that ends where lines end.
+    const isOfNext = isHead(filled(index + 1)) && isOne(index + 1) && !isArabicBand(bands[0])
+    if (isOne(index) && !isOfNext) kept.splice(index, 1)
+    else index++
   }
   return kept
+}
+
+function isArabicBand(rows: readonly Row[] = []): boolean {
+  return rows.some(({ clusters }) => clusters.some(({ text }) => isArabicText(text)))
 }
 
 function filledBands(bands: ReadonlyArray<readonly Row[]>, from: number, to: number): Set<number> {
