@@ -1,15 +1,16 @@
 /** The review as it is served and kept: what the page may ask for, who may not, and what is left when the program is killed. */
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languageCodes } from '../src/language/code.ts'
-import { DocumentAligner, documentsOf, languagesOf, LogFile, pageFiles, Realigner, reviewRoutes, Session, tableOf, type LogEntry, type PrintedPages } from '../src/review/index.ts'
+import { DocumentAligner, documentsOf, languagesOf, LogFile, pageFiles, Realigner, reviewRoutes, Session, tableOf, type LogEntry, type PrintedPages, type Table } from '../src/review/index.ts'
 import { fixedRoutes, serve, type Serving } from '../src/server/index.ts'
 import type { Unit } from '../src/tree/unit.ts'
 import { printedPages } from '../src/cli/printed-pages.ts'
 import { BitextCollection } from '../src/align/index.ts'
+import { readUnitsJsonl } from '../src/read/memory/index.ts'
 import { run } from './run-command.ts'
 import { recordOf, sampleDocument, unitOf } from './write-support.ts'
 
@@ -69,11 +70,22 @@ async function served(units = sentences(), printed?: PrintedPages): Promise<Serv
 
 describe('printed pages', () => {
   const files = path.resolve(import.meta.dirname, '../corpus/decision-tide-gauge-calendar/files')
-  const printed = printedPages(new Map([['ar', path.join(files, 'ar.pdf')], ['fr', path.join(files, 'fr.pdf')]]), {})
+  const table = async (): Promise<Table> => {
+    const { stdout } = await run(['align', path.join(files, 'fr.pdf'), path.join(files, 'ar.pdf'), '--to', 'jsonl'])
+    const pieces = []
+    for await (const piece of readUnitsJsonl((async function* () { yield await Promise.resolve(Buffer.from(stdout)) })())) pieces.push(piece)
+    return tableOf(pieces)
+  }
+  let printed: PrintedPages
+  beforeAll(async () => {
+    // Of two files of that name the one is taken whose sentences are those of the version.
+    printed = printedPages([path.join(folder, 'fr.pdf'), path.join(files, 'ar.pdf'), path.join(files, 'fr.pdf')], await table(), {})
+    writeFileSync(path.join(folder, 'fr.pdf'), readFileSync(path.join(files, 'ar.pdf')))
+  })
 
   it('a sentence has its page and its boxes there', async () => {
     for (const language of ['ar', 'fr']) {
-      const [heading, item] = [await printed.place(language, 'h2#1'), await printed.place(language, '1#1')]
+      const [heading, item] = [await printed.place(0, language, 'h2#1'), await printed.place(0, language, '1#1')]
       expect(item).toMatchObject({ page: 0, pages: 1 })
       const [x, y, width, height] = item?.boxes[0] ?? [0, 0, 0, 0]
       // Paragraph 1 stands below the heading, within the page.
@@ -81,21 +93,29 @@ describe('printed pages', () => {
       expect(Math.min(x, width, height)).toBeGreaterThan(0)
       expect(Math.max(x + width, y + height)).toBeLessThan(1)
     }
-    expect(await printed.place('fr', 'nowhere')).toBeUndefined()
-    expect(await printed.place('en', '1#1')).toBeUndefined()
+    expect(await printed.place(0, 'fr', 'nowhere')).toBeUndefined()
+    expect(await printed.place(0, 'en', '1#1')).toBeUndefined()
+  })
+
+  it('are looked for where they are said to be, and nowhere in vain', async () => {
+    const empty = path.join(folder, 'no-exports')
+    mkdirSync(empty)
+    const { code, stderr } = await run(['review', put('sources'), '--sources', empty, '--json'])
+    expect([code, stderr.includes('review:sources-none')]).toEqual([1, true])
+    expect((await run(['review', put('sources'), '--sources', empty, '--report'])).code).toBe(2)
   })
 
   it('are asked for by the segment, and sent as PNG', async () => {
-    const { ask } = await served(sentences(), { languages: ['fr'], place: (language, address) => Promise.resolve(language === 'fr' && address === 'h1#1' ? { page: 2, pages: 9, boxes: [] } : undefined), picture: (language, page) => printed.picture(language, page) })
+    const { ask } = await served(sentences(), { languages: ['fr'], place: (_, language, address) => Promise.resolve(language === 'fr' && address === 'h1#1' ? { page: 2, pages: 9, boxes: [] } : undefined), picture: (document, language, page) => printed.picture(document, language, page) })
     expect(await (await ask('/api/review')).json()).toMatchObject({ printed: ['fr'] })
-    expect(await (await ask('/api/printed/fr:h1%231')).json()).toEqual({ language: 'fr', page: 2, pages: 9, boxes: [] })
+    expect(await (await ask('/api/printed/fr:h1%231')).json()).toEqual({ document: 0, language: 'fr', page: 2, pages: 9, boxes: [] })
     expect(await (await ask('/api/printed/en:h1%231')).json()).toEqual({})
     expect(await (await ask('/api/printed/nowhere')).json()).toEqual({})
-    const picture = await ask('/printed/fr/0')
+    const picture = await ask('/printed/0/fr/0')
     expect(picture.headers.get('content-type')).toBe('image/png')
     expect([...new Uint8Array(await picture.arrayBuffer()).subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47])
-    for (const wrong of ['/printed/fr/1', '/printed/en/0', '/printed/fr/-1', '/printed/fr/0x0']) expect((await ask(wrong)).status).toBe(404)
-    expect((await ask('/printed/fr/0', undefined, { authorization: 'Bearer other-token-than-this' })).status).toBe(401)
+    for (const wrong of ['/printed/0/fr/1', '/printed/0/en/0', '/printed/0/fr/-1', '/printed/0/fr/0x0', '/printed/7/fr/0', '/printed/x/fr/0']) expect((await ask(wrong)).status).toBe(404)
+    expect((await ask('/printed/0/fr/0', undefined, { authorization: 'Bearer other-token-than-this' })).status).toBe(401)
   })
 })
 

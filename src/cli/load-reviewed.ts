@@ -4,12 +4,12 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { memoryFormatOf } from '../convert.ts'
 import { HexaplaError } from '../message/report.ts'
-import type { LanguageTag } from '../language/tag.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
 import { alignDocument, nameDocument, sharedName } from './align-document.ts'
-import { isFolder } from './find-files.ts'
+import { findFiles, isFolder } from './find-files.ts'
 import type { LoadOptions } from './load-file.ts'
 import { isDatabase, readDocuments } from './memory-inputs.ts'
+import { isPdf } from './printed-pages.ts'
 import { unwatched } from './progress.ts'
 import { safeName } from './safe-name.ts'
 import { systemName } from './system-name.ts'
@@ -23,8 +23,8 @@ export interface Reviewed {
   /** Folder and beginning of the name of what is written beside them. */
   base: string
   stem: string
-  /** The PDFs among the versions, by language. */
-  printed: ReadonlyMap<LanguageTag, string>
+  /** PDFs that versions may have been read from. */
+  printed: string[]
 }
 
 /** Memories of a folder, the one that knows most first: with all languages, of sentences. */
@@ -34,7 +34,7 @@ const preferences = [/\.sent\.jsonl$/u, /\.jsonl$/u, /\.all\.sent\.tmx$/u, /\.se
  * Reads what is to be reviewed; throws a `HexaplaError` where there is nothing. `symbol` chooses a document of a memory that
  * lives in one file, and names one that is read from its files.
  */
-export async function loadReviewed(inputs: readonly string[], options: LoadOptions, messages: VFile[], whole: VFile, terminal: Terminal): Promise<Reviewed> {
+export async function loadReviewed(inputs: readonly string[], options: LoadOptions & { sources?: string[] }, messages: VFile[], whole: VFile, terminal: Terminal): Promise<Reviewed> {
   const [first = ''] = inputs
   const memories = (await isFolder(first)) && inputs.length === 1 ? [await memoryOfFolder(first)] : inputs
   const [opened = ''] = memories
@@ -44,20 +44,26 @@ export async function loadReviewed(inputs: readonly string[], options: LoadOptio
     if (symbol !== undefined && !isLiving) throw new HexaplaError('review:symbol-idle', { file: inputs.join(', ') }, first)
     const documents: AlignedDocument[] = []
     for (const file of memories) for (const piece of await readDocuments(file, whole, false, symbol === undefined ? {} : { symbol })) documents.push(piece)
-    return { documents, files: [...memories], base: path.dirname(opened), stem: path.basename(opened, path.extname(opened)), printed: new Map() }
+    return { documents, files: [...memories], base: path.dirname(opened), stem: path.basename(opened, path.extname(opened)), printed: await pdfsNear(path.dirname(opened), options.sources) }
   }
   const files = inputs.map((file) => new VFile({ path: file }))
   messages.push(...files)
   const aligned = inputs.length < 2 ? undefined : await alignDocument({ files, whole }, options, { lexicons: [], pairs: () => [] }, terminal, unwatched)
   if (!aligned) throw new HexaplaError('review:nothing', { file: inputs.join(', ') }, first)
   nameDocument(aligned.document, { name: sharedName(inputs) })
-  const printed = new Map(inputs.flatMap((file): Array<[LanguageTag, string]> => (/\.pdf(?:\.gz)?$/iu.test(file) ? versionsOf(aligned, file).map((language) => [language, file]) : [])))
+  const printed = [...inputs.filter(isPdf), ...(options.sources === undefined ? [] : await pdfsNear('', options.sources))]
   return { documents: [aligned], printed, files: [...inputs], base: path.dirname(first), stem: safeName(aligned.document.symbol ?? aligned.document.name ?? 'hexapla') }
 }
 
-/** The versions that were read from a file. */
-function versionsOf({ document: { versions } }: AlignedDocument, file: string): LanguageTag[] {
-  return Object.entries(versions).flatMap(([language, version]) => (version?.file === path.basename(file) ? [language] : []))
+/** The PDFs of folders that are named; without any, those beside a memory and in the folder above it. */
+async function pdfsNear(folder: string, named: readonly string[] | undefined): Promise<string[]> {
+  if (named === undefined) {
+    const near = await Promise.all([folder, path.join(folder, '..')].map(async (each) => (await readdir(systemName(each)).catch(() => [])).map((name) => path.join(each, String(name)))))
+    return near.flat().filter(isPdf).sort()
+  }
+  const files = (await findFiles(named)).files.filter(isPdf)
+  if (files.length === 0) throw new HexaplaError('review:sources-none', { folder: named.join(', ') }, named[0])
+  return files
 }
 
 /** The memory in a folder that an alignment has written. */

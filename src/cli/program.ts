@@ -95,6 +95,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .option('--source <code>', 'the original, which is neither split nor merged (default: as the documents say, or the first)')
     .option('--log <file>', 'where the edits are kept (default: beside the memory, NAME.review.jsonl)')
     .option('--port <number>', 'port of the page (default: any that is free)', readPort)
+    .addOption(new Option('--sources <folder>', 'PDFs that a memory was made from, for the printed page beside the row (default: those beside the memory, and in the folder above); may be repeated').argParser(collect).conflicts(['report', 'output', 'to', 'take']))
     .addOption(new Option('--take <file>', "no page: a colleague's workbook, table, XLIFF or memory of these units; what was edited or marked in it becomes edits of this review; may be repeated").argParser(collect).conflicts('port'))
     .addOption(new Option('--report', 'no page: what the aligner got wrong, by kind and by score').conflicts(['output', 'to', 'port']))
     .addOption(new Option('-o, --output <path>', 'no page: what came of the review, into a folder or one file such as reviewed.tmx').conflicts('port'))

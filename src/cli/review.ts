@@ -30,6 +30,8 @@ export interface ReviewCommandOptions extends LoadOptions, MessageOptions {
   source?: LanguageCode
   /** Whether only the report on the aligner is printed. */
   report?: boolean
+  /** Folders with the files that a memory was made from. */
+  sources?: string[]
   /** Files of others whose edits become edits of this review. */
   take?: string[]
   output?: string
@@ -68,7 +70,7 @@ export async function runReview(inputs: readonly string[], options: ReviewComman
     if (log === undefined || options.take !== undefined) return 0
     showMessages(messages, terminal, options)
     for (const file of messages) file.messages = []
-    const serving = await servePage(session, log, { title: stem, original: originalOf(table, options), stem: `${stem}.reviewed`, folder: base, keep: [...files, logPath], printed: printedPages(printed, options) }, options, terminal)
+    const serving = await servePage(session, log, { title: stem, original: originalOf(table, options), stem: `${stem}.reviewed`, folder: base, keep: [...files, logPath], printed: printedPages(printed, table, options) }, options, terminal)
     terminal.stderr(sayLines([`edits are kept in ${logPath}`, `review ${serving.url}`, 'Ctrl-C ends it; nothing is lost.']))
     await untilEnded()
     await serving.close()

@@ -27,6 +27,11 @@ export const reviewMessages = {
     text: (v: { file: string }) => `Unexpected lack of units in ${v.file}, expected text in two languages`,
     remedy: 'Name a memory, a table, a folder that `hexapla align -o` has written, or the versions of one document.'
   },
+  'review:sources-none': {
+    severity: 'fatal',
+    text: (v: { folder: string }) => `Unexpected lack of PDFs in ${v.folder}, expected the files that the memory was made from`,
+    remedy: 'Name the folder of the exports, or leave `--sources` out.'
+  },
   'review:take-conflict': {
     severity: 'warning',
     text: (v: { file: string; id: string; what: string }) => `Unexpected change of ${v.id} in ${v.file} beside one of ours (${v.what}), expected a change on one side`,

@@ -71,16 +71,17 @@ export function reviewRoutes(review: ServedReview): Route[] {
       path: '/api/printed/:key',
       answer: async ({ params: { key = '' } }) => {
         const place = session.find(key)
-        const segment = place && session.rows[place.row]?.cells[place.language]?.[place.segment]
-        const printed = segment && (await review.printed?.place(place.language, segment.address))
-        return json(printed === undefined ? {} : { language: place?.language, ...printed })
+        const row = place && session.rows[place.row]
+        const segment = row?.cells[place?.language ?? '']?.[place?.segment ?? 0]
+        const printed = place && row && segment && (await review.printed?.place(row.document, place.language, segment.address))
+        return json(printed ? { document: row?.document, language: place?.language, ...printed } : {})
       }
     },
     {
       method: 'GET',
-      path: '/printed/:language/:page',
-      answer: async ({ params: { language = '', page = '' } }) => {
-        const body = /^\d{1,5}$/.test(page) ? await review.printed?.picture(language, Number(page)) : undefined
+      path: '/printed/:document/:language/:page',
+      answer: async ({ params: { document = '', language = '', page = '' } }) => {
+        const body = [document, page].every((each) => /^\d{1,5}$/.test(each)) ? await review.printed?.picture(Number(document), language, Number(page)) : undefined
         if (body === undefined) throw new Refusal(404, 'There is no such page.')
         return { type: 'image/png', body }
       }

@@ -15,8 +15,8 @@ export interface PrintedPlace {
 export interface PrintedPages {
   /** The versions that have some. */
   languages: readonly LanguageTag[]
-  /** The first page that a sentence stands on; `undefined` where its version has no pages, or no such sentence. */
-  place: (language: LanguageTag, address: string) => Promise<PrintedPlace | undefined>
+  /** The first page that a sentence of a document, by its number, stands on; `undefined` where its version has no pages, or no such sentence. */
+  place: (document: number, language: LanguageTag, address: string) => Promise<PrintedPlace | undefined>
   /** A page, from 0, as a PNG; `undefined` where there is none. */
-  picture: (language: LanguageTag, page: number) => Promise<Uint8Array | undefined>
+  picture: (document: number, language: LanguageTag, page: number) => Promise<Uint8Array | undefined>
 }

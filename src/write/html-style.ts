@@ -31,6 +31,8 @@ h2 { margin: 1.75rem 0 .25rem; font-size: 1.1rem; font-weight: 650; }
 .legend, .facts, footer { color: var(--muted); font-size: .8rem; }
 .legend { display: flex; flex-wrap: wrap; gap: .35rem 1.5rem; margin: 0; padding: 0; list-style: none; }
 .legend li { display: flex; align-items: center; gap: .45rem; }
+.legend .type { margin: 0; }
+.facts > span { display: inline-block; }
 .swatch { width: 1.6rem; height: .8rem; border-radius: 2px; border: 1px solid var(--line); }
 .swatch.scale { width: 2.6rem; height: 3px; border: 0; background: linear-gradient(90deg, var(--good) 80%, var(--line) 0); }
 .swatch.check { width: 3px; border: 0; background: var(--doubt); } .swatch.reviewed { width: 3px; border: 0; background: var(--good); }
@@ -47,7 +49,7 @@ nav ul { columns: 18rem; column-gap: 2rem; margin: .4rem 0 0; padding: 0; list-s
 nav li { break-inside: avoid; line-height: 1.65; } nav li span { color: var(--muted); }
 nav a { color: var(--accent); }
 .facts { margin: 0 0 .75rem; }
-.facts span + span::before { content: "\\00b7"; margin: 0 .5rem; }
+.facts span:not(:last-child)::after { content: "\\00b7"; margin: 0 .5rem; }
 table { width: 100%; border-collapse: separate; border-spacing: 0; table-layout: fixed; }
 col.place-column { width: 8.5rem; }
 thead th {

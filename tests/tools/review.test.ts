@@ -8,7 +8,7 @@ import { expect, it } from 'vitest'
 import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
 import type { Unit } from '../../src/tree/unit.ts'
 import { recordOf, unitOf } from '../write-support.ts'
-import { describeWith, inFolder } from './tool-support.ts'
+import { describeWith, inFolder, run } from './tool-support.ts'
 
 const command = resolve(import.meta.dirname, '../../dist/cli.js')
 
@@ -78,8 +78,8 @@ async function withPage(file: string | readonly string[], work: (page: Page, pro
 const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
   for (const key of keys) {
     await page.keyboard.press(key)
-    // The answer of the program is awaited by what is said of it.
-    await page.waitForTimeout(60)
+    await page.waitForSelector('#grid:not([aria-busy="true"])', { state: 'attached' })
+    await page.waitForTimeout(40)
   }
 }
 const textHere = (page: Page): Promise<string> => page.locator('.cell.here').innerText()
@@ -103,6 +103,12 @@ describeWith(['chromium'], 'A review in Chromium', () => {
         expect((await page.locator('.printed-box').first().boundingBox())?.y).not.toBe(first?.y)
         await press(page, 'v')
         expect(await page.locator('#printed-page').isVisible()).toBe(false)
+      })
+      // The folder that an alignment was written to, and the exports elsewhere.
+      await run(process.execPath, [command, 'align', join(files, 'fr.pdf'), join(files, 'ar.pdf'), '-o', join(folder, 'out'), '--to', 'jsonl'])
+      await withPage([join(folder, 'out'), '--sources', files], async (page) => {
+        await press(page, 'v')
+        await page.waitForSelector('.printed-box')
       })
     })
   })
@@ -175,6 +181,18 @@ describeWith(['chromium'], 'A review in Chromium', () => {
         expect(await saidOf(page)).toContain('neither split nor merged')
         await press(page, 'o', 'm')
         await expect.poll(rows).toBe(11)
+      })
+    })
+  })
+
+  it('prints every row, in order, wherever the reviewer is', { timeout: 240_000 }, async () => {
+    await inFolder(async (folder) => {
+      const file = await memoryIn(folder, unitsOf(120))
+      await withPage(file, async (page) => {
+        await press(page, 'End', 'PageUp')
+        await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        const numbers = await page.locator('#rows > .row .number').allInnerTexts()
+        expect(numbers).toEqual(Array.from({ length: 120 }, (_, index) => String(index + 1)))
       })
     })
   })

@@ -158,6 +158,15 @@ export class List {
     for (let round = 0; round < 4; round++) if (!this.#renderOnce(overscan)) return
   }
 
+  /** Puts new elements among the others in the order of the list: so they are read aloud, selected and printed. */
+  #insert() {
+    let next = null
+    for (const { element } of [...this.#shown.values()].sort((a, b) => b.at - a.at)) {
+      if (element.parentNode !== this.#holder) this.#holder.insertBefore(element, next)
+      next = element
+    }
+  }
+
   /** Puts the rows in sight into the page; whether heights were other than thought. */
   #renderOnce(overscan) {
     const { scrollTop, clientHeight } = this.#scroller
@@ -182,13 +191,13 @@ export class List {
       if (shown === undefined) {
         shown = { element: this.#make(item, at), at, top: -1 }
         this.#shown.set(item, shown)
-        this.#holder.append(shown.element)
         fresh.push([item, shown])
       } else if (shown.at !== at) {
         this.#renumber(shown.element, item)
         shown.at = at
       }
     }
+    if (fresh.length > 0) this.#insert()
     for (const [, shown] of this.#shown) {
       if (shown.top === this.#tops[shown.at]) continue
       shown.top = this.#tops[shown.at]

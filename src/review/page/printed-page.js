@@ -48,7 +48,7 @@ export class PrintedPage {
     at('printed-where').textContent = hasPage ? say().printedPage(found.language, number(found.page + 1), number(found.pages)) : say().notPrinted
     at('printed-boxes').replaceChildren(...(found.boxes ?? []).map(boxElement))
     if (!hasPage) return
-    const source = `/printed/${encodeURIComponent(found.language)}/${found.page}`
+    const source = `/printed/${found.document}/${encodeURIComponent(found.language)}/${found.page}`
     const picture = at('printed-picture')
     if (this.#shown !== source) {
       this.#shown = source

@@ -75,9 +75,16 @@ const followPage = () => printedPage.follow(here.row, columnLanguage(), here.seg
 
 /** Edits go one after the other, however fast the keys come. */
 let queue = Promise.resolve()
+let waiting = 0
 function inTurn(work) {
-  queue = queue.then(work).catch(() => undefined)
+  busy(1)
+  queue = queue.then(work).catch(() => undefined).finally(() => busy(-1))
   return queue
+}
+
+function busy(more) {
+  waiting += more
+  grid.setAttribute('aria-busy', String(waiting > 0))
 }
 
 function tell(text) {

@@ -33,7 +33,7 @@ export function headElement(languages, original) {
 
 /** Quiet signs of what kind of block a row is of. */
 const blocks = { heading: 'H', paragraph: '¶', item: '•', note: '†', cell: '⊞', dateline: '◷', signature: '✎' }
-const signs = { machine: '', doubtful: '?', reviewed: '✓', rejected: '✕' }
+const signs = { machine: '', doubtful: '?', reviewed: '✓', corrected: '✓', rejected: '✕' }
 
 /** A row; its cells are found by `data-column`, its segments by `data-segment`. */
 export function rowElement(row, index, languages) {
@@ -61,7 +61,7 @@ function placeElement(row, index) {
   const name = element('bdi', 'number', number(index + 1))
   const facts = element('span', 'facts')
   if (row.score !== undefined) {
-    const score = element('bdi', 'score', row.score.toFixed(2))
+    const score = element('bdi', 'score', number(row.score, 2))
     score.title = say().score
     const meter = element('span', 'meter')
     meter.append(element('span', ''))
