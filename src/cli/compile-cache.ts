@@ -9,7 +9,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { cachedDataVersionTag, getHeapCodeStatistics } from 'node:v8'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
 import { makeFolderSync } from './make-folder-sync.ts'
 
@@ -18,14 +18,16 @@ type ModuleFunction = (exports: object, require: NodeJS.Require, module: { expor
 /** Bytes that a run must have compiled anew for code to be kept again. Node compiles up to 90,000 of its own in each. */
 const worthKeeping = 130_000
 
-/** Loads a file of CommonJS as `require` does; the functions that runs before have called are there compiled. */
+/**
+ * Loads a file of CommonJS as `require` does; the functions that runs before have called are there compiled. There must be no
+ * `import()` in it: Node 20 does not know whose it is once the code was kept.
+ */
 export function requireCompiled(file: string): unknown {
   const source = readFileSync(file)
   const kept = keptFile(source)
   const cachedData = kept === undefined ? undefined : readKept(kept)
   const script = new Script(`(function (exports, require, module, __filename, __dirname) { ${source.toString()}\n})`, {
     filename: file,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData ? { cachedData } : {})
   })
   const compiled = compiledBytes()
