@@ -248,6 +248,21 @@ describe('hexapla review', () => {
     expect((await run(['review', memory, '--report', '--to', 'tmx'])).code).toBe(2)
   })
 
+  it('teaches: what was reviewed is learned whatever its score, what was rejected never', async () => {
+    const pairs = [['harbour', 'quai'], ['lantern', 'fanal'], ['tide', 'fauteuil']] as const
+    const units = Array.from({ length: 30 }, (_, index) => pairs.map(([en, fr], at) => unitOf(`${index}#${at + 1}`, { en: `the ${en} ${index}`, fr: `le ${fr} ${index}` }, { score: 0.3 }))).flat()
+    const memory = put('teach', units)
+    const marks = units.map(({ id }) => entry('mark', `en:${id}`, { en: [`en:${id}`], fr: [`fr:${id}`] }, { status: id.endsWith('#3') ? 'rejected' : 'reviewed' }))
+    writeFileSync(path.join(folder, 'teach.review.jsonl'), `{"hexapla":"review","version":1}\n${marks.join('')}`)
+    const [reviewed, lexicon] = [path.join(folder, 'taught.jsonl'), path.join(folder, 'lexicon.json')]
+    expect((await run(['review', memory, '-o', reviewed])).code).toBe(0)
+    expect((await run(['train', reviewed, '-o', lexicon])).code).toBe(0)
+    const learned = readFileSync(lexicon, 'utf8')
+    expect(pairs.map(([, word]) => learned.includes(word.slice(0, 5)))).toEqual([true, true, false])
+    const { stdout } = await run(['review', memory, '--report', '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({ rows: 90, reviewed: 60, rejected: 30, edits: [['reject', 30]] })
+  })
+
   it('opens a memory that lives in one file, whole or a document of it', async () => {
     const memory = path.join(folder, 'un.db')
     const others = path.join(folder, 'other.jsonl')
