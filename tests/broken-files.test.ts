@@ -1,6 +1,6 @@
 /** Pipes, devices, full disks, links, signals, names: real ones, wherever the system lets a test have them. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { appendFileSync, chmodSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
@@ -396,6 +396,18 @@ unix('permissions', () => {
     expect(code).toBe(1)
     expect(stderr).toContain(quoted('cli:output-unwritable'))
     expect(readFileSync(at('closed/out.tsv'), 'utf8')).toBe('old')
+  })
+
+  linux.each([
+    ['align', '--to', 'tmx'],
+    ['build', '--jobs', '1'],
+    ['clean']
+  ])('a folder that the system never makes is said by %s, at once', async (command, ...options) => {
+    const inFolder = at('some')
+    mkdirSync(inFolder)
+    for (const code of ['fr', 'en']) copyFileSync(version(code), path.join(inFolder, `${code}.txt`))
+    const { code, stderr } = await run([command, inFolder, '-o', '/proc/none/of/it/', ...options, '--json'])
+    expect([code, stderr]).toEqual([1, expect.stringContaining(quoted('cli:output-unwritable'))])
   })
 })
 

@@ -48,6 +48,15 @@ describe('compiled code from one run to the next', () => {
     expect(last.size).toBeGreaterThan(first.size)
   })
 
+  it('loads packages that users install by themselves, in the first run and in the next', () => {
+    const [units, memory] = [path.join(folder, 'buoys.tmx'), path.join(folder, 'buoys.db')]
+    writeFileSync(units, '<tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="en"><seg>The buoys were counted.</seg></tuv><tuv xml:lang="fr"><seg>Les bouées ont été comptées.</seg></tuv></tu></body></tmx>')
+    expect(JSON.parse(run(['memory', 'add', memory, units]))).toMatchObject({ status: 0 })
+    const found = run(['find', 'The buoys were counted.', '-m', memory])
+    expect(JSON.parse(found)).toMatchObject({ status: 0, stderr: '' })
+    for (let again = 0; again < 2; again++) expect(run(['find', 'The buoys were counted.', '-m', memory])).toBe(found)
+  })
+
   it.each([
     ['cut', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
     ['empty', (bytes: Buffer) => bytes.subarray(0, 0)],
@@ -70,6 +79,6 @@ describe('compiled code from one run to the next', () => {
     chmodSync(path.dirname(kept), 0o777)
     expect(run(['parse', file])).toBe(plain)
     expect(statSync(kept)).toMatchObject({ ino: before.ino, size: 0 })
-    expect(run(['parse', file], { NODE_COMPILE_CACHE: file })).toBe(plain)
+    for (const folder of [file, '/proc/none/of/it']) expect(run(['parse', file], { NODE_COMPILE_CACHE: folder })).toBe(plain)
   })
 })

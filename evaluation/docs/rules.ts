@@ -57,6 +57,7 @@ const signs: Readonly<Record<BreakSign | OpeningSign, string>> = {
   'short-line-above': 'the line above had room for the next word',
   'full-line-above': 'the line above is full',
   'small-letter': 'the line begins with a small letter',
+  'parallel-clause': 'in small letters it begins with the same word as the line above or below it',
   'small-letter-behind-mark': 'the same in Russian, behind a mark',
   bracket: 'the line begins with a bracket',
   capital: 'the line begins with a capital',

@@ -21,6 +21,8 @@ export interface LinePair {
   labelled: boolean
   /** Whether `next` is a phrase on a short line with a new beginning behind it: a heading. */
   headingLike: boolean
+  /** Whether `next` begins in small letters with the word that the line above or below it begins with: clauses of one sentence, a line each. */
+  parallel: boolean
   /** Whether both stand between a numbered paragraph and the next number: few paragraphs there have none. */
   numbered: boolean
   /** Whether `previous` is a heading with a label, so far of one line. */
@@ -59,8 +61,9 @@ function firstWord(value: string): number {
   return end < 0 ? value.length : end
 }
 
-const letterCase: Evidence = ({ previous, next, labelled, language }) => {
+const letterCase: Evidence = ({ previous, next, labelled, parallel, language }) => {
   if (labelled || !languages[language].cased) return undefined
+  if (parallel) return 'parallel-clause'
   // In Russian resolutions paragraphs begin with small letters.
   if (beginsSmall(next.value)) return language === 'ru' && /[,;.:]$/.test(previous.value.slice(-1)) ? 'small-letter-behind-mark' : 'small-letter'
   return next.value.startsWith('(') ? 'bracket' : /^["“«]?\p{Lu}/u.test(next.value) ? 'capital' : undefined

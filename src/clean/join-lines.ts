@@ -15,6 +15,7 @@ import type { Line } from './line.ts'
 import { measureLayout } from './measure-layout.ts'
 import { measureNumbering } from './measure-numbering.ts'
 import { endsClause, endsInMark, endsSentence } from './sentence-end.ts'
+import { isParallelClause } from './parallel-clause.ts'
 import { weighJoint, type Joint } from './weigh-joint.ts'
 
 /** Printed lines that make one block. */
@@ -101,6 +102,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
               after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
               labelled: label !== undefined,
               headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layout.width, language),
+              parallel: layout.blocks > 0.5 && isParallelClause(next, previous, body[index + 1]),
               numbered: numbered(index),
               underHeading: open.label?.capital === true && open.lines.length === (open.label.length === open.lines[0]?.value.length ? 2 : 1),
               titleAbove: layoutAt(index - 1).title,

@@ -2,6 +2,7 @@ import { languages, type LanguageCode } from '../language/code.ts'
 import { readLabel } from '../grammar/label.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
 import type { Line } from './line.ts'
+import { isParallelClause } from './parallel-clause.ts'
 import { endsClause, endsInComma, endsInMark, endsSentence } from './sentence-end.ts'
 
 /** No typesetter sets a line so wide; columns. */
@@ -15,7 +16,7 @@ const broken = { most: 0.25, few: 0.15 } as const
 const brokenShort = { most: 0.06, few: 0.02 } as const
 const marked = { some: 0.45, most: 0.55 } as const
 
-/** Of the widest lines of a printed page most end in no mark; of paragraphs that are a line each hardly any. So few tell nothing. */
+/** Of the widest lines of a printed page most end in no mark; of paragraphs that are a line each hardly any, but in `…, and`. So few tell nothing. */
 const openLines = { most: 0.35, few: 0.15 } as const
 const fewestFull = 4
 
@@ -29,9 +30,10 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
   const widths = body.map(({ columns }) => columns).sort((a, b) => a - b)
   const full = 0.7 * (widths[Math.floor(0.9 * widths.length)] ?? 0)
   let inside = 0
-  body.forEach(({ value }, index) => {
+  body.forEach((line, index) => {
+    const { value } = line
     const above = body[index - 1]
-    if (!above) return
+    if (!above || (cased && isParallelClause(line, above, body[index + 1]))) return
     if (endsInAnyMark(above.value)) {
       // A clause goes on behind a comma, but for the paragraphs of a preamble.
       if (endsInComma(above.value) && (cased ? /^\p{Ll}/u.test(value) : above.columns > full) && !preambularOpenings[language].test(value) && readLabel(value) === undefined) inside++
@@ -46,7 +48,7 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
   const ends = body.filter(({ value }) => endsInAnyMark(value)).length / body.length
   const byMarks = falling(share, brokenShort.few, brokenShort.most) * (1 - falling(ends, marked.some, marked.most))
   const wideLines = body.filter(({ columns }) => columns > full)
-  const open = wideLines.filter(({ value }) => !endsInAnyMark(value)).length / wideLines.length
+  const open = wideLines.filter(({ value }) => !endsInAnyMark(value) && !/[,;،؛] \p{L}{1,3}$/u.test(value.slice(-6))).length / wideLines.length
   const byFullLines = wideLines.length < fewestFull ? 0 : falling(share, broken.few, broken.most) * falling(open, openLines.few, openLines.most)
   return Math.max(byWidth, byMarks, byFullLines)
 }

@@ -12,6 +12,7 @@ export const breakWeights = {
   'full-line-above': -2.5,
   'small-letter': -3,
   'small-letter-behind-mark': -0.5,
+  'parallel-clause': 1,
   bracket: -1,
   capital: 0.5,
   'elision-above': -3,

@@ -1,30 +1,33 @@
 /**
  * Code that V8 has compiled, kept from one run to the next: compiling is a large part of a short run.
  *
- * As Node 22 does it, and Node 20 does not: in the folder `NODE_COMPILE_CACHE`, or one for temporary files, and not at all with
- * `NODE_DISABLE_COMPILE_CACHE=1`. What cannot be kept or is damaged is compiled again, and nothing is said of it.
+ * As Node 22 does it, and Node 20 does not: in a folder of the user's in `NODE_COMPILE_CACHE`, or where temporary files are, and
+ * not at all with `NODE_DISABLE_COMPILE_CACHE=1`. What cannot be kept or is damaged is compiled again, and nothing is said of it.
  */
-import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, lstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { cachedDataVersionTag, getHeapCodeStatistics } from 'node:v8'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
+import { makeFolderSync } from './make-folder-sync.ts'
 
 type ModuleFunction = (exports: object, require: NodeJS.Require, module: { exports: object }, file: string, folder: string) => void
 
 /** Bytes that a run must have compiled anew for code to be kept again. Node compiles up to 90,000 of its own in each. */
 const worthKeeping = 130_000
 
-/** Loads a file of CommonJS as `require` does; the functions that runs before have called are there compiled. */
+/**
+ * Loads a file of CommonJS as `require` does; the functions that runs before have called are there compiled. There must be no
+ * `import()` in it: Node 20 does not know whose it is once the code was kept.
+ */
 export function requireCompiled(file: string): unknown {
   const source = readFileSync(file)
   const kept = keptFile(source)
   const cachedData = kept === undefined ? undefined : readKept(kept)
   const script = new Script(`(function (exports, require, module, __filename, __dirname) { ${source.toString()}\n})`, {
     filename: file,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData ? { cachedData } : {})
   })
   const compiled = compiledBytes()
@@ -46,9 +49,9 @@ function compiledBytes(): number {
 function keptFile(source: Uint8Array): string | undefined {
   if (process.env.NODE_DISABLE_COMPILE_CACHE === '1') return undefined
   const user = process.getuid?.()
-  const folder = path.join(process.env.NODE_COMPILE_CACHE ?? path.join(tmpdir(), 'node-compile-cache'), `hexapla-${user ?? 'user'}`)
+  const folder = path.join(process.env.NODE_COMPILE_CACHE ?? tmpdir(), `hexapla-code-${user ?? 'user'}`)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolderSync(folder, 0o700)
     const status = lstatSync(folder)
     const isOwn = status.isDirectory() && (user === undefined || (status.uid === user && (status.mode & 0o022) === 0))
     // The tag is of V8, its flags and the processor; of the source, V8 itself compares the length alone.

@@ -13,7 +13,7 @@ export interface ArticleHead {
 const articles: Readonly<Record<LanguageCode, RegExp>> = {
   ar: /^المادة ([\d٠-٩]{1,3}|ال[\u0621-\u064A]{4,9}(?: عشرة)?)/,
   en: /^(?:Article|ARTICLE|Art\.) (\d{1,3}|[IVXL]{1,7})(?![\p{L}\d])/u,
-  es: /^(?:Artículo|ARTÍCULO|Art\.) (\d{1,3}|[IVXL]{1,7})(?![\p{L}\d])º?/u,
+  es: /^(?:Artículo|ARTÍCULO|Art\.) (\d{1,3}(?=\.?º)|(?:\d{1,3}|[IVXL]{1,7})(?![\p{L}\d]))(?:\.?º)?/u,
   fr: /^(?:Article|ARTICLE|Art\.) (premier|PREMIER|1er|\d{1,3}|[IVXL]{1,7})(?![\p{L}\d])/u,
   ru: /^(?:Статья|СТАТЬЯ|Ст\.) (\d{1,3}|[IVXL]{1,7})(?![\p{L}\d])/u,
   zh: /^第 ?(\d{1,3}|[一二三四五六七八九十百]{1,5}) ?条(?!规则|例)/
@@ -22,7 +22,7 @@ const articles: Readonly<Record<LanguageCode, RegExp>> = {
 const rules: Readonly<Record<LanguageCode, RegExp>> = {
   ar: /^القاعدة ([\d٠-٩]{1,3}|ال[\u0621-\u064A]{4,9}(?: عشرة)?)/,
   en: /^(?:Rule|RULE|Regulation) (\d{1,3})(?![\p{L}\d])/u,
-  es: /^(?:Regla|REGLA) (\d{1,3})(?![\p{L}\d])/u,
+  es: /^(?:Regla|REGLA) (\d{1,3}(?=\.?º)|\d{1,3}(?![\p{L}\d]))(?:\.?º)?/u,
   fr: /^(?:Règle|RÈGLE) (\d{1,3})(?![\p{L}\d])/u,
   ru: /^(?:Правило|ПРАВИЛО) (\d{1,3})(?![\p{L}\d])/u,
   zh: /^(?:规则 ?(\d{1,3}|[一二三四五六七八九十百]{1,5})|第 ?(\d{1,3}|[一二三四五六七八九十百]{1,5}) ?条规则)/
@@ -56,7 +56,8 @@ export function readArticle(line: string, language: LanguageCode): ArticleHead |
   const ordinal = readOrdinal(found[1] ?? found[2] ?? '')
   const behind = line.slice(found[0].length)
   // `Article 5 of the Covenant`, `第五条的规定`: the sentence goes on.
-  const rest = language === 'zh' ? /^(?:$|[ \u3000:：.]{1,3}(?=\S))/.exec(behind) : /^(?:\*{0,2}$| ?[.:–—-]{1,2}(?= |$) ?|\*{0,2}\t{1,3}| {2,9})/.exec(behind)
+  const abbreviated = found[0].includes('.')
+  const rest = abbreviated && /^º? (?=["“«]?\p{Lu})/u.test(behind) ? /^º? /.exec(behind) : language === 'zh' ? /^(?:$|[ \u3000:：.]{1,3}(?=\S))/.exec(behind) : /^(?:\*{0,2}$| ?[.:–—-]{1,2}(?= |$) ?|\*{0,2}\t{1,3}| {2,9})/.exec(behind)
   if (ordinal === undefined || !rest) return undefined
   return { kind: article ? 'article' : 'rule', ordinal, rest: behind.slice(rest[0].length) }
 }

@@ -1,4 +1,5 @@
 /** How like two texts are, by words: the share of the longer one that need not be changed. */
+import type { HashedWords } from './hashed-words.ts'
 import type { Word } from './words.ts'
 
 /** Another number in the place of a number: a translator changes it at sight. */
@@ -40,6 +41,45 @@ export function editDistance(a: readonly Word[], b: readonly Word[], limit: numb
     }
     if (last < width) row[last + 1] = Infinity
     if (least > limit) return Infinity
+    const swap = before
+    before = row
+    row = swap
+  }
+  const cost = before[width] as number
+  return cost <= limit ? cost : Infinity
+}
+
+/** What `editDistance` is at least, by numbers alone; `Infinity` where it is over the limit. */
+export function leastDistance(a: HashedWords, b: HashedWords, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return Infinity
+  const [ours, theirs] = [a.hashes, b.hashes]
+  const [ourKeys, theirKeys] = [a.keys, b.keys]
+  let [from, toA, toB] = [0, a.length, b.length]
+  while (from < toA && from < toB && ours[from] === theirs[from]) from++
+  while (toA > from && toB > from && ours[toA - 1] === theirs[toB - 1]) [toA, toB] = [toA - 1, toB - 1]
+  const [height, width] = [toA - from, toB - from]
+  if (height === 0) return width
+  const band = Math.floor(limit)
+  let before = new Float64Array(width + 2)
+  let row = new Float64Array(width + 2)
+  for (let j = 0; j <= width; j++) before[j] = j <= band ? j : Infinity
+  for (let i = 1; i <= height; i++) {
+    const word = ours[from + i - 1] as number
+    const key = ourKeys[from + i - 1] as number
+    const [first, last] = [Math.max(1, i - band), Math.min(width, i + band)]
+    let added = (row[first - 1] = first === 1 && i <= band ? i : Infinity)
+    let lowest = added
+    for (let j = first; j <= last; j++) {
+      const other = theirs[from + j - 1] as number
+      let cost = (before[j - 1] as number) + (word === other ? 0 : (word & other & 1) === 1 ? numberCost : key === theirKeys[from + j - 1] ? cliticCost : 1)
+      const removed = (before[j] as number) + 1
+      if (removed < cost) cost = removed
+      if (added + 1 < cost) cost = added + 1
+      row[j] = added = cost
+      if (cost < lowest) lowest = cost
+    }
+    if (last < width) row[last + 1] = Infinity
+    if (lowest > limit) return Infinity
     const swap = before
     before = row
     row = swap

@@ -6,7 +6,8 @@
  * until no other can be among those wanted.
  */
 import type { LanguageTag } from '../language/tag.ts'
-import { editDistance, scoreOf } from './distance.ts'
+import { editDistance, leastDistance, scoreOf } from './distance.ts'
+import { HashedWords } from './hashed-words.ts'
 import type { Store } from './store.ts'
 import type { LanguageIndex, WordList } from './word-index.ts'
 import { hashText, readWords, scanKeys, wordKeys, type Word } from './words.ts'
@@ -26,8 +27,8 @@ const fewCandidates = 50
 /** Texts that are compared at most. */
 const mostCompared = 2_000
 
-/** Texts that are compared at once. */
-const batchLength = 48
+/** Texts that are compared at once: few first, the best one may well be among them. */
+const [firstBatch, longestBatch] = [48, 240]
 
 /** Texts with the same words in them that are taken, the last ones first. */
 const mostAlike = 200
@@ -43,35 +44,46 @@ export async function* similarTexts(
   needed: () => number,
   stopped: () => void
 ): AsyncGenerator<SimilarText[], void, undefined> {
+  const judge = judgeOf(text, language)
   const asked = readWords(text, language)
   const hash = hashText(text, scanKeys(text, language, () => undefined).loose)
   const alike = new Set([...(await index.withHash(hash)), ...(await index.withWords(hash, mostAlike))].map((number) => index.idOf(number)))
-  yield (await store.texts([...alike])).flatMap((row) => judge(row, text, asked, language, min))
+  yield (await store.texts([...alike])).flatMap((row) => judge(row, min))
   if (asked.length === 0) return
-  let compared = 0
+  let [compared, batchLength] = [0, firstBatch]
   for (const { bound, numbers } of await candidates(index, asked, min)) {
     const fresh = numbers.map((number) => index.idOf(number)).filter((id) => !alike.has(id))
-    for (let at = 0; at < fresh.length; at += batchLength) {
+    for (let at = 0; at < fresh.length; ) {
       const floor = Math.max(min, needed())
       if (bound < floor) return
       if (compared >= mostRead) {
         stopped()
         return
       }
-      const part = fresh.slice(at, at + batchLength)
+      const part = fresh.slice(at, (at += batchLength))
+      batchLength = Math.min(longestBatch, batchLength * 2)
       compared += part.length
-      yield (await store.texts(part)).flatMap((row) => judge(row, text, asked, language, floor))
+      yield (await store.texts(part)).flatMap((row) => judge(row, floor))
     }
   }
 }
 
-function judge([id, text]: [id: number, text: string], wanted: string, asked: readonly Word[], language: LanguageTag, min: number): SimilarText[] {
-  if (text === wanted) return [{ id, text, score: 1, kind: 'exact' }]
-  const words = readWords(text, language)
-  const distance = editDistance(asked, words, (1 - min) * Math.max(asked.length, words.length) + tiny)
-  if (distance === Infinity) return []
-  const isSame = asked.length === words.length && asked.every(({ form, isNumber }, at) => words[at]?.form === form || (isNumber && words[at]?.isNumber === true))
-  return [{ id, text, score: scoreOf(distance, asked, words), kind: isSame ? 'numbers' : 'fuzzy' }]
+/** What tells texts that are like enough from others, with their scores. */
+function judgeOf(wanted: string, language: LanguageTag): (row: [id: number, text: string], min: number) => SimilarText[] {
+  const asked = readWords(wanted, language)
+  const hashed = new HashedWords().read(wanted, language)
+  const other = new HashedWords()
+  return ([id, text], min) => {
+    if (text === wanted) return [{ id, text, score: 1, kind: 'exact' }]
+    other.read(text, language)
+    const limit = (1 - min) * Math.max(asked.length, other.length) + tiny
+    if (leastDistance(hashed, other, limit) === Infinity) return []
+    const words = readWords(text, language)
+    const distance = editDistance(asked, words, limit)
+    if (distance === Infinity) return []
+    const isSame = asked.length === words.length && asked.every(({ form, isNumber }, at) => words[at]?.form === form || (isNumber && words[at]?.isNumber === true))
+    return [{ id, text, score: scoreOf(distance, asked, words), kind: isSame ? 'numbers' : 'fuzzy' }]
+  }
 }
 
 /** For sums of shares that should be whole. */

@@ -81,6 +81,8 @@ export class LanguageIndex {
   readonly #runs: readonly OpenRun[]
   readonly #cache: BlockCache
   readonly #tail: { offset: number; texts: UnindexedLanguage } | undefined
+  /** The first number of each run, and of what is in none, in rising order. */
+  readonly starts: readonly number[]
 
   private constructor(runs: readonly OpenRun[], lengths: Uint8Array, ids: Int32Array, cache: BlockCache, tail: { offset: number; texts: UnindexedLanguage } | undefined) {
     this.#runs = runs
@@ -89,6 +91,7 @@ export class LanguageIndex {
     this.count = ids.length
     this.#cache = cache
     this.#tail = tail
+    this.starts = [...runs.map(({ offset }) => offset), ...(tail ? [tail.offset] : [])]
   }
 
   static async open(store: Store, heads: readonly RunHead[], cache: BlockCache, tail: UnindexedLanguage | undefined): Promise<LanguageIndex> {
@@ -157,39 +160,49 @@ export class LanguageIndex {
   }
 
   /** Loads what is missing of lists. */
-  async load(lists: readonly WordList[]): Promise<void> {
-    const missing = lists.flatMap(({ parts }) => parts.filter(({ list }) => list === undefined))
+  load(lists: readonly WordList[]): Promise<void> {
+    return this.loadParts(lists.flatMap(({ parts }) => parts))
+  }
+
+  async loadParts(parts: readonly ListPart[]): Promise<void> {
+    const missing = parts.filter(({ list }) => list === undefined)
     if (missing.length === 0) return
     const blocks = await this.#cache.read(missing.map(({ block }) => block))
     for (const part of missing) part.list = findInBlock(blocks.get(part.block) ?? new Uint8Array(0), part.word)
   }
 
-  /** Lists of words that begin so, the first ones in their order. */
+  /** Lists of words that begin so, the first ones in their order; long ones are still to be loaded. */
   async beginning(start: string, most: number): Promise<WordList[]> {
-    const words = new Set<string>()
-    for (const run of this.#runs) {
-      let found = 0
-      for (let at = Math.max(0, blockOf(run.words, start)); at < run.words.words.length && found < most; at++) {
-        if ((run.words.words[at] as string) > `${start}\uFFFF`) break
-        const id = run.head.firstBlock + at
-        if ((run.words.counts[at] as number) > 0) {
-          const word = run.words.words[at] as string
-          if (word.startsWith(start)) words.add(word)
-          found++
-          continue
-        }
-        const block = (await this.#cache.read([id])).get(id)
-        for (const { word } of block ? blockEntries(block) : []) {
+    const found = new Map<string, ListPart[]>()
+    const push = (word: string, part: ListPart): void => {
+      const known = found.get(word)
+      if (known) known.push(part)
+      else found.set(word, [part])
+    }
+    const last = `${start}\uFFFF`
+    for (const { head, offset, words } of this.#runs) {
+      const [first, end] = [Math.max(0, blockOf(words, start)), blockOf(words, last) + 1]
+      const short = [...words.counts.slice(first, end).keys()].flatMap((at) => (words.counts[first + at] === 0 ? [head.firstBlock + first + at] : []))
+      const blocks = await this.#cache.read(short)
+      let taken = 0
+      for (let at = first; at < end && taken < most; at++) {
+        const [block, count] = [head.firstBlock + at, words.counts[at] as number]
+        if (count > 0) {
+          const word = words.words[at] as string
           if (!word.startsWith(start)) continue
-          words.add(word)
-          found++
+          push(word, { offset, count, list: undefined, block, word })
+          taken++
+        } else {
+          for (const { word, ...list } of blockEntries(blocks.get(block) ?? new Uint8Array(0))) {
+            if (!word.startsWith(start)) continue
+            push(word, { offset, count: list.count, list, block, word })
+            taken++
+          }
         }
       }
     }
-    for (const word of this.#tail?.texts.words ?? []) if (word.startsWith(start)) words.add(word)
-    const lists = await this.find([...words].sort().slice(0, most))
-    await this.load(lists)
-    return lists
+    for (const word of this.#tail?.texts.words ?? []) if (word.startsWith(start) && !found.has(word)) found.set(word, [])
+    return [...found.keys()].sort().slice(0, most).map((word) => this.#withTail(word, found.get(word) ?? []))
   }
 
   /** Numbers of texts that may have a hash. */

@@ -20,8 +20,8 @@ export interface Word {
 }
 
 /** What a character is: the beginning of nothing, of a word, of a number, or a word by itself. */
-const [noClass, letterClass, digitClass, hanClass, pairClass] = [0, 1, 2, 3, 4]
-const classOf = codeUnitTable(readClass)
+export const [noClass, letterClass, digitClass, hanClass, pairClass] = [0, 1, 2, 3, 4]
+export const classOf = codeUnitTable(readClass)
 
 function readClass(character: string): number {
   if (/^[\uD800-\uDFFF]$/.test(character)) return pairClass
@@ -32,6 +32,12 @@ function readClass(character: string): number {
 
 /** A number with its groups and decimals. */
 const number = /\p{Nd}+(?:[.,'’٫٬ \u00A0\u202F]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫]\p{Nd}+)?/uy
+
+/** The place behind the number at a place of a text. */
+export function endOfNumber(text: string, start: number): number {
+  number.lastIndex = start
+  return start + (number.exec(text)?.[0].length ?? 1)
+}
 
 /** Words of any script, where there are characters beyond the first plane. */
 const piece = /[\p{Script=Han}〇]|\p{Nd}+|[\p{L}\p{M}](?:(?![\p{Script=Han}〇])[\p{L}\p{M}])*/gu
@@ -94,24 +100,6 @@ export function readWords(text: string, language: LanguageTag): Word[] {
   return words
 }
 
-/** Whether words that pass some tests follow each other in a text: what most texts do not have is told from them quickly. */
-export function hasPhrase(text: string, language: LanguageTag, tests: ReadonlyArray<(word: Pick<Word, 'form' | 'key'>) => boolean>): boolean {
-  // How many words, up to the present one, pass the first tests: several such beginnings may be open.
-  let open: number[] = []
-  let has = false
-  scanWords(text, language, (reading) => {
-    if (has) return
-    const isFirst = tests[0]?.(reading) === true
-    if (open.length === 0 && !isFirst) return
-    const next: number[] = []
-    for (const passed of open) if (tests[passed]?.(reading) === true) next.push(passed + 1)
-    if (isFirst) next.push(1)
-    open = next
-    has = open.includes(tests.length)
-  })
-  return has
-}
-
 /** Calls back with each word of a text, in reading order. */
 function scanWords(text: string, language: LanguageTag, found: (reading: Reading, start: number, end: number) => void): void {
   let known = readings.get(language)
@@ -130,8 +118,7 @@ function scanWords(text: string, language: LanguageTag, found: (reading: Reading
       for (; at < text.length && classOf(text.charCodeAt(at)) === letterClass; at++) hash = hashWith(hash, text.charCodeAt(at))
       push(start, at, hash)
     } else if (kind === digitClass) {
-      number.lastIndex = start
-      at += number.exec(text)?.[0].length ?? 1
+      at = endOfNumber(text, start)
       push(start, at, hashOf(text.slice(start, at)))
     } else {
       // Rare characters: the rest goes the slow way.
@@ -148,12 +135,22 @@ function readHan(text: string, at: number): Reading {
   return (hanReadings[text.charCodeAt(at)] ??= readPiece(text.charAt(at), 'zh'))
 }
 
+/** Of the form of a Chinese character of the first plane. */
+export function hanHash(text: string, at: number): number {
+  return readHan(text, at).hash
+}
+
+/** A number as it is compared: its digits and the marks between them. */
+export function foldNumber(raw: string): string {
+  return foldDigits(raw).replace(/[^\d.,٫]/gu, '')
+}
+
 const digit = /^\p{Nd}/u
 const han = /^[\p{Script=Han}〇]$/u
 
 function readPiece(raw: string, language: string): Reading {
   if (han.test(raw)) return readingOf(foldTraditional(raw.normalize('NFKC')), { isHan: true })
-  if (digit.test(raw)) return { ...readingOf(foldDigits(raw).replace(/[^\d.,٫]/gu, ''), { isNumber: true }), hash: hashOf('#') }
+  if (digit.test(raw)) return { ...readingOf(foldNumber(raw), { isNumber: true }), hash: hashOf('#') }
   const form = foldText(raw)
   return { ...readingOf(form, {}), key: language === 'ar' ? stemOf(form, 'ar') : form }
 }

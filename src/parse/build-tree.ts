@@ -105,7 +105,7 @@ export class TreeBuilder {
       children: paragraph.children.length > 0 ? [paragraph] : [],
       position: this.#placeOf(paragraph.children, label.text)
     }
-    if (label.style === 'decimal' && !label.path) this.#checkNumber(item.label, label)
+    if (label.style === 'decimal') this.#checkNumber(item.label, label)
     while ((this.#items.at(-1)?.level ?? 0) >= level) this.#items.pop()
     const parent = this.#items.at(-1)?.item ?? this.#container
     parent.children.push(item)
@@ -115,8 +115,9 @@ export class TreeBuilder {
 
   /** Says where a number is missing or comes twice. */
   #checkNumber(label: Label, { after, shape }: NonNullable<BodyInput['label']>): void {
-    if (after === 0 || (shape !== 'dot' && shape !== 'dash')) return
-    if (label.ordinal > after + 1) this.#report('parse:number-gap', label.position, { actual: label.value, expected: [String(after + 1)] })
+    if (after === 0 || (shape !== 'dot' && shape !== 'dash' && shape !== 'bare')) return
+    const expected = [...(label.path ?? []).slice(0, -1), after + 1].join('.')
+    if (label.ordinal > after + 1) this.#report('parse:number-gap', label.position, { actual: label.value, expected: [expected] })
     else if (label.ordinal <= after) this.#report('parse:number-repeated', label.position, { actual: label.value })
   }
 

@@ -156,7 +156,7 @@ export class LabelSequence {
     const goesOn = line.upcoming().find(({ readings: [first] }) => first?.path)?.readings.some((reading) => reading.path && isSuccessor(path, reading.path)) === true
     if (!this.#decimal && !goesOn) return undefined
     const distance = distanceOf(last, path)
-    if (distance > 0 && distance <= 1 + mostMissing) return { fit: 'gap', after: (path.at(-1) ?? 1) - 1, level }
+    if (distance > 0 && distance <= 1 + mostMissing) return { fit: 'gap', after: isSibling(last, path) ? (last[level - 1] ?? 0) : (path.at(-1) ?? 1) - 1, level }
     return goesOn && line.apart ? { fit: path.at(-1) === 1 ? 'start' : 'jump', after: 0, level } : undefined
   }
 
@@ -222,6 +222,11 @@ function fitAfter(last: number, ordinal: number): Fit | undefined {
   if (ordinal === last + 1) return last === 0 ? 'start' : 'next'
   if (ordinal === 1) return 'start'
   return ordinal >= last && ordinal <= last + 1 + mostMissing ? 'gap' : undefined
+}
+
+/** Whether a decimal paragraph stands beside another one or below it: the numbers in front of its last one are the same. */
+function isSibling(last: readonly number[], path: readonly number[]): boolean {
+  return last.length >= path.length && path.slice(0, -1).every((number, index) => number === last[index])
 }
 
 function isGap(last: number, ordinal: number): boolean {

@@ -13,7 +13,8 @@ export function splitLines(lines: readonly Line[], last: number, language: Langu
   let number = last
   for (const line of lines) {
     const marker = readNoteMarker(line.value)
-    const begins = isStar(line.value) || (marker !== undefined && (groups.length === 0 || (printed ? marker.number === number + 1 : mayBeNext(marker, line.value, number, language))))
+    const next = marker !== undefined && (printed ? marker.number === number + 1 : mayBeNext(marker, line.value, number, language))
+    const begins = isStar(line.value) || next || (marker !== undefined && groups.length === 0)
     if (marker && begins) ({ number } = marker)
     if (begins || groups.length === 0) groups.push([line])
     else groups.at(-1)?.push(line)

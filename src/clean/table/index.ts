@@ -36,7 +36,8 @@ export function markColumns(lines: readonly Line[], geometry: Geometry, blockLin
       signatures.push(signed)
       return
     }
-    const table = findPipeRows(lines, index, geometry) ?? findTabRows(lines, index, geometry, blockLines) ?? (running.has(line) ? undefined : findLayoutTable(lines, index, geometry))
+    const told = findPipeRows(lines, index, geometry) ?? findTabRows(lines, index, geometry, blockLines)
+    const table = told ?? (running.has(line) ? undefined : findLayoutTable(lines, index, geometry))
     if (table?.rows.length === 0) for (const each of table.lines) running.add(each)
     const found = table && table.rows.length > 0 ? table : findWithoutLayout(lines, index, geometry)
     if (!found) return

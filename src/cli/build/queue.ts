@@ -145,7 +145,7 @@ export async function optional<Module>(name: string, load: () => Promise<Module>
   try {
     return await load()
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') throw new HexaplaError('build:queue-missing', { actual: name })
+    if (error instanceof Error && 'code' in error && (error.code === 'ERR_MODULE_NOT_FOUND' || error.code === 'MODULE_NOT_FOUND')) throw new HexaplaError('build:queue-missing', { actual: name })
     throw error
   }
 }

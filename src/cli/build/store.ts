@@ -11,6 +11,7 @@ import type { AlignedVersions } from '../../align-versions.ts'
 import { packVersion, unpackVersion } from '../../collection/kept-versions.ts'
 import type { Said } from '../../collection/said.ts'
 import type { SurveyedVersion } from '../../collection/survey.ts'
+import { makeFolderSync } from '../make-folder-sync.ts'
 import { systemCode, writingError } from '../system-error.ts'
 import type { Settings } from './settings.ts'
 import type { SurveyLine } from './survey-line.ts'
@@ -190,7 +191,9 @@ export class Store {
 
   /** Makes the folder; throws a `HexaplaError` where that cannot be done. */
   make(): void {
-    this.#writing(this.folder, () => mkdirSync(this.place('results'), { recursive: true }))
+    this.#writing(this.folder, () => {
+      makeFolderSync(this.place('results'))
+    })
   }
 
   #fanned(kind: string, key: string): string {

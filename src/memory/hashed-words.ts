@@ -1,0 +1,194 @@
+/**
+ * Words of a text as numbers: the same words as `readWords` gives, without a string for any of them. Texts that cannot be meant
+ * are told by them from those that may be; equal numbers are looked at again as words.
+ */
+import { codeUnitTable } from '../language/code-unit-table.ts'
+import { foldText } from '../language/fold.ts'
+import { primaryLanguage, type LanguageTag } from '../language/tag.ts'
+import { hashOf, hashStart, hashWith } from '../words/word-table.ts'
+import { classOf, digitClass, endOfNumber, foldNumber, hanClass, hanHash, letterClass, noClass, readWords } from './words.ts'
+
+/** What a code unit is, in the low three bits: a letter that may be two, and what needs the letters beside it to be told, too. */
+const [pairedClass, oddClass] = [5, 6]
+/** What a code unit is, and what it is folded to: a letter, the value of a digit, a place in `paired`. */
+const unitOf = codeUnitTable(readUnit)
+
+/** Letters that are folded to two. */
+const paired: Array<readonly [number, number]> = []
+
+/** Letters that are folded one by one, whatever stands beside them. */
+const alone = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\u0300-\u036F\u0640\u064B-\u065F\u0670]$/u
+
+function readUnit(character: string): number {
+  const kind = classOf(character.charCodeAt(0))
+  if (kind === noClass || kind === hanClass) return kind
+  if (kind === digitClass && /^[0-9٠-٩۰-۹]$/.test(character)) return digitClass | ((character.charCodeAt(0) & 15) << 3)
+  if (kind !== letterClass || !alone.test(character)) return oddClass
+  const folded = foldText(character)
+  if (folded.length > 2) return oddClass
+  if (folded.length < 2) return letterClass | (folded === '' ? 0 : folded.charCodeAt(0) << 3)
+  return pairedClass | ((paired.push([folded.charCodeAt(0), folded.charCodeAt(1)]) - 1) << 3)
+}
+
+/** What may join two runs of digits into one number. */
+const joins = codeUnitTable((character) => (/^[.,'’٫٬ \u00A0\u202F]$/.test(character) ? 1 : 0))
+
+/** Words of the text that was read last. */
+export class HashedWords {
+  length = 0
+  /** A number for the form of each word; odd for numbers, even for the rest. */
+  hashes = new Int32Array(256)
+  /** The same for its key: of Arabic words without clitics, elsewhere of the form. */
+  keys = this.hashes
+  /** Where each stands in the text, in UTF-16 units. */
+  starts = new Int32Array(256)
+  ends = new Int32Array(256)
+  /** Another number for each form. */
+  #checks = new Int32Array(256)
+
+  read(text: string, language: LanguageTag): this {
+    this.length = 0
+    if (!this.#scan(text)) {
+      this.length = 0
+      for (const { form, isNumber, start, end } of readWords(text, language)) this.#push(numberOf(hashOf(form), isNumber), checkOf(form), start, end)
+    }
+    if (primaryLanguage(language) === 'ar') this.#readKeys(text)
+    else this.keys = this.hashes
+    return this
+  }
+
+  #readKeys(text: string): void {
+    if (this.keys.length !== this.hashes.length || this.keys === this.hashes) this.keys = new Int32Array(this.hashes.length)
+    for (let at = 0; at < this.length; at++) {
+      const hash = this.hashes[at] as number
+      this.keys[at] = (hash & 1) === 1 ? hash : arabicKeys.find(hash, this.#checks[at] as number, text, this.starts[at] as number, this.ends[at] as number)
+    }
+  }
+
+  /** Reads a text letter by letter; whether it has nothing but what is read so. */
+  #scan(text: string): boolean {
+    for (let at = 0; at >= 0 && at < text.length; ) {
+      const kind = unitOf(text.charCodeAt(at)) & 7
+      if (kind === noClass) at++
+      else if (kind === hanClass) {
+        this.#push(numberOf(hanHash(text, at), false), text.charCodeAt(at), at, at + 1)
+        at++
+      } else if (kind === oddClass) return false
+      else {
+        at = kind === digitClass ? this.#scanNumber(text, at) : this.#scanWord(text, at)
+        if (at < 0) return false
+      }
+    }
+    return true
+  }
+
+  /** The place behind a word; -1 for one that must be folded as a whole. */
+  #scanWord(text: string, start: number): number {
+    let [hash, check] = [hashStart, checkStart]
+    let at = start
+    for (; at < text.length; at++) {
+      const unit = unitOf(text.charCodeAt(at))
+      const folded = unit >>> 3
+      if ((unit & 7) === letterClass) {
+        if (folded === 0) continue
+        hash = hashWith(hash, folded)
+        check = checkWith(check, folded)
+      } else if ((unit & 7) === pairedClass) {
+        for (const each of paired[folded] ?? []) {
+          hash = hashWith(hash, each)
+          check = checkWith(check, each)
+        }
+      } else if (unit === oddClass) return -1
+      else break
+    }
+    if (check !== checkStart) this.#push(numberOf(hash, false), check, start, at)
+    return at
+  }
+
+  /** The place behind a number; -1 for digits that are not folded. */
+  #scanNumber(text: string, start: number): number {
+    let hash = hashStart
+    let at = start
+    for (; at < text.length; at++) {
+      const unit = unitOf(text.charCodeAt(at))
+      if ((unit & 7) === digitClass) hash = hashWith(hash, 48 + (unit >>> 3))
+      else if (unit === oddClass && classOf(text.charCodeAt(at)) === digitClass) return -1
+      else break
+    }
+    if (at + 1 < text.length && joins(text.charCodeAt(at)) === 1 && classOf(text.charCodeAt(at + 1)) === digitClass) {
+      at = endOfNumber(text, start)
+      const form = foldNumber(text.slice(start, at))
+      // Behind a mark there may be digits of other scripts.
+      if (!/^[\d.,٫]+$/u.test(form)) return -1
+      hash = hashOf(form)
+    }
+    this.#push(numberOf(hash, true), 0, start, at)
+    return at
+  }
+
+  #push(hash: number, check: number, start: number, end: number): void {
+    if (this.length === this.hashes.length) this.#grow()
+    this.hashes[this.length] = hash
+    this.#checks[this.length] = check
+    this.starts[this.length] = start
+    this.ends[this.length++] = end
+  }
+
+  #grow(): void {
+    const grown = (list: Int32Array): Int32Array<ArrayBuffer> => {
+      const next = new Int32Array(list.length * 2)
+      next.set(list)
+      return next
+    }
+    this.hashes = grown(this.hashes)
+    this.#checks = grown(this.#checks)
+    this.starts = grown(this.starts)
+    this.ends = grown(this.ends)
+  }
+}
+
+/** What a word or key that `readWords` gives is in `hashes` or `keys`; never 0. */
+export function numberOf(hash: number, isNumber: boolean): number {
+  return isNumber ? hash | 1 : hash & ~1 || 2
+}
+
+const checkStart = 7
+
+function checkWith(check: number, code: number): number {
+  return Math.imul(check, 0x5bd1e995) + code | 0
+}
+
+function checkOf(form: string): number {
+  let check = checkStart
+  for (let at = 0; at < form.length; at++) check = checkWith(check, form.charCodeAt(at))
+  return check
+}
+
+/** Keys of Arabic words by two numbers of their forms: what two forms have both of does not happen. */
+class KeyTable {
+  readonly #slots = 2 ** 19
+  readonly #most = 2 ** 18
+  readonly #hashes = new Int32Array(this.#slots)
+  readonly #checks = new Int32Array(this.#slots)
+  readonly #keys = new Int32Array(this.#slots)
+  #count = 0
+
+  /** The number of the key of a word, given those of its form and its place. */
+  find(hash: number, check: number, text: string, start: number, end: number): number {
+    const mask = this.#slots - 1
+    let slot = (hash ^ (hash >>> 15)) & mask
+    // A key is even and not 0, so that 0 is an empty slot.
+    for (; this.#keys[slot] !== 0; slot = (slot + 1) & mask) if (this.#hashes[slot] === hash && this.#checks[slot] === check) return this.#keys[slot] as number
+    if (++this.#count > this.#most) {
+      this.#keys.fill(0)
+      this.#count = 1
+      slot = (hash ^ (hash >>> 15)) & mask
+    }
+    const key = numberOf(hashOf(readWords(text.slice(start, end), 'ar')[0]?.key ?? ''), false)
+    this.#hashes[slot] = hash
+    this.#checks[slot] = check
+    return (this.#keys[slot] = key)
+  }
+}
+
+const arabicKeys = new KeyTable()
