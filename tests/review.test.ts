@@ -250,9 +250,10 @@ describe('hexapla review', () => {
 
   it('teaches: what was reviewed is learned whatever its score, what was rejected never', async () => {
     const pairs = [['harbour', 'quai'], ['lantern', 'fanal'], ['tide', 'fauteuil']] as const
-    const units = Array.from({ length: 30 }, (_, index) => pairs.map(([en, fr], at) => unitOf(`${index}#${at + 1}`, { en: `the ${en} ${index}`, fr: `le ${fr} ${index}` }, { score: 0.3 }))).flat()
-    const memory = put('teach', units)
-    const marks = units.map(({ id }) => entry('mark', `en:${id}`, { en: [`en:${id}`], fr: [`fr:${id}`] }, { status: id.endsWith('#3') ? 'rejected' : 'reviewed' }))
+    const texts = Array.from({ length: 30 }, (_, round) => pairs.map(([en, fr]) => ({ en: `the ${en} ${round}`, fr: `le ${fr} ${round}` }))).flat()
+    const memory = put('teach', texts.map((each, index) => unitOf(`${index + 1}#1`, each, { score: 0.3 })))
+    const statusOf = (index: number): string => (index % 3 === 2 ? 'rejected' : 'reviewed')
+    const marks = texts.map((_, index) => entry('mark', `en:${index + 1}#1`, { en: [`en:${index + 1}#1`], fr: [`fr:${index + 1}#1`] }, { status: statusOf(index) }))
     writeFileSync(path.join(folder, 'teach.review.jsonl'), `{"hexapla":"review","version":1}\n${marks.join('')}`)
     const [reviewed, lexicon] = [path.join(folder, 'taught.jsonl'), path.join(folder, 'lexicon.json')]
     expect((await run(['review', memory, '-o', reviewed])).code).toBe(0)
