@@ -22,10 +22,13 @@ export async function readDoc(bytes: Uint8Array, file: string, report: Report = 
   const paragraphs = (text: string, furniture?: FlowParagraph['furniture']): FlowParagraph[] => text.split(/[\n\r\f]/).map((line) => ({ pieces: [{ text: line }], ...(furniture === undefined ? {} : { furniture }) }))
   report('read:numbers-lost', undefined, { file })
   return composeFlow({
-    paragraphs: [...paragraphs(document.getBody()), ...paragraphs(document.getTextboxes()), ...paragraphs(document.getFootnotes()), ...paragraphs(document.getEndnotes()), ...paragraphs(document.getHeaders(), 'running-head')],
+    paragraphs: [...paragraphs(document.getBody(asWritten)), ...paragraphs(document.getTextboxes(asWritten)), ...paragraphs(document.getFootnotes(asWritten)), ...paragraphs(document.getEndnotes(asWritten)), ...paragraphs(document.getHeaders(asWritten), 'running-head')],
     notes: new Map()
   })
 }
+
+/** The package would else make ASCII of quotation marks and dashes. */
+const asWritten = { filterUnicode: false }
 
 async function extract(buffer: Buffer, file: string): ReturnType<WordExtractor['extract']> {
   try {
