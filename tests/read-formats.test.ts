@@ -244,6 +244,16 @@ describe('DOC', () => {
     expect(lacking).toEqual([])
   })
 
+  it('the hyphens of Word, which are no words', async () => {
+    const hyphened = Buffer.from(original)
+    const at = hyphened.indexOf(Buffer.from('програм', 'utf16le'))
+    hyphened.writeUInt16LE(0x1f, at + 4)
+    hyphened.writeUInt16LE(0x1e, at + 8)
+    const { text } = await read(hyphened)
+    expect(text).toContain('пр\u00ADг\u2011ам')
+    expect(text).not.toContain('undefined')
+  })
+
   it('one that is broken, one with a password', async () => {
     const magic = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
     expect(await failure(Buffer.concat([magic, Buffer.alloc(600)]))).toBe('read:damaged')
