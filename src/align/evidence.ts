@@ -16,7 +16,7 @@ interface EvidenceRow {
   spans: Float64Array[]
 }
 
-/** Evidence of beads that end at one source boundary after another; the last four segments are remembered. */
+/** Evidence of beads that end at one source boundary after another; the last {@link maxSpan} segments are remembered. */
 export class Evidence {
   readonly #source: Side
   readonly #target: Side

@@ -43,7 +43,7 @@ export interface ScorerOptions {
   outer?: OuterScore | undefined
 }
 
-/** Scores beads row by row; the words of four rows are remembered, so rows are asked for one after another. */
+/** Scores beads row by row; the words of {@link maxSpan} rows are remembered, so rows are asked for one after another. */
 export class BeadScorer implements RowScorer {
   readonly #source: Side
   readonly #target: Side

@@ -54,7 +54,8 @@ export class UnitMaker {
       const part = parts.get(code)
       return part ? [[code, part] as const] : []
     }))
-    return { id: address, granularity, block: block.kind, address: block.address, versions, ...(parts.size < 2 ? {} : { score: scoreOf(ranges, this.#paths, this.#weights) }), by: granularity }
+    const score = parts.size < 2 ? {} : { score: scoreOf(ranges, this.#paths, this.#weights) }
+    return { id: address, granularity, block: block.kind, address: block.address, versions, ...score, by: granularity }
   }
 }
 

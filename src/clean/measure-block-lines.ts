@@ -33,14 +33,15 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
   body.forEach((line, index) => {
     const { value } = line
     const above = body[index - 1]
-    if (!above || (cased && isParallelClause(line, above, body[index + 1]))) return
+    if (!above) return
     if (endsInAnyMark(above.value)) {
       // A clause goes on behind a comma, but for the paragraphs of a preamble.
-      if (endsInComma(above.value) && (cased ? /^\p{Ll}/u.test(value) : above.columns > full) && !preambularOpenings[language].test(value) && readLabel(value) === undefined) inside++
+      if (endsInComma(above.value) && (cased ? /^\p{Ll}/u.test(value) && !isParallelClause(line, above, body[index + 1]) : above.columns > full) && !preambularOpenings[language].test(value) && readLabel(value) === undefined) inside++
       return
     }
     // A line as wide as most that ends in no mark goes on; a short one is a title.
-    if (above.columns > full || (cased && /^["“«(]?\p{Ll}(?! ?\))/u.test(value))) inside++
+    const goesOn = above.columns > full || (cased && /^["“«(]?\p{Ll}(?! ?\))/u.test(value))
+    if (goesOn && !(cased && isParallelClause(line, above, body[index + 1]))) inside++
   })
   const share = inside / (body.length - 1)
   const long = body.filter(({ columns }) => columns > widestLine).length / body.length
