@@ -7,9 +7,10 @@ import { requireCompiled } from './cli/compile-cache.ts'
 import { isSource } from './cli/is-source.ts'
 
 // Of a short run, V8 spends a third on machine code that is hardly used before the end, and more on what several threads
-// collect of a small heap. Hot loops of long texts are compiled all the same, some milliseconds later. A flag that a version
-// does not know is an error on its screen: those that were tried are named.
-const flags = ['--max-lazy', '--no-parallel-scavenge', '--no-concurrent-marking']
+// collect of a small heap, or on marking in steps what one look at the end of the work would find. Hot loops of long texts are
+// compiled all the same, some milliseconds later; expressions at once, as nearly all of them run more often than the once that V8
+// waits for. A flag that a version does not know is an error on its screen: those that were tried are named.
+const flags = ['--max-lazy', '--no-parallel-scavenge', '--no-concurrent-marking', '--no-incremental-marking', '--no-regexp-tier-up']
 const flagsOf: Readonly<Record<string, readonly string[]>> = { 20: ['--interrupt-budget=1000000', ...flags], 22: flags, 24: flags }
 for (const flag of flagsOf[process.versions.node.split('.', 1)[0] ?? ''] ?? []) setFlagsFromString(flag)
 

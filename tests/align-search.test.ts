@@ -17,7 +17,9 @@ function scorerOf(worth: (source: number, target: number) => number, joined = -8
   return {
     refines: false,
     prepare: (next) => void (row = next),
-    pair: (sourceSpan, targetSpan, column) => (sourceSpan + targetSpan === 2 ? worth(row - 1, column - 1) : joined),
+    pairs: (sourceSpan, targetSpan, first, last, scores) => {
+      for (let column = first; column <= last; column++) scores[column - first] = sourceSpan + targetSpan === 2 ? worth(row - 1, column - 1) : joined
+    },
     refine: () => 0
   }
 }

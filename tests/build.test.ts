@@ -89,6 +89,17 @@ it('a folder in one language is said to have nothing to align', async () => {
   expect(stderr).toContain('[cli:nothing-to-align]')
 })
 
+it('versions without a symbol are one document by the letters of their names, as for `align`', async () => {
+  const [input, out] = [path.join(folder, 'letters'), path.join(folder, 'letters-out')]
+  mkdirSync(input)
+  for (const [letter, code] of [['E', 'en'], ['F', 'fr'], ['C', 'zh']] as const) {
+    writeFileSync(path.join(input, `calendar-${letter}.txt`), read('corpus', 'cd-note-verbale-belarus-2019', `${code}.txt`).replace(/^.*CD\/2161.*$/gm, ''))
+  }
+  expect((await run(['detect', input])).stdout.split('\n')[0]).toMatch(/calendar: en fr zh/)
+  expect(await run(['build', input, '-o', out, '--jobs', '1', '--to', 'tsv', '--no-learn'])).toMatchObject({ code: 0 })
+  expect(readFileSync(path.join(out, 'report.tsv'), 'utf8').split('\n')[1]).toMatch(/calendar\tdone\ten fr zh\t/)
+})
+
 describe('a build', () => {
   it('writes a memory of each pair and of all languages, in the order of symbols', () => {
     const files = outputs(whole)
@@ -313,7 +324,7 @@ describe('what goes wrong around a build', () => {
     store.appendSurvey('one', [line])
     writeFileSync(store.place('surveys', 'one.jsonl'), `${JSON.stringify(line)}\n{"path":"b","si`)
     store.appendSurvey('one', [{ ...line, path: 'c' }])
-    expect(store.readSurvey().map((each) => each.path)).toEqual(['a', 'c'])
+    expect(Array.from(store.readSurvey(), (each) => each.path)).toEqual(['a', 'c'])
     store.writeResult('abcd', { document: { versions: {} }, units: [], evidence: [], messages: [] })
     expect(store.readResult('abcd')?.units).toEqual([])
     writeFileSync(store.place('results', 'ab', 'cd'), readFileSync(store.place('results', 'ab', 'cd')).subarray(0, 20))

@@ -140,7 +140,10 @@ describe('the search of lines that go better with others, the further away', () 
     const scorer: RowScorer = {
       refines: false,
       prepare: (next) => void (row = next),
-      pair: (source, target, column) => (pairs++, source + target === 2 ? 0.05 * Math.abs(column - row) : -9),
+      pairs: (source, target, first, last, scores) => {
+        pairs += last - first + 1
+        for (let column = first; column <= last; column++) scores[column - first] = source + target === 2 ? 0.05 * Math.abs(column - row) : -9
+      },
       refine: () => 0
     }
     const rows = [...Array(count + 1).keys()]

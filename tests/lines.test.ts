@@ -118,6 +118,18 @@ describe('--max-bead', () => {
     expect(largest(2)).toBeLessThanOrEqual(2)
     expect(largest(1)).toBe(1)
   })
+
+  it.each(pairs)('%s-%s: a line may stand for six', (source, target) => {
+    const [left, right] = [linesOf(source), linesOf(target)]
+    right.splice(10, 5, right.slice(10, 15).join(' '))
+    right.splice(30, 6, right.slice(30, 36).join(' '))
+    left.splice(45, 6, left.slice(45, 51).join(' '))
+    const long = (maxBead?: number): string[] => alignLines(left, right, { source, target, ...(maxBead === undefined ? {} : { maxBead }) }).beads
+      .map((bead) => `${bead.sourceEnd - bead.sourceStart}:${bead.targetEnd - bead.targetStart}`)
+      .filter((type) => type !== '1:1')
+    expect(long()).toEqual(['5:1', '6:1', '1:6'])
+    expect(long(4)).not.toContain('5:1')
+  })
 })
 
 describe('align --lines', () => {

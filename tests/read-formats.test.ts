@@ -106,6 +106,13 @@ describe('RTF', () => {
     const source = await read(Buffer.from(rtf, 'latin1'))
     expect(source.text).toBe('café Пу中اب\n\n(a)\tItem1.\n\n1 Note.\n')
   })
+
+  it('cells that span columns', async () => {
+    const row = (...cells: ReadonlyArray<readonly [end: number, text: string]>): string => `\\trowd${cells.map(([end]) => `\\cellx${String(end)}`).join('')}${cells.map(([, text]) => `\\pard\\intbl ${text}\\cell`).join('')}\\row`
+    const rtf = `{\\rtf1 ${row([1000, 'Item'], [3000, 'Spent'], [5000, 'Asked'])}${row([1000, 'Ships'], [2010, '1'], [3000, '2'], [4000, '3'], [5000, '4'])}${row([3000, 'All'], [4000, '5'], [5000, '6'])}\\pard Text\\par}`
+    const { text, lines } = await read(Buffer.from(rtf))
+    expect(lines.map(({ start, end, facts }) => `${facts?.cell ? `${String(facts.cell.row)}/${String(facts.cell.column)} ` : ''}${text.slice(start, end)}`)).toEqual(['0/0 Item', '0/1 Spent', '0/3 Asked', '1/0 Ships', '1/1 1', '1/2 2', '1/3 3', '1/4 4', '2/0 All', '2/3 5', '2/4 6', 'Text'])
+  })
 })
 
 describe('PDF', () => {
@@ -235,6 +242,16 @@ describe('DOC', () => {
     expect(ids).toEqual(['read:numbers-lost'])
     const { lacking } = compareForms(sourceOf('decision-tide-gauge-calendar', 'ru').blocks.filter(({ kind, label }) => kind === 'paragraph' && label === undefined).map(({ text }) => text), sourceForms(source))
     expect(lacking).toEqual([])
+  })
+
+  it('the hyphens of Word, which are no words', async () => {
+    const hyphened = Buffer.from(original)
+    const at = hyphened.indexOf(Buffer.from('програм', 'utf16le'))
+    hyphened.writeUInt16LE(0x1f, at + 4)
+    hyphened.writeUInt16LE(0x1e, at + 8)
+    const { text } = await read(hyphened)
+    expect(text).toContain('пр\u00ADг\u2011ам')
+    expect(text).not.toContain('undefined')
   })
 
   it('one that is broken, one with a password', async () => {

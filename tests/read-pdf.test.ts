@@ -26,6 +26,13 @@ describe('columns', () => {
     expect(shown(source)).toEqual([...left, ...right])
   })
 
+  it('are two where some lines of both stand at one height by chance', async () => {
+    // The third and the fourth of the right one stand beside lines of the left one.
+    const heights = [705, 691, 672, 658, 637, 623, 609, 595, 581, 567]
+    const source = await read(left.map((text, index) => draw(700 - 14 * index, text)).join('') + right.map((text, index) => draw(heights[index] ?? 0, text, 320)).join(''))
+    expect(shown(source)).toEqual([...left, ...right])
+  })
+
   it('are none where lines go over the middle', async () => {
     const full = words.map((word) => `line ${word} goes over the whole width of the page, as text of one column does, to here`)
     const source = await read(full.map((text, index) => draw(700 - 14 * index, text)).join(''))
@@ -72,5 +79,44 @@ describe('numbers that are broken at the end of a line of Chinese', () => {
   it('are two where a space is drawn, or where the text is not Chinese', () => {
     expect(lines(['共有15', true], ['40号'])).toEqual(['共有15', '40号'])
     expect(lines(['resolution 15'], ['40 of 2004'])).toEqual(['resolution 15', '40 of 2004'])
+  })
+})
+
+describe('notes that say the same on many pages', () => {
+  it('are notes and no running heads', async () => {
+    const page = (number: number): string => draw(700, `The text of page ${String(number)} refers to what was said before`) + draw(703, String(number), 352, 6) + '72 92 m 172 92 l S\n' + draw(83, String(number), 72, 5) + draw(80, 'Ibid., para. 5.', 78, 8)
+    const source = await read(page(1), page(2), page(3), page(4))
+    const own = source.lines.filter(({ start, end }) => source.text.slice(start, end).includes('Ibid.'))
+    expect(own.map(({ facts }) => [facts?.note?.id, facts?.furniture])).toEqual([1, 2, 3, 4].map((number) => [`page ${String(number)} note 1`, undefined]))
+  })
+})
+
+describe('paragraphs under decimal labels', () => {
+  it('hang behind their label, however near it stands', async () => {
+    const lines = ['4.1 The Committee recalls what it said of the matter in its earlier views, and that in', 'the State party nobody has replied to it in the time that was given to all those', 'views.']
+    const next = ['4.2 It asks for a reply, and begins anew where the line before goes to its very end', 'and so on.']
+    const source = await read([...lines, ...next].map((text, index) => draw(700 - 12 * index, text, /^\d/.test(text) ? 72 : 92)).join(''))
+    expect(source.lines.map(({ facts }) => facts?.ends)).toEqual([false, false, true, false, true])
+  })
+})
+
+describe('tables', () => {
+  const rule = (y: number, from = 72, to = 500): string => `${String(from)} ${String(y)} m ${String(to)} ${String(y)} l S\n`
+  const figures = (y: number, ...cells: readonly string[]): string => cells.map((text, index) => draw(y, text, 250 + 70 * index - 5 * text.length)).join('')
+  /** A head of two rows: the first cell spans both, the others two columns each, and begin at the left of them. */
+  const head = rule(700) + draw(688, 'Item') + draw(688, 'Spent', 190) + draw(688, 'Asked', 335) + rule(684, 185) + figures(672, '2021', '2022', '2021', '2022') + rule(668)
+  const row = (y: number, name: string, ...cells: readonly string[]): string => draw(y, name) + figures(y, ...cells) + rule(y - 4)
+  const cells = (source: Source): string[] => source.lines.flatMap(({ start, end, facts }) => (facts?.cell ? [`${String(facts.cell.row)}/${String(facts.cell.column)} ${source.text.slice(start, end)}`] : []))
+  const table = head + row(656, 'Ships', '100', '200', '300', '400') + row(640, 'Lights', '101', '201', '301', '401') + row(624, 'Towers', '102', '202', '302', '402')
+
+  it('have heads of two rows, and a head and the figures below it in one column', async () => {
+    const found = cells(await read(table))
+    expect(found.slice(0, 12)).toEqual(['0/0 Item', '0/1 Spent', '0/3 Asked', '1/1 2021', '1/2 2022', '1/3 2021', '1/4 2022', '2/0 Ships', '2/1 100', '2/2 200', '2/3 300', '2/4 400'])
+  })
+
+  it('have their whole head anew on the next page, which is furniture', async () => {
+    const source = await read(table, head + row(656, 'Ports', '103', '203', '303', '403') + row(640, 'Keepers', '104', '204', '304', '404'))
+    expect(cells(source).filter((text) => /Item|2021|Ports|Keepers/.test(text))).toEqual(['0/0 Item', '1/1 2021', '1/3 2021', '5/0 Ports', '6/0 Keepers'])
+    expect(source.lines.filter(({ facts }) => facts?.furniture === 'running-head')).toHaveLength(7)
   })
 })

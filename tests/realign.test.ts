@@ -14,8 +14,10 @@ const lines = Object.fromEntries(
 const versions = languageCodes.map((code) => ({ language: code, name: code, lines: lines[code] }))
 const fitted = new FittedVersions(versions)
 
-const all = (): Record<LanguageCode, StretchSegment[]> => Object.fromEntries(languageCodes.map((code) => [code, lines[code].map((_, index) => index)])) as Record<LanguageCode, StretchSegment[]>
-const textsOf = (columns: Readonly<Record<LanguageCode, readonly StretchSegment[]>>): typeof versions =>
+type Columns = Record<LanguageCode, StretchSegment[]>
+
+const all = (): Columns => Object.fromEntries(languageCodes.map((code) => [code, lines[code].map((_, index) => index)])) as Columns
+const textsOf = (columns: Columns): typeof versions =>
   languageCodes.map((code) => ({ language: code, name: code, lines: columns[code].map((segment) => (typeof segment === 'string' ? segment : (lines[code][segment] ?? ''))) }))
 
 /** Units as `en 3-4 fr 3`, one a line. */
@@ -25,7 +27,7 @@ function shown({ languages, ends }: StretchUnits): string[] {
     return ranges.filter(([, from, to]) => from < to).map(([language, from, to]) => `${language} ${from + 1}-${to}`).sort().join(' ')
   })
 }
-const anew = (columns: Readonly<Record<LanguageCode, readonly StretchSegment[]>>): string[] =>
+const anew = (columns: Columns): string[] =>
   alignLineVersions(textsOf(columns)).units.map(({ versions: parts }) =>
     Object.entries(parts).map(([language, { addresses }]) => `${language} ${addresses[0]?.slice(1) ?? ''}-${addresses.at(-1)?.slice(1) ?? ''}`).sort().join(' ')
   )
@@ -41,7 +43,8 @@ describe('a stretch in which nothing has changed', () => {
   it('is a part of what it was where all versions have the same part', () => {
     const whole = fitted.realign(all())
     const [start, end] = [whole.ends[9], whole.ends[29]]
-    const part = Object.fromEntries(whole.languages.map((language, version) => [language, Array.from({ length: (end?.[version] ?? 0) - (start?.[version] ?? 0) }, (_, at) => at + (start?.[version] ?? 0))]))
+    const range = (from = 0, to = 0): number[] => Array.from({ length: to - from }, (_, at) => at + from)
+    const part = Object.fromEntries(whole.languages.map((language, version) => [language, range(start?.[version], end?.[version])]))
     const units = fitted.realign(part)
     expect(units.ends.map((each) => each.map((place, version) => place + (start?.[version] ?? 0)))).toEqual(whole.ends.slice(10, 30))
   })

@@ -1,12 +1,11 @@
 /** What a colleague has edited and marked in a workbook, a table or XLIFF comes into the log of a review, once, and can be undone. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { readLog, Session, tableOf } from '../src/review/index.ts'
 import { readUnitsJsonl } from '../src/read/memory/index.ts'
-import type { Unit } from '../src/tree/unit.ts'
 import { run } from './run-command.ts'
 import { recordOf, unitOf } from './write-support.ts'
 
@@ -77,9 +76,11 @@ describe('a table that somebody has edited', () => {
     await run(['review', place.memory, '--take', ours])
     // Rows 4 and 5 are one now, and row 3 is locked.
     const session = await sessionOf(place)
-    const keys = (row: number): Record<string, string[]> => Object.fromEntries(Object.entries(session.rows[row]?.cells ?? {}).map(([code, segments]) => [code, segments.map(({ key }) => key)]))
+    const keys = (row: number): Record<string, string[]> =>
+      Object.fromEntries(Object.entries(session.rows[row]?.cells ?? {}).map(([code, segments]) => [code, segments.map(({ key }) => key)]))
     const joined = Object.fromEntries(languageCodes.map((code) => [code, [...(keys(3)[code] ?? []), ...(keys(4)[code] ?? [])]]))
-    writeFileSync(place.log, `${readFileSync(place.log, 'utf8')}${[{ op: 'merge', at: 'en:4#1', rows: [{ cells: joined }] }, { op: 'lock', at: 'en:3#1', rows: [{ cells: keys(2), locked: true }] }].map((line) => `${JSON.stringify(line)}\n`).join('')}`)
+    const edits = [{ op: 'merge', at: 'en:4#1', rows: [{ cells: joined }] }, { op: 'lock', at: 'en:3#1', rows: [{ cells: keys(2), locked: true }] }]
+    appendFileSync(place.log, edits.map((line) => `${JSON.stringify(line)}\n`).join(''))
     writeFileSync(theirs, [1, 2, 3, 4].reduce((text, row) => text.replace(`${words.ru} ${row}`, `Порт работает. ${row}`), written))
     const { stderr } = await run(['review', place.memory, '--take', theirs])
     expect(said(stderr)).toBe('1 texts and 0 marks taken, 2 in conflict, 1 not placed')

@@ -248,6 +248,22 @@ describe('hexapla review', () => {
     expect((await run(['review', memory, '--report', '--to', 'tmx'])).code).toBe(2)
   })
 
+  it('teaches: what was reviewed is learned whatever its score, what was rejected never', async () => {
+    const pairs = [['harbour', 'quai'], ['lantern', 'fanal'], ['tide', 'fauteuil']] as const
+    const texts = Array.from({ length: 30 }, (_, round) => pairs.map(([en, fr]) => ({ en: `the ${en} ${round}`, fr: `le ${fr} ${round}` }))).flat()
+    const memory = put('teach', texts.map((each, index) => unitOf(`${index + 1}#1`, each, { score: 0.3 })))
+    const statusOf = (index: number): string => (index % 3 === 2 ? 'rejected' : 'reviewed')
+    const marks = texts.map((_, index) => entry('mark', `en:${index + 1}#1`, { en: [`en:${index + 1}#1`], fr: [`fr:${index + 1}#1`] }, { status: statusOf(index) }))
+    writeFileSync(path.join(folder, 'teach.review.jsonl'), `{"hexapla":"review","version":1}\n${marks.join('')}`)
+    const [reviewed, lexicon] = [path.join(folder, 'taught.jsonl'), path.join(folder, 'lexicon.json')]
+    expect((await run(['review', memory, '-o', reviewed])).code).toBe(0)
+    expect((await run(['train', reviewed, '-o', lexicon])).code).toBe(0)
+    const learned = readFileSync(lexicon, 'utf8')
+    expect(pairs.map(([, word]) => learned.includes(word.slice(0, 5)))).toEqual([true, true, false])
+    const { stdout } = await run(['review', memory, '--report', '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({ rows: 90, reviewed: 60, rejected: 30, edits: [['reject', 30]] })
+  })
+
   it('opens a memory that lives in one file, whole or a document of it', async () => {
     const memory = path.join(folder, 'un.db')
     const others = path.join(folder, 'other.jsonl')

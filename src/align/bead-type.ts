@@ -1,7 +1,9 @@
 /** Types of beads (1:1, 1:2, 1:0 …) and how often they come. */
 
 /** Most segments of a side in one bead. */
-export const maxSpan = 4
+export const maxSpan = 6
+/** Most of them where the other side has more than one, too. */
+const mostBoth = 4
 
 /** Index of type a:b in {@link TypePriors}. */
 export function beadTypeOf(sourceSpan: number, targetSpan: number): number {
@@ -38,21 +40,25 @@ export interface BeadTypeWeights {
   shareSplit: number
   /** How much rarer each further segment is. */
   shareDecay: number
+  /** What is left of the share of a bead of more than four segments: such beads are rarer than the decay lets expect. */
+  shareLong: number
   /** Share of 2:2, from which larger ones decay likewise. */
   shareBoth: number
   /** Most segments of a side in one bead that are tried, `maxSpan` at most. */
   largest: number
 }
 
-export const beadTypeWeights: BeadTypeWeights = { shareNull: 0.012, shareReplaced: 0.001, shareSplit: 0.045, shareDecay: 0.12, shareBoth: 0.0015, largest: maxSpan }
+export const beadTypeWeights: BeadTypeWeights = { shareNull: 0.012, shareReplaced: 0.001, shareSplit: 0.045, shareDecay: 0.12, shareLong: 0.1, shareBoth: 0.0015, largest: maxSpan }
 
 /** Shares of the types; they add up to 1. */
 export function usualShares(weights: BeadTypeWeights): Float64Array {
   const shares = new Float64Array(typeCount)
   for (let a = 1; a <= weights.largest; a++) {
     for (let b = 1; b <= weights.largest; b++) {
+      const isLong = Math.max(a, b) > mostBoth
+      if (isLong && Math.min(a, b) > 1) continue
       const [first, least] = Math.min(a, b) > 1 ? [weights.shareBoth, 4] : [weights.shareSplit, 3]
-      shares[beadTypeOf(a, b)] = first * weights.shareDecay ** (a + b - least)
+      shares[beadTypeOf(a, b)] = first * weights.shareDecay ** (a + b - least) * (isLong ? weights.shareLong : 1)
     }
   }
   shares[sourceNull] = shares[targetNull] = weights.shareNull

@@ -16,7 +16,7 @@ interface EvidenceRow {
   spans: Float64Array[]
 }
 
-/** Evidence of beads that end at one source boundary after another; the last four segments are remembered. */
+/** Evidence of beads that end at one source boundary after another; the last {@link maxSpan} segments are remembered. */
 export class Evidence {
   readonly #source: Side
   readonly #target: Side
@@ -72,6 +72,20 @@ export class Evidence {
       sum += (spans[targetSpan - 1] as Float64Array)[column - hits.first] as number
     }
     return sum / 2
+  }
+
+  /** The same at the target boundaries `first … last`, into `found` in this order. */
+  along(sourceSpan: number, targetSpan: number, first: number, last: number, found: Float64Array): void {
+    const sums = this.#forward[sourceSpan - 1] as Float64Array
+    const [start, count] = [first - this.#first, last - first + 1]
+    for (let at = 0; at < count; at++) found[at] = (sums[start + at] as number) - (sums[start + at - targetSpan] as number)
+    for (let back = 0; back < sourceSpan; back++) {
+      const { hits, spans } = this.#rows[(this.#row - back) % maxSpan] as EvidenceRow
+      const words = spans[targetSpan - 1] as Float64Array
+      const place = first - hits.first
+      for (let at = 0; at < count; at++) found[at] = (found[at] as number) + (words[place + at] as number)
+    }
+    for (let at = 0; at < count; at++) found[at] = (found[at] as number) / 2
   }
 
   /** How many lines of such a joined bead find nothing in the other side: those beside others on their own side, each 0 to 1. */

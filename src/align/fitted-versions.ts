@@ -5,7 +5,6 @@
 import type { LanguageTag } from '../language/tag.ts'
 import { inWorkingOrder, type LineVersion } from './align-lines.ts'
 import { nullsOf, pairsOf, type PairResources } from './align-pairs.ts'
-import { makeBand, type Band, type Settled } from './band.ts'
 import type { RawBead } from './choose-path.ts'
 import { withEnds } from './end-model.ts'
 import { type Excerpt, ExcerptedText, type StretchSegment } from './excerpt.ts'
@@ -13,6 +12,7 @@ import { capUnsupported, fitPair, type PairModel } from './fit-pair.ts'
 import { type CommonBoundary, commonBoundaries, type VersionPath } from './join-versions.ts'
 import { PairPath } from './pair-path.ts'
 import { priorLinks } from './prior-links.ts'
+import { alongPath, GapBand } from './gap-band.ts'
 import { BeadScorer } from './score.ts'
 import { search } from './search.ts'
 import { settledPosterior } from './settle.ts'
@@ -35,11 +35,6 @@ interface SearchedPath extends VersionPath {
   isWhole: boolean
 }
 
-/** Cells of a gap that is searched whole. */
-const wholeGap = 2500
-/** Columns on both sides of the path as it was, in a larger gap. */
-const pathMargin = 12
-
 /** The units of a stretch: where each ends in the columns of the languages, and its score; NaN for that of a single version. */
 export interface StretchUnits {
   languages: LanguageTag[]
@@ -47,6 +42,8 @@ export interface StretchUnits {
   scores: Float64Array
 }
 
+/** Cells of a gap that is searched whole. */
+const wholeGap = 2500
 export class FittedVersions {
   readonly #texts: readonly ExcerptedText[]
   readonly #pairs: readonly FittedPair[]
@@ -121,15 +118,17 @@ export class FittedVersions {
       const [top, bottom, first, last] = [gap.from[left] as number, gap.to[left] as number, gap.from[right] as number, gap.to[right] as number]
       if (gap.known) band.keep(top, bottom, first, last)
       else if ((bottom - top + 1) * (last - first + 1) <= wholeGap) band.open(top, bottom, () => [first, last])
-      else band.openWide(top, bottom, along(pair, one, other, gap))
+      else band.openWide(top, bottom, alongPath(pair, one, other, gap))
       const post = posts[at]
       if (post) band.settle(bottom, last, path.beadPosterior(...beadOf(this.#units.boundaries[post.unit] as CommonBoundary, left, right)))
     }
     // A wider band may go beyond what has changed: what stands there must be known.
     if (band.isWide) for (const gap of gaps) if (gap.known) for (const bead of this.#knownBeads(pair, gap)) known.push(bead)
     const { threshold, nullWorth, rounds } = this.#weights
-    const scorer = new BeadScorer(one.side, other.side, model.links, model.length, this.#weights, { outer: withEnds(model.ends, one.side, other.side), refines: rounds > 0, support: model.support })
-    const { beads } = search(scorer, band.build(), { types: model.types, threshold, nullWorth, keep: 1e-5, margin: 1, settles: true }, { beads: known, rows: band.changed })
+    const options = { outer: withEnds(model.ends, one.side, other.side), refines: rounds > 0, support: model.support }
+    const scorer = new BeadScorer(one.side, other.side, model.links, model.length, this.#weights, options)
+    const prices = { types: model.types, threshold, nullWorth, keep: 1e-5, margin: 1, settles: true }
+    const { beads } = search(scorer, band.build(), prices, { beads: known, rows: band.changed })
     capUnsupported(beads.filter(({ sourceStart }) => band.changed[sourceStart] === 1), scorer, undefined)
     return { left, right, path: new PairPath(beads, rows, columns), isWhole: band.isWide }
   }
@@ -137,51 +136,8 @@ export class FittedVersions {
   #knownBeads({ left, right, path }: FittedPair, gap: Gap): RawBead[] {
     const { boundaries, from } = this.#known(gap)
     const [start, end] = [boundaries[0] as CommonBoundary, boundaries.at(-1) as CommonBoundary]
-    return path.beadsBetween(start[left] as number, start[right] as number, end[left] as number, end[right] as number).map((bead) => moved(bead, from[left] as number, from[right] as number))
-  }
-}
-
-/** The band of a search of some gaps. */
-class GapBand {
-  readonly changed: Uint8Array
-  isWide = false
-  readonly #columns: number
-  readonly #low: Int32Array
-  readonly #high: Int32Array
-  readonly #settled: Settled
-
-  constructor(rows: number, columns: number) {
-    this.#columns = columns
-    this.#low = new Int32Array(rows + 1)
-    this.#high = new Int32Array(rows + 1)
-    this.changed = new Uint8Array(rows + 1)
-    this.#settled = { columns: new Int32Array(rows + 1), posteriors: new Float32Array(rows + 1) }
-  }
-
-  /** A gap that is not searched. */
-  keep(top: number, bottom: number, first: number, last: number): void {
-    for (let row = top; row <= bottom; row++) this.#low[row] = this.#high[row] = first + Math.round(((row - top) * (last - first)) / Math.max(1, bottom - top))
-  }
-
-  /** A gap that is searched, within a range of columns of each boundary. */
-  open(top: number, bottom: number, rangeOf: (row: number) => readonly [low: number, high: number]): void {
-    for (let row = top; row <= bottom; row++) [this.#low[row], this.#high[row]] = rangeOf(row)
-    this.changed.fill(1, top, bottom + 1)
-  }
-
-  openWide(top: number, bottom: number, rangeOf: (row: number) => readonly [low: number, high: number]): void {
-    this.open(top, bottom, rangeOf)
-    this.isWide = true
-  }
-
-  /** One segment of each side that belong together. */
-  settle(row: number, column: number, posterior: number): void {
-    this.#settled.columns[row + 1] = column + 1
-    this.#settled.posteriors[row + 1] = posterior
-  }
-
-  build(): Band {
-    return makeBand(this.#low, this.#high, this.#columns, this.#settled)
+    const beads = path.beadsBetween(start[left] as number, start[right] as number, end[left] as number, end[right] as number)
+    return beads.map((bead) => moved(bead, from[left] as number, from[right] as number))
   }
 }
 
@@ -207,26 +163,14 @@ function fit(one: ExcerptedText, other: ExcerptedText, { dictionary, lexicons = 
 /** What the pairs agree on. */
 function knownUnits(texts: readonly ExcerptedText[], pairs: readonly FittedPair[]): KnownUnits {
   const boundaries = commonBoundaries(texts.map(({ side }) => side.count), pairs)
-  const corners = Uint8Array.from(boundaries, (boundary) => Number(pairs.every(({ left, right, path }) => path.cornerPosterior(boundary[left] as number, boundary[right] as number) > 0)))
+  const isCorner = (boundary: CommonBoundary): boolean => pairs.every(({ left, right, path }) => path.cornerPosterior(boundary[left] as number, boundary[right] as number) > 0)
+  const corners = Uint8Array.from(boundaries, (boundary) => Number(isCorner(boundary)))
   const sure = boundaries.slice(1).map((end, unit) => {
     const start = boundaries[unit]
-    return (start?.every((place, version) => end[version] === place + 1) ?? false) && pairs.every(({ left, right, path }) => path.beadPosterior((end[left] as number) - 1, (end[right] as number) - 1, end[left] as number, end[right] as number) >= settledPosterior)
+    if (!start?.every((place, version) => end[version] === place + 1)) return false
+    return pairs.every(({ left, right, path }) => path.beadPosterior(...beadOf(start, left, right)) >= settledPosterior)
   })
   return { boundaries, corners, firm: Uint8Array.from(sure, (each, unit) => Number(each && sure[unit - 1] === true && sure[unit + 1] === true)) }
-}
-
-/** The columns round the path of a large gap as it was; where it says nothing of a segment, the straight line has a say. */
-function along({ left, right, path }: FittedPair, one: Excerpt, other: Excerpt, { from, to }: Gap): (row: number) => readonly [low: number, high: number] {
-  const [top, bottom, first, last] = [from[left] as number, to[left] as number, from[right] as number, to[right] as number]
-  const places = new Map([...other.indexes.subarray(first, last)].map((index, at) => [index, first + at]))
-  let middle = first
-  return (row) => {
-    const index = row < bottom ? (one.indexes[row] as number) : -1
-    const column = index < 0 ? -1 : path.targetOf(index, false)
-    middle = places.get(column) ?? middle
-    const straight = column < 0 ? first + Math.round(((row - top) * (last - first)) / Math.max(1, bottom - top)) : middle
-    return [Math.min(middle, straight) - pathMargin, Math.max(middle, straight) + pathMargin]
-  }
 }
 
 function moved(bead: RawBead, sources: number, targets: number): RawBead {

@@ -43,7 +43,7 @@ export interface ScorerOptions {
   outer?: OuterScore | undefined
 }
 
-/** Scores beads row by row; the words of four rows are remembered, so rows are asked for one after another. */
+/** Scores beads row by row; the words of {@link maxSpan} rows are remembered, so rows are asked for one after another. */
 export class BeadScorer implements RowScorer {
   readonly #source: Side
   readonly #target: Side
@@ -84,16 +84,20 @@ export class BeadScorer implements RowScorer {
     return this.#support < 0 ? lost + this.#support * this.#evidence.unsupported(sourceSpan, targetSpan, column) : lost
   }
 
-  pair(sourceSpan: number, targetSpan: number, column: number): number {
+  pairs(sourceSpan: number, targetSpan: number, first: number, last: number, scores: Float64Array): void {
     const { length, lengthLimit, evidence } = this.#weights
-    const row = this.#row
+    const [row, outer, model] = [this.#row, this.#outer, this.#length]
+    const { letters } = this.#target
     const left = (this.#source.letters[row] as number) - (this.#source.letters[row - sourceSpan] as number)
-    const right = (this.#target.letters[column] as number) - (this.#target.letters[column - targetSpan] as number)
-    const cost = Math.min((length * squaredDeviation(left, right, this.#length)) / 2, lengthLimit)
-    const outer = this.#outer ? this.#outer(row - sourceSpan, row, column - targetSpan, column) : 0
-    const found = this.#evidence.at(sourceSpan, targetSpan, column)
     // Joined beads are looked at line by line; see `refine`.
-    const against = sourceSpan + targetSpan === 2 ? this.#support * lackOfSupport(found) : 0
-    return evidence * found + against - cost + outer
+    const support = sourceSpan + targetSpan === 2 ? this.#support : 0
+    this.#evidence.along(sourceSpan, targetSpan, first, last, scores)
+    for (let column = first; column <= last; column++) {
+      const right = (letters[column] as number) - (letters[column - targetSpan] as number)
+      const cost = Math.min((length * squaredDeviation(left, right, model)) / 2, lengthLimit)
+      const found = scores[column - first] as number
+      const against = support === 0 ? 0 : support * lackOfSupport(found)
+      scores[column - first] = evidence * found + against - cost + (outer ? outer(row - sourceSpan, row, column - targetSpan, column) : 0)
+    }
   }
 }

@@ -81,14 +81,17 @@ function raisedMarks({ text, lines }: ReferringText, language: LanguageCode): Ca
   return found
 }
 
-/** Capitals and the number glued to them, or behind a hyphen. */
-const numberedName = /(?<![\p{L}\d])(\p{Lu}{2,12})-?(\d{1,3})(?![\p{L}\d])/gu
-
 /** Names that end in a number, as the document itself tells: the same capitals have the same number twice, `PM10` or `PM-10`. */
 function numberedNames(texts: readonly MappedText[]): Set<string> {
   const [once, again] = [new Set<string>(), new Set<string>()]
   for (const { value } of texts)
-    for (const [, capitals = '', number = ''] of value.matchAll(numberedName)) {
+    for (const { 0: number, index } of value.matchAll(/\d+/g)) {
+      const end = value[index - 1] === '-' ? index - 1 : index
+      const last = value[end - 1] ?? ''
+      // Most numbers stand behind a space: no expression is tried there.
+      if (number.length > 3 || last.toLowerCase() === last || /\p{L}/u.test(value[index + number.length] ?? '')) continue
+      const capitals = capitalsAt(value, end)
+      if (capitals === '') continue
       const name = capitals + number
       if (once.has(name)) again.add(name)
       else once.add(name)
@@ -98,7 +101,7 @@ function numberedNames(texts: readonly MappedText[]): Set<string> {
 
 /** The capitals that end at an index. */
 function capitalsAt(value: string, at: number): string {
-  return /(?<!\p{L})\p{Lu}{2,12}$/u.exec(value.slice(Math.max(0, at - 16), at))?.[0] ?? ''
+  return /(?<![\p{L}\d])\p{Lu}{2,12}$/u.exec(value.slice(Math.max(0, at - 16), at))?.[0] ?? ''
 }
 
 /** Parts a text from the marks in it. */

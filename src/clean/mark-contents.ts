@@ -115,7 +115,7 @@ function tables(lines: readonly Line[]): number[][] {
       if (others > between) all.push([index])
       else all.at(-1)?.push(index)
       others = 0
-    } else if (isPieceOfEntry(line.value)) return
+    } else if (others === Infinity || isPieceOfEntry(line.value)) return
     else if (endsSentence(line.value)) others = Infinity
     else others++
   })

@@ -1,3 +1,4 @@
+import { codeUnitTable } from '../language/code-unit-table.ts'
 import { compounds, type CompoundParts } from '../language/compound.ts'
 import type { LanguageCode } from '../language/code.ts'
 import { spellingOf, type Spelling } from '../language/spelling.ts'
@@ -116,12 +117,17 @@ export function readVocabulary(lines: readonly string[], language: LanguageCode)
   const hyphened = new Set<string>()
   const breaks: Break[] = []
   lines.forEach((line, index) => {
-    const words = [...line.toLowerCase().matchAll(/\p{L}{1,60}(?:[-\u2010]\p{L}{1,60}){0,8}/gu)]
+    const small = line.toLowerCase()
     const before = lines[index - 1] ?? ''
-    for (const { 0: word, index: at } of words) {
-      const piece = (at === 0 && endsInHyphen(before)) || /^[-\u2010\u00AD\uFFFE]$/.test(line.slice(at + word.length))
-      if (piece) continue
-      const whole = word.replaceAll('\u2010', '-')
+    let next = 0
+    while (next < small.length) {
+      const at = next
+      const end = endOfWord(small, at)
+      next = end + 1
+      const piece = (at === 0 && endsInHyphen(before)) || (end === small.length - 1 && endsInHyphen(small))
+      if (piece || end === at) continue
+      const word = small.slice(at, end)
+      const whole = word.includes('\u2010') ? word.replaceAll('\u2010', '-') : word
       counts.set(whole, (counts.get(whole) ?? 0) + 1)
       if (whole.includes('-')) for (const [first = '', last = ''] of neighbours(whole.split('-'))) hyphened.add(`${first}-${last.slice(0, beginning)}`)
     }
@@ -137,6 +143,20 @@ export function readVocabulary(lines: readonly string[], language: LanguageCode)
   }
   return { ...vocabulary, typeset: undone > kept ? true : kept > sparing * undone ? false : undefined }
 }
+
+/** Where the word ends that begins at an index, hyphens between letters in it; the index itself where no letter stands there. */
+function endOfWord(line: string, at: number): number {
+  let end = at
+  while (letter(line.charCodeAt(end)) === 1 || (end > at && isInnerHyphen(line, end))) end++
+  return end
+}
+
+function isInnerHyphen(line: string, at: number): boolean {
+  const code = line.charCodeAt(at)
+  return (code === 0x2d || code === 0x2010) && letter(line.charCodeAt(at + 1)) === 1
+}
+
+const letter = codeUnitTable((character) => (/\p{L}/u.test(character) ? 1 : 0))
 
 function neighbours(parts: readonly string[]): Array<readonly string[]> {
   return parts.slice(1).map((_, index) => parts.slice(index, index + 2))

@@ -25,7 +25,7 @@ export type Strength = 1 | 4 | 8
  * point is none, on either side: `33.2`, `2.0`.
  */
 const candidate =
-  /(?<=[\p{L}\u0640.,;:!?)\]）”“"’»«。，；：！？》」％%،؛؟])(?<!(?<!(?<!\d)(?:19|20)\d{2})(?<=\d)[.,:])(\*{1,3}|\d{1,3}(?![.,:]\d))(?=$|[\s,.;:)\]!?»”،؛。，；：、）（(]|\p{Script=Han})|(?<=(?<!\d)(?:19|20)\d{2})(\d{1,2}(?![.,:]\d))(?=$|[\s,.;:)،؛])/gu
+  /(?<=[\p{L}\u0640.,;:!?)\]）”“"’»«。，；：！？》」％%،؛؟])(?<!(?<!(?<!\d)(?:19|20)\d{2})(?<=\d)[.,:])(\*{1,3}|\d{1,3}(?![.,:]\d))(?=$|[\s,.;:)\]!?»”،؛。，；：、）（(]|\p{Script=Han})|(?<=(?<!\d)(?:19|20)\d{2})(\d{1,2}(?![.,:]\d))(?=$|[\s,.;:)،؛])/uy
 
 const han = /\p{Script=Han}/u
 /** Text that is looked at in front of a candidate. */
@@ -68,8 +68,21 @@ function* findBracketed(text: string, language: LanguageCode): Generator<Candida
   }
 }
 
+/** Where `candidate` matches: at the beginning of stars or digits, or behind four digits of a year. */
+function* findRuns(text: string): Generator<RegExpExecArray> {
+  for (const { 0: run, index } of text.matchAll(/\*+|\d+/g)) {
+    candidate.lastIndex = index
+    let found = candidate.exec(text)
+    if (!found && run.length > 4 && run.length < 7 && !run.startsWith('*')) {
+      candidate.lastIndex = index + 4
+      found = candidate.exec(text)
+    }
+    if (found) yield found
+  }
+}
+
 function* findPlain(text: string, language: LanguageCode): Generator<Candidate> {
-  for (const found of text.matchAll(candidate)) {
+  for (const found of findRuns(text)) {
     const { 1: marker, 2: glued, index: at } = found
     if (marker?.startsWith('*')) {
       yield { at, marker, number: NaN, strength: 8 }

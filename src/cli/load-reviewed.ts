@@ -34,7 +34,13 @@ const preferences = [/\.sent\.jsonl$/u, /\.jsonl$/u, /\.all\.sent\.tmx$/u, /\.se
  * Reads what is to be reviewed; throws a `HexaplaError` where there is nothing. `symbol` chooses a document of a memory that
  * lives in one file, and names one that is read from its files.
  */
-export async function loadReviewed(inputs: readonly string[], options: LoadOptions & { sources?: string[] }, messages: VFile[], whole: VFile, terminal: Terminal): Promise<Reviewed> {
+export async function loadReviewed(
+  inputs: readonly string[],
+  options: LoadOptions & { sources?: string[] },
+  messages: VFile[],
+  whole: VFile,
+  terminal: Terminal
+): Promise<Reviewed> {
   const [first = ''] = inputs
   const memories = (await isFolder(first)) && inputs.length === 1 ? [await memoryOfFolder(first)] : inputs
   const [opened = ''] = memories
@@ -44,7 +50,8 @@ export async function loadReviewed(inputs: readonly string[], options: LoadOptio
     if (symbol !== undefined && !isLiving) throw new HexaplaError('review:symbol-idle', { file: inputs.join(', ') }, first)
     const documents: AlignedDocument[] = []
     for (const file of memories) for (const piece of await readDocuments(file, whole, false, symbol === undefined ? {} : { symbol })) documents.push(piece)
-    return { documents, files: [...memories], base: path.dirname(opened), stem: path.basename(opened, path.extname(opened)), printed: await pdfsNear(path.dirname(opened), options.sources) }
+    const base = path.dirname(opened)
+    return { documents, files: [...memories], base, stem: path.basename(opened, path.extname(opened)), printed: await pdfsNear(base, options.sources) }
   }
   const files = inputs.map((file) => new VFile({ path: file }))
   messages.push(...files)

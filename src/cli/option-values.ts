@@ -16,7 +16,7 @@ export function memoryFormatOption(description: string): Option {
 }
 
 /** Largest `--max-bead`: what the aligner tries at most. */
-export const longestBead = 4
+export const longestBead = 6
 
 function readNumber(value: string): number {
   const number = Number(value)

@@ -84,11 +84,21 @@ export async function runReview(inputs: readonly string[], options: ReviewComman
   }
 }
 
+/** A review that takes what others have done. */
+interface TakingReview {
+  session: Session
+  log: LogFile | undefined
+  before: Table
+}
+
 /** Takes what somebody has edited or marked in a file into a review, and says what came of it. */
-async function takeFile(file: string, { session, log, before: table }: { session: Session; log: LogFile | undefined; before: Table }, whole: VFile, terminal: Terminal): Promise<void> {
+async function takeFile(file: string, { session, log, before: table }: TakingReview, whole: VFile, terminal: Terminal): Promise<void> {
   const sums = new Map<Unit, ReadonlyMap<LanguageTag, string>>()
   const documents: AlignedDocument[] = []
-  for await (const part of readParts(file, whole, { lenient: false, checked: (unit, each) => sums.set(unit, each) })) for await (const piece of part.documents) documents.push(piece)
+  const checked = (unit: Unit, each: ReadonlyMap<LanguageTag, string>): void => {
+    sums.set(unit, each)
+  }
+  for await (const part of readParts(file, whole, { lenient: false, checked })) for await (const piece of part.documents) documents.push(piece)
   const { changes, texts, marks, conflicts, unplaced } = takeFrom(session, sentencesOf(documents), table, sums)
   for (const conflict of conflicts) reportTo(whole)('review:take-conflict', undefined, { file, ...conflict })
   for (const id of unplaced) reportTo(whole)('review:take-unplaced', undefined, { file, id })

@@ -43,6 +43,12 @@ export function readLetter(file: string): { language: LanguageCode; name: string
   return language === undefined ? undefined : { language, name: path.join(path.dirname(file), rest) }
 }
 
+/** What the names of the versions of a document share, of a version in this language. */
+export function sharedName(file: string, language: LanguageCode): string | undefined {
+  const lettered = readLetter(file)
+  return readFileName(file).name ?? (lettered?.language === language ? lettered.name : undefined)
+}
+
 /** The symbols that a folder is named after: `A_73_761`. */
 export function symbolsOfFolder(file: string): string[] {
   return readSymbols(path.basename(path.dirname(path.resolve(file))))

@@ -4,7 +4,7 @@ import type { GroupMember } from '../group-documents.ts'
 import { symbolsOf, versionRecord } from '../tree/record.ts'
 import type { Root } from '../tree/undast.ts'
 import { formatRank } from './document-name.ts'
-import { readFileName, readLetter } from './file-name.ts'
+import { readFileName, sharedName } from './file-name.ts'
 import { decodeFile, readTree, type InputFile, type ReadingOptions } from './read-version.ts'
 import { gatherSaid, saidOf, type Said } from './said.ts'
 
@@ -42,9 +42,8 @@ export function isSurveyed(survey: SurveyedVersion | UnreadFile): survey is Surv
 
 /** What a version says of the document that it belongs to. */
 export function memberOf(file: string, root: Root): GroupMember {
-  const { name: parted, symbols: named } = readFileName(file)
-  const lettered = readLetter(file)
-  const name = parted ?? (lettered?.language === root.lang ? lettered.name : undefined)
+  const { symbols: named } = readFileName(file)
+  const name = sharedName(file, root.lang)
   const [printed, { reissue }] = [symbolsOf(root), versionRecord(root, file)]
   const symbols = named.length > 1 && root.symbol === named[0] ? named : printed
   return { file, language: root.lang, symbols, format: formatRank(file), ...(name === undefined ? {} : { name }), ...(reissue === undefined ? {} : { reissue }) }

@@ -94,7 +94,8 @@ export function reviewRoutes(review: ServedReview): Route[] {
         const place = session.find(edit.key)
         if (place === undefined) throw new Refusal(409, 'This segment is not in the review any more: load the page again.')
         const isAll = realignsAll(edit)
-        if (isAll === undefined) return answer(session.edit(logName(edit), resultOf(edit, session.rows, placed(session, place, edit.language), edit.free === true ? undefined : review.original)))
+        const original = edit.free === true ? undefined : review.original
+        if (isAll === undefined) return answer(session.edit(logName(edit), resultOf(edit, session.rows, placed(session, place, edit.language), original)))
         const changes = await realigner.changes(edit.key, isAll)
         return answer(typeof changes === 'string' ? changes : session.editAll(logName(edit), changes))
       }

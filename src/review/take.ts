@@ -23,6 +23,9 @@ export interface Taken {
   unplaced: string[]
 }
 
+/** The key of the segment at an address. */
+type KeyOf = (language: LanguageTag, address: string) => string
+
 /** One row as it would be taken. */
 interface Found {
   texts: Map<string, string>
@@ -42,7 +45,7 @@ export function takeFrom(session: Session, documents: Iterable<AlignedDocument>,
   for (const { document, units } of documents) {
     const prefix = prefixOf(session.table.documents, document)
     for (const unit of units) {
-      const keyOf = (language: LanguageTag, address: string): string => `${prefix ?? ''}${language}:${address}`
+      const keyOf: KeyOf = (language, address) => `${prefix ?? ''}${language}:${address}`
       const row = prefix === undefined ? undefined : rowOf(session, unit, keyOf)
       if (row === undefined) {
         if (isTouched(unit, originals, keyOf, sums.get(unit))) taken.unplaced.push(unit.id)
@@ -95,7 +98,7 @@ function prefixOf(documents: readonly DocumentRecord[], { symbol, name }: Docume
 }
 
 /** The row that has just these segments of the languages of a unit. */
-function rowOf(session: Session, { versions }: Unit, keyOf: (language: LanguageTag, address: string) => string): Row | undefined {
+function rowOf(session: Session, { versions }: Unit, keyOf: KeyOf): Row | undefined {
   const [first] = Object.entries(versions)
   const row = first && session.rowOf(keyOf(first[0], first[1].addresses[0] ?? ''))
   const isSame = ([language, { addresses }]: [LanguageTag, UnitVersion]): boolean => {
@@ -137,7 +140,7 @@ function withStatus(found: Found, row: Row, unit: Unit, originals: Originals): F
 }
 
 /** Whether there is something in a unit that would have to be taken. */
-function isTouched({ versions, status = usualStatus }: Unit, originals: Originals, keyOf: (language: LanguageTag, address: string) => string, sums: ReadonlyMap<LanguageTag, string> = new Map()): boolean {
+function isTouched({ versions, status = usualStatus }: Unit, originals: Originals, keyOf: KeyOf, sums: ReadonlyMap<LanguageTag, string> = new Map()): boolean {
   const entries = Object.entries(versions)
   const before = entries.flatMap(([language, { addresses }]) => originals.row(keyOf(language, addresses[0] ?? '')) ?? [])[0]
   if (status !== (before?.status ?? usualStatus)) return true
@@ -149,11 +152,20 @@ function isTouched({ versions, status = usualStatus }: Unit, originals: Original
 }
 
 function edited(row: Row, texts: ReadonlyMap<string, string>, status: string | undefined): Row {
-  const textOf = (segment: Segment): Segment => ({ ...segment, text: texts.get(segment.key) ?? segment.text })
-  const cells = texts.size === 0 ? row.cells : Object.fromEntries(Object.entries(row.cells).map(([language, segments]) => [language, segments.map((segment) => (texts.has(segment.key) ? textOf(segment) : segment))]))
+  const taken = (segment: Segment): Segment => {
+    const text = texts.get(segment.key)
+    return text === undefined ? segment : { ...segment, text }
+  }
+  const cells = texts.size === 0 ? row.cells : Object.fromEntries(Object.entries(row.cells).map(([language, segments]) => [language, segments.map(taken)]))
   const { origin } = row
   const own = status ?? (texts.size === 0 ? row.status : statusOfEdited(row.status))
-  return { ...without(row, 'origin', 'status'), cells, edited: true, ...(own === undefined || own === usualStatus ? {} : { status: own }), ...(texts.size === 0 && origin ? { origin } : {}) }
+  return {
+    ...without(row, 'origin', 'status'),
+    cells,
+    edited: true,
+    ...(own === undefined || own === usualStatus ? {} : { status: own }),
+    ...(texts.size === 0 && origin ? { origin } : {})
+  }
 }
 
 function keysOf({ cells }: Row): string[] {

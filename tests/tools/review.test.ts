@@ -1,7 +1,7 @@
 /** The page of a review in Chromium: without a mouse from start to an exported memory, killed, foreign markup, contrast, speed. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import axe from 'axe-core'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { expect, it } from 'vitest'
@@ -151,6 +151,18 @@ describeWith(['chromium'], 'A review in Chromium', () => {
         const tmx = await readFile(join(folder, 'note.reviewed.en-ar.sent.tmx'), 'utf8')
         expect([tmx.includes('نص آخر'), tmx.includes('report 1016 '), tmx.includes('report 1017 ')]).toEqual([true, false, true])
         expect(tmx.match(/"x-status">reviewed</gu)).toHaveLength(3)
+        // Every format, beside the memory; tables and documents have all rows, rejected ones too.
+        const formats = await page.locator('#export-list button').allInnerTexts()
+        for (const format of formats) {
+          await page.locator(`#export-list button[data-format="${format}"]`).focus()
+          await press(page, 'Enter')
+          const names = await page.locator('#export-files li').allInnerTexts()
+          expect([format, names.length > 0]).toEqual([format, true])
+          for (const name of names) expect((await readFile(join(folder, basename(name)))).length).toBeGreaterThan(100)
+        }
+        expect(formats).toEqual(['tmx', 'xliff', 'xliff21', 'moses', 'tsv', 'xlsx', 'jsonl', 'ces', 'tei', 'html'])
+        const lines = (await readFile(join(folder, 'note.reviewed.sent.jsonl'), 'utf8')).trim().split('\n')
+        expect([lines.length, lines.filter((line) => line.includes('"status":"rejected"')).length]).toEqual([31, 1])
       })
     })
   })

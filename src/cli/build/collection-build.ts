@@ -88,7 +88,7 @@ export class CollectionBuild {
     const found = await findFiles(this.request.paths, this.store.folder)
     const stray = strayLanguage(found.files, this.request.lang)
     if (stray !== undefined) throw new HexaplaError('cli:lang-unmatched', { actual: stray, expected: found.files.slice(0, 6).map((file) => this.shown(file)) })
-    const known = this.#survey.known()
+    const known = this.#survey.known(found.files)
     const state: CollectionState = { found, files: [], unread: [], stale: [], grouping: { documents: [], unknown: [] }, documents: [] }
     for (let at = 0; at < found.files.length; at += filesAtOnce) {
       const some = found.files.slice(at, at + filesAtOnce)
@@ -200,13 +200,13 @@ export class CollectionBuild {
   /** Forgets which documents have failed, so that they are tried again. */
   forgetFailures(): void {
     for (const key of this.store.failureKeys()) this.store.dropFailure(key)
-    this.store.rewriteSurvey(this.store.readSurvey().filter(({ messages }) => messages === undefined))
+    this.store.rewriteSurvey([...this.store.readSurvey()].filter(({ messages }) => messages === undefined))
   }
 
   /** Forgets what is known of files that are gone or have changed, and what is only needed on the way. */
   tidy({ files, unread }: CollectionState): void {
     const lines = [...files, ...unread].map(({ line }) => line).filter(({ size }) => size >= 0)
-    if (this.store.readSurvey().length > 2 * lines.length + 100) this.store.rewriteSurvey(lines)
+    if (this.store.countSurvey() > 2 * lines.length + 100) this.store.rewriteSurvey(lines)
     this.store.dropVersions()
   }
 

@@ -1,6 +1,7 @@
 /** What the files of a collection say of themselves, found out once and kept. */
 import { languageFor } from '../../collection/read-version.ts'
 import { errorOf } from '../../collection/said.ts'
+import type { GroupMember } from '../../group-documents.ts'
 import { inOrder } from './in-order.ts'
 import type { BuildRequest } from './request.ts'
 import { statFile } from './stat-file.ts'
@@ -25,16 +26,16 @@ export class FileSurvey {
     this.#runner = runner
   }
 
-  /** What is known, by path, the newest last; lines of other settings are of no use. */
-  known(): Map<string, SurveyLine[]> {
-    const known = new Map<string, SurveyLine[]>()
+  /** What is known of files, in the order in which it was found out; lines of other settings are of no use. */
+  known(files: readonly string[]): Map<string, SurveyLine[]> {
+    const known = new Map(files.map((file): [string, SurveyLine[]] => [file, []]))
     for (const line of this.#store.readSurvey()) {
-      if (line.settings !== this.#settings) continue
-      const lines = known.get(line.path)
-      // One text for all lines: of a large collection there are many.
-      const kept = { ...line, settings: this.#settings }
-      if (lines) lines.push(kept)
-      else known.set(line.path, [kept])
+      const lines = line.settings === this.#settings ? known.get(line.path) : undefined
+      if (!lines) continue
+      // Of a large collection there are many: texts that are equal are one, and what `knownFile` finds out again is dropped.
+      line.settings = this.#settings
+      if (line.member) line.member = lean(line.member, line.path)
+      lines.push(line)
     }
     return known
   }
@@ -69,4 +70,8 @@ export class FileSurvey {
     const status = await statFile(file.path).catch(() => ({ size: -1, time: '' }))
     return [{ settings: this.#settings, ...file, ...status, bytes: '', key: '', messages: [outcome.broken] }]
   }
+}
+
+function lean({ language, symbols, reissue, format, text }: GroupMember, file: string): GroupMember {
+  return { file, language, symbols, ...(reissue === undefined ? {} : { reissue }), ...(format === undefined ? {} : { format }), ...(text === undefined ? {} : { text }) }
 }

@@ -1,6 +1,6 @@
 /** Files to documents, with the names of their results. */
 import { documentKey, hashOf } from '../../collection/keys.ts'
-import { readFileName } from '../../collection/file-name.ts'
+import { sharedName } from '../../collection/file-name.ts'
 import { groupDocuments, versionsOf, type DocumentGroup, type GroupMember, type Grouping } from '../../group-documents.ts'
 import { languageCodes, type LanguageCode } from '../../language/code.ts'
 import { namesApart } from '../names-apart.ts'
@@ -29,8 +29,8 @@ export interface PlannedDocument {
 
 /** A file with what is known of it, under the name that the user gives it. */
 export function knownFile(file: string, line: SurveyLine, member: GroupMember): KnownFile {
-  const { name } = readFileName(file)
   const { language, symbols, reissue, format, text } = member
+  const name = sharedName(file, language)
   return {
     file,
     line,

@@ -14,6 +14,7 @@ import type { SurveyedVersion } from '../../collection/survey.ts'
 import { makeFolderSync } from '../make-folder-sync.ts'
 import { systemCode, writingError } from '../system-error.ts'
 import type { Settings } from './settings.ts'
+import { linesOf } from './lines-of.ts'
 import type { SurveyLine } from './survey-line.ts'
 
 /** What is kept of a document that was aligned. Files in messages are numbers of the files of the document. */
@@ -157,19 +158,24 @@ export class Store {
     rmSync(this.place(...names), { force: true })
   }
 
-  /** What is known of files. A line that was torn off is passed over. */
-  readSurvey(): SurveyLine[] {
-    return (this.#names('surveys') ?? []).sort().flatMap((name) => {
-      const lines = this.#read(this.place('surveys', name), (bytes) => bytes.toString().split('\n')) ?? []
-      return lines.flatMap((line): SurveyLine[] => {
+  /** What is known of files, line by line. A line that was torn off is passed over. */
+  *readSurvey(): Generator<SurveyLine> {
+    for (const name of (this.#names('surveys') ?? []).sort()) {
+      for (const line of linesOf(this.place('surveys', name))) {
         try {
-          return line === '' ? [] : [JSON.parse(line) as SurveyLine]
+          if (line !== '') yield JSON.parse(line) as SurveyLine
         } catch (error) {
-          if (error instanceof SyntaxError) return []
-          throw error
+          if (!(error instanceof SyntaxError)) throw error
         }
-      })
-    })
+      }
+    }
+  }
+
+  /** How many lines there are of what is known of files. */
+  countSurvey(): number {
+    let count = 0
+    for (const { size } of this.readSurvey()) count += size < 0 ? 0 : 1
+    return count
   }
 
   /** Adds to what is known of files; `name` is that of the process, so that no two write to one file. */

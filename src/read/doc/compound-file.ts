@@ -22,6 +22,8 @@ const streamType = 2
 export class CompoundFile {
   /** The streams of the root by name. */
   readonly streams: ReadonlyMap<string, Uint8Array>
+  /** Where the sectors of each of them stand in the file, and how long they are. */
+  readonly #places = new Map<string, { starts: readonly number[]; length: number }>()
   private readonly bytes: Uint8Array
   private readonly view: DataView
   /** Bytes of a sector. */
@@ -41,6 +43,13 @@ export class CompoundFile {
     const miniTable = miniSectors.flatMap((sector) => numbersOf(this.sector(sector)))
     if (hasCycle(miniTable)) throw new Error('a chain of its small sectors comes back on itself')
     this.streams = this.directory(this.joined(chain(table, this.number(header.directory))), table, miniTable)
+  }
+
+  /** Offset in the file of a byte of a stream; `undefined` where there is none. */
+  placeOf(stream: string, offset: number): number | undefined {
+    const { starts = [], length = 1 } = this.#places.get(stream) ?? {}
+    const start = starts[Math.floor(offset / length)]
+    return start === undefined ? undefined : start + (offset % length)
   }
 
   private number(offset: number): number {
@@ -83,13 +92,17 @@ export class CompoundFile {
     const root = offsets.find((at) => view.getUint8(at + entry.type) === rootType)
     if (root === undefined) throw new Error('its directory has no root')
     const startOf = (at: number): number => view.getUint32(at + entry.start, true)
-    const small = this.joined(chain(table, startOf(root)))
-    const read = (at: number): Uint8Array => {
+    const smallSectors = chain(table, startOf(root))
+    const small = this.joined(smallSectors)
+    const smallPlace = (offset: number): number => ((smallSectors[Math.floor(offset / this.size)] ?? lastSector) + 1) * this.size + (offset % this.size)
+    const read = (name: string, at: number): Uint8Array => {
       const size = view.getUint32(at + entry.size, true)
       const isSmall = size < this.number(header.miniLimit)
       const sectors = chain(isSmall ? miniTable : table, startOf(at))
       const stream = isSmall ? Buffer.concat(sectors.map((sector) => small.subarray(sector * 64, sector * 64 + 64))) : this.joined(sectors)
       if (stream.length < size) throw new Error('a stream is shorter than its directory says')
+      const starts = sectors.map((sector) => (isSmall ? smallPlace(sector * 64) : (sector + 1) * this.size))
+      this.#places.set(name, { starts, length: isSmall ? 64 : this.size })
       return stream.subarray(0, size)
     }
     const streams = new Map<string, Uint8Array>()
@@ -103,7 +116,7 @@ export class CompoundFile {
       seen.add(number)
       const name = Buffer.from(directory.subarray(at, at + Math.max(Math.min(view.getUint16(at + entry.nameLength, true), entry.nameLength) - 2, 0))).toString('utf16le')
       // Other streams hold no text: pictures and properties.
-      if (top && view.getUint8(at + entry.type) === streamType && textStreams.has(name)) streams.set(name, read(at))
+      if (top && view.getUint8(at + entry.type) === streamType && textStreams.has(name)) streams.set(name, read(name, at))
       for (const side of [entry.left, entry.right]) pending.push({ number: view.getUint32(at + side, true), top })
       if (view.getUint8(at + entry.type) !== streamType) pending.push({ number: view.getUint32(at + entry.child, true), top: false })
     }

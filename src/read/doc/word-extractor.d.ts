@@ -1,10 +1,13 @@
 declare module 'word-extractor' {
+  interface Options {
+    filterUnicode: boolean
+  }
   interface Document {
-    getBody(): string
-    getFootnotes(): string
-    getEndnotes(): string
-    getHeaders(options?: { includeFooters?: boolean }): string
-    getTextboxes(): string
+    getBody(options: Options): string
+    getFootnotes(options: Options): string
+    getEndnotes(options: Options): string
+    getHeaders(options: Options): string
+    getTextboxes(options: Options): string
   }
   class WordExtractor {
     extract(source: Buffer): Promise<Document>

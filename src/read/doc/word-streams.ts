@@ -28,11 +28,11 @@ export function isEncrypted({ streams }: CompoundFile): boolean {
 }
 
 /**
- * Throws an `Error` where the tables of a document of Word point outside of it or run backwards.
+ * The pieces of the text of a document of Word. Throws an `Error` where its tables point outside of it or run backwards.
  *
  * Ranges that run backwards would double the text each time that they are filled.
  */
-export function checkWordStreams({ streams }: CompoundFile): void {
+export function checkWordStreams({ streams }: CompoundFile): Piece[] {
   const text = streams.get('WordDocument')
   if (!text) throw new Error('it holds no document of Word')
   const view = viewOf(text)
@@ -61,6 +61,23 @@ export function checkWordStreams({ streams }: CompoundFile): void {
       if ((runs + 1) * 4 > page || !ascends(numbersAt(view, number * page, runs + 1))) throw new Error('a page of its properties runs backwards')
     }
   }
+  return pieces
+}
+
+/** The hyphen of Word that shows at the end of a line only. */
+const softHyphen = 0x1f
+
+/** The file with the soft hyphens of Word as those of Unicode: the package writes a word of its own in their place. */
+export function withUnicodeHyphens(file: Buffer, compound: CompoundFile, pieces: readonly Piece[]): Buffer {
+  const view = viewOf(compound.streams.get('WordDocument') ?? new Uint8Array())
+  const mended = Buffer.from(file)
+  for (const { start, size, bytesPerCharacter } of pieces)
+    for (let at = start; at < start + size; at += bytesPerCharacter) {
+      const character = bytesPerCharacter === 2 ? view.getUint16(at, true) : view.getUint8(at)
+      const place = character === softHyphen ? compound.placeOf('WordDocument', at) : undefined
+      if (place !== undefined) mended[place] = 0xad
+    }
+  return mended
 }
 
 /** The pieces of the text in its order. `start` is where their table stands, or properties before it. */

@@ -58,12 +58,14 @@ function findGutter(rows: readonly Row[], left: number, right: number): number |
   const width = right - left
   if (rows.length < fewestRows || width < 200) return undefined
   const parted = rows.map((row) => ({ row, gaps: gapsOf(row) })).filter(({ gaps }) => gaps.length > 0)
-  let best: { x: number; rows: number } | undefined
+  let best: { from: number; to: number; rows: number } | undefined
   for (let x = left + 0.3 * width; parted.length >= fewestRows && x <= left + 0.7 * width; x += 2) {
     const own = parted.filter(({ gaps }) => gaps.some(([from, to]) => from <= x && x <= to)).map(({ row }) => row)
-    if (own.length >= fewestRows && own.length > (best?.rows ?? 0) && isFull(own, x, left, right)) best = { x, rows: own.length }
+    if (own.length < fewestRows || own.length < (best?.rows ?? 0) || !isFull(own, x, left, right)) continue
+    // In its middle: at its edge a letter that is a little wider would stand in both columns.
+    best = { from: best?.rows === own.length && x - best.to < 3 ? best.from : x, to: x, rows: own.length }
   }
-  return best?.x ?? findStaggered(rows, left, right)
+  return best ? (best.from + best.to) / 2 : findStaggered(rows, left, right)
 }
 
 /** Lines that each column must have where those of one stand between those of the other. */
@@ -72,6 +74,7 @@ const fewestLines = 6
 /** Whether some lines stand at the left and others at the right of a gap, at heights of their own: two columns with other leading. */
 function findStaggered(rows: readonly Row[], left: number, right: number): number | undefined {
   const width = right - left
+  const gaps = new Map(rows.map((row) => [row, gapsOf(row)]))
   let best: { x: number; lines: number } | undefined
   for (let x = left + 0.35 * width; x <= left + 0.65 * width; x += 2) {
     const before = rows.filter((row) => row.right <= x && row.right - row.left > 0.6 * (x - left))
@@ -81,7 +84,8 @@ function findStaggered(rows: readonly Row[], left: number, right: number): numbe
     const to = Math.min(before.at(-1)?.baseline ?? 0, behind.at(-1)?.baseline ?? 0) + 1
     const isWithin = ({ baseline }: Row): boolean => baseline >= from && baseline <= to
     const [one, other] = [before.filter(isWithin).length, behind.filter(isWithin).length]
-    const crossing = rows.filter((row) => isWithin(row) && row.left < x && row.right > x).length
+    // A line of each column may stand at one height by chance.
+    const crossing = rows.filter((row) => isWithin(row) && row.left < x && row.right > x && !gaps.get(row)?.some(([start, end]) => start <= x && x <= end)).length
     if (Math.min(one, other) < fewestLines || 10 * crossing > one + other || one + other <= (best?.lines ?? 0)) continue
     best = { x: (extent(before).right + extent(behind).left) / 2, lines: one + other }
   }

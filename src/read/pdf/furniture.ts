@@ -9,7 +9,8 @@ export function markFurniture(pages: readonly PdfPage[]): void {
   const seen: Array<{ line: PdfLine; key: string }> = []
   for (const { lines, height } of pages)
     for (const line of lines) {
-      if (line.furniture !== undefined || line.cell) continue
+      // The mark of a note: `Ibid.` may stand at the foot of many pages.
+      if (line.furniture !== undefined || line.cell || line.raised[0]?.[0] === 0) continue
       const head = line.baseline < margin * height
       if (!head && line.baseline < (1 - margin) * height) continue
       // Figures change from page to page, and a head stands at the other side on even ones.

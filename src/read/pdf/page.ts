@@ -11,8 +11,8 @@ export interface Progress {
   rtl: boolean
   /** Tables so far. */
   tables: number
-  /** The table at the end of the page before, its rows so far and the words of its head: this page may go on with it. */
-  open?: { table: number; rows: number; head: string }
+  /** The table at the end of the page before, its rows so far and the words of its first two, which may be its head: this page may go on with it. */
+  open?: { table: number; rows: number; head: readonly string[] }
   /** Votes for brackets that are given as they look. */
   mirrored: number
 }
@@ -71,8 +71,8 @@ export function readPage(layout: PageLayout, neighbours: { before?: TableShape |
   const flush = (): void => {
     for (const { rows: own, left, right } of splitColumns(free, rtl)) {
       // One for all lines: there are many.
-      const column = { left, right }
-      for (const row of own) lines.push(lineOf(row.clusters, column, context))
+      const [column, edges] = [{ left, right }, extent(own)]
+      for (const row of own) lines.push(lineOf(row.clusters, column, context, edges))
     }
     free = []
   }
@@ -95,6 +95,9 @@ export function readPage(layout: PageLayout, neighbours: { before?: TableShape |
   const long = layout.rules.filter(({ left, right }) => right - left > 0.4 * layout.width)
   return { width: layout.width, height: layout.height, lines, rtl, noteRules, rules: long }
 }
+
+/** Of a line or a column, points from the left. */
+type Ends = Record<'left' | 'right', number>
 
 interface PageContext {
   page: number
@@ -125,18 +128,27 @@ function isSetFromRight(printed: readonly Cluster[], { left, right }: PageContex
   return /^[.,;:؛،؟]$/.test(first.text) || (last.right > right - first.size && first.left > left + 8 * first.size)
 }
 
+const grouped = /^\d{1,3}(?:[ \u00A0]\d{3})+(?:[.,]\d+)?$/
+
+/** Whether figures in groups are a number from the right alone: `376,3 89` is 89 376,3. */
+function isTurnedNumber(clusters: readonly Cluster[]): boolean {
+  const text = spaced(clusters).map((token) => token.text).join('').trim()
+  return /^[\d., \u00A0]+$/.test(text) && !grouped.test(text) && grouped.test(text.split(/[ \u00A0]/).reverse().join(' '))
+}
+
 /** Farther than this from a label, as a multiple of the size, stands no text of its paragraph. */
 const widestLabel = 8
 
 /** Wider than any space of a justified line. */
 const wideGap = 1.6
 
-function lineOf(clusters: readonly Cluster[], column: { left: number; right: number }, context: PageContext): PdfLine {
+/** `edges` are those of all lines of its column. */
+function lineOf(clusters: readonly Cluster[], column: Ends, context: PageContext, edges: Ends = column): PdfLine {
   const { page, mirrored } = context
   const printed = clusters.filter(({ text }) => text.trim() !== '')
-  const rtl = context.rtl && (printed.some(({ text }) => isArabicText(text)) || isSetFromRight(printed, context))
+  const rtl = context.rtl && (printed.some(({ text }) => isArabicText(text)) || isSetFromRight(printed, context) || isTurnedNumber(clusters))
   const size = mainSize(printed)
-  const parts = split(clusters, Math.max(wideGap * size, 2.5 * usualGap(printed)))
+  const parts = split(clusters, Math.max(wideGap * size, 2.5 * usualGap(printed, edges)))
   const ordered = parts.map((part) => balance(logicalOrder(spaced(part), rtl, mirrored), rtl))
   if (rtl) ordered.reverse()
   const line: PdfLine = {
@@ -153,10 +165,10 @@ function lineOf(clusters: readonly Cluster[], column: { left: number; right: num
     column,
     parted: false
   }
-  const edges = parts.map(extent)
+  const ends = parts.map(extent)
   ordered.forEach((tokens, index) => {
     if (index > 0) {
-      const [one, other] = rtl ? [edges[edges.length - 1 - index], edges[edges.length - index]] : [edges[index - 1], edges[index]]
+      const [one, other] = rtl ? [ends[ends.length - 1 - index], ends[ends.length - index]] : [ends[index - 1], ends[index]]
       const gap = (other?.left ?? 0) - (one?.right ?? 0)
       const label = index === 1 && line.text.length <= 9 && gap < widestLabel * size && /[\p{L}\p{N}]/u.test(line.text)
       if (!label) line.parted = true
@@ -168,13 +180,17 @@ function lineOf(clusters: readonly Cluster[], column: { left: number; right: num
   return line
 }
 
-/** Half of the spaces of a line are narrower: those of a stretched line are all wide. */
-function usualGap(printed: readonly Cluster[]): number {
+/** Half of the spaces of a line are narrower: those of a stretched line are all wide. Two tell it where they are alike and the line is full. */
+function usualGap(printed: readonly Cluster[], edges: Ends): number {
   const gaps = printed.flatMap((cluster, index) => {
     const gap = cluster.left - (printed[index - 1]?.right ?? cluster.left)
     return gap > 0.15 * cluster.size ? [gap] : []
   })
-  return gaps.length < 3 ? 0 : (gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0)
+  gaps.sort((a, b) => a - b)
+  const [first = 0, second = 0] = gaps
+  if (gaps.length >= 3) return gaps[Math.floor(gaps.length / 2)] ?? 0
+  const { left, right } = extent(printed)
+  return gaps.length === 2 && second < 1.1 * first && left < edges.left + 2 && right > edges.right - 2 ? first : 0
 }
 
 /** Most lines have nothing that is raised. */
@@ -237,13 +253,13 @@ function split(clusters: readonly Cluster[], width: number): Cluster[][] {
 function tableLines({ bands, gutters }: TableRegion, context: PageContext, over: { before: boolean; behind: boolean }): PdfLine[] {
   const { progress } = context
   const open = over.before ? progress.open : undefined
-  const { table, rows: above, head } = open ?? { table: progress.tables++, rows: 0, head: bandText(bands[0]) }
+  const { table, rows: above, head } = open ?? { table: progress.tables++, rows: 0, head: bands.slice(0, 2).map(bandText) }
   const columns = gutters.length + 1
   const lines: PdfLine[] = []
   let row = above
   bands.forEach((rows, index) => {
     // The head is printed anew on each page.
-    const repeated = open !== undefined && index === 0 && bandText(rows) === head
+    const repeated = open !== undefined && index < head.length && bands.slice(0, index + 1).every((band, at) => bandText(band) === head[at])
     for (let column = 0; column < columns; column++) {
       const visual = context.rtl ? columns - 1 - column : column
       const [from, to] = [gutters[visual - 1] ?? -Infinity, gutters[visual] ?? Infinity]
@@ -259,6 +275,6 @@ function tableLines({ bands, gutters }: TableRegion, context: PageContext, over:
   return lines
 }
 
-function bandText(rows: readonly Row[] = []): string {
+function bandText(rows: readonly Row[]): string {
   return rows.flatMap(({ clusters }) => clusters.map(({ text }) => text)).join('').replace(/\s/g, '')
 }

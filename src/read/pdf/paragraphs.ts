@@ -5,6 +5,9 @@ const label = /^[(（)]?(?:\d{1,4}(?:\.\d{1,3}){0,5}|\p{L}{1,6})\p{M}?[)）(.、
 /** The same, with a space behind it. */
 const spacedLabel = /^(?:[(（](?:\d{1,3}|\p{L}{1,2}|[ivxlc]{3,6})[)）]|\d{1,3}(?:\.|(?: ?-(?= )))|\p{L}\)|[ivxlc]{1,5}\)|`\d{1,2}`)[\s\u00A0]/u
 
+/** A decimal label with a space behind it: `7.2 The`. A figure may stand so in the middle of a sentence: only where lines begin tells. */
+const decimalLabel = /^\d{1,3}(?:\.\d{1,3}){1,4}\.?[\s\u00A0]/
+
 /** What a document sets its text by. */
 export interface Setting {
   /** Of most letters, points. */
@@ -109,7 +112,8 @@ export function endsBetween(line: PdfLine, next: PdfLine, { leading }: Setting, 
   // Lines that end at the far edge, each where it likes, were not broken there.
   if (room < line.size && start(line) > 0.3 * (edges.right - edges.left) && Math.abs(start(next) - start(line)) > 0.5 * line.size) return true
   if (spacedLabel.test(next.text) && start(next) <= start(line) + 0.5 * line.size && (room > 0.5 * line.size || line.bold !== next.bold)) return true
-  const hanging = label.test(line.text) || spacedLabel.test(line.text)
+  if (decimalLabel.test(next.text) && start(next) < start(line) - 0.9 * line.size) return true
+  const hanging = label.test(line.text) || spacedLabel.test(line.text) || decimalLabel.test(line.text)
   if (start(next) > start(line) + 0.9 * line.size && !hanging && !isCentred(line, next, edges)) return apart && !rtl ? undefined : true
   if (line.bold !== next.bold && (apart || gap > leading * 1.08)) return true
   return false

@@ -1,4 +1,5 @@
 import type { Rule } from './glyph.ts'
+import { isArabicText } from './order.ts'
 import { extent, type Row } from './rows.ts'
 
 /** A ruled table: its rows between the rules, and where its columns part. */
@@ -25,9 +26,10 @@ export type TableShape = Pick<TableRegion, 'gutters' | 'left' | 'right' | 'sure'
  */
 export function findTables(rows: readonly Row[], rules: readonly Rule[]): TableRegion[] {
   const regions: TableRegion[] = []
-  for (const stack of stacksOf(joinRules(rules)))
-    for (const bands of groupBands(bandsOf(rows, stack))) {
-      const gutters = columnGaps(bands)
+  const joined = joinRules(rules)
+  for (const stack of stacksOf(joined))
+    for (const bands of groupBands(bandsOf(rows, withPartial(stack, joined)))) {
+      const gutters = joinHeads(bands, columnGaps(bands))
       const { left, right } = extent(stack)
       if (bands.length > 0 && gutters.length > 0) regions.push({ rows: bands.flat(), bands, gutters, left, right, sure: bands.length > 1 && stack.length >= fewestRules })
     }
@@ -110,6 +112,53 @@ function stacksOf(rules: readonly Rule[]): Rule[][] {
     else stacks.push([rule])
   }
   return stacks.filter((stack) => stack.length >= 2)
+}
+
+/** With the rules of a stack those that go from one of its ends over a part of it: a cell beside them spans two rows. */
+function withPartial(stack: readonly Rule[], rules: readonly Rule[]): Rule[] {
+  const { left, right } = extent(stack)
+  const [first, last] = [stack[0]?.y ?? 0, stack.at(-1)?.y ?? 0]
+  const partial = rules.filter((rule) => {
+    const isInside = rule.y > first + 3 && rule.y < last - 3 && stack.every(({ y }) => Math.abs(y - rule.y) > 3)
+    const [atLeft, atRight] = [Math.abs(rule.left - left) < 5, Math.abs(rule.right - right) < 5]
+    return isInside && atLeft !== atRight && rule.right - rule.left > 0.3 * (right - left)
+  })
+  return [...stack, ...partial].sort((a, b) => a.y - b.y)
+}
+
+/** Rows that may be the head of a table. */
+const headRows = 2
+
+/**
+ * Takes the gutters away between a head and the figures below it: the one begins at the left of its column, the others end at the
+ * right of it, and no row has both.
+ */
+function joinHeads(bands: ReadonlyArray<readonly Row[]>, gutters: readonly number[]): number[] {
+  const kept = [...gutters]
+  if (bands.length < headRows + 2) return kept
+  const filled = (index: number): Set<number> => filledBands(bands, kept[index - 1] ?? -Infinity, kept[index] ?? Infinity)
+  const isHead = (column: ReadonlySet<number>): boolean => [...column].every((band) => band < headRows)
+  /** Whether one of the columns beside a gutter is the head of the other. */
+  const isOne = (index: number): boolean => {
+    const [one, other] = [filled(index), filled(index + 1)]
+    return index < kept.length && isHead(one) !== isHead(other) && ![...one].some((band) => other.has(band))
+  }
+  for (let index = 0; index < kept.length; ) {
+    // A head that may be of both its neighbours is of the one that ends where lines end.
+    const isOfNext = isHead(filled(index + 1)) && isOne(index + 1) && !isArabicBand(bands[0])
+    if (isOne(index) && !isOfNext) kept.splice(index, 1)
+    else index++
+  }
+  return kept
+}
+
+function isArabicBand(rows: readonly Row[] = []): boolean {
+  return rows.some(({ clusters }) => clusters.some(({ text }) => isArabicText(text)))
+}
+
+function filledBands(bands: ReadonlyArray<readonly Row[]>, from: number, to: number): Set<number> {
+  const isWithin = ({ text, left, right }: Row['clusters'][number]): boolean => text.trim() !== '' && (left + right) / 2 > from && (left + right) / 2 < to
+  return new Set(bands.flatMap((rows, band) => (rows.some(({ clusters }) => clusters.some(isWithin)) ? [band] : [])))
 }
 
 /** The rows above the first rule, and those between each two. */

@@ -5,6 +5,7 @@ import { Definitions, outlineHeading } from './definitions.ts'
 import { type Letters, setLetters } from './letters.ts'
 import { NoteCounts } from './note-counts.ts'
 import { endParagraph, markFirst, newProperties, newStory, type Story } from './story.ts'
+import { TableColumns } from './table-columns.ts'
 import type { RtfToken } from './tokens.ts'
 import { destinations, signs, type Destination } from './words.ts'
 
@@ -24,6 +25,7 @@ export class RtfDocument {
   readonly #furniture: FlowParagraph[] = []
   readonly #definitions = new Definitions()
   readonly #noteCounts = new NoteCounts()
+  readonly #columns = new TableColumns()
   readonly #stack: State[] = []
   #state: State = { destination: 'text', skipped: 1, font: 0, raised: false, bold: false, hidden: false, deleted: false, size: 12, story: this.#body }
   /** `\*` was read: a destination that is not known is skipped. */
@@ -52,6 +54,7 @@ export class RtfDocument {
 
   finish(): Flow {
     this.#endParagraph(this.#body)
+    this.#columns.place(this.#body.paragraphs)
     return { paragraphs: [...this.#body.paragraphs, ...this.#furniture], notes: this.#notes }
   }
 
@@ -140,6 +143,7 @@ export class RtfDocument {
         if (name === 'cell') story.column++
         return
       case 'row':
+        if (story === this.#body) this.#columns.endRow(story.table, story.row)
         story.row++
         story.column = 0
         return
@@ -181,6 +185,7 @@ export class RtfDocument {
         state.font = this.#definitions.plainFont
         return
     }
+    this.#columns.take(name, value)
     this.#noteCounts.take(name, value)
   }
 

@@ -174,7 +174,8 @@ function take({ changes, refused, undo, redo }, op) {
   Object.assign(review, { undo, redo })
   const inserted = changes.flatMap((change) => change.inserted)
   const holds = (row) => Object.values(row.cells).some((segments) => segments.some((segment) => segment[0] === key))
-  const next = inserted.find((row) => row.cells[language]?.some((segment) => segment[0] === key)) ?? inserted.find(holds) ?? inserted[0] ?? rows[Math.min(changes[0]?.at ?? 0, rows.length - 1)]
+  const holdsInColumn = (row) => row.cells[language]?.some((segment) => segment[0] === key)
+  const next = inserted.find(holdsInColumn) ?? inserted.find(holds) ?? inserted[0] ?? rows[Math.min(changes[0]?.at ?? 0, rows.length - 1)]
   const isHereGone = !rows.includes(here.row)
   if (isHereGone || op === 'undo' || op === 'redo') here = { ...here, row: next }
   show()
