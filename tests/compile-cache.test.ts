@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildCommand } from './build-command.ts'
 
 let built: { folder: string; file: string }
+/** What a run without a cache gives. */
+let plain = ''
 const folder = mkdtempSync(path.join(tmpdir(), 'hexapla-compiled-'))
 const file = path.join(folder, 'note.txt')
 const cache = path.join(folder, 'cache')
@@ -33,7 +35,7 @@ function keptFile(): string {
 
 describe('compiled code from one run to the next', () => {
   it('is kept whole, is used, and is kept again when other functions ran', () => {
-    const plain = run(['parse', file], { NODE_DISABLE_COMPILE_CACHE: '1' })
+    plain = run(['parse', file], { NODE_DISABLE_COMPILE_CACHE: '1' })
     expect(JSON.parse(plain)).toMatchObject({ status: 0, stderr: '' })
     expect(() => statSync(cache)).toThrow('ENOENT')
     expect(run(['parse', file])).toBe(plain)
@@ -63,7 +65,6 @@ describe('compiled code from one run to the next', () => {
     ['with a byte changed', (bytes: Buffer) => bytes.fill(bytes.readUInt8(bytes.length >> 1) ^ 1, bytes.length >> 1, (bytes.length >> 1) + 1)],
     ['of zeros', (bytes: Buffer) => bytes.fill(0)]
   ])('is compiled again where it is %s', (_, damage) => {
-    const plain = run(['parse', file])
     const kept = keptFile()
     writeFileSync(kept, damage(readFileSync(kept)))
     const damaged = statSync(kept).ino
@@ -72,7 +73,6 @@ describe('compiled code from one run to the next', () => {
   })
 
   it.skipIf(process.getuid === undefined)('is not taken from a folder that others can write to, and its place may be no folder', () => {
-    const plain = run(['parse', file])
     const kept = keptFile()
     const before = statSync(kept)
     writeFileSync(kept, '')

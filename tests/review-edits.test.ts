@@ -107,7 +107,7 @@ async function edited(
   for (let tries = 0; log.length < count && tries < count * 60; tries++) {
     const op = names[pick(names.length)] ?? ''
     const place = anyPlace(session.rows, pick)
-    const step = op === 'realign' && pick(30) === 0 ? await realign(session, place.row, pick(2) === 0, realigner) : session.edit(op, among[op]?.(session.rows, place, pick) ?? 'nothing')
+    const step = op === 'realign' && pick(60) === 0 ? await realign(session, place.row, pick(2) === 0, realigner) : session.edit(op, among[op]?.(session.rows, place, pick) ?? 'nothing')
     if (typeof step === 'string') continue
     made.set(op, (made.get(op) ?? 0) + 1)
     log.push(JSON.parse(JSON.stringify(step.entry)) as LogEntry)

@@ -59,12 +59,15 @@ export class UnitMaker {
   }
 }
 
-/** How sure it is that ranges of the versions correspond: the least of the pairs, calibrated. */
+/** What a pair is taken to think of a unit that its own path does not have: the other pairs outvoted it, and one unit in nine is right. */
+const outvoted = 0.05
+
+/** How sure it is that ranges of the versions correspond, and that a version without any lacks them: the least of the pairs, calibrated. */
 export function scoreOf(ranges: readonly Range[], paths: readonly VersionPath[], weights: CalibrationWeights): number {
   let least = 1
   for (const { left, right, path } of paths) {
     const [[start, end] = [0, 0], [from, to] = [0, 0]] = [ranges[left], ranges[right]]
-    if (start < end && from < to) least = Math.min(least, path.between(start, from, end, to))
+    if (start < end || from < to) least = Math.min(least, path.between(start, from, end, to) || outvoted)
   }
   return calibrateScore(least, weights)
 }

@@ -29,12 +29,13 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
   const { cased } = languages[language]
   const widths = body.map(({ columns }) => columns).sort((a, b) => a - b)
   const full = 0.7 * (widths[Math.floor(0.9 * widths.length)] ?? 0)
+  const marks = body.map(({ value }) => endsInAnyMark(value))
   let inside = 0
   body.forEach((line, index) => {
     const { value } = line
     const above = body[index - 1]
     if (!above) return
-    if (endsInAnyMark(above.value)) {
+    if (marks[index - 1]) {
       // A clause goes on behind a comma, but for the paragraphs of a preamble.
       if (endsInComma(above.value) && (cased ? /^\p{Ll}/u.test(value) && !isParallelClause(line, above, body[index + 1]) : above.columns > full) && !preambularOpenings[language].test(value) && readLabel(value) === undefined) inside++
       return
@@ -46,11 +47,11 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
   const share = inside / (body.length - 1)
   const long = body.filter(({ columns }) => columns > widestLine).length / body.length
   const byWidth = long >= wide ? falling(share, broken.few, broken.most) : 0
-  const ends = body.filter(({ value }) => endsInAnyMark(value)).length / body.length
+  const ends = marks.filter(Boolean).length / body.length
   const byMarks = falling(share, brokenShort.few, brokenShort.most) * (1 - falling(ends, marked.some, marked.most))
-  const wideLines = body.filter(({ columns }) => columns > full)
-  const open = wideLines.filter(({ value }) => !endsInAnyMark(value) && !/[,;،؛] \p{L}{1,3}$/u.test(value.slice(-6))).length / wideLines.length
-  const byFullLines = wideLines.length < fewestFull ? 0 : falling(share, broken.few, broken.most) * falling(open, openLines.few, openLines.most)
+  const wideCount = body.filter(({ columns }) => columns > full).length
+  const open = body.filter(({ columns, value }, index) => columns > full && !marks[index] && !/[,;،؛] \p{L}{1,3}$/u.test(value.slice(-6))).length / wideCount
+  const byFullLines = wideCount < fewestFull ? 0 : falling(share, broken.few, broken.most) * falling(open, openLines.few, openLines.most)
   return Math.max(byWidth, byMarks, byFullLines)
 }
 

@@ -34,7 +34,8 @@ export function opensSignature(line: string, language: LanguageCode): boolean {
 /** Whether a block is a signature: the mark stands first, behind the one for whom it is, or last in Chinese. */
 export function isSignature(block: string, language: LanguageCode): boolean {
   if (opensSignature(block, language)) return true
-  const behind = /^[^:：]{2,100}[:：] ?(?=[(（])/.exec(block)?.[0]
+  // Few blocks have a bracket near their beginning, and none is looked through for a colon without one.
+  const behind = /[(（]/.test(block.slice(0, 103)) ? /^[^:：]{2,100}[:：] ?(?=[(（])/.exec(block)?.[0] : undefined
   if (behind !== undefined && namesSignatory(behind.trim(), language)) return opensSignature(block.slice(behind.length), language)
   return language === 'zh' && block.length < 80 && /[(（]签[名字][)）]$/.test(block)
 }

@@ -1,5 +1,5 @@
 /** Puts documents into a memory, each whole or not at all. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readSymbol } from '../grammar/symbol.ts'
 import { inOrder, type LanguageTag } from '../language/tag.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
@@ -235,7 +235,7 @@ function wholeText(text: string): string {
 }
 
 function hashOfUnit(unit: Unit): bigint {
-  return createHash('sha256').update(JSON.stringify(unit)).digest().readBigUInt64BE()
+  return BigInt(`0x${hash('sha256', JSON.stringify(unit), 'hex').slice(0, 16)}`)
 }
 
 /** What names a document in a memory: the key of its symbol, else the name of its files, else that of the input. */

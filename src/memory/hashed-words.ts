@@ -6,6 +6,7 @@ import { codeUnitTable } from '../language/code-unit-table.ts'
 import { foldText } from '../language/fold.ts'
 import { primaryLanguage, type LanguageTag } from '../language/tag.ts'
 import { hashOf, hashStart, hashWith } from '../words/word-table.ts'
+import { NumberTable } from './number-table.ts'
 import { classOf, digitClass, endOfNumber, foldNumber, hanClass, hanHash, letterClass, noClass, readWords } from './words.ts'
 
 /** What a code unit is, in the low three bits: a letter that may be two, and what needs the letters beside it to be told, too. */
@@ -43,25 +44,38 @@ export class HashedWords {
   /** Where each stands in the text, in UTF-16 units. */
   starts = new Int32Array(256)
   ends = new Int32Array(256)
-  /** Another number for each form. */
-  #checks = new Int32Array(256)
+  /** Another number for each form: no two forms have both. */
+  checks = new Int32Array(256)
+  /** 1 for Chinese characters. */
+  han = new Uint8Array(256)
+  /** 32 bits, the same for texts that differ in case, marks, folded spelling and the values of numbers alone. */
+  loose = 0
 
   read(text: string, language: LanguageTag): this {
-    this.length = 0
+    this.#clear()
     if (!this.#scan(text)) {
-      this.length = 0
-      for (const { form, isNumber, start, end } of readWords(text, language)) this.#push(numberOf(hashOf(form), isNumber), checkOf(form), start, end)
+      this.#clear()
+      for (const { form, isNumber, isHan, start, end } of readWords(text, language)) {
+        if (isNumber) this.#pushNumber(hashOf(form), checkOf(form), start, end)
+        else this.#push(hashOf(form), checkOf(form), start, end, isHan)
+      }
     }
+    this.loose >>>= 0
     if (primaryLanguage(language) === 'ar') this.#readKeys(text)
     else this.keys = this.hashes
     return this
+  }
+
+  #clear(): void {
+    this.length = 0
+    this.loose = hashStart
   }
 
   #readKeys(text: string): void {
     if (this.keys.length !== this.hashes.length || this.keys === this.hashes) this.keys = new Int32Array(this.hashes.length)
     for (let at = 0; at < this.length; at++) {
       const hash = this.hashes[at] as number
-      this.keys[at] = (hash & 1) === 1 ? hash : arabicKeys.find(hash, this.#checks[at] as number, text, this.starts[at] as number, this.ends[at] as number)
+      this.keys[at] = (hash & 1) === 1 ? hash : arabicKey(hash, this.checks[at] as number, text, this.starts[at] as number, this.ends[at] as number)
     }
   }
 
@@ -71,7 +85,7 @@ export class HashedWords {
       const kind = unitOf(text.charCodeAt(at)) & 7
       if (kind === noClass) at++
       else if (kind === hanClass) {
-        this.#push(numberOf(hanHash(text, at), false), text.charCodeAt(at), at, at + 1)
+        this.#push(hanHash(text, at), text.charCodeAt(at), at, at + 1, true)
         at++
       } else if (kind === oddClass) return false
       else {
@@ -101,18 +115,20 @@ export class HashedWords {
       } else if (unit === oddClass) return -1
       else break
     }
-    if (check !== checkStart) this.#push(numberOf(hash, false), check, start, at)
+    if (check !== checkStart) this.#push(hash, check, start, at)
     return at
   }
 
   /** The place behind a number; -1 for digits that are not folded. */
   #scanNumber(text: string, start: number): number {
-    let hash = hashStart
+    let [hash, check] = [hashStart, checkStart]
     let at = start
     for (; at < text.length; at++) {
       const unit = unitOf(text.charCodeAt(at))
-      if ((unit & 7) === digitClass) hash = hashWith(hash, 48 + (unit >>> 3))
-      else if (unit === oddClass && classOf(text.charCodeAt(at)) === digitClass) return -1
+      if ((unit & 7) === digitClass) {
+        hash = hashWith(hash, 48 + (unit >>> 3))
+        check = checkWith(check, 48 + (unit >>> 3))
+      } else if (unit === oddClass && classOf(text.charCodeAt(at)) === digitClass) return -1
       else break
     }
     if (at + 1 < text.length && joins(text.charCodeAt(at)) === 1 && classOf(text.charCodeAt(at + 1)) === digitClass) {
@@ -121,15 +137,28 @@ export class HashedWords {
       // Behind a mark there may be digits of other scripts.
       if (!/^[\d.,٫]+$/u.test(form)) return -1
       hash = hashOf(form)
+      check = checkOf(form)
     }
-    this.#push(numberOf(hash, true), 0, start, at)
+    this.#pushNumber(hash, check, start, at)
     return at
   }
 
-  #push(hash: number, check: number, start: number, end: number): void {
+  #push(hash: number, check: number, start: number, end: number, isHan = false): void {
+    this.#place(numberOf(hash, false), check, start, end)
+    this.han[this.length - 1] = isHan ? 1 : 0
+    this.loose = looseWith(this.loose, hash)
+  }
+
+  #pushNumber(hash: number, check: number, start: number, end: number): void {
+    this.#place(numberOf(hash, true), check, start, end)
+    this.han[this.length - 1] = 0
+    this.loose = looseWith(this.loose, anyNumber)
+  }
+
+  #place(hash: number, check: number, start: number, end: number): void {
     if (this.length === this.hashes.length) this.#grow()
     this.hashes[this.length] = hash
-    this.#checks[this.length] = check
+    this.checks[this.length] = check
     this.starts[this.length] = start
     this.ends[this.length++] = end
   }
@@ -141,15 +170,26 @@ export class HashedWords {
       return next
     }
     this.hashes = grown(this.hashes)
-    this.#checks = grown(this.#checks)
+    this.checks = grown(this.checks)
     this.starts = grown(this.starts)
     this.ends = grown(this.ends)
+    const han = new Uint8Array(this.han.length * 2)
+    han.set(this.han)
+    this.han = han
   }
 }
 
 /** What a word or key that `readWords` gives is in `hashes` or `keys`; never 0. */
 export function numberOf(hash: number, isNumber: boolean): number {
   return isNumber ? hash | 1 : hash & ~1 || 2
+}
+
+/** All numbers are one word for `loose`. */
+const anyNumber = hashOf('#')
+
+function looseWith(loose: number, hash: number): number {
+  const next = hashWith(loose, hash)
+  return Math.imul(next ^ (next >>> 15), 0x85ebca6b)
 }
 
 const checkStart = 7
@@ -164,31 +204,16 @@ function checkOf(form: string): number {
   return check
 }
 
-/** Keys of Arabic words by two numbers of their forms: what two forms have both of does not happen. */
-class KeyTable {
-  readonly #slots = 2 ** 19
-  readonly #most = 2 ** 18
-  readonly #hashes = new Int32Array(this.#slots)
-  readonly #checks = new Int32Array(this.#slots)
-  readonly #keys = new Int32Array(this.#slots)
-  #count = 0
+/** Arabic words whose keys are remembered. */
+const mostKeys = 2 ** 18
+let keys = new NumberTable()
 
-  /** The number of the key of a word, given those of its form and its place. */
-  find(hash: number, check: number, text: string, start: number, end: number): number {
-    const mask = this.#slots - 1
-    let slot = (hash ^ (hash >>> 15)) & mask
-    // A key is even and not 0, so that 0 is an empty slot.
-    for (; this.#keys[slot] !== 0; slot = (slot + 1) & mask) if (this.#hashes[slot] === hash && this.#checks[slot] === check) return this.#keys[slot] as number
-    if (++this.#count > this.#most) {
-      this.#keys.fill(0)
-      this.#count = 1
-      slot = (hash ^ (hash >>> 15)) & mask
-    }
-    const key = numberOf(hashOf(readWords(text.slice(start, end), 'ar')[0]?.key ?? ''), false)
-    this.#hashes[slot] = hash
-    this.#checks[slot] = check
-    return (this.#keys[slot] = key)
-  }
+/** The number of the key of an Arabic word, given those of its form and its place in a text. */
+function arabicKey(hash: number, check: number, text: string, start: number, end: number): number {
+  const known = keys.find(hash, check)
+  if (known !== undefined) return known
+  const key = numberOf(hashOf(readWords(text.slice(start, end), 'ar')[0]?.key ?? ''), false)
+  if (keys.count >= mostKeys) keys = new NumberTable()
+  keys.add(hash, check, key)
+  return key
 }
-
-const arabicKeys = new KeyTable()

@@ -10,7 +10,7 @@ import { editDistance, leastDistance, scoreOf } from './distance.ts'
 import { HashedWords } from './hashed-words.ts'
 import type { Store } from './store.ts'
 import type { LanguageIndex, WordList } from './word-index.ts'
-import { hashText, readWords, scanKeys, wordKeys, type Word } from './words.ts'
+import { hashText, readWords, wordKeys, type Word } from './words.ts'
 
 export interface SimilarText {
   id: number
@@ -46,7 +46,7 @@ export async function* similarTexts(
 ): AsyncGenerator<SimilarText[], void, undefined> {
   const judge = judgeOf(text, language)
   const asked = readWords(text, language)
-  const hash = hashText(text, scanKeys(text, language, () => undefined).loose)
+  const hash = hashText(text, new HashedWords().read(text, language).loose)
   const alike = new Set([...(await index.withHash(hash)), ...(await index.withWords(hash, mostAlike))].map((number) => index.idOf(number)))
   yield (await store.texts([...alike])).flatMap((row) => judge(row, min))
   if (asked.length === 0) return

@@ -2,9 +2,11 @@
 import type { LanguageTag } from '../language/tag.ts'
 import { ByteList, NumberList } from './bytes.ts'
 import type { HashList } from './hash-block.ts'
+import { HashedWords } from './hashed-words.ts'
 import { packPostings, type Postings } from './posting.ts'
 import type { Store } from './store.ts'
-import { hashText, looseStep, scanKeys, type WordKey } from './words.ts'
+import { NumberTable } from './number-table.ts'
+import { hashText, looseStep, readWords, wordKeys } from './words.ts'
 
 /** A text that was read, and is not yet known to be new. */
 export interface ScannedText {
@@ -26,27 +28,44 @@ export class UnindexedLanguage {
   /** Numbers of the words of all texts, and the number of the text beside each. */
   readonly #words = new NumberList()
   readonly #texts = new NumberList()
+  /** The same numbers by those of the forms that words have. */
+  readonly #forms = new NumberTable()
+  readonly #hashed = new HashedWords()
   #scanned = new NumberList()
   #sorted: { words: readonly string[]; starts: Int32Array; texts: Int32Array } | undefined
-  /** Texts by their hashes: the last number of each. */
-  readonly #byHash = new Map<number, number[]>()
+  /** The last text of each hash, and the one with the same hash before each text, -1 for none. */
+  readonly #lastOf = new Map<number, number>()
+  readonly #before = new NumberList()
   readonly #list = new ByteList()
 
   /** Reads a text. What was scanned before and not added is forgotten once `forget` is called. */
   scan(text: string, language: LanguageTag): ScannedText {
     const scanned = this.#scanned
     const start = scanned.length
-    const { count, loose } = scanKeys(text, language, (key) => {
-      scanned.push(key.owner === this ? key.number : this.#number(key))
-    })
-    return { count, hash: hashText(text, loose), start, end: scanned.length }
+    const { hashes, checks, han, length, loose } = this.#hashed.read(text, language)
+    for (let at = 0; at < length; at++) {
+      const [hash, check] = [hashes[at] as number, checks[at] as number]
+      if (han[at] === 0) scanned.push(this.#forms.find(hash, check) ?? this.#learn(this.#pieceOf(text, at, at), language, hash, check))
+      else {
+        // Two characters, or one that no other follows.
+        const last = at + 1 < length && han[at + 1] === 1 ? at + 1 : at
+        const [pair, pairCheck] = [mix(hash, last === at ? 1 : (hashes[last] as number)), mix(check, last === at ? 1 : (checks[last] as number))]
+        scanned.push(this.#forms.find(pair, pairCheck) ?? this.#learn(this.#pieceOf(text, at, last), language, pair, pairCheck))
+      }
+    }
+    return { count: length, hash: hashText(text, loose), start, end: scanned.length }
   }
 
-  #number(key: WordKey): number {
-    let number = this.#numbers.get(key.key)
-    if (number === undefined) this.#numbers.set(key.key, (number = this.#numbers.size))
-    key.owner = this
-    key.number = number
+  #pieceOf(text: string, first: number, last: number): string {
+    return text.slice(this.#hashed.starts[first], this.#hashed.ends[last])
+  }
+
+  /** The number of what a word or two characters are found by, kept for the next time. */
+  #learn(piece: string, language: LanguageTag, hash: number, check: number): number {
+    const key = wordKeys(readWords(piece, language))[0] ?? ''
+    let number = this.#numbers.get(key)
+    if (number === undefined) this.#numbers.set(key, (number = this.#numbers.size))
+    this.#forms.add(hash, check, number)
     return number
   }
 
@@ -61,9 +80,8 @@ export class UnindexedLanguage {
     this.ids.push(id)
     this.#lengths.push(Math.min(count, 255))
     this.#hashes.push(hash)
-    const known = this.#byHash.get(hash)
-    if (known) known.push(text)
-    else this.#byHash.set(hash, [text])
+    this.#before.push(this.#lastOf.get(hash) ?? -1)
+    this.#lastOf.set(hash, text)
     this.#sorted = undefined
   }
 
@@ -80,8 +98,10 @@ export class UnindexedLanguage {
   }
 
   /** Numbers of texts with a hash. */
-  withHash(hash: number): readonly number[] {
-    return this.#byHash.get(hash) ?? []
+  withHash(hash: number): number[] {
+    const found: number[] = []
+    for (let text = this.#lastOf.get(hash) ?? -1; text >= 0; text = this.#before.view[text] ?? -1) found.push(text)
+    return found.reverse()
   }
 
   /** Numbers of texts with the same words, the last ones first. */
@@ -94,7 +114,7 @@ export class UnindexedLanguage {
 
   /** Hashes in rising order, with the numbers of their texts. */
   hashList(): HashList {
-    const hashes = Float64Array.from(this.#byHash.keys()).sort()
+    const hashes = Float64Array.from(this.#lastOf.keys()).sort()
     const list: HashList = { hashes: new Float64Array(this.count), numbers: new Int32Array(this.count) }
     let at = 0
     for (const hash of hashes) {
@@ -137,6 +157,11 @@ export class UnindexedLanguage {
     }
     return (this.#sorted = { words: [...this.#numbers.keys()].sort(), starts, texts })
   }
+}
+
+function mix(one: number, other: number): number {
+  const mixed = Math.imul(one ^ (one >>> 15), 0x2c1b3c6d)
+  return Math.imul(mixed ^ other, 0x9e3779b1)
 }
 
 /** A word that is twice in a text is in its list once. The numbers are changed in their place. */

@@ -42,27 +42,18 @@ export function endOfNumber(text: string, start: number): number {
 /** Words of any script, where there are characters beyond the first plane. */
 const piece = /[\p{Script=Han}〇]|\p{Nd}+|[\p{L}\p{M}](?:(?![\p{Script=Han}〇])[\p{L}\p{M}])*/gu
 
-/** What a text is found by: a word, or two Chinese characters. */
-export interface WordKey {
-  readonly key: string
-  /** Who numbers keys last, and the number that it gave this one. */
-  owner: object | undefined
-  number: number
-}
-
 /** What is made of a piece of text. */
-interface Reading extends WordKey {
+interface Reading {
   form: string
+  key: string
   isNumber: boolean
   isHan: boolean
-  /** Of the form; one for all numbers. */
+  /** Of the form. */
   hash: number
-  /** Of a Chinese character: its keys with the one that follows, by that one's key. */
-  pairs: Map<string, WordKey> | undefined
 }
 
 /** Pieces that are remembered: most texts are of few words. */
-const mostReadings = 200_000
+const mostReadings = 16_384
 
 /** What became of the pieces of one language. */
 class Readings {
@@ -150,13 +141,13 @@ const han = /^[\p{Script=Han}〇]$/u
 
 function readPiece(raw: string, language: string): Reading {
   if (han.test(raw)) return readingOf(foldTraditional(raw.normalize('NFKC')), { isHan: true })
-  if (digit.test(raw)) return { ...readingOf(foldNumber(raw), { isNumber: true }), hash: hashOf('#') }
+  if (digit.test(raw)) return readingOf(foldNumber(raw), { isNumber: true })
   const form = foldText(raw)
   return { ...readingOf(form, {}), key: language === 'ar' ? stemOf(form, 'ar') : form }
 }
 
 function readingOf(form: string, { isHan = false, isNumber = false }: Partial<Reading>): Reading {
-  return { form, key: form, isNumber, isHan, hash: hashOf(form), owner: undefined, number: 0, pairs: undefined }
+  return { form, key: form, isNumber, isHan, hash: hashOf(form) }
 }
 
 /** Behind a Chinese character that no other one follows. */
@@ -172,41 +163,6 @@ export function wordKeys(words: readonly Word[]): string[] {
     const next = words[index + 1]
     return key + (next?.isHan === true ? next.key : hanEnd)
   })
-}
-
-/** What is counted of the words of a text. */
-export interface WordCount {
-  count: number
-  /** 32 bits, the same for texts that differ in case, marks, folded spelling and the values of numbers alone. */
-  loose: number
-}
-
-/** Calls back with what each word of a text is found by, as `wordKeys` gives it. */
-export function scanKeys(text: string, language: LanguageTag, found: (key: WordKey) => void): WordCount {
-  let count = 0
-  let loose = hashStart
-  let before: Reading | undefined
-  scanWords(text, language, (reading) => {
-    count++
-    loose = hashWith(loose, reading.hash)
-    loose = Math.imul(loose ^ (loose >>> 15), 0x85ebca6b)
-    if (before !== undefined) found(pairOf(before, reading.isHan ? reading.key : hanEnd))
-    if (reading.isHan) before = reading
-    else {
-      before = undefined
-      found(reading)
-    }
-  })
-  if (before !== undefined) found(pairOf(before, hanEnd))
-  return { count, loose: loose >>> 0 }
-}
-
-/** The key of two characters: always the same one. */
-function pairOf(first: Reading, second: string): WordKey {
-  const pairs = (first.pairs ??= new Map())
-  let pair = pairs.get(second)
-  if (pair === undefined) pairs.set(second, (pair = { key: first.key + second, owner: undefined, number: 0 }))
-  return pair
 }
 
 /**
