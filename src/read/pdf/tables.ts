@@ -114,10 +114,11 @@ function stacksOf(rules: readonly Rule[]): Rule[][] {
   return stacks.filter((stack) => stack.length >= 2)
 }
 
-/** With the rules of a stack those that go from one of its ends over a part of it: a cell beside them spans two rows. */
+/** With the rules of a stack those in its head that go from one of its ends over a part of it: a cell beside them spans two rows. */
 function withPartial(stack: readonly Rule[], rules: readonly Rule[]): Rule[] {
   const { left, right } = extent(stack)
-  const [first, last] = [stack[0]?.y ?? 0, stack.at(-1)?.y ?? 0]
+  // Below the head the text of such a cell goes on beside the rows, and would be parted.
+  const [first, last] = [stack[0]?.y ?? 0, stack[1]?.y ?? 0]
   const partial = rules.filter((rule) => {
     const isInside = rule.y > first + 3 && rule.y < last - 3 && stack.every(({ y }) => Math.abs(y - rule.y) > 3)
     const [atLeft, atRight] = [Math.abs(rule.left - left) < 5, Math.abs(rule.right - right) < 5]
