@@ -1,5 +1,5 @@
 /** What holds of every store that a memory can be in. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,6 +11,7 @@ import type { AlignedDocument } from '../src/tree/unit.ts'
 import { writeFormats } from '../src/write/index.ts'
 import { madeDocument, sentences } from './memory-documents.ts'
 import { postgresPrograms, startPostgres, type PostgresServer } from './postgres.ts'
+import { run } from './run-command.ts'
 
 const programs = postgresPrograms()
 let folder = ''
@@ -75,6 +76,30 @@ for (const [name, isThere, place] of stores) {
       expect(await memory.concordance('الحريات', { from: 'ar' })).toHaveLength(1)
       expect(await memory.concordance('free*', { from: 'en' })).toHaveLength(2)
       await memory.close()
+    })
+
+    it('is added to, searched, listed and exported through the command line, by kind and status, too', async () => {
+      const [units, memory] = [path.join(folder, `${++count}.jsonl`), place()]
+      const made = [
+        madeDocument({ symbol: 'A/70/1', languages: languageCodes }),
+        madeDocument({ symbol: 'A/70/2', mark: 'Then ', unit: { block: 'heading', status: 'reviewed' } }),
+        madeDocument({ symbol: 'A/70/3', mark: 'Now ', unit: { status: 'rejected' } })
+      ]
+      let text = ''
+      for await (const chunk of writeFormats(['jsonl'], made, { keepAll: true })) text += chunk.text
+      writeFileSync(units, text)
+      expect(await run(['memory', 'add', memory, units])).toMatchObject({ code: 0, stderr: `${withoutPassword(memory)}: 9 units of 3 documents added\n` })
+      for (const language of languageCodes) {
+        const { code, stdout } = await run(['find', sentences[0]?.[language] ?? '', '-m', memory, '--from', language, '--json'])
+        expect([code, (JSON.parse(stdout) as unknown[])[0]], language).toMatchObject([0, { score: 1 }])
+      }
+      const symbols = async (...filter: string[]): Promise<string[]> => [...new Set((await run(['memory', 'export', memory, '--to', 'jsonl', ...filter])).stdout.match(/A\/70\/\d(?=")/g))].sort()
+      expect(await symbols()).toEqual(['A/70/1', 'A/70/2'])
+      expect(await symbols('--block', 'heading')).toEqual(['A/70/2'])
+      expect(await symbols('--status', 'reviewed')).toEqual(['A/70/2'])
+      expect(await symbols('--status', 'rejected')).toEqual(['A/70/3'])
+      expect(await symbols('--block', 'paragraph')).toEqual(['A/70/1'])
+      expect((await run(['memory', 'list', memory])).stdout).toContain('A/70/3')
     })
 
     it('knows filters, what replaces what, and what is forgotten', async () => {
