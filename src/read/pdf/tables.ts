@@ -28,7 +28,7 @@ export function findTables(rows: readonly Row[], rules: readonly Rule[]): TableR
   const regions: TableRegion[] = []
   const joined = joinRules(rules)
   for (const stack of stacksOf(joined))
-    for (const bands of groupBands(bandsOf(rows, withPartial(stack, joined)))) {
+    for (const bands of groupBands(bandsOf(rows, withPartial(stack, joined, rows)))) {
       const gutters = joinHeads(bands, columnGaps(bands))
       const { left, right } = extent(stack)
       if (bands.length > 0 && gutters.length > 0) regions.push({ rows: bands.flat(), bands, gutters, left, right, sure: bands.length > 1 && stack.length >= fewestRules })
@@ -115,14 +115,16 @@ function stacksOf(rules: readonly Rule[]): Rule[][] {
 }
 
 /** With the rules of a stack those in its head that go from one of its ends over a part of it: a cell beside them spans two rows. */
-function withPartial(stack: readonly Rule[], rules: readonly Rule[]): Rule[] {
+function withPartial(stack: readonly Rule[], rules: readonly Rule[], rows: readonly Row[]): Rule[] {
   const { left, right } = extent(stack)
   // Below the head the text of such a cell goes on beside the rows, and would be parted.
   const [first, last] = [stack[0]?.y ?? 0, stack[1]?.y ?? 0]
+  const goesOn = (rule: Rule): boolean =>
+    rows.some(({ baseline, clusters }) => baseline > rule.y + 1 && baseline < last + 1 && clusters.some((cluster) => cluster.text.trim() !== '' && cluster.left > left && cluster.right < right && (cluster.right < rule.left || cluster.left > rule.right)))
   const partial = rules.filter((rule) => {
     const isInside = rule.y > first + 3 && rule.y < last - 3 && stack.every(({ y }) => Math.abs(y - rule.y) > 3)
     const [atLeft, atRight] = [Math.abs(rule.left - left) < 5, Math.abs(rule.right - right) < 5]
-    return isInside && atLeft !== atRight && rule.right - rule.left > 0.3 * (right - left)
+    return isInside && atLeft !== atRight && rule.right - rule.left > 0.3 * (right - left) && !goesOn(rule)
   })
   return [...stack, ...partial].sort((a, b) => a.y - b.y)
 }
