@@ -11,9 +11,16 @@ import { treeFormats } from '../src/write/index.ts'
 
 const seeds = [7, 38] as const
 
-/** A document, and its tree: each is asked for twice, by what is found and by what clean text is. */
-const made = new Map<string, { blocks: readonly MadeBlock[]; raw: string; root: Root }>()
-function documentOf(kind: (typeof madeKinds)[number], language: LanguageCode, print: (typeof madePrints)[number], seed: (typeof seeds)[number] = seeds[0]): { blocks: readonly MadeBlock[]; raw: string; root: Root } {
+interface Made {
+  blocks: readonly MadeBlock[]
+  raw: string
+  root: Root
+}
+
+/** Documents with their trees: each is asked for twice, by what is found and by what clean text is. */
+const made = new Map<string, Made>()
+
+function documentOf(kind: (typeof madeKinds)[number], language: LanguageCode, print: (typeof madePrints)[number], seed: (typeof seeds)[number] = seeds[0]): Made {
   const name = `${kind} ${language} ${print} ${seed}`
   const known = made.get(name)
   if (known) return known

@@ -60,7 +60,7 @@ export class LabelSequence {
     if (misread) return misread
     if (fits.length < 2) return fits[0]
     const continued = fits.find(({ fit }) => fit === 'next')
-    const started = fits.find(({ fit }) => fit === 'start')
+    const started = likeliestStart(fits.filter(({ fit }) => fit === 'start'), line)
     // A number with a phrase, and below it the same number or its first decimal: the heading of what follows.
     const heading = fits.find(({ capital, style }) => capital && style === 'decimal')
     if (heading && this.#headsWhatFollows(heading.ordinal, line)) return heading
@@ -207,6 +207,16 @@ export class LabelSequence {
     if (last === 0 && path.length === 0) return 0
     return path.length > 1 ? path.length : this.#series.level
   }
+}
+
+/** `а)` is a Latin letter before `b)` and a Russian one before `б)`: of several lists that may start, the one that goes on first. */
+function likeliestStart(starts: readonly SequencedLabel[], { upcoming }: LabelledLine): SequencedLabel | undefined {
+  if (starts.length < 2) return starts[0]
+  for (const { shape, readings } of upcoming()) {
+    const found = starts.find((start) => shape === start.shape && readings.some(({ style, ordinal }) => style === start.style && ordinal === start.ordinal + 1))
+    if (found) return found
+  }
+  return starts[0]
 }
 
 function startsList(label: SequencedLabel, upcoming: readonly LabelMatch[]): boolean {
