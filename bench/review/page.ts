@@ -1,6 +1,7 @@
 /**
  * How fast the page of a review is with 10,000 rows in six languages: `npm run bench:review` (needs `npm run build` and Debian's
- * chromium). Times of the page are from the key to the layout behind it; those of edits have the way to the program and its disk in them.
+ * chromium). Times of the page are from the key to the layout behind it; those of edits are two, to the
+ * layout in which they are seen and to the answer that they are on the disk.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -18,6 +19,31 @@ const words: Readonly<Record<LanguageCode, string>> = {
   ru: 'Совет принимает к сведению доклад # Генерального секретаря о работе Организации за этот год и просит его продолжать работу.',
   zh: '理事会注意到秘书长关于本组织该年度工作的第#号报告，并请秘书长继续开展工作。'
 }
+
+/** A function of the page: milliseconds from a key to the layout in which its edit is seen, and to the answer that it is saved. */
+const timed = `async (key, more = {}) => {
+    const [said, grid] = ['said', 'grid'].map((id) => document.getElementById(id))
+    said.textContent = ''
+    const until = (element, isSo) => new Promise((resolve) => { const watch = new MutationObserver(() => { if (isSo()) { watch.disconnect(); resolve() } }); watch.observe(element, { attributes: true, childList: true, characterData: true, subtree: element === said }) })
+    const isSaved = until(grid, () => grid.getAttribute('aria-busy') === 'false')
+    const isShown = until(said, () => said.textContent !== '')
+    const start = performance.now()
+    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, ...more, bubbles: true, cancelable: true }))
+    await isShown
+    document.getElementById('sheet').getBoundingClientRect()
+    const shown = performance.now() - start
+    await isSaved
+    const saved = performance.now() - start
+    await new Promise((next) => requestAnimationFrame(next))
+    return [shown, saved] }`
+
+/** A function of the page: a key that is not timed. */
+const press = "(key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))"
+
+/** Steps of `edits`. */
+const oneKey = (key: string): string => `times.push(await timed('${key}'))`
+const atCaret = "press('s'); document.activeElement.setSelectionRange(20, 20); times.push(await timed('Enter', { ctrlKey: true }))"
+const mergeAndSplit = "times.push(await timed('m')); times.push(await timed('s'))"
 
 const folder = mkdtempSync(path.join(tmpdir(), 'hexapla-bench-'))
 const memory = path.join(folder, 'bench.jsonl')
@@ -50,17 +76,24 @@ try {
   const first = await page.evaluate<number>("performance.getEntriesByName('first-rows')[0].startTime")
   say('first rows', [first])
   for (const key of ['ArrowDown', 'ArrowUp', 'PageDown', 'n', 'ArrowRight', 'End', 'Home']) say(`key ${key}`, await keys(page, key, 60))
-  for (const key of ['m', 'z', 'a', 'd', 'z', 'l']) say(`edit ${key}`, await edits(page, key, 30))
+  for (const key of ['m', 'z', 'a', 'd', 'z', 'l']) sayEdits(`edit ${key}`, await edits(page, 30, oneKey(key)))
+  sayEdits('split at a caret', await edits(page, 30, atCaret))
+  // With the original unlocked all versions are merged, and parted again.
+  await page.keyboard.press('o')
+  const both = await edits(page, 30, mergeAndSplit)
+  sayEdits('merge in all', both.filter((_, index) => index % 2 === 0))
+  sayEdits('split in all', both.filter((_, index) => index % 2 === 1))
+  await page.keyboard.press('o')
   for (const place of [4000, 6001]) {
     await go(page, place)
-    await edits(page, 'l', 1)
+    await edits(page, 1, oneKey('l'))
   }
   const realignments: number[] = []
   for (let round = 0; round < 10; round++) {
     for (const place of [4200, 4900, 5100, 5600, 5900]) {
       await go(page, place + 7 * round)
       await page.keyboard.press('ArrowRight')
-      await edits(page, 'd', 1)
+      await edits(page, 1, oneKey('d'))
     }
     await go(page, 5000)
     realignments.push(await realign(page, 'G'))
@@ -92,22 +125,17 @@ function keys(page: Page, key: string, times: number): Promise<number[]> {
     return times })()`)
 }
 
-/** Milliseconds from a key to the layout behind the answer of the program; an edit of another row each time. */
-function edits(page: Page, key: string, times: number): Promise<number[]> {
-  return page.evaluate<number[]>(`(async () => {
-    const times = []; const said = document.getElementById('said')
-    for (let count = 0; count < ${times}; count++) {
-      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }))
-      said.textContent = ''
-      const done = new Promise((resolve) => { const watch = new MutationObserver(() => { watch.disconnect(); resolve() }); watch.observe(said, { childList: true, characterData: true, subtree: true }) })
-      const start = performance.now()
-      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: ${JSON.stringify(key)}, bubbles: true, cancelable: true }))
-      await done
-      document.getElementById('sheet').getBoundingClientRect()
-      times.push(performance.now() - start)
-      await new Promise((next) => requestAnimationFrame(next))
-    }
+/** Times of an edit of another row each time: the page does `steps` with what it gives, a list of `[shown, saved]`. */
+function edits(page: Page, times: number, steps: string): Promise<number[][]> {
+  return page.evaluate<number[][]>(`(async () => {
+    const times = []; const [timed, press] = [${timed}, ${press}]
+    for (let count = 0; count < ${times}; count++) { press('ArrowDown'); ${steps} }
     return times })()`)
+}
+
+function sayEdits(what: string, times: readonly number[][]): void {
+  say(what, times.map(([shown = 0]) => shown))
+  say('  saved', times.map(([, saved = 0]) => saved))
 }
 
 /** Goes to a row by its id. */

@@ -32,7 +32,7 @@ export interface Opening {
   /** Whether an opening formula was read and no label since. */
   preamble: boolean
   /** Width of the text round it, in columns; `undefined` where each line is a block. */
-  width?: number
+  width: number | undefined
   language: LanguageCode
 }
 
@@ -85,7 +85,7 @@ const signatureAbove: Rule = ({ next: { value, gap }, previous, signing, languag
 }
 
 /** A star with a space behind it is the mark of a note or of an item: it stands on no line by chance. */
-const star: Rule = ({ next }) => (/^\*{1,3} (?=["“«《(（]?\p{L})/u.test(next.value) ? true : undefined)
+const star: Rule = ({ next }) => (next.value.startsWith('*') && /^\*{1,3} (?=["“«《(（]?\p{L})/u.test(next.value) ? true : undefined)
 
 const annexAbove: Rule = ({ previous, language }) => (endsAnnex(previous.value, language) ? true : undefined)
 

@@ -1,3 +1,4 @@
+import { codeUnitTable } from '../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../language/code.ts'
 import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
 import type { Line } from './line.ts'
@@ -87,8 +88,13 @@ const openWord: Evidence = ({ previous, next, layout, language }) => {
 
 /** The letters and apostrophes that a line ends in; empty where there are none, or more than a word of grammar has. */
 function lastWord(value: string): string {
-  return /(?<![\p{L}’'])[\p{L}’']{1,20}$/u.exec(value.slice(Math.max(value.lastIndexOf(' ') + 1, value.length - 24)))?.[0] ?? ''
+  let start = value.length
+  while (start > 0 && value.length - start <= longestWord && inWord(value.charCodeAt(start - 1)) === 1) start--
+  return value.length - start > longestWord ? '' : value.slice(start)
 }
+
+const longestWord = 20
+const inWord = codeUnitTable((character) => (/[\p{L}’']/u.test(character) ? 1 : 0))
 
 /** More blank lines than inside the paragraph, or than usual. */
 const rhythm: Evidence = ({ next, crossing, inner, after, layout }) => {

@@ -72,28 +72,32 @@ export function joinLines({ lines, blockLines, language, place, report, observed
     const printedMatch = named ? undefined : (labels[index] ?? weakLabel(body, index))
     const match = printedMatch && closesBracket(previous, printedMatch) ? undefined : printedMatch
     const own = match && (match.value === next.value ? (body[index + 1] ?? next) : next)
-    const labelledLine: LabelledLine = {
-      short: own !== undefined && isPhrase(own),
-      indent: next.indent,
-      underColon: previous !== undefined && /[:：]$/.test(previous.value),
-      apart:
-        !previous ||
-        layout.blocks > 0.5 ||
-        previous.columns < 0.7 * layout.text ||
-        (open?.lines.length === 1 && !open.label) ||
-        endsSentence(previous.value) ||
-        endsClause(previous.value) ||
-        next.gap > layout.gap ||
-        open?.label?.capital === true,
-      upcoming: () => following(labels, index)
-    }
-    const read = match && sequence.read(match, labelledLine)
+    // Most lines have no label: what is only asked of one that has is not found for them.
+    const labelledLine: LabelledLine | undefined =
+      match || next.facts.label
+        ? {
+            short: own !== undefined && isPhrase(own),
+            indent: next.indent,
+            underColon: previous !== undefined && /[:：]$/.test(previous.value),
+            apart:
+              !previous ||
+              layout.blocks > 0.5 ||
+              previous.columns < 0.7 * layout.text ||
+              (open?.lines.length === 1 && !open.label) ||
+              endsSentence(previous.value) ||
+              endsClause(previous.value) ||
+              next.gap > layout.gap ||
+              open?.label?.capital === true,
+            upcoming: () => following(labels, index)
+          }
+        : undefined
+    const read = match && labelledLine && sequence.read(match, labelledLine)
     const label = givenLabel(next, read) ?? (read && endsReference(body, index, read, language) ? undefined : read)
     const joint =
       open && previous
         ? (givenJoint(previous, next) ??
           weighJoint(
-            { body, index, next, previous, label, open, signing, numbered: numbered(index), preamble, language, ...(layout.blocks > 0.5 ? {} : { width: layout.text }) },
+            { body, index, next, previous, label, open, signing, numbered: numbered(index), preamble, language, width: layout.blocks > 0.5 ? undefined : layout.text },
             {
               previous,
               next,
@@ -126,7 +130,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
       preamble = formula || (preamble && !label)
       if (readSectionHeading(next.value, language)) sequence.restart()
       if (formula) sequence.begin()
-      if (label) sequence.accept(label, labelledLine)
+      if (label && labelledLine) sequence.accept(label, labelledLine)
     }
     if (Math.abs(weight) < unsure)
       report('clean:line-unsure', place.point(rawOffset(next.text, 0)), {

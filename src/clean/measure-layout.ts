@@ -63,14 +63,14 @@ const nothing: Layout = { width: 0, text: 0, full: undefined, gap: 0, indent: 0,
 
 function measure(lines: readonly Line[], blocks: number): Layout {
   const lengths = lines.map(({ columns }) => columns).sort((a, b) => a - b)
-  const gap = commonest(lines.slice(1).map((line) => line.gap))
+  const gap = commonest(lines, ({ gap }) => gap, 1)
   const width = fullWidth(lengths)
   return {
     width,
     text: width,
     full: fullCount(lines),
     gap,
-    indent: commonest(lines.map(({ indent }) => indent)),
+    indent: commonest(lines, ({ indent }) => indent),
     rhythm: rhythmOf(lines, gap, width),
     parted: lines.filter((line) => line.gap > gap).length / lines.length,
     count: lines.length,
@@ -93,10 +93,14 @@ function fullWidth(lengths: readonly number[]): number {
 
 /** Lines that are cut by characters all have as many, but for those that end a paragraph; hardly any has more. */
 function fullCount(lines: readonly Line[]): number | undefined {
-  const counts = lines.map(({ rear }) => rear)
-  const full = commonest(counts)
-  const [same, longer] = [counts.filter((count) => count === full), counts.filter((count) => count > full)]
-  return same.length >= 0.4 * counts.length && longer.length <= 0.05 * counts.length ? full : undefined
+  const full = commonest(lines, ({ rear }) => rear)
+  let same = 0
+  let longer = 0
+  for (const { rear } of lines) {
+    if (rear === full) same++
+    else if (rear > full) longer++
+  }
+  return same >= 0.4 * lines.length && longer <= 0.05 * lines.length ? full : undefined
 }
 
 /** Of the lines behind more blank lines than usual, those that can begin a paragraph: the line above ends in a mark or is short. */
@@ -113,10 +117,14 @@ function rhythmOf(lines: readonly Line[], gap: number, width: number): number {
   return apart < 6 ? 1 : Math.min(1, Math.max(0, (borne / apart - 0.6) / 0.3))
 }
 
-/** The commonest of some small numbers; the smallest of several that are as common. */
-function commonest(values: readonly number[]): number {
+/** The commonest of some small numbers, one a line from an index on; the smallest of several that are as common. */
+function commonest(lines: readonly Line[], of: (line: Line) => number, from = 0): number {
   const counts = new Map<number, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  for (let index = from; index < lines.length; index++) {
+    const line = lines[index]
+    const value = line ? of(line) : 0
+    counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
   let best = 0
   let most = 0
   for (const [value, count] of counts) if (count > most || (count === most && value < best)) [best, most] = [value, count]

@@ -49,7 +49,7 @@ export async function printVersions(given: readonly string[], options: PrintOpti
       if (!version) failed = true
       else if (output === '-') {
         if (titled && files.length > 1) await terminal.stdout(`${index > 0 ? '\n' : ''}==> ${file.path} <==\n`)
-        for (const text of say(version)) await terminal.stdout(text)
+        for (const text of inPieces(say(version))) await terminal.stdout(text)
       } else written.push(...(await saveFiles(output, [{ file: `${names[index] ?? ''}.${ending}`, text: [...say(version)].join(''), last: true }])))
     }
     if (written.length > 0 && !options.json) terminal.stderr(sayLines(sayFiles(written)))
@@ -61,3 +61,18 @@ export async function printVersions(given: readonly string[], options: PrintOpti
   }
   return failed ? 1 : 0
 }
+
+/** Lines as fewer, longer pieces: each write to the system has its price. */
+function* inPieces(lines: Iterable<string>): Generator<string, void, undefined> {
+  let piece = ''
+  for (const line of lines) {
+    piece += line
+    if (piece.length < longPiece) continue
+    yield piece
+    piece = ''
+  }
+  if (piece !== '') yield piece
+}
+
+/** Characters that are written at once. */
+const longPiece = 1 << 16

@@ -209,6 +209,41 @@ describeWith(['chromium'], 'A review in Chromium', () => {
     })
   })
 
+  it('shows an edit before the program has answered, and takes it back where the program refuses it', { timeout: 240_000 }, async () => {
+    await inFolder(async (folder) => {
+      const file = await memoryIn(folder, unitsOf(30))
+      await withPage(file, async (page) => {
+        const [rows, saved] = [page.locator('#grid'), page.locator('#saved')]
+        let release = (): void => undefined
+        let refused = false
+        await page.route('**/api/*', async (route) => {
+          await new Promise<void>((done) => {
+            release = done
+          })
+          await (refused ? route.fulfill({ json: { refused: 'reviewed' } }) : route.continue())
+        })
+        const shown = async (key: string, count: number): Promise<void> => {
+          await page.keyboard.press(key)
+          await expect.poll(() => rows.getAttribute('aria-rowcount')).toBe(String(count + 1))
+          expect([await saved.innerText(), await rows.getAttribute('aria-busy')]).toEqual(['saving…', 'true'])
+          release()
+          await page.waitForSelector('#grid[aria-busy="false"]', { state: 'attached' })
+          expect(await saved.innerText()).toBe('saved')
+        }
+        await page.keyboard.press('o')
+        await shown('m', 29)
+        expect(await saidOf(page)).toBe('Merged')
+        await shown('s', 30)
+        await shown('z', 29)
+        await shown('y', 30)
+        refused = true
+        await shown('m', 29)
+        expect([await rows.getAttribute('aria-rowcount'), await saidOf(page)]).toEqual(['31', expect.stringContaining('right')])
+        expect(await page.locator('#rows > .row .number').allInnerTexts()).toEqual(Array.from({ length: await page.locator('#rows > .row').count() }, (_, index) => String(index + 1)))
+      })
+    })
+  })
+
   it('loses one edit at most when the program is killed', { timeout: 240_000 }, async () => {
     await inFolder(async (folder) => {
       const file = await memoryIn(folder, unitsOf(100))
@@ -227,6 +262,8 @@ describeWith(['chromium'], 'A review in Chromium', () => {
           await press(page, 'n', 'a')
           await page.locator('.foot.broken').waitFor()
           expect(await saidOf(page)).toContain('not saved')
+          // What is not saved is not shown as done.
+          expect([await left(page), await page.locator('#saved').innerText()]).toEqual([shown, ''])
         })
       }
     })

@@ -53,8 +53,29 @@ export class List {
 
   /** Other items; those that are there still keep their elements. */
   set(items) {
+    const old = this.#items
+    let start = 0
+    while (start < items.length && items[start] === old[start]) start++
+    let end = 0
+    while (end < items.length - start && end < old.length - start && items[items.length - 1 - end] === old[old.length - 1 - end]) end++
+    const [last, lastOld, oldTops] = [items.length - end, old.length - end, this.#tops]
+    const tops = new Float64Array(items.length + 1)
+    tops.set(oldTops.subarray(0, start + 1))
+    for (let at = start; at < last; at++) tops[at + 1] = tops[at] + this.#heightOf(items[at])
+    // Those at the end are as far from each other as they were.
+    const moved = tops[last] - oldTops[lastOld]
+    for (let at = 1; at <= end; at++) tops[last + at] = oldTops[lastOld + at] + moved
     this.#items = items
-    this.#measure()
+    this.#tops = tops
+    this.#holder.style.blockSize = `${tops[items.length]}px`
+    this.render()
+  }
+
+  /** Makes the element of a row anew. */
+  remake(item) {
+    this.#shown.get(item)?.element.remove()
+    this.#shown.delete(item)
+    this.#heights.delete(item)
     this.render()
   }
 
@@ -82,7 +103,7 @@ export class List {
     const shown = this.#shown.get(item)
     if (shown === undefined) return
     this.#heights.set(item, shown.element.offsetHeight)
-    this.#measure(shown.at)
+    this.#measure(shown.at, shown.at + 1)
     this.render()
   }
 
@@ -117,15 +138,14 @@ export class List {
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => { this.#frame = 0; this.render() })
   }
 
-  #measure(from = 0) {
-    const items = this.#items
-    if (this.#tops.length !== items.length + 1) {
-      const tops = new Float64Array(items.length + 1)
-      tops.set(this.#tops.subarray(0, Math.min(from + 1, tops.length)))
-      this.#tops = tops
-    }
-    for (let at = from; at < items.length; at++) this.#tops[at + 1] = this.#tops[at] + this.#heightOf(items[at])
-    this.#holder.style.blockSize = `${this.#tops[items.length]}px`
+  /** Adds up the heights of items from one up to another; those behind keep their own, and move as one. */
+  #measure(from = 0, to = this.#items.length) {
+    const tops = this.#tops
+    const old = tops[to]
+    for (let at = from; at < to; at++) tops[at + 1] = tops[at] + this.#heightOf(this.#items[at])
+    const moved = tops[to] - old
+    if (moved !== 0) for (let at = to + 1; at < tops.length; at++) tops[at] += moved
+    this.#holder.style.blockSize = `${tops[this.#items.length]}px`
   }
 
   #heightOf(item) {
@@ -203,16 +223,17 @@ export class List {
       shown.top = this.#tops[shown.at]
       shown.element.style.transform = `translateY(${shown.top}px)`
     }
-    let lowest = Infinity
+    let [lowest, highest] = [Infinity, 0]
     for (const [item, { element, at }] of fresh) {
       const height = element.offsetHeight
       if (this.#heights.get(item) === height) continue
       this.#heights.set(item, height)
       lowest = Math.min(lowest, at)
+      highest = Math.max(highest, at)
     }
     if (lowest === Infinity) return false
     const before = this.#tops[anchor]
-    this.#measure(lowest)
+    this.#measure(lowest, highest + 1)
     // What is in sight stays where it is.
     const shift = this.#tops[anchor] - before
     if (shift !== 0) this.#scroller.scrollTop = scrollTop + shift

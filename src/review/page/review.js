@@ -1,5 +1,6 @@
 /** The page of a review. The program has the rows and does the edits; the page shows them, and knows where the reviewer is. */
 import { List } from './list.js'
+import { foretold, isSameRow } from './foretold.js'
 import { actionOf } from './keys.js'
 import { PrintedPage } from './printed-page.js'
 import { headElement, renumberElement, rowElement } from './row-element.js'
@@ -57,10 +58,13 @@ let places = new Map()
 
 async function ask(path, body) {
   try {
-    const answer = await fetch(path, body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    const text = JSON.stringify(body)
+    // What was asked for goes on its way when the page is closed; browsers allow that for 64 KB.
+    const answer = await fetch(path, text === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: text, keepalive: text.length < 16_000 })
     if (answer.status === 409) location.reload()
     if (!answer.ok) throw new Error(await answer.text())
-    at('saved').textContent = say().saved
+    // That a row was seen says nothing of an edit that is on its way.
+    if (path !== '/api/seen') at('saved').textContent = say().saved
     document.querySelector('.foot').classList.remove('broken')
     return await answer.json()
   } catch (error) {
@@ -102,9 +106,10 @@ function filter() {
   at('empty').textContent = say().none
 }
 
-function show() {
-  places = new Map()
-  rows.forEach((row, index) => places.set(row, index))
+/** Shows the rows as they are; those in front of one have the places that they had. */
+function show(from = 0) {
+  if (from === 0) places = new Map()
+  for (let index = from; index < rows.length; index++) places.set(rows[index], index)
   filter()
   list.keep(here.row)
   list.set(view)
@@ -164,38 +169,118 @@ function sendSeen() {
   if (keys.length > 0) void ask('/api/seen', { keys }).catch(() => undefined)
 }
 
-/** Puts the rows of an answer in place of others, and stays with the segment. */
-function take({ changes, refused, undo, redo }, op) {
-  if (refused !== undefined) return tell(say().refused[refused])
+/** Puts rows in place of others, and stays with the segment. */
+function put(changes, op) {
   const key = segmentsHere()[here.segment]?.[0] ?? keyOf(here.row)
   const [oldView, language] = [view.indexOf(here.row), columnLanguage()]
   // Places are counted before it all: the last is changed first.
-  for (const { at: from, removed, inserted } of changes.toReversed()) rows.splice(from, removed, ...inserted)
-  Object.assign(review, { undo, redo })
+  for (const { at: from, removed, inserted } of changes.toReversed()) rows.splice(from, removed.length, ...inserted)
   const inserted = changes.flatMap((change) => change.inserted)
+  // Who has gone on to a field meanwhile stays there.
+  const focus = op !== undefined || holder.contains(document.activeElement)
   const holds = (row) => Object.values(row.cells).some((segments) => segments.some((segment) => segment[0] === key))
   const holdsInColumn = (row) => row.cells[language]?.some((segment) => segment[0] === key)
   const next = inserted.find(holdsInColumn) ?? inserted.find(holds) ?? inserted[0] ?? rows[Math.min(changes[0]?.at ?? 0, rows.length - 1)]
-  const isHereGone = !rows.includes(here.row)
+  const gone = changes.flatMap((change) => change.removed)
+  const isHereGone = gone.includes(here.row)
+  for (const row of gone) places.delete(row)
   if (isHereGone || op === 'undo' || op === 'redo') here = { ...here, row: next }
-  show()
+  show(changes[0]?.at)
   const target = view.includes(here.row) ? here.row : (view[Math.min(Math.max(0, oldView), view.length - 1)] ?? here.row)
-  go(target, { segment: (target.cells[language] ?? []).findIndex((segment) => segment[0] === key) })
+  go(target, { focus, segment: (target.cells[language] ?? []).findIndex((segment) => segment[0] === key) })
+}
+
+/** What takes changes back; places are counted before it all, from the first row to the last. */
+function inverseOf(changes) {
+  let moved = 0
+  return changes.map(({ at: from, removed, inserted }) => {
+    const change = { at: from + moved, removed: inserted, inserted: removed }
+    moved += inserted.length - removed.length
+    return change
+  })
+}
+
+/** Changes that this page has seen done, and those that it has seen taken back, the last one last. */
+const done = []
+const undone = []
+
+function remember(changes, op) {
+  if (op === 'undo') { done.pop(); undone.push(inverseOf(changes)) } else {
+    if (op === 'redo') undone.pop()
+    else undone.length = 0
+    done.push(changes)
+  }
+}
+
+/** Whether the program did to the same rows what was foretold of it. */
+function isAsForetold(changes, guessed) {
+  const shape = (change) => [change.at, change.removed.length ?? change.removed, change.inserted.length]
+  return JSON.stringify(changes.map(shape)) === JSON.stringify(guessed.map(shape))
+}
+
+/** Asks for an edit. Where it can be foretold it is shown at once, and taken back where the program does not do it. */
+async function perform(op, guessed, request, shown) {
+  if (guessed) {
+    put(guessed, op)
+    tell(say().did[op] ?? '')
+    at('saved').textContent = say().saving
+    shown()
+  }
+  let answer
+  try {
+    answer = await request()
+  } catch (error) {
+    if (guessed) put(inverseOf(guessed), 'undo')
+    at('saved').textContent = ''
+    throw error
+  }
+  const { changes: parts, refused, undo, redo } = answer
+  if (refused !== undefined) {
+    if (guessed) put(inverseOf(guessed), 'undo')
+    return tell(say().refused[refused])
+  }
+  Object.assign(review, { undo, redo })
+  if (guessed && isAsForetold(parts, guessed)) {
+    // Rows that are as foretold stay, with their elements.
+    const changes = guessed.map((change, index) => {
+      const told = parts[index].inserted
+      return { ...change, inserted: change.inserted.map((row, place) => (isSameRow(row, told[place]) ? row : told[place])) }
+    })
+    const isOther = changes.some(({ inserted }, index) => inserted.some((row, place) => row !== guessed[index].inserted[place]))
+    remember(changes, op)
+    if (!isOther) return count()
+    // Where the rows of the guess stand now.
+    const standing = inverseOf(guessed)
+    return put(standing.map(({ at: from, removed }, index) => ({ at: from, removed, inserted: changes[index].inserted })))
+  }
+  if (guessed) put(inverseOf(guessed), 'undo')
+  const changes = parts.map(({ at: from, removed, inserted }) => ({ at: from, removed: rows.slice(from, from + removed), inserted }))
+  remember(changes, op)
+  put(changes, op)
   tell(say().did[op] ?? '')
 }
 
+/** Does an edit in its turn; resolves when it is shown. */
 function edit(op, more = {}) {
-  return inTurn(async () => {
-    const key = segmentsHere()[here.segment]?.[0] ?? keyOf(here.row)
-    if (key === undefined) return
-    // The aligner reads a document once, which takes a while.
-    if (op.startsWith('realign')) tell(say().aligning)
-    take(await ask('/api/edit', { op, key, language: columnLanguage(), free: isFree, ...more }), op)
+  return new Promise((shown) => {
+    void inTurn(async () => {
+      const key = more.key ?? segmentsHere()[here.segment]?.[0] ?? keyOf(here.row)
+      if (key === undefined) return
+      // The aligner reads a document once, which takes a while.
+      if (op.startsWith('realign')) tell(say().aligning)
+      const language = columnLanguage()
+      const languages = review.languages.map(({ tag }) => tag)
+      const change = foretold({ op, rows, at: places.get(here.row), key, language, original: isFree ? undefined : review.original, languages, ...more })
+      await perform(op, change && [change], () => ask('/api/edit', { op, key, language, free: isFree, ...more }), shown)
+    }).then(shown)
   })
 }
 
 function step(op) {
-  return inTurn(async () => take(await ask(`/api/${op}`, {}), op))
+  return inTurn(async () => {
+    const last = op === 'undo' ? done.at(-1) : undone.at(-1)
+    await perform(op, last && (op === 'undo' ? inverseOf(last) : last), () => ask(`/api/${op}`, {}), () => undefined)
+  })
 }
 
 /** The next doubtful row below, then from the top; none where no one is left. */
@@ -250,7 +335,7 @@ function editText() {
     if (isDone) return
     isDone = true
     field.remove()
-    list.refresh()
+    list.remake(row)
     go(row, { column, segment: here.segment })
     if (op) void edit(op, more)
   }

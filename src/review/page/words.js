@@ -85,6 +85,7 @@ const english = {
   kept: 'The original is neither split nor merged.',
   caret: 'Put the caret where to split, then Ctrl+Enter.',
   saved: 'saved',
+  saving: 'saving…',
   offline: 'The program does not answer: what you do now is not saved. Start it again, then load this page again.',
 
   // The printed page.
@@ -234,6 +235,7 @@ const french = {
   kept: 'L’original n’est ni scindé ni fusionné.',
   caret: 'Placez le curseur où scinder, puis Ctrl+Entrée.',
   saved: 'enregistré',
+  saving: 'enregistrement…',
   offline: 'Le programme ne répond pas : ce que vous faites n’est pas enregistré. Relancez-le, puis rechargez cette page.',
 
   // The printed page.
