@@ -4,7 +4,7 @@
  * As Node 22 does it, and Node 20 does not: in a folder of the user's in `NODE_COMPILE_CACHE`, or where temporary files are, and
  * not at all with `NODE_DISABLE_COMPILE_CACHE=1`. What cannot be kept or is damaged is compiled again, and nothing is said of it.
  */
-import { closeSync, fsyncSync, lstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, lstatSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -54,8 +54,12 @@ function keptFile(source: Uint8Array): string | undefined {
     makeFolderSync(folder, 0o700)
     const status = lstatSync(folder)
     const isOwn = status.isDirectory() && (user === undefined || (status.uid === user && (status.mode & 0o022) === 0))
-    // The tag is of V8, its flags and the processor; of the source, V8 itself compares the length alone.
-    return isOwn ? path.join(folder, `${crc32(source).toString(16)}-${cachedDataVersionTag().toString(16)}`) : undefined
+    if (!isOwn) return undefined
+    // The tag is of V8, its flags and the processor: two builds of Node may have one, and the code of the other ends the process.
+    // Of the source, V8 itself compares the length alone.
+    const { size, mtimeMs } = statSync(process.execPath)
+    const node = crc32(`${process.execPath} ${size} ${mtimeMs}`)
+    return path.join(folder, [crc32(source), cachedDataVersionTag(), node].map((part) => part.toString(16)).join('-') + `-${process.version}`)
   } catch {
     return undefined
   }
