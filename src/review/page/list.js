@@ -79,14 +79,17 @@ export class List {
     this.render()
   }
 
-  /** Makes all elements anew, for another width or other words. */
+  /** Makes all elements anew, for another width or other words; the row with the focus stays in sight. */
   refresh() {
+    const [at, { scrollTop, clientHeight }] = [this.#kept === undefined ? -1 : this.#items.indexOf(this.#kept), this.#scroller]
+    const isSeen = at >= 0 && this.#tops[at + 1] > scrollTop && this.#tops[at] < scrollTop + clientHeight
     this.#heights = new WeakMap()
     this.#guesses = new WeakMap()
     for (const [, shown] of this.#shown) shown.element.remove()
     this.#shown.clear()
     this.#measure()
     this.render()
+    if (isSeen) this.reveal(at, 'middle')
   }
 
   /** The element of an item is kept when it is out of sight, for it has the focus. */
