@@ -197,6 +197,20 @@ describeWith(['chromium'], 'A review in Chromium', () => {
     })
   })
 
+  it('keeps the row with the focus in sight where the window gets another width', { timeout: 120_000 }, async () => {
+    await inFolder(async (folder) => {
+      const note = (code: string): string => resolve(import.meta.dirname, `../../corpus/cd-note-verbale-belarus-2019/${code}.txt`)
+      await withPage([note('en'), note('ar'), note('zh'), '--log', join(folder, 'log.jsonl')], async (page) => {
+        await press(page, 'PageDown', 'PageDown', 'PageDown')
+        await page.setViewportSize({ width: 760, height: 900 })
+        await page.waitForTimeout(500)
+        const box = await page.locator('.cell.here').boundingBox()
+        expect(box?.y).toBeGreaterThan(0)
+        expect(box?.y).toBeLessThan(900)
+      })
+    })
+  })
+
   it('prints every row, in order, wherever the reviewer is', { timeout: 240_000 }, async () => {
     await inFolder(async (folder) => {
       const file = await memoryIn(folder, unitsOf(120))
