@@ -99,8 +99,7 @@ describeWith(['chromium'], 'A review in Chromium', () => {
         await press(page, 'ArrowLeft')
         await page.locator('#printed-where', { hasText: /^fr,/ }).waitFor()
         await press(page, 'ArrowDown', 'ArrowDown', 'ArrowDown')
-        await page.waitForTimeout(500)
-        expect((await page.locator('.printed-box').first().boundingBox())?.y).not.toBe(first?.y)
+        await expect.poll(async () => (await page.locator('.printed-box').first().boundingBox())?.y).not.toBe(first?.y)
         await press(page, 'v')
         expect(await page.locator('#printed-page').isVisible()).toBe(false)
       })
@@ -203,10 +202,13 @@ describeWith(['chromium'], 'A review in Chromium', () => {
       await withPage([note('en'), note('ar'), note('zh'), '--log', join(folder, 'log.jsonl')], async (page) => {
         await press(page, 'PageDown', 'PageDown', 'PageDown')
         await page.setViewportSize({ width: 760, height: 900 })
-        await page.waitForTimeout(500)
-        const box = await page.locator('.cell.here').boundingBox()
-        expect(box?.y).toBeGreaterThan(0)
-        expect(box?.y).toBeLessThan(900)
+        // The rows of the narrow page are higher: until all that are seen are drawn, the row moves.
+        await expect
+          .poll(async () => {
+            const y = (await page.locator('.cell.here').boundingBox())?.y ?? 0
+            return y > 0 && y < 900
+          })
+          .toBe(true)
       })
     })
   })
@@ -253,7 +255,8 @@ describeWith(['chromium'], 'A review in Chromium', () => {
         refused = true
         await shown('m', 29)
         expect([await rows.getAttribute('aria-rowcount'), await saidOf(page)]).toEqual(['31', expect.stringContaining('right')])
-        expect(await page.locator('#rows > .row .number').allInnerTexts()).toEqual(Array.from({ length: await page.locator('#rows > .row').count() }, (_, index) => String(index + 1)))
+        const numbers = await page.locator('#rows > .row .number').allInnerTexts()
+        expect(numbers).toEqual(numbers.map((_, index) => String(index + 1)))
       })
     })
   })
