@@ -128,12 +128,12 @@ ON CONFLICT (entry, language) DO UPDATE SET symbol = $3, base = $4, revision = $
     return this.#last('units')
   }
 
-  insertTexts(rows: ReadonlyArray<[id: number, language: string, text: string]>): Promise<void> {
-    return this.#run('INSERT INTO texts SELECT * FROM unnest($1::int[], $2::text[], $3::text[])', columns(rows, 3))
+  insertTexts(first: number, language: string, texts: readonly string[]): Promise<void> {
+    return this.#run('INSERT INTO texts SELECT $1::int + place - 1, $2, text FROM unnest($3::text[]) WITH ORDINALITY AS added (text, place)', [first, language, texts])
   }
 
-  insertUnits(rows: ReadonlyArray<[id: number, entry: number, unit: object]>): Promise<void> {
-    return this.#run('INSERT INTO units SELECT * FROM unnest($1::int[], $2::int[], $3::json[])', columns(rows.map(([id, entry, unit]) => [id, entry, JSON.stringify(unit)]), 3))
+  insertUnits(first: number, entry: number, units: readonly string[]): Promise<void> {
+    return this.#run('INSERT INTO units SELECT $1::int + place - 1, $2::int, unit FROM unnest($3::json[]) WITH ORDINALITY AS added (unit, place)', [first, entry, units])
   }
 
   insertUses(rows: ReadonlyArray<[text: number, unit: number]>): Promise<void> {

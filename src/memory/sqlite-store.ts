@@ -110,12 +110,13 @@ class SqliteStore implements Store {
     return settled(this.#last('units'))
   }
 
-  insertTexts(rows: ReadonlyArray<[id: number, language: string, text: string]>): Promise<void> {
-    return this.#run('INSERT INTO texts SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)', rowsToJson(rows))
+  // A list of texts is read by the engine in half the time of a list of rows.
+  insertTexts(first: number, language: string, texts: readonly string[]): Promise<void> {
+    return this.#run('INSERT INTO texts SELECT ? + key, ?, atom FROM json_each(?)', first, language, JSON.stringify(texts))
   }
 
-  insertUnits(rows: ReadonlyArray<[id: number, entry: number, unit: object]>): Promise<void> {
-    return this.#run('INSERT INTO units SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)', JSON.stringify(rows))
+  insertUnits(first: number, entry: number, units: readonly string[]): Promise<void> {
+    return this.#run('INSERT INTO units SELECT ? + key, ?, atom FROM json_each(?)', first, entry, JSON.stringify(units))
   }
 
   insertUses(rows: ReadonlyArray<[text: number, unit: number]>): Promise<void> {

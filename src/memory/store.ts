@@ -90,8 +90,10 @@ export interface DocumentStore {
 export interface UnitStore {
   lastText: () => Promise<number>
   lastUnit: () => Promise<number>
-  insertTexts: (rows: ReadonlyArray<[id: number, language: LanguageTag, text: string]>) => Promise<void>
-  insertUnits: (rows: ReadonlyArray<[id: number, entry: number, unit: object]>) => Promise<void>
+  /** Texts of one language; their ids follow each other. */
+  insertTexts: (first: number, language: LanguageTag, texts: readonly string[]) => Promise<void>
+  /** Units of one entry, each a `PackedUnit` as JSON; their ids follow each other. */
+  insertUnits: (first: number, entry: number, units: readonly string[]) => Promise<void>
   insertUses: (rows: ReadonlyArray<[text: number, unit: number]>) => Promise<void>
   /** Texts by their ids, in any order. */
   texts: (ids: readonly number[]) => Promise<Array<[id: number, text: string]>>
