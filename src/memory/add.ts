@@ -7,7 +7,8 @@ import { joinSegments } from '../tree/segments.ts'
 import { indexEvery, lastIndexed, writeIndex } from './build-index.ts'
 import { KnownTexts } from './known-texts.ts'
 import { packUnit } from './packed-unit.ts'
-import type { Store } from './store.ts'
+import type { Store, TagRow } from './store.ts'
+import { tagRow, untagUnit } from './tags.ts'
 import { Unindexed, type ScannedText } from './unindexed.ts'
 
 /** What a document became. */
@@ -108,8 +109,11 @@ export class Adding {
     /** Units of one entry that follow each other. */
     const stored: Array<{ first: number; entry: number; units: string[] }> = []
     const uses: Array<[text: number, unit: number]> = []
-    for (const unit of units) {
+    const tagged: TagRow[] = []
+    for (const given of units) {
+      const { unit, tags } = untagUnit(given)
       const entry = await this.#open(document, unit.granularity)
+      for (const tag of tags) tagged.push(tagRow(entry.id, unit.id, tag))
       const id = this.#nextUnit++
       const used = new Set<number>()
       const packed = packUnit(unit, (version, language) => {
@@ -132,6 +136,7 @@ export class Adding {
     }
     for (const { first, entry, units: packed } of stored) await this.#store.insertUnits(first, entry, packed)
     await this.#store.insertUses(uses)
+    if (tagged.length > 0) await this.#store.putTags(tagged)
   }
 
   /** The texts of the versions of some units; those that are not stored yet are. */
@@ -201,7 +206,11 @@ export class Adding {
     const { id, document, granularity, units } = entry
     const name = documentKey(document, this.#file)
     const hash = entry.hash.toString(16).padStart(16, '0')
-    if (await this.#store.sameEntry({ document: name, granularity, record: JSON.stringify(document), id }, hash)) {
+    const same = await this.#store.sameEntry({ document: name, granularity, record: JSON.stringify(document), id }, hash)
+    if (same !== undefined) {
+      // What was said of its units meanwhile is no copy.
+      const tags = await this.#store.tags(id)
+      if (tags.length > 0) await this.#store.putTags(tags.map((tag) => ({ ...tag, entry: same })))
       await this.#store.dropEntry(id)
       this.#entries.delete(entryName(document, granularity))
       return { document: name, granularity, units }
