@@ -24,7 +24,7 @@ export interface LinePair {
   headingLike: boolean
   /** Whether `next` begins in small letters with the word that the line above or below it begins with: clauses of one sentence, a line each. */
   parallel: boolean
-  /** Whether `previous` is of a recital, which ends in a comma. */
+  /** Whether `previous` is of a recital, which ends in a comma, and `next` begins no other one. */
   recital: boolean
   /** Whether both stand between a numbered paragraph and the next number: few paragraphs there have none. */
   numbered: boolean
