@@ -6,7 +6,7 @@ import { HashedWords } from './hashed-words.ts'
 import { packPostings, type Postings } from './posting.ts'
 import type { Store } from './store.ts'
 import { NumberTable } from './number-table.ts'
-import { hashText, looseStep, readWords, wordKeys } from './words.ts'
+import { hashText, keyOf, looseStep, readWords, wordKeys } from './words.ts'
 
 /** A text that was read, and is not yet known to be new. */
 export interface ScannedText {
@@ -18,6 +18,16 @@ export interface ScannedText {
   end: number
 }
 
+/** Texts by word. */
+interface SortedTexts {
+  /** In their order. */
+  words: readonly string[]
+  /** Where the texts of a word begin and end, by the number of the word. */
+  starts: Int32Array
+  ends: Int32Array
+  texts: Int32Array
+}
+
 /** Texts of one language. */
 export class UnindexedLanguage {
   readonly ids = new NumberList()
@@ -25,14 +35,14 @@ export class UnindexedLanguage {
   readonly #hashes: number[] = []
   /** Words by their keys: numbers in the order in which they came. */
   readonly #numbers = new Map<string, number>()
-  /** Numbers of the words of all texts, and the number of the text beside each. */
+  /** Numbers of the words of all texts, and where those of each text end. */
   readonly #words = new NumberList()
-  readonly #texts = new NumberList()
+  readonly #ends = new NumberList()
   /** The same numbers by those of the forms that words have. */
   readonly #forms = new NumberTable()
   readonly #hashed = new HashedWords()
   #scanned = new NumberList()
-  #sorted: { words: readonly string[]; starts: Int32Array; texts: Int32Array } | undefined
+  #sorted: SortedTexts | undefined
   /** The last text of each hash, and the one with the same hash before each text, -1 for none. */
   readonly #lastOf = new Map<number, number>()
   readonly #before = new NumberList()
@@ -42,27 +52,27 @@ export class UnindexedLanguage {
   scan(text: string, language: LanguageTag): ScannedText {
     const scanned = this.#scanned
     const start = scanned.length
-    const { hashes, checks, han, length, loose } = this.#hashed.read(text, language)
+    const hashed = this.#hashed.read(text, language)
+    const { hashes, checks, han, length } = hashed
     for (let at = 0; at < length; at++) {
       const [hash, check] = [hashes[at] as number, checks[at] as number]
-      if (han[at] === 0) scanned.push(this.#forms.find(hash, check) ?? this.#learn(this.#pieceOf(text, at, at), language, hash, check))
+      if (han[at] === 0) scanned.push(this.#forms.find(hash, check) ?? this.#learn(keyOf(this.#pieceOf(text, at, at), language), hash, check))
       else {
         // Two characters, or one that no other follows.
         const last = at + 1 < length && han[at + 1] === 1 ? at + 1 : at
         const [pair, pairCheck] = [mix(hash, last === at ? 1 : (hashes[last] as number)), mix(check, last === at ? 1 : (checks[last] as number))]
-        scanned.push(this.#forms.find(pair, pairCheck) ?? this.#learn(this.#pieceOf(text, at, last), language, pair, pairCheck))
+        scanned.push(this.#forms.find(pair, pairCheck) ?? this.#learn(wordKeys(readWords(this.#pieceOf(text, at, last), language))[0] ?? '', pair, pairCheck))
       }
     }
-    return { count: length, hash: hashText(text, loose), start, end: scanned.length }
+    return { count: length, hash: hashText(hashed), start, end: scanned.length }
   }
 
   #pieceOf(text: string, first: number, last: number): string {
     return text.slice(this.#hashed.starts[first], this.#hashed.ends[last])
   }
 
-  /** The number of what a word or two characters are found by, kept for the next time. */
-  #learn(piece: string, language: LanguageTag, hash: number, check: number): number {
-    const key = wordKeys(readWords(piece, language))[0] ?? ''
+  /** The number of the key of a word or of two characters, kept for the next time. */
+  #learn(key: string, hash: number, check: number): number {
     let number = this.#numbers.get(key)
     if (number === undefined) this.#numbers.set(key, (number = this.#numbers.size))
     this.#forms.add(hash, check, number)
@@ -72,11 +82,8 @@ export class UnindexedLanguage {
   /** Adds a text that was scanned. */
   add(id: number, { count, hash, start, end }: ScannedText): void {
     const text = this.ids.length
-    const scanned = this.#scanned.view
-    for (let at = start; at < end; at++) {
-      this.#words.push(scanned[at] as number)
-      this.#texts.push(text)
-    }
+    this.#words.append(this.#scanned.view.subarray(start, end))
+    this.#ends.push(this.#words.length)
     this.ids.push(id)
     this.#lengths.push(Math.min(count, 255))
     this.#hashes.push(hash)
@@ -100,7 +107,7 @@ export class UnindexedLanguage {
   /** Numbers of texts with a hash. */
   withHash(hash: number): number[] {
     const found: number[] = []
-    for (let text = this.#lastOf.get(hash) ?? -1; text >= 0; text = this.#before.view[text] ?? -1) found.push(text)
+    for (let text = this.#lastOf.get(hash) ?? -1; text >= 0; text = this.#before.at(text)) found.push(text)
     return found.reverse()
   }
 
@@ -133,44 +140,39 @@ export class UnindexedLanguage {
 
   /** The list of a word; it changes with the next one that is asked for. */
   listOf(word: string): Postings | undefined {
-    const { starts, texts } = this.#sort()
+    const { starts, ends, texts } = this.#sort()
     const number = this.#numbers.get(word)
     if (number === undefined) return undefined
-    const list = withoutRepeats(texts.subarray(starts[number], starts[number + 1]))
-    return list.length === 0 ? undefined : packPostings(list, this.#list)
+    const [start, end] = [starts[number] as number, ends[number] as number]
+    return start === end ? undefined : packPostings(texts.subarray(start, end), this.#list)
   }
 
   /** Texts by word: in each list they rise, as they came. */
-  #sort(): { words: readonly string[]; starts: Int32Array; texts: Int32Array } {
+  #sort(): SortedTexts {
     if (this.#sorted) return this.#sorted
-    const [words, numbers] = [this.#words.view, this.#texts.view]
+    const [words, ends] = [this.#words.view, this.#ends.view]
     const starts = new Int32Array(this.#numbers.size + 1)
     for (const word of words) starts[word + 1] = (starts[word + 1] as number) + 1
     for (let word = 0; word < this.#numbers.size; word++) starts[word + 1] = (starts[word + 1] as number) + (starts[word] as number)
     const places = starts.slice()
     const texts = new Int32Array(words.length)
-    for (let at = 0; at < words.length; at++) {
-      const word = words[at] as number
-      const place = places[word] as number
-      texts[place] = numbers[at] as number
-      places[word] = place + 1
+    for (let [text, at] = [0, 0]; text < ends.length; text++) {
+      for (const end = ends[text] as number; at < end; at++) {
+        const word = words[at] as number
+        const place = places[word] as number
+        // A word that is twice in a text is in its list once.
+        if (place > (starts[word] as number) && texts[place - 1] === text) continue
+        texts[place] = text
+        places[word] = place + 1
+      }
     }
-    return (this.#sorted = { words: [...this.#numbers.keys()].sort(), starts, texts })
+    return (this.#sorted = { words: [...this.#numbers.keys()].sort(), starts, ends: places, texts })
   }
 }
 
 function mix(one: number, other: number): number {
   const mixed = Math.imul(one ^ (one >>> 15), 0x2c1b3c6d)
   return Math.imul(mixed ^ other, 0x9e3779b1)
-}
-
-/** A word that is twice in a text is in its list once. The numbers are changed in their place. */
-function withoutRepeats(numbers: Int32Array): Int32Array {
-  let length = 0
-  for (const number of numbers) if (length === 0 || numbers[length - 1] !== number) numbers[length++] = number
-  // What is behind would be taken for a part of the list the next time.
-  numbers.fill(numbers[length - 1] ?? 0, length)
-  return numbers.subarray(0, length)
 }
 
 /** Bytes in a list that grows. */
