@@ -1,10 +1,10 @@
 // Puts the command and what it needs into one file: to find and read hundreds of modules takes longer than to run them.
 // What is only needed by some commands is made ready when they ask for it. The licences of what is bundled stand beside it.
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { competitors } from '../dist/detect/rank-trigrams.js'
+import { licencesOf } from './licences.mjs'
 
 /** Of the models of languages that franc makes ready when it is loaded, the command takes those that it compares. */
 const comparedLanguages = {
@@ -42,14 +42,7 @@ const { metafile } = await build({ ...command, plugins: [comparedLanguages, noPr
 const file = 'dist/command/command.cjs'
 writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`))
 
-const packages = new Set(Object.keys(metafile.inputs).flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []))
-const notices = [...packages].sort().map((folder) => {
-  const { name, version, license, author } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
-  const text = file === undefined ? `By ${author?.name ?? author}.\n` : readFileSync(path.join(folder, file), 'utf8')
-  return `${name} ${version} (${license})\n\n${text}`
-})
-writeFileSync('dist/command/LICENCES.txt', notices.join(`\n${'-'.repeat(72)}\n\n`))
+writeFileSync('dist/command/LICENCES.txt', licencesOf(metafile))
 
 // What browsers get is served as it is written.
 cpSync('src/review/page', 'dist/review/page', { recursive: true })

@@ -28,10 +28,12 @@ describe('package', () => {
   it('has a small root, and a path of its own for each stage', () => {
     expect(Object.keys(root).length).toBeLessThanOrEqual(12)
     expect(Object.keys(manifest.exports)).toEqual(['.', './align', './check', './clean', './detect', './documents', './message', './memory', './parse', './read', './retext', './segment', './terms', './tree', './version', './write', './package.json'])
-    for (const target of Object.values(manifest.exports)) {
-      const file = typeof target === 'string' ? target : target.default
-      const source = file.replace(/^\.\/dist\//, 'src/').replace(/\.js$/, '.ts')
-      expect([file, existsSync(path.join(top, source))]).toEqual([file, true])
+    // The bundle of the library takes the source of an export from the path of its types.
+    for (const [name, target] of Object.entries(manifest.exports)) {
+      if (typeof target === 'string') continue
+      const source = target.types.replace(/^\.\/dist\/types\//, 'src/').replace(/\.d\.ts$/, '.ts')
+      expect([source, existsSync(path.join(top, source))]).toEqual([source, true])
+      expect(target.default).toBe(`./dist/library/${name.slice(2) || 'index'}.js`)
     }
   })
 

@@ -140,9 +140,9 @@ describe('the search of lines that go better with others, the further away', () 
     const scorer: RowScorer = {
       refines: false,
       prepare: (next) => void (row = next),
-      pairs: (source, target, first, last, scores) => {
-        pairs += last - first + 1
-        for (let column = first; column <= last; column++) scores[column - first] = source + target === 2 ? 0.05 * Math.abs(column - row) : -9
+      scoreFrom: (_, source, target, column) => {
+        pairs++
+        return source + target === 2 ? 0.05 * Math.abs(column - row) : -9
       },
       refine: () => 0
     }

@@ -123,6 +123,18 @@ describe('hexapla memory check', () => {
     expect(found.faults.map(({ kind }) => kind)).toEqual(['misaligned'])
   })
 
+  it('tags what it doubts in a memory, takes that back when it is mended, and leaves what a person said', async () => {
+    const memory = file('old.db')
+    expect((await run(['memory', 'add', memory, file('old.tmx')])).code).toBe(0)
+    expect((await run(['memory', 'check', memory, '--tag'])).stderr).toBe(`tagged 3 units doubtful in ${memory}\n`)
+    const tags = async (): Promise<string> => (await run(['memory', 'tag', memory, 'old.tmx'])).stdout
+    expect(await tags()).toBe('tu61\tdoubtful\tcheck\tswapped en fr\ntu62\tdoubtful\tcheck\tfurniture en\ntu64\tdoubtful\tcheck\tmisaligned en fr\n')
+    expect((await run(['memory', 'tag', memory, 'old.tmx', 'reviewed', '--unit', 'tu62', '--by', 'Ana'])).code).toBe(0)
+    await run(['memory', 'check', memory, '--tag'])
+    expect(await tags()).toContain('tu62\treviewed\tAna\n')
+    expect((await run(['memory', 'check', file('old.tmx'), '--tag'])).stderr).toContain('memory:foreign')
+  })
+
   it('says that a memory has no units', async () => {
     writeFileSync(file('empty.tmx'), tmx.replace(/<tu>[^]*<\/tu>/u, ''))
     expect((await run(['memory', 'check', file('empty.tmx')])).stderr).toContain('cli:memory-empty')

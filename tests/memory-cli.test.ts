@@ -34,7 +34,7 @@ async function put(to: string, formats: UnitFormatName[], made: MadeDocument): P
 const english = sentences[2]?.en ?? ''
 
 describe('memory', () => {
-  it.each([['memory'], ['memory', 'add'], ['memory', 'list'], ['memory', 'stats'], ['memory', 'export'], ['memory', 'forget'], ['find'], ['serve']])('%s %s --help has an example', async (...names) => {
+  it.each([['memory'], ['memory', 'add'], ['memory', 'list'], ['memory', 'stats'], ['memory', 'export'], ['memory', 'forget'], ['memory', 'tag'], ['find'], ['serve']])('%s %s --help has an example', async (...names) => {
     const { code, stdout } = await run([...names, '--help'])
     expect(code).toBe(0)
     expect(stdout).toMatch(/Example:\n {2}hexapla /)
@@ -74,6 +74,22 @@ describe('memory', () => {
     )
     expect((await run(['memory', 'list', copy, '--as-of', '2015-12-31'])).stdout).not.toContain('2016')
     expect(JSON.parse((await run(['memory', 'list', copy, '--json', '--organ', 'S'])).stdout)).toMatchObject([{ document: 'S/2010/5', units: 3, isReplaced: false }])
+  })
+
+  it('tag says what is decided, and filters choose by it', async () => {
+    const symbol = 'A/RES/70/1'
+    expect(await run(['memory', 'tag', memory, symbol, 'subject=rights', 'seen', '--by', 'Ana'])).toMatchObject({ code: 0, stderr: `${memory}: ${symbol} is tagged subject=rights, seen\n` })
+    expect((await run(['memory', 'tag', memory, symbol, 'doubtful', '--unit', '2#1', '--unit', '3#1', '--reason', 'short'])).code).toBe(0)
+    expect((await run(['memory', 'tag', memory, symbol])).stdout).toBe('-\tseen\tAna\n-\tsubject=rights\tAna\n2#1\tdoubtful\t\tshort\n3#1\tdoubtful\t\tshort\n')
+    expect(JSON.parse((await run(['memory', 'tag', memory, symbol, '--unit', '3#1', '--json'])).stdout)).toEqual([{ unit: '3#1', tag: 'doubtful', reason: 'short' }])
+    const exported = (await run(['memory', 'export', memory, '--tag', 'seen', '--tag', 'doubtful', '--to', 'jsonl'])).stdout
+    expect(exported.match(/"id":"\d#1"/g)).toEqual(['"id":"2#1"', '"id":"3#1"'])
+    expect((await run(['find', english, '-m', memory, '--tag', 'doubtful'])).stdout).toContain('doubtful: short; seen by Ana; subject=rights by Ana')
+    expect((await run(['memory', 'list', memory, '--tag', 'seen'])).stdout.match(/sentence units/g)).toHaveLength(1)
+    expect(await run(['memory', 'tag', memory, symbol, 'seen', 'subject=rights', 'doubtful', '--remove'])).toMatchObject({ stderr: `${memory}: 4 tags taken off ${symbol}\n` })
+    expect((await run(['memory', 'tag', memory, symbol])).stderr).toBe('no tags\n')
+    for (const wrong of [['two words'], ['a', '--by', 'x;y'], ['a', '--remove', '--reason', 'b'], ['--remove'], ['--by', 'Ana']]) expect((await run(['memory', 'tag', memory, symbol, ...wrong])).code, wrong.join(' ')).toBe(2)
+    expect((await run(['memory', 'tag', memory, symbol, 'a', '--unit', '9'])).stderr).toContain('[memory:unit-unknown]')
   })
 
   it('forget takes a document out of sight, and brings it back', async () => {

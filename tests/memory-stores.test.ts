@@ -145,6 +145,67 @@ for (const [name, isThere, place] of stores) {
       await reader.close()
     })
 
+    it('keeps tags, filters by them, and gives them back whatever the format', async () => {
+      const url = place()
+      const memory = await openMemory(url, { create: true })
+      await memory.add([...documents, madeDocument({ symbol: 'A/70/2', mark: 'Then ', unit: { status: 'reviewed' } })], { file: 'test' })
+      const plain = await exported(memory)
+      await memory.tag('A/70/1', [{ tag: 'тема=права' }])
+      await memory.tag('A/70/2', [{ tag: 'rejected', by: 'Ана', reason: '另一段' }, { tag: 'second' }], ['2#1'])
+      await memory.tag('old', [{ tag: 'doubtful', by: 'check', reason: 'numbers en fr' }, { tag: 'موضوع' }], ['1#1'])
+      const ids = async (from: Memory, filter: object): Promise<string[]> => {
+        const found: string[] = []
+        for await (const { document, units } of from.documents(filter)) for (const { id } of units) found.push(`${document.symbol ?? 'old'} ${id}`)
+        return found
+      }
+      const same = async (other: Memory, hasRejected = true): Promise<void> => {
+        // TMX does not say that a version has a star.
+        expect(new Set(await ids(other, { tags: ['тема=права'] }))).toEqual(new Set(await ids(memory, { tags: ['тема=права'] })))
+        expect(await ids(other, { tags: ['second'] })).toEqual([])
+        // What is rejected enters no TMX.
+        expect(await ids(other, { tags: ['second', 'rejected'], status: 'rejected' })).toEqual(hasRejected ? ['A/70/2 2#1'] : [])
+        expect(await ids(other, { status: 'doubtful', tags: ['موضوع'] })).toHaveLength(1)
+      }
+      expect(await ids(memory, { tags: ['тема=права'] })).toHaveLength(6)
+      expect(await ids(memory, { symbol: 'A/70/2' })).toEqual(['A/70/2 1#1', 'A/70/2 3#1'])
+      await same(memory)
+      expect((await memory.find(`Then ${sentences[0]?.en ?? ''}`, { tags: ['second'], status: 'rejected' }))).toEqual([])
+      // Through files, and as it is.
+      for (const format of ['jsonl', 'tmx'] as const) {
+        const file = path.join(folder, `${++count}.${format}`)
+        let text = ''
+        for await (const chunk of writeFormats([format], memory.documents({ all: true }), { languages: await memory.languages(), scope: 'all', keepAll: true })) text += chunk.text
+        writeFileSync(file, text)
+        const again = place()
+        expect((await run(['memory', 'add', again, file])).code, format).toBe(0)
+        const other = await openMemory(again)
+        await same(other, format === 'jsonl')
+        await other.close()
+      }
+      const merged = place()
+      expect((await run(['memory', 'add', merged, url])).code).toBe(0)
+      const other = await openMemory(merged)
+      await same(other)
+      expect(await other.tags('A/70/2')).toEqual([{ unit: '2#1', tag: 'rejected', by: 'Ана', reason: '另一段' }, { unit: '2#1', tag: 'second' }])
+      await other.close()
+      // A copy with tags tags what is there.
+      await memory.add([madeDocument({ symbol: 'A/70/2', mark: 'Then ', unit: { status: 'reviewed', tags: [{ tag: 'third' }] } })], { file: 'test' })
+      expect(await ids(memory, { tags: ['third'] })).toEqual(['A/70/2 1#1', 'A/70/2 3#1'])
+      // The last decision holds; what is taken off is as it was.
+      await memory.tag('A/70/2', [{ tag: 'machine' }], ['2#1'])
+      expect(await memory.tags('A/70/2')).toMatchObject([{ unit: '1#1' }, { unit: '2#1', tag: 'machine' }, { unit: '2#1', tag: 'second' }, { unit: '2#1', tag: 'third' }, { unit: '3#1' }])
+      await expect(memory.tag('A/70/2', [{ tag: 'x' }], ['9#9'])).rejects.toMatchObject({ id: 'memory:unit-unknown' })
+      await expect(memory.tag('A/9', [{ tag: 'x' }])).rejects.toMatchObject({ id: 'memory:symbol-unknown' })
+      await expect(memory.tag('A/70/2', [{ tag: 'two words' }])).rejects.toThrow(RangeError)
+      expect(await memory.untag('A/70/2')).toBe(5)
+      expect(await memory.untag('A/70/1', { tags: ['тема=права'], by: 'nobody' })).toBe(0)
+      expect(await memory.untag('A/70/1', { tags: ['тема=права'] })).toBe(2)
+      expect(await memory.untag('old')).toBe(2)
+      await memory.untag('A/70/2')
+      expect(await exported(memory)).toBe(plain)
+      await memory.close()
+    })
+
     it('is not made where it is only to be read', async () => {
       await expect(openMemory(place())).rejects.toMatchObject({ id: 'memory:missing' })
     })

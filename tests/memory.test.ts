@@ -156,7 +156,7 @@ describe('the first version of the tables', () => {
   it('becomes the present one, and finds what it had', async () => {
     const memory = await memoryOf([madeDocument({ symbol: 'A/1', languages: languageCodes })])
     const database = await openDatabase(memory.file, false)
-    database.exec(`DROP TABLE runs; DROP TABLE blocks;
+    database.exec(`DROP TABLE tags; DROP TABLE runs; DROP TABLE blocks;
 ALTER TABLE texts RENAME TO late;
 CREATE TABLE texts (id INTEGER PRIMARY KEY, language TEXT NOT NULL, hash INTEGER NOT NULL, loose INTEGER NOT NULL, text TEXT NOT NULL);
 INSERT INTO texts SELECT id, language, id, id, text FROM late; DROP TABLE late;

@@ -1,5 +1,6 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { findDate } from '../language/date.ts'
+import { isOpeningFormula } from '../grammar/formula.ts'
 import { isBarCode, isJobNumber } from '../grammar/job-number.ts'
 import { isAgendaHeading, languageNamed, mastheadWordings } from '../grammar/masthead-wording.ts'
 import { areSymbols } from '../grammar/symbol.ts'
@@ -27,13 +28,34 @@ type Strength = 0 | 1 | 2
  */
 export function markMasthead(lines: readonly Line[], language: LanguageCode): void {
   markTop(lines, language)
-  for (const line of lines) if (line.role === 'body' && isDistribution(line.value, language)) setFurniture(line, 'running-head', 'facts of a masthead')
+  lines.forEach((line, index) => {
+    if (line.role === 'body' && isDistribution(line.value, language)) markFacts(lines, index, language)
+  })
 }
 
-/** Facts of a masthead, a distribution among them, on one line: models of page layout give them behind the text that they stood beside. */
+/**
+ * A distribution, alone or with other facts of a masthead: models of page layout give them behind the text that they stood beside.
+ * Alone it has its word: `Distr.: General`.
+ */
 function isDistribution(value: string, language: LanguageCode): boolean {
   if (value.length > 120 || !/^distr/i.test(value)) return false
-  return (knownParts(value, language)?.length ?? 0) > 1
+  return /^distr\S{0,2} ?:? ?\S/i.test(value) && (knownParts(value, language)?.length ?? 0) > 0
+}
+
+/** The facts of a masthead that came out in mid text: a distribution, and the symbol, the date and the languages beside it. */
+function markFacts(lines: readonly Line[], index: number, language: LanguageCode): void {
+  const isFact = (line: Line | undefined): line is Line => line?.role === 'body' && line.value.length < 60 && (partStrength(line.value, language) === 1 || isOriginal(line.value, language))
+  const mark = (line: Line): void => {
+    setFurniture(line, 'running-head', 'facts of a masthead')
+  }
+  const own = lines[index]
+  if (own) mark(own)
+  for (let line = lines[index - 1], at = index - 1; isFact(line); line = lines[--at]) mark(line)
+  for (let line = lines[index + 1], at = index + 1; isFact(line); line = lines[++at]) mark(line)
+}
+
+function isOriginal(value: string, language: LanguageCode): boolean {
+  return mastheadWordings[language].original.test(value) || mastheadWordings.en.original.test(value)
 }
 
 function markTop(lines: readonly Line[], language: LanguageCode): void {
@@ -41,7 +63,7 @@ function markTop(lines: readonly Line[], language: LanguageCode): void {
   let last = -1
   let misses = 0
   for (const [index, line] of lines.slice(0, deepest).entries()) {
-    if (opensTitle(line.value, language)) break
+    if (opensTitle(line.value, language) || isOpeningFormula(line.value, language)) break
     const strength = line.role === 'body' ? mastheadStrength(line, language) : 0
     if (strength === 0) {
       // A numbered paragraph or a formula ends it for good.

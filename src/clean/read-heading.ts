@@ -1,5 +1,5 @@
 import { languages, type LanguageCode } from '../language/code.ts'
-import { endsInConjunction } from '../language/function-word.ts'
+import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
 import type { LabelReading } from '../grammar/label.ts'
 
 /** A heading is not longer than this: titles of notes verbales take seven lines. Characters. */
@@ -12,8 +12,19 @@ const endsInDecision = /\d\/[A-Z]{2,6}\.\d{1,3}$/
 
 /** Whether a block without a label is a title or a heading: it ends in no mark, and it does not begin in mid sentence. */
 export function looksLikeHeading(value: string, language: LanguageCode): boolean {
-  // `…; and` is an item, and the next one follows.
-  return isPhrase(value, language) && !endsInConjunction(value, language)
+  // `…; and` is an item, and the next one follows; what ends in an article or a hyphen is broken off.
+  return isPhrase(value, language) && !endsInConjunction(value, language) && !isBrokenOff(value, language) && hasWord(value)
+}
+
+/** Whether a text ends inside a phrase: in an article or a preposition, in small letters, or in a hyphen. */
+function isBrokenOff(value: string, language: LanguageCode): boolean {
+  const word = /(?:^|[ ’'])(\p{L}{1,12})$/u.exec(value.slice(-14))?.[1]
+  return (word !== undefined && languages[language].spaced && word === word.toLowerCase() && leavesOpen(word, language)) || /\p{L}-$/u.test(value.slice(-2))
+}
+
+/** Whether a text has a letter in it that may be a word's: figures and signs alone are no heading. */
+function hasWord(value: string): boolean {
+  return /\p{L}/u.test(value)
 }
 
 function isPhrase(value: string, language: LanguageCode): boolean {

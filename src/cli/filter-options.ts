@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { MemoryFilter } from '../memory/index.ts'
 import { unitStatuses } from '../tree/status.ts'
 import { unitBlocks, type UnitBlock } from '../tree/unit.ts'
-import { readShare, readSymbolOption } from './option-values.ts'
+import { collectTags, readShare, readSymbolOption } from './option-values.ts'
 
 /** Filters as the command has them. */
 export interface FilterOptions {
@@ -14,6 +14,7 @@ export interface FilterOptions {
   block?: UnitBlock[]
   minScore?: number
   status?: string
+  tag?: string[]
   all?: boolean
   asOf?: string
 }
@@ -27,13 +28,14 @@ export function filters(command: Command, hasScore = false): Command {
     .option('--until <date>', 'documents of this day or earlier, ISO 8601', readDate)
     .option('--block <kinds>', `kinds of blocks, separated by commas: ${unitBlocks.join(', ')}`, readBlocks)
     .addOption(new Option('--status <status>', 'units of this status').choices(unitStatuses.map(({ name }) => name)))
+    .option('--tag <tag>', 'units with this tag, or of a document with it; may be repeated: with all of them', collectTags)
     .option('--all', 'what later issues replace, too')
     .option('--as-of <date>', 'as the memory would be without later documents, ISO 8601', readDate)
   return hasScore ? filtered : filtered.option('--min-score <number>', 'units from this score of alignment on, 0 to 1', readShare)
 }
 
 /** Filters as the memory takes them. */
-export function readFilter({ symbol, organ, since, until, block, minScore, status, all, asOf }: FilterOptions): MemoryFilter {
+export function readFilter({ symbol, organ, since, until, block, minScore, status, tag, all, asOf }: FilterOptions): MemoryFilter {
   return {
     ...(symbol === undefined ? {} : { symbol }),
     ...(organ === undefined ? {} : { organ }),
@@ -42,6 +44,7 @@ export function readFilter({ symbol, organ, since, until, block, minScore, statu
     ...(block === undefined ? {} : { blocks: block }),
     ...(minScore === undefined ? {} : { minScore }),
     ...(status === undefined ? {} : { status }),
+    ...(tag === undefined ? {} : { tags: tag }),
     ...(all === undefined ? {} : { all }),
     ...(asOf === undefined ? {} : { asOf })
   }

@@ -1,23 +1,28 @@
 import path from 'node:path'
 import { VFile } from 'vfile'
-import { amendUnit, checkJson, checkMemory, checkPage, checkTsv, sayCheck, type CheckReport, type Fault } from '../check/index.ts'
+import { amendUnit, checkJson, checkMemory, checkPage, checkTsv, sayCheck, isDoubting, type CheckReport, type Fault } from '../check/index.ts'
 import { languagesOf } from '../convert.ts'
+import { openMemory, withoutPassword } from '../memory/index.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
+import { isReviewed } from '../tree/status.ts'
+import { isStatusTag } from '../tree/unit-tag.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
 import { writeFormats, type Chunk, type UnitFormatName } from '../write/index.ts'
 import { sayFatal } from './load-file.ts'
-import { readDocuments } from './memory-inputs.ts'
+import { isLiving, readDocuments } from './memory-inputs.ts'
 import { readOutputPlace } from './output-place.ts'
 import { checkTarget, saveFiles } from './save-files.ts'
 import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
-import { sayFiles, sayLines, writeOutput } from './write-output.ts'
+import { count, sayFiles, sayLines, writeOutput } from './write-output.ts'
 
 /** Options of `hexapla memory check`. */
 export interface MemoryCheckOptions extends MessageOptions {
   output?: string
   to?: UnitFormatName[]
   fix?: boolean
+  /** Whether the memory itself is told which of its units are doubtful. */
+  tag?: boolean
   /** Files of the report; their endings say what they are. */
   report?: string[]
   lenient?: boolean
@@ -37,6 +42,7 @@ export async function runMemoryCheck(input: string, options: MemoryCheckOptions,
     const { output, to, fix = false, report: reports = [] } = options
     const place = output === undefined ? undefined : await readOutputPlace({ output, ...(to === undefined ? {} : { to }) })
     for (const file of reports) await checkReport(file, input)
+    if (options.tag && !isLiving(input)) throw new HexaplaError('memory:foreign', { file: input }, input)
     const pieces = await readDocuments(input, whole, options.lenient ?? false)
     const units = pieces.flatMap(({ document, units: own }) => own.map((unit) => ({ unit, document })))
     if (units.length === 0) throw new HexaplaError('cli:memory-empty', { file: input }, input)
@@ -59,6 +65,7 @@ export async function runMemoryCheck(input: string, options: MemoryCheckOptions,
       const saved = await saveFiles(path.dirname(file), [chunkOf(file, report)], [input])
       written.push(...saved.map((each) => `wrote ${each}`))
     }
+    if (options.tag) written.push(await tagDoubtful(input, pieces, report))
     if (options.json) await terminal.stdout(`${JSON.stringify(checkJson(report), undefined, 2)}\n`)
     else {
       await terminal.stdout(sayLines(sayCheck(report)))
@@ -86,10 +93,54 @@ function chunkOf(file: string, report: CheckReport): Chunk {
   return { file: path.basename(file), text: formOf(file)?.(report) ?? '', last: true }
 }
 
-/** The pieces with what was found of their units. */
-function amendAll(pieces: readonly AlignedDocument[], { check, fix }: CheckReport): AlignedDocument[] {
+function faultsByUnit({ check }: CheckReport): Map<number, Fault[]> {
   const faults = new Map<number, Fault[]>()
   for (const fault of check.faults) faults.set(fault.unit, [...(faults.get(fault.unit) ?? []), fault])
+  return faults
+}
+
+/** Who says so of units that are tagged. */
+const author = 'check'
+
+/** Tells a memory which of its units are doubtful, and takes back what was said of them before. Returns a line for people. */
+async function tagDoubtful(input: string, pieces: readonly AlignedDocument[], report: CheckReport): Promise<string> {
+  const faults = faultsByUnit(report)
+  /** Units of documents, by their records and by what is to be said of them. */
+  const tagged = new Map<string, Map<string, string[]>>()
+  let [index, sum] = [0, 0]
+  for (const { document, units } of pieces) {
+    const record = JSON.stringify(document)
+    const ofDocument = tagged.get(record) ?? new Map<string, string[]>()
+    tagged.set(record, ofDocument)
+    for (const unit of units) {
+      const doubts = (faults.get(index++) ?? []).filter(isDoubting)
+      const isDecided = unit.tags?.some((tag) => isStatusTag(tag) && tag.by !== author) === true || isReviewed(unit.status)
+      if (doubts.length === 0 || isDecided) continue
+      const reason = doubts.map(({ kind, languages }) => [kind, ...languages].join(' ')).join(', ')
+      ofDocument.set(reason, [...(ofDocument.get(reason) ?? []), unit.id])
+      sum++
+    }
+  }
+  const memory = await openMemory(input)
+  try {
+    for (const { entry } of await memory.list()) {
+      const reasons = tagged.get(JSON.stringify(entry.record))
+      if (reasons === undefined) continue
+      tagged.delete(JSON.stringify(entry.record))
+      const key = entry.document
+      await memory.untag(key, { by: author })
+      for (const [reason, units] of reasons) await memory.tag(key, [{ tag: 'doubtful', by: author, reason }], units)
+    }
+  } finally {
+    await memory.close()
+  }
+  return `tagged ${count(sum, 'unit')} doubtful in ${withoutPassword(input)}`
+}
+
+/** The pieces with what was found of their units. */
+function amendAll(pieces: readonly AlignedDocument[], report: CheckReport): AlignedDocument[] {
+  const faults = faultsByUnit(report)
+  const { check, fix } = report
   let index = 0
   return pieces.map(({ document, units }) => ({ document, units: units.flatMap((unit) => amendUnit(unit, faults.get(index++) ?? [], check.repairs, fix) ?? []) }))
 }

@@ -7,8 +7,10 @@ import type { MemoryAddOptions } from './memory-add.ts'
 import type { MemoryCheckOptions } from './memory-check.ts'
 import type { MemoryExportOptions } from './memory-export.ts'
 import type { MemoryForgetOptions, MemoryListOptions, MemoryStatsOptions } from './memory-list.ts'
+import type { MemoryTagOptions } from './memory-tag.ts'
+import { unitStatuses } from '../tree/status.ts'
 import { unitFormatNames } from '../write/format-name.ts'
-import { checkTagOption, checkTags, collect, memoryFormatOption, readCount, readFormats, readMatchShare, readPort } from './option-values.ts'
+import { checkTagAuthor, checkTagOption, checkTagReason, checkTags, collect, collectTags, memoryFormatOption, readCount, readFormats, readMatchShare, readPort } from './option-values.ts'
 import type { ServeCommandOptions } from './serve.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 import type { TermsCommandOptions } from './terms.ts'
@@ -72,6 +74,7 @@ export function addMemoryCommands(program: Command, { messages, output, readSour
     .option('-o, --output <path>', 'the memory with doubtful units marked: a folder, or one file such as new.tmx')
     .option('--to <formats>', `formats of it, separated by commas: ${unitFormatNames.join(', ')}`, readFormats)
     .option('--fix', 'repairs in it what is certain, and leaves duplicates out')
+    .option('--tag', 'tags doubtful units in the memory itself, which is then a memory such as un.db')
     .option('--report <file>', 'all that was found, as .tsv, .json or .html; may be repeated', collect)
     .option('--lenient', 'units that are malformed are skipped and said (default: the first one is an error)')
     .action(async (file: string, options: MemoryCheckOptions & { to?: string[] }) => {
@@ -91,6 +94,25 @@ export function addMemoryCommands(program: Command, { messages, output, readSour
     .action(async (file: string, symbol: string, options: MemoryForgetOptions) => {
       const { runMemoryForget } = await import('./memory-list.ts')
       done(await runMemoryForget(file, symbol, options, terminal))
+    })
+
+  command('tag', 'Sets tags on a document or its units: a status that somebody has decided, or any other; without tags, shows them.', tagExamples)
+    .argument('<memory>', 'the memory')
+    .argument('<symbol>', 'symbol of the document, or the name that memory list shows')
+    .argument('[tag...]', `letters, digits and -._/=+; ${unitStatuses.map(({ name }) => name).join(', ')} become the status`, collectTags)
+    .option('--unit <id>', 'a unit of it, such as 12#3; may be repeated (default: all of the document)', collect)
+    .option('--by <name>', 'who decides; with --remove, whose tags', checkTagAuthor)
+    .option('--reason <text>', 'why', checkTagReason)
+    .option('--remove', 'takes the tags off the document and its units')
+    .action(async (file: string, symbol: string, tags: string[] | undefined, options: MemoryTagOptions) => {
+      const names = tags ?? []
+      const idle = (names.length === 0 && (['by', 'reason', 'remove'] as const).find((name) => options[name] !== undefined)) || (options.remove && options.reason !== undefined ? 'reason' : undefined)
+      if (idle) {
+        done(wrongUsage(names.length === 0 ? `--${idle} needs a tag` : `--${idle} is not for --remove`))
+        return
+      }
+      const { runMemoryTag } = await import('./memory-tag.ts')
+      done(await runMemoryTag(file, symbol, names, options, terminal))
     })
 
   filters(
@@ -137,6 +159,8 @@ export function addMemoryCommands(program: Command, { messages, output, readSour
       done(await runServe(options, terminal))
     })
 }
+
+const tagExamples = 'hexapla memory tag un.db A/RES/70/1 subject=development\n  hexapla memory tag un.db A/RES/70/1 rejected --unit 12#3 --by Ana --reason "another paragraph"\n  hexapla memory export un.db --tag subject=development -o development.tmx'
 
 const checkNotes = `
 Found are: languages swapped or wrong, untranslated, misaligned, truncated, numbers that differ, furniture glued on, illegal

@@ -87,7 +87,7 @@ export interface PartOptions {
 
 /** The documents of an input, in parts. Messages come on `file`. */
 export async function* readParts(input: string, file: VFile, { lenient, from, checked }: PartOptions): AsyncGenerator<MemoryPart, void, undefined> {
-  if (from === undefined && (isPostgresUrl(input) || isDatabase(input))) {
+  if (from === undefined && isLiving(input)) {
     const memory = await openMemory(input)
     try {
       // In the order in which they came: of the same versions the last one stands.
@@ -108,10 +108,15 @@ export async function* readParts(input: string, file: VFile, { lenient, from, ch
   yield { file: name, documents: readMemory({ file: name, format, open: () => bytes, reading: { report: reportTo(file), lenient, ...(checked ? { checked } : {}) } }) }
 }
 
+/** Whether an input is a memory that lives in a file or in Postgres. */
+export function isLiving(input: string): boolean {
+  return isPostgresUrl(input) || isDatabase(input)
+}
+
 /** All that is to be seen of a memory, in pieces as they come; of one that lives in a file, what the filter lets pass. */
 export async function readDocuments(input: string, file: VFile, lenient: boolean, filter: MemoryFilter = {}): Promise<AlignedDocument[]> {
   const pieces: AlignedDocument[] = []
-  if (isPostgresUrl(input) || isDatabase(input)) {
+  if (isLiving(input)) {
     const memory = await openMemory(input)
     try {
       for await (const piece of memory.documents(filter)) pieces.push(piece)

@@ -4,6 +4,7 @@ import { foldLookAlikes } from '../language/look-alike.ts'
 import { canonicalTag, isLanguageTag, type LanguageTag } from '../language/tag.ts'
 import type { MemoryFormatName } from '../convert.ts'
 import { leastMin } from '../memory/least-min.ts'
+import { isTagAuthor, isTagName, isTagReason } from '../tree/unit-tag.ts'
 import { isUnitFormatName, unitFormatNames } from '../write/format-name.ts'
 import { readLanguageOption, readTagOption } from '../collection/language-option.ts'
 
@@ -139,4 +140,19 @@ export function checkTagOption(value: string): LanguageTag {
 
 export function checkTags(value: string): LanguageTag[] {
   return [...new Set(value.split(',').map(checkTagOption))]
+}
+
+export function collectTags(value: string, earlier: string[] = []): string[] {
+  if (!isTagName(value)) throw new InvalidArgumentError('Expected the name of a tag, such as subject=disarmament.')
+  return [...earlier, value]
+}
+
+export function checkTagAuthor(value: string): string {
+  if (!isTagAuthor(value)) throw new InvalidArgumentError('Expected a name on one line, without : and ;.')
+  return value
+}
+
+export function checkTagReason(value: string): string {
+  if (!isTagReason(value)) throw new InvalidArgumentError('Expected a reason on one line, without ;.')
+  return value
 }

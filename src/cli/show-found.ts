@@ -2,6 +2,7 @@
 import type { LanguageTag } from '../language/tag.ts'
 import type { FoundUnit, Match, Occurrence } from '../memory/index.ts'
 import { citation } from '../tree/citation.ts'
+import { writeTags } from '../tree/unit-tag.ts'
 import { joinSegments } from '../tree/segments.ts'
 
 /** Units of one text that are shown; of a formula there are many. */
@@ -71,6 +72,7 @@ function origin({ unit, document, date, replacedBy, amendedBy }: FoundUnit): str
     `${place}${date === '' ? '' : ` (${date})`}`,
     ...(unit.score === undefined ? [] : [`score ${unit.score}`]),
     ...(unit.status === 'corrected' ? ['corrected'] : []),
+    ...(unit.tags === undefined ? [] : [writeTags(unit.tags)]),
     ...(by.length === 0 ? [] : [`replaced by ${by.join(', ')}`]),
     ...(amendedBy.length === 0 ? [] : [`amended by ${amendedBy.join(', ')}`])
   ].join(', ')

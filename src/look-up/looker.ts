@@ -100,6 +100,7 @@ function plainUnit({ unit, document, date, replacedBy, amendedBy, translated = {
     citation: unit.by === 'memory' ? '' : citation(unit, document, [from, ...languages.filter((code) => code !== from)]),
     score: unit.score ?? null,
     status: unit.status ?? 'machine',
+    tags: unit.tags ?? [],
     replacedBy,
     amendedBy,
     translated,

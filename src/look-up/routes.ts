@@ -44,6 +44,7 @@ function candidatesQuestion({ params, query }: RouteRequest): Question {
 
 function optionsOf(query: URLSearchParams): FindOptions {
   const [from, to, symbol, organ, since, until, status, asOf] = ['from', 'to', 'symbol', 'organ', 'since', 'until', 'status', 'asOf'].map((name) => query.get(name) ?? '')
+  const tags = query.getAll('tag')
   const minScore = numberOf(query, 'minScore', 0, 1)
   return {
     limit: numberOf(query, 'limit', 1, mostTexts) ?? 10,
@@ -54,6 +55,7 @@ function optionsOf(query: URLSearchParams): FindOptions {
     ...(since ? { since } : {}),
     ...(until ? { until } : {}),
     ...(status ? { status } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
     ...(asOf ? { asOf } : {}),
     ...(minScore === undefined ? {} : { minScore }),
     ...(query.get('all') === '1' ? { all: true } : {})

@@ -9,12 +9,13 @@ import { alignType, pairScore } from '../tree/pair.ts'
 import { segmentStarts } from '../tree/segments.ts'
 import { usualStatus } from '../tree/status.ts'
 import type { DocumentRecord, Unit, VersionRecord } from '../tree/unit.ts'
+import { writeTags } from '../tree/unit-tag.ts'
 
 export type Property = readonly [name: string, value: string]
 
 /** Names of properties that hexapla writes of a unit; the reader takes them back from units that have `x-unit-id`. */
 const ownProperty =
-  /^x-(?:unit-id|un-(?:symbol|para|date|original)|block|align-(?:type|score|by)|status|text-check|(?:address|break|label|page|un-(?:date|job|original|reissue))-(?:ar|en|es|fr|ru|zh))$/u
+  /^x-(?:unit-id|un-(?:symbol|para|date|original)|block|align-(?:type|score|by)|status|tags|text-check|(?:address|break|label|page|un-(?:date|job|original|reissue))-(?:ar|en|es|fr|ru|zh))$/u
 
 /** Whether a property is one that `properties` makes, so that a reader need not keep it. */
 export function isOwnProperty(name: string): boolean {
@@ -59,7 +60,7 @@ function each(name: string, records: readonly VersionRecord[], fact: (record: Ve
 
 function ofUnit(unit: Unit, languages: readonly LanguageTag[]): Property[] {
   // A memory that said nothing of these is not made to say it.
-  if (unit.by === 'memory') return unit.status === undefined ? [] : [['x-status', unit.status]]
+  if (unit.by === 'memory') return [...(unit.status === undefined ? [] : [['x-status', unit.status] as const]), ...tagsProperty(unit)]
   return [
     ['x-unit-id', unit.id],
     ['x-un-para', unit.address],
@@ -67,8 +68,13 @@ function ofUnit(unit: Unit, languages: readonly LanguageTag[]): Property[] {
     ['x-align-type', alignType(unit, languages)],
     ...scoreProperty(unit, languages),
     ['x-align-by', unit.by],
-    ['x-status', unit.status ?? usualStatus]
+    ['x-status', unit.status ?? usualStatus],
+    ...tagsProperty(unit)
   ]
+}
+
+function tagsProperty({ tags = [] }: Unit): Property[] {
+  return tags.length === 0 ? [] : [['x-tags', writeTags(tags)]]
 }
 
 function scoreProperty(unit: Unit, languages: readonly LanguageTag[]): Property[] {

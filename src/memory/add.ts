@@ -2,12 +2,13 @@
 import { hash } from 'node:crypto'
 import { readSymbol } from '../grammar/symbol.ts'
 import { inOrder, type LanguageTag } from '../language/tag.ts'
-import type { DocumentRecord, Unit } from '../tree/unit.ts'
+import type { DocumentRecord, Unit, UnitVersion } from '../tree/unit.ts'
 import { joinSegments } from '../tree/segments.ts'
 import { indexEvery, lastIndexed, writeIndex } from './build-index.ts'
 import { KnownTexts } from './known-texts.ts'
 import { packUnit } from './packed-unit.ts'
-import type { Store } from './store.ts'
+import type { Store, TagRow } from './store.ts'
+import { tagRow, untagUnit } from './tags.ts'
 import { Unindexed, type ScannedText } from './unindexed.ts'
 
 /** What a document became. */
@@ -105,14 +106,18 @@ export class Adding {
 
   async #addUnits(document: DocumentRecord, units: readonly Unit[]): Promise<void> {
     const texts = await this.#textsOf(units)
-    const stored: Array<[id: number, entry: number, unit: object]> = []
+    /** Units of one entry that follow each other. */
+    const stored: Array<{ first: number; entry: number; units: string[] }> = []
     const uses: Array<[text: number, unit: number]> = []
-    for (const unit of units) {
+    const tagged: TagRow[] = []
+    for (const given of units) {
+      const { unit, tags } = untagUnit(given)
       const entry = await this.#open(document, unit.granularity)
+      for (const tag of tags) tagged.push(tagRow(entry.id, unit.id, tag))
       const id = this.#nextUnit++
       const used = new Set<number>()
-      const packed = packUnit(unit, (text, language) => {
-        const known = texts.get(language)?.get(wholeText(text))
+      const packed = packUnit(unit, (version, language) => {
+        const known = texts.get(language)?.get(version)
         if (known === undefined) throw new RangeError('Unexpected text, expected one of the units')
         used.add(known.id)
         const issue = entry.issues.get(language)
@@ -122,42 +127,53 @@ export class Adding {
         } else entry.issues.set(language, { units: 1, words: known.words })
         return known.id
       })
-      stored.push([id, entry.id, packed])
+      const before = stored.at(-1)
+      if (before?.entry === entry.id) before.units.push(JSON.stringify(packed))
+      else stored.push({ first: id, entry: entry.id, units: [JSON.stringify(packed)] })
       for (const text of used) uses.push([text, id])
       entry.units += 1
       entry.hash = BigInt.asUintN(64, entry.hash + hashOfUnit(unit))
     }
-    await this.#store.insertUnits(stored)
+    for (const { first, entry, units: packed } of stored) await this.#store.insertUnits(first, entry, packed)
     await this.#store.insertUses(uses)
+    if (tagged.length > 0) await this.#store.putTags(tagged)
   }
 
-  /** All texts of some units, by language; those that are not stored yet are. */
-  async #textsOf(units: readonly Unit[]): Promise<Map<LanguageTag, Map<string, AddedText>>> {
+  /** The texts of the versions of some units; those that are not stored yet are. */
+  async #textsOf(units: readonly Unit[]): Promise<Map<LanguageTag, Map<UnitVersion, AddedText>>> {
     const found = new Map<LanguageTag, Map<string, AddedText>>()
+    const byVersion = new Map<LanguageTag, Map<UnitVersion, AddedText>>()
     for (const { versions } of units) {
-      for (const [language, { segments }] of Object.entries(versions)) {
+      for (const [language, version] of Object.entries(versions)) {
         let texts = found.get(language)
         if (texts === undefined) found.set(language, (texts = new Map()))
-        const text = wholeText(joinSegments(segments, language))
-        if (texts.has(text)) continue
-        const scanned = this.#unindexed.language(language).scan(text, language)
-        texts.set(text, { id: 0, words: scanned.count, language, text, scanned })
+        const text = wholeText(joinSegments(version.segments, language))
+        let added = texts.get(text)
+        if (added === undefined) {
+          const scanned = this.#unindexed.language(language).scan(text, language)
+          added = { id: 0, words: scanned.count, language, text, scanned }
+          texts.set(text, added)
+        }
+        const versionsOf = byVersion.get(language)
+        if (versionsOf) versionsOf.set(version, added)
+        else byVersion.set(language, new Map([[version, added]]))
       }
     }
     await this.#findKnown(found)
-    const fresh: Array<[id: number, language: LanguageTag, text: string]> = []
     for (const [language, texts] of found) {
       const unindexed = this.#unindexed.language(language)
+      const first = this.#unindexed.last + 1
+      const fresh: string[] = []
       for (const added of texts.values()) {
         if (added.id > 0) continue
         added.id = ++this.#unindexed.last
         unindexed.add(added.id, added.scanned)
-        fresh.push([added.id, language, added.text])
+        fresh.push(added.text)
       }
       unindexed.forget()
+      if (fresh.length > 0) await this.#store.insertTexts(first, language, fresh)
     }
-    if (fresh.length > 0) await this.#store.insertTexts(fresh)
-    return found
+    return byVersion
   }
 
   /** Gives those texts their ids that the memory has. */
@@ -167,7 +183,7 @@ export class Adding {
       const unindexed = this.#unindexed.language(language)
       const indexed = await this.#known?.find(language, [...texts.values()].map(({ scanned }) => scanned.hash))
       for (const added of texts.values()) {
-        const ids = [...(indexed?.get(added.scanned.hash) ?? []), ...unindexed.withHash(added.scanned.hash).map((number) => unindexed.ids.view[number] as number)]
+        const ids = [...(indexed?.get(added.scanned.hash) ?? []), ...unindexed.withHash(added.scanned.hash).map((number) => unindexed.ids.at(number))]
         for (const id of ids) candidates.set(id, [...(candidates.get(id) ?? []), added])
       }
     }
@@ -190,7 +206,11 @@ export class Adding {
     const { id, document, granularity, units } = entry
     const name = documentKey(document, this.#file)
     const hash = entry.hash.toString(16).padStart(16, '0')
-    if (await this.#store.sameEntry({ document: name, granularity, record: JSON.stringify(document), id }, hash)) {
+    const same = await this.#store.sameEntry({ document: name, granularity, record: JSON.stringify(document), id }, hash)
+    if (same !== undefined) {
+      // What was said of its units meanwhile is no copy.
+      const tags = await this.#store.tags(id)
+      if (tags.length > 0) await this.#store.putTags(tags.map((tag) => ({ ...tag, entry: same })))
       await this.#store.dropEntry(id)
       this.#entries.delete(entryName(document, granularity))
       return { document: name, granularity, units }

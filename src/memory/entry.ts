@@ -2,6 +2,7 @@
 import { compareIssues, compareReissues, readSymbol, type SymbolParts } from '../grammar/symbol.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
+import type { UnitTag } from '../tree/unit-tag.ts'
 
 /** The version of an entry in one language. */
 export interface Issue {
@@ -27,6 +28,8 @@ export interface Entry {
   isForgotten: boolean
   record: DocumentRecord
   issues: ReadonlyMap<LanguageTag, Issue>
+  /** Tags of its units by their ids, and of all of them by the empty id. */
+  tags: ReadonlyMap<string, readonly UnitTag[]>
 }
 
 /** The latest date of its versions, ISO 8601; empty where none has one. */

@@ -7,6 +7,7 @@ import { inOrder, type LanguageTag } from '../language/tag.ts'
 import { HexaplaError } from '../message/report.ts'
 import { recordLanguages } from '../tree/record.ts'
 import type { AlignedDocument, DocumentRecord, Unit } from '../tree/unit.ts'
+import { isTagAuthor, isTagName, isTagReason, type UnitTag } from '../tree/unit-tag.ts'
 import { Adding, type AddedDocument } from './add.ts'
 import { isPostgresUrl } from './address.ts'
 import { amendUnits } from './amend.ts'
@@ -21,6 +22,7 @@ import { countMemory, type MemoryStats } from './stats.ts'
 import { transaction, type Store } from './store.ts'
 import { readEntries } from './stored-entry.ts'
 import { unitsOfEntry } from './stored-unit.ts'
+import { putTags } from './tags.ts'
 import { View } from './view.ts'
 
 export interface AddOptions {
@@ -152,15 +154,56 @@ export class Memory {
 
   /** Takes a document out of sight, or back with `undo`. Returns how many entries that were. Throws `memory:symbol-unknown`. */
   async forget(symbol: string, undo = false): Promise<number> {
-    const { key } = readSymbol(symbol)
     const changed = await this.#alone(() => transaction(this.#store, async () => {
-      const found = new Map<number, Entry>()
-      for (const document of new Set([key, symbol])) for (const [id, entry] of await readEntries(this.#store, document)) if (entry.isForgotten === undo) found.set(id, entry)
-      if (found.size > 0) await this.#store.setForgotten([...found.keys()], !undo)
-      return found.size
+      const found = (await this.#entriesOf(symbol)).filter((entry) => entry.isForgotten === undo)
+      if (found.length > 0) await this.#store.setForgotten(found.map(({ id }) => id), !undo)
+      return found.length
     }))
     if (changed === 0) throw new HexaplaError('memory:symbol-unknown', { actual: symbol, file: this.file }, this.file)
     return changed
+  }
+
+  /**
+   * Sets tags on a document in all its issues, or on those of its units that have these ids, in the issues that nothing replaces.
+   * Throws `memory:symbol-unknown`, `memory:unit-unknown`.
+   */
+  async tag(symbol: string, tags: readonly UnitTag[], units?: readonly string[]): Promise<void> {
+    for (const { tag, by, reason } of tags) {
+      if (!isTagName(tag) || (by !== undefined && !isTagAuthor(by)) || (reason !== undefined && !isTagReason(reason))) throw new RangeError(`Unexpected tag ${tag}, expected a name, and lines without marks that part them`)
+    }
+    const sight = (await this.#state()).sight({})
+    await this.#alone(async () => {
+      const entries = (await this.#entriesOf(symbol)).filter((entry) => units === undefined || !sight.isReplaced(entry))
+      const found = await putTags(this.#store, entries, tags, units)
+      const missing = units?.filter((unit) => !found.has(unit)) ?? []
+      if (missing.length > 0) throw new HexaplaError('memory:unit-unknown', { actual: missing.join(', '), document: symbol, file: this.file }, this.file)
+    })
+  }
+
+  /** Takes tags off a document and all its units, or off some of these; with `by` only those that this one has set. Returns how many. */
+  async untag(symbol: string, { tags, units, by }: { tags?: readonly string[]; units?: readonly string[]; by?: string } = {}): Promise<number> {
+    return this.#alone(async () => {
+      const entries = (await this.#entriesOf(symbol)).map(({ id }) => id)
+      const which = { entries, ...(tags === undefined ? {} : { tags }), ...(units === undefined ? {} : { units }), ...(by === undefined ? {} : { author: by }) }
+      return transaction(this.#store, () => this.#store.deleteTags(which))
+    })
+  }
+
+  /** All tags of a document: of units by their ids, of the whole by the empty id. Throws `memory:symbol-unknown`. */
+  async tags(symbol: string): Promise<Array<UnitTag & { unit: string }>> {
+    const seen = new Map<string, UnitTag & { unit: string }>()
+    for (const { tags } of await this.#entriesOf(symbol)) {
+      for (const [unit, each] of tags) for (const tag of each) seen.set(JSON.stringify([unit, tag]), { unit, ...tag })
+    }
+    return [...seen.values()]
+  }
+
+  /** All entries of a document, by its symbol or by its name. Throws `memory:symbol-unknown`. */
+  async #entriesOf(symbol: string): Promise<Entry[]> {
+    const found = new Map<number, Entry>()
+    for (const document of new Set([readSymbol(symbol).key, symbol])) for (const [id, entry] of await readEntries(this.#store, document)) found.set(id, entry)
+    if (found.size === 0) throw new HexaplaError('memory:symbol-unknown', { actual: symbol, file: this.file }, this.file)
+    return [...found.values()]
   }
 
   async close(): Promise<void> {
@@ -193,7 +236,7 @@ export class Memory {
     if (state !== this.#seen || this.#view === undefined) {
       this.#seen = state
       const before = this.#view
-      const view = (this.#view = (before ?? Promise.resolve(undefined)).then((known) => View.open(this.#store, known)))
+      const view = (this.#view = (before ?? Promise.resolve(undefined)).then((known) => View.open(this.#store, state, known)))
       // What could not be read once may be read the next time.
       view.catch(() => {
         if (this.#view === view) this.#view = undefined

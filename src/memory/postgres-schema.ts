@@ -16,7 +16,8 @@ CREATE TABLE uses (text INTEGER NOT NULL, unit INTEGER NOT NULL, PRIMARY KEY (te
 CREATE TABLE amendments (entry INTEGER NOT NULL, unit INTEGER NOT NULL, whole INTEGER NOT NULL, PRIMARY KEY (entry, unit));
 CREATE TABLE runs (id INTEGER PRIMARY KEY, language TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, count INTEGER NOT NULL, first_block INTEGER NOT NULL, word_blocks INTEGER NOT NULL, hash_blocks INTEGER NOT NULL, texts BYTEA NOT NULL, lengths BYTEA NOT NULL, words BYTEA NOT NULL, hashes BYTEA NOT NULL, filter BYTEA NOT NULL);
 CREATE TABLE blocks (id INTEGER PRIMARY KEY, data BYTEA NOT NULL);
-ALTER TABLE blocks ALTER COLUMN data SET STORAGE EXTERNAL;`
+ALTER TABLE blocks ALTER COLUMN data SET STORAGE EXTERNAL;`,
+  'CREATE TABLE tags (entry INTEGER NOT NULL, unit TEXT COLLATE "C" NOT NULL, tag TEXT COLLATE "C" NOT NULL, author TEXT, reason TEXT, PRIMARY KEY (entry, unit, tag))'
 ]
 
 /** Brings the tables of a schema up to this version. Throws a `HexaplaError`: `memory:missing` where they are not to be made, `memory:newer`. */

@@ -5,7 +5,7 @@
 import { withoutPassword } from './address.ts'
 import { type Client, loadModule, postgresError, readAddress } from './postgres-connection.ts'
 import { migrate } from './postgres-schema.ts'
-import type { EntryRow, IssueRow, RunHead, RunPart, RunParts, Store, UnitRow } from './store.ts'
+import type { EntryRow, IssueRow, RunHead, RunPart, RunParts, Store, TagRow, TagSelection, UnitRow } from './store.ts'
 
 /**
  * Connects, and makes the tables where that is wanted. Throws a `HexaplaError`: `memory:postgres-missing` without the module
@@ -78,9 +78,9 @@ class PostgresStore implements Store {
     return (await this.#rows<{ document: string }>('SELECT DISTINCT document FROM entries WHERE document >= $1 AND document < $2 ORDER BY document', [from, below])).map(({ document }) => document)
   }
 
-  async sameEntry({ document, granularity, record, id }: Pick<EntryRow, 'document' | 'granularity' | 'id' | 'record'>, hash: string): Promise<boolean> {
-    const rows = await this.#rows('SELECT id FROM entries WHERE document = $1 AND granularity = $2 AND hash = $3 AND record = $4 AND id <> $5 AND forgotten = 0', [document, granularity, hash, record, id])
-    return rows.length > 0
+  async sameEntry({ document, granularity, record, id }: Pick<EntryRow, 'document' | 'granularity' | 'id' | 'record'>, hash: string): Promise<number | undefined> {
+    const rows = await this.#rows<{ id: number }>('SELECT id FROM entries WHERE document = $1 AND granularity = $2 AND hash = $3 AND record = $4 AND id <> $5 AND forgotten = 0', [document, granularity, hash, record, id])
+    return rows[0]?.id
   }
 
   async insertEntry({ document, granularity, record }: Pick<EntryRow, 'document' | 'granularity' | 'record'>): Promise<number> {
@@ -104,7 +104,7 @@ ON CONFLICT (entry, language) DO UPDATE SET symbol = $3, base = $4, revision = $
 
   async dropEntry(id: number): Promise<void> {
     await this.#run('DELETE FROM uses WHERE unit IN (SELECT id FROM units WHERE entry = $1)', [id])
-    for (const table of ['units', 'issues']) await this.#run(`DELETE FROM ${table} WHERE entry = $1`, [id])
+    for (const table of ['units', 'issues', 'tags']) await this.#run(`DELETE FROM ${table} WHERE entry = $1`, [id])
     await this.#run('DELETE FROM entries WHERE id = $1', [id])
   }
 
@@ -120,6 +120,28 @@ ON CONFLICT (entry, language) DO UPDATE SET symbol = $3, base = $4, revision = $
     return this.#run('INSERT INTO amendments SELECT * FROM unnest($1::int[], $2::int[], $3::int[]) ON CONFLICT (entry, unit) DO UPDATE SET whole = excluded.whole', columns(rows, 3))
   }
 
+  tags(which?: number | string): Promise<TagRow[]> {
+    return this.#rows(`SELECT tags.* FROM tags JOIN entries ON entries.id = tags.entry ${whereEntry(which)} ORDER BY tags.entry, tags.unit, tags.tag`, given(which))
+  }
+
+  putTags(rows: readonly TagRow[]): Promise<void> {
+    const lists = (['entry', 'unit', 'tag', 'author', 'reason'] as const).map((column) => rows.map((row) => row[column]))
+    return this.#run('INSERT INTO tags SELECT * FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[]) ON CONFLICT (entry, unit, tag) DO UPDATE SET author = excluded.author, reason = excluded.reason', lists)
+  }
+
+  async deleteTags({ entries, units = null, tags = null, author = null }: { [Name in keyof TagSelection]: TagSelection[Name] | null }): Promise<number> {
+    this.#changes++
+    const rows = await this.#rows(
+      'DELETE FROM tags WHERE entry = ANY($1::int[]) AND ($2::text[] IS NULL OR unit = ANY($2)) AND ($3::text[] IS NULL OR tag = ANY($3)) AND ($4::text IS NULL OR author = $4) RETURNING entry',
+      [entries, units, tags, author]
+    )
+    return rows.length
+  }
+
+  async unitIds(entry: number, ids: readonly string[]): Promise<string[]> {
+    return (await this.#rows<{ id: string }>("SELECT DISTINCT data ->> 'id' AS id FROM units WHERE entry = $1 AND data ->> 'id' = ANY($2::text[])", [entry, ids])).map(({ id }) => id)
+  }
+
   lastText(): Promise<number> {
     return this.#last('texts')
   }
@@ -128,12 +150,12 @@ ON CONFLICT (entry, language) DO UPDATE SET symbol = $3, base = $4, revision = $
     return this.#last('units')
   }
 
-  insertTexts(rows: ReadonlyArray<[id: number, language: string, text: string]>): Promise<void> {
-    return this.#run('INSERT INTO texts SELECT * FROM unnest($1::int[], $2::text[], $3::text[])', columns(rows, 3))
+  insertTexts(first: number, language: string, texts: readonly string[]): Promise<void> {
+    return this.#run('INSERT INTO texts SELECT $1::int + place - 1, $2, text FROM unnest($3::text[]) WITH ORDINALITY AS added (text, place)', [first, language, texts])
   }
 
-  insertUnits(rows: ReadonlyArray<[id: number, entry: number, unit: object]>): Promise<void> {
-    return this.#run('INSERT INTO units SELECT * FROM unnest($1::int[], $2::int[], $3::json[])', columns(rows.map(([id, entry, unit]) => [id, entry, JSON.stringify(unit)]), 3))
+  insertUnits(first: number, entry: number, units: readonly string[]): Promise<void> {
+    return this.#run('INSERT INTO units SELECT $1::int + place - 1, $2::int, unit FROM unnest($3::json[]) WITH ORDINALITY AS added (unit, place)', [first, entry, units])
   }
 
   insertUses(rows: ReadonlyArray<[text: number, unit: number]>): Promise<void> {

@@ -13,6 +13,7 @@ const applicationId = 0x48584d4d
  * - `texts`: each text of a language once.
  * - `units`: units of an entry as JSON, in their order; texts by their ids.
  * - `uses`: in which units a text stands.
+ * - `tags`: what was said of units of an entry, by their ids in the document; of all of them where that is empty.
  * - `amendments`: units that a corrigendum, an entry, restates (`whole`) or speaks of.
  * - `runs`, `blocks`: the index of words: for the texts of a language from `first` to `last`, in which of them a word stands, and
  *   which have a hash. It is made of the texts, so that a step may throw it away.
@@ -37,7 +38,8 @@ DROP INDEX texts_loose;
 ALTER TABLE texts DROP COLUMN hash;
 ALTER TABLE texts DROP COLUMN loose;
 CREATE TABLE runs (id INTEGER PRIMARY KEY, language TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, count INTEGER NOT NULL, first_block INTEGER NOT NULL, word_blocks INTEGER NOT NULL, hash_blocks INTEGER NOT NULL, texts BLOB NOT NULL, lengths BLOB NOT NULL, words BLOB NOT NULL, hashes BLOB NOT NULL, filter BLOB NOT NULL);
-CREATE TABLE blocks (id INTEGER PRIMARY KEY, data BLOB NOT NULL);`
+CREATE TABLE blocks (id INTEGER PRIMARY KEY, data BLOB NOT NULL);`,
+  'CREATE TABLE tags (entry INTEGER NOT NULL REFERENCES entries, unit TEXT NOT NULL, tag TEXT NOT NULL, author TEXT, reason TEXT, PRIMARY KEY (entry, unit, tag)) WITHOUT ROWID'
 ]
 
 export const schemaVersion = steps.length

@@ -18,6 +18,8 @@ export interface MemoryFilter {
   minScore?: number
   /** One of `unitStatuses`, or another that units have. Rejected units are seen by this alone. */
   status?: string
+  /** Tags, all of which a unit or its document must have. */
+  tags?: readonly string[]
   /** What later versions replace, too. */
   all?: boolean
   /** As if nothing later had come, ISO 8601. Documents without a date have always been there. */
@@ -49,9 +51,10 @@ export class Sight {
 
   /** Whether a unit of an entry that can be seen is to be seen itself. */
   hasUnit(unit: Unit, id: number): boolean {
-    const { blocks, minScore, status, all } = this.#filter
+    const { blocks, minScore, status, tags = [], all } = this.#filter
     if (blocks !== undefined && !blocks.includes(unit.block)) return false
     if (minScore !== undefined && (unit.score ?? 1) < minScore) return false
+    if (!tags.every((wanted) => unit.tags?.some(({ tag }) => tag === wanted) === true)) return false
     const own = unit.status ?? usualStatus
     if (status === undefined ? own === 'rejected' && all !== true : own !== status) return false
     return all === true || !this.amendmentsOf(id).some(({ isWhole }) => isWhole)
@@ -80,9 +83,10 @@ export class Sight {
   }
 
   #passes(entry: Entry): boolean {
-    const { symbol, organ, since, until, all } = this.#filter
+    const { symbol, organ, since, until, tags = [], all } = this.#filter
     if (entry.isForgotten || !this.#isKnown(entry)) return false
     if (all !== true && this.isReplaced(entry)) return false
+    if (!tags.every((wanted) => [...entry.tags.values()].some((each) => each.some(({ tag }) => tag === wanted)))) return false
     const key = entry.record.symbol === undefined ? undefined : readSymbol(entry.record.symbol).key
     if (symbol !== undefined) {
       const wanted = readSymbol(symbol).key

@@ -1,7 +1,7 @@
 /** A memory in a file of SQLite. */
 import { bytesOf, databaseError, openDatabase, rowOf, rowsFromJson, rowsOf, rowsToJson, type Database, type Row, type Value } from './database.ts'
 import { migrate } from './schema.ts'
-import type { EntryRow, IssueRow, RunHead, RunPart, RunParts, Store, UnitRow } from './store.ts'
+import type { EntryRow, IssueRow, RunHead, RunPart, RunParts, Store, TagRow, TagSelection, UnitRow } from './store.ts'
 
 /** Opens a file, or makes it where that is wanted. Throws a `HexaplaError` where that cannot be done. */
 export async function openSqlite(file: string, create: boolean): Promise<Store> {
@@ -67,8 +67,8 @@ class SqliteStore implements Store {
     return settled(this.#rows<{ document: string }>('SELECT DISTINCT document FROM entries WHERE document >= ? AND document < ? ORDER BY document', from, below).map(({ document }) => document))
   }
 
-  sameEntry({ document, granularity, record, id }: Pick<EntryRow, 'document' | 'granularity' | 'id' | 'record'>, hash: string): Promise<boolean> {
-    return settled(this.#row('SELECT id FROM entries WHERE document = ? AND granularity = ? AND hash = ? AND record = ? AND id <> ? AND forgotten = 0', document, granularity, hash, record, id) !== undefined)
+  sameEntry({ document, granularity, record, id }: Pick<EntryRow, 'document' | 'granularity' | 'id' | 'record'>, hash: string): Promise<number | undefined> {
+    return settled(this.#row<{ id: number }>('SELECT id FROM entries WHERE document = ? AND granularity = ? AND hash = ? AND record = ? AND id <> ? AND forgotten = 0', document, granularity, hash, record, id)?.id)
   }
 
   insertEntry({ document, granularity, record }: Pick<EntryRow, 'document' | 'granularity' | 'record'>): Promise<number> {
@@ -86,7 +86,7 @@ class SqliteStore implements Store {
 
   async dropEntry(id: number): Promise<void> {
     await this.#run('DELETE FROM uses WHERE unit IN (SELECT id FROM units WHERE entry = ?)', id)
-    for (const table of ['units', 'issues']) await this.#run(`DELETE FROM ${table} WHERE entry = ?`, id)
+    for (const table of ['units', 'issues', 'tags']) await this.#run(`DELETE FROM ${table} WHERE entry = ?`, id)
     await this.#run('DELETE FROM entries WHERE id = ?', id)
   }
 
@@ -102,6 +102,32 @@ class SqliteStore implements Store {
     return this.#run('INSERT OR REPLACE INTO amendments SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)', rowsToJson(rows))
   }
 
+  tags(which?: number | string): Promise<TagRow[]> {
+    return settled(this.#rows<Row & TagRow>(`SELECT tags.* FROM tags JOIN entries ON entries.id = tags.entry ${whereEntry(which)} ORDER BY tags.entry, tags.unit, tags.tag`, ...given(which)))
+  }
+
+  putTags(rows: readonly TagRow[]): Promise<void> {
+    return this.#run(
+      'INSERT OR REPLACE INTO tags SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)',
+      JSON.stringify(rows.map(({ entry, unit, tag, author, reason }) => [entry, unit, tag, author, reason]))
+    )
+  }
+
+  deleteTags({ entries, units, tags, author }: TagSelection): Promise<number> {
+    const where: string[] = ['entry IN (SELECT value FROM json_each(?))']
+    const values: Value[] = [JSON.stringify(entries)]
+    for (const [column, chosen] of [['unit', units], ['tag', tags], ['author', author === undefined ? undefined : [author]]] as const) {
+      if (chosen === undefined) continue
+      where.push(`${column} IN (SELECT value FROM json_each(?))`)
+      values.push(JSON.stringify(chosen))
+    }
+    return settled(this.#rows(`DELETE FROM tags WHERE ${where.join(' AND ')} RETURNING entry`, ...values).length)
+  }
+
+  unitIds(entry: number, ids: readonly string[]): Promise<string[]> {
+    return settled(this.#rows<{ id: string }>("SELECT DISTINCT data ->> 'id' AS id FROM units WHERE entry = ? AND data ->> 'id' IN (SELECT value FROM json_each(?))", entry, JSON.stringify(ids)).map(({ id }) => id))
+  }
+
   lastText(): Promise<number> {
     return settled(this.#last('texts'))
   }
@@ -110,12 +136,13 @@ class SqliteStore implements Store {
     return settled(this.#last('units'))
   }
 
-  insertTexts(rows: ReadonlyArray<[id: number, language: string, text: string]>): Promise<void> {
-    return this.#run('INSERT INTO texts SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)', rowsToJson(rows))
+  // A list of texts is read by the engine in half the time of a list of rows.
+  insertTexts(first: number, language: string, texts: readonly string[]): Promise<void> {
+    return this.#run('INSERT INTO texts SELECT ? + key, ?, atom FROM json_each(?)', first, language, JSON.stringify(texts))
   }
 
-  insertUnits(rows: ReadonlyArray<[id: number, entry: number, unit: object]>): Promise<void> {
-    return this.#run('INSERT INTO units SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)', JSON.stringify(rows))
+  insertUnits(first: number, entry: number, units: readonly string[]): Promise<void> {
+    return this.#run('INSERT INTO units SELECT ? + key, ?, atom FROM json_each(?)', first, entry, JSON.stringify(units))
   }
 
   insertUses(rows: ReadonlyArray<[text: number, unit: number]>): Promise<void> {

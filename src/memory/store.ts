@@ -35,6 +35,23 @@ export interface IssueRow {
   words: number
 }
 
+/** What was said of a unit of an entry by its id; of all of them where that is empty. */
+export interface TagRow {
+  entry: number
+  unit: string
+  tag: string
+  author: string | null
+  reason: string | null
+}
+
+/** Which tags are meant: all of the entries but for what is said. */
+export interface TagSelection {
+  entries: readonly number[]
+  units?: readonly string[]
+  tags?: readonly string[]
+  author?: string
+}
+
 export type UnitRow = [id: number, entry: number, unit: PackedUnit]
 
 /** A run of the index: the texts of one language among those from `first` to `last`. */
@@ -73,8 +90,8 @@ export interface DocumentStore {
   issues: (which?: number | string) => Promise<IssueRow[]>
   /** Names of documents from one on, below another. */
   documentsBetween: (from: string, below: string) => Promise<string[]>
-  /** The entry with these units, if there is another one than `id` that nobody has forgotten. */
-  sameEntry: (entry: Pick<EntryRow, 'document' | 'granularity' | 'id' | 'record'>, hash: string) => Promise<boolean>
+  /** Id of the entry with these units, if there is another one than `id` that nobody has forgotten. */
+  sameEntry: (entry: Pick<EntryRow, 'document' | 'granularity' | 'id' | 'record'>, hash: string) => Promise<number | undefined>
   /** Id of a new entry. */
   insertEntry: (entry: Pick<EntryRow, 'document' | 'granularity' | 'record'>) => Promise<number>
   updateEntry: (id: number, units: number, hash: string) => Promise<void>
@@ -84,14 +101,24 @@ export interface DocumentStore {
   setForgotten: (ids: readonly number[], forgotten: boolean) => Promise<void>
   amendments: () => Promise<Array<{ entry: number; unit: number; whole: number }>>
   putAmendments: (rows: ReadonlyArray<[entry: number, unit: number, whole: number]>) => Promise<void>
+  /** All tags, those of an entry or of a document. */
+  tags: (which?: number | string) => Promise<TagRow[]>
+  /** A tag that is there already gets the author and the reason. */
+  putTags: (rows: readonly TagRow[]) => Promise<void>
+  /** How many there were. */
+  deleteTags: (which: TagSelection) => Promise<number>
+  /** Those of the ids that units of an entry have. */
+  unitIds: (entry: number, ids: readonly string[]) => Promise<string[]>
 }
 
 /** Texts, the units that they stand in, and the entries that these are of. */
 export interface UnitStore {
   lastText: () => Promise<number>
   lastUnit: () => Promise<number>
-  insertTexts: (rows: ReadonlyArray<[id: number, language: LanguageTag, text: string]>) => Promise<void>
-  insertUnits: (rows: ReadonlyArray<[id: number, entry: number, unit: object]>) => Promise<void>
+  /** Texts of one language; their ids follow each other. */
+  insertTexts: (first: number, language: LanguageTag, texts: readonly string[]) => Promise<void>
+  /** Units of one entry, each a `PackedUnit` as JSON; their ids follow each other. */
+  insertUnits: (first: number, entry: number, units: readonly string[]) => Promise<void>
   insertUses: (rows: ReadonlyArray<[text: number, unit: number]>) => Promise<void>
   /** Texts by their ids, in any order. */
   texts: (ids: readonly number[]) => Promise<Array<[id: number, text: string]>>

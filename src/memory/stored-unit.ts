@@ -2,6 +2,7 @@ import type { Unit } from '../tree/unit.ts'
 import type { Entry } from './entry.ts'
 import { unpackUnit } from './packed-unit.ts'
 import type { Store, UnitRow } from './store.ts'
+import { tagUnit } from './tags.ts'
 
 /** A unit as it is stored, with its entry. */
 export interface StoredUnit {
@@ -37,5 +38,5 @@ async function unpackRows(store: Store, rows: readonly UnitRow[], entries: Reado
     return known ? [{ id, entry: known, unit }] : []
   })
   const texts = new Map(await store.texts([...new Set(packed.flatMap(({ unit }) => Object.values(unit.versions).map(({ text }) => text)))]))
-  return packed.map(({ id, entry, unit }) => ({ id, entry, unit: unpackUnit(unit, entry.granularity, (text) => texts.get(text) ?? '') }))
+  return packed.map(({ id, entry, unit }) => ({ id, entry, unit: tagUnit(unpackUnit(unit, entry.granularity, (text) => texts.get(text) ?? ''), entry) }))
 }

@@ -47,6 +47,11 @@ export const translationMemoryMessages = {
     text: (v: { actual: string; file: string }) => `Unexpected symbol ${v.actual}, expected a document of ${v.file}`,
     remedy: '`hexapla memory list MEMORY` lists its documents.'
   },
+  'memory:unit-unknown': {
+    severity: 'fatal',
+    text: (v: { actual: string; document: string; file: string }) => `Unexpected unit ${v.actual}, expected one of ${v.document} in ${v.file}`,
+    remedy: '`hexapla find --json` and the JSON Lines of `memory export` show the ids of units.'
+  },
   'memory:language-unknown': {
     severity: 'fatal',
     text: (v: { actual: string; expected: readonly string[] }) => `Unexpected language ${v.actual}, expected one of the memory: ${v.expected.join(', ')}`,

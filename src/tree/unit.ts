@@ -3,6 +3,7 @@
  */
 import type { LanguageCode } from '../language/code.ts'
 import type { LanguageTag } from '../language/tag.ts'
+import type { UnitTag } from './unit-tag.ts'
 
 /** One group of n source segments and m target segments that say the same; one side may be empty. */
 export interface Bead {
@@ -48,6 +49,8 @@ export interface Unit {
   by: string
   /** One of `unitStatuses`, or whatever a memory says; `machine` where missing. */
   status?: string
+  /** What people and rules have said of it in a memory, by name. */
+  tags?: UnitTag[]
   /** What the memory that the unit was read from says beyond these fields. */
   memory?: MemoryRecord
 }

@@ -4,6 +4,7 @@ import type { LanguageTag } from '../../language/tag.ts'
 import { isDocumentProperty } from '../../memory-format/properties.ts'
 import { splitSegments } from '../../tree/segments.ts'
 import { usualStatus } from '../../tree/status.ts'
+import { readTags } from '../../tree/unit-tag.ts'
 import { type DocumentRecord, type Unit, unitBlocks, type UnitBlock, type UnitVersion } from '../../tree/unit.ts'
 import { languageOfTag } from './language-tag.ts'
 import type { ReadingLog } from './reading-log.ts'
@@ -36,6 +37,12 @@ export function scoreOf(value: string | undefined): number {
 export function statusOf(value: string | undefined): Pick<Unit, 'status'> {
   const status = value?.trim() ?? ''
   return status === '' || status === usualStatus ? {} : { status }
+}
+
+/** The tags of a unit as its field; what are none is left out. */
+export function tagsOf(value: string | undefined): Pick<Unit, 'tags'> {
+  const tags = value === undefined ? undefined : readTags(value)
+  return tags === undefined ? {} : { tags }
 }
 
 /** The same for all units of a document. */

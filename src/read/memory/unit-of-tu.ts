@@ -12,11 +12,12 @@ import type {
   MemoryVariant,
   Unit
 } from '../../tree/unit.ts'
+import { readTags } from '../../tree/unit-tag.ts'
 import { isInlineName } from './tmx-names.ts'
 import { children, innerText, type ReadElement, type XmlElement } from './elements.ts'
 import { languageOfTag } from './language-tag.ts'
 import type { ReadingLog } from './reading-log.ts'
-import { blockOf, documentKeyOf, documentOf, scoreOf, statusOf, versionOf, type FactsContext } from './unit-of-facts.ts'
+import { blockOf, documentKeyOf, documentOf, scoreOf, statusOf, tagsOf, versionOf, type FactsContext } from './unit-of-facts.ts'
 
 /** A unit, and the document that it says it is from. */
 export interface ReadUnit {
@@ -81,6 +82,7 @@ export function unitOfTu({ element: tu, line }: ReadElement, ordinal: number, { 
   order.push(...codes.filter((code) => !order.includes(code)))
 
   const status = isOwn ? undefined : statusRemark(remarks)
+  const tags = isOwn ? undefined : tagsRemark(remarks)
   const unit: Unit = {
     id,
     granularity: granularityOf(tu.attributes.segtype ?? header.attributes.segtype),
@@ -89,12 +91,13 @@ export function unitOfTu({ element: tu, line }: ReadElement, ordinal: number, { 
     versions,
     ...(Object.keys(versions).length < 2 && !facts.has('x-align-score') ? {} : { score: scoreOf(facts.get('x-align-score')) }),
     by: facts.get('x-align-by') ?? 'memory',
-    ...statusOf(isOwn ? facts.get('x-status') : status?.value)
+    ...statusOf(isOwn ? facts.get('x-status') : status?.value),
+    ...tagsOf(isOwn ? facts.get('x-tags') : tags?.value)
   }
   const document = { ...documentOf(facts, codes, file), memory: header }
   const left = isOwn
     ? withoutOwn(remarks, citation(unit, document, codes))
-    : remarks.filter((remark) => remark !== status)
+    : remarks.filter((remark) => remark !== status && remark !== tags)
   const told = isOwn && isTold(variants, order)
   const memory = memoryOf(tu.attributes, left, told ? undefined : variants)
   const documentKey = documentKeyOf(facts)
@@ -181,4 +184,11 @@ function statusRemark(remarks: readonly MemoryRemark[]): MemoryRemark | undefine
   const told = remarks.filter(({ kind, attributes }) => kind === 'prop' && attributes.type === 'x-status')
   const [only] = told
   return told.length === 1 && only && Object.keys(only.attributes).length === 1 && /^[a-z][\w-]*$/i.test(only.value) ? only : undefined
+}
+
+/** The tags that a memory has given to a unit of another tool. */
+function tagsRemark(remarks: readonly MemoryRemark[]): MemoryRemark | undefined {
+  const told = remarks.filter(({ kind, attributes }) => kind === 'prop' && attributes.type === 'x-tags')
+  const [only] = told
+  return told.length === 1 && only && Object.keys(only.attributes).length === 1 && readTags(only.value) !== undefined ? only : undefined
 }

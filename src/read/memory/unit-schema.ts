@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { isLanguageTag } from '../../language/tag.ts'
 import { attributesOf, deepest, inlineNames, type TmxElementName } from './tmx-names.ts'
+import { isTagAuthor, isTagName, isTagReason } from '../../tree/unit-tag.ts'
 import { unitBlocks, type DocumentRecord, type InlineContent, type Unit } from '../../tree/unit.ts'
 
 /** Text that is written to XML and to names: whole characters alone. */
@@ -53,6 +54,12 @@ const version = v.pipe(
   v.check(({ segments, addresses }) => segments.length === addresses.length, 'not as many addresses as segments')
 )
 
+const tag = v.looseObject({
+  tag: v.pipe(v.string(), v.check(isTagName, 'no name of a tag')),
+  by: v.optional(v.pipe(v.string(), v.check(isTagAuthor, 'no name of who set a tag'))),
+  reason: v.optional(v.pipe(v.string(), v.check(isTagReason, 'no reason of a tag')))
+})
+
 const unit = v.pipe(
   v.looseObject({
     type: v.literal('unit'),
@@ -65,6 +72,7 @@ const unit = v.pipe(
     score: v.optional(v.pipe(v.number(), v.minValue(0, 'a score below 0'), v.maxValue(1, 'a score above 1'))),
     by: name,
     status: v.optional(name),
+    tags: v.optional(v.array(tag)),
     memory: v.optional(v.pipe(object(), v.looseObject({ attributes: v.optional(attributes('tu')), remarks: v.optional(v.array(remark)), variants: v.optional(v.array(variant)) })))
   }),
   v.check(({ score, versions }) => score !== undefined || Object.keys(versions).length < 2, 'no score of two versions or more')

@@ -13,7 +13,7 @@ import { children, innerText, type XmlElement } from './elements.ts'
 import { languageOfTag } from './language-tag.ts'
 import { MalformedXml } from './malformed-xml.ts'
 import { ReadingLog, type MemoryReadOptions } from './reading-log.ts'
-import { blockOf, documentOf, scoreOf, statusOf, versionOf } from './unit-of-facts.ts'
+import { blockOf, documentOf, scoreOf, statusOf, tagsOf, versionOf } from './unit-of-facts.ts'
 
 /** A `trans-unit` or `unit` with what its surroundings say. */
 interface RawUnit {
@@ -105,7 +105,8 @@ function unitOf(raw: RawUnit, ordinal: number, file: string, log: ReadingLog): {
     versions,
     ...own,
     by,
-    ...statusOf(edited ? statusOfEdited(status) : status)
+    ...statusOf(edited ? statusOfEdited(status) : status),
+    ...tagsOf(facts.get('x-tags'))
   }
   log.checked(unit, checks)
   const named = document.symbol === undefined && raw.original !== '' ? { name: raw.original } : {}
