@@ -1,5 +1,6 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { endsInConjunction } from '../language/function-word.ts'
+import { isCorrection } from '../grammar/correction-word.ts'
 import type { LabelReading } from '../grammar/label.ts'
 
 /** A heading is not longer than this: titles of notes verbales take seven lines. Characters. */
@@ -18,7 +19,7 @@ export function looksLikeHeading(value: string, language: LanguageCode): boolean
 
 function isPhrase(value: string, language: LanguageCode): boolean {
   if (value.length > (languages[language].spaced ? mostCharacters : mostCharacters / 3) || (!endsInDecision.test(value.slice(-16)) && /[.;:,!?。；：，、！？؛،؟…]["”’»)]?\d{0,2}$/.test(value.slice(-4)))) return false
-  if (hasSentence(value, language) || listsNames(value, language)) return false
+  if (hasSentence(value, language) || listsNames(value, language) || isCorrection(value, language)) return false
   // A remark in brackets, a row of figures.
   if (/^[[（(]/.test(value) || /\d \d[\d.,]{0,12}$/.test(value.slice(-24))) return false
   return !(languages[language].cased && /^\p{Ll}/u.test(value))
