@@ -2,6 +2,7 @@ import { languages, type LanguageCode } from '../language/code.ts'
 import { isOpeningFormula } from '../grammar/formula.ts'
 import { endsInHonorific } from '../language/honorific.ts'
 import { isLabelAlone, isWeakBullet, readLabel, readWeakLabel, type LabelMatch } from '../grammar/label.ts'
+import { preambularOpenings } from '../grammar/preamble.ts'
 import { readSectionHeading } from '../grammar/section-word.ts'
 import { readTableCaption } from '../grammar/table-word.ts'
 import type { Report } from '../message/report.ts'
@@ -66,6 +67,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
   /** Whether labels stand above, each alone on its line, and no other label since. */
   let belowColumn = false
 
+  const isRecital = (line: Line | undefined): boolean => preambularOpenings[language].test(line?.value ?? '')
   body.forEach((next, index) => {
     const open = blocks.at(-1)
     const previous = body[index - 1]
@@ -115,6 +117,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
               labelled: label !== undefined,
               headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layout.width, language),
               parallel: layout.blocks > 0.5 && isParallelClause(next, previous, body[index + 1]),
+              recital: preamble && open.label === undefined && isRecital(open.lines[0]) && !isRecital(next),
               numbered: unnumbered,
               underHeading: open.label?.capital === true && open.lines.length === (open.label.length === open.lines[0]?.value.length ? 2 : 1),
               titleAbove: layoutAt(index - 1).title,
