@@ -64,11 +64,11 @@ function firstWord(value: string): number {
   return end < 0 ? value.length : end
 }
 
-const letterCase: Evidence = ({ previous, next, labelled, parallel, language }) => {
+const letterCase: Evidence = ({ previous, next, labelled, parallel, layout, language }) => {
   if (labelled || !languages[language].cased) return undefined
   if (parallel) return 'parallel-clause'
   // In Russian resolutions paragraphs begin with small letters.
-  if (beginsSmall(next.value)) return language === 'ru' && /[,;.:]$/.test(previous.value.slice(-1)) ? 'small-letter-behind-mark' : 'small-letter'
+  if (beginsSmall(next.value)) return language === 'ru' && (/[,;.:]$/.test(previous.value.slice(-1)) || (layout.blocks > 0.5 && endsInConjunction(previous.value, language))) ? 'small-letter-behind-mark' : 'small-letter'
   return next.value.startsWith('(') ? 'bracket' : /^["“«]?\p{Lu}/u.test(next.value) ? 'capital' : undefined
 }
 
@@ -81,7 +81,7 @@ function beginsSmall(value: string): boolean {
 const openWord: Evidence = ({ previous, next, layout, language }) => {
   if (!languages[language].spaced && !/[’']$/.test(previous.value.slice(-1))) return undefined
   // `…; and` is the end of an item where each line is a block, unless the next line goes on in small letters.
-  if (layout.blocks > 0.5 && endsInConjunction(previous.value, language) && !beginsSmall(next.value)) return undefined
+  if (layout.blocks > 0.5 && endsInConjunction(previous.value, language) && (!beginsSmall(next.value) || (language === 'ru' && next.gap > layout.gap))) return undefined
   const word = lastWord(previous.value)
   if (layout.blocks > 0.5 && word.length > 1 && word === word.toUpperCase() && languages[language].cased) return undefined
   if (word.endsWith('’') || word.endsWith("'")) return 'elision-above'
