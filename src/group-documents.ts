@@ -10,7 +10,7 @@ export interface GroupMember {
   /** As printed, stars included; two of a joint document, none where neither text nor name has one. */
   symbols: readonly string[]
   /** What the names of the versions of a document share: `note` of `note-fr.txt`. Stands in for a missing symbol. */
-  name?: string
+  name?: string | undefined
   /** ISO 8601 date of a reissue for technical reasons, or `undated`. */
   reissue?: string
   /** How much its format knows of a document: 0, as where none is given, knows the most. */
@@ -58,12 +58,14 @@ export interface Grouping<Member extends GroupMember> {
 export function groupDocuments<Member extends GroupMember>(members: readonly Member[]): Grouping<Member> {
   const sorted = members.toSorted((a, b) => languageCodes.indexOf(a.language) - languageCodes.indexOf(b.language) || byCodeUnits(a.file, b.file))
   const groups = bySymbol(sorted.filter(({ symbols }) => symbols.length > 0))
-  const named = new Map<string, Set<Member[]>>()
-  for (const group of groups) {
-    for (const { name } of group) if (name !== undefined) named.set(foldName(name), (named.get(foldName(name)) ?? new Set()).add(group))
+  const nameless = sorted.filter(({ symbols }) => symbols.length === 0)
+  // Of a large collection nearly all files have symbols, and nobody asks for their names.
+  const named = new Map(nameless.flatMap(({ name }) => (name === undefined ? [] : [[foldName(name), new Set<Member[]>()] as const])))
+  if (named.size > 0) {
+    for (const group of groups) for (const { name } of group) if (name !== undefined) named.get(foldName(name))?.add(group)
   }
   const unknown: Member[] = []
-  for (const member of sorted.filter(({ symbols }) => symbols.length === 0)) {
+  for (const member of nameless) {
     const [group, other] = member.name === undefined ? [] : (named.get(foldName(member.name)) ?? [])
     if (member.name === undefined || other) unknown.push(member)
     else if (group) group.push(member)
@@ -76,7 +78,8 @@ export function groupDocuments<Member extends GroupMember>(members: readonly Mem
   const documents = groups.map(describe).sort((a, b) => byCodeUnits(a.name, b.name))
   const related = byBase(documents)
   for (const document of documents) {
-    const candidates = [...new Set(document.symbols.flatMap((symbol) => [...(related.get(readSymbol(symbol).base) ?? [])]))]
+    const candidates = [...new Set(document.symbols.flatMap((symbol) => related.get(readSymbol(symbol).base) ?? []))]
+    if (candidates.length < 2) continue
     for (const member of versionsOf(document)) {
       const [latest] = candidates
         .flatMap((other) => ({ name: other.name, version: other.versions[member.language] }))
@@ -154,12 +157,14 @@ function compareSymbols(a: GroupMember, b: GroupMember): number {
 }
 
 /** Documents by their symbols without Rev., Add. and Corr.: only those can replace one another. */
-function byBase<Member extends GroupMember>(documents: ReadonlyArray<DocumentGroup<Member>>): ReadonlyMap<string, ReadonlySet<DocumentGroup<Member>>> {
-  const index = new Map<string, Set<DocumentGroup<Member>>>()
+function byBase<Member extends GroupMember>(documents: ReadonlyArray<DocumentGroup<Member>>): ReadonlyMap<string, ReadonlyArray<DocumentGroup<Member>>> {
+  const index = new Map<string, Array<DocumentGroup<Member>>>()
   for (const document of documents) {
     for (const symbol of document.symbols) {
       const { base } = readSymbol(symbol)
-      index.set(base, (index.get(base) ?? new Set()).add(document))
+      const known = index.get(base)
+      if (known) known.push(document)
+      else index.set(base, [document])
     }
   }
   return index

@@ -17,9 +17,7 @@ function scorerOf(worth: (source: number, target: number) => number, joined = -8
   return {
     refines: false,
     prepare: (next) => void (row = next),
-    pairs: (sourceSpan, targetSpan, first, last, scores) => {
-      for (let column = first; column <= last; column++) scores[column - first] = sourceSpan + targetSpan === 2 ? worth(row - 1, column - 1) : joined
-    },
+    scoreFrom: (_, sourceSpan, targetSpan, column) => (sourceSpan + targetSpan === 2 ? worth(row - 1, column - 1) : joined),
     refine: () => 0
   }
 }

@@ -63,6 +63,7 @@ const signs: Readonly<Record<BreakSign | OpeningSign, string>> = {
   capital: 'the line begins with a capital',
   'elision-above': 'the line above ends in an elision, `l’`',
   'open-word-above': 'the line above ends in an article or a preposition',
+  'open-recital-above': 'a recital without its comma above, where each line is a block',
   'blank-line-between-blocks': 'a blank line, where each line is a block',
   'wider-gap': 'more blank lines than inside the paragraph',
   'wider-than-below': 'more blank lines than below the line',

@@ -27,6 +27,8 @@ export interface Opening {
   /** The open block: its lines, its label, and whether it is a signature. */
   open: { lines: readonly Line[]; label?: SequencedLabel }
   signing: boolean
+  /** Whether labels stand above, each alone on its line: none of them is the label of this line yet. */
+  column: boolean
   /** Whether the line stands between a numbered paragraph and the next number. */
   numbered: boolean
   /** Whether an opening formula was read and no label since. */
@@ -71,6 +73,9 @@ const label: Rule = ({ label: own, preamble, next }) => {
   if (own.fit === 'next' && own.length === next.value.length) return [fits.next, 'label-alone']
   return own.capital ? [fits[own.fit], 'label-of-heading'] : own.style === 'decimal' ? [fits[own.fit], 'number-of-paragraph'] : [fits[own.fit]]
 }
+
+/** Below a column of labels the first text begins: it is not that of the last label. */
+const columnAbove: Rule = ({ column }) => column || undefined
 
 /** Extractors put the text behind a label on a line of its own. */
 const labelAbove: Rule = ({ open }) => {
@@ -139,6 +144,7 @@ const rules: ReadonlyArray<readonly [name: string, rule: Rule]> = [
   ['alone-on-its-line', aloneOnItsLine],
   ['star-first', star],
   ['words', label],
+  ['label-column-above', columnAbove],
   ['label-above', labelAbove],
   ['signature-above', signatureAbove],
   ['annex-above', annexAbove],

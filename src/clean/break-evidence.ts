@@ -3,7 +3,7 @@ import { languages, type LanguageCode } from '../language/code.ts'
 import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
 import type { Line } from './line.ts'
 import type { Layout } from './measure-layout.ts'
-import { endsClause, endsInComma, endsInHyphen, endsSentence } from './sentence-end.ts'
+import { endsClause, endsInComma, endsInHyphen, endsInMark, endsSentence } from './sentence-end.ts'
 import { breakWeights, type BreakSign } from './weights.ts'
 
 /** Two printed lines of body text, one after the other, and what is known round them. */
@@ -24,6 +24,8 @@ export interface LinePair {
   headingLike: boolean
   /** Whether `next` begins in small letters with the word that the line above or below it begins with: clauses of one sentence, a line each. */
   parallel: boolean
+  /** Whether `previous` is of a recital, which ends in a comma, and `next` begins no other one. */
+  recital: boolean
   /** Whether both stand between a numbered paragraph and the next number: few paragraphs there have none. */
   numbered: boolean
   /** Whether `previous` is a heading with a label, so far of one line. */
@@ -62,11 +64,11 @@ function firstWord(value: string): number {
   return end < 0 ? value.length : end
 }
 
-const letterCase: Evidence = ({ previous, next, labelled, parallel, language }) => {
+const letterCase: Evidence = ({ previous, next, labelled, parallel, layout, language }) => {
   if (labelled || !languages[language].cased) return undefined
   if (parallel) return 'parallel-clause'
   // In Russian resolutions paragraphs begin with small letters.
-  if (beginsSmall(next.value)) return language === 'ru' && /[,;.:]$/.test(previous.value.slice(-1)) ? 'small-letter-behind-mark' : 'small-letter'
+  if (beginsSmall(next.value)) return language === 'ru' && (/[,;.:]$/.test(previous.value.slice(-1)) || (layout.blocks > 0.5 && endsInConjunction(previous.value, language))) ? 'small-letter-behind-mark' : 'small-letter'
   return next.value.startsWith('(') ? 'bracket' : /^["“«]?\p{Lu}/u.test(next.value) ? 'capital' : undefined
 }
 
@@ -79,7 +81,7 @@ function beginsSmall(value: string): boolean {
 const openWord: Evidence = ({ previous, next, layout, language }) => {
   if (!languages[language].spaced && !/[’']$/.test(previous.value.slice(-1))) return undefined
   // `…; and` is the end of an item where each line is a block, unless the next line goes on in small letters.
-  if (layout.blocks > 0.5 && endsInConjunction(previous.value, language) && !beginsSmall(next.value)) return undefined
+  if (layout.blocks > 0.5 && endsInConjunction(previous.value, language) && (!beginsSmall(next.value) || (language === 'ru' && next.gap > layout.gap))) return undefined
   const word = lastWord(previous.value)
   if (layout.blocks > 0.5 && word.length > 1 && word === word.toUpperCase() && languages[language].cased) return undefined
   if (word.endsWith('’') || word.endsWith("'")) return 'elision-above'
@@ -137,6 +139,9 @@ const heading: Evidence = ({ previous, next, labelled, headingLike, underHeading
 /** Where each line is a block, only a page parts a sentence. */
 const blockLine: Evidence = ({ layout }) => (layout.blocks > 0 ? { sign: 'line-a-block', share: layout.blocks } : undefined)
 
+/** A recital ends in a comma: where each line is a block, one that ends in no mark was broken off by a page. */
+const openRecital: Evidence = ({ previous, recital, labelled, layout }) => (recital && !labelled && layout.blocks > 0.5 && !endsInMark(previous.value) ? 'open-recital-above' : undefined)
+
 /** A word that a hyphen broke goes on. */
 const hyphen: Evidence = ({ previous, next, labelled }) =>
   !labelled && endsInHyphen(previous.value) && /\p{L}.$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? 'hyphen-above' : undefined
@@ -145,7 +150,7 @@ const hyphen: Evidence = ({ previous, next, labelled }) =>
 const honorific: Evidence = ({ named }) => (named ? 'title-of-a-person-above' : undefined)
 
 /** All of it: none decides alone. */
-const evidence: readonly Evidence[] = [punctuation, room, letterCase, openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, hyphen, honorific]
+const evidence: readonly Evidence[] = [punctuation, room, letterCase, openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, hyphen, honorific]
 
 /** A weight and what the signs for and against the end of a paragraph between two lines add to it; `held` takes them where somebody looks on. */
 export function weighBreak(pair: LinePair, weight: number, held?: Held[]): number {

@@ -41,7 +41,7 @@ function firstText(block: Collected): MappedText {
     case 'masthead':
       return block.lines[0] ?? nothing
     case 'body':
-      return block.label?.text ?? block.text
+      return block.label && !block.label.apart ? block.label.text : block.text
     case 'note':
       return block.marker ?? block.text
     case 'furniture':

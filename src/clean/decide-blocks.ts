@@ -29,6 +29,9 @@ export function decideBlocks(blocks: ReadonlyArray<Exclude<CleanBlock, BodyBlock
   })
 }
 
+/** A text that begins as recitals do and is longer heads nothing. Characters. */
+const shortRecital: Readonly<Record<LanguageCode, number>> = { ar: 60, en: 60, es: 60, fr: 60, ru: 60, zh: 24 }
+
 class Decider {
   readonly #language: LanguageCode
   /** How many sections of each kind there are. */
@@ -127,6 +130,8 @@ class Decider {
     }
     if (isSignature(value, language)) return { kind: 'signature', level: 0, why: 'signature-word' }
     if (isDateline(value, language) || (afterColophon && value.length < 40 && findDate(value, language) !== undefined)) return { kind: 'dateline', level: 0, why: 'dateline' }
+    // A recital that the page or the extractor broke off ends in no mark.
+    if (this.#preamble && cell !== true && value.length > shortRecital[language] && preambularOpenings[language].test(value)) return { kind: 'paragraph', level: 0, role: 'preambular', why: 'preamble' }
     if (cell !== true && looksLikeHeading(value, language)) {
       if (!this.#inSection) this.#letter ||= opensLetter(value, language)
       const closes = this.#articles && isChapterHeading(value, language)

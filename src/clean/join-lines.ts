@@ -2,6 +2,7 @@ import { languages, type LanguageCode } from '../language/code.ts'
 import { isOpeningFormula } from '../grammar/formula.ts'
 import { endsInHonorific } from '../language/honorific.ts'
 import { isLabelAlone, isWeakBullet, readLabel, readWeakLabel, type LabelMatch } from '../grammar/label.ts'
+import { preambularOpenings } from '../grammar/preamble.ts'
 import { readSectionHeading } from '../grammar/section-word.ts'
 import { readTableCaption } from '../grammar/table-word.ts'
 import type { Report } from '../message/report.ts'
@@ -25,6 +26,8 @@ export interface JoinedLines {
   label?: SequencedLabel
   /** What told that a block begins here, where that is observed; not for the first. */
   joint?: Joint
+  /** Below a column of labels: how much spoke for a block that begins with each line, the first apart; what was joined may have to be parted. */
+  breaks?: number[]
 }
 
 /** What is known of a document whose lines are joined. */
@@ -61,7 +64,10 @@ export function joinLines({ lines, blockLines, language, place, report, observed
   let inner: number | undefined
   let signing = false
   let preamble = false
+  /** Whether labels stand above, each alone on its line, and no other label since. */
+  let belowColumn = false
 
+  const isRecital = (line: Line | undefined): boolean => preambularOpenings[language].test(line?.value ?? '')
   body.forEach((next, index) => {
     const open = blocks.at(-1)
     const previous = body[index - 1]
@@ -93,11 +99,15 @@ export function joinLines({ lines, blockLines, language, place, report, observed
         : undefined
     const read = match && labelledLine && sequence.read(match, labelledLine)
     const label = givenLabel(next, read) ?? (read && endsReference(body, index, read, language) ? undefined : read)
+    const column = label === undefined && /\p{L}/u.test(next.value) && endsColumn(blocks)
+    belowColumn = column || (belowColumn && (label === undefined || label.capital))
+    // Its number stands above.
+    const unnumbered = numbered(index) && !belowColumn
     const joint =
       open && previous
         ? (givenJoint(previous, next) ??
           weighJoint(
-            { body, index, next, previous, label, open, signing, numbered: numbered(index), preamble, language, width: layout.blocks > 0.5 ? undefined : layout.text },
+            { body, index, next, previous, label, open, signing, column, numbered: unnumbered, preamble, language, width: layout.blocks > 0.5 ? undefined : layout.text },
             {
               previous,
               next,
@@ -107,7 +117,8 @@ export function joinLines({ lines, blockLines, language, place, report, observed
               labelled: label !== undefined,
               headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layout.width, language),
               parallel: layout.blocks > 0.5 && isParallelClause(next, previous, body[index + 1]),
-              numbered: numbered(index),
+              recital: preamble && open.label === undefined && isRecital(open.lines[0]) && !isRecital(next),
+              numbered: unnumbered,
               underHeading: open.label?.capital === true && open.lines.length === (open.label.length === open.lines[0]?.value.length ? 2 : 1),
               titleAbove: layoutAt(index - 1).title,
               named,
@@ -122,8 +133,9 @@ export function joinLines({ lines, blockLines, language, place, report, observed
     if (open && weight <= 0) {
       if (!crossing && (open.lines.length === 1 || inner !== undefined)) inner = next.gap
       open.lines.push(next)
+      open.breaks?.push(weight)
     } else {
-      blocks.push({ lines: [next], ...(label ? { label } : {}), ...(observed && joint ? { joint } : {}) })
+      blocks.push({ lines: [next], ...(label ? { label } : {}), ...(observed && joint ? { joint } : {}), ...(belowColumn ? { breaks: [] } : {}) })
       inner = undefined
       signing = opensSignatureBlock({ body, index, next, signing, language })
       const formula = isOpeningFormula(next.value, language)
@@ -156,6 +168,24 @@ function givenLabel({ facts: { label }, start, value }: Line, read: SequencedLab
   const sequenced = match?.readings.find(({ style, ordinal }) => style === read?.style && ordinal === read.ordinal)
   const reading = sequenced ?? match?.readings.toSorted((a, b) => a.ordinal - b.ordinal)[0]
   return match && reading ? { ...reading, shape: match.shape, fit: 'next', after: reading.ordinal - 1, level: label.level + 1, length } : undefined
+}
+
+/** Whether a block is a label and nothing else. */
+function isLabelOnly({ label, lines }: JoinedLines): boolean {
+  const [only] = lines
+  return label !== undefined && lines.length === 1 && label.length === only?.value.length
+}
+
+/** Whether the last blocks are labels of one list, one below the other. */
+function endsColumn(blocks: readonly JoinedLines[]): boolean {
+  const [above, last] = blocks.slice(-2)
+  return above !== undefined && last !== undefined && goesOnInColumn(above, last)
+}
+
+/** Whether two blocks are labels of one list and nothing else, the second one more than the first. */
+export function goesOnInColumn(above: JoinedLines, { label, lines }: JoinedLines): boolean {
+  const first = above.label
+  return first !== undefined && label !== undefined && isLabelOnly(above) && isLabelOnly({ label, lines }) && label.level === first.level && label.shape === first.shape && label.after === first.ordinal && label.ordinal === first.ordinal + 1
 }
 
 /** The lines of body text, and which of them have furniture, notes or a page break in front. */
@@ -204,9 +234,11 @@ function closesBracket(above: Line | undefined, match: LabelMatch): boolean {
 }
 
 /** `… in table` above and `1.` alone: the end of a sentence, where that number was had before or no text comes below. */
-function endsReference(body: readonly Line[], index: number, { fit }: SequencedLabel, language: LanguageCode): boolean {
+function endsReference(body: readonly Line[], index: number, { fit, ordinal }: SequencedLabel, language: LanguageCode): boolean {
   const [above, line, below] = [body[index - 1], body[index], body[index + 1]]
   if (!above || !line || !isLabelAlone(line.value) || endsInMark(above.value)) return false
+  // The next label is alone, too: a column of labels.
+  if (below && isLabelAlone(below.value) && readLabel(below.value)?.readings.some((reading) => reading.ordinal === ordinal + 1) === true) return false
   return fit === 'gap' || !below || readTableCaption(below.value, language) !== undefined
 }
 

@@ -6,6 +6,7 @@ import { decideBlocks, type UndecidedBlock } from './decide-blocks.ts'
 import { joinLines } from './join-lines.ts'
 import { joinTexts } from './join-texts.ts'
 import type { Line } from './line.ts'
+import { pairColumns } from './labels/pair-column.ts'
 import { liftNotes } from './notes/lift-notes.ts'
 import { liftReferences } from './lift-references.ts'
 import { markFurniture } from './mark-furniture.ts'
@@ -23,7 +24,7 @@ import { readVocabulary } from './undo-hyphen.ts'
 export type { Draft } from './draft.ts'
 
 /** What passes need and give. */
-export type Part = 'block-lines' | 'blocks' | 'furniture' | 'joined' | 'lines' | 'masthead' | 'notes' | 'source' | 'split' | 'tables' | 'texts'
+export type Part = 'block-lines' | 'blocks' | 'furniture' | 'joined' | 'lines' | 'masthead' | 'notes' | 'paired' | 'source' | 'split' | 'tables' | 'texts'
 
 export interface Pass {
   /** As its file is called. */
@@ -125,8 +126,17 @@ export const passes: readonly Pass[] = [
     }
   },
   {
+    name: 'pair-labels',
+    needs: ['joined'],
+    gives: ['paired'],
+    why: 'texts below a column of labels are counted when their lines are joined',
+    run: (draft) => {
+      draft.joined = pairColumns(draft.joined, draft.language, draft.place, draft.report)
+    }
+  },
+  {
     name: 'lift-references',
-    needs: ['joined', 'notes'],
+    needs: ['joined', 'paired', 'notes'],
     gives: ['texts'],
     why: 'a mark is told from a figure by the notes and by the sentence round it',
     run: (draft) => {

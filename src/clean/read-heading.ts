@@ -1,23 +1,32 @@
 import { languages, type LanguageCode } from '../language/code.ts'
-import { endsInConjunction } from '../language/function-word.ts'
+import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
 import type { LabelReading } from '../grammar/label.ts'
+import { endsInSymbol } from './sentence-end.ts'
 
 /** A heading is not longer than this: titles of notes verbales take seven lines. Characters. */
 const mostCharacters = 500
 /** A heading with a label is a phrase. */
 const longestLabelled = 200
 
-/** `Decision 12/CP.3`: the point belongs to the number. */
-const endsInDecision = /\d\/[A-Z]{2,6}\.\d{1,3}$/
-
 /** Whether a block without a label is a title or a heading: it ends in no mark, and it does not begin in mid sentence. */
 export function looksLikeHeading(value: string, language: LanguageCode): boolean {
-  // `…; and` is an item, and the next one follows.
-  return isPhrase(value, language) && !endsInConjunction(value, language)
+  // `…; and` is an item, and the next one follows; what ends in an article or a hyphen is broken off.
+  return isPhrase(value, language) && !endsInConjunction(value, language) && !isBrokenOff(value, language) && hasWord(value)
+}
+
+/** Whether a text ends inside a phrase: in an article or a preposition, in small letters, or in a hyphen. */
+function isBrokenOff(value: string, language: LanguageCode): boolean {
+  const word = /(?:^|[ ’'])(\p{L}{1,12})$/u.exec(value.slice(-14))?.[1]
+  return (word !== undefined && languages[language].spaced && word === word.toLowerCase() && leavesOpen(word, language)) || /\p{L}-$/u.test(value.slice(-2))
+}
+
+/** Whether a text has a letter in it that may be a word's: figures and signs alone are no heading. */
+function hasWord(value: string): boolean {
+  return /\p{L}/u.test(value)
 }
 
 function isPhrase(value: string, language: LanguageCode): boolean {
-  if (value.length > (languages[language].spaced ? mostCharacters : mostCharacters / 3) || (!endsInDecision.test(value.slice(-16)) && /[.;:,!?。；：，、！？؛،؟…]["”’»)]?\d{0,2}$/.test(value.slice(-4)))) return false
+  if (value.length > (languages[language].spaced ? mostCharacters : mostCharacters / 3) || (!endsInSymbol(value) && /[.;:,!?。；：，、！？؛،؟…]["”’»)]?(?:\d{0,2}| \d{1,3}(?: ?\/)?)$/.test(value.slice(-8)))) return false
   if (hasSentence(value, language) || listsNames(value, language)) return false
   // A remark in brackets, a row of figures.
   if (/^[[（(]/.test(value) || /\d \d[\d.,]{0,12}$/.test(value.slice(-24))) return false

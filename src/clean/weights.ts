@@ -17,6 +17,7 @@ export const breakWeights = {
   capital: 0.5,
   'elision-above': -3,
   'open-word-above': -2.5,
+  'open-recital-above': -4,
   'blank-line-between-blocks': 2,
   'wider-gap': 4,
   'wider-than-below': 3,

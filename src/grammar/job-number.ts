@@ -1,5 +1,5 @@
-/** A job number: New York `05-35610 (S) 310505`, Geneva `GE.19-07475(E)`, Vienna `V.04-54725 (E)`, Nairobi `K0360265` and `Na.05-30517`. */
-const job = /^(?:(?:GE|Vc?|K|Na?|LC)\.?)?\d{2}-\d{5}(?:\.?[A-Z])?$|^[KN]a?\.?\d{7}$/
+/** A job number, perhaps with the star of a reissue: New York `05-35610 (S) 310505`, Geneva `GE.19-07475(E)`, Vienna `V.04-54725 (E)`, Nairobi `K0360265` and `Na.05-30517`. */
+const job = /^(?:(?:GE|Vc?|K|Na?|LC)\.?)?\d{2}-\d{5}(?:\.?[A-Z])?\*{0,3}$|^[KN]a?\.?\d{7}$/
 const bar = /^\*{1,2}(?:\d{6,8}|[A-Z]\d{7})\*{0,2}$/
 /** What stands beside it: the letter of the language, dates, pages; a continuation. Brackets of Arabic lines look either way. */
 const beside = /^(?:[()]{1,2}[ACEFRS][()]{0,2}|(?:\d{6}){1,3}|[ivx]{1,5}|\/?\d{1,3}[a-z]?|\d{1,2}\/\d{1,2}|\/?\.{3}|\.{3}\/)$/

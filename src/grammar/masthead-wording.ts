@@ -53,7 +53,7 @@ export const mastheadWordings: Readonly<Record<LanguageCode, MastheadWording>> =
   },
   fr: {
     organs: ['nations unies', 'assemblée générale', 'conseil de sécurité', 'conseil économique et social', 'conférence du désarmement', 'conseil des droits de l’homme', 'secrétariat'],
-    distribution: /^distr\.? ?:? ?(générale|limitée|restreinte\*?)?$/i,
+    distribution: /^distr\.? ?:? ?(g[ée]n[ée]rale|limit[ée]e|restreinte\*?)?$/i,
     original: /^original\s?:\s?([a-zçéèêà]+)$/i,
     session: /^(?:[a-zéèûîç]+(?:-[a-zéèûîç]+){0,4}|\d+e) (?:session|année)\b/i,
     agenda: /^points? \d.{0,40}(?:de l[’']ordre du jour|de la liste préliminaire)/i,

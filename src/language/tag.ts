@@ -7,7 +7,7 @@ export type LanguageTag = string
 
 /** Whether a string has the form of a tag. */
 export function isLanguageTag(value: string): boolean {
-  return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(value) && canonicalTag(value) !== undefined
+  return isLanguageCode(value) || (/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(value) && canonicalTag(value) !== undefined)
 }
 
 /** A tag as it is written: `pt-BR` for `PT-br`; `undefined` for what is none. */

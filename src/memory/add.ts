@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import { readSymbol } from '../grammar/symbol.ts'
 import { inOrder, type LanguageTag } from '../language/tag.ts'
-import type { DocumentRecord, Unit } from '../tree/unit.ts'
+import type { DocumentRecord, Unit, UnitVersion } from '../tree/unit.ts'
 import { joinSegments } from '../tree/segments.ts'
 import { indexEvery, lastIndexed, writeIndex } from './build-index.ts'
 import { KnownTexts } from './known-texts.ts'
@@ -106,7 +106,8 @@ export class Adding {
 
   async #addUnits(document: DocumentRecord, units: readonly Unit[]): Promise<void> {
     const texts = await this.#textsOf(units)
-    const stored: Array<[id: number, entry: number, unit: object]> = []
+    /** Units of one entry that follow each other. */
+    const stored: Array<{ first: number; entry: number; units: string[] }> = []
     const uses: Array<[text: number, unit: number]> = []
     const tagged: TagRow[] = []
     for (const given of units) {
@@ -115,8 +116,8 @@ export class Adding {
       for (const tag of tags) tagged.push(tagRow(entry.id, unit.id, tag))
       const id = this.#nextUnit++
       const used = new Set<number>()
-      const packed = packUnit(unit, (text, language) => {
-        const known = texts.get(language)?.get(wholeText(text))
+      const packed = packUnit(unit, (version, language) => {
+        const known = texts.get(language)?.get(version)
         if (known === undefined) throw new RangeError('Unexpected text, expected one of the units')
         used.add(known.id)
         const issue = entry.issues.get(language)
@@ -126,43 +127,53 @@ export class Adding {
         } else entry.issues.set(language, { units: 1, words: known.words })
         return known.id
       })
-      stored.push([id, entry.id, packed])
+      const before = stored.at(-1)
+      if (before?.entry === entry.id) before.units.push(JSON.stringify(packed))
+      else stored.push({ first: id, entry: entry.id, units: [JSON.stringify(packed)] })
       for (const text of used) uses.push([text, id])
       entry.units += 1
       entry.hash = BigInt.asUintN(64, entry.hash + hashOfUnit(unit))
     }
-    await this.#store.insertUnits(stored)
+    for (const { first, entry, units: packed } of stored) await this.#store.insertUnits(first, entry, packed)
     await this.#store.insertUses(uses)
     if (tagged.length > 0) await this.#store.putTags(tagged)
   }
 
-  /** All texts of some units, by language; those that are not stored yet are. */
-  async #textsOf(units: readonly Unit[]): Promise<Map<LanguageTag, Map<string, AddedText>>> {
+  /** The texts of the versions of some units; those that are not stored yet are. */
+  async #textsOf(units: readonly Unit[]): Promise<Map<LanguageTag, Map<UnitVersion, AddedText>>> {
     const found = new Map<LanguageTag, Map<string, AddedText>>()
+    const byVersion = new Map<LanguageTag, Map<UnitVersion, AddedText>>()
     for (const { versions } of units) {
-      for (const [language, { segments }] of Object.entries(versions)) {
+      for (const [language, version] of Object.entries(versions)) {
         let texts = found.get(language)
         if (texts === undefined) found.set(language, (texts = new Map()))
-        const text = wholeText(joinSegments(segments, language))
-        if (texts.has(text)) continue
-        const scanned = this.#unindexed.language(language).scan(text, language)
-        texts.set(text, { id: 0, words: scanned.count, language, text, scanned })
+        const text = wholeText(joinSegments(version.segments, language))
+        let added = texts.get(text)
+        if (added === undefined) {
+          const scanned = this.#unindexed.language(language).scan(text, language)
+          added = { id: 0, words: scanned.count, language, text, scanned }
+          texts.set(text, added)
+        }
+        const versionsOf = byVersion.get(language)
+        if (versionsOf) versionsOf.set(version, added)
+        else byVersion.set(language, new Map([[version, added]]))
       }
     }
     await this.#findKnown(found)
-    const fresh: Array<[id: number, language: LanguageTag, text: string]> = []
     for (const [language, texts] of found) {
       const unindexed = this.#unindexed.language(language)
+      const first = this.#unindexed.last + 1
+      const fresh: string[] = []
       for (const added of texts.values()) {
         if (added.id > 0) continue
         added.id = ++this.#unindexed.last
         unindexed.add(added.id, added.scanned)
-        fresh.push([added.id, language, added.text])
+        fresh.push(added.text)
       }
       unindexed.forget()
+      if (fresh.length > 0) await this.#store.insertTexts(first, language, fresh)
     }
-    if (fresh.length > 0) await this.#store.insertTexts(fresh)
-    return found
+    return byVersion
   }
 
   /** Gives those texts their ids that the memory has. */
@@ -172,7 +183,7 @@ export class Adding {
       const unindexed = this.#unindexed.language(language)
       const indexed = await this.#known?.find(language, [...texts.values()].map(({ scanned }) => scanned.hash))
       for (const added of texts.values()) {
-        const ids = [...(indexed?.get(added.scanned.hash) ?? []), ...unindexed.withHash(added.scanned.hash).map((number) => unindexed.ids.view[number] as number)]
+        const ids = [...(indexed?.get(added.scanned.hash) ?? []), ...unindexed.withHash(added.scanned.hash).map((number) => unindexed.ids.at(number))]
         for (const id of ids) candidates.set(id, [...(candidates.get(id) ?? []), added])
       }
     }
@@ -195,7 +206,8 @@ export class Adding {
     const { id, document, granularity, units } = entry
     const name = documentKey(document, this.#file)
     const hash = entry.hash.toString(16).padStart(16, '0')
-    const same = await this.#store.sameEntry({ document: name, granularity, record: JSON.stringify(document), id }, hash)
+    const versions = versionsOf(document)
+    const same = (await this.#store.sameUnits({ document: name, granularity, id }, hash)).find(({ record }) => versionsOf(JSON.parse(record) as DocumentRecord) === versions)?.id
     if (same !== undefined) {
       // What was said of its units meanwhile is no copy.
       const tags = await this.#store.tags(id)
@@ -250,6 +262,14 @@ function hashOfUnit(unit: Unit): bigint {
 /** What names a document in a memory: the key of its symbol, else the name of its files, else that of the input. */
 export function documentKey({ symbol, name }: DocumentRecord, file: string): string {
   return symbol === undefined ? (name ?? file) : readSymbol(symbol).key
+}
+
+/** What is known of the versions of a document, whatever file it was read from, as one text. */
+function versionsOf({ symbol, versions }: DocumentRecord): string {
+  return JSON.stringify(inOrder(Object.keys(versions)).map((language) => {
+    const { symbol: own = symbol, jobNumber, date, original, reissue } = versions[language] ?? {}
+    return [language, own, jobNumber, date, original, reissue]
+  }))
 }
 
 /** What tells an entry from the others of one input. */

@@ -92,6 +92,24 @@ export class NumberList {
     this.#numbers[this.length++] = value
   }
 
+  /** Numbers of another list, behind those that have come. */
+  append(numbers: Int32Array): void {
+    let size = this.#numbers.length
+    while (this.length + numbers.length > size) size *= 2
+    if (size > this.#numbers.length) {
+      const grown = new Int32Array(size)
+      grown.set(this.view)
+      this.#numbers = grown
+    }
+    this.#numbers.set(numbers, this.length)
+    this.length += numbers.length
+  }
+
+  /** The number at a place. */
+  at(place: number): number {
+    return this.#numbers[place] as number
+  }
+
   /** What has come by now. */
   get view(): Int32Array {
     return this.#numbers.subarray(0, this.length)

@@ -50,11 +50,14 @@ export class HashedWords {
   han = new Uint8Array(256)
   /** 32 bits, the same for texts that differ in case, marks, folded spelling and the values of numbers alone. */
   loose = 0
+  /** `hashOf` of the text as it is. */
+  whole = 0
 
   read(text: string, language: LanguageTag): this {
     this.#clear()
     if (!this.#scan(text)) {
       this.#clear()
+      this.whole = hashOf(text)
       for (const { form, isNumber, isHan, start, end } of readWords(text, language)) {
         if (isNumber) this.#pushNumber(hashOf(form), checkOf(form), start, end)
         else this.#push(hashOf(form), checkOf(form), start, end, isHan)
@@ -69,6 +72,7 @@ export class HashedWords {
   #clear(): void {
     this.length = 0
     this.loose = hashStart
+    this.whole = hashStart
   }
 
   #readKeys(text: string): void {
@@ -81,11 +85,15 @@ export class HashedWords {
 
   /** Reads a text letter by letter; whether it has nothing but what is read so. */
   #scan(text: string): boolean {
-    for (let at = 0; at >= 0 && at < text.length; ) {
-      const kind = unitOf(text.charCodeAt(at)) & 7
-      if (kind === noClass) at++
-      else if (kind === hanClass) {
-        this.#push(hanHash(text, at), text.charCodeAt(at), at, at + 1, true)
+    for (let at = 0; at < text.length; ) {
+      const code = text.charCodeAt(at)
+      const kind = unitOf(code) & 7
+      if (kind === noClass) {
+        this.whole = hashWith(this.whole, code)
+        at++
+      } else if (kind === hanClass) {
+        this.whole = hashWith(this.whole, code)
+        this.#push(hanHash(text, at), code, at, at + 1, true)
         at++
       } else if (kind === oddClass) return false
       else {
@@ -98,16 +106,21 @@ export class HashedWords {
 
   /** The place behind a word; -1 for one that must be folded as a whole. */
   #scanWord(text: string, start: number): number {
-    let [hash, check] = [hashStart, checkStart]
+    let hash = hashStart
+    let check = checkStart
+    let whole = this.whole
     let at = start
     for (; at < text.length; at++) {
-      const unit = unitOf(text.charCodeAt(at))
+      const code = text.charCodeAt(at)
+      const unit = unitOf(code)
       const folded = unit >>> 3
       if ((unit & 7) === letterClass) {
+        whole = hashWith(whole, code)
         if (folded === 0) continue
         hash = hashWith(hash, folded)
         check = checkWith(check, folded)
       } else if ((unit & 7) === pairedClass) {
+        whole = hashWith(whole, code)
         for (const each of paired[folded] ?? []) {
           hash = hashWith(hash, each)
           check = checkWith(check, each)
@@ -115,13 +128,15 @@ export class HashedWords {
       } else if (unit === oddClass) return -1
       else break
     }
+    this.whole = whole
     if (check !== checkStart) this.#push(hash, check, start, at)
     return at
   }
 
   /** The place behind a number; -1 for digits that are not folded. */
   #scanNumber(text: string, start: number): number {
-    let [hash, check] = [hashStart, checkStart]
+    let hash = hashStart
+    let check = checkStart
     let at = start
     for (; at < text.length; at++) {
       const unit = unitOf(text.charCodeAt(at))
@@ -139,6 +154,7 @@ export class HashedWords {
       hash = hashOf(form)
       check = checkOf(form)
     }
+    for (let each = start; each < at; each++) this.whole = hashWith(this.whole, text.charCodeAt(each))
     this.#pushNumber(hash, check, start, at)
     return at
   }

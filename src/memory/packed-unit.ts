@@ -19,17 +19,17 @@ export interface PackedUnit extends Omit<Unit, 'address' | 'granularity' | 'vers
   versions: Record<LanguageTag, PackedVersion>
 }
 
-/** A unit to store as JSON, a `PackedUnit`; `textId` gives the id of a text. */
-export function packUnit(unit: Unit, textId: (text: string, language: LanguageTag) => number): object {
+/** A unit to store as JSON, a `PackedUnit`; `textId` gives the id of the text of a version. */
+export function packUnit(unit: Unit, textId: (version: UnitVersion, language: LanguageTag) => number): object {
   const { address, versions } = unit
   const packed: Record<LanguageTag, PackedVersion> = {}
-  for (const [language, { segments, addresses, ...version }] of Object.entries(versions)) {
-    const text = joinSegments(segments, language)
+  for (const [language, whole] of Object.entries(versions)) {
+    const { segments, addresses, ...version } = whole
     const starts = segmentStarts(segments, language)
-    const again = starts.length === 0 ? segments : splitSegments(text, starts, language)
+    const again = starts.length === 0 ? segments : splitSegments(joinSegments(segments, language), starts, language)
     const isSame = again?.length === segments.length && again.every((segment, index) => segment === segments[index])
     packed[language] = {
-      text: textId(text, language),
+      text: textId(whole, language),
       ...version,
       ...(addresses.length === 1 && addresses[0] === unit.id ? {} : { addresses }),
       ...(isSame ? (starts.length === 0 ? {} : { starts }) : { segments })

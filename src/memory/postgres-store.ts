@@ -78,9 +78,8 @@ class PostgresStore implements Store {
     return (await this.#rows<{ document: string }>('SELECT DISTINCT document FROM entries WHERE document >= $1 AND document < $2 ORDER BY document', [from, below])).map(({ document }) => document)
   }
 
-  async sameEntry({ document, granularity, record, id }: Pick<EntryRow, 'document' | 'granularity' | 'id' | 'record'>, hash: string): Promise<number | undefined> {
-    const rows = await this.#rows<{ id: number }>('SELECT id FROM entries WHERE document = $1 AND granularity = $2 AND hash = $3 AND record = $4 AND id <> $5 AND forgotten = 0', [document, granularity, hash, record, id])
-    return rows[0]?.id
+  sameUnits({ document, granularity, id }: Pick<EntryRow, 'document' | 'granularity' | 'id'>, hash: string): Promise<Array<Pick<EntryRow, 'id' | 'record'>>> {
+    return this.#rows('SELECT id, record FROM entries WHERE document = $1 AND granularity = $2 AND hash = $3 AND id <> $4 AND forgotten = 0 ORDER BY id', [document, granularity, hash, id])
   }
 
   async insertEntry({ document, granularity, record }: Pick<EntryRow, 'document' | 'granularity' | 'record'>): Promise<number> {
@@ -150,12 +149,12 @@ ON CONFLICT (entry, language) DO UPDATE SET symbol = $3, base = $4, revision = $
     return this.#last('units')
   }
 
-  insertTexts(rows: ReadonlyArray<[id: number, language: string, text: string]>): Promise<void> {
-    return this.#run('INSERT INTO texts SELECT * FROM unnest($1::int[], $2::text[], $3::text[])', columns(rows, 3))
+  insertTexts(first: number, language: string, texts: readonly string[]): Promise<void> {
+    return this.#run('INSERT INTO texts SELECT $1::int + place - 1, $2, text FROM unnest($3::text[]) WITH ORDINALITY AS added (text, place)', [first, language, texts])
   }
 
-  insertUnits(rows: ReadonlyArray<[id: number, entry: number, unit: object]>): Promise<void> {
-    return this.#run('INSERT INTO units SELECT * FROM unnest($1::int[], $2::int[], $3::json[])', columns(rows.map(([id, entry, unit]) => [id, entry, JSON.stringify(unit)]), 3))
+  insertUnits(first: number, entry: number, units: readonly string[]): Promise<void> {
+    return this.#run('INSERT INTO units SELECT $1::int + place - 1, $2::int, unit FROM unnest($3::json[]) WITH ORDINALITY AS added (unit, place)', [first, entry, units])
   }
 
   insertUses(rows: ReadonlyArray<[text: number, unit: number]>): Promise<void> {

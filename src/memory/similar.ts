@@ -46,7 +46,7 @@ export async function* similarTexts(
 ): AsyncGenerator<SimilarText[], void, undefined> {
   const judge = judgeOf(text, language)
   const asked = readWords(text, language)
-  const hash = hashText(text, new HashedWords().read(text, language).loose)
+  const hash = hashText(new HashedWords().read(text, language))
   const alike = new Set([...(await index.withHash(hash)), ...(await index.withWords(hash, mostAlike))].map((number) => index.idOf(number)))
   yield (await store.texts([...alike])).flatMap((row) => judge(row, min))
   if (asked.length === 0) return

@@ -67,8 +67,8 @@ class SqliteStore implements Store {
     return settled(this.#rows<{ document: string }>('SELECT DISTINCT document FROM entries WHERE document >= ? AND document < ? ORDER BY document', from, below).map(({ document }) => document))
   }
 
-  sameEntry({ document, granularity, record, id }: Pick<EntryRow, 'document' | 'granularity' | 'id' | 'record'>, hash: string): Promise<number | undefined> {
-    return settled(this.#row<{ id: number }>('SELECT id FROM entries WHERE document = ? AND granularity = ? AND hash = ? AND record = ? AND id <> ? AND forgotten = 0', document, granularity, hash, record, id)?.id)
+  sameUnits({ document, granularity, id }: Pick<EntryRow, 'document' | 'granularity' | 'id'>, hash: string): Promise<Array<Pick<EntryRow, 'id' | 'record'>>> {
+    return settled(this.#rows<{ id: number; record: string }>('SELECT id, record FROM entries WHERE document = ? AND granularity = ? AND hash = ? AND id <> ? AND forgotten = 0 ORDER BY id', document, granularity, hash, id))
   }
 
   insertEntry({ document, granularity, record }: Pick<EntryRow, 'document' | 'granularity' | 'record'>): Promise<number> {
@@ -136,12 +136,13 @@ class SqliteStore implements Store {
     return settled(this.#last('units'))
   }
 
-  insertTexts(rows: ReadonlyArray<[id: number, language: string, text: string]>): Promise<void> {
-    return this.#run('INSERT INTO texts SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)', rowsToJson(rows))
+  // A list of texts is read by the engine in half the time of a list of rows.
+  insertTexts(first: number, language: string, texts: readonly string[]): Promise<void> {
+    return this.#run('INSERT INTO texts SELECT ? + key, ?, atom FROM json_each(?)', first, language, JSON.stringify(texts))
   }
 
-  insertUnits(rows: ReadonlyArray<[id: number, entry: number, unit: object]>): Promise<void> {
-    return this.#run('INSERT INTO units SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)', JSON.stringify(rows))
+  insertUnits(first: number, entry: number, units: readonly string[]): Promise<void> {
+    return this.#run('INSERT INTO units SELECT ? + key, ?, atom FROM json_each(?)', first, entry, JSON.stringify(units))
   }
 
   insertUses(rows: ReadonlyArray<[text: number, unit: number]>): Promise<void> {

@@ -90,8 +90,8 @@ export interface DocumentStore {
   issues: (which?: number | string) => Promise<IssueRow[]>
   /** Names of documents from one on, below another. */
   documentsBetween: (from: string, below: string) => Promise<string[]>
-  /** Id of the entry with these units, if there is another one than `id` that nobody has forgotten. */
-  sameEntry: (entry: Pick<EntryRow, 'document' | 'granularity' | 'id' | 'record'>, hash: string) => Promise<number | undefined>
+  /** Other entries of the document than `id` with these units that nobody has forgotten, in the order of their ids. */
+  sameUnits: (entry: Pick<EntryRow, 'document' | 'granularity' | 'id'>, hash: string) => Promise<Array<Pick<EntryRow, 'id' | 'record'>>>
   /** Id of a new entry. */
   insertEntry: (entry: Pick<EntryRow, 'document' | 'granularity' | 'record'>) => Promise<number>
   updateEntry: (id: number, units: number, hash: string) => Promise<void>
@@ -115,8 +115,10 @@ export interface DocumentStore {
 export interface UnitStore {
   lastText: () => Promise<number>
   lastUnit: () => Promise<number>
-  insertTexts: (rows: ReadonlyArray<[id: number, language: LanguageTag, text: string]>) => Promise<void>
-  insertUnits: (rows: ReadonlyArray<[id: number, entry: number, unit: object]>) => Promise<void>
+  /** Texts of one language; their ids follow each other. */
+  insertTexts: (first: number, language: LanguageTag, texts: readonly string[]) => Promise<void>
+  /** Units of one entry, each a `PackedUnit` as JSON; their ids follow each other. */
+  insertUnits: (first: number, entry: number, units: readonly string[]) => Promise<void>
   insertUses: (rows: ReadonlyArray<[text: number, unit: number]>) => Promise<void>
   /** Texts by their ids, in any order. */
   texts: (ids: readonly number[]) => Promise<Array<[id: number, text: string]>>

@@ -3,10 +3,10 @@ import type { LanguageTag } from '../language/tag.ts'
 import { ByteList, NumberList } from './bytes.ts'
 import type { HashList } from './hash-block.ts'
 import { HashedWords } from './hashed-words.ts'
+import { KeyNumbers } from './key-numbers.ts'
 import { packPostings, type Postings } from './posting.ts'
 import type { Store } from './store.ts'
-import { NumberTable } from './number-table.ts'
-import { hashText, looseStep, readWords, wordKeys } from './words.ts'
+import { hashText, looseStep } from './words.ts'
 
 /** A text that was read, and is not yet known to be new. */
 export interface ScannedText {
@@ -18,65 +18,51 @@ export interface ScannedText {
   end: number
 }
 
+/** Texts by word. */
+interface SortedTexts {
+  /** In their order. */
+  words: readonly string[]
+  /** Where the texts of a word begin and end, by the number of the word. */
+  starts: Int32Array
+  ends: Int32Array
+  texts: Int32Array
+}
+
 /** Texts of one language. */
 export class UnindexedLanguage {
   readonly ids = new NumberList()
   readonly #lengths = new ByteColumn()
   readonly #hashes: number[] = []
-  /** Words by their keys: numbers in the order in which they came. */
-  readonly #numbers = new Map<string, number>()
-  /** Numbers of the words of all texts, and the number of the text beside each. */
+  readonly #keys: KeyNumbers
+  /** Numbers of the words of all texts, and where those of each text end. */
   readonly #words = new NumberList()
-  readonly #texts = new NumberList()
-  /** The same numbers by those of the forms that words have. */
-  readonly #forms = new NumberTable()
+  readonly #ends = new NumberList()
   readonly #hashed = new HashedWords()
   #scanned = new NumberList()
-  #sorted: { words: readonly string[]; starts: Int32Array; texts: Int32Array } | undefined
+  #sorted: SortedTexts | undefined
   /** The last text of each hash, and the one with the same hash before each text, -1 for none. */
   readonly #lastOf = new Map<number, number>()
   readonly #before = new NumberList()
   readonly #list = new ByteList()
 
+  constructor(language: LanguageTag) {
+    this.#keys = new KeyNumbers(language)
+  }
+
   /** Reads a text. What was scanned before and not added is forgotten once `forget` is called. */
   scan(text: string, language: LanguageTag): ScannedText {
     const scanned = this.#scanned
     const start = scanned.length
-    const { hashes, checks, han, length, loose } = this.#hashed.read(text, language)
-    for (let at = 0; at < length; at++) {
-      const [hash, check] = [hashes[at] as number, checks[at] as number]
-      if (han[at] === 0) scanned.push(this.#forms.find(hash, check) ?? this.#learn(this.#pieceOf(text, at, at), language, hash, check))
-      else {
-        // Two characters, or one that no other follows.
-        const last = at + 1 < length && han[at + 1] === 1 ? at + 1 : at
-        const [pair, pairCheck] = [mix(hash, last === at ? 1 : (hashes[last] as number)), mix(check, last === at ? 1 : (checks[last] as number))]
-        scanned.push(this.#forms.find(pair, pairCheck) ?? this.#learn(this.#pieceOf(text, at, last), language, pair, pairCheck))
-      }
-    }
-    return { count: length, hash: hashText(text, loose), start, end: scanned.length }
-  }
-
-  #pieceOf(text: string, first: number, last: number): string {
-    return text.slice(this.#hashed.starts[first], this.#hashed.ends[last])
-  }
-
-  /** The number of what a word or two characters are found by, kept for the next time. */
-  #learn(piece: string, language: LanguageTag, hash: number, check: number): number {
-    const key = wordKeys(readWords(piece, language))[0] ?? ''
-    let number = this.#numbers.get(key)
-    if (number === undefined) this.#numbers.set(key, (number = this.#numbers.size))
-    this.#forms.add(hash, check, number)
-    return number
+    const hashed = this.#hashed.read(text, language)
+    for (let at = 0; at < hashed.length; at++) scanned.push(this.#keys.at(hashed, text, at))
+    return { count: hashed.length, hash: hashText(hashed), start, end: scanned.length }
   }
 
   /** Adds a text that was scanned. */
   add(id: number, { count, hash, start, end }: ScannedText): void {
     const text = this.ids.length
-    const scanned = this.#scanned.view
-    for (let at = start; at < end; at++) {
-      this.#words.push(scanned[at] as number)
-      this.#texts.push(text)
-    }
+    this.#words.append(this.#scanned.view.subarray(start, end))
+    this.#ends.push(this.#words.length)
     this.ids.push(id)
     this.#lengths.push(Math.min(count, 255))
     this.#hashes.push(hash)
@@ -100,7 +86,7 @@ export class UnindexedLanguage {
   /** Numbers of texts with a hash. */
   withHash(hash: number): number[] {
     const found: number[] = []
-    for (let text = this.#lastOf.get(hash) ?? -1; text >= 0; text = this.#before.view[text] ?? -1) found.push(text)
+    for (let text = this.#lastOf.get(hash) ?? -1; text >= 0; text = this.#before.at(text)) found.push(text)
     return found.reverse()
   }
 
@@ -133,44 +119,34 @@ export class UnindexedLanguage {
 
   /** The list of a word; it changes with the next one that is asked for. */
   listOf(word: string): Postings | undefined {
-    const { starts, texts } = this.#sort()
-    const number = this.#numbers.get(word)
+    const { starts, ends, texts } = this.#sort()
+    const number = this.#keys.numberOf(word)
     if (number === undefined) return undefined
-    const list = withoutRepeats(texts.subarray(starts[number], starts[number + 1]))
-    return list.length === 0 ? undefined : packPostings(list, this.#list)
+    const [start, end] = [starts[number] as number, ends[number] as number]
+    return start === end ? undefined : packPostings(texts.subarray(start, end), this.#list)
   }
 
   /** Texts by word: in each list they rise, as they came. */
-  #sort(): { words: readonly string[]; starts: Int32Array; texts: Int32Array } {
+  #sort(): SortedTexts {
     if (this.#sorted) return this.#sorted
-    const [words, numbers] = [this.#words.view, this.#texts.view]
-    const starts = new Int32Array(this.#numbers.size + 1)
+    const [words, ends] = [this.#words.view, this.#ends.view]
+    const starts = new Int32Array(this.#keys.list.length + 1)
     for (const word of words) starts[word + 1] = (starts[word + 1] as number) + 1
-    for (let word = 0; word < this.#numbers.size; word++) starts[word + 1] = (starts[word + 1] as number) + (starts[word] as number)
+    for (let word = 0; word < this.#keys.list.length; word++) starts[word + 1] = (starts[word + 1] as number) + (starts[word] as number)
     const places = starts.slice()
     const texts = new Int32Array(words.length)
-    for (let at = 0; at < words.length; at++) {
-      const word = words[at] as number
-      const place = places[word] as number
-      texts[place] = numbers[at] as number
-      places[word] = place + 1
+    for (let [text, at] = [0, 0]; text < ends.length; text++) {
+      for (const end = ends[text] as number; at < end; at++) {
+        const word = words[at] as number
+        const place = places[word] as number
+        // A word that is twice in a text is in its list once.
+        if (place > (starts[word] as number) && texts[place - 1] === text) continue
+        texts[place] = text
+        places[word] = place + 1
+      }
     }
-    return (this.#sorted = { words: [...this.#numbers.keys()].sort(), starts, texts })
+    return (this.#sorted = { words: this.#keys.list.toSorted(), starts, ends: places, texts })
   }
-}
-
-function mix(one: number, other: number): number {
-  const mixed = Math.imul(one ^ (one >>> 15), 0x2c1b3c6d)
-  return Math.imul(mixed ^ other, 0x9e3779b1)
-}
-
-/** A word that is twice in a text is in its list once. The numbers are changed in their place. */
-function withoutRepeats(numbers: Int32Array): Int32Array {
-  let length = 0
-  for (const number of numbers) if (length === 0 || numbers[length - 1] !== number) numbers[length++] = number
-  // What is behind would be taken for a part of the list the next time.
-  numbers.fill(numbers[length - 1] ?? 0, length)
-  return numbers.subarray(0, length)
 }
 
 /** Bytes in a list that grows. */
@@ -213,7 +189,7 @@ export class Unindexed {
 
   language(language: LanguageTag): UnindexedLanguage {
     let known = this.languages.get(language)
-    if (known === undefined) this.languages.set(language, (known = new UnindexedLanguage()))
+    if (known === undefined) this.languages.set(language, (known = new UnindexedLanguage(language)))
     return known
   }
 

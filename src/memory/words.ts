@@ -146,6 +146,11 @@ function readPiece(raw: string, language: string): Reading {
   return { ...readingOf(form, {}), key: language === 'ar' ? stemOf(form, 'ar') : form }
 }
 
+/** What one word is found by that is no Chinese character. */
+export function keyOf(word: string, language: LanguageTag): string {
+  return readPiece(word, primaryLanguage(language)).key
+}
+
 function readingOf(form: string, { isHan = false, isNumber = false }: Partial<Reading>): Reading {
   return { form, key: form, isNumber, isHan, hash: hashOf(form) }
 }
@@ -166,11 +171,11 @@ export function wordKeys(words: readonly Word[]): string[] {
 }
 
 /**
- * A whole number below 2 ** 53 for a text: what it is without case, marks and numbers first (`loose`), then what it is, so
- * that texts of the same words are beside each other.
+ * A whole number below 2 ** 53 for a text: what it is without case, marks and numbers first (`loose`), then what it is
+ * (`whole`), so that texts of the same words are beside each other.
  */
-export function hashText(text: string, loose: number): number {
-  return loose * looseStep + (hashOf(text) >>> 11)
+export function hashText({ loose, whole }: { loose: number; whole: number }): number {
+  return loose * looseStep + (whole >>> 11)
 }
 
 /** How many hashes there are for each `loose`. */

@@ -2,6 +2,11 @@ import type { Catalogue } from './entry.ts'
 
 /** Messages of the stage `clean`. */
 export const cleanMessages = {
+  'clean:labels-apart': {
+    severity: 'warning',
+    text: (v: { count: number; texts: number }) => `Unexpected column of ${v.count} labels with ${v.texts} ${v.texts === 1 ? 'text' : 'texts'} below it, expected as many: no text has its label`,
+    remedy: 'Compare the place with the printed page, or extract the document again with another extractor.'
+  },
   'clean:line-unsure': {
     severity: 'info',
     text: (v: { actual: string; decision: string }) => `Unexpected line break that may or may not end a paragraph before “${v.actual}”, expected clearer evidence: ${v.decision}`,

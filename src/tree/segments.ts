@@ -14,12 +14,12 @@ export function gap(before: string, after: string, language: LanguageTag): '' | 
 
 /** Segments of one version as one text. */
 export function joinSegments(segments: readonly string[], language: LanguageTag): string {
-  return joined(segments, language).pieces.join('')
+  return segments.length === 1 ? (segments[0] as string) : joined(segments, language).pieces.join('')
 }
 
 /** Where each segment but the first begins in the joined text, in UTF-16 units. */
 export function segmentStarts(segments: readonly string[], language: LanguageTag): number[] {
-  return joined(segments, language).starts
+  return segments.length < 2 ? [] : joined(segments, language).starts
 }
 
 /** Segments with what stands between them, and where each but the first begins in all of it. */

@@ -167,9 +167,10 @@ export class LabelSequence {
     return open ? { fit: 'next', after: open.ordinal, level: base + at + 1 } : { fit: 'start', after: 0, level: base + this.#items.length + 1 }
   }
 
-  #fitList(reading: LabelReading, shape: LabelShape, { short, apart }: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
+  #fitList(reading: LabelReading, shape: LabelShape, line: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
     const key = keyOf(reading, shape)
     const { ordinal, capital } = reading
+    const { short, apart } = line
     const levels = capital ? this.#headings : this.#items
     const at = levels.findLastIndex((level) => level.key === key)
     const level = this.#base() + (at < 0 ? levels.length : at) + 1
@@ -181,7 +182,9 @@ export class LabelSequence {
     if (ordinal === 1) return { fit: 'start', after: 0, level }
     // A list whose first labels were lost; a capital in mid text is an initial rather.
     if (ordinal <= 1 + mostMissing && (!capital || short)) return { fit: 'gap', after: 0, level }
-    return apart && short && capital && ordinal < 40 && reading.style === 'roman' ? { fit: 'jump', after: 0, level } : undefined
+    if (apart && short && capital && ordinal < 40 && reading.style === 'roman') return { fit: 'jump', after: 0, level }
+    // The letters of a list may have been counted on from another one.
+    return apart && !capital && nextOfList(reading, shape, line)?.ordinal === ordinal + 1 ? { fit: 'jump', after: 0, level } : undefined
   }
 
   /** A letter that a scan got wrong: the one that its neighbours leave out, or the one that is due and looks like it. */
@@ -207,6 +210,11 @@ export class LabelSequence {
     if (last === 0 && path.length === 0) return 0
     return path.length > 1 ? path.length : this.#series.level
   }
+}
+
+/** How the next label of the same form reads in the same style. */
+function nextOfList({ style }: LabelReading, shape: LabelShape, { upcoming }: LabelledLine): LabelReading | undefined {
+  return upcoming().find((label) => label.shape === shape)?.readings.find((reading) => reading.style === style)
 }
 
 /** `а)` is a Latin letter before `b)` and a Russian one before `б)`: of several lists that may start, the one that goes on first. */

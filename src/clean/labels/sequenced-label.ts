@@ -21,6 +21,8 @@ export interface SequencedLabel extends LabelReading {
   level: number
   /** Characters of it at the start of the line. */
   length: number
+  /** Whether it stands in a column of labels, above the texts of them all. */
+  apart?: true
 }
 
 /** Paragraph numbers run through the document: their list stays open below headings. */

@@ -2,9 +2,10 @@
 import { readLabel } from '../../grammar/label.ts'
 import { readNoteMarker } from '../../grammar/note-marker.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
-import type { LanguageCode } from '../../language/code.ts'
+import { opensNote } from '../../grammar/note-wording.ts'
+import { languages, type LanguageCode } from '../../language/code.ts'
 import type { Line } from '../line.ts'
-import { endsSentence } from '../sentence-end.ts'
+import { endsClause, endsInComma, endsSentence } from '../sentence-end.ts'
 import { isRecordParagraph, isReference, isStar, mostLines, paragraphDue } from './evidence.ts'
 
 /** Index of the first line that is not in the zone of notes that begins at `start`. */
@@ -31,14 +32,14 @@ export function zoneEnd(lines: readonly Line[], start: number, last: number, lan
     if (due !== undefined && (due !== expected || /^\d{1,3} /.test(first.value)) && line.value.startsWith(`${due}. `) && /^\d+\. [\p{Lu}\p{Lo}]/u.test(line.value)) return index
     // Where the format tells paragraphs, one that begins with no mark is of the text again.
     const parted = previous.facts.ends === true && readNoteMarker(line.value) === undefined && !isStar(line.value)
-    if (parted && !/^\*{0,3}$|^\d{1,3}$/.test(previous.value)) return index
+    if (parted && !isAlone(previous.value)) return index
     const found = readNoteMarker(line.value)
     const marker = found && (!opening || found.pointed === opening.pointed) ? found : undefined
     if (isStar(line.value)) since = 0
     else if (marker?.number === expected || (marker && blockLines > 0.5 && isReference(marker, line.value, expected - 1, language))) {
       expected = marker.number + 1
       since = 0
-    } else if (blockLines > 0.5 && !/^\*{0,3}$|^\d{1,3}$/.test(previous.value)) return index
+    } else if (blockLines > 0.5 && (isAlone(previous.value) ? isText(line, open, language) : !isPiece(previous, line, open, language))) return index
     else if (goesOn(previous, line, width, open, language) === false || ++since > mostLines) return index
     // A note that begins within a line counts too, or the next one would not be expected.
     expected += within(line.value, expected)
@@ -47,9 +48,29 @@ export function zoneEnd(lines: readonly Line[], start: number, last: number, lan
   return lines.length
 }
 
+/** Whether a line is the marker of a note and nothing else. */
+function isAlone(value: string): boolean {
+  return /^\*{0,3}$|^\d{1,3}$/.test(value)
+}
+
+/** Whether a whole paragraph behind a marker alone is of the text: it ends as recitals and clauses do, or goes on where the text broke off. */
+function isText({ value }: Line, open: boolean, language: LanguageCode): boolean {
+  if (opensNote(value, language)) return false
+  return endsInComma(value) || /[;；؛]$/.test(value) || (open && languages[language].cased && /^\p{Ll}/u.test(value))
+}
+
+const shortestNote = 6
+
+/** Whether a line goes on in the note above it, which a model of page layout took for several paragraphs. */
+function isPiece(previous: Line, { value }: Line, open: boolean, language: LanguageCode): boolean {
+  // `См.` ends in a point, and no note is so short.
+  if ((endsSentence(previous.value) && previous.value.length > shortestNote) || endsInComma(value) || endsClause(value)) return false
+  return opensNote(value, language) || value.startsWith('(') || (!open && languages[language].cased && /^\p{Ll}/u.test(value))
+}
+
 /** Whether a line that begins with no marker of a note still belongs to the notes above it. */
 function goesOn(previous: Line, line: Line, width: number, open: boolean, language: LanguageCode): boolean {
-  if (/^\*{0,3}$|^\d{1,3}$/.test(previous.value)) return true
+  if (isAlone(previous.value)) return true
   if (!endsSentence(previous.value)) return true
   if (line.gap > previous.gap) return false
   if (readSectionHeading(line.value, language)) return false

@@ -79,7 +79,7 @@ export async function runMerge(output: string, options: MessageOptions, terminal
     const total = state.documents.length
     if (state.stale.length > 0 || missing > 0 || (request.learn && lexicon === undefined)) throw new HexaplaError('build:unfinished', { count: missing, total, files: state.stale.length })
     const summary = await writeBuild(build, state, lexicon === '' ? undefined : lexicon)
-    build.tidy(state)
+    await build.tidy(state)
     return finish(build, summary, options, terminal)
   })
 }
@@ -106,7 +106,7 @@ async function runRequest(store: Store, request: BuildRequest, options: BuildCom
     const build = new CollectionBuild(store, request, runner, watch, options.shard)
     if (options.retryFailed) build.forgetFailures()
     const state = await build.survey(await build.look())
-    if (state.found.files.length === 0) throw new HexaplaError('cli:folder-empty', { file: request.paths.map((each) => build.shown(each)).join(' ') })
+    if (state.count === 0) throw new HexaplaError('cli:folder-empty', { file: request.paths.map((each) => build.shown(each)).join(' ') })
     const lexicon = await build.learn(state, options.relearn === true)
     if (options.shard) {
       let failed = 0
@@ -117,7 +117,7 @@ async function runRequest(store: Store, request: BuildRequest, options: BuildCom
     }
     const summary = await writeBuild(build, state, lexicon)
     watch.stop()
-    build.tidy(state)
+    await build.tidy(state)
     const code = await finish(build, summary, options, terminal)
     if (state.documents.length === 0) throw new HexaplaError('cli:nothing-to-align', { file: request.paths.map((each) => build.shown(each)).join(' ') })
     return code

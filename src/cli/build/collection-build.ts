@@ -4,24 +4,21 @@ import type { LearnedLexicon } from '../../align/index.ts'
 import { hashOf, hashOfBytes } from '../../collection/keys.ts'
 import { strayLanguage } from '../../collection/read-version.ts'
 import { errorOf, isFatal, type Said } from '../../collection/said.ts'
-import type { Grouping } from '../../group-documents.ts'
 import { HexaplaError } from '../../message/report.ts'
-import { findFiles, type FoundFiles } from '../find-files.ts'
+import { findFiles } from '../find-files.ts'
 import { lexiconText } from '../lexicon-file.ts'
 import { FileSurvey } from './file-survey.ts'
 import { inOrder } from './in-order.ts'
-import { alignTask, knownFile, learnTasks, lessonsAmong, planDocuments, shardOf, type KnownFile, type PlannedDocument } from './plan.ts'
+import { KnownFile } from './known-file.ts'
+import { PackedList } from './packed-list.ts'
+import { alignTask, learnTasks, lessonsAmong, planDocuments, shardOf, type Plan, type PlannedDocument } from './plan.ts'
 import type { BuildRequest } from './request.ts'
-import { statFile } from './stat-file.ts'
 import type { Store, StoredFailure, StoredResult } from './store.ts'
-import { isAsKnown, type SurveyLine } from './survey-line.ts'
+import type { SurveyLine } from './survey-line.ts'
 import type { AlignTask, Runner, Task, TaskValue } from './task.ts'
 
 /** Documents of a pair of languages that words are learned from at most: the gain of more is small, and their texts must fit into memory. */
 const mostLessons = 100
-
-/** Files whose status is asked for at a time. */
-const filesAtOnce = 64
 
 /** Told of what goes on. */
 export interface BuildWatch {
@@ -37,17 +34,21 @@ export interface Shard {
 }
 
 /** What is known of the files of a collection. */
-export interface CollectionState {
-  /** Files, folders that could not be read, and what was passed over. */
-  found: FoundFiles
-  /** Files that could be read. */
-  files: KnownFile[]
-  /** Why the others could not. */
-  unread: Array<{ file: string; line: SurveyLine; messages: Said[] }>
+export interface CollectionState extends Plan {
+  /** How many files there are, whatever is known of them. */
+  count: number
+  /** Folders that could not be read, and why. */
+  closed: Said[]
+  /** Files that could not be read, and why. */
+  unread: UnreadFile[]
   /** Absolute paths of those of which nothing is known as they are now. */
-  stale: string[]
-  grouping: Grouping<KnownFile>
-  documents: PlannedDocument[]
+  stale: PackedList<string>
+}
+
+/** A file that could not be read, under the name that the user gives it. */
+interface UnreadFile {
+  file: string
+  messages: Said[]
 }
 
 /** What a build learned its words from. */
@@ -85,32 +86,35 @@ export class CollectionBuild {
 
   /** What there is to read, and what of it is known. */
   async look(): Promise<CollectionState> {
-    const found = await findFiles(this.request.paths, this.store.folder)
-    const stray = strayLanguage(found.files, this.request.lang)
-    if (stray !== undefined) throw new HexaplaError('cli:lang-unmatched', { actual: stray, expected: found.files.slice(0, 6).map((file) => this.shown(file)) })
-    const known = this.#survey.known(found.files)
-    const state: CollectionState = { found, files: [], unread: [], stale: [], grouping: { documents: [], unknown: [] }, documents: [] }
-    for (let at = 0; at < found.files.length; at += filesAtOnce) {
-      const some = found.files.slice(at, at + filesAtOnce)
-      const statuses = await Promise.all(some.map((file) => statFile(file).catch(() => undefined)))
-      for (const [index, file] of some.entries()) {
-        const status = statuses[index]
-        const line = status && known.get(file)?.findLast((each) => isAsKnown(each, status) && each.given === this.#survey.given(file))
-        if (line) this.#sort(state, line)
-        else state.stale.push(file)
-      }
+    // What is only needed to find out what is known is gone before files are grouped.
+    const { known, skipped, ...state } = await this.#find()
+    return { ...state, ...planDocuments(known, skipped.map((file) => this.shown(file))) }
+  }
+
+  /** The files that there are, those that are known, and the others. */
+  async #find(): Promise<Omit<CollectionState, keyof Plan> & { known: KnownFile[]; skipped: string[] }> {
+    const { files, skipped, unreadable } = await findFiles(this.request.paths, this.store.folder)
+    const stray = strayLanguage(files, this.request.lang)
+    if (stray !== undefined) throw new HexaplaError('cli:lang-unmatched', { actual: stray, expected: files.slice(0, 6).map((file) => this.shown(file)) })
+    const found = await this.#known(files)
+    return {
+      count: files.length,
+      known: found.filter((each) => each instanceof KnownFile),
+      unread: found.filter((each): each is UnreadFile => each !== undefined && !(each instanceof KnownFile)),
+      stale: new PackedList(files.filter((_, at) => found[at] === undefined)),
+      skipped,
+      closed: unreadable.map(({ path: file, messages: [message] }) => ({ file: this.shown(file), id: 'read:unreadable', values: { file: this.shown(file), error: message?.reason ?? '' } }))
     }
-    return this.#plan(state)
   }
 
   /** Reads the files that are not known; a shard its own first, and then those that no other has read. */
   async survey(state: CollectionState): Promise<CollectionState> {
-    const own = state.stale.filter((file) => this.#isOwn(file))
+    const own = new PackedList(select(state.stale, (file) => this.#isOwn(file)))
     this.#watch.phase('read', state.stale.length)
     const vanished = await this.#read(own)
     if (own.length === state.stale.length) return this.#after(state, vanished)
     const others = await this.look()
-    vanished.push(...(await this.#read(others.stale.toReversed())))
+    vanished.push(...(await this.#read([...others.stale].reverse())))
     return this.#after(await this.look(), vanished)
   }
 
@@ -147,9 +151,8 @@ export class CollectionBuild {
   /** The documents in order, each once it is done or has failed; a shard does its own. */
   async *units({ documents }: CollectionState, lexicon: string | undefined): AsyncGenerator<[PlannedDocument, Outcome]> {
     const [results, failures] = [this.store.resultKeys(), this.store.failureKeys()]
-    const own = documents.filter(({ title }) => this.#isOwn(title))
-    this.#watch.phase('align', own.length)
-    yield* inOrder(own, this.#runner.slots, async (document): Promise<Outcome> => {
+    this.#watch.phase('align', countOf(this.#own(documents)))
+    yield* inOrder(this.#own(documents), this.#runner.slots, async (document): Promise<Outcome> => {
       const task = this.#task(document, lexicon, false)
       const known = this.outcomeOf(task, results, failures)
       const outcome = known ?? (await this.#alignOne(task))
@@ -169,7 +172,9 @@ export class CollectionBuild {
   /** How many documents are neither done nor failed. */
   missing({ documents }: CollectionState, lexicon: string | undefined): number {
     const [results, failures] = [this.store.resultKeys(), this.store.failureKeys()]
-    return documents.filter((document) => !this.outcomeOf(this.taskOf(document, lexicon), results, failures)).length
+    let count = 0
+    for (const document of documents) if (!this.outcomeOf(this.taskOf(document, lexicon), results, failures)) count++
+    return count
   }
 
   /** The task that gives the units of a document. */
@@ -200,41 +205,60 @@ export class CollectionBuild {
   /** Forgets which documents have failed, so that they are tried again. */
   forgetFailures(): void {
     for (const key of this.store.failureKeys()) this.store.dropFailure(key)
-    this.store.rewriteSurvey([...this.store.readSurvey()].filter(({ messages }) => messages === undefined))
+    this.store.rewriteSurvey(({ messages }) => messages === undefined)
   }
 
   /** Forgets what is known of files that are gone or have changed, and what is only needed on the way. */
-  tidy({ files, unread }: CollectionState): void {
-    const lines = [...files, ...unread].map(({ line }) => line).filter(({ size }) => size >= 0)
-    if (this.store.countSurvey() > 2 * lines.length + 100) this.store.rewriteSurvey(lines)
+  async tidy({ count }: CollectionState): Promise<void> {
+    if (this.store.countSurvey() > 2 * count + 100) await this.#forgetOld()
     this.store.dropVersions()
+  }
+
+  /** Of each file that is as it was, one line is kept. */
+  async #forgetOld(): Promise<void> {
+    const { files } = await findFiles(this.request.paths, this.store.folder)
+    const lines = new Int32Array(files.length).fill(-1)
+    for await (const [at, , number] of this.#survey.known(files)) lines[at] = number
+    const kept = new Set(lines)
+    this.store.rewriteSurvey((_, number) => kept.has(number))
+  }
+
+  /** What is known of files, each at its place; nothing of those of which nothing is known. */
+  async #known(files: readonly string[]): Promise<Array<KnownFile | UnreadFile | undefined>> {
+    const found = new Array<KnownFile | UnreadFile | undefined>(files.length).fill(undefined)
+    // The versions of a document have symbols that are alike.
+    const symbols = new Map<string, readonly string[]>()
+    for await (const [at, line] of this.#survey.known(files)) {
+      const { member, messages = [] } = line
+      const file = this.shown(line.path)
+      if (member) {
+        const name = member.symbols.join()
+        const own = symbols.get(name) ?? member.symbols
+        symbols.set(name, own)
+        found[at] = new KnownFile(file, line, member, own)
+      } else found[at] = { file, messages: messages.map((said) => ({ ...said, file })) }
+    }
+    return found
+  }
+
+  #own(documents: PackedList<PlannedDocument>): Iterable<PlannedDocument> {
+    return select(documents, ({ title }) => this.#isOwn(title))
   }
 
   #isOwn(name: string): boolean {
     return this.#shard.count === 1 || shardOf(name, this.#shard.count) === this.#shard.number
   }
 
-  #sort(state: CollectionState, line: SurveyLine): void {
-    const file = this.shown(line.path)
-    if (line.member) state.files.push(knownFile(file, line, line.member))
-    else state.unread.push({ file, line, messages: (line.messages ?? []).map((said) => ({ ...said, file })) })
-  }
-
-  #plan(state: CollectionState): CollectionState {
-    return { ...state, ...planDocuments(state.files) }
-  }
-
   async #after(state: CollectionState, vanished: readonly SurveyLine[]): Promise<CollectionState> {
-    const now = state.stale.length > 0 ? await this.look() : state
-    for (const line of vanished) {
-      this.#sort(now, line)
-      now.stale = now.stale.filter((file) => file !== line.path)
-    }
-    return now
+    if (state.stale.length === 0) return state
+    const now = await this.look()
+    const gone = new Set(vanished.map(({ path: file }) => file))
+    const unread = vanished.map(({ path: file, messages = [] }): UnreadFile => ({ file: this.shown(file), messages: messages.map((said) => ({ ...said, file: this.shown(file) })) }))
+    return { ...now, unread: [...now.unread, ...unread], stale: new PackedList(select(now.stale, (file) => !gone.has(file))) }
   }
 
   /** Reads files, keeps what is found out, and gives the lines of those that are not there. */
-  async #read(files: readonly string[]): Promise<SurveyLine[]> {
+  async #read(files: Iterable<string>): Promise<SurveyLine[]> {
     const vanished: SurveyLine[] = []
     for await (const lines of this.#survey.read(files)) {
       this.store.appendSurvey(`${this.#shard.number}-of-${this.#shard.count}`, lines.filter(({ size }) => size >= 0))
@@ -271,6 +295,16 @@ export class CollectionBuild {
   }
 
   #task(document: PlannedDocument, lexicon: string | undefined, isLesson: boolean): AlignTask {
-    return alignTask(document, this.store.folder, this.settings, lexicon, isLesson)
+    return alignTask(document, { output: this.store.folder, settings: this.settings, from: this.request.from }, lexicon, isLesson)
   }
+}
+
+function* select<Value>(values: Iterable<Value>, isWanted: (value: Value) => boolean): Generator<Value, void, undefined> {
+  for (const value of values) if (isWanted(value)) yield value
+}
+
+function countOf(values: Iterable<unknown>): number {
+  let count = 0
+  for (const _ of values) count++
+  return count
 }

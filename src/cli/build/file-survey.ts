@@ -1,7 +1,6 @@
 /** What the files of a collection say of themselves, found out once and kept. */
 import { languageFor } from '../../collection/read-version.ts'
 import { errorOf } from '../../collection/said.ts'
-import type { GroupMember } from '../../group-documents.ts'
 import { inOrder } from './in-order.ts'
 import type { BuildRequest } from './request.ts'
 import { statFile } from './stat-file.ts'
@@ -11,6 +10,9 @@ import type { Runner, SurveyTask, TaskFile } from './task.ts'
 
 /** Files of a task: to hand one over costs more than to read a short file. */
 const filesOfTask = 4
+
+/** Files whose status is asked for at a time. */
+const filesAtOnce = 64
 
 export class FileSurvey {
   readonly #store: Store
@@ -26,18 +28,27 @@ export class FileSurvey {
     this.#runner = runner
   }
 
-  /** What is known of files, in the order in which it was found out; lines of other settings are of no use. */
-  known(files: readonly string[]): Map<string, SurveyLine[]> {
-    const known = new Map(files.map((file): [string, SurveyLine[]] => [file, []]))
-    for (const line of this.#store.readSurvey()) {
-      const lines = line.settings === this.#settings ? known.get(line.path) : undefined
-      if (!lines) continue
-      // Of a large collection there are many: texts that are equal are one, and what `knownFile` finds out again is dropped.
-      line.settings = this.#settings
-      if (line.member) line.member = lean(line.member, line.path)
-      lines.push(line)
+  /**
+   * What is known of files as they are now: the place of each among `files`, its line, and the number of that; of several lines the last one counts.
+   * A file of which nothing is known as it is now has none.
+   */
+  async *known(files: readonly string[]): AsyncGenerator<[at: number, line: SurveyLine, number: number]> {
+    const [sizes, times] = [new Float64Array(files.length).fill(-1), new BigInt64Array(files.length)]
+    for (let at = 0; at < files.length; at += filesAtOnce) {
+      const statuses = await Promise.all(files.slice(at, at + filesAtOnce).map((file) => statFile(file).catch(() => undefined)))
+      for (const [index, status] of statuses.entries()) {
+        if (!status) continue
+        sizes[at + index] = status.size
+        times[at + index] = BigInt(status.time)
+      }
     }
-    return known
+    const places = new Map(files.map((file, at): [string, number] => [file, at]))
+    let number = -1
+    for (const line of this.#store.readSurvey()) {
+      number++
+      const at = line.settings === this.#settings ? places.get(line.path) : undefined
+      if (at !== undefined && sizes[at] === line.size && times[at] === BigInt(line.time) && line.given === this.given(line.path)) yield [at, line, number]
+    }
   }
 
   /** The language that the user has said of a file. */
@@ -46,10 +57,19 @@ export class FileSurvey {
   }
 
   /** Reads files, and gives their lines in their order, some at a time; the size of a file that is not there is −1. */
-  async *read(files: readonly string[]): AsyncGenerator<SurveyLine[]> {
-    const tasks: SurveyTask[] = []
-    for (let at = 0; at < files.length; at += filesOfTask) tasks.push(this.#task(files.slice(at, at + filesOfTask)))
-    for await (const [, lines] of inOrder(tasks, this.#runner.slots, (task) => this.#run(task))) yield lines
+  async *read(files: Iterable<string>): AsyncGenerator<SurveyLine[]> {
+    for await (const [, lines] of inOrder(this.#tasks(files), this.#runner.slots, (task) => this.#run(task))) yield lines
+  }
+
+  *#tasks(files: Iterable<string>): Generator<SurveyTask, void, undefined> {
+    let some: string[] = []
+    for (const file of files) {
+      some.push(file)
+      if (some.length < filesOfTask) continue
+      yield this.#task(some)
+      some = []
+    }
+    if (some.length > 0) yield this.#task(some)
   }
 
   #task(files: readonly string[]): SurveyTask {
@@ -70,8 +90,4 @@ export class FileSurvey {
     const status = await statFile(file.path).catch(() => ({ size: -1, time: '' }))
     return [{ settings: this.#settings, ...file, ...status, bytes: '', key: '', messages: [outcome.broken] }]
   }
-}
-
-function lean({ language, symbols, reissue, format, text }: GroupMember, file: string): GroupMember {
-  return { file, language, symbols, ...(reissue === undefined ? {} : { reissue }), ...(format === undefined ? {} : { format }), ...(text === undefined ? {} : { text }) }
 }

@@ -1,13 +1,14 @@
 /** The units of a build into a memory that lives in one file. */
 import { openMemory } from '../../memory/index.ts'
 import type { AlignedDocument } from '../../tree/unit.ts'
+import { PackedList } from './packed-list.ts'
 import type { BuiltDocument, UnitSink } from './sink.ts'
 
 /** Adds all documents at the end: what a memory has already is left, so that a build that was ended can be run again. */
 export class MemorySink implements UnitSink {
   readonly #file: string
   readonly #read: (built: Omit<BuiltDocument, 'aligned'>) => AlignedDocument
-  readonly #taken: Array<Omit<BuiltDocument, 'aligned'>> = []
+  readonly #taken = new PackedList<Omit<BuiltDocument, 'aligned'>>()
 
   /** `read` gives the units of a document again: they do not wait in memory. */
   constructor(file: string, read: (built: Omit<BuiltDocument, 'aligned'>) => AlignedDocument) {

@@ -1,21 +1,21 @@
 /** Files to documents, with the names of their results. */
+import path from 'node:path'
 import { documentKey, hashOf } from '../../collection/keys.ts'
-import { sharedName } from '../../collection/file-name.ts'
-import { groupDocuments, versionsOf, type DocumentGroup, type GroupMember, type Grouping } from '../../group-documents.ts'
+import type { Said } from '../../collection/said.ts'
+import { groupDocuments, versionsOf, type DocumentGroup, type GroupMember } from '../../group-documents.ts'
 import { languageCodes, type LanguageCode } from '../../language/code.ts'
 import { namesApart } from '../names-apart.ts'
 import { safeNames } from '../safe-name.ts'
-import { isReady } from '../say-groups.ts'
-import type { SurveyLine } from './survey-line.ts'
+import { groupMessages, isReady } from '../say-groups.ts'
+import type { KnownFile, PlannedFile } from './known-file.ts'
+import { PackedList } from './packed-list.ts'
 import type { AlignTask, LearnTask } from './task.ts'
 
 /** Nobody has named the files of a folder in an order: English, in which most documents are written, comes first. */
 export const folderLanguages: readonly LanguageCode[] = ['en', ...languageCodes.filter((code) => code !== 'en')]
 
-/** A file as the user names it, and what is known of it. */
-export interface KnownFile extends GroupMember {
-  line: SurveyLine
-}
+/** Bytes of a hash. */
+const hashBytes = 20
 
 /** A document to align. */
 export interface PlannedDocument {
@@ -24,38 +24,33 @@ export interface PlannedDocument {
   hasSymbol: boolean
   /** Of its folder. */
   name: string
-  files: KnownFile[]
+  files: PlannedFile[]
 }
 
-/** A file with what is known of it, under the name that the user gives it. */
-export function knownFile(file: string, line: SurveyLine, member: GroupMember): KnownFile {
-  const { language, symbols, reissue, format, text } = member
-  const name = sharedName(file, language)
-  return {
-    file,
-    line,
-    language,
-    symbols,
-    ...(name === undefined ? {} : { name }),
-    ...(reissue === undefined ? {} : { reissue }),
-    ...(format === undefined ? {} : { format }),
-    ...(text === undefined ? {} : { text })
-  }
+/** The documents of a collection. */
+export interface Plan {
+  /** In the order of their symbols. */
+  documents: PackedList<PlannedDocument>
+  /** Of all of them, in the order of `folderLanguages`. */
+  languages: LanguageCode[]
+  /** What is to be said of how files were grouped; `skipped` are files that are no documents. */
+  messages: PackedList<Said>
 }
 
-/** The documents among files, in the order of their symbols. */
-export function planDocuments(files: readonly KnownFile[]): { grouping: Grouping<KnownFile>; documents: PlannedDocument[] } {
+/** Groups files into documents; those of `skipped` were passed over before. */
+export function planDocuments(files: readonly KnownFile[], skipped: readonly string[]): Plan {
   const grouping = groupDocuments(files)
   const ready = grouping.documents.filter(isReady)
   const titles = titlesOf(ready)
   const names = safeNames(titles)
-  const documents = ready.map((group, index) => ({
-    title: titles[index] ?? '',
-    hasSymbol: group.symbols.length > 0,
-    name: names[index] ?? '',
-    files: versionsOf(group, folderLanguages)
-  }))
-  return { grouping, documents }
+  const documents = new PackedList<PlannedDocument>()
+  const languages = new Set<LanguageCode>()
+  for (const [index, group] of ready.entries()) {
+    const versions = versionsOf(group, folderLanguages)
+    for (const { language } of versions) languages.add(language)
+    documents.push({ title: titles[index] ?? '', hasSymbol: group.symbols.length > 0, name: names[index] ?? '', files: versions.map((version) => version.planned()) })
+  }
+  return { documents, languages: folderLanguages.filter((code) => languages.has(code)), messages: new PackedList(groupMessages(grouping, skipped)) }
 }
 
 /** Symbols, and for documents without one what tells the names of their files apart. */
@@ -64,11 +59,21 @@ export function titlesOf(groups: ReadonlyArray<DocumentGroup<GroupMember>>): str
   return groups.map(({ symbols, name }) => (symbols.length > 0 ? name : (apart.get(name) ?? name)))
 }
 
+/** What all tasks of a build have in common. */
+export interface TaskContext {
+  /** Folder of the output. */
+  output: string
+  /** Name of the settings. */
+  settings: string
+  /** What the names of files are relative to. */
+  from: string
+}
+
 /** The task that aligns a document. */
-export function alignTask(document: PlannedDocument, output: string, settings: string, lexicon: string | undefined, isLesson: boolean): AlignTask {
+export function alignTask(document: PlannedDocument, { output, settings, from }: TaskContext, lexicon: string | undefined, isLesson: boolean): AlignTask {
   const { title, hasSymbol } = document
-  const files = document.files.map(({ line }) => ({ path: line.path, bytes: line.bytes, key: line.key, ...(line.given === undefined ? {} : { given: line.given }) }))
-  const key = documentKey(title, document.files.map(({ file, line }) => ({ file, key: line.key })), settings, lexicon ?? '')
+  const files = document.files.map(({ file, key, given }) => ({ path: path.resolve(from, file), key, ...(given === undefined ? {} : { given }) }))
+  const key = documentKey(title, document.files, settings, lexicon ?? '')
   return { kind: 'align', output, settings, key, title, hasSymbol, files, isLesson, ...(lexicon === undefined ? {} : { lexicon }) }
 }
 
@@ -87,20 +92,33 @@ export function shardOf(name: string, count: number): number {
  * The documents to learn from: those of every pair of languages whose hashes are the lowest, `most` of a pair. Which they are
  * depends on what they say alone, not on their names or order.
  */
-export function lessonsAmong(documents: readonly PlannedDocument[], most: number): PlannedDocument[] {
+export function lessonsAmong(documents: PackedList<PlannedDocument>, most: number): PlannedDocument[] {
   const counts = new Map<string, number>()
-  for (const document of documents) for (const pair of pairsIn(document)) counts.set(pair.join(), (counts.get(pair.join()) ?? 0) + 1)
+  const hashes = Buffer.alloc(hashBytes * documents.length)
+  const pairs = new Map<string, string[]>()
+  const pairsOfAll: string[][] = []
+  for (const document of documents) {
+    const codes = document.files.map(({ language }) => language).join()
+    const own = pairs.get(codes) ?? pairsIn(document).map((pair) => pair.join())
+    pairs.set(codes, own)
+    for (const pair of own) counts.set(pair, (counts.get(pair) ?? 0) + 1)
+    hashes.write(hashOf('lesson', document.files.map(({ key }) => key)), hashBytes * pairsOfAll.length, 'hex')
+    pairsOfAll.push(own)
+  }
+  const hashAt = (index: number): Buffer => hashes.subarray(hashBytes * index, hashBytes * (index + 1))
   const taken = new Map<string, number>()
-  const hashed = documents.map((document) => ({ document, hash: hashOf('lesson', document.files.map(({ line }) => line.key)) }))
-  const chosen = new Set<PlannedDocument>()
-  for (const { document } of hashed.sort((a, b) => (a.hash < b.hash ? -1 : 1))) {
+  const chosen = new Set<number>()
+  for (const index of Uint32Array.from(pairsOfAll.keys()).sort((a, b) => hashAt(a).compare(hashAt(b)))) {
     // A document teaches those that are there in the same two languages.
-    const wanted = pairsIn(document).map((pair) => pair.join()).filter((pair) => (counts.get(pair) ?? 0) > 1 && (taken.get(pair) ?? 0) < most)
+    const wanted = (pairsOfAll[index] ?? []).filter((pair) => (counts.get(pair) ?? 0) > 1 && (taken.get(pair) ?? 0) < most)
     if (wanted.length === 0) continue
-    chosen.add(document)
+    chosen.add(index)
     for (const pair of wanted) taken.set(pair, (taken.get(pair) ?? 0) + 1)
   }
-  return documents.filter((document) => chosen.has(document))
+  let index = 0
+  const lessons: PlannedDocument[] = []
+  for (const document of documents) if (chosen.has(index++)) lessons.push(document)
+  return lessons
 }
 
 /** The tasks that learn words from documents that were aligned, one for each pair of languages, in the order of the alphabet. */

@@ -19,20 +19,23 @@ export async function runStatus(output: string, options: MessageOptions, termina
     const state = await build.look()
     const learned = build.learned()
     const [results, failures] = [store.resultKeys(), store.failureKeys()]
-    const outcomes = state.documents.map((document) => ({ document, outcome: build.outcomeOf(build.taskOf(document, learned?.lexicon === '' ? undefined : learned?.lexicon), results, failures) }))
-    const failed = outcomes.flatMap(({ document, outcome }) => {
-      if (!outcome || !('failure' in outcome)) return []
-      const reasons = build.named(document, outcome.failure.messages).filter(isFatal)
-      return [{ document: document.title, reasons: reasons.map((said) => ({ file: said.file, reason: textOf(said) })) }]
-    })
+    const lexicon = learned?.lexicon === '' ? undefined : learned?.lexicon
+    const [failed, missing]: [StatusFacts['failed'], string[]] = [[], []]
+    for (const document of state.documents) {
+      const outcome = build.outcomeOf(build.taskOf(document, lexicon), results, failures)
+      if (!outcome) missing.push(document.title)
+      else if ('failure' in outcome) {
+        const reasons = build.named(document, outcome.failure.messages).filter(isFatal)
+        failed.push({ document: document.title, reasons: reasons.map((said) => ({ file: said.file, reason: textOf(said) })) })
+      }
+    }
     const unread = state.unread.map(({ file, messages }) => ({ file, reason: messages.filter(isFatal).map(textOf).join('; ') }))
-    const missing = outcomes.filter(({ outcome }) => !outcome).map(({ document }) => document.title)
     const facts = {
-      documents: outcomes.length,
-      done: outcomes.length - failed.length - missing.length,
+      documents: state.documents.length,
+      done: state.documents.length - failed.length - missing.length,
       failed,
       missing,
-      stale: state.stale.map((file) => build.shown(file)),
+      stale: Array.from(state.stale, (file) => build.shown(file)),
       unread
     }
     if (options.json) await terminal.stdout(`${JSON.stringify(facts)}\n`)

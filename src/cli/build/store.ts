@@ -35,6 +35,9 @@ export interface StateName {
   key: string
 }
 
+/** Letters that are written at a time. */
+const pieceLength = 1 << 20
+
 /** Name of the folder; hidden, so that it is no input. */
 const stateFolder = '.hexapla'
 
@@ -188,11 +191,22 @@ export class Store {
     })
   }
 
-  /** Puts one file in the place of all that was known of files. */
-  rewriteSurvey(lines: readonly SurveyLine[]): void {
+  /** Puts one file in the place of all that was known of files, with the lines that are to be kept; `number` is that of a line. */
+  rewriteSurvey(isKept: (line: SurveyLine, number: number) => boolean): void {
     const others = (this.#names('surveys') ?? []).filter((name) => name !== '0.jsonl')
-    this.#write(this.place('surveys', '0.jsonl'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''), true)
+    this.#write(this.place('surveys', '0.jsonl'), this.#keptLines(isKept), true)
     for (const name of others) rmSync(this.place('surveys', name), { force: true })
+  }
+
+  *#keptLines(isKept: (line: SurveyLine, number: number) => boolean): Generator<string, void, undefined> {
+    let [number, text] = [0, '']
+    for (const line of this.readSurvey()) {
+      if (isKept(line, number++)) text += `${JSON.stringify(line)}\n`
+      if (text.length < pieceLength) continue
+      yield text
+      text = ''
+    }
+    yield text
   }
 
   /** Makes the folder; throws a `HexaplaError` where that cannot be done. */
@@ -237,13 +251,14 @@ export class Store {
     }
   }
 
-  #write(file: string, content: string | Uint8Array, isDurable: boolean): void {
+  #write(file: string, content: Generator<string> | string | Uint8Array, isDurable: boolean): void {
     const temporary = this.place('unfinished', randomBytes(12).toString('hex'))
     this.#writing(file, () => {
       for (const folder of [path.dirname(temporary), path.dirname(file)]) mkdirSync(folder, { recursive: true })
       const fd = openSync(temporary, 'wx')
       try {
-        writeFileSync(fd, content)
+        if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(fd, content)
+        else for (const piece of content) writeFileSync(fd, piece)
         if (isDurable) fsyncSync(fd)
       } catch (error) {
         rmSync(temporary, { force: true })

@@ -22,8 +22,3 @@ export interface SurveyLine {
   /** Why it says nothing. */
   messages?: Said[]
 }
-
-/** Whether a file is as it was when the line was written, by what the system says of it. */
-export function isAsKnown(line: SurveyLine, { size, time }: Pick<SurveyLine, 'size' | 'time'>): boolean {
-  return line.size === size && line.time === time
-}

@@ -33,7 +33,7 @@ export interface AlignTask extends TaskBase {
   /** Symbol of the document, or the name that stands in for one. */
   title: string
   hasSymbol: boolean
-  files: Array<TaskFile & { bytes: string; key: string }>
+  files: Array<TaskFile & { key: string }>
   /** Whether it is aligned to be learned from: the versions are needed once more. */
   isLesson: boolean
 }

@@ -10,12 +10,11 @@ import { exclusionHeader, exclusionRow, indexPage, type Exclusion, type IndexEnt
 import { lexiconText } from '../lexicon-file.ts'
 import { pairName } from '../pair-name.ts'
 import { FileSaving } from '../save-files.ts'
-import { groupMessages } from '../say-groups.ts'
 import type { CollectionBuild, CollectionState, Outcome } from './collection-build.ts'
 import { dropUnfinished } from './drop-unfinished.ts'
 import { MemorySink } from './memory-sink.ts'
 import { MessageCount, messageLine, type CountedKind } from './message-count.ts'
-import { folderLanguages, type PlannedDocument } from './plan.ts'
+import type { PlannedDocument } from './plan.ts'
 import { CollectionSink, EachSink, type UnitSink, type WrittenDocuments } from './sink.ts'
 
 /** What came of a build, for people. */
@@ -69,8 +68,14 @@ export async function writeBuild(build: CollectionBuild, state: CollectionState,
 /** A hash of all that is written; `undefined` where a document is still to be done. */
 function hashOfKnown(build: CollectionBuild, state: CollectionState, lexicon: string | undefined): string | undefined {
   const [results, failures] = [build.store.resultKeys(), build.store.failureKeys()]
-  const outcomes = state.documents.map((document) => build.outcomeOf(build.taskOf(document, lexicon), results, failures))
-  return outcomes.includes(undefined) ? undefined : hashOf('written', outcomes, collectionMessages(build, state), lexicon ?? '', build.request)
+  let hash = hashOf('written', lexicon ?? '', build.request)
+  for (const said of collectionMessages(state)) hash = hashOf(hash, said)
+  for (const document of state.documents) {
+    const outcome = build.outcomeOf(build.taskOf(document, lexicon), results, failures)
+    if (!outcome) return undefined
+    hash = hashOf(hash, outcome)
+  }
+  return hash
 }
 
 function stands(folder: string, { name, size, time }: WrittenState['files'][number]): boolean {
@@ -79,9 +84,10 @@ function stands(folder: string, { name, size, time }: WrittenState['files'][numb
 }
 
 /** What is said of no document: of files that could not be read, and of how files were grouped. */
-function collectionMessages(build: CollectionBuild, { found, unread, grouping }: CollectionState): Said[] {
-  const closed = found.unreadable.map(({ path: file, messages: [message] }): Said => ({ file: build.shown(file), id: 'read:unreadable', values: { file: build.shown(file), error: message?.reason ?? '' } }))
-  return [...closed, ...unread.flatMap(({ messages }) => messages), ...groupMessages(grouping, found.skipped.map((file) => build.shown(file)))]
+function* collectionMessages({ closed, unread, messages }: CollectionState): Generator<Said, void, undefined> {
+  yield* closed
+  for (const file of unread) yield* file.messages
+  yield* messages
 }
 
 class BuildWriter {
@@ -92,7 +98,8 @@ class BuildWriter {
   readonly #sinks: UnitSink[] = []
   readonly #each: EachSink | undefined
   readonly #messages = new MessageCount()
-  readonly #index: IndexEntry[] = []
+  /** What the page with the index takes; nothing where there is none. */
+  readonly #index: IndexEntry[] | undefined
   readonly #facts: BuildFacts
   /** What the sinks have said, and left out, of the document at hand. */
   readonly #pending: Said[] = []
@@ -103,11 +110,11 @@ class BuildWriter {
     this.#build = build
     this.#state = state
     this.#before = before
+    this.#index = request.each.includes('html') ? [] : undefined
     this.#saving = new FileSaving(store.folder, [], { isDurable: true })
     this.#facts = { documents: state.documents.length, failed: [], units: 0, excluded: 0 }
-    const languages = folderLanguages.filter((code) => state.documents.some(({ files }) => files.some(({ language }) => language === code)))
     const listeners = { report: gatherSaid(this.#pending), excluded: (exclusion: Exclusion) => void this.#excluded.push(exclusion) }
-    if (request.whole.length > 0) this.#sinks.push(new CollectionSink(this.#saving, request.whole, { ...request.write, name: 'memory', languages }, listeners))
+    if (request.whole.length > 0) this.#sinks.push(new CollectionSink(this.#saving, request.whole, { ...request.write, name: 'memory', languages: state.languages }, listeners))
     if (request.each.length > 0) {
       this.#each = new EachSink(store, request.each, request.write, listeners, before?.documents ?? {})
       this.#sinks.push(this.#each)
@@ -120,7 +127,7 @@ class BuildWriter {
     await this.#saving.write('report.tsv', reportHeader)
     await this.#saving.write('left-out.tsv', exclusionHeader)
     await this.#saving.write('messages.jsonl', '')
-    for (const said of collectionMessages(this.#build, this.#state)) await this.#message(said)
+    for (const said of collectionMessages(this.#state)) await this.#message(said)
   }
 
   async document(document: PlannedDocument, outcome: Outcome): Promise<void> {
@@ -138,7 +145,7 @@ class BuildWriter {
     this.#facts.units += aligned.units.length
     if (weakest && weakest.paired < (this.#facts.weakest?.paired ?? 1)) this.#facts.weakest = { document: document.title, pair, paired: weakest.paired }
     const page = this.#each?.written[document.name]?.files.find((file) => file.endsWith('.html'))
-    this.#index.push({ title: document.title, languages, units: aligned.units.length, warnings, ...(weakest ? { paired: weakest.paired } : {}), ...(page === undefined ? {} : { page: page.split(path.sep).map(encodeURIComponent).join('/') }) })
+    this.#index?.push({ title: document.title, languages, units: aligned.units.length, warnings, ...(weakest ? { paired: weakest.paired } : {}), ...(page === undefined ? {} : { page: page.split(path.sep).map(encodeURIComponent).join('/') }) })
     await this.#row([document.title, 'done', languages.join(' '), aligned.units.length, excluded, pair, weakest ? weakest.paired.toFixed(2) : '', warnings, '', namesOf(document)])
   }
 
@@ -148,7 +155,7 @@ class BuildWriter {
     for (const said of this.#pending.splice(0)) await this.#message(said)
     await this.#takeExcluded()
     if (lexicon !== undefined) await this.#saving.write('lexicon.json', lexiconText(store.readLexicons(lexicon) ?? []))
-    if (this.#build.request.each.includes('html')) await this.#saving.write('index.html', indexPage(this.#index))
+    if (this.#index) await this.#saving.write('index.html', indexPage(this.#index))
     const written = await this.#saving.commit()
     const names = written.map((file) => path.relative(store.folder, file))
     const documents = this.#each?.written ?? {}
@@ -179,7 +186,7 @@ class BuildWriter {
     const fatal = messages.find(isFatal)
     const reason = fatal === undefined ? '' : textOf(fatal)
     this.#facts.failed.push({ document: document.title, reason })
-    this.#index.push({ title: document.title, languages: [], units: 0, warnings: 0, failure: reason })
+    this.#index?.push({ title: document.title, languages: [], units: 0, warnings: 0, failure: reason })
     await this.#row([document.title, 'failed', document.files.map(({ language }) => language).join(' '), 0, 0, '', '', 0, reason, namesOf(document)])
   }
 
