@@ -62,7 +62,7 @@ describe('memory check', () => {
   it.each([
     ['fr', 'Rappelant sa résolution de [soixante-cinq] et de [soixante-quinze] pour cent'],
     ['es', 'Recordando su resolución de [sesenta y cinco] y de [setenta y cinco] por ciento'],
-    ['ru', 'ссылаясь на свою резолюцию о [шестидесяти пяти] и [семидесяти пяти] процентах'],
+    ['ru', 'ссылаясь на свою резолюцию о [шестидесяти пяти] процентах в сумме с семьюдесятью пятью'],
     ['ar', 'وإذ تشير إلى قرارها بشأن [خمسة وستين] و[خمسة وسبعين] في المائة'],
     ['zh', '回顾其关于百分之[六十五]和百分之[七十五]的决议']
   ])('takes numbers in words for numbers in en and %s', (code, text) => {

@@ -39,7 +39,7 @@ const roman = /(?<![\p{L}\p{N}])[IVXLC]{2,8}(?![\p{L}\p{N}])/gu
 const tens = new RegExp(
   [
     '(?<!\\p{L})(?:(?:thir|for|fif|six|seven|eigh|nine)t(?:y|ie)|trent|quarant|cinquant|soixant|quatre-vingt|treint|cuarent|cincuent|sesent|setent|ochent|novent)\\p{L}*',
-    '(?<!\\p{L})(?:тридцат|сорок|пятьдесят|пятидесят|шест(?:ь|и)десят|сем(?:ь|и)десят|восемьдесят|восьмидесят|девяност)\\p{L}*',
+    '(?<!\\p{L})(?:тридцат|сорок|(?:пят|шест|сем|вос[еь]м)(?:и|ь|ью)десят|девяност)\\p{L}*',
     '(?<!\\p{L})(?:و?(?:ال)?)(?:ثلاث|[أا]ربع|خمس|ست|سبع|ثمان|تسع)(?:ين|ون)(?!\\p{L})'
   ].join('|'),
   'giu'

@@ -29,7 +29,7 @@ export function fitOf({ words: { source, target } }: Pick<SeenPair, 'words'>): n
   return meanOf(source) + meanOf(target)
 }
 
-const closers = String.raw`[\])}"'»”’）】〕>\d]{0,6}$`
+const closers = String.raw`[()[\]{}"'»”’（）】〕>\d]{0,6}$`
 /** How a text ends: a sentence, a clause that introduces or lists, a comma, none of them. */
 const endings = [
   { end: 'sentence', expression: new RegExp(`[.?!。？！؟…]${closers}`, 'u') },
