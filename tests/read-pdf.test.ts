@@ -14,6 +14,12 @@ async function read(...pages: readonly string[]): Promise<Source> {
   return source
 }
 
+it('nothing is left on the global object', async () => {
+  const before = Object.getOwnPropertyNames(globalThis)
+  await read(draw(700, 'A page of one line, so that PDFium was started'))
+  expect(Object.getOwnPropertyNames(globalThis)).toEqual(before)
+})
+
 const shown = ({ text, lines }: Source): string[] => lines.map(({ start, end }) => text.slice(start, end))
 
 describe('columns', () => {
