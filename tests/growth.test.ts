@@ -154,6 +154,6 @@ describe('the search of lines that go better with others, the further away', () 
   }
 
   it('widens its band only as far as work stays in proportion', () => {
-    expect(weighed(4000) / weighed(2000)).toBeLessThan(most)
+    expect(weighed(2000) / weighed(1000)).toBeLessThan(most)
   })
 })
