@@ -2,6 +2,7 @@ import { languages, type LanguageCode } from '../language/code.ts'
 import { isOpeningFormula } from '../grammar/formula.ts'
 import { endsInHonorific } from '../language/honorific.ts'
 import { isLabelAlone, isWeakBullet, readLabel, readWeakLabel, type LabelMatch } from '../grammar/label.ts'
+import { opensNote } from '../grammar/note-wording.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
 import { readSectionHeading } from '../grammar/section-word.ts'
 import { readTableCaption } from '../grammar/table-word.ts'
@@ -118,7 +119,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
               labelled: label !== undefined,
               headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layout.width, language),
               parallel: layout.blocks > 0.5 && isParallelClause(next, previous, body[index + 1]),
-              recital: preamble && open.label === undefined && isRecital(open.lines[0]) && !isRecital(next),
+              recital: preamble && open.label === undefined && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
               numbered: unnumbered,
               underHeading: open.label?.capital === true && open.lines.length === (open.label.length === open.lines[0]?.value.length ? 2 : 1),
               titleAbove: layoutAt(index - 1).title,
@@ -204,6 +205,11 @@ function takeBody(lines: readonly Line[]): { body: Line[]; crossed: boolean[] } 
     crossing = false
   }
   return { body, crossed }
+}
+
+/** Whether a line is a piece of a note that lost its rule: its number alone, or words of a reference. */
+function isOfNote({ value }: Line, language: LanguageCode): boolean {
+  return /^\d{1,3}$/.test(value) || opensNote(value, language)
 }
 
 /** A number that nothing sets off, as some number paragraphs beside `2.1`. */
