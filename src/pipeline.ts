@@ -1,4 +1,4 @@
-import { clean, type CleanOptions } from './clean/index.ts'
+import { clean, type CleanOptions, type CleanText } from './clean/index.ts'
 import { detectBlock, detectLanguage, type Detection } from './detect/index.ts'
 import type { AddedAbbreviation } from './language/abbreviation.ts'
 import type { LanguageCode } from './language/code.ts'
@@ -41,15 +41,21 @@ export function readVersion(input: Source | string, options: Reading = {}): Root
 
 /** The same to a tree whose blocks are not divided into sentences yet. */
 export function readBlocks(input: Source | string, options: Reading): { root: Root; place: Locator } {
-  const source = typeof input === 'string' ? textSource(input) : input
-  const { language, score } = options.language === undefined ? detectLanguage(source.text, options.name) : { language: options.language }
-  const cleaned = clean(source, language, pick(options, ['report', 'observe']))
+  const { cleaned, score } = cleanVersion(input, options)
   const root = parse(cleaned, pick(options, ['symbol', 'report']))
   const [symbol] = symbolsOf(root)
   if (symbol !== undefined) root.symbol ??= symbol
   if (score !== undefined) root.data = { ...root.data, languageScore: score }
   setPlace(root, cleaned.place)
   return { root, place: cleaned.place }
+}
+
+/** A version in blocks, and how sure its language is; the lines of a text are made here, and gone behind it. */
+function cleanVersion(input: Source | string, options: Reading): { cleaned: CleanText; score?: number } {
+  const source = typeof input === 'string' ? textSource(input) : input
+  const { language, score } = options.language === undefined ? detectLanguage(source.text, options.name) : { language: options.language }
+  const cleaned = clean(source, language, pick(options, ['report', 'observe']))
+  return score === undefined ? { cleaned } : { cleaned, score }
 }
 
 /** A block in another language than its document. */

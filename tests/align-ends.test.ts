@@ -34,16 +34,16 @@ describe('fitEnds', () => {
   it('speaks for a bead that takes up both halves of a sentence, and against one that ends between them', () => {
     if (!left || !right) throw new Error('No sides')
     const score = withEnds(fitEnds(beads, left, right, 1), left, right)
-    expect(score?.(4, 5, 5, 7)).toBeGreaterThan(1)
-    expect(score?.(4, 5, 5, 6)).toBeLessThan(-1)
+    expect(score?.of(4, 5, 5, 7)).toBeGreaterThan(1)
+    expect(score?.of(4, 5, 5, 6)).toBeLessThan(-1)
     // Where both end in a full stop, as nearly everything does, there is little to say.
-    expect(Math.abs(score?.(5, 6, 7, 8) ?? NaN)).toBeLessThan(0.5)
+    expect(Math.abs(score?.of(5, 6, 7, 8) ?? NaN)).toBeLessThan(0.5)
   })
 
   it('says nothing before it has seen a bead, and adds to what else is said', () => {
     if (!left || !right) throw new Error('No sides')
     expect(withEnds(undefined, left, right)).toBeUndefined()
-    const score = withEnds(fitEnds([], left, right, 1), left, right, () => 3)
-    expect(score?.(4, 5, 5, 6)).toBeCloseTo(3)
+    const score = withEnds(fitEnds([], left, right, 1), left, right, { of: () => 3, most: 3 })
+    expect(score?.of(4, 5, 5, 6)).toBeCloseTo(3)
   })
 })

@@ -72,11 +72,11 @@ describe('boundaries', () => {
   const cut = (lines: readonly string[], boundary: string): string[] => lines.flatMap((line, index) => (index === 20 || index === 40 ? [boundary, line] : [line]))
   const partOf = (code: LanguageCode, text: string): number => Math.floor(linesOf(code).indexOf(text) / 20)
 
-  it.each([['blank', ''], ['<p>', '<p>'], ['***', ' *** ']])('%s: nothing is joined across them in six languages', (boundaries, line) => {
-    const { units } = alignLineVersions(languageCodes.map((code) => version(code, cut(linesOf(code), line))), { boundaries })
+  it.each([['blank', '', languageCodes], ['<p>', '<p>', ['ar', 'zh']], ['***', ' *** ', ['en', 'ru']]] as const)('%s: nothing is joined across them', (boundaries, line, codes) => {
+    const { units } = alignLineVersions(codes.map((code) => version(code, cut(linesOf(code), line))), { boundaries })
     expect(units).toHaveLength(60)
     for (const { versions } of units) {
-      const parts = languageCodes.flatMap((code) => versions[code]?.segments.map((segment) => partOf(code, segment)) ?? [])
+      const parts = codes.flatMap((code) => versions[code]?.segments.map((segment) => partOf(code, segment)) ?? [])
       expect(new Set(parts).size).toBe(1)
     }
   })

@@ -138,6 +138,11 @@ it('convert makes one of several memories, and of a folder of them', async () =>
   const wide = files.filter((file) => file.includes('.all.') || file.endsWith('jsonl'))
   expect((await run(['convert', ...wide.toReversed(), ...wide, '-o', again ?? ''])).code).toBe(0)
   expect(readFileSync(again ?? '', 'utf8')).toBe(written)
+  // The units of a file, read from another format, are the same ones: of one document, from one file more.
+  const [lines, twice] = [path.join(folder, 'a.jsonl'), path.join(folder, 'twice.jsonl')]
+  expect((await run(['convert', ...wide.filter((file) => file.endsWith('.tmx')), '-o', lines])).code).toBe(0)
+  expect((await run(['convert', ...wide, lines, '-o', twice])).stderr).toContain('[memory:known]')
+  expect(readFileSync(twice, 'utf8')).toBe(written)
   expect((await run(['convert', ...wide, '--from', 'tmx', '-o', table ?? ''])).code).toBe(2)
   expect((await run(['convert', path.join(folder, 'none.tmx'), ...wide, '-o', table ?? ''])).code).toBe(1)
 })

@@ -14,6 +14,12 @@ async function read(...pages: readonly string[]): Promise<Source> {
   return source
 }
 
+it('nothing is left on the global object', async () => {
+  const before = Object.getOwnPropertyNames(globalThis)
+  await read(draw(700, 'A page of one line, so that PDFium was started'))
+  expect(Object.getOwnPropertyNames(globalThis)).toEqual(before)
+})
+
 const shown = ({ text, lines }: Source): string[] => lines.map(({ start, end }) => text.slice(start, end))
 
 describe('columns', () => {
@@ -37,6 +43,31 @@ describe('columns', () => {
     const full = words.map((word) => `line ${word} goes over the whole width of the page, as text of one column does, to here`)
     const source = await read(full.map((text, index) => draw(700 - 14 * index, text)).join(''))
     expect(shown(source)).toEqual(full)
+  })
+})
+
+describe('what pages repeat at one place', () => {
+  const body = (page: number): string => ['one', 'two', 'three', 'four'].map((word, index) => draw(640 - 14 * index, `Line ${word} of page ${'abcdef'[page] ?? ''} goes over the whole width of the page, and so it does`)).join('')
+  const furniture = async (heads: readonly string[], y = 780): Promise<number> => {
+    const source = await read(...heads.map((head, page) => body(page) + (head === '' ? '' : draw(y, head))))
+    return source.lines.filter(({ facts }) => facts?.furniture === 'running-head').length
+  }
+
+  it.each([
+    ['two of six pages, by chance', ['', 'Report on the work', '', '', 'Report on the work', ''], 0],
+    ['three of six pages', ['', 'Report on the work', '', 'Report on the work', 'Report on the work', ''], 3],
+    ['every page but the first', ['', 'Report on the work', 'Report on the work'], 2],
+    ['every other page', ['', 'Report on the work', '', 'Report on the work', ''], 2],
+    ['two of five pages, with their numbers', ['', 'Report, page 2', '', '', 'Report, page 5'], 2],
+    ['two of five pages, with other numbers', ['', 'Report, page 12', '', '', 'Report, page 13'], 0]
+  ])('%s', async (_, heads, count) => {
+    expect(await furniture(heads)).toBe(count)
+  })
+
+  it('is text on two pages, where it is no further from the next line than text is', async () => {
+    const sentence = 'The Committee shall meet in plenary, and so on to the end of a line that is as wide as others'
+    const source = await read(...[0, 1].map((page) => ['one', 'two'].map((word, index) => draw(766 - 14 * index, `Line ${word} of page ${'ab'[page] ?? ''} goes over the whole width of it`)).join('') + draw(780, sentence)))
+    expect(source.lines.some(({ facts }) => facts?.furniture !== undefined)).toBe(false)
   })
 })
 

@@ -107,7 +107,9 @@ async function edited(
   for (let tries = 0; log.length < count && tries < count * 60; tries++) {
     const op = names[pick(names.length)] ?? ''
     const place = anyPlace(session.rows, pick)
-    const step = op === 'realign' && pick(90) === 0 ? await realign(session, place.row, pick(2) === 0, realigner) : session.edit(op, among[op]?.(session.rows, place, pick) ?? 'nothing')
+    // A realignment costs as much as hundreds of the others.
+    const aligned = made.get('realign') ?? 0
+    const step = op === 'realign' && log.length >= 300 + 400 * aligned ? await realign(session, place.row, aligned === 1, realigner) : session.edit(op, among[op]?.(session.rows, place, pick) ?? 'nothing')
     if (typeof step === 'string') continue
     made.set(op, (made.get(op) ?? 0) + 1)
     log.push(JSON.parse(JSON.stringify(step.entry)) as LogEntry)
@@ -117,8 +119,8 @@ async function edited(
 }
 
 describe('1,000 edits by chance', () => {
-  it.each([1, 2])('and as many undos give the same bytes, as many redos the others (seed %i)', async (seed) => {
-    const { session, log, before, made } = await edited(seed, 1000, others)
+  it('and as many undos give the same bytes, as many redos the others', async () => {
+    const { session, log, before, made } = await edited(1, 1000, others)
     expect(log).toHaveLength(1000)
     expect([...made.keys()].sort()).toEqual(Object.keys(others).sort())
     const [first, last] = [bytesOf(before), bytesOf(session.table)]
@@ -201,6 +203,15 @@ describe('one edit', () => {
     expect(shown(cut)).toEqual([{ [code]: [one, two.slice(0, 5).trim()], [partner]: ['Un.'] }, { [code]: [two.slice(5).trim()], [partner]: ['Deux.'] }])
     expect(split(rows, at(0, code, 1), partner, 0)).toBe('nothing')
     expect(split(rows, at(0, code), partner)).toBe('edge')
+  })
+
+  it('splits at a caret where it was split before, once the text has more words', () => {
+    const session = new Session(tableOf([{ document: recordOf(languageCodes), units: [unitOf('1#1', { en: 'One.', ru: 'Один два три.' })] }]))
+    for (const text of ['Один раз и ещё.', 'Один день и ночь.']) {
+      session.edit('split-text', split(session.rows, at(0, 'ru'), 'en', 5))
+      session.edit('text', editText(session.rows, at(0, 'ru'), text))
+    }
+    expect(session.rows.map(({ cells }) => cells['ru']?.map((segment) => `${segment.key} ${segment.text}`))).toEqual([['ru:1#1 Один день и ночь.'], ['ru:1#1+6 раз и ещё.'], ['ru:1#1+5 два три.']])
   })
 
   it('makes an edited text reviewed, on one line, never empty', () => {

@@ -77,7 +77,12 @@ const circumstances = phrases(`
 `)
 
 const countries = ['FR', 'EG', 'CN', 'PE', 'KE', 'SE', 'JP', 'BR', 'IN', 'CA', 'NG', 'IT', 'CL', 'TR', 'NO', 'GH', 'VN', 'PL', 'MX', 'IR', 'FI', 'DZ', 'CU', 'NP', 'PT', 'SN', 'TH', 'GR', 'UA', 'QA']
-const namesOf = Object.fromEntries(languageCodes.map((code) => [code, new Intl.DisplayNames(code, { type: 'region' })])) as Record<LanguageCode, Intl.DisplayNames>
+const namesOf = new Map(
+  languageCodes.map((code) => {
+    const names = new Intl.DisplayNames(code, { type: 'region' })
+    return [code, new Map(countries.map((country) => [country, names.of(country) ?? country]))]
+  })
+)
 
 /** Numbers from 0 to below 1 from a seed (mulberry32): they do not come round again within any text. */
 function numbersFrom(seed: number): () => number {
@@ -102,7 +107,7 @@ export function madeSentences(count: number, seed: number): SameText[] {
     }))
     return Object.fromEntries(languageCodes.map((code) => {
       const parts = clauses.map(({ action, circumstance, figure, file, country }) => {
-        const where = circumstance[code].replace('#', figure).replace('%', file).replace('@', namesOf[code].of(country) ?? country)
+        const where = circumstance[code].replace('#', figure).replace('%', file).replace('@', namesOf.get(code)?.get(country) ?? country)
         return code === 'zh' ? `${where}${action[code]}` : `${action[code]} ${where}`
       })
       return [code, code === 'zh' ? `${subject[code]}${parts.join('，并')}。` : `${subject[code]} ${parts.join(code === 'ar' ? '، و' : `, ${and[code]} `)}.`]

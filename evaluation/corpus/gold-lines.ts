@@ -42,13 +42,14 @@ export function goldLines(extract: string, document: SourceDocument, furniture: 
   const tables = tableStocks(document)
   const lines = splitLines(extract)
   const values = lines.map((line) => lineLetters(extract.slice(line.start, line.end), document.language))
+  const kindOf = furnitureKinds(furniture)
   let current: Stock | undefined
   /** What the line before belongs to. */
   let last = 'masthead'
   for (const [index, line] of lines.entries()) {
     const raw = extract.slice(line.start, line.end)
     const value = values[index] ?? ''
-    const kind = furnitureKind(raw, line.page, furniture)
+    const kind = kindOf(raw, line.page)
     if (kind !== undefined) {
       line.owner = `furniture:${kind}`
       continue
@@ -164,20 +165,33 @@ function splitLines(extract: string): GoldLine[] {
   return lines
 }
 
-/** The kind of a line made of nothing but furniture of its page. */
-function furnitureKind(raw: string, page: number, furniture: readonly PageFurniture[]): string | undefined {
-  const bare = (text: string): string => text.replace(/[\s\u200E\u200F\u202A-\u202E]/g, '').replace(/[‐-―]/g, '–').replace(/[⺀-⻿]/g, (radical) => radicals.get(radical) ?? radical).normalize('NFKC')
-  const line = bare(raw)
-  const pieces = furniture.filter((piece) => piece.page === page).map((piece) => ({ kind: piece.kind, value: bare(piece.value) }))
-  const exact = pieces.find((piece) => sorted(piece.value) === sorted(line))
+interface Piece {
+  kind: string
+  value: string
+  sorted: string
+}
+
+function bare(text: string): string {
+  return text.replace(/[\s\u200E\u200F\u202A-\u202E]/g, '').replace(/[‐-―]/g, '–').replace(/[⺀-⻿]/g, (radical) => radicals.get(radical) ?? radical).normalize('NFKC')
+}
+
+/** Tells the kind of a line of a page that is made of nothing but furniture of it. */
+function furnitureKinds(furniture: readonly PageFurniture[]): (raw: string, page: number) => string | undefined {
+  const pieces = furniture.map(({ page, kind, value }) => ({ page, kind, value: bare(value), sorted: sorted(bare(value)) }))
+  return (raw, page) => furnitureKind(bare(raw), pieces.filter((piece) => piece.page === page))
+}
+
+function furnitureKind(line: string, pieces: readonly Piece[]): string | undefined {
+  const letters = sorted(line)
+  const exact = pieces.find((piece) => piece.sorted === letters)
   if (exact !== undefined) return exact.kind
   if (line.length > 5 && pieces.some((piece) => piece.kind === 'job-number' && piece.value.includes(line))) return 'job-number'
   const contents = pieces.find((piece) => piece.kind === 'contents' && isContentsPart(piece.value, line))
   if (contents !== undefined) return 'contents'
   // Several pieces on one line, in any order; brackets and stars of right-to-left lines wander.
-  let rest = sorted(line)
+  let rest = letters
   const used = pieces.filter((piece) => {
-    const left = piece.kind === 'contents' ? undefined : without(rest, sorted(piece.value))
+    const left = piece.kind === 'contents' ? undefined : without(rest, piece.sorted)
     if (left === undefined) return false
     rest = left
     return true

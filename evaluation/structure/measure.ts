@@ -49,7 +49,7 @@ interface PlacedBlock {
 }
 
 /** Measures one extract against its source. */
-export function measure({ raw, source, furniture }: Extract): { counts: Counts; failures: Failure[]; bodyAsFurniture: number } {
+export function measure({ raw, source, furniture }: Extract): { root: Root; counts: Counts; failures: Failure[]; bodyAsFurniture: number } {
   const root = readVersion(raw, { language: source.language })
   const counts = noCounts()
   const failures: Failure[] = []
@@ -93,7 +93,7 @@ export function measure({ raw, source, furniture }: Extract): { counts: Counts; 
   compare('tables', source.blocks.flatMap(({ rows }) => cellForms(rows)), [...walkBlocks(root.children)].flatMap((block) => (block.type === 'table' ? cellForms(block.children.map((row) => row.children.map((cell) => toText(cell)))) : [])))
   compare('blocks', source.blocks.filter(({ kind }) => kind !== 'table' && kind !== 'section').map(({ text }) => fold(text)), inText.map(({ block }) => fold(toText(block, ''))))
   compare('sentences', source.blocks.filter(({ kind }) => kind !== 'table' && kind !== 'section').flatMap(({ sentences }) => sentences.map(({ text }) => fold(text))), inText.flatMap(({ block }) => block.children.map((sentence) => fold(toText(sentence)))))
-  return { counts, failures, bodyAsFurniture }
+  return { root, counts, failures, bodyAsFurniture }
 
   function compare(figure: Figure, wanted: string[], found: string[]): void {
     const left = [...found]

@@ -53,7 +53,8 @@ function outerScore(source: readonly Segment[], target: readonly Segment[], vect
   if (vectors) parts.push(vectorScore(vectors, source.length, target.length))
   const speaks = (segment: Segment): boolean => segment.label !== undefined || segment.kind !== undefined || segment.part !== undefined
   if (source.some(speaks) && target.some(speaks)) parts.push(blockEvidence(asBlocks(source), asBlocks(target)))
-  return parts.length === 0 ? undefined : (a, b, c, d) => parts.reduce((sum, part) => sum + part(a, b, c, d), 0)
+  if (parts.length === 0) return undefined
+  return { of: (a, b, c, d) => parts.reduce((sum, part) => sum + part.of(a, b, c, d), 0), most: parts.reduce((sum, { most }) => sum + most, 0) }
 }
 
 /** Plain segments as blocks of their own, without ends that would mean anything. */

@@ -50,7 +50,7 @@ const apart = -200
 export function blockEvidence(left: BlockedSide, right: BlockedSide): OuterScore {
   const codes = new Map<string, number>()
   const [one, other] = [new BlockLine(left, codes), new BlockLine(right, codes)]
-  return (sourceStart, sourceEnd, targetStart, targetEnd) => {
+  const of: OuterScore['of'] = (sourceStart, sourceEnd, targetStart, targetEnd) => {
     const part = one.partOf[sourceStart]
     if (part !== one.partOf[sourceEnd - 1] || part !== other.partOf[targetStart] || part !== other.partOf[targetEnd - 1]) return apart
     const [sourcePrice, targetPrice] = [one.priceAcross(sourceStart, sourceEnd), other.priceAcross(targetStart, targetEnd)]
@@ -58,6 +58,7 @@ export function blockEvidence(left: BlockedSide, right: BlockedSide): OuterScore
     if (!one.begins(sourceStart) || !other.begins(targetStart)) return -price
     return likeness(one, one.blockAt(sourceStart), other, other.blockAt(targetStart)) - price
   }
+  return { of, most: samePath }
 }
 
 /** Nats for two blocks that begin together. */

@@ -30,6 +30,15 @@ function surprise(observed: number, expected: number): number {
   return observed > 0 ? observed * Math.log(observed / expected) : 0
 }
 
+/** Rounding of two ways to the same number. */
+const nearly = 1 - 1e-9
+
+/** Pearson's χ² of the same table. G² is never more than twice as large: log x ≤ x − 1. */
+function pearson(both: number, left: number, right: number, total: number): number {
+  const surplus = both * total - left * right
+  return (surplus * surplus * total) / (left * right * (total - left) * (total - right))
+}
+
 /** Pairs worth learning, with 0 in both directions, and those known beforehand with what is known. */
 export function candidates(source: Bags, target: Bags, options: CandidateOptions, prior?: LinkTable): LinkTable {
   const builder = new LinkBuilder(source.frequency.length)
@@ -108,6 +117,8 @@ class Company {
       const both = Math.min(left, right, (counts[other] as number) * scale)
       counts[other] = 0
       if (both < minimumCount || both * total <= left * right) continue
+      // Most of what stands together by chance is told without a logarithm.
+      if (!keepsAll && 2 * pearson(both, left, right, total) < nearly * minimumG2) continue
       const strength = keepsAll ? 0 : logLikelihoodRatio(both, left, right, total)
       if (strength < minimumG2) continue
       strengths[other] = strength

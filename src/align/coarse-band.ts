@@ -5,15 +5,15 @@ import type { Side } from './encode.ts'
 import type { LinkTable } from './link.ts'
 
 /** A square of so many cells is searched whole: the safest, and quick. */
-const wholeSquare = 60_000
+const wholeSquare = 1600
 /** A gap between anchors of so many cells is left to the search. */
-const smallGap = 10_000
+const smallGap = 400
 /** The same in long texts; larger ones are searched along their diagonal. */
 const wholeGap = 4
 /** Rows of a window that is moved along where nothing is rare enough in the whole. */
 const windowRows = 1200
-/** Columns kept on both sides of the line. */
-const margin = 8
+/** Columns kept on both sides of the line; the band widens where it is too narrow. */
+const margin = 4
 /** The same for long texts, where it is paid for a million times; the band widens where it is too narrow. One did no worse than three. */
 const longMargin = 1
 /** Segments of both sides together from which a text is long. */

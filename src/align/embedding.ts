@@ -83,5 +83,6 @@ export function vectorScore(vectors: SegmentVectors, sourceCount: number, target
     usual += cosine(sides, row, row + 1, column, column + 1) / samples
   }
   const weight = (vectors.weight ?? 12) / Math.max(0.05, 1 - usual)
-  return (a, b, c, d) => weight * (cosine(sides, a, b, c, d) - (1 + usual) / 2)
+  const scoreOf = (likeness: number): number => weight * (likeness - (1 + usual) / 2)
+  return { of: (a, b, c, d) => scoreOf(cosine(sides, a, b, c, d)), most: scoreOf(1) }
 }

@@ -3,6 +3,7 @@
  * semicolon before a small letter is often inside a bead. What goes with what is learned from the text, so a text in which
  * everything ends in a full stop is left as it is.
  */
+import { maxSpan } from './bead-type.ts'
 import type { RawBead } from './choose-path.ts'
 import type { OuterScore } from './outer-score.ts'
 import { endClasses, endFeatures, isTornOff } from './segment-end.ts'
@@ -83,11 +84,13 @@ export function withEnds(model: EndModel | undefined, left: EndedSide, right: En
   if (!model) return other
   const { ends, sourceInner, targetInner } = model
   const [sources, targets] = [running(left, sourceInner), running(right, targetInner)]
-  return (sourceStart, sourceEnd, targetStart, targetEnd) =>
-    (other ? other(sourceStart, sourceEnd, targetStart, targetEnd) : 0) +
+  const of: OuterScore['of'] = (sourceStart, sourceEnd, targetStart, targetEnd) =>
+    (other ? other.of(sourceStart, sourceEnd, targetStart, targetEnd) : 0) +
     (ends[(left.ends[sourceEnd] as number) * endClasses + (right.ends[targetEnd] as number)] as number) +
     (sources[sourceEnd - 1] as number) - (sources[sourceStart] as number) +
     (targets[targetEnd - 1] as number) - (targets[targetStart] as number)
+  const mostInner = (maxSpan - 1) * (Math.max(0, ...sourceInner) + Math.max(0, ...targetInner))
+  return { of, most: (other?.most ?? 0) + Math.max(...ends) + mostInner }
 }
 
 /** Nats of the inner boundaries up to each, as a running sum. */

@@ -5,18 +5,22 @@ import { emptyHits, HitFinder, type RowHits } from './hits.ts'
 import type { LinkTable } from './link.ts'
 import { maxSpan } from './bead-type.ts'
 import { lackOfSupport } from './support.ts'
+import { type Tally, tallyFor } from './tally.ts'
 import { type Shares, sharesOf } from './word-share.ts'
 
-/** Largest product of ratios before its logarithm is taken; one more word cannot take it out of range. */
-const productLimit = 1e200
-
-/** One source segment and its evidence: that of its words, by target span, where the span ends at each boundary. */
+/** One source segment and its evidence, from the first target boundary that was looked at. */
 interface EvidenceRow {
   hits: RowHits
+  /** That of its words, by target span, where the span ends at each boundary; NaN until it is asked for. */
   spans: Float64Array[]
+  /** What its words and those of each single target segment say for each other, silence left out, as a running sum. */
+  single: Float64Array
 }
 
-/** Evidence of beads that end at one source boundary after another; the last {@link maxSpan} segments are remembered. */
+/**
+ * Evidence of beads that end at one source boundary after another; the last {@link maxSpan} segments are remembered. What is joined
+ * is weighed when it is asked for: of most joined beads the single segments tell that they are not worth it.
+ */
 export class Evidence {
   readonly #source: Side
   readonly #target: Side
@@ -25,7 +29,9 @@ export class Evidence {
   readonly #finder: HitFinder
   readonly #spanLimit: number
   readonly #rows: EvidenceRow[]
-  /** Evidence of target words by source span, as running sums over the target boundaries of the prepared row. */
+  /** The prepared row and those before it, the last one first. */
+  readonly #behind: EvidenceRow[]
+  /** Evidence of each target segment's words by source span, from the first one on; NaN until it is asked for. */
   readonly #forward: Float64Array[]
   readonly #tally: Tally
   readonly #explained: ExplainedAway
@@ -40,10 +46,11 @@ export class Evidence {
     this.#targetShares = sharesOf(target, unlinked.target)
     this.#finder = new HitFinder(source, target, links, this.#sourceShares, this.#targetShares)
     this.#spanLimit = spanLimit
-    this.#rows = Array.from({ length: maxSpan }, () => ({ hits: emptyHits(), spans: Array.from({ length: spanLimit }, () => new Float64Array(64)) }))
-    this.#forward = Array.from({ length: spanLimit }, () => new Float64Array(64))
+    this.#rows = Array.from({ length: maxSpan }, () => ({ hits: emptyHits(), spans: emptySpans(spanLimit), single: new Float64Array(64) }))
+    this.#behind = [...this.#rows]
+    this.#forward = emptySpans(spanLimit)
     this.#explained = new ExplainedAway(source, target)
-    this.#tally = new Tally(Math.max(longestOf(source), longestOf(target)))
+    this.#tally = tallyFor(source, target)
   }
 
   /**
@@ -51,53 +58,41 @@ export class Evidence {
    * `[first, to)`. The rows of those segments must have been made ready before. Beads that end at later rows go up to `last`.
    */
   prepare(row: number, first: number, to: number, last: number, spans: number): void {
-    const own = this.#rows[row % maxSpan] as EvidenceRow
+    for (let back = 0; back < maxSpan; back++) this.#behind[back] = this.#rows[(row + maxSpan - back) % maxSpan] as EvidenceRow
+    const own = this.#behind[0] as EvidenceRow
     this.#row = row
     this.#first = first
     this.#finder.find(own.hits, row - 1, first, last)
-    for (let span = 0; span < this.#spanLimit; span++) {
-      if ((own.spans[span] as Float64Array).length <= last - first) own.spans[span] = new Float64Array((last - first) * 2)
-      if ((this.#forward[span] as Float64Array).length <= to - first) this.#forward[span] = new Float64Array((to - first) * 2)
-    }
-    this.#weighSource(own, first, last)
-    this.#weighTarget(first, to, spans)
+    for (let span = 0; span < this.#spanLimit; span++) own.spans[span] = unasked(own.spans[span] as Float64Array, last - first + 1)
+    for (let span = 0; span < spans; span++) this.#forward[span] = unasked(this.#forward[span] as Float64Array, to - first)
+    if (own.single.length <= last - first) own.single = new Float64Array((last - first) * 2)
+    this.#weighSingles(own, first, to, last)
   }
 
   /** Evidence in nats of the bead with these spans that ends at the prepared row and at target boundary `column`. */
   at(sourceSpan: number, targetSpan: number, column: number): number {
-    const sums = this.#forward[sourceSpan - 1] as Float64Array
-    let sum = (sums[column - this.#first] as number) - (sums[column - this.#first - targetSpan] as number)
-    for (let back = 0; back < sourceSpan; back++) {
-      const { hits, spans } = this.#rows[(this.#row - back) % maxSpan] as EvidenceRow
-      sum += (spans[targetSpan - 1] as Float64Array)[column - hits.first] as number
-    }
+    let sum = 0
+    for (let place = column - targetSpan; place < column; place++) sum += this.#ofTarget(sourceSpan, place)
+    for (let back = 0; back < sourceSpan; back++) sum += this.#ofSource(back, targetSpan, column)
     return sum / 2
   }
 
-  /** The same at the target boundaries `first … last`, into `found` in this order. */
-  along(sourceSpan: number, targetSpan: number, first: number, last: number, found: Float64Array): void {
-    const sums = this.#forward[sourceSpan - 1] as Float64Array
-    const [start, count] = [first - this.#first, last - first + 1]
-    for (let at = 0; at < count; at++) found[at] = (sums[start + at] as number) - (sums[start + at - targetSpan] as number)
+  /** What that evidence is at most: what speaks for a word in several segments is no more than what speaks for it in each. */
+  atMost(sourceSpan: number, targetSpan: number, column: number): number {
+    const [sources, targets] = [this.#sourceShares.silence, this.#targetShares.silence]
+    let sum = (sources[this.#row] as number) - (sources[this.#row - sourceSpan] as number) + (targets[column] as number) - (targets[column - targetSpan] as number)
     for (let back = 0; back < sourceSpan; back++) {
-      const { hits, spans } = this.#rows[(this.#row - back) % maxSpan] as EvidenceRow
-      const words = spans[targetSpan - 1] as Float64Array
-      const place = first - hits.first
-      for (let at = 0; at < count; at++) found[at] = (found[at] as number) + (words[place + at] as number)
+      const { hits, single } = this.#behind[back] as EvidenceRow
+      sum += (single[column - hits.first] as number) - (single[column - hits.first - targetSpan] as number)
     }
-    for (let at = 0; at < count; at++) found[at] = (found[at] as number) / 2
+    return sum / 2
   }
 
   /** How many lines of such a joined bead find nothing in the other side: those beside others on their own side, each 0 to 1. */
   unsupported(sourceSpan: number, targetSpan: number, column: number): number {
     let sum = 0
-    const sums = this.#forward[sourceSpan - 1] as Float64Array
-    const end = column - this.#first
-    for (let at = end; targetSpan > 1 && at > end - targetSpan; at--) sum += lackOfSupport(((sums[at] as number) - (sums[at - 1] as number)) / 2)
-    for (let back = 0; sourceSpan > 1 && back < sourceSpan; back++) {
-      const { hits, spans } = this.#rows[(this.#row - back) % maxSpan] as EvidenceRow
-      sum += lackOfSupport(((spans[targetSpan - 1] as Float64Array)[column - hits.first] as number) / 2)
-    }
+    for (let place = column - 1; targetSpan > 1 && place >= column - targetSpan; place--) sum += lackOfSupport(this.#ofTarget(sourceSpan, place) / 2)
+    for (let back = 0; sourceSpan > 1 && back < sourceSpan; back++) sum += lackOfSupport(this.#ofSource(back, targetSpan, column) / 2)
     return sum
   }
 
@@ -105,99 +100,61 @@ export class Evidence {
   overlap(sourceSpan: number, targetSpan: number, column: number): number {
     const rows = this.#bead
     rows.length = 0
-    for (let back = sourceSpan - 1; back >= 0; back--) rows.push((this.#rows[(this.#row - back) % maxSpan] as EvidenceRow).hits)
+    for (let back = sourceSpan - 1; back >= 0; back--) rows.push((this.#behind[back] as EvidenceRow).hits)
     return this.#explained.lossOf(rows, this.#row - sourceSpan, column - targetSpan, column)
   }
 
-  /** Evidence of the row's own words given the last target segments before each boundary. */
-  #weighSource({ hits, spans }: EvidenceRow, first: number, last: number): void {
-    const offsets = this.#target.offsets
+  /** Evidence of the words of the source segment so many before the row's own, given the target segments before a boundary. */
+  #ofSource(back: number, targetSpan: number, column: number): number {
+    const { hits, spans } = this.#behind[back] as EvidenceRow
+    const found = spans[targetSpan - 1] as Float64Array
+    const end = column - hits.first
+    const known = found[end] as number
+    if (!Number.isNaN(known)) return known
     const { silence } = this.#sourceShares
-    const quiet = (silence[this.#row] as number) - (silence[this.#row - 1] as number)
-    const tally = this.#tally
-    for (let column = first; column < last; column++) {
-      const end = offsets[column + 1] as number
-      for (let span = 0; span < this.#spanLimit && column - span >= first; span++) {
-        const at = column - span - first
-        tally.add(hits.words, hits.backward, hits.starts[at] as number, hits.starts[at + 1] as number)
-        ;(spans[span] as Float64Array)[column + 1 - first] = quiet + tally.weigh(1 / Math.max(1, end - (offsets[column - span] as number)))
-      }
-      tally.clear()
-    }
+    const { offsets } = this.#target
+    const row = this.#row - back
+    for (let at = end - 1; at >= end - targetSpan; at--) this.#tally.addAll(hits.words, hits.backward, hits.starts[at] as number, hits.starts[at + 1] as number)
+    const words = (offsets[column] as number) - (offsets[column - targetSpan] as number)
+    return (found[end] = (silence[row] as number) - (silence[row - 1] as number) + this.#tally.weigh(words))
   }
 
-  /** Evidence of target words given the last source segments. */
-  #weighTarget(first: number, to: number, spans: number): void {
-    const offsets = this.#source.offsets
+  /** Evidence of the words of target segment `place`, given so many source segments, the row's own the last of them. */
+  #ofTarget(sourceSpan: number, place: number): number {
+    const found = this.#forward[sourceSpan - 1] as Float64Array
+    const known = found[place - this.#first] as number
+    if (!Number.isNaN(known)) return known
     const { silence } = this.#targetShares
-    const row = this.#row
-    const tally = this.#tally
-    const forward = this.#forward
-    for (let span = 0; span < spans; span++) (forward[span] as Float64Array)[0] = 0
-    const end = offsets[row] as number
-    for (let column = first; column < to; column++) {
-      const place = column - first
-      const quiet = (silence[column + 1] as number) - (silence[column] as number)
-      for (let span = 0; span < spans; span++) {
-        const { hits } = this.#rows[(row - span) % maxSpan] as EvidenceRow
-        const at = column - hits.first
-        const sums = forward[span] as Float64Array
-        tally.add(hits.places, hits.forward, hits.starts[at] as number, hits.starts[at + 1] as number)
-        sums[place + 1] = (sums[place] as number) + quiet + tally.weigh(1 / Math.max(1, end - (offsets[row - span - 1] as number)))
-      }
-      tally.clear()
+    const { offsets } = this.#source
+    for (let back = 0; back < sourceSpan; back++) {
+      const { hits } = this.#behind[back] as EvidenceRow
+      const at = place - hits.first
+      this.#tally.addAll(hits.places, hits.forward, hits.starts[at] as number, hits.starts[at + 1] as number)
+    }
+    const words = (offsets[this.#row] as number) - (offsets[this.#row - sourceSpan] as number)
+    return (found[place - this.#first] = (silence[place + 1] as number) - (silence[place] as number) + this.#tally.weigh(words))
+  }
+
+  /** Takes over what the row's own segment and each target segment of `[first, last)` say for each other alone. */
+  #weighSingles({ hits, spans, single }: EvidenceRow, first: number, to: number, last: number): void {
+    const [sources, targets] = [this.#sourceShares.silence, this.#targetShares.silence]
+    const quiet = (sources[this.#row] as number) - (sources[this.#row - 1] as number)
+    const [here, there] = [spans[0] as Float64Array, this.#forward[0] as Float64Array]
+    for (let column = first; column < last; column++) {
+      const at = column - first
+      const [ofSource, ofTarget] = [hits.ofSource[at] as number, hits.ofTarget[at] as number]
+      here[at + 1] = quiet + ofSource
+      if (column < to) there[at] = (targets[column + 1] as number) - (targets[column] as number) + ofTarget
+      single[at + 1] = (single[at] as number) + ofSource + ofTarget
     }
   }
 }
 
-/** Adds up what hits say for each word of a segment, and weighs them all. */
-class Tally {
-  readonly #sums: Float64Array
-  readonly #seen: Int32Array
-  #count = 0
-
-  constructor(words: number) {
-    this.#sums = new Float64Array(words)
-    this.#seen = new Int32Array(words)
-  }
-
-  add(words: Int32Array, weights: Float64Array, start: number, end: number): void {
-    const [sums, seen] = [this.#sums, this.#seen]
-    let count = this.#count
-    for (let hit = start; hit < end; hit++) {
-      const weight = weights[hit] as number
-      if (weight === 0) continue
-      const word = words[hit] as number
-      if (sums[word] === 0) seen[count++] = word
-      sums[word] = (sums[word] as number) + weight
-    }
-    this.#count = count
-  }
-
-  /** Log of the product over all words of one and the portion of what speaks for them. */
-  weigh(portion: number): number {
-    const [sums, seen, count] = [this.#sums, this.#seen, this.#count]
-    if (count === 0) return 0
-    let logarithm = 0
-    let product = 1
-    for (let at = 0; at < count; at++) {
-      product *= 1 + portion * (sums[seen[at] as number] as number)
-      if (product > productLimit) {
-        logarithm += Math.log(product)
-        product = 1
-      }
-    }
-    return logarithm + Math.log(product)
-  }
-
-  clear(): void {
-    for (let at = 0; at < this.#count; at++) this.#sums[this.#seen[at] as number] = 0
-    this.#count = 0
-  }
+function emptySpans(limit: number): Float64Array[] {
+  return Array.from({ length: limit }, () => new Float64Array(64))
 }
 
-function longestOf({ count, offsets }: Side): number {
-  let most = 0
-  for (let segment = 0; segment < count; segment++) most = Math.max(most, (offsets[segment + 1] as number) - (offsets[segment] as number))
-  return most
+/** This array or a longer one, with so many places that nothing has been asked for. */
+function unasked(found: Float64Array, places: number): Float64Array {
+  return (found.length < places ? new Float64Array(places * 2) : found).fill(NaN, 0, places)
 }

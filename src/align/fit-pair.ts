@@ -84,7 +84,7 @@ export function capUnsupported(beads: readonly RawBead[], scorer: BeadScorer, ou
   for (const bead of beads) {
     const { sourceStart, sourceEnd, targetStart, targetEnd, posterior } = bead
     if (sourceStart === sourceEnd || targetStart === targetEnd || posterior <= mostUnsupported) continue
-    const isSupported = scorer.evidenceOf(sourceStart, sourceEnd, targetStart, targetEnd) > 0 || (outer !== undefined && outer(sourceStart, sourceEnd, targetStart, targetEnd) > 0)
+    const isSupported = scorer.evidenceOf(sourceStart, sourceEnd, targetStart, targetEnd) > 0 || (outer !== undefined && outer.of(sourceStart, sourceEnd, targetStart, targetEnd) > 0)
     if (!isSupported) bead.posterior = mostUnsupported
   }
 }

@@ -10,8 +10,8 @@ export interface RowScorer {
    * and those go up to target segment `last`.
    */
   prepare(row: number, first: number, to: number, last: number, spans: number): void
-  /** Scores in nats of the beads with these spans that end at the prepared row and at the columns `first … last`, in this order. */
-  pairs(sourceSpan: number, targetSpan: number, first: number, last: number, scores: Float64Array): void
+  /** Score in nats of the bead with these spans that ends at the prepared row and at `column`; minus infinity where it is below `least`. */
+  scoreFrom(least: number, sourceSpan: number, targetSpan: number, column: number): number
   /** Whether joined beads get a second look. */
   readonly refines: boolean
   /** Nats, 0 or below, that a joined bead loses by it. */
@@ -26,6 +26,8 @@ export const leastShare = 1e-7
 const refinedWithin = 12
 /** Log of a share that is nothing beside 1, even a hundred times. */
 const leastLog = -24
+/** Nats below the best path into a cell from which a bead is not weighed: what is rounded must not matter. */
+const neverWeighed = leastLog - 0.01
 
 /** Types in use, those without a counterpart first. */
 interface Types {
@@ -62,9 +64,6 @@ export class Forward {
   readonly #low = new Int32Array(maxSpan + 1)
   readonly #high = new Int32Array(maxSpan + 1)
   readonly #base = new Int32Array(maxSpan + 1)
-  /** By place among the types: the first column of the row that such a bead can end at, and the scores from there on. */
-  readonly #firsts: Int32Array
-  readonly #pairs: Float64Array[]
   /** The arcs into one cell, before the weak ones are dropped. */
   readonly #kinds = new Uint8Array(typeCount)
   readonly #worths = new Float64Array(typeCount)
@@ -75,8 +74,6 @@ export class Forward {
     this.#scorer = scorer
     this.#band = band
     this.#types = typesOf(priors)
-    this.#firsts = new Int32Array(this.#types.types.length)
-    this.#pairs = Array.from(this.#types.types, () => new Float64Array(64))
   }
 
   /** Fills the stretch of rows `first … last`. */
@@ -112,34 +109,19 @@ export class Forward {
       this.#base[back] = isReached ? (starts[row - back] as number) - this.origin - (low[row - back] as number) : 0
     }
     const [first, last] = [low[row] as number, high[row] as number]
-    this.#scorePairs(first, last)
     const base = this.#base[0] as number
     for (let column = first; column <= last; column++) this.#addCell(base + column, column)
-  }
-
-  /** Scores of all beads that pair something and end in the columns `first … last` of the row. */
-  #scorePairs(first: number, last: number): void {
-    const { types } = this.#types
-    for (let at = 0; at < types.length; at++) {
-      const type = types[at] as number
-      if (isNullType(type)) continue
-      const [a, b] = [sourceSpans[type] as number, targetSpans[type] as number]
-      const from = Math.max(first, (this.#low[a] as number) + b)
-      const to = Math.min(last, (this.#high[a] as number) + b)
-      if (from > to) continue
-      if ((this.#pairs[at] as Float64Array).length <= to - from) this.#pairs[at] = new Float64Array((to - from) * 2)
-      this.#firsts[at] = from
-      this.#scorer.pairs(a, b, from, to, this.#pairs[at] as Float64Array)
-    }
   }
 
   #addCell(cell: number, column: number): void {
     const { types, priors } = this.#types
     const [low, high, base] = [this.#low, this.#high, this.#base]
     const [kinds, worths, paths, alpha] = [this.#kinds, this.#worths, this.#paths, this.alpha]
-    const [firsts, pairs] = [this.#firsts, this.#pairs]
+    const scorer = this.#scorer
     let count = 0
     let most = alpha[cell] as number
+    // The best of what gets no second look: nothing that is far below it matters.
+    let sure = most
     for (let at = 0; at < types.length; at++) {
       const type = types[at] as number
       const a = sourceSpans[type] as number
@@ -147,9 +129,17 @@ export class Forward {
       if (from < (low[a] as number) || from > (high[a] as number)) continue
       const before = alpha[(base[a] as number) + from] as number
       if (before <= nothing) continue
+      const prior = priors[at] as number
+      const b = column - from
+      const isSingle = a + b < 3
+      const score =
+        isNullType(type) ? 0
+        : scorer.scoreFrom(isSingle ? -Infinity : sure + neverWeighed - before - prior, a, b, column)
+      if (score === -Infinity) continue
       // Rounded as it is kept, or the way back would not add up to the same.
-      const worth = Math.fround((priors[at] as number) + (isNullType(type) ? 0 : ((pairs[at] as Float64Array)[column - (firsts[at] as number)] as number)))
+      const worth = Math.fround(prior + score)
       const path = before + worth
+      if ((isSingle || !scorer.refines) && path > sure) sure = path
       kinds[count] = type
       worths[count] = worth
       paths[count++] = path

@@ -1,2 +1,7 @@
-/** A part of the score brought from outside, such as the likeness of sentence vectors: nats for a bead that pairs something. */
-export type OuterScore = (sourceStart: number, sourceEnd: number, targetStart: number, targetEnd: number) => number
+/** A part of the score brought from outside, such as the likeness of sentence vectors. */
+export interface OuterScore {
+  /** Nats for a bead that pairs something. */
+  of: (sourceStart: number, sourceEnd: number, targetStart: number, targetEnd: number) => number
+  /** What they are at most: a bead that could not win by them is not asked about. */
+  most: number
+}

@@ -84,20 +84,20 @@ export class BeadScorer implements RowScorer {
     return this.#support < 0 ? lost + this.#support * this.#evidence.unsupported(sourceSpan, targetSpan, column) : lost
   }
 
-  pairs(sourceSpan: number, targetSpan: number, first: number, last: number, scores: Float64Array): void {
+  scoreFrom(least: number, sourceSpan: number, targetSpan: number, column: number): number {
     const { length, lengthLimit, evidence } = this.#weights
-    const [row, outer, model] = [this.#row, this.#outer, this.#length]
-    const { letters } = this.#target
-    const left = (this.#source.letters[row] as number) - (this.#source.letters[row - sourceSpan] as number)
+    const [row, outer] = [this.#row, this.#outer]
+    const [sources, targets] = [this.#source.letters, this.#target.letters]
+    const left = (sources[row] as number) - (sources[row - sourceSpan] as number)
+    const right = (targets[column] as number) - (targets[column - targetSpan] as number)
+    const cost = Math.min((length * squaredDeviation(left, right, this.#length)) / 2, lengthLimit)
+    const most = least === -Infinity ? Infinity : evidence * this.#evidence.atMost(sourceSpan, targetSpan, column) - cost
+    if (outer && most + outer.most < least) return -Infinity
+    const outside = outer ? outer.of(row - sourceSpan, row, column - targetSpan, column) : 0
+    if (most + outside < least) return -Infinity
+    const found = this.#evidence.at(sourceSpan, targetSpan, column)
     // Joined beads are looked at line by line; see `refine`.
-    const support = sourceSpan + targetSpan === 2 ? this.#support : 0
-    this.#evidence.along(sourceSpan, targetSpan, first, last, scores)
-    for (let column = first; column <= last; column++) {
-      const right = (letters[column] as number) - (letters[column - targetSpan] as number)
-      const cost = Math.min((length * squaredDeviation(left, right, model)) / 2, lengthLimit)
-      const found = scores[column - first] as number
-      const against = support === 0 ? 0 : support * lackOfSupport(found)
-      scores[column - first] = evidence * found + against - cost + (outer ? outer(row - sourceSpan, row, column - targetSpan, column) : 0)
-    }
+    const against = sourceSpan + targetSpan > 2 || this.#support === 0 ? 0 : this.#support * lackOfSupport(found)
+    return evidence * found + against - cost + outside
   }
 }

@@ -2,7 +2,6 @@ import type { FurnitureKind, Paragraph, SectionKind } from '../tree/undast.ts'
 import type { MappedText } from '../tree/mapped-text.ts'
 import type { SequencedLabel } from './labels/sequenced-label.ts'
 import type { LiftedReference } from './lift-references.ts'
-import type { Line } from './line.ts'
 
 /** The rules that tell what a block is; `docs/rules.md` says what each looks at. */
 export type DecisionRule =
@@ -31,8 +30,8 @@ export interface BodyBlock {
   text: MappedText
   /** The marks of notes, and where they stood. */
   references: readonly LiftedReference[]
-  /** The printed lines. */
-  lines: readonly Line[]
+  /** Depth of a heading, where the format knows it. */
+  heading?: number
   /** Whether it may be a cell or a row of a table that could not be told. */
   cell?: true
   decision: Decision

@@ -64,12 +64,24 @@ function firstWord(value: string): number {
   return end < 0 ? value.length : end
 }
 
-const letterCase: Evidence = ({ previous, next, labelled, parallel, language }) => {
+const letterCase: Evidence = ({ previous, next, labelled, parallel, layout, language }) => {
   if (labelled || !languages[language].cased) return undefined
   if (parallel) return 'parallel-clause'
   // In Russian resolutions paragraphs begin with small letters.
-  if (beginsSmall(next.value)) return language === 'ru' && /[,;.:]$/.test(previous.value.slice(-1)) ? 'small-letter-behind-mark' : 'small-letter'
+  if (beginsSmall(next.value)) return language === 'ru' && (/[,;.:]$/.test(previous.value.slice(-1)) || (layout.blocks > 0.5 && endsInConjunction(previous.value, language))) ? 'small-letter-behind-mark' : 'small-letter'
   return next.value.startsWith('(') ? 'bracket' : /^["“«]?\p{Lu}/u.test(next.value) ? 'capital' : undefined
+}
+
+/** A line of words in capitals stands apart from lines that are not: `AND FOR THESE ENDS` between two recitals. */
+const capitals: Evidence = ({ previous, next, labelled, language }) => {
+  if (labelled || !languages[language].cased) return undefined
+  const [above, below] = [isInCapitals(previous.value), isInCapitals(next.value)]
+  return above === below ? undefined : above ? 'capitals-end' : 'capitals-begin'
+}
+
+/** Whether a line is three words and more, and all its letters are capitals; names of organizations in a row are none. */
+function isInCapitals(value: string): boolean {
+  return !/\p{Ll}|\d/u.test(value) && /^\p{Lu}{1,20}(?: \p{Lu}{1,20}| ?[,’'-] ?\p{Lu}{1,20}){2}/u.test(value) && /\p{Lu}{4}/u.test(value)
 }
 
 /** Whether a line begins with a small letter; the letter of a formula (`a = 8 mm`) stands at the beginning of anything. */
@@ -81,7 +93,7 @@ function beginsSmall(value: string): boolean {
 const openWord: Evidence = ({ previous, next, layout, language }) => {
   if (!languages[language].spaced && !/[’']$/.test(previous.value.slice(-1))) return undefined
   // `…; and` is the end of an item where each line is a block, unless the next line goes on in small letters.
-  if (layout.blocks > 0.5 && endsInConjunction(previous.value, language) && !beginsSmall(next.value)) return undefined
+  if (layout.blocks > 0.5 && endsInConjunction(previous.value, language) && (!beginsSmall(next.value) || (language === 'ru' && next.gap > layout.gap))) return undefined
   const word = lastWord(previous.value)
   if (layout.blocks > 0.5 && word.length > 1 && word === word.toUpperCase() && languages[language].cased) return undefined
   if (word.endsWith('’') || word.endsWith("'")) return 'elision-above'
@@ -103,6 +115,7 @@ const rhythm: Evidence = ({ next, crossing, inner, after, layout }) => {
   if (crossing) return undefined
   const usual = inner ?? layout.gap
   if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : undefined
+  if (layout.parting && next.gap > 0 && /\p{L}/u.test(next.value)) return 'blank-line-parts'
   if (next.gap > usual) return { sign: 'wider-gap', share: layout.rhythm }
   if (inner === undefined && after !== undefined && next.gap > after) return { sign: 'wider-than-below', share: layout.rhythm }
   // A blank line is missing and the line is set in: a page began here, in exports that show it in no other way.
@@ -150,7 +163,7 @@ const hyphen: Evidence = ({ previous, next, labelled }) =>
 const honorific: Evidence = ({ named }) => (named ? 'title-of-a-person-above' : undefined)
 
 /** All of it: none decides alone. */
-const evidence: readonly Evidence[] = [punctuation, room, letterCase, openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, hyphen, honorific]
+const evidence: readonly Evidence[] = [punctuation, room, letterCase, capitals, openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, hyphen, honorific]
 
 /** A weight and what the signs for and against the end of a paragraph between two lines add to it; `held` takes them where somebody looks on. */
 export function weighBreak(pair: LinePair, weight: number, held?: Held[]): number {

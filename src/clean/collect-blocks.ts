@@ -15,7 +15,7 @@ export function collectBlocks({ texts, notes, tables, signatures, lines, languag
   for (const side of signatures) {
     const start = Math.min(...side.signatures.map((text) => rawOffset(text, 0)))
     for (const text of side.signatures) {
-      const block: UndecidedBlock = { role: 'body', text, references: [], lines: [] }
+      const block: UndecidedBlock = { role: 'body', text, references: [] }
       together.set(block, start)
       blocks.push(block)
     }

@@ -66,8 +66,7 @@ class Decider {
   }
 
   /** What the format knows. */
-  #given({ lines, text }: UndecidedBlock): Decision | undefined {
-    const level = lines[0]?.facts.heading
+  #given({ heading: level, text }: UndecidedBlock): Decision | undefined {
     if (level === undefined) return undefined
     if (!this.#inSection) this.#letter ||= opensLetter(text.value, this.#language)
     this.#titled = true

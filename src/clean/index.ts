@@ -13,7 +13,8 @@ export { traceOf } from './trace.ts'
 
 /** A source in blocks; together they hold each of its characters once, white space aside. */
 export interface CleanText {
-  source: Source
+  /** Without its lines: the blocks have what they said, and a long document is many. */
+  source: Pick<Source, 'pages' | 'text'>
   language: LanguageCode
   place: Locator
   /** In the order in which they begin in the source. */
@@ -56,5 +57,6 @@ export function clean(source: Source, language: LanguageCode, { report = silent,
     pass.run(draft)
     observe?.(pass, draft)
   }
-  return { source, language, place, blocks: draft.blocks }
+  const { text, pages } = source
+  return { source: pages ? { text, pages } : { text }, language, place, blocks: draft.blocks }
 }

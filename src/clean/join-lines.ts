@@ -56,7 +56,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
   const printed = body.map(({ value }) => readLabel(value))
   const decimal = hasDecimals(printed)
   const labels = decimal ? printed.map((label, index) => label ?? bareLabel(body[index]?.value ?? '')) : printed
-  const layoutAt = measureLayout(body, blockLines)
+  const layoutAt = measureLayout(body, blockLines, language)
   const numbered = measureNumbering(labels)
   const sequence = new LabelSequence(decimal)
   const blocks: JoinedLines[] = []

@@ -5,6 +5,7 @@ import { isBarCode, isJobNumber } from '../grammar/job-number.ts'
 import { isAgendaHeading, languageNamed, mastheadWordings } from '../grammar/masthead-wording.ts'
 import { areSymbols } from '../grammar/symbol.ts'
 import { opensTitle } from '../grammar/title-opening.ts'
+import { endsInMark } from './sentence-end.ts'
 import { setFurniture, setRole, type Line } from './line.ts'
 import { isMastheadPhrase, markMastheadFoot } from './mark-masthead-foot.ts'
 
@@ -13,6 +14,9 @@ const deepest = 60
 
 /** Lines without a fact that may stand in a row inside a masthead: the title of the agenda item takes two or three. */
 const patience = 4
+
+/** A title of an agenda item takes so many characters at most, with what stands in front of it. */
+const longestBlock = 500
 
 /** Text is not set so large. Points. */
 const largerThanText = 13
@@ -64,7 +68,7 @@ function markTop(lines: readonly Line[], language: LanguageCode): void {
   let misses = 0
   for (const [index, line] of lines.slice(0, deepest).entries()) {
     if (opensTitle(line.value, language) || isOpeningFormula(line.value, language)) break
-    const strength = line.role === 'body' ? mastheadStrength(line, language) : 0
+    const strength = line.role === 'body' ? mastheadStrength(line, language) || strengthOfBlock(line, found.at(-1) === index - 1, language) : 0
     if (strength === 0) {
       // A numbered paragraph or a formula ends it for good.
       if (++misses > patience || /^\D{0,2}[1١](?:[.．]| ?[-–]) |[:：]$/.test(line.value)) break
@@ -75,7 +79,7 @@ function markTop(lines: readonly Line[], language: LanguageCode): void {
     found.push(index)
   }
   const [first] = found
-  if (first === undefined || last < 0 || found.length < 2) {
+  if (first === undefined || last < 0 || (found.length < 2 && factsOf(lines[first], language) < 2)) {
     if (isSymbolOfDocument(lines)) setMasthead(lines[0])
     return
   }
@@ -115,6 +119,24 @@ function mastheadStrength({ value, fields }: Line, language: LanguageCode): Stre
   // A column that is in no table may stand beside one that nothing else is.
   const known = strengths.every((strength) => strength > 0) || (fields.length > 1 && strongest === 2)
   return known ? strongest : 0
+}
+
+/** An organ, a session and the item of an agenda with its title, which models of page layout run together; below a masthead the item alone. */
+function strengthOfBlock({ value, columns }: Line, below: boolean, language: LanguageCode): Strength {
+  if (columns < 90 || value.length > longestBlock || endsInMark(value)) return 0
+  const { session, agenda } = mastheadWordings[language]
+  const organ = organAt(value, language)
+  const rest = value.slice(organ ?? 0).trimStart()
+  return (organ !== undefined || below) && (session.test(rest) || (agenda.test(rest) && !isAgendaHeading(rest, language))) ? 2 : 0
+}
+
+/** How many facts share the first line of a masthead, an organ in front of them. */
+function factsOf(line: Line | undefined, language: LanguageCode): number {
+  const organ = line ? organAt(line.value, language) : undefined
+  if (!line || organ === undefined) return 0
+  const { session, agenda } = mastheadWordings[language]
+  const rest = line.value.slice(organ).trimStart()
+  return session.test(rest) || agenda.test(rest) ? 2 : 1
 }
 
 /** The facts that share a printed line: organ and symbol, distribution and date, the columns of a layout. */

@@ -1,4 +1,5 @@
-import { isLabelAlone } from '../grammar/label.ts'
+import { languages, type LanguageCode } from '../language/code.ts'
+import { isLabelAlone, readLabel } from '../grammar/label.ts'
 import type { Line } from './line.ts'
 import { endsInMark } from './sentence-end.ts'
 
@@ -16,6 +17,8 @@ export interface Layout {
   indent: number
   /** Share of lines with more blank lines in front than usual: where it is high, blank lines part the paragraphs. */
   parted: number
+  /** Whether no sentence goes on behind a blank line, as far as letters and widths tell: each parts paragraphs then. */
+  parting: boolean
   /** How far blank lines tell paragraphs apart, 0 to 1: some extractors scatter them over Arabic. */
   rhythm: number
   /** Characters of a full line, where the lines were cut by characters and not by their width on paper. */
@@ -30,15 +33,40 @@ export interface Layout {
 const page = 40
 
 /** The layout round each line of body text: pages differ, and a table of ten lines must not set the width of the rest. */
-export function measureLayout(body: readonly Line[], blocks: number): (index: number) => Layout {
+export function measureLayout(body: readonly Line[], blocks: number, language: LanguageCode): (index: number) => Layout {
   const layouts: Layout[] = []
-  for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5), blocks))
+  const parting = doBlankLinesPart(body, language)
+  for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5), blocks, parting))
   const around = (index: number): Layout => layouts[Math.floor(index / page)] ?? nothing
   const titles = titleWidths(body, around)
   return (index) => {
     const width = titles[index]
     return width === undefined ? around(index) : { ...around(index), width, title: width }
   }
+}
+
+/** In so many lines a sentence goes on somewhere, if lines are printed ones at all. */
+const fewestLines = 6
+
+/** No page or column of one is set narrower; columns. */
+const narrowestPage = 40
+
+/** Where scripts have no capitals, so many lines at most that seem to go on: a title over the whole width. */
+const titlesAtMost = 1
+
+/** Whether no sentence goes on behind a blank line; few lines do not tell. */
+function doBlankLinesPart(body: readonly Line[], language: LanguageCode): boolean {
+  if (body.length < fewestLines) return false
+  const { cased } = languages[language]
+  const widths = body.map(({ columns }) => columns).sort((a, b) => a - b)
+  const wide = Math.max(narrowestPage, narrow * (widths[Math.floor(0.9 * widths.length)] ?? 0))
+  let goingOn = 0
+  body.forEach(({ value, gap, page }, index) => {
+    const above = body[index - 1]
+    if (gap === 0 || above?.page !== page || endsInMark(above.value)) return
+    if (cased ? /^\p{Ll}/u.test(value) && !readLabel(value) : above.columns >= wide) goingOn++
+  })
+  return goingOn <= (cased ? 0 : titlesAtMost)
 }
 
 /** Titles are set narrower than the text: lines under this share of its width are measured by themselves. */
@@ -59,11 +87,11 @@ function titleWidths(body: readonly Line[], around: (index: number) => Layout): 
   return widths
 }
 
-const nothing: Layout = { width: 0, text: 0, full: undefined, gap: 0, indent: 0, parted: 0, rhythm: 1, count: 0, blocks: 0 }
+const nothing: Layout = { width: 0, text: 0, full: undefined, gap: 0, indent: 0, parted: 0, parting: false, rhythm: 1, count: 0, blocks: 0 }
 
-function measure(lines: readonly Line[], blocks: number): Layout {
+function measure(lines: readonly Line[], blocks: number, parting: boolean): Layout {
   const lengths = lines.map(({ columns }) => columns).sort((a, b) => a - b)
-  const gap = commonest(lines, ({ gap }) => gap, 1)
+  const gap = parting ? 0 : commonest(lines, ({ gap }) => gap, 1)
   const width = fullWidth(lengths)
   return {
     width,
@@ -71,7 +99,8 @@ function measure(lines: readonly Line[], blocks: number): Layout {
     full: fullCount(lines),
     gap,
     indent: commonest(lines, ({ indent }) => indent),
-    rhythm: rhythmOf(lines, gap, width),
+    parting,
+    rhythm: parting ? 1 : rhythmOf(lines, gap, width),
     parted: lines.filter((line) => line.gap > gap).length / lines.length,
     count: lines.length,
     blocks

@@ -141,6 +141,9 @@ export const passes: readonly Pass[] = [
     why: 'a mark is told from a figure by the notes and by the sentence round it',
     run: (draft) => {
       draft.texts = textsOf(draft)
+      // What is in the texts takes its room but once.
+      draft.joined = []
+      draft.lines = draft.lines.filter(({ role }) => role === 'furniture' || role === 'masthead')
     }
   },
   {
@@ -149,7 +152,9 @@ export const passes: readonly Pass[] = [
     gives: ['blocks'],
     why: 'what a block is shows in its whole text and in the blocks above it',
     run: (draft) => {
-      draft.blocks = decideBlocks(collectBlocks(draft), draft.language)
+      const blocks = collectBlocks(draft)
+      draft.texts = []
+      draft.blocks = decideBlocks(blocks, draft.language)
     }
   }
 ]
@@ -171,7 +176,9 @@ function textsOf({ joined, lines, notes, language }: Draft): UndecidedBlock[] {
   return joined.map(({ lines: printed, label }, index) => {
     const [own, whole] = parted[index] ?? [undefined, nothing]
     const { text, references } = lifted[index] ?? { text: whole, references: [] }
-    return { role: 'body', text, references, lines: printed, ...(printed[0]?.cell ? { cell: true as const } : {}), ...(label && own ? { label: { ...label, text: own } } : {}) }
+    const [first] = printed
+    const heading = first?.facts.heading
+    return { role: 'body', text, references, ...(heading === undefined ? {} : { heading }), ...(first?.cell ? { cell: true as const } : {}), ...(label && own ? { label: { ...label, text: own } } : {}) }
   })
 }
 

@@ -1,14 +1,13 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
+import { isCorrection } from '../grammar/correction-word.ts'
 import type { LabelReading } from '../grammar/label.ts'
+import { endsInSymbol } from './sentence-end.ts'
 
 /** A heading is not longer than this: titles of notes verbales take seven lines. Characters. */
 const mostCharacters = 500
 /** A heading with a label is a phrase. */
 const longestLabelled = 200
-
-/** `Decision 12/CP.3`: the point belongs to the number. */
-const endsInDecision = /\d\/[A-Z]{2,6}\.\d{1,3}$/
 
 /** Whether a block without a label is a title or a heading: it ends in no mark, and it does not begin in mid sentence. */
 export function looksLikeHeading(value: string, language: LanguageCode): boolean {
@@ -28,8 +27,8 @@ function hasWord(value: string): boolean {
 }
 
 function isPhrase(value: string, language: LanguageCode): boolean {
-  if (value.length > (languages[language].spaced ? mostCharacters : mostCharacters / 3) || (!endsInDecision.test(value.slice(-16)) && /[.;:,!?。；：，、！？؛،؟…]["”’»)]?\d{0,2}$/.test(value.slice(-4)))) return false
-  if (hasSentence(value, language) || listsNames(value, language)) return false
+  if (value.length > (languages[language].spaced ? mostCharacters : mostCharacters / 3) || (!endsInSymbol(value) && /[.;:,!?。；：，、！？؛،؟…]["”’»)]?(?:\d{0,2}| \d{1,3}(?: ?\/)?)$/.test(value.slice(-8)))) return false
+  if (hasSentence(value, language) || listsNames(value, language) || isCorrection(value, language)) return false
   // A remark in brackets, a row of figures.
   if (/^[[（(]/.test(value) || /\d \d[\d.,]{0,12}$/.test(value.slice(-24))) return false
   return !(languages[language].cased && /^\p{Ll}/u.test(value))

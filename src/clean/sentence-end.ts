@@ -23,7 +23,12 @@ function canEnd(value: string, ending: number): boolean {
 
 /** Whether a line ends with the end of a sentence; a note reference behind it does not count. */
 export function endsSentence(value: string): boolean {
-  return canEnd(value, sentence) && sentenceEnd.test(value.slice(-12))
+  return canEnd(value, sentence) && sentenceEnd.test(value.slice(-12)) && !endsInSymbol(value)
+}
+
+/** `decision 3/CMA.3`, `FCCC/CP/2015/10/Add.1`: the point belongs to the number of a document. */
+export function endsInSymbol(value: string): boolean {
+  return /\d$/.test(value) && /\d\/(?:[A-Z]{2,6}|Add|Corr|Rev|Amend|L)\.\d{1,3}$/.test(value.slice(-16))
 }
 
 /** Whether a line ends with a semicolon or a colon. */

@@ -35,6 +35,8 @@ const before = 24
 const set = /(?<=[^\s\d([])(?:[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\])/gu
 /** Digits in round brackets, glued to a word or a mark, or in front of one: `stations(3)`, `stations (3).` */
 const bracketed = /(?<=[\p{L}.,;:!?»”"’，。；：！？”」》])[(（]\d{1,3}[)）](?![\d(（])|(?<=[\p{L}»”"] )\(\d{1,3}\)(?=[,.;:](?:\s|$))/gu
+/** A number and a stroke, as documents until 1997 have it: `stations 1/,`; a space and a number behind it are a resolution's, `32/ 14`. */
+const stroked = /(?<=[\p{L}\u0640.,;:!?)\]»”"’،؛，。；：！？》] ?|\d )\d{1,3} ?\/(?=$|[,.;:)»”"،؛，。；：]|\p{Script=Han}|\s+(?!\d))/gu
 /** A digit between a space and a mark, where an extractor set off what was raised: `phares 4 ;`. */
 const spaced = /(?<=\p{L} )\d{1,3}(?= [,;.:](?=\s|$))/gu
 
@@ -54,6 +56,7 @@ function* findSet(text: string, language: LanguageCode): Generator<Candidate> {
       const word = /[\p{L}]{1,24}$/u.exec(text.slice(Math.max(0, at - before), at))?.[0] ?? ''
       if (word === '' || !isFigurePrefix(word, language)) yield { at, marker, number: numberOfMark(marker), strength: 8 }
     }
+  if (/\d ?\//.test(text)) for (const { 0: marker, index: at } of text.matchAll(stroked)) yield { at, marker, number: numberOfMark(marker), strength: 4 }
   for (const { 0: marker, index: at } of text.matchAll(spaced)) yield { at, marker, number: Number(marker), strength: 1 }
 }
 

@@ -15,8 +15,8 @@ import { makeFolderSync } from './make-folder-sync.ts'
 
 type ModuleFunction = (exports: object, require: NodeJS.Require, module: { exports: object }, file: string, folder: string) => void
 
-/** Bytes that a run must have compiled anew for code to be kept again. Node compiles up to 90,000 of its own in each. */
-const worthKeeping = 130_000
+/** Bytes that a run must have compiled anew for code to be kept again. Node compiles up to 145,000 of its own in each. */
+const worthKeeping = 200_000
 
 /**
  * Loads a file of CommonJS as `require` does; the functions that runs before have called are there compiled. There must be no

@@ -1,4 +1,6 @@
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { VFile } from 'vfile'
 import { HexaplaError, reportTo } from '../message/report.ts'
 import { findFiles } from './find-files.ts'
@@ -7,6 +9,7 @@ import { namesApart } from './names-apart.ts'
 import { withAbbreviations } from './read-list.ts'
 import { safeNames } from './safe-name.ts'
 import { saveFiles } from './save-files.ts'
+import { systemName } from './system-name.ts'
 import { groupMessages } from './say-groups.ts'
 import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
@@ -43,6 +46,7 @@ export async function printVersions(given: readonly string[], options: PrintOpti
     checkLanguages(paths, options)
     const settled = await withAbbreviations(options, reportTo(whole))
     for (const [index, file] of files.entries()) {
+      if (await isLong(file.path)) setFlagsFromString('--heap-growing-percent=10')
       const version = await loadVersion(file, settled, terminal)
       // Of a folder, no more than one text is kept at a time.
       file.value = ''
@@ -60,6 +64,15 @@ export async function printVersions(given: readonly string[], options: PrintOpti
     showMessages([...unreadable, ...files, whole], terminal, options)
   }
   return failed ? 1 : 0
+}
+
+/**
+ * Whether a file is so long that its memory counts for more than the time in which free room is looked for: V8 waits until a
+ * heap is four times what was needed before, unless it is told to look at every tenth more.
+ */
+async function isLong(file: string): Promise<boolean> {
+  const { size } = await stat(systemName(file)).catch(() => ({ size: 0 }))
+  return size >= 1_000_000
 }
 
 /** Lines as fewer, longer pieces: each write to the system has its price. */

@@ -46,7 +46,8 @@ const inner = `${digits}{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[а-яё]|[IVXLC]{1,6}|[A-
 
 const parens = new RegExp(`^(?:[(（] ?(${inner}) ?[)）]|\\)(${inner})\\()[ \\t\\u00A0\\u3000]*`)
 const paren = /^([0-9]{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[а-яё]) ?\)[ \t\u00A0]*(?=\S|$)/
-const grave = /^`([0-9]{1,2})`[ \t\u00A0]*/
+/** Arabic sets the numbers of a third level off by quotation marks, or by graves. */
+const grave = /^(?:`([0-9]{1,2})`|['‘’"“”]([0-9٠-٩]{1,2})['‘’"“”](?=[ \t\u00A0]*(?:[\u0621-\u064A]|$)))[ \t\u00A0]*/
 const dot = new RegExp(`^(?:(${digits}{1,5}(?: (?=[.．] ))?|[IVXLC]{1,6})[.．](?![0-9０-９])|([A-ZА-Я]) ?[.．](?=\\s|$|[A-ZА-ЯÀ-Þ\\u4E00-\\u9FFF][^.．])|([ivx]{1,5}|[a-hа-зl])[.．](?=\\s|$))[ \\t\\u00A0\\u3000]*`)
 const dash = /^([0-9٠-٩]{1,5}|[IVXLC]{1,6}(?= [-–—])|[\u0621-\u064A\u064B]{3,6}|[\u0621-\u064A](?= [-–]))[ \u00A0]?[-–—](?:[ \u00A0]+(?![0-9٠-٩])|(?=[\u0600-\u06FF]|$))/
 const comma = /^([一二三四五六七八九十]{1,4})[、.．][ \u3000]*/

@@ -15,6 +15,9 @@ export const sectionWords: Readonly<Record<LanguageCode, Readonly<Record<AnnexKi
   zh: { annex: ['附件'], appendix: ['附录'], enclosure: ['附文'] }
 }
 
+/** Words that are the name of a part with a number behind them or in brackets; alone they head a list of documents. */
+const numberedOnly: ReadonlySet<string> = new Set(['документ'])
+
 /** Languages whose one word for an appendix is also that for what is enclosed with a letter. */
 export const enclosesAppendices: ReadonlySet<LanguageCode> = new Set(['es', 'ru'])
 
@@ -68,7 +71,7 @@ export function readSectionHeading(line: string, language: LanguageCode): Sectio
   for (const [word, kind] of index.get(language) ?? []) {
     if (!bare.startsWith(word)) continue
     const rest = bare.slice(word.length)
-    if (rest === '') return { kind }
+    if (rest === '') return numberedOnly.has(word) && !/^[[（(]/.test(line) ? undefined : { kind }
     if (connectors[language].test(rest) && !/[.;]$/.test(rest)) return { kind, long: true }
     if (line.length > 40 || (language !== 'zh' && !/^[\s\u00A0]/.test(rest))) continue
     const ordinal = readSectionOrdinal(rest.trim())

@@ -206,7 +206,8 @@ export class Adding {
     const { id, document, granularity, units } = entry
     const name = documentKey(document, this.#file)
     const hash = entry.hash.toString(16).padStart(16, '0')
-    const same = await this.#store.sameEntry({ document: name, granularity, record: JSON.stringify(document), id }, hash)
+    const versions = versionsOf(document)
+    const same = (await this.#store.sameUnits({ document: name, granularity, id }, hash)).find(({ record }) => versionsOf(JSON.parse(record) as DocumentRecord) === versions)?.id
     if (same !== undefined) {
       // What was said of its units meanwhile is no copy.
       const tags = await this.#store.tags(id)
@@ -261,6 +262,14 @@ function hashOfUnit(unit: Unit): bigint {
 /** What names a document in a memory: the key of its symbol, else the name of its files, else that of the input. */
 export function documentKey({ symbol, name }: DocumentRecord, file: string): string {
   return symbol === undefined ? (name ?? file) : readSymbol(symbol).key
+}
+
+/** What is known of the versions of a document, whatever file it was read from, as one text. */
+function versionsOf({ symbol, versions }: DocumentRecord): string {
+  return JSON.stringify(inOrder(Object.keys(versions)).map((language) => {
+    const { symbol: own = symbol, jobNumber, date, original, reissue } = versions[language] ?? {}
+    return [language, own, jobNumber, date, original, reissue]
+  }))
 }
 
 /** What tells an entry from the others of one input. */

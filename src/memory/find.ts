@@ -11,12 +11,15 @@ import type { Sight } from './sight.ts'
 import { similarTexts } from './similar.ts'
 import type { Store } from './store.ts'
 import { readUnits, type StoredUnit } from './stored-unit.ts'
-import { learnTranslation, mostSampled } from './translation.ts'
+import { learnTranslation, mostSampled, type Translations } from './translation.ts'
 import type { View } from './view.ts'
 import { readWords } from './words.ts'
 
 /** Units of a text that are looked at: of a formula there are thousands. */
 const mostUses = 200
+
+/** The same of a text that is not shown, and tells how a phrase is said. */
+const fewUses = 4
 
 const ignored = (): void => undefined
 
@@ -33,7 +36,7 @@ export async function findMatches(view: View, text: string, options: FindOptions
     for await (const batch of similarTexts(view.store, index, { text, language, min, mostRead }, needed, stopped)) {
       const good = batch.filter(({ score }) => score >= min && score >= needed())
       if (good.length === 0) continue
-      const unitsOf = await findUses(view.store, good.map(({ id }) => id), sight, language, to)
+      const unitsOf = await findUses(view.store, good.map(({ id }) => id), { sight, from: language, to, most: mostUses })
       for (const { id, text: found, score, kind } of good) {
         const units = unitsOf.get(id)
         if (units) matches.push({ language, text: found, score, kind, changes: kind === 'exact' ? [] : changesOf(asked, readWords(found, language)), units })
@@ -51,13 +54,15 @@ export async function findOccurrences(view: View, phrase: string, options: Conco
   const found: Occurrence[] = []
   for (const language of view.languagesToSearch(from)) {
     const ofLanguage: Occurrence[] = []
-    // What is not shown tells how the phrase is said.
-    const wanted = translate ? Math.max(limit, mostSampled) : limit
+    const known = translate ? view.translations(JSON.stringify([phrase, language, to, mostRead, filter])) : undefined
+    // What is not shown tells how the phrase is said, once for as long as nobody writes.
+    const wanted = known?.size === 0 ? Math.max(limit, mostSampled) : limit
     const index = await (await view.index()).language(language)
     for await (const batch of findPhrase(view.store, index, { phrase, language, mostRead }, stopped)) {
       for (let at = 0; at < batch.length && ofLanguage.length < wanted; ) {
-        const part = batch.slice(at, (at += wanted - ofLanguage.length))
-        const unitsOf = await findUses(view.store, part.map(({ id }) => id), sight, language, to)
+        const isShown = ofLanguage.length < limit
+        const part = batch.slice(at, (at += (isShown ? limit : wanted) - ofLanguage.length))
+        const unitsOf = await findUses(view.store, part.map(({ id }) => id), { sight, from: language, to, most: isShown ? mostUses : fewUses })
         for (const { id, text, places } of part) {
           const units = unitsOf.get(id)
           if (units) ofLanguage.push({ language, text, places, units })
@@ -65,20 +70,32 @@ export async function findOccurrences(view: View, phrase: string, options: Conco
       }
       if (ofLanguage.length >= wanted) break
     }
-    if (translate) await markTranslations(view, language, ofLanguage, limit)
+    if (known) await markTranslations(view, ofLanguage, { from: language, to, limit, known })
     found.push(...ofLanguage.slice(0, limit))
     if (found.length >= limit) break
   }
   return found.slice(0, limit)
 }
 
-/** Marks where the phrase of some texts is said in the other languages of their units, of so many texts. */
-async function markTranslations(view: View, language: LanguageTag, occurrences: readonly Occurrence[], limit: number): Promise<void> {
-  const sampled = occurrences.flatMap(({ units }) => (units[0] ? [units[0].unit] : []))
+/** Marks where the phrase of some texts is said in another language of their units, or in all of them, of so many texts. */
+async function markTranslations(
+  view: View,
+  occurrences: readonly Occurrence[],
+  { from, to, limit, known }: { from: LanguageTag; to: LanguageTag | undefined; limit: number; known: Translations }
+): Promise<void> {
+  if (known.size === 0) {
+    const learned: Translations = new Map()
+    const sampled = occurrences.slice(0, mostSampled).flatMap(({ units }) => (units[0] ? [units[0].unit] : []))
+    for (const other of to === undefined ? new Set(sampled.flatMap(({ versions }) => Object.keys(versions))) : [to]) {
+      if (other === from) continue
+      const beside = new Set(sampled.flatMap(({ versions }) => (versions[other] ? [joinSegments(versions[other].segments, other)] : [])))
+      learned.set(other, await learnTranslation(beside, other, await (await view.index()).language(other)))
+    }
+    // At once: somebody else may ask for the same meanwhile.
+    for (const [other, finder] of learned) known.set(other, finder)
+  }
   const shown = occurrences.slice(0, limit).flatMap(({ units }) => units)
-  for (const other of new Set(shown.flatMap(({ unit }) => Object.keys(unit.versions)))) {
-    if (other === language) continue
-    const finder = await learnTranslation(sampled, other, await (await view.index()).language(other))
+  for (const [other, finder] of known) {
     if (!finder) continue
     for (const found of shown) {
       const version = found.unit.versions[other]
@@ -88,10 +105,19 @@ async function markTranslations(view: View, language: LanguageTag, occurrences: 
   }
 }
 
+/** How to look for units. */
+interface UsesWanted {
+  sight: Sight
+  from: LanguageTag
+  to: LanguageTag | undefined
+  /** Units of a text that are looked at. */
+  most: number
+}
+
 /** Units to be seen that have a text, by the ids of the texts, those of the newest documents first. */
-async function findUses(store: Store, texts: readonly number[], sight: Sight, from: LanguageTag, to: LanguageTag | undefined): Promise<Map<number, FoundUnit[]>> {
+async function findUses(store: Store, texts: readonly number[], { sight, from, to, most }: UsesWanted): Promise<Map<number, FoundUnit[]>> {
   if (texts.length === 0) return new Map()
-  const rows = (await store.uses(texts, mostUses)).filter(([, , entry]) => {
+  const rows = (await store.uses(texts, most)).filter(([, , entry]) => {
     const known = sight.entries.get(entry)
     return known !== undefined && sight.hasEntry(known)
   })

@@ -236,7 +236,7 @@ export class Memory {
     if (state !== this.#seen || this.#view === undefined) {
       this.#seen = state
       const before = this.#view
-      const view = (this.#view = (before ?? Promise.resolve(undefined)).then((known) => View.open(this.#store, known)))
+      const view = (this.#view = (before ?? Promise.resolve(undefined)).then((known) => View.open(this.#store, state, known)))
       // What could not be read once may be read the next time.
       view.catch(() => {
         if (this.#view === view) this.#view = undefined

@@ -78,9 +78,8 @@ class PostgresStore implements Store {
     return (await this.#rows<{ document: string }>('SELECT DISTINCT document FROM entries WHERE document >= $1 AND document < $2 ORDER BY document', [from, below])).map(({ document }) => document)
   }
 
-  async sameEntry({ document, granularity, record, id }: Pick<EntryRow, 'document' | 'granularity' | 'id' | 'record'>, hash: string): Promise<number | undefined> {
-    const rows = await this.#rows<{ id: number }>('SELECT id FROM entries WHERE document = $1 AND granularity = $2 AND hash = $3 AND record = $4 AND id <> $5 AND forgotten = 0', [document, granularity, hash, record, id])
-    return rows[0]?.id
+  sameUnits({ document, granularity, id }: Pick<EntryRow, 'document' | 'granularity' | 'id'>, hash: string): Promise<Array<Pick<EntryRow, 'id' | 'record'>>> {
+    return this.#rows('SELECT id, record FROM entries WHERE document = $1 AND granularity = $2 AND hash = $3 AND id <> $4 AND forgotten = 0 ORDER BY id', [document, granularity, hash, id])
   }
 
   async insertEntry({ document, granularity, record }: Pick<EntryRow, 'document' | 'granularity' | 'record'>): Promise<number> {

@@ -67,8 +67,8 @@ class SqliteStore implements Store {
     return settled(this.#rows<{ document: string }>('SELECT DISTINCT document FROM entries WHERE document >= ? AND document < ? ORDER BY document', from, below).map(({ document }) => document))
   }
 
-  sameEntry({ document, granularity, record, id }: Pick<EntryRow, 'document' | 'granularity' | 'id' | 'record'>, hash: string): Promise<number | undefined> {
-    return settled(this.#row<{ id: number }>('SELECT id FROM entries WHERE document = ? AND granularity = ? AND hash = ? AND record = ? AND id <> ? AND forgotten = 0', document, granularity, hash, record, id)?.id)
+  sameUnits({ document, granularity, id }: Pick<EntryRow, 'document' | 'granularity' | 'id'>, hash: string): Promise<Array<Pick<EntryRow, 'id' | 'record'>>> {
+    return settled(this.#rows<{ id: number; record: string }>('SELECT id, record FROM entries WHERE document = ? AND granularity = ? AND hash = ? AND id <> ? AND forgotten = 0 ORDER BY id', document, granularity, hash, id))
   }
 
   insertEntry({ document, granularity, record }: Pick<EntryRow, 'document' | 'granularity' | 'record'>): Promise<number> {

@@ -90,8 +90,8 @@ export interface DocumentStore {
   issues: (which?: number | string) => Promise<IssueRow[]>
   /** Names of documents from one on, below another. */
   documentsBetween: (from: string, below: string) => Promise<string[]>
-  /** Id of the entry with these units, if there is another one than `id` that nobody has forgotten. */
-  sameEntry: (entry: Pick<EntryRow, 'document' | 'granularity' | 'id' | 'record'>, hash: string) => Promise<number | undefined>
+  /** Other entries of the document than `id` with these units that nobody has forgotten, in the order of their ids. */
+  sameUnits: (entry: Pick<EntryRow, 'document' | 'granularity' | 'id'>, hash: string) => Promise<Array<Pick<EntryRow, 'id' | 'record'>>>
   /** Id of a new entry. */
   insertEntry: (entry: Pick<EntryRow, 'document' | 'granularity' | 'record'>) => Promise<number>
   updateEntry: (id: number, units: number, hash: string) => Promise<void>

@@ -3,10 +3,10 @@ import type { LanguageTag } from '../language/tag.ts'
 import { ByteList, NumberList } from './bytes.ts'
 import type { HashList } from './hash-block.ts'
 import { HashedWords } from './hashed-words.ts'
+import { KeyNumbers } from './key-numbers.ts'
 import { packPostings, type Postings } from './posting.ts'
 import type { Store } from './store.ts'
-import { NumberTable } from './number-table.ts'
-import { hashText, keyOf, looseStep, readWords, wordKeys } from './words.ts'
+import { hashText, looseStep } from './words.ts'
 
 /** A text that was read, and is not yet known to be new. */
 export interface ScannedText {
@@ -33,13 +33,10 @@ export class UnindexedLanguage {
   readonly ids = new NumberList()
   readonly #lengths = new ByteColumn()
   readonly #hashes: number[] = []
-  /** Words by their keys: numbers in the order in which they came. */
-  readonly #numbers = new Map<string, number>()
+  readonly #keys: KeyNumbers
   /** Numbers of the words of all texts, and where those of each text end. */
   readonly #words = new NumberList()
   readonly #ends = new NumberList()
-  /** The same numbers by those of the forms that words have. */
-  readonly #forms = new NumberTable()
   readonly #hashed = new HashedWords()
   #scanned = new NumberList()
   #sorted: SortedTexts | undefined
@@ -48,35 +45,17 @@ export class UnindexedLanguage {
   readonly #before = new NumberList()
   readonly #list = new ByteList()
 
+  constructor(language: LanguageTag) {
+    this.#keys = new KeyNumbers(language)
+  }
+
   /** Reads a text. What was scanned before and not added is forgotten once `forget` is called. */
   scan(text: string, language: LanguageTag): ScannedText {
     const scanned = this.#scanned
     const start = scanned.length
     const hashed = this.#hashed.read(text, language)
-    const { hashes, checks, han, length } = hashed
-    for (let at = 0; at < length; at++) {
-      const [hash, check] = [hashes[at] as number, checks[at] as number]
-      if (han[at] === 0) scanned.push(this.#forms.find(hash, check) ?? this.#learn(keyOf(this.#pieceOf(text, at, at), language), hash, check))
-      else {
-        // Two characters, or one that no other follows.
-        const last = at + 1 < length && han[at + 1] === 1 ? at + 1 : at
-        const [pair, pairCheck] = [mix(hash, last === at ? 1 : (hashes[last] as number)), mix(check, last === at ? 1 : (checks[last] as number))]
-        scanned.push(this.#forms.find(pair, pairCheck) ?? this.#learn(wordKeys(readWords(this.#pieceOf(text, at, last), language))[0] ?? '', pair, pairCheck))
-      }
-    }
-    return { count: length, hash: hashText(hashed), start, end: scanned.length }
-  }
-
-  #pieceOf(text: string, first: number, last: number): string {
-    return text.slice(this.#hashed.starts[first], this.#hashed.ends[last])
-  }
-
-  /** The number of the key of a word or of two characters, kept for the next time. */
-  #learn(key: string, hash: number, check: number): number {
-    let number = this.#numbers.get(key)
-    if (number === undefined) this.#numbers.set(key, (number = this.#numbers.size))
-    this.#forms.add(hash, check, number)
-    return number
+    for (let at = 0; at < hashed.length; at++) scanned.push(this.#keys.at(hashed, text, at))
+    return { count: hashed.length, hash: hashText(hashed), start, end: scanned.length }
   }
 
   /** Adds a text that was scanned. */
@@ -141,7 +120,7 @@ export class UnindexedLanguage {
   /** The list of a word; it changes with the next one that is asked for. */
   listOf(word: string): Postings | undefined {
     const { starts, ends, texts } = this.#sort()
-    const number = this.#numbers.get(word)
+    const number = this.#keys.numberOf(word)
     if (number === undefined) return undefined
     const [start, end] = [starts[number] as number, ends[number] as number]
     return start === end ? undefined : packPostings(texts.subarray(start, end), this.#list)
@@ -151,9 +130,9 @@ export class UnindexedLanguage {
   #sort(): SortedTexts {
     if (this.#sorted) return this.#sorted
     const [words, ends] = [this.#words.view, this.#ends.view]
-    const starts = new Int32Array(this.#numbers.size + 1)
+    const starts = new Int32Array(this.#keys.list.length + 1)
     for (const word of words) starts[word + 1] = (starts[word + 1] as number) + 1
-    for (let word = 0; word < this.#numbers.size; word++) starts[word + 1] = (starts[word + 1] as number) + (starts[word] as number)
+    for (let word = 0; word < this.#keys.list.length; word++) starts[word + 1] = (starts[word + 1] as number) + (starts[word] as number)
     const places = starts.slice()
     const texts = new Int32Array(words.length)
     for (let [text, at] = [0, 0]; text < ends.length; text++) {
@@ -166,13 +145,8 @@ export class UnindexedLanguage {
         places[word] = place + 1
       }
     }
-    return (this.#sorted = { words: [...this.#numbers.keys()].sort(), starts, ends: places, texts })
+    return (this.#sorted = { words: this.#keys.list.toSorted(), starts, ends: places, texts })
   }
-}
-
-function mix(one: number, other: number): number {
-  const mixed = Math.imul(one ^ (one >>> 15), 0x2c1b3c6d)
-  return Math.imul(mixed ^ other, 0x9e3779b1)
 }
 
 /** Bytes in a list that grows. */
@@ -215,7 +189,7 @@ export class Unindexed {
 
   language(language: LanguageTag): UnindexedLanguage {
     let known = this.languages.get(language)
-    if (known === undefined) this.languages.set(language, (known = new UnindexedLanguage()))
+    if (known === undefined) this.languages.set(language, (known = new UnindexedLanguage(language)))
     return known
   }
 

@@ -5,23 +5,32 @@ import type { Entry } from './entry.ts'
 import { Sight, type Amendment, type MemoryFilter } from './sight.ts'
 import { readAmendments, readEntries } from './stored-entry.ts'
 import type { Store } from './store.ts'
+import type { TranslationFinder, Translations } from './translation.ts'
 import { WordIndex } from './word-index.ts'
 
 /** Filters whose sight is kept. */
 const mostSights = 50
 
+/** Phrases of which it is remembered how they are said. */
+const mostPhrases = 2_000
+
 export class View {
   readonly store: Store
   readonly entries: ReadonlyMap<number, Entry>
+  /** Of the store, before anything was read. */
+  readonly #state: string
   readonly #amended: ReadonlyMap<number, readonly Amendment[]>
   readonly #languages: readonly LanguageTag[]
   readonly #sights = new Map<string, Sight>()
+  /** In the order in which they were asked for last. */
+  readonly #translations = new Map<string, Translations>()
   /** The index that was known last. */
   #before: Promise<WordIndex> | undefined
   #index: Promise<WordIndex> | undefined
 
-  private constructor(store: Store, entries: ReadonlyMap<number, Entry>, amended: ReadonlyMap<number, readonly Amendment[]>, before: Promise<WordIndex> | undefined) {
+  private constructor(store: Store, state: string, entries: ReadonlyMap<number, Entry>, amended: ReadonlyMap<number, readonly Amendment[]>, before: Promise<WordIndex> | undefined) {
     this.store = store
+    this.#state = state
     this.entries = entries
     this.#amended = amended
     this.#languages = inOrder([...new Set([...entries.values()].flatMap(({ issues }) => [...issues.keys()]))])
@@ -29,8 +38,8 @@ export class View {
   }
 
   /** `before` is what was known last, of which is kept what has not changed. */
-  static async open(store: Store, before?: View): Promise<View> {
-    return new View(store, await readEntries(store), await readAmendments(store), before && (before.#index ?? before.#before))
+  static async open(store: Store, state: string, before?: View): Promise<View> {
+    return new View(store, state, await readEntries(store), await readAmendments(store), before && (before.#index ?? before.#before))
   }
 
   /** What is to be seen by a filter. */
@@ -44,6 +53,18 @@ export class View {
     return sight
   }
 
+  /** What was learned of a phrase; the key tells all that it depends on. */
+  translations(key: string): Translations {
+    const known = this.#translations.get(key) ?? new Map<LanguageTag, TranslationFinder | undefined>()
+    this.#translations.delete(key)
+    this.#translations.set(key, known)
+    if (this.#translations.size > mostPhrases) for (const oldest of this.#translations.keys()) {
+      this.#translations.delete(oldest)
+      break
+    }
+    return known
+  }
+
   /** The index of words, which is read when somebody looks for something. */
   index(): Promise<WordIndex> {
     const before = this.#before
@@ -51,9 +72,9 @@ export class View {
     return (this.#index ??= (before ?? Promise.resolve(undefined)).then((known) => WordIndex.open(this.store, known)))
   }
 
-  /** Whether the index that was read is the one that there is. */
+  /** Whether the index that was read is the one that there is: runs are read only where anything has changed. */
   async isCurrent(): Promise<boolean> {
-    return this.#index === undefined || (await this.#index).isCurrent()
+    return this.#index === undefined || (await this.store.state()) === this.#state || (await this.#index).isCurrent()
   }
 
   /** Languages to look for a text in: one, or all. Throws `memory:language-unknown`. */

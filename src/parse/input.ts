@@ -52,7 +52,7 @@ export type BlockInput = BodyInput | FurnitureInput | MastheadInput | NoteInput 
 
 /** A cleaned text: blocks in order, and where they stand. */
 export interface CleanTextLike {
-  source: Source
+  source: Pick<Source, 'pages' | 'text'>
   language: LanguageCode
   place: Locator
   blocks: readonly BlockInput[]

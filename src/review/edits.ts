@@ -90,7 +90,7 @@ export function split(rows: readonly Row[], place: Place, original: Original, ca
   if (typeof found === 'string') return found
   const { row, segments } = found
   if (caret !== undefined && place.language === original) return 'original'
-  const own = caret === undefined ? segments : cutAt(segments, place.segment, caret)
+  const own = caret === undefined ? segments : cutAt(segments, place.segment, caret, (key) => isThere(rows, place.language, key))
   if (own === undefined) return 'nothing'
   const cut = caret === undefined ? place.segment : place.segment + 1
   if (cut < 1 || cut >= own.length) return 'edge'
@@ -213,11 +213,16 @@ function joined(above: Cells, below: Cells): Cells {
   return Object.fromEntries(languages.map((language) => [language, [...(above[language] ?? []), ...(below[language] ?? [])]]))
 }
 
+const isThere = (rows: readonly Row[], language: LanguageTag, wanted: string): boolean => rows.some(({ cells }) => cells[language]?.some(({ key }) => key === wanted))
+
 /** A cell with one of its segments in two; `undefined` where one of the two would be empty. */
-function cutAt(segments: readonly Segment[], index: number, caret: number): Segment[] | undefined {
+function cutAt(segments: readonly Segment[], index: number, caret: number, isTaken: (key: string) => boolean): Segment[] | undefined {
   const segment = segments[index]
   if (segment === undefined) return undefined
   const [left, right] = [segment.text.slice(0, caret).trimEnd(), segment.text.slice(caret).trimStart()]
   if (left === '' || right === '') return undefined
-  return [...segments.slice(0, index), { ...segment, text: left }, { ...without(segment, 'label', 'page'), key: `${segment.key}+${caret}`, text: right }, ...segments.slice(index + 1)]
+  // A text that was cut there before, and was given more words, may be cut there again.
+  let number = caret
+  while (isTaken(`${segment.key}+${number}`)) number++
+  return [...segments.slice(0, index), { ...segment, text: left }, { ...without(segment, 'label', 'page'), key: `${segment.key}+${number}`, text: right }, ...segments.slice(index + 1)]
 }

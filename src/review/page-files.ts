@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { lookStyle } from '../write/index.ts'
 
-const names = ['review.html', 'review.css', 'review.js', 'list.js', 'row-element.js', 'keys.js', 'foretold.js', 'printed-page.js', 'wording.js', 'words.js'] as const
+const names = ['review.html', 'review.css', 'review.js', 'list.js', 'row-element.js', 'keys.js', 'dialogs.js', 'edit-queue.js', 'foretold.js', 'text-field.js', 'printed-page.js', 'wording.js', 'words.js'] as const
 
 /** Beside this module as it is written, and beside the command as it is bundled. */
 const folders = ['./page/', '../review/page/', './review/page/']

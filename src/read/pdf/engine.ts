@@ -85,7 +85,7 @@ export class PdfFile {
       })
       return {}
     }
-    const module = await init({ instantiateWasm, print: () => undefined, printErr: () => undefined } as unknown as Partial<PdfiumModule>)
+    const module = await withoutGlobals(() => init({ instantiateWasm, print: () => undefined, printErr: () => undefined } as unknown as Partial<PdfiumModule>))
     module.PDFiumExt_Init()
     return new PdfFile(module, bytes, name)
   }
@@ -260,6 +260,20 @@ export class PdfFile {
   #floats(count: number): Float32Array {
     return this.#memory.HEAPF32.subarray(this.#box >> 2, (this.#box >> 2) + count)
   }
+}
+
+/**
+ * Starts PDFium, and takes from the global object what Emscripten puts there: getters that only warn of names it once had, of
+ * which each would hold the memory of the instance, 18 MB and more, for as long as the process lives.
+ */
+async function withoutGlobals<Started>(start: () => Promise<Started>): Promise<Started> {
+  const before = new Set(Object.getOwnPropertyNames(globalThis))
+  const started = await start()
+  for (const name of Object.getOwnPropertyNames(globalThis)) {
+    const { get, set, enumerable } = before.has(name) ? {} : (Object.getOwnPropertyDescriptor(globalThis, name) ?? {})
+    if (get && !set && enumerable === false) Reflect.deleteProperty(globalThis, name)
+  }
+  return started
 }
 
 /** PDFium writes U+0002 for a hyphen at the end of a line. */

@@ -1,9 +1,12 @@
 /** The page of a review. The program has the rows and does the edits; the page shows them, and knows where the reviewer is. */
-import { List } from './list.js'
-import { foretold, isSameRow } from './foretold.js'
+import { openExport, openKeys } from './dialogs.js'
+import { EditQueue } from './edit-queue.js'
+import { foretold } from './foretold.js'
 import { actionOf } from './keys.js'
+import { List } from './list.js'
 import { PrintedPage } from './printed-page.js'
 import { headElement, renumberElement, rowElement } from './row-element.js'
+import { openTextField } from './text-field.js'
 import { number, say, turnTongue, writeWords } from './wording.js'
 
 const at = (id) => document.getElementById(id)
@@ -77,23 +80,20 @@ async function ask(path, body) {
 const printedPage = new PrintedPage(ask)
 const followPage = () => printedPage.follow(here.row, columnLanguage(), here.segment)
 
-/** Edits go one after the other, however fast the keys come. */
-let queue = Promise.resolve()
-let waiting = 0
-function inTurn(work) {
-  busy(1)
-  queue = queue.then(work).catch(() => undefined).finally(() => busy(-1))
-  return queue
-}
-
-function busy(more) {
-  waiting += more
-  grid.setAttribute('aria-busy', String(waiting > 0))
-}
-
 function tell(text) {
   at('said').textContent = text
 }
+
+const queue = new EditQueue({
+  rows: () => rows,
+  put,
+  busy: (isBusy) => grid.setAttribute('aria-busy', String(isBusy)),
+  saving: () => { at('saved').textContent = say().saving },
+  failed: () => { at('saved').textContent = '' },
+  did: (op) => tell(say().did[op] ?? ''),
+  refused: (why) => tell(say().refused[why]),
+  settled: (can) => { Object.assign(review, can); count() }
+})
 
 /** Which of all rows are shown. */
 function filter() {
@@ -190,80 +190,10 @@ function put(changes, op) {
   go(target, { focus, segment: (target.cells[language] ?? []).findIndex((segment) => segment[0] === key) })
 }
 
-/** What takes changes back; places are counted before it all, from the first row to the last. */
-function inverseOf(changes) {
-  let moved = 0
-  return changes.map(({ at: from, removed, inserted }) => {
-    const change = { at: from + moved, removed: inserted, inserted: removed }
-    moved += inserted.length - removed.length
-    return change
-  })
-}
-
-/** Changes that this page has seen done, and those that it has seen taken back, the last one last. */
-const done = []
-const undone = []
-
-function remember(changes, op) {
-  if (op === 'undo') { done.pop(); undone.push(inverseOf(changes)) } else {
-    if (op === 'redo') undone.pop()
-    else undone.length = 0
-    done.push(changes)
-  }
-}
-
-/** Whether the program did to the same rows what was foretold of it. */
-function isAsForetold(changes, guessed) {
-  const shape = (change) => [change.at, change.removed.length ?? change.removed, change.inserted.length]
-  return JSON.stringify(changes.map(shape)) === JSON.stringify(guessed.map(shape))
-}
-
-/** Asks for an edit. Where it can be foretold it is shown at once, and taken back where the program does not do it. */
-async function perform(op, guessed, request, shown) {
-  if (guessed) {
-    put(guessed, op)
-    tell(say().did[op] ?? '')
-    at('saved').textContent = say().saving
-    shown()
-  }
-  let answer
-  try {
-    answer = await request()
-  } catch (error) {
-    if (guessed) put(inverseOf(guessed), 'undo')
-    at('saved').textContent = ''
-    throw error
-  }
-  const { changes: parts, refused, undo, redo } = answer
-  if (refused !== undefined) {
-    if (guessed) put(inverseOf(guessed), 'undo')
-    return tell(say().refused[refused])
-  }
-  Object.assign(review, { undo, redo })
-  if (guessed && isAsForetold(parts, guessed)) {
-    // Rows that are as foretold stay, with their elements.
-    const changes = guessed.map((change, index) => {
-      const told = parts[index].inserted
-      return { ...change, inserted: change.inserted.map((row, place) => (isSameRow(row, told[place]) ? row : told[place])) }
-    })
-    const isOther = changes.some(({ inserted }, index) => inserted.some((row, place) => row !== guessed[index].inserted[place]))
-    remember(changes, op)
-    if (!isOther) return count()
-    // Where the rows of the guess stand now.
-    const standing = inverseOf(guessed)
-    return put(standing.map(({ at: from, removed }, index) => ({ at: from, removed, inserted: changes[index].inserted })))
-  }
-  if (guessed) put(inverseOf(guessed), 'undo')
-  const changes = parts.map(({ at: from, removed, inserted }) => ({ at: from, removed: rows.slice(from, from + removed), inserted }))
-  remember(changes, op)
-  put(changes, op)
-  tell(say().did[op] ?? '')
-}
-
 /** Does an edit in its turn; resolves when it is shown. */
 function edit(op, more = {}) {
   return new Promise((shown) => {
-    void inTurn(async () => {
+    void queue.inTurn(async () => {
       const key = more.key ?? segmentsHere()[here.segment]?.[0] ?? keyOf(here.row)
       if (key === undefined) return
       // The aligner reads a document once, which takes a while.
@@ -271,17 +201,12 @@ function edit(op, more = {}) {
       const language = columnLanguage()
       const languages = review.languages.map(({ tag }) => tag)
       const change = foretold({ op, rows, at: places.get(here.row), key, language, original: isFree ? undefined : review.original, languages, ...more })
-      await perform(op, change && [change], () => ask('/api/edit', { op, key, language, free: isFree, ...more }), shown)
+      await queue.perform(op, change && [change], () => ask('/api/edit', { op, key, language, free: isFree, ...more }), shown)
     }).then(shown)
   })
 }
 
-function step(op) {
-  return inTurn(async () => {
-    const last = op === 'undo' ? done.at(-1) : undone.at(-1)
-    await perform(op, last && (op === 'undo' ? inverseOf(last) : last), () => ask(`/api/${op}`, {}), () => undefined)
-  })
-}
+const step = (op) => queue.inTurn(() => queue.perform(op, queue.foretold(op), () => ask(`/api/${op}`, {})))
 
 /** The next doubtful row below, then from the top; none where no one is left. */
 function toDoubtful(direction) {
@@ -324,42 +249,17 @@ function editText() {
   const paragraph = list.elementOf(row)?.querySelector('.cell.here .segment.here')
   if (!segment || !paragraph) return
   if (row.locked) return tell(say().refused.locked)
-  const field = document.createElement('textarea')
-  field.className = 'text'
-  field.value = segment[1]
-  field.setAttribute('aria-label', review.languages[here.column].name)
-  field.style.blockSize = `${paragraph.offsetHeight + 14}px`
-  const column = here.column
-  let isDone = false
-  const end = (op, more) => {
-    if (isDone) return
-    isDone = true
-    field.remove()
-    list.remake(row)
-    go(row, { column, segment: here.segment })
-    if (op) void edit(op, more)
-  }
-  field.addEventListener('keydown', (event) => {
-    event.stopPropagation()
-    if (event.key === 'Escape') end()
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      const [text, caret] = [field.value, field.selectionStart]
-      // A split is of the text as it is saved.
-      if (text.trim() === segment[1]) end('split-text', { caret: caret - (text.length - text.trimStart().length) })
-      else {
-        end('text', { text })
-        void edit('split-text', { caret })
-      }
-    } else if (event.key === 'Enter') end('text', { text: field.value })
-    else return
-    event.preventDefault()
+  const { column, segment: index } = here
+  openTextField(paragraph, segment[1], {
+    name: review.languages[column].name,
+    measured: () => list.remeasure(row),
+    ended: ({ text, caret }) => {
+      list.remake(row)
+      go(row, { column, segment: index })
+      if (text !== undefined) void edit('text', { text })
+      if (caret !== undefined) void edit('split-text', { caret })
+    }
   })
-  field.addEventListener('blur', () => (field.value.trim() === segment[1] || field.value.trim() === '' ? end() : end('text', { text: field.value })))
-  field.addEventListener('input', () => list.remeasure(row))
-  paragraph.replaceChildren(field)
-  list.remeasure(row)
-  field.focus({ preventScroll: true })
-  field.setSelectionRange(0, 0)
 }
 
 function splitHere() {
@@ -393,44 +293,10 @@ function togglePrinted() {
   followPage()
 }
 
-function openHelp() {
-  at('key-list').replaceChildren(
-    ...say().groups.map(([title, keys]) => {
-      const group = document.createElement('section')
-      const heading = document.createElement('h3')
-      heading.textContent = title
-      const entries = document.createElement('dl')
-      for (const [key, meaning] of keys) {
-        const [term, text] = [document.createElement('dt'), document.createElement('dd')]
-        term.textContent = key
-        text.textContent = meaning
-        entries.append(term, text)
-      }
-      group.append(heading, entries)
-      return group
-    })
-  )
-  at('keys').showModal()
-}
-
-function openExport() {
-  at('export-files').replaceChildren()
-  at('export-list').replaceChildren(
-    ...review.formats.map((format) => {
-      const button = document.createElement('button')
-      button.type = 'button'
-      button.textContent = format
-      button.dataset.format = format
-      button.addEventListener('click', () =>
-        inTurn(async () => {
-          const { files } = await ask('/api/export', { to: format })
-          at('export-files').replaceChildren(...files.map((file) => Object.assign(document.createElement('li'), { textContent: `${say().wrote}: ${file}` })))
-        })
-      )
-      return button
-    })
-  )
-  at('exports').showModal()
+async function exportTo(format) {
+  let written = []
+  await queue.inTurn(async () => { written = (await ask('/api/export', { to: format })).files })
+  return written
 }
 
 const actions = {
@@ -445,7 +311,7 @@ const actions = {
   lock: () => edit(here.row.locked ? 'unlock' : 'lock'),
   free: () => { isFree = !isFree; at('free').setAttribute('aria-pressed', String(isFree)); tell(isFree ? say().freed : say().kept) },
   printed: togglePrinted,
-  undo: () => step('undo'), redo: () => step('redo'), export: openExport, help: openHelp,
+  undo: () => step('undo'), redo: () => step('redo'), export: () => openExport(review.formats, exportTo), help: openKeys,
   search: () => at('search').focus(), filter: () => at('filter').focus()
 }
 
@@ -476,7 +342,7 @@ holder.addEventListener('mousedown', (event) => {
 })
 holder.addEventListener('dblclick', () => editText())
 for (const name of ['next', 'undo', 'redo', 'free', 'printed', 'export']) at(name).addEventListener('click', () => void actions[name]())
-at('help').addEventListener('click', openHelp)
+at('help').addEventListener('click', openKeys)
 at('tongue').addEventListener('click', () => {
   turnTongue()
   options()
