@@ -2,6 +2,9 @@
 const special = /[&<>\r]/gu
 const specialInAttribute = /[&<>"\t\n\r]/gu
 const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
+/** What a text must have for any of them to find something: most have not, and one look by code units tells. */
+// eslint-disable-next-line no-control-regex -- Nearly all of them are forbidden.
+const suspicious = /[\0-\u001F&<>"\uD800-\uDFFF\uFFFE\uFFFF]/
 
 const references: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -20,11 +23,13 @@ export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 /** `value` as character data. */
 export function escapeText(value: string): string {
+  if (!suspicious.test(value)) return value
   return value.replace(forbidden, '').replace(special, (character) => references[character] ?? '')
 }
 
 /** `value` as an attribute value in double quotes. */
 export function escapeAttribute(value: string): string {
+  if (!suspicious.test(value)) return value
   return value.replace(forbidden, '').replace(specialInAttribute, (character) => references[character] ?? '')
 }
 
