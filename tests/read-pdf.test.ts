@@ -46,6 +46,38 @@ describe('columns', () => {
   })
 })
 
+it('lines of a paragraph that is set in at both sides go on, though the next word had room', async () => {
+  const full = 'The text of a record goes from the left edge of its page to the right edge of it, and so it does'
+  const quoted = ['it shall be held that those who found the logs in the lighthouse, and who dried', 'them leaf by leaf, are the keepers of the logs, and that nobody may ever', 'take them away.']
+  const source = await read([...Array(8).keys()].map((index) => draw(700 - 14 * index, full)).join('') + quoted.map((text, index) => draw(570 - 14 * index, text, 120)).join(''))
+  expect(source.lines.slice(-3).map(({ facts }) => facts?.ends)).toEqual([false, false, true])
+})
+
+describe('what pages repeat at one place', () => {
+  const body = (page: number): string => ['one', 'two', 'three', 'four'].map((word, index) => draw(640 - 14 * index, `Line ${word} of page ${'abcdef'[page] ?? ''} goes over the whole width of the page, and so it does`)).join('')
+  const furniture = async (heads: readonly string[], y = 780): Promise<number> => {
+    const source = await read(...heads.map((head, page) => body(page) + (head === '' ? '' : draw(y, head))))
+    return source.lines.filter(({ facts }) => facts?.furniture === 'running-head').length
+  }
+
+  it.each([
+    ['two of six pages, by chance', ['', 'Report on the work', '', '', 'Report on the work', ''], 0],
+    ['three of six pages', ['', 'Report on the work', '', 'Report on the work', 'Report on the work', ''], 3],
+    ['every page but the first', ['', 'Report on the work', 'Report on the work'], 2],
+    ['every other page', ['', 'Report on the work', '', 'Report on the work', ''], 2],
+    ['two of five pages, with their numbers', ['', 'Report, page 2', '', '', 'Report, page 5'], 2],
+    ['two of five pages, with other numbers', ['', 'Report, page 12', '', '', 'Report, page 13'], 0]
+  ])('%s', async (_, heads, count) => {
+    expect(await furniture(heads)).toBe(count)
+  })
+
+  it('is text on two pages, where it is no further from the next line than text is', async () => {
+    const sentence = 'The Committee shall meet in plenary, and so on to the end of a line that is as wide as others'
+    const source = await read(...[0, 1].map((page) => ['one', 'two'].map((word, index) => draw(766 - 14 * index, `Line ${word} of page ${'ab'[page] ?? ''} goes over the whole width of it`)).join('') + draw(780, sentence)))
+    expect(source.lines.some(({ facts }) => facts?.furniture !== undefined)).toBe(false)
+  })
+})
+
 describe('what stands in a frame below the text of a page', () => {
   const full = 'The text of a record goes from the left edge of its page to the right edge of it, and so it does'
   const body = [700, 686, 672, 658].map((y) => draw(y, full)).join('')

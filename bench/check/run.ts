@@ -1,7 +1,7 @@
 /**
  * What `memory check` finds of faults made on purpose, and how often it cries wolf, by pair of languages. Prints Markdown tables.
  *
- *     tsx bench/check/run.ts [--texts DIR] [--pairs en-fr,ar-zh] [--units 1200] [--seeds 3] [--show]
+ *     tsx bench/check/run.ts [--texts DIR] [--pairs en-fr,ar-zh] [--units 1200] [--seeds 3] [--first-seed 11] [--show]
  *
  * The folder has a file a language, `en.txt`, a sentence a line, the same in each; numbers in front are taken off.
  */
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     pairs: { type: 'string' },
     units: { type: 'string', default: '1200' },
     seeds: { type: 'string', default: '2' },
+    'first-seed': { type: 'string', default: '1' },
     show: { type: 'boolean', default: false }
   }
 })
@@ -38,7 +39,8 @@ for (const pair of pairs) {
   const found = new Map<Damage, [found: number, made: number]>(damageKinds.map((kind) => [kind, [0, 0]]))
   let [alarms, right] = [0, 0]
   const before = process.cpuUsage()
-  for (let seed = 1; seed <= Number(values.seeds); seed++) {
+  const first = Number(values['first-seed'])
+  for (let seed = first; seed < first + Number(values.seeds); seed++) {
     const { units, damage } = damageUnits({ source, target, sources: textsOf(source), targets: textsOf(target) }, 0.05, new Draw(seed))
     const { faults } = checkMemory(units)
     const flagged = new Set(faults.filter(({ kind }) => kind !== 'conflict' && kind !== 'duplicate').map(({ unit }) => unit))
@@ -48,11 +50,11 @@ for (const pair of pairs) {
       if (made === undefined) {
         right++
         if (isFound) alarms++
-        if (isFound && values.show) for (const { kind, evidence } of faults.filter((fault) => fault.unit === unit)) console.error('alarm', pair, kind, evidence, '|', units[unit]?.versions[source]?.segments[0], '|', units[unit]?.versions[target]?.segments[0])
+        if (isFound && values.show) for (const { kind, evidence } of faults.filter((fault) => fault.unit === unit)) console.error('alarm', pair, unit + 1, kind, evidence, '|', units[unit]?.versions[source]?.segments[0], '|', units[unit]?.versions[target]?.segments[0])
       } else {
         const counts = found.get(made) ?? [0, 0]
         found.set(made, [counts[0] + Number(isFound), counts[1] + 1])
-        if (!isFound && values.show) console.error('missed', pair, made, '|', units[unit]?.versions[source]?.segments[0], '|', units[unit]?.versions[target]?.segments[0])
+        if (!isFound && values.show) console.error('missed', pair, unit + 1, made, '|', units[unit]?.versions[source]?.segments[0], '|', units[unit]?.versions[target]?.segments[0])
       }
     }
   }

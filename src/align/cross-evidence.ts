@@ -66,9 +66,9 @@ export class CrossEvidence {
     }
   }
 
-  /** Standard deviations by which a target text is longer than the source text lets expect; below 0 where it is shorter. */
-  deviation(source: number, target: number): number {
-    const [left, right] = [this.#sizes.source[source] ?? 0, this.#sizes.target[target] ?? 0]
+  /** Standard deviations by which a target text is longer than the source text lets expect, of each this share; below 0 where it is shorter. */
+  deviation(source: number, target: number, sourceShare = 1, targetShare = 1): number {
+    const [left, right] = [(this.#sizes.source[source] ?? 0) * sourceShare, (this.#sizes.target[target] ?? 0) * targetShare]
     const size = Math.sqrt(squaredDeviation(left, right, this.#length))
     return right < this.#length.ratio * left ? -size : size
   }

@@ -1,15 +1,18 @@
 /** Texts in another language than they are said to be: by the words of the memory, and by what is known of the six. */
 import { detectBlock } from '../detect/index.ts'
-import { isLanguageCode } from '../language/code.ts'
-import { traitsOf, type LanguageTag } from '../language/tag.ts'
+import { isLanguageCode, languages } from '../language/code.ts'
+import { primaryLanguage, traitsOf, type LanguageTag } from '../language/tag.ts'
 import { sureOf, type Fault } from './fault.ts'
-import type { LanguageModel } from './language-model.ts'
+import { wordsOf, type LanguageModel } from './language-model.ts'
 
 /** Nats, and nats a word, from which a text is in another language of its unit. */
 const leastNats = 6
 const leastPerWord = 0.7
 /** Words in small letters that a text must have to count as language at all: names and titles are the same in many. */
 const leastWords = 4
+
+/** Those that a text in a script that its language has not must have to be more than a name. */
+const leastForeign = 2
 
 const smallWord = /(?<!\p{L})\p{Ll}{2,}(?!\p{L})|\p{Script=Han}|\p{Script=Arabic}{2,}/gu
 
@@ -40,8 +43,8 @@ export function checkLanguage(unit: number, texts: ReadonlyMap<LanguageTag, stri
 function languageOf(said: LanguageTag, written: string, texts: ReadonlyMap<LanguageTag, string>, model: LanguageModel): { language: LanguageTag; nats: number } | undefined {
   const text = withoutQuotations(written)
   let best: { language: LanguageTag; nats: number } | undefined
-  for (const language of texts.keys()) {
-    if (language === said) continue
+  for (const [language, other] of texts) {
+    if (language === said || isCarriedOver(text, other)) continue
     const { nats, words } = model.against(text, said, language)
     if (nats < leastNats || nats < leastPerWord * words || nats <= (best?.nats ?? 0)) continue
     best = { language, nats }
@@ -49,6 +52,14 @@ function languageOf(said: LanguageTag, written: string, texts: ReadonlyMap<Langu
   if (best || !isLanguageCode(said)) return best
   const seen = detectBlock(text, said)
   return seen && !texts.has(seen.language) ? { language: seen.language, nats: leastNats } : undefined
+}
+
+/** Whether a text without a word of grammar has most of its words from another one: names and titles are in the language of neither. */
+function isCarriedOver(text: string, other: string): boolean {
+  if ((text.replace(quotation, ' ').match(smallWord) ?? []).length >= leastWords) return false
+  const words = wordsOf(text)
+  const there = new Set(wordsOf(other))
+  return words.filter((word) => there.has(word)).length * 2 > words.length
 }
 
 const quotation = /"[^"]{1,400}"|«[^«»]{1,400}»|“[^“”]{1,400}”|<<[^<>]{1,400}>>|《[^《》]{1,200}》|[(（][^()（）]{1,400}[)）]/gu
@@ -59,13 +70,27 @@ function withoutQuotations(text: string): string {
   return (rest.match(smallWord) ?? []).length >= leastWords ? rest : text
 }
 
+/** Whether a text with words of grammar has no letter of the script of its language. */
+function isInOtherScript(said: LanguageTag, text: string): boolean {
+  const code = primaryLanguage(said)
+  if (!isLanguageCode(code) || (text.match(smallWord) ?? []).length < leastForeign) return false
+  return !scriptLetters[languages[code].script].test(text)
+}
+
+const scriptLetters = { Arabic: /\p{Script=Arabic}/u, Cyrillic: /\p{Script=Cyrillic}/u, Han: /\p{Script=Han}/u, Latin: /\p{Script=Latin}/u } as const
+
 /** Texts that are the same in several languages, and long enough to be language: of those, all but the one that they are in. */
 function copies(unit: number, texts: ReadonlyMap<LanguageTag, string>, model: LanguageModel): Fault[] {
   const holders = new Map<string, LanguageTag[]>()
   for (const [code, text] of texts) {
-    if ((text.match(smallWord) ?? []).length < leastWords) continue
+    if ((text.match(smallWord) ?? []).length < leastWords && !isInOtherScript(code, text)) continue
     const key = text.toLowerCase().trim()
     holders.set(key, [...(holders.get(key) ?? []), code])
+  }
+  // A short text of another script is a copy of one that may be right.
+  for (const [code, text] of texts) {
+    const known = holders.get(text.toLowerCase().trim())
+    if (known && !known.includes(code)) known.push(code)
   }
   return [...holders].flatMap(([text, codes]): Fault[] => {
     if (codes.length < 2) return []

@@ -19,22 +19,75 @@ const smallestGain = 1e-6
 export function fitLogistic(examples: readonly Example[], { weights: prior, strength }: PriorWeights): number[] {
   const positive = examples.filter(({ is }) => is).length
   if (positive === 0 || positive === examples.length) return [...prior]
-  const worthOf = { true: examples.length / 2 / positive, false: examples.length / 2 / (examples.length - positive) }
-  const loss = (weights: readonly number[]): number =>
-    examples.reduce((sum, { features, is }) => sum + worthOf[`${is}`] * softplus((is ? -1 : 1) * logOdds(features, weights)), 0) +
-    (strength / 2) * weights.reduce((sum, weight, at) => sum + (weight - (prior[at] ?? 0)) ** 2, 0)
+  const set = new ExampleSet(examples, prior.length)
+  const loss = (weights: readonly number[]): number => set.loss(weights) + (strength / 2) * weights.reduce((sum, weight, at) => sum + (weight - (prior[at] ?? 0)) ** 2, 0)
   let weights = [...prior]
   let least = loss(weights)
   for (let step = 0; step < mostSteps; step++) {
     const slope = weights.map((weight, at) => strength * ((prior[at] ?? 0) - weight))
     const curve = weights.map((_, row) => weights.map((__, column) => (row === column ? strength : 0)))
-    for (const { features, is } of examples) addExample({ features, is }, weights, worthOf[`${is}`], slope, curve)
+    set.bend(weights, slope, curve)
     const change = solve(curve, slope)
     const [next, left] = descend(weights, change, least, loss)
     if (least - left < smallestGain) break
     ;[weights, least] = [next, left]
   }
   return weights
+}
+
+/** Examples in rows of one array, which is read many times. */
+class ExampleSet {
+  readonly #rows: Float64Array
+  readonly #width: number
+  readonly #is: Uint8Array
+  /** What an example of what is not, and of what is looked for, counts. */
+  readonly #worth: readonly [number, number]
+
+  constructor(examples: readonly Example[], width: number) {
+    this.#width = width
+    this.#rows = new Float64Array(examples.length * width)
+    for (const [index, { features }] of examples.entries()) this.#rows.set(features, index * width)
+    this.#is = Uint8Array.from(examples, ({ is }) => (is ? 1 : 0))
+    const positive = this.#is.reduce((sum, is) => sum + is, 0)
+    this.#worth = [examples.length / 2 / (examples.length - positive), examples.length / 2 / positive]
+  }
+
+  #oddsOf(index: number, weights: readonly number[]): number {
+    let odds = 0
+    for (let at = 0, place = index * this.#width; at < this.#width; at++, place++) odds += (this.#rows[place] as number) * (weights[at] as number)
+    return odds
+  }
+
+  loss(weights: readonly number[]): number {
+    let sum = 0
+    for (let index = 0; index < this.#is.length; index++) {
+      const is = this.#is[index] as 0 | 1
+      sum += this.#worth[is] * softplus((is === 1 ? -1 : 1) * this.#oddsOf(index, weights))
+    }
+    return sum
+  }
+
+  /** Adds the slope of the loss, downwards, and its curve. */
+  bend(weights: readonly number[], slope: number[], curve: number[][]): void {
+    const width = this.#width
+    const sum = new Float64Array(width * width)
+    for (let index = 0; index < this.#is.length; index++) {
+      const is = this.#is[index] as 0 | 1
+      const share = 1 / (1 + Math.exp(-this.#oddsOf(index, weights)))
+      const error = this.#worth[is] * (is - share)
+      const bend = this.#worth[is] * share * (1 - share)
+      const start = index * width
+      for (let row = 0; row < width; row++) {
+        const value = this.#rows[start + row] as number
+        if (value === 0) continue
+        slope[row] = (slope[row] as number) + error * value
+        for (let column = 0, place = row * width; column <= row; column++, place++) sum[place] = (sum[place] as number) + bend * value * (this.#rows[start + column] as number)
+      }
+    }
+    for (const [row, cells] of curve.entries()) {
+      for (let column = 0; column < width; column++) cells[column] = (cells[column] as number) + (sum[Math.max(row, column) * width + Math.min(row, column)] as number)
+    }
+  }
 }
 
 /** As far as a change is for the better: Newton's step is too long where the examples are parted too well. */
@@ -50,17 +103,6 @@ function descend(weights: readonly number[], change: readonly number[], least: n
 /** log(1 + e^x), for any x. */
 function softplus(x: number): number {
   return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x))
-}
-
-function addExample({ features, is }: Example, weights: readonly number[], worth: number, slope: number[], curve: number[][]): void {
-  const share = 1 / (1 + Math.exp(-logOdds(features, weights)))
-  const error = worth * ((is ? 1 : 0) - share)
-  const bend = worth * share * (1 - share)
-  for (const [at, feature] of features.entries()) {
-    slope[at] = (slope[at] ?? 0) + error * feature
-    const row = curve[at] ?? []
-    for (const [other, value] of features.entries()) row[other] = (row[other] ?? 0) + bend * feature * value
-  }
 }
 
 /** Log odds that something with these features is what is looked for. */

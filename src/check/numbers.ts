@@ -1,5 +1,5 @@
 /** Numbers of two texts that disagree, beyond what the notation of languages explains. */
-import { foldDigits } from '../language/digit.ts'
+import { foldDigits, readRomanNumber } from '../language/digit.ts'
 import { figuresDisagree, figuresOf, valuesOf, missingFigures, type Figure } from '../write/figures.ts'
 
 /** The numbers, as printed, that each of two texts lacks of the other; nothing where that is no sign of a fault. */
@@ -8,7 +8,8 @@ export function findNumbers(one: string, other: string): { ours: string[]; their
   if (!figuresDisagree(left, right) || runsOf(one) === runsOf(other)) return undefined
   const [ours, theirs] = [lacked(one, left, right), lacked(other, right, left)]
   const minutes = new Set([...ours, ...theirs].flatMap(minutesOf))
-  const [here, there] = [ours.filter((each) => !isOfTime(each, minutes)), theirs.filter((each) => !isOfTime(each, minutes))]
+  const here = withoutSpelled(ours.filter((each) => !isOfTime(each, minutes)), other)
+  const there = withoutSpelled(theirs.filter((each) => !isOfTime(each, minutes)), one)
   return (here.length > 0 && there.length > 0) || here.length > 1 || there.length > 1 ? { ours: here, theirs: there } : undefined
 }
 
@@ -31,4 +32,24 @@ function minutesOf(printed: string): number[] {
 
 function isOfTime(printed: string, minutes: ReadonlySet<number>): boolean {
   return minutes.size > 0 && (time.test(foldDigits(printed)) || minutes.has(Number(foldDigits(printed))))
+}
+
+const roman = /(?<![\p{L}\p{N}])[IVXLC]{2,8}(?![\p{L}\p{N}])/gu
+/** Tens in words: a number of two figures in one language is often spelled in another. */
+const tens = new RegExp(
+  [
+    '(?<!\\p{L})(?:(?:thir|for|fif|six|seven|eigh|nine)t(?:y|ie)|trent|quarant|cinquant|soixant|quatre-vingt|treint|cuarent|cincuent|sesent|setent|ochent|novent)\\p{L}*',
+    '(?<!\\p{L})(?:тридцат|сорок|(?:пят|шест|сем|вос[еь]м)(?:и|ь|ью)десят|девяност)\\p{L}*',
+    '(?<!\\p{L})(?:و?(?:ال)?)(?:ثلاث|[أا]ربع|خمس|ست|سبع|ثمان|تسع)(?:ين|ون)(?!\\p{L})'
+  ].join('|'),
+  'giu'
+)
+
+/** Figures below a hundred are left out that the other text has in Roman figures, or, as many as that, in words. */
+function withoutSpelled(printed: readonly string[], other: string): string[] {
+  const romans = new Set((other.match(roman) ?? []).map((each) => readRomanNumber(each.toLowerCase())))
+  const isSmall = (each: string): boolean => /^\d{2}$/u.test(foldDigits(each))
+  const left = printed.filter((each) => !isSmall(each) || !romans.has(Number(foldDigits(each))))
+  const small = left.filter(isSmall)
+  return small.length <= (other.match(tens) ?? []).length ? left.filter((each) => !isSmall(each)) : left
 }

@@ -5,40 +5,79 @@ export interface SeenPair {
   source: string
   target: string
   words: { source: Float64Array; target: Float64Array }
-  /** Standard deviations by which the target is longer than expected. */
-  deviation: number
+  /** Standard deviations by which the target is longer than expected, where this share of each text stands. */
+  deviation: (source: number, target: number) => number
 }
 
-/** Features of two texts that may have nothing to do with each other. */
-export function strangeFeatures({ words: { source, target }, deviation }: SeenPair): number[] {
-  return [1, meanOf(source), meanOf(target), Math.abs(deviation), Math.log1p(Math.min(source.length, target.length))]
+/**
+ * Features of two texts that may have nothing to do with each other. `rivals` is how much better the best of some others of about
+ * its length fits the target, and the source: free translations have few words for them, and their rivals have fewer. `beside` is
+ * how well the best of its neighbours fits.
+ */
+export function strangeFeatures(pair: SeenPair, rivals: { source: number; target: number; beside: number }): number[] {
+  const { source, target } = pair.words
+  const own = fitOf(pair)
+  const better = [own - rivals.source, own - rivals.target, Math.sqrt(Math.max(0, rivals.beside - own))]
+  return [1, meanOf(source), meanOf(target), Math.abs(pair.deviation(1, 1)), Math.log1p(Math.min(source.length, target.length)), ...better]
 }
 
 /** How much a pair like those of the United Nations' own corpus shows, for memories too small to teach it. */
-export const usualStrange: readonly number[] = [3, -0.8, -0.8, 0.2, -0.3]
+export const usualStrange: readonly number[] = [2.7, -0.7, -0.35, -0.2, -0.65, -0.3, -0.3, 1.1]
 
-const ending = /[.?!。？！؟:：;；؛…][\])}"'»”’）】〕]{0,3}$/u
+/** How well the words of two texts fit, in nats, for texts of any length. */
+export function fitOf({ words: { source, target } }: Pick<SeenPair, 'words'>): number {
+  return meanOf(source) + meanOf(target)
+}
+
+const closers = String.raw`[()[\]{}"'»”’（）】〕>\d]{0,6}$`
+/** How a text ends: a sentence, a clause that introduces or lists, a comma, none of them. */
+const endings = [
+  { end: 'sentence', expression: new RegExp(`[.?!。？！؟…]${closers}`, 'u') },
+  { end: 'clause', expression: new RegExp(`[:;；؛：]${closers}`, 'u') },
+  { end: 'comma', expression: new RegExp(`[,،，、]${closers}`, 'u') }
+] as const
+
+type End = (typeof endings)[number]['end'] | 'none'
+
+function endOf(text: string): End {
+  return endings.find(({ expression }) => expression.test(text))?.end ?? 'none'
+}
+
 const opening = /^[\p{Ll},;:)\]，。、；：）،؛]/u
 
 /**
  * Features of the text that is short beside a whole one: words of the whole one that nothing speaks for, at its end or at its
- * beginning; too few letters; no mark at the end, no capital at the beginning, where the other has them.
+ * beginning; too few letters, and what is gained where the rest is taken for missing; no mark at the end, no capital at the
+ * beginning, where the other has them.
  */
 export function cutFeatures(pair: SeenPair, short: 'source' | 'target'): number[] {
   const long = short === 'source' ? 'target' : 'source'
   const [words, others] = [pair.words[long], pair.words[short]]
   const [whole, part] = [pair[long].trim(), pair[short].trim()]
-  const missing = short === 'target' ? -pair.deviation : pair.deviation
+  const deviation = pair.deviation(1, 1)
+  const missing = short === 'target' ? -deviation : deviation
+  const odd = (kept: number): number => (short === 'target' ? pair.deviation(kept, 1) : pair.deviation(1, kept))
   const atEnd = Math.sqrt(runAgainst(words, true))
   const atStart = Math.sqrt(runAgainst(words, false))
-  const open = ending.test(whole) && !ending.test(part) ? 1 : 0
-  const closed = !ending.test(whole) && ending.test(part) ? 1 : 0
-  const headless = !opening.test(whole) && opening.test(part) ? 1 : 0
-  const shape = [open, closed, headless, open * atEnd, headless * atStart]
-  return [1, atEnd, atStart, Math.max(0, missing), Math.min(0, missing), ...shape, meanOf(others), meanOf(words), Math.log1p(words.length)]
+  const [gainAtEnd, gainAtStart] = [gainOf(words, odd, true), gainOf(words, odd, false)]
+  const [wholeEnd, partEnd] = [endOf(whole), endOf(part)]
+  const isSentence = wholeEnd === 'sentence'
+  const open = isSentence && partEnd === 'none' ? 1 : 0
+  const openComma = isSentence && partEnd === 'comma' ? 1 : 0
+  const openClause = (wholeEnd === 'clause' && (partEnd === 'comma' || partEnd === 'none')) || (wholeEnd === 'comma' && partEnd === 'none') ? 1 : 0
+  const closed = !isSentence && partEnd === 'sentence' ? 1 : 0
+  // Clauses of preambles begin with small letters in one language and with capitals in another.
+  const isLower = !opening.test(whole) && opening.test(part)
+  const headless = isLower && isSentence ? 1 : 0
+  const headlessClause = isLower && !isSentence ? 1 : 0
+  const anyOpen = open + openComma + openClause
+  const anyHeadless = headless + headlessClause
+  const shape = [open, openComma, openClause, closed, headless, headlessClause, anyOpen * atEnd, anyHeadless * atStart, anyOpen * gainAtEnd, anyHeadless * gainAtStart]
+  const gains = [Math.max(gainAtEnd, gainAtStart), Math.min(gainAtEnd, gainAtStart)]
+  return [1, atEnd, atStart, Math.max(0, missing), Math.min(0, missing), ...gains, ...shape, meanOf(others), meanOf(words), Math.log1p(words.length)]
 }
 
-export const usualCut: readonly number[] = [-2.4, 0.6, 0.4, 1.7, 0.7, 2.9, 0.3, 2.4, -0.3, -0.2, 0, 0, -0.4]
+export const usualCut: readonly number[] = [-0.4, 0, -0.1, 1.9, 0.3, 0.5, -0.3, 4.1, 3.1, 1.9, 0.7, 2.9, 1, 1.3, 1, -0.3, 0, 0.3, -0.2, -1.8]
 
 /** Nats of a text, over the square root of its words: about as wide for short texts as for long ones. */
 function meanOf(words: Float64Array): number {
@@ -55,4 +94,27 @@ function runAgainst(words: Float64Array, fromEnd: boolean): number {
     most = Math.max(most, sum)
   }
   return most
+}
+
+/** Shares of a text that may be what is left of it. */
+const [leastKept, mostKept] = [0.2, 0.85]
+/** Standard deviations beyond which a length tells no more. */
+const mostOdd = 6
+
+/**
+ * What is gained, in nats, where the last words of a text, or the first ones, are taken for those that the other lacks: they have
+ * nothing against them any more, and the lengths of the rest agree. The root of it, as words hang together.
+ */
+function gainOf(words: Float64Array, odd: (kept: number) => number, fromEnd: boolean): number {
+  const count = words.length
+  if (count < 3) return 0
+  const weightOf = (kept: number): number => Math.min(mostOdd, Math.abs(odd(kept))) ** 2 / 2
+  const whole = weightOf(1)
+  let [against, best] = [0, -Infinity]
+  for (let left = count - 1; left >= Math.max(1, Math.floor(leastKept * count)); left--) {
+    against -= words[fromEnd ? left : count - 1 - left] as number
+    if (left >= Math.ceil(mostKept * count)) continue
+    best = Math.max(best, against + whole - weightOf(left / count))
+  }
+  return best === -Infinity ? 0 : Math.sign(best) * Math.sqrt(Math.abs(best))
 }

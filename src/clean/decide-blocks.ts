@@ -2,7 +2,7 @@ import type { LanguageCode } from '../language/code.ts'
 import { colophons } from '../grammar/colophon.ts'
 import { isArticleHeading, isChapterHeading, readArticle, type ArticleHead } from '../grammar/article-word.ts'
 import { findDate } from '../language/date.ts'
-import { isDateline } from '../grammar/dateline.ts'
+import { isDateAlone, isDateline } from '../grammar/dateline.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
 import { isOpeningFormula } from '../grammar/formula.ts'
 import { enclosesAppendices, readPartLetter, readSectionHeading } from '../grammar/section-word.ts'
@@ -128,7 +128,7 @@ class Decider {
       return { kind: 'paragraph', level: 0, role: 'formula', why: 'formula' }
     }
     if (isSignature(value, language)) return { kind: 'signature', level: 0, why: 'signature-word' }
-    if (isDateline(value, language) || (afterColophon && value.length < 40 && findDate(value, language) !== undefined)) return { kind: 'dateline', level: 0, why: 'dateline' }
+    if (isDateline(value, language) || (value.length < 40 && (afterColophon ? findDate(value, language) !== undefined : isDateAlone(value, language)))) return { kind: 'dateline', level: 0, why: 'dateline' }
     // A recital that the page or the extractor broke off ends in no mark.
     if (this.#preamble && cell !== true && value.length > shortRecital[language] && preambularOpenings[language].test(value)) return { kind: 'paragraph', level: 0, role: 'preambular', why: 'preamble' }
     if (cell !== true && looksLikeHeading(value, language)) {

@@ -30,6 +30,9 @@ export interface LabelMatch {
 /** Letters of an Arabic list, in abjad order; hamza and tatweel are folded before. */
 const abjad = 'ابجدهوزحطيكلمنسعفصقرشتثخذضظغ'
 
+/** The same in the order of the alphabet, which word processors count by, too. */
+const alphabet = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'
+
 /** Names of the Arabic letters that head sections: ألف - باء - جيم. */
 const abjadNames = 'الف باء جيم دال هاء واو زاي حاء طاء ياء كاف لام ميم نون سين عين فاء صاد قاف راء شين تاء ثاء خاء'.split(' ')
 
@@ -48,7 +51,7 @@ const parens = new RegExp(`^(?:[(（] ?(${inner}) ?[)）]|\\)(${inner})\\()[ \\t
 const paren = /^([0-9]{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[а-яё]) ?\)[ \t\u00A0]*(?=\S|$)/
 /** Arabic sets the numbers of a third level off by quotation marks, or by graves. */
 const grave = /^(?:`([0-9]{1,2})`|['‘’"“”]([0-9٠-٩]{1,2})['‘’"“”](?=[ \t\u00A0]*(?:[\u0621-\u064A]|$)))[ \t\u00A0]*/
-const dot = new RegExp(`^(?:(${digits}{1,5}(?: (?=[.．] ))?|[IVXLC]{1,6})[.．](?![0-9０-９])|([A-ZА-Я]) ?[.．](?=\\s|$|[A-ZА-ЯÀ-Þ\\u4E00-\\u9FFF][^.．])|([ivx]{1,5}|[a-hа-зl])[.．](?=\\s|$))[ \\t\\u00A0\\u3000]*`)
+const dot = new RegExp(`^(?:(${digits}{1,5}(?: (?=[.．] ))?|[IVXLC]{1,6})[.．](?![0-9０-９])|([A-ZА-Я]) ?[.．](?=\\s|$|[A-ZА-ЯÀ-Þ\\u4E00-\\u9FFF][^.．])|([ivx]{1,5}|[a-hа-зl]|l )[.．](?=\\s|$))[ \\t\\u00A0\\u3000]*`)
 const dash = /^([0-9٠-٩]{1,5}|[IVXLC]{1,6}(?= [-–—])|[\u0621-\u064A\u064B]{3,6}|[\u0621-\u064A](?= [-–]))[ \u00A0]?[-–—](?:[ \u00A0]+(?![0-9٠-٩])|(?=[\u0600-\u06FF]|$))/
 const comma = /^([一二三四五六七八九十]{1,4})[、.．][ \u3000]*/
 const enclosed = /^([\u3220-\u3229\u2474-\u2487])[ \u3000]*/
@@ -143,7 +146,8 @@ function readArabic(word: string, shape: LabelShape): LabelReading[] {
   const folded = word.normalize('NFKC').replace(/[\u0640\u064B-\u0652]/g, '').replace(/[أإآ]/g, 'ا')
   if (shape !== 'dash' || folded.length === 1) {
     const index = folded.length === 1 ? abjad.indexOf(folded) : -1
-    return index < 0 ? [] : [{ style: 'abjad', ordinal: index + 1, capital: false }]
+    const ordinals = new Set([index, alphabet.indexOf(folded)])
+    return index < 0 ? [] : [...ordinals].map((each) => ({ style: 'abjad', ordinal: each + 1, capital: false }))
   }
   const chapter = arabicOrdinals.indexOf(folded)
   if (chapter >= 0) return [{ style: 'roman', ordinal: chapter + 1, capital: true }]

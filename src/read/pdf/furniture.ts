@@ -5,8 +5,7 @@ const margin = 0.16
 
 /** Marks what pages repeat at their head and foot, be it with other figures, and rules of underscores. */
 export function markFurniture(pages: readonly PdfPage[]): void {
-  const places = new Map<string, Set<number>>()
-  const seen: Array<{ line: PdfLine; key: string }> = []
+  const places = new Map<string, PdfLine[]>()
   for (const { lines, height } of pages)
     for (const line of lines) {
       // The mark of a note: `Ibid.` may stand at the foot of many pages.
@@ -15,22 +14,49 @@ export function markFurniture(pages: readonly PdfPage[]): void {
       if (!head && line.baseline < (1 - margin) * height) continue
       // Figures change from page to page, and a head stands at the other side on even ones.
       const key = `${head ? 'head' : 'foot'} ${line.text.replace(/\s+/g, ' ').replace(/[0-9\u0660-\u0669]+|\b[ivxl]+\b/g, '#')} ${String(Math.round(line.baseline / 8))}`
-      seen.push({ line, key })
       const known = places.get(key)
-      if (known) known.add(line.page)
-      else places.set(key, new Set([line.page]))
+      if (known) known.push(line)
+      else places.set(key, [line])
     }
+  const seen = [...places.values()].flat()
   const fewest = Math.max(2, Math.min(4, Math.ceil(pages.length / 4)))
-  for (const { line, key } of seen) if ((places.get(key)?.size ?? 0) >= fewest) line.furniture = isPageNumber(line.text) ? 'page-number' : 'running-head'
+  for (const lines of places.values()) if (isRepeated(lines, pages, fewest)) for (const line of lines) line.furniture = isPageNumber(line.text) ? 'page-number' : 'running-head'
   // A head that stands elsewhere on a page, as on one that is turned, or that is written in another way.
-  const heads = new Set(seen.flatMap(({ line }) => (line.furniture === 'running-head' ? letters(line.text) : [])))
+  const heads = new Set(seen.flatMap(({ furniture, text }) => (furniture === 'running-head' ? letters(text) : [])))
   for (const page of pages) for (const line of marginalLines(page)) if (heads.has(letters(line.text))) line.furniture = 'running-head'
   // A number alone at the edge that is the number of the page, give or take a constant.
-  const numbers = seen.filter(({ line }) => line.furniture === undefined && /^\W{0,3}\d{1,4}\W{0,3}$/.test(line.text))
-  const offsetOf = ({ text, page }: PdfLine): number => Number(/\d+/.exec(text)?.[0]) - page
+  const numbers = seen.filter((line) => line.furniture === undefined && /^\W{0,3}\d{1,4}\W{0,3}$/.test(line.text))
   const counts = new Map<number, number>()
-  for (const { line } of numbers) counts.set(offsetOf(line), (counts.get(offsetOf(line)) ?? 0) + 1)
-  for (const { line } of numbers) if ((counts.get(offsetOf(line)) ?? 0) >= fewest) line.furniture = 'page-number'
+  for (const line of numbers) counts.set(offsetOf(line), (counts.get(offsetOf(line)) ?? 0) + 1)
+  for (const line of numbers) if ((counts.get(offsetOf(line)) ?? 0) >= fewest) line.furniture = 'page-number'
+}
+
+/** What the first number of a line is, less that of its page. */
+function offsetOf({ text, page }: PdfLine): number {
+  return Number(/\d+/.exec(text)?.[0]) - page
+}
+
+/**
+ * Whether lines that say the same at the same place are a head or a foot. On two pages a sentence or a title may do so by chance:
+ * they are enough where a number in it counts with the pages, or where it stands apart from the text on all pages that could have
+ * it, the first and the last aside, or on every other one.
+ */
+function isRepeated(lines: readonly PdfLine[], pages: readonly PdfPage[], fewest: number): boolean {
+  const on = [...new Set(lines.map(({ page }) => page))]
+  const [first = 0, second = 0] = on
+  if (on.length < fewest) return false
+  const offsets = new Set(lines.map(offsetOf))
+  if (on.length > 2 || (offsets.size === 1 && !offsets.has(NaN))) return true
+  const step = second - first
+  return step <= 2 && first < 1 + step && second + step >= pages.length - 1 && lines.every((line) => standsApart(line, pages[line.page]))
+}
+
+/** Whether no line of text is next to a line at the edge of a page: what is short, a number or another head, is none. */
+function standsApart({ baseline, size }: PdfLine, page: PdfPage | undefined): boolean {
+  return page !== undefined && !page.lines.some((other) => {
+    const distance = Math.abs(other.baseline - baseline)
+    return distance > 0.5 * size && distance < 1.7 * size && other.right - other.left > 0.4 * (other.column.right - other.column.left)
+  })
 }
 
 /** Letters and figures of a line. */
