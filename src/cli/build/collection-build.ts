@@ -311,7 +311,8 @@ function* select<Value>(values: Iterable<Value>, isWanted: (value: Value) => boo
 }
 
 function countOf(values: Iterable<unknown>): number {
+  const walk = values[Symbol.iterator]()
   let count = 0
-  for (const _ of values) count++
+  while (walk.next().done !== true) count++
   return count
 }
