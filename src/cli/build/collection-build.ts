@@ -8,6 +8,7 @@ import { HexaplaError } from '../../message/report.ts'
 import { findFiles } from '../find-files.ts'
 import { lexiconText } from '../lexicon-file.ts'
 import { FileSurvey } from './file-survey.ts'
+import { collectGarbage } from './garbage.ts'
 import { inOrder } from './in-order.ts'
 import { KnownFile } from './known-file.ts'
 import { PackedList } from './packed-list.ts'
@@ -88,6 +89,7 @@ export class CollectionBuild {
   async look(): Promise<CollectionState> {
     // What is only needed to find out what is known is gone before files are grouped.
     const { known, skipped, ...state } = await this.#find()
+    collectGarbage()
     return { ...state, ...planDocuments(known, skipped.map((file) => this.shown(file))) }
   }
 
@@ -190,9 +192,9 @@ export class CollectionBuild {
 
   /** Messages with the names of files in the place of their numbers. */
   named({ files }: PlannedDocument, messages: readonly Said[]): Said[] {
-    return messages.map(({ file, ...said }) => {
-      const known = file === undefined ? undefined : files[Number(file)]
-      return known === undefined ? { ...said, ...(file === undefined ? {} : { file: this.shown(file) }) } : { file: known.file, ...said }
+    return messages.map((said) => {
+      if (said.file === undefined) return said
+      return this.#under(files[Number(said.file)]?.file ?? this.shown(said.file), said)
     })
   }
 
@@ -236,13 +238,20 @@ export class CollectionBuild {
         const own = symbols.get(name) ?? member.symbols
         symbols.set(name, own)
         found[at] = new KnownFile(file, line, member, own)
-      } else found[at] = { file, messages: messages.map((said) => ({ ...said, file })) }
+      } else found[at] = { file, messages: messages.map((said) => this.#under(file, said)) }
     }
     return found
   }
 
   #own(documents: PackedList<PlannedDocument>): Iterable<PlannedDocument> {
     return select(documents, ({ title }) => this.#isOwn(title))
+  }
+
+  /** A message on a file under the name that the user gives it. */
+  #under(file: string, said: Said): Said {
+    const { values } = said
+    const isNamed = 'file' in values && values.file === path.resolve(this.request.from, file)
+    return { ...said, file, ...(isNamed ? { values: { ...values, file } } : {}) }
   }
 
   #isOwn(name: string): boolean {
@@ -253,7 +262,7 @@ export class CollectionBuild {
     if (state.stale.length === 0) return state
     const now = await this.look()
     const gone = new Set(vanished.map(({ path: file }) => file))
-    const unread = vanished.map(({ path: file, messages = [] }): UnreadFile => ({ file: this.shown(file), messages: messages.map((said) => ({ ...said, file: this.shown(file) })) }))
+    const unread = vanished.map(({ path: file, messages = [] }): UnreadFile => ({ file: this.shown(file), messages: messages.map((said) => this.#under(this.shown(file), said)) }))
     return { ...now, unread: [...now.unread, ...unread], stale: new PackedList(select(now.stale, (file) => !gone.has(file))) }
   }
 
@@ -265,6 +274,7 @@ export class CollectionBuild {
       vanished.push(...lines.filter(({ size }) => size < 0))
       this.done.files += lines.length
       for (const line of lines) this.#watch.step(this.shown(line.path), line.messages?.find(isFatal))
+      collectGarbage()
     }
     return vanished
   }
@@ -304,7 +314,8 @@ function* select<Value>(values: Iterable<Value>, isWanted: (value: Value) => boo
 }
 
 function countOf(values: Iterable<unknown>): number {
+  const walk = values[Symbol.iterator]()
   let count = 0
-  for (const _ of values) count++
+  while (walk.next().done !== true) count++
   return count
 }
