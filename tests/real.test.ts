@@ -46,7 +46,6 @@ const joinedAgain: ReadonlySet<string> = new Set([
   'fixtures/clean/notes-run-together.zh/input.txt',
   'fixtures/clean/repair-drop-frame/input.txt',
   'fixtures/clean/rule-above-table.ru/input.txt',
-  'fixtures/parse/colophon-and-vote.en/input.txt',
   'docstore/a54.zh.txt',
   'unece/ECE-TRANS-WP.29-2026-139e.layout.txt',
   'unece/ECE-TRANS-WP.29-2026-139e.plain.txt',

@@ -16,7 +16,7 @@ import { isMain } from './sequenced-label.ts'
 const fewest = 2
 
 /** What speaks for a break is over this where a text may end that was joined with the next, should one be lacking. */
-const leastBreak = -2.5
+const leastBreak = -4
 
 /** The texts that each block below a column is or holds; none of one that is not there. */
 type Texts = ReadonlyMap<JoinedLines, readonly JoinedLines[]>
