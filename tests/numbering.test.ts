@@ -18,3 +18,16 @@ describe('numbers of paragraphs', () => {
     expect(items.map(({ label }) => label.value)).toEqual(['1.', '2.'])
   })
 })
+
+describe('letters of Arabic lists', () => {
+  const texts = ['إعداد تقرير سنوي عن أعمالها;', 'جمع البيانات من جميع المحطات;', 'نشر نتائج الدراسة الاستقصائية;', 'تنظيم حلقة عمل للمشغلين;', 'رصد مستوى سطح البحر;', 'صيانة أجهزة القياس;', 'حفظ السجلات القديمة;', 'تدريب الموظفين الجدد.']
+  it.each([
+    ['abjad', ['أ', 'ب', 'ج', 'د', 'هـ', 'و', 'ز', 'ح']],
+    ['the alphabet', ['أ', 'ب', 'ت', 'ث', 'ج', 'ح', 'خ', 'د']]
+  ])('are counted in the order of %s', (_, letters) => {
+    const raw = `1 - تطلب إلى الأمانة ما يلي:\n${letters.map((letter, index) => `(${letter}) ${texts[index]?.replace(';', '؛') ?? ''}\n`).join('')}`
+    const [paragraph] = readVersion(raw, { language: 'ar' }).children.filter((block) => block.type === 'item')
+    const items = paragraph?.children.filter((block) => block.type === 'item') ?? []
+    expect(items.map(({ label }) => label.ordinal)).toEqual(letters.map((_, index) => index + 1))
+  })
+})

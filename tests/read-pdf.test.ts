@@ -46,6 +46,13 @@ describe('columns', () => {
   })
 })
 
+it('lines of a paragraph that is set in at both sides go on, though the next word had room', async () => {
+  const full = 'The text of a record goes from the left edge of its page to the right edge of it, and so it does'
+  const quoted = ['it shall be held that those who found the logs in the lighthouse, and who dried', 'them leaf by leaf, are the keepers of the logs, and that nobody may ever', 'take them away.']
+  const source = await read([...Array(8).keys()].map((index) => draw(700 - 14 * index, full)).join('') + quoted.map((text, index) => draw(570 - 14 * index, text, 120)).join(''))
+  expect(source.lines.slice(-3).map(({ facts }) => facts?.ends)).toEqual([false, false, true])
+})
+
 describe('what pages repeat at one place', () => {
   const body = (page: number): string => ['one', 'two', 'three', 'four'].map((word, index) => draw(640 - 14 * index, `Line ${word} of page ${'abcdef'[page] ?? ''} goes over the whole width of the page, and so it does`)).join('')
   const furniture = async (heads: readonly string[], y = 780): Promise<number> => {

@@ -7,6 +7,7 @@ import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { readVersion } from '../src/pipeline.ts'
 import { assertComplete } from '../src/tree/assert.ts'
 import { treeFormats } from '../src/write/index.ts'
+import { takesAll } from './some-of.ts'
 
 /** Documents that the project did not write, beside it: the tests are skipped where they are missing. */
 const folder = path.resolve(process.env['HEXAPLA_REAL'] ?? '../shared/real')
@@ -27,8 +28,7 @@ function sampleOf(parent: string, kind: string, every: number): Sample[] {
 }
 
 const there = existsSync(folder)
-/** All texts are taken where `HEXAPLA_WHOLE` is set, as in CI. */
-const few = process.env['HEXAPLA_WHOLE'] ? 1 : 4
+const few = takesAll ? 1 : 4
 const own = ['corpus', 'fixtures/clean', 'fixtures/parse'].flatMap((kind) => sampleOf(root, kind, few))
 const whole = there ? ['docling-fr', 'views', 'udhr', 'charter', 'documents', 'docstore', 'cases', 'unfccc', 'unece', 'unpc-1200'].flatMap((kind) => sampleOf(folder, kind, few)) : []
 const hard = there ? (['docling-fr', 'views', 'udhr', 'charter', 'documents', 'docstore', 'cases', 'unfccc'] as const).flatMap((kind, index) => sampleOf(folder, kind, [12, 9, 1, 1, 17, 3, 6, 6][index] ?? 1)) : []

@@ -1,5 +1,5 @@
 /** The words and keys of the page of a review: in English and French alike, none missing, each key told. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -40,7 +40,7 @@ describe('the words of the page', () => {
 
   it('are all there that the markup and the scripts ask for, and no others', () => {
     const asked = new Set([...read('review.html').matchAll(/data-say(?:-placeholder)?="(\w+)"/gu)].map(([, name = '']) => name))
-    const scripts = ['review.js', 'row-element.js', 'printed-page.js', 'wording.js'].map(read).join('\n')
+    const scripts = readdirSync(path.join(folder)).filter((name) => name.endsWith('.js') && name !== 'words.js').map(read).join('\n')
     for (const [, name = ''] of scripts.matchAll(/say\(\)\.(\w+)/gu)) asked.add(name)
     const filters = /const filters = \{([\s\S]*?)\n\}/u.exec(scripts)?.[1] ?? ''
     for (const [, name = ''] of filters.matchAll(/^ {2}(\w+):/gmu)) asked.add(name)

@@ -70,7 +70,7 @@ function origin({ unit, document, date, replacedBy, amendedBy }: FoundUnit): str
   const by = [...new Set(Object.values(replacedBy))]
   return [
     `${place}${date === '' ? '' : ` (${date})`}`,
-    ...(unit.score === undefined ? [] : [`score ${unit.score}`]),
+    ...(unit.score === undefined ? [] : [`score ${Math.floor(unit.score * 100 + 1e-9) / 100}`]),
     ...(unit.status === 'corrected' ? ['corrected'] : []),
     ...(unit.tags === undefined ? [] : [writeTags(unit.tags)]),
     ...(by.length === 0 ? [] : [`replaced by ${by.join(', ')}`]),

@@ -30,6 +30,9 @@ export interface LabelMatch {
 /** Letters of an Arabic list, in abjad order; hamza and tatweel are folded before. */
 const abjad = 'ابجدهوزحطيكلمنسعفصقرشتثخذضظغ'
 
+/** The same in the order of the alphabet, which word processors count by, too. */
+const alphabet = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'
+
 /** Names of the Arabic letters that head sections: ألف - باء - جيم. */
 const abjadNames = 'الف باء جيم دال هاء واو زاي حاء طاء ياء كاف لام ميم نون سين عين فاء صاد قاف راء شين تاء ثاء خاء'.split(' ')
 
@@ -143,7 +146,8 @@ function readArabic(word: string, shape: LabelShape): LabelReading[] {
   const folded = word.normalize('NFKC').replace(/[\u0640\u064B-\u0652]/g, '').replace(/[أإآ]/g, 'ا')
   if (shape !== 'dash' || folded.length === 1) {
     const index = folded.length === 1 ? abjad.indexOf(folded) : -1
-    return index < 0 ? [] : [{ style: 'abjad', ordinal: index + 1, capital: false }]
+    const ordinals = new Set([index, alphabet.indexOf(folded)])
+    return index < 0 ? [] : [...ordinals].map((each) => ({ style: 'abjad', ordinal: each + 1, capital: false }))
   }
   const chapter = arabicOrdinals.indexOf(folded)
   if (chapter >= 0) return [{ style: 'roman', ordinal: chapter + 1, capital: true }]

@@ -82,7 +82,7 @@ function unitOf(unit, from, to) {
     link.target = '_blank'
     where.append(link)
   } else where.append(citation || unit.id)
-  const notes = [unit.id, unit.page && 'p. ' + unit.page, unit.score !== null && 'score ' + unit.score, unit.status !== 'machine' && unit.status, ...replacements(unit), ...unit.amendedBy.map((by) => 'amended by ' + by)]
+  const notes = [unit.id, unit.page && !unit.citation && 'p. ' + unit.page, unit.score !== null && 'score ' + Math.floor(unit.score * 100 + 1e-9) / 100, unit.status !== 'machine' && unit.status, ...replacements(unit), ...unit.amendedBy.map((by) => 'amended by ' + by)]
   where.append(' ' + notes.filter(Boolean).join(', '), button('copy', target), button('cite', target + ' (' + citation + ')'))
   const made = make('div', 'unit', ...targets.map(([code, value]) => paragraph(code, markedAt(value, unit.translated[code] ?? []))), where)
   made.tabIndex = 0

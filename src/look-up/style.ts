@@ -13,7 +13,7 @@ textarea, input, select { font: inherit; font-size: 1rem; color: var(--ink); bac
 textarea { width: 100%; resize: vertical; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .keys, #status { margin: .35rem 0; font-size: .75rem; color: var(--muted); }
-#status { padding: 0 1rem; min-height: 1.2em; }
+#status { padding: 0 1rem; min-height: 1.2em; font-family: system-ui, "Noto Sans", sans-serif; }
 kbd { border: 1px solid var(--line); border-radius: 3px; padding: 0 .25rem; }
 article { padding: .6rem 1rem; border-bottom: 1px solid var(--line); }
 article > p { margin: .1rem 0; }
@@ -26,5 +26,13 @@ article > p { margin: .1rem 0; }
 ins { background: var(--more); text-decoration: none; }
 del { background: var(--less); }
 mark { background: var(--mark); color: inherit; }
+@media (max-width: 640px) {
+  header { position: static; }
+  form { display: grid; grid-template-columns: repeat(3, 1fr); gap: .4rem .6rem; }
+  form > label.wide { grid-column: 1 / -1; }
+  label input:not([type="checkbox"]), label select { width: 100%; min-width: 0; }
+  label.check { align-self: center; }
+  .keys { display: none; }
+}
 .code { display: inline-block; min-width: 1.8em; font: .75rem system-ui, sans-serif; color: var(--muted); }
 `

@@ -72,7 +72,7 @@ export async function openDatabase(file: string, create: boolean): Promise<Datab
   let database: Database | undefined
   try {
     database = found(file)
-    database.exec('PRAGMA busy_timeout = 20000; PRAGMA foreign_keys = OFF; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000')
+    database.exec('PRAGMA busy_timeout = 20000; PRAGMA foreign_keys = OFF; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000')
     rowOf(database.prepare('SELECT count(*) AS tables FROM sqlite_master'))
     return keepingStatements(database)
   } catch (error) {

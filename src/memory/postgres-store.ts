@@ -102,7 +102,11 @@ ON CONFLICT (entry, language) DO UPDATE SET symbol = $3, base = $4, revision = $
   }
 
   async dropEntry(id: number): Promise<void> {
-    await this.#run('DELETE FROM uses WHERE unit IN (SELECT id FROM units WHERE entry = $1)', [id])
+    await this.#run(
+      `DELETE FROM uses USING (SELECT (version.value ->> 'text')::int AS text, units.id AS unit FROM units, json_each(units.data -> 'versions') AS version WHERE units.entry = $1) AS own
+WHERE uses.text = own.text AND uses.unit = own.unit`,
+      [id]
+    )
     for (const table of ['units', 'issues', 'tags']) await this.#run(`DELETE FROM ${table} WHERE entry = $1`, [id])
     await this.#run('DELETE FROM entries WHERE id = $1', [id])
   }

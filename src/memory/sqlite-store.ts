@@ -85,7 +85,8 @@ class SqliteStore implements Store {
   }
 
   async dropEntry(id: number): Promise<void> {
-    await this.#run('DELETE FROM uses WHERE unit IN (SELECT id FROM units WHERE entry = ?)', id)
+    // By text first, as the table is ordered: to look for the units alone would read all of it.
+    await this.#run("DELETE FROM uses WHERE (text, unit) IN (SELECT value ->> 'text', units.id FROM units, json_each(units.data, '$.versions') WHERE entry = ?)", id)
     for (const table of ['units', 'issues', 'tags']) await this.#run(`DELETE FROM ${table} WHERE entry = ?`, id)
     await this.#run('DELETE FROM entries WHERE id = ?', id)
   }

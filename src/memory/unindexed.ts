@@ -102,12 +102,15 @@ export class UnindexedLanguage {
   hashList(): HashList {
     const hashes = Float64Array.from(this.#lastOf.keys()).sort()
     const list: HashList = { hashes: new Float64Array(this.count), numbers: new Int32Array(this.count) }
-    let at = 0
+    let end = 0
     for (const hash of hashes) {
-      for (const text of this.withHash(hash)) {
-        list.hashes[at] = hash
-        list.numbers[at++] = text
+      const start = end
+      for (let text = this.#lastOf.get(hash) ?? -1; text >= 0; text = this.#before.at(text)) {
+        list.hashes[end] = hash
+        list.numbers[end++] = text
       }
+      // They come from the last one to the first.
+      if (end - start > 1) list.numbers.subarray(start, end).reverse()
     }
     return list
   }

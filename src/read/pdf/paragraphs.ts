@@ -107,6 +107,8 @@ export function endsBetween(line: PdfLine, next: PdfLine, { leading }: Setting, 
   const start = (one: PdfLine): number => (rtl ? edgesOf(one).right - one.right : one.left - edgesOf(one).left)
   // Lines that begin far from the edge, at one place, each as short as it likes: names and titles below a signature. Words tell.
   if (start(line) > 0.4 * (edges.right - edges.left) && Math.abs(start(next) - start(line)) < 0.5 * line.size && !apart) return undefined
+  // Lines of a paragraph that is set in at both sides have edges of their own.
+  if (!apart && start(line) > 1.5 * line.size && room < 1.5 * start(line) && Math.abs(start(next) - start(line)) < 0.5 * line.size && goesOn(line, next)) return false
   // The next word would have stood on the line, had the paragraph gone on.
   if (room > next.firstWord + 0.45 * line.size && !isCentred(line, next, edges)) return true
   // Lines that end at the far edge, each where it likes, were not broken there.
@@ -117,6 +119,11 @@ export function endsBetween(line: PdfLine, next: PdfLine, { leading }: Setting, 
   if (start(next) > start(line) + 0.9 * line.size && !hanging && !isCentred(line, next, edges)) return apart && !rtl ? undefined : true
   if (line.bold !== next.bold && (apart || gap > leading * 1.08)) return true
   return false
+}
+
+/** Whether a line ends no sentence and the one below begins with a word or a quotation. */
+function goesOn(line: PdfLine, next: PdfLine): boolean {
+  return !/[.!?:؟。！？：]["'”»’)）\]]*$/u.test(line.text.trimEnd()) && /^["“”«]?\p{L}/u.test(next.text)
 }
 
 /** Whether two lines stand in the middle: a title that goes over lines. */
