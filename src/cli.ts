@@ -9,11 +9,12 @@ import { isSource } from './cli/is-source.ts'
 // Of a short run, V8 spends a third on machine code that is hardly used before the end, and more on what several threads
 // collect of a small heap, or on marking in steps what one look at the end of the work would find. Hot loops of long texts are
 // compiled all the same, some milliseconds later; expressions at once, as nearly all of them run more often than the once that V8
-// waits for. A flag that a version does not know is an error on its screen: those that were tried are named. What answers people
-// does not wait for one long look at its heap.
+// waits for. That wait is made 0 and not switched off: where an expression was interpreted before, what runs next takes it for
+// machine code, and the process ends. A flag that a version does not know is an error on its screen: those that were tried are
+// named. What answers people does not wait for one long look at its heap.
 const argv = process.argv.slice(2)
 const answers = ['serve', 'review'].includes(argv[0] ?? '')
-const flags = ['--max-lazy', '--no-parallel-scavenge', '--no-regexp-tier-up', ...(answers ? [] : ['--no-concurrent-marking', '--no-incremental-marking'])]
+const flags = ['--max-lazy', '--no-parallel-scavenge', '--regexp-tier-up-ticks=0', ...(answers ? [] : ['--no-concurrent-marking', '--no-incremental-marking'])]
 const flagsOf: Readonly<Record<string, readonly string[]>> = { 20: ['--interrupt-budget=1000000', ...flags], 22: flags, 24: flags }
 for (const flag of flagsOf[process.versions.node.split('.', 1)[0] ?? ''] ?? []) setFlagsFromString(flag)
 

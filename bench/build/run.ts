@@ -2,7 +2,10 @@
  * What a build of a collection costs: one core against two, CPU time a document, memory as the collection grows, a run with
  * nothing to do, and whether the output is the same after kills, by shards and by a queue whose workers are killed.
  *
- *     npm run bench:build [-- --documents 1000] [--grown 3000] [--kills 20] [--folder PLACE] [--only cost,growth,kills,shards,queue]
+ * Two cores are not twice one core: caches, memory and clock are shared. What of that is the machine is measured by two builds
+ * at the same time, a core each, which have nothing to do with one another.
+ *
+ *     npm run bench:build [-- --documents 1000] [--grown 3000] [--kills 20] [--folder PLACE] [--only cost,growth,steering,kills,shards,queue]
  *
  * It runs `dist/cli.js`, or another `--command`: build first. Wall time means something on a machine that does nothing else; CPU time on any.
  */
@@ -11,6 +14,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { build as bundle } from 'esbuild'
 import { chanceOf } from '../../evaluation/fuzz/chance.ts'
 import { makeCollection } from '../../evaluation/collection/made-collection.ts'
 
@@ -30,6 +34,8 @@ interface Cost {
   code: number | null
   wall: number
   cpu: number
+  /** CPU seconds of the thread that steers. */
+  steering: number
   /** Largest resident memory of the process, all its threads included, in MB. */
   memory: number
 }
@@ -39,12 +45,12 @@ async function measure(argv: readonly string[], { cores, killAfter }: { cores?: 
   const [program = '', ...parameters] = [...(cores === undefined ? [] : ['taskset', '-c', cores]), process.execPath, command, ...argv]
   const begun = performance.now()
   const child = spawn(program, parameters, { stdio: 'ignore' })
-  let [memory, cpu] = [0, 0]
+  let [memory, cpu, steering] = [0, 0, 0]
   const look = (): void => {
     try {
       memory = Math.max(memory, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
-      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-      cpu = Math.max(cpu, (Number(fields[11]) + Number(fields[12])) / 100)
+      cpu = Math.max(cpu, secondsOf(`/proc/${child.pid}/stat`))
+      steering = Math.max(steering, secondsOf(`/proc/${child.pid}/task/${child.pid}/stat`))
     } catch {
       // It has ended.
     }
@@ -54,7 +60,12 @@ async function measure(argv: readonly string[], { cores, killAfter }: { cores?: 
   const code = await new Promise<number | null>((resolve) => child.on('exit', resolve))
   clearInterval(timer)
   clearTimeout(killer)
-  return { code, wall: (performance.now() - begun) / 1000, cpu, memory }
+  return { code, wall: (performance.now() - begun) / 1000, cpu, steering, memory }
+}
+
+function secondsOf(file: string): number {
+  const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 /** A hash of all that was written. */
@@ -64,9 +75,9 @@ function hashOfOutput(out: string): string {
   return hash.digest('hex')
 }
 
-function say(what: string, { code, wall, cpu, memory }: Cost, count: number): void {
+function say(what: string, { code, wall, cpu, steering, memory }: Cost, count: number): void {
   if (code !== 0) throw new Error(`Unexpected exit code ${code} of ${what}`)
-  console.log(`${what}: ${wall.toFixed(1)} s, ${cpu.toFixed(1)} CPU s (${(cpu / count).toFixed(3)} a document), ${memory.toFixed(0)} MB`)
+  console.log(`${what}: ${wall.toFixed(1)} s, ${cpu.toFixed(1)} CPU s (${(cpu / count).toFixed(3)} a document; ${(steering / count).toFixed(3)} to steer and write), ${memory.toFixed(0)} MB`)
 }
 
 const build = (input: string, out: string, ...more: string[]): string[] => ['build', place(input), '-o', place(out), ...more]
@@ -80,6 +91,11 @@ if (wanted('cost')) {
   const two = await measure(build('some', 'two', '--jobs', '2'), { cores: '0,1' })
   say('two cores, two threads', two, documents)
   console.log(`two cores against one: ${(one.wall / two.wall).toFixed(2)} times; ${hashOfOutput('one') === hashOfOutput('two') ? 'the same bytes' : 'OTHER BYTES'}`)
+  const [left, right] = await Promise.all([measure(build('some', 'left', '--jobs', '1'), { cores: '0' }), measure(build('some', 'right', '--jobs', '1'), { cores: '1' })])
+  say('two builds at the same time, a core and a thread each: one of them', left, documents)
+  say('the other', right, documents)
+  const limit = (2 * one.wall) / Math.max(left.wall, right.wall)
+  console.log(`what the machine gives with two cores at work: ${limit.toFixed(2)} times; a build with two threads comes to ${((100 * one.wall) / two.wall / limit).toFixed(0)} % of it; load ${readFileSync('/proc/loadavg', 'utf8').split(' ')[0]}`)
   say('run again', await measure(build('some', 'two')), documents)
   makeCollection(place('some'), documents + 1, documents + 1, languages)
   say('with one document more', await measure(build('some', 'two')), documents)
@@ -92,6 +108,22 @@ if (wanted('growth')) {
   const large = await measure(build('more', 'large', '--jobs', '1'))
   say(`${grown} documents, one thread`, large, grown)
   console.log(`memory: ${(large.memory / small.memory).toFixed(2)} times`)
+}
+if (wanted('steering')) {
+  const outfile = place('steering.mjs')
+  await bundle({ entryPoints: [path.join(import.meta.dirname, 'steering.ts')], outfile, bundle: true, platform: 'node', format: 'esm', banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' }, logLevel: 'warning' })
+  makeCollection(place('few'), 1, 1, languages)
+  await measure(build('few', 'one-result', '--jobs', '1'))
+  const results = readdirSync(place('one-result/.hexapla/results'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const [first] = results.map((entry) => path.join(entry.parentPath, entry.name))
+  const held = [documents, 10 * documents].map((count) => {
+    const { stdout } = spawnSync(process.execPath, ['--expose-gc', outfile, String(count), place(`steering-${count}`), first ?? ''], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+    const { live, resident } = JSON.parse(stdout) as { live: number; resident: number }
+    console.log(`the process that steers, alone, ${count} documents: ${live.toFixed(1)} MB live in the end, ${resident.toFixed(0)} MB resident at most`)
+    return { live, resident }
+  })
+  const [small, large] = held
+  if (small && large) console.log(`ten times the documents: ${(large.live / small.live).toFixed(2)} times live, ${(large.resident / small.resident).toFixed(2)} times resident`)
 }
 if (wanted('kills') || wanted('shards') || wanted('queue')) {
   const few = Math.min(documents, 24)

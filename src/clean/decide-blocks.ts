@@ -2,7 +2,7 @@ import type { LanguageCode } from '../language/code.ts'
 import { colophons } from '../grammar/colophon.ts'
 import { isArticleHeading, isChapterHeading, readArticle, type ArticleHead } from '../grammar/article-word.ts'
 import { findDate } from '../language/date.ts'
-import { isDateline } from '../grammar/dateline.ts'
+import { isDateAlone, isDateline } from '../grammar/dateline.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
 import { isOpeningFormula } from '../grammar/formula.ts'
 import { enclosesAppendices, readPartLetter, readSectionHeading } from '../grammar/section-word.ts'
@@ -22,8 +22,8 @@ export type UndecidedBlock = Omit<BodyBlock, 'decision'>
 /** Decides what each block is, in the order of the text: titles come first, a preamble behind its formula. */
 export function decideBlocks(blocks: ReadonlyArray<Exclude<CleanBlock, BodyBlock> | UndecidedBlock>, language: LanguageCode): CleanBlock[] {
   const decider = new Decider(language, hasArticles(blocks, language))
-  return blocks.map((block, index) => {
-    if (block.role === 'body') return { ...block, decision: decider.decide(block, blocks[index + 1]) }
+  return blocks.map((block) => {
+    if (block.role === 'body') return { ...block, decision: decider.decide(block) }
     if (block.role === 'table') decider.passTable()
     return block
   })
@@ -57,11 +57,11 @@ class Decider {
     this.#afterColophon = false
   }
 
-  decide(block: UndecidedBlock, next?: Exclude<CleanBlock, BodyBlock> | UndecidedBlock): Decision {
-    const besideColophon = this.#afterColophon || (next?.role === 'body' && colophons[this.#language].test(next.text.value))
+  decide(block: UndecidedBlock): Decision {
+    const afterColophon = this.#afterColophon
     this.#afterColophon = false
     // An annex that is set as a heading is an annex.
-    const decision = this.#section(block) ?? this.#given(block) ?? (block.label ? this.#labelled(block, block.label) : this.#plain(block, besideColophon))
+    const decision = this.#section(block) ?? this.#given(block) ?? (block.label ? this.#labelled(block, block.label) : this.#plain(block, afterColophon))
     return decision
   }
 
@@ -116,7 +116,7 @@ class Decider {
     return { kind: 'item', level: label.level, why: label.path ? 'decimal-paragraph' : main ? 'paragraph-number' : label.style === 'bullet' ? 'bullet' : 'item-label' }
   }
 
-  #plain({ text: { value }, cell }: UndecidedBlock, besideColophon: boolean): Decision {
+  #plain({ text: { value }, cell }: UndecidedBlock, afterColophon: boolean): Decision {
     const language = this.#language
     if (colophons[language].test(value)) {
       this.#afterColophon = true
@@ -128,7 +128,7 @@ class Decider {
       return { kind: 'paragraph', level: 0, role: 'formula', why: 'formula' }
     }
     if (isSignature(value, language)) return { kind: 'signature', level: 0, why: 'signature-word' }
-    if (isDateline(value, language) || (besideColophon && value.length < 40 && findDate(value, language) !== undefined)) return { kind: 'dateline', level: 0, why: 'dateline' }
+    if (isDateline(value, language) || (value.length < 40 && (afterColophon ? findDate(value, language) !== undefined : isDateAlone(value, language)))) return { kind: 'dateline', level: 0, why: 'dateline' }
     // A recital that the page or the extractor broke off ends in no mark.
     if (this.#preamble && cell !== true && value.length > shortRecital[language] && preambularOpenings[language].test(value)) return { kind: 'paragraph', level: 0, role: 'preambular', why: 'preamble' }
     if (cell !== true && looksLikeHeading(value, language)) {

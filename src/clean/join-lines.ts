@@ -85,6 +85,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
       match || next.facts.label
         ? {
             short: own !== undefined && isPhrase(own),
+            phrase: own !== undefined && !endsInMark(own.value),
             indent: next.indent,
             underColon: previous !== undefined && /[:：]$/.test(previous.value),
             apart:

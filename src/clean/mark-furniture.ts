@@ -1,7 +1,7 @@
 import type { LanguageCode } from '../language/code.ts'
 import { isBarCode, isJobDates, isJobNumber, isPagedJob } from '../grammar/job-number.ts'
 import { languageNamed } from '../grammar/masthead-wording.ts'
-import { isContinuation, isPageNumber, isRule } from '../grammar/page-wording.ts'
+import { asksToRecycle, isContinuation, isPageNumber, isRule } from '../grammar/page-wording.ts'
 import { areSymbols, findSymbols, readSymbol } from '../grammar/symbol.ts'
 import type { FurnitureKind } from '../tree/undast.ts'
 import { findContents } from './mark-contents.ts'
@@ -36,7 +36,7 @@ function kindByForm({ value, tabbed }: Line, own: ReadonlySet<string>): Furnitur
   // Nothing but marks of direction: no rule on text must see an empty line.
   if (value === '') return 'invisible'
   if (isBarCode(value)) return 'bar-code'
-  if (isJobNumber(value)) return 'job-number'
+  if (isJobNumber(value) || asksToRecycle(value)) return 'job-number'
   if (isRule(value)) return 'rule'
   // Between tabs `- 7 -` are the cells of a table.
   if (!tabbed && isPageNumber(value)) return 'page-number'

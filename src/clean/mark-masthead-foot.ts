@@ -37,13 +37,21 @@ export function isMastheadPhrase({ columns, value }: Line): boolean {
 /** The organ that a document is of stands last, over a line or two. */
 function markOrgan(lines: readonly Line[], start: number, language: LanguageCode): void {
   let open = false
-  for (const line of lines.slice(start, start + mostLines)) {
+  let named = false
+  for (const [index, line] of lines.slice(start, start + mostLines).entries()) {
     if (line.role !== 'body') continue
-    const goesOn = open || namesOrgan(line.value, language)
+    // The name of an organ goes on where the next line begins with a small letter.
+    const goesOn = open || namesOrgan(line.value, language) || (named && languages[language].cased && /^\p{Ll}/u.test(line.value)) || qualifies(line, lines[start + index + 1], language)
     if (!goesOn || !isMastheadPhrase(line) || opensTitle(line.value, language)) return
     setRole(line, 'masthead', 'an organ below it')
-    open = leavesOpen(line.value.split(' ').at(-1) ?? '', language)
+    named = true
+    open = leavesOpen(line.value.split(' ').at(-1) ?? '', language) || (language === 'ar' && /(?:^| )(?:اجتماع|مؤتمر|لجنة|مجلس|هيئة)$/.test(line.value))
   }
+}
+
+/** Chinese puts what an organ acts as in front of its name: `作为…会议的` above `缔约方会议`. */
+function qualifies({ value }: Line, below: Line | undefined, language: LanguageCode): boolean {
+  return language === 'zh' && value.endsWith('的') && below !== undefined && namesOrgan(below.value, language)
 }
 
 /** The title of the agenda item: below the item, at the edge where the text is set in, or above the title of a letter. */

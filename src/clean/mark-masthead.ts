@@ -1,5 +1,5 @@
 import { languages, type LanguageCode } from '../language/code.ts'
-import { findDate } from '../language/date.ts'
+import { isDateAlone } from '../grammar/dateline.ts'
 import { isOpeningFormula } from '../grammar/formula.ts'
 import { isBarCode, isJobNumber } from '../grammar/job-number.ts'
 import { isAgendaHeading, languageNamed, mastheadWordings } from '../grammar/masthead-wording.ts'
@@ -186,10 +186,6 @@ function partStrength(part: string, language: LanguageCode): Strength {
 function strengthOfEnd(part: string, language: LanguageCode): Strength {
   const at = part.search(/(?<= )(?:Distr\.|Original\s?:|Язык оригинала|Оригинал:|الأصل\s?:|原文[:：])/)
   return at > 0 && part.length < 90 && partStrength(part.slice(at), language) === 2 ? 2 : 0
-}
-
-function isDateAlone(part: string, language: LanguageCode): boolean {
-  return /^[\d٠-٩].{0,30}(?:[\d٠-٩]|日|года?)$/.test(part) && !/[,;:(]/.test(part) && findDate(part, language) !== undefined
 }
 
 /** Length of the name of an organ that a text begins with and that ends there or at a space. */

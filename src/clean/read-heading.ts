@@ -15,10 +15,14 @@ export function looksLikeHeading(value: string, language: LanguageCode): boolean
   return isPhrase(value, language) && !endsInConjunction(value, language) && !isBrokenOff(value, language) && hasWord(value)
 }
 
-/** Whether a text ends inside a phrase: in an article or a preposition, in small letters, or in a hyphen. */
+/** Whether a text ends inside a phrase: in an article or a preposition, in small letters, in a hyphen, or in a bracket that opened elsewhere. */
 function isBrokenOff(value: string, language: LanguageCode): boolean {
   const word = /(?:^|[ ’'])(\p{L}{1,12})$/u.exec(value.slice(-14))?.[1]
-  return (word !== undefined && languages[language].spaced && word === word.toLowerCase() && leavesOpen(word, language)) || /\p{L}-$/u.test(value.slice(-2))
+  return (word !== undefined && languages[language].spaced && word === word.toLowerCase() && leavesOpen(word, language)) || /\p{L}-$/u.test(value.slice(-2)) || closesOnly(value)
+}
+
+function closesOnly(value: string): boolean {
+  return (/[)）]$/.test(value) && !/[(（]/.test(value) && !/^.{1,5}[)）]/.test(value)) || (value.endsWith(']') && !value.includes('['))
 }
 
 /** Whether a text has a letter in it that may be a word's: figures and signs alone are no heading. */

@@ -31,3 +31,15 @@ export function isDateline(line: string, language: LanguageCode): boolean {
   if (!expressions[language].test(spaced)) return false
   return language === 'zh' ? findDate(spaced, language) !== undefined : monthName[language].test(spaced)
 }
+
+/** Whether a line is a date and nothing more. */
+export function isDateAlone(line: string, language: LanguageCode): boolean {
+  return /^[\d٠-٩〇零一二三四五六七八九十].{0,36}(?:[\d٠-٩]|日|года?|г\.)\.?$/.test(line) && !/[,;:()（）،]/.test(line) && findDate(line, language) !== undefined && words(line) <= mostWords
+}
+
+/** `30 كانون الأول/ديسمبر 2022`, `30 de diciembre de 2022`. */
+const mostWords = 5
+
+function words(line: string): number {
+  return line.split(/[ \u00A0]+/).length
+}

@@ -32,3 +32,11 @@ export function isContinuation(line: string): boolean {
 export function isRule(line: string): boolean {
   return /^(?:_[_ ]{3,}|\\_(?:\\_| ){3,}|[-–—─━]{5,})$/.test(line)
 }
+
+/** What stands at the foot of the first page, with the sign or without: `Please recycle ♲`. */
+const recycling = /^(?:please recycle|merci de recycler|prière de recycler|se ruega reciclar|sírvase reciclar|просьба отправить на вторичную переработку|请回收|请再循环利用|(?:الرجاء|يرجى) إعادة (?:الاستعمال|استعمال الورق|التدوير))? ?[@♲♺-♽]?$/iu
+
+/** Whether a whole line asks to recycle the paper. */
+export function asksToRecycle(line: string): boolean {
+  return line.length < 52 && line !== '' && line !== '@' && recycling.test(line)
+}

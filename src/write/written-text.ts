@@ -15,9 +15,12 @@ const lineBreaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu
 const illegal = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu
 const invisible = /[\u00AD\uFEFF]/gu
 const spaces = / {2,}/gu
+/** All of the three above, and surrogates, of which some are illegal: most texts have none, and one look is faster than three. */
+const unwritten = /[\0-\x1F\x7F-\x9F\u00AD\u2028\u2029\uD800-\uDFFF\uFDD0-\uFDEF\uFEFF\uFFFE\uFFFF]/
 
 /** `text` on one line and free of what no format can carry; `id` says in messages where it stands. */
 export function writtenText(text: string, id: string, report: Report): string {
+  if (!unwritten.test(text)) return text.normalize('NFC').trim()
   const unbroken = text.replace(lineBreaks, ' ')
   const oneLine = unbroken === text ? text : unbroken.replace(spaces, ' ')
   const legal = oneLine.replace(illegal, (character) => {

@@ -1,6 +1,8 @@
 /** XML as hexapla writes it: an escaper that leaves no character that XML 1.0 forbids, and elements as strings. */
 const special = /[&<>\r]/gu
 const specialInAttribute = /[&<>"\t\n\r]/gu
+/** What most texts have none of: all that is escaped or forbidden, and surrogates, of which some are. One look is faster than two. */
+const notPlain = /[\0-\x1F&<>"\uD800-\uDFFF\uFFFE\uFFFF]/
 const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
 const references: Readonly<Record<string, string>> = {
@@ -20,11 +22,13 @@ export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 /** `value` as character data. */
 export function escapeText(value: string): string {
+  if (!notPlain.test(value)) return value
   return value.replace(forbidden, '').replace(special, (character) => references[character] ?? '')
 }
 
 /** `value` as an attribute value in double quotes. */
 export function escapeAttribute(value: string): string {
+  if (!notPlain.test(value)) return value
   return value.replace(forbidden, '').replace(specialInAttribute, (character) => references[character] ?? '')
 }
 

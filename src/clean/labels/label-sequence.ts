@@ -7,6 +7,8 @@ import { type Fit, isMain, type SequencedLabel } from './sequenced-label.ts'
 export interface LabelledLine {
   /** Whether the line is short and no sentence, as a heading is. */
   short: boolean
+  /** Whether it is no sentence, however long. */
+  phrase: boolean
   /** Columns in front. */
   indent: number
   /** Whether the line above ends in a colon: a list may follow. */
@@ -107,7 +109,7 @@ export class LabelSequence {
     const { short, upcoming, indent } = line
     const { readings, shape, value } = match
     const [first] = readings
-    if (/^[lI]\.$/.test(value) && !short && this.#series.outer(2, indent) === undefined && upcoming().map(mainNumber).find((number) => number !== undefined) === 2)
+    if (/^[lI] ?\.$/.test(value) && !short && (this.#series.top.last === 0 || this.#series.outer(2, indent) === undefined) && upcoming().map(mainNumber).find((number) => number !== undefined) === 2)
       return [{ style: 'decimal', ordinal: 1, capital: false }]
     if (!short || (shape !== 'dot' && shape !== 'dash') || first?.style !== 'decimal' || first.path) return readings
     const due = first.ordinal === this.#series.top.last + 1 || this.#headings.length === 0
@@ -175,16 +177,22 @@ export class LabelSequence {
     const at = levels.findLastIndex((level) => level.key === key)
     const level = this.#base() + (at < 0 ? levels.length : at) + 1
     const open = levels[at]
-    if (open) {
-      const fit = fitAfter(open.ordinal, ordinal)
-      return fit && { fit, after: fit === 'start' ? 0 : open.ordinal, level }
-    }
+    const fit = open && fitAfter(open.ordinal, ordinal)
+    if (fit) return { fit, after: fit === 'start' ? 0 : open.ordinal, level }
+    if (!capital && this.#headsParagraph(line)) return { fit: 'jump', after: 0, level: this.#base() + 1 }
+    if (open) return undefined
     if (ordinal === 1) return { fit: 'start', after: 0, level }
     // A list whose first labels were lost; a capital in mid text is an initial rather.
     if (ordinal <= 1 + mostMissing && (!capital || short)) return { fit: 'gap', after: 0, level }
     if (apart && short && capital && ordinal < 40 && reading.style === 'roman') return { fit: 'jump', after: 0, level }
     // The letters of a list may have been counted on from another one.
     return apart && !capital && nextOfList(reading, shape, line)?.ordinal === ordinal + 1 ? { fit: 'jump', after: 0, level } : undefined
+  }
+
+  /** Whether a phrase stands above the paragraph that is due: it heads some, and its letter counts across them. */
+  #headsParagraph({ apart, phrase, upcoming }: LabelledLine): boolean {
+    const [next] = upcoming()
+    return apart && phrase && next !== undefined && this.#series.top.last > 0 && mainNumber(next) === this.#series.top.last + 1
   }
 
   /** A letter that a scan got wrong: the one that its neighbours leave out, or the one that is due and looks like it. */

@@ -1,27 +1,38 @@
 import type { MappedText } from '../../tree/mapped-text.ts'
+import { joinTexts } from '../join-texts.ts'
 import { setFurniture, type Line } from '../line.ts'
 import type { FoundTable } from './found-table.ts'
 import type { Geometry } from '../geometry/index.ts'
 
-/** Rows that are looked at at once. */
+/** Lines that are looked at at once. */
 const longestTable = 200
+
+/** A row is at most so many lines: a cell may have line breaks in it. */
+const longestRow = 40
 
 const nothing: MappedText = { value: '', runs: [] }
 
+/** A row between upright strokes: its lines, and the pieces of each of its cells. */
+interface PipeRow {
+  lines: Line[]
+  cells: MappedText[][]
+}
+
 /** Finds the table of Markdown that begins at a line: two rows or more between upright strokes, with as many cells in each; one cell is a frame. */
 export function findPipeRows(lines: readonly Line[], start: number, geometry: Geometry): FoundTable | undefined {
-  const width = cellsOf(lines[start], geometry)?.length ?? 0
+  const width = rowAt(lines, start, geometry)?.cells.length ?? 0
   if (width < 2) return undefined
   const used: Line[] = []
   const separators: Line[] = []
   const rows: MappedText[][] = []
-  for (let index = start; index < lines.length && used.length < longestTable; index++) {
-    const line = lines[index]
-    const cells = cellsOf(line, geometry)
-    if (!line || cells?.length !== width) break
-    if (cells.every(({ value }) => /^:?-+:?$/.test(value))) separators.push(line)
+  for (let index = start; index < lines.length && used.length < longestTable;) {
+    const row = rowAt(lines, index, geometry)
+    if (row?.cells.length !== width) break
+    index += row.lines.length
+    const cells = row.cells.map((pieces) => (pieces.length === 0 ? nothing : joinTexts(pieces, geometry.language)))
+    if (cells.every(({ value }) => /^:?-+:?$/.test(value))) separators.push(...row.lines)
     else {
-      used.push(line)
+      used.push(...row.lines)
       rows.push(cells)
     }
   }
@@ -30,21 +41,33 @@ export function findPipeRows(lines: readonly Line[], start: number, geometry: Ge
   return { lines: used, rows }
 }
 
-/** The cells of a line between upright strokes, each with the strokes in front of it; `undefined` for any other line. */
-function cellsOf(line: Line | undefined, { printed, read }: Geometry): MappedText[] | undefined {
-  if (line?.role !== 'body') return undefined
-  const whole = printed(line.start, line.end)
-  if (!whole.startsWith('|') || !whole.endsWith('|') || whole.length < 3) return undefined
-  const pieces = whole.slice(1, -1).split('|')
+/** The row that begins with a line: up to the line that ends in a stroke, no other of which begins with one. */
+function rowAt(lines: readonly Line[], start: number, geometry: Geometry): PipeRow | undefined {
+  const row: PipeRow = { lines: [], cells: [[]] }
+  for (const line of lines.slice(start, start + longestRow)) {
+    const whole = geometry.printed(line.start, line.end)
+    const first = row.lines.length === 0
+    if (line.role !== 'body' || whole.startsWith('|') !== first || (first && whole.length < 3)) return undefined
+    row.lines.push(line)
+    const closed = whole.endsWith('|')
+    readPieces(row.cells, line, whole.slice(first ? 1 : 0, closed ? -1 : undefined), first ? 1 : 0, geometry)
+    if (closed) return row
+  }
+  return undefined
+}
+
+/** Adds what a line has in each cell, with the strokes in front of it; the first piece goes on in the cell that is open. */
+function readPieces(cells: MappedText[][], line: Line, inner: string, skipped: number, { read }: Geometry): void {
+  const pieces = inner.split('|')
   const last = pieces.findLastIndex((piece) => piece.trim() !== '')
   let from = line.start
-  let at = line.start + 1
-  return pieces.map((piece, index) => {
+  let at = line.start + skipped
+  pieces.forEach((piece, index) => {
+    if (index > 0) cells.push([])
     at += piece.length + 1
-    if (piece.trim() === '') return nothing
+    if (piece.trim() === '') return
     const end = index === last ? line.end : at - 1 - (piece.length - piece.trimEnd().length)
-    const text = read(from, end)
+    cells.at(-1)?.push(read(from, end))
     from = end
-    return text
   })
 }

@@ -190,9 +190,9 @@ export class CollectionBuild {
 
   /** Messages with the names of files in the place of their numbers. */
   named({ files }: PlannedDocument, messages: readonly Said[]): Said[] {
-    return messages.map(({ file, ...said }) => {
-      const known = file === undefined ? undefined : files[Number(file)]
-      return known === undefined ? { ...said, ...(file === undefined ? {} : { file: this.shown(file) }) } : { file: known.file, ...said }
+    return messages.map((said) => {
+      if (said.file === undefined) return said
+      return this.#under(files[Number(said.file)]?.file ?? this.shown(said.file), said)
     })
   }
 
@@ -236,13 +236,20 @@ export class CollectionBuild {
         const own = symbols.get(name) ?? member.symbols
         symbols.set(name, own)
         found[at] = new KnownFile(file, line, member, own)
-      } else found[at] = { file, messages: messages.map((said) => ({ ...said, file })) }
+      } else found[at] = { file, messages: messages.map((said) => this.#under(file, said)) }
     }
     return found
   }
 
   #own(documents: PackedList<PlannedDocument>): Iterable<PlannedDocument> {
     return select(documents, ({ title }) => this.#isOwn(title))
+  }
+
+  /** A message on a file under the name that the user gives it. */
+  #under(file: string, said: Said): Said {
+    const { values } = said
+    const isNamed = 'file' in values && values.file === path.resolve(this.request.from, file)
+    return { ...said, file, ...(isNamed ? { values: { ...values, file } } : {}) }
   }
 
   #isOwn(name: string): boolean {
@@ -253,7 +260,7 @@ export class CollectionBuild {
     if (state.stale.length === 0) return state
     const now = await this.look()
     const gone = new Set(vanished.map(({ path: file }) => file))
-    const unread = vanished.map(({ path: file, messages = [] }): UnreadFile => ({ file: this.shown(file), messages: messages.map((said) => ({ ...said, file: this.shown(file) })) }))
+    const unread = vanished.map(({ path: file, messages = [] }): UnreadFile => ({ file: this.shown(file), messages: messages.map((said) => this.#under(this.shown(file), said)) }))
     return { ...now, unread: [...now.unread, ...unread], stale: new PackedList(select(now.stale, (file) => !gone.has(file))) }
   }
 

@@ -65,8 +65,9 @@ export class MessageCount {
   }
 }
 
-function placeOf({ file, place }: Said): string | undefined {
-  if (file === undefined) return undefined
+/** Where a message stands; one of the collection as a whole, which file it names. */
+function placeOf({ file, place, values }: Said): string | undefined {
+  if (file === undefined) return 'file' in values ? visibleName(String(values.file)) : undefined
   const line = place === undefined ? undefined : 'start' in place ? place.start.line : place.line
   return `${visibleName(file)}${line === undefined ? '' : `:${line}`}`
 }

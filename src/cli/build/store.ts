@@ -3,7 +3,7 @@
  * beside its place and renamed: it is there as a whole or not at all, whoever wrote it, and however often.
  */
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, closeSync, existsSync, fsyncSync, linkSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { LearnedLexicon } from '../../align/index.ts'
@@ -77,7 +77,7 @@ export class Store {
   link(name: StateName, from: Store): void {
     const file = this.placeOf(name)
     this.#writing(file, () => {
-      mkdirSync(path.dirname(file), { recursive: true })
+      makeFolderSync(path.dirname(file))
       linkSync(from.placeOf(name), file)
     })
   }
@@ -185,7 +185,7 @@ export class Store {
   appendSurvey(name: string, lines: readonly SurveyLine[]): void {
     const file = this.place('surveys', `${name}.jsonl`)
     this.#writing(file, () => {
-      mkdirSync(path.dirname(file), { recursive: true })
+      makeFolderSync(path.dirname(file))
       // The empty line before them ends one that an earlier run has left torn.
       appendFileSync(file, `\n${lines.map((line) => `${JSON.stringify(line)}\n`).join('')}`)
     })
@@ -254,7 +254,7 @@ export class Store {
   #write(file: string, content: Generator<string> | string | Uint8Array, isDurable: boolean): void {
     const temporary = this.place('unfinished', randomBytes(12).toString('hex'))
     this.#writing(file, () => {
-      for (const folder of [path.dirname(temporary), path.dirname(file)]) mkdirSync(folder, { recursive: true })
+      for (const folder of [path.dirname(temporary), path.dirname(file)]) makeFolderSync(folder)
       const fd = openSync(temporary, 'wx')
       try {
         if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(fd, content)

@@ -32,7 +32,8 @@ export class TerminalWatch implements BuildWatch {
 
   phase(name: string, total: number): void {
     this.#bar?.stop()
-    this.#bar = total > 0 ? startProgress(total, this.#terminal) : undefined
+    // A log has the lines below.
+    this.#bar = total > 0 && this.#terminal.interactive ? startProgress(total, this.#terminal) : undefined
     this.#phase = name
     this.#total = total
     this.#steps = 0

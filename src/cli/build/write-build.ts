@@ -12,6 +12,7 @@ import { pairName } from '../pair-name.ts'
 import { FileSaving } from '../save-files.ts'
 import type { CollectionBuild, CollectionState, Outcome } from './collection-build.ts'
 import { dropUnfinished } from './drop-unfinished.ts'
+import { collectGarbage } from './garbage.ts'
 import { MemorySink } from './memory-sink.ts'
 import { MessageCount, messageLine, type CountedKind } from './message-count.ts'
 import type { PlannedDocument } from './plan.ts'
@@ -57,7 +58,10 @@ export async function writeBuild(build: CollectionBuild, state: CollectionState,
   const writer = new BuildWriter(build, state, before)
   try {
     await writer.begin()
-    for await (const [document, outcome] of build.units(state, lexicon)) await writer.document(document, outcome)
+    for await (const [document, outcome] of build.units(state, lexicon)) {
+      await writer.document(document, outcome)
+      collectGarbage()
+    }
     return await writer.end(lexicon)
   } catch (error) {
     await writer.giveUp()
