@@ -26,7 +26,7 @@ it('there is one', () => {
 })
 
 it.each(examples.map((code, index) => [index + 1, code] as const))('example %i', async (index, code) => {
-  const file = path.join(folder, `example-${index}.ts`)
+  const file = path.join(folder, `example-${index}.mts`)
   const source = pathToFileURL(path.join(top, 'src/memory/index.ts')).href
   writeFileSync(file, code.replaceAll("'hexapla/memory'", `'${source}'`).replaceAll("'un.db'", JSON.stringify(path.join(folder, 'un.db'))))
   const lines: string[] = []

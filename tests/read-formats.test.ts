@@ -278,6 +278,12 @@ describe('what cannot be read', () => {
     expect(await failure(zip(new Map([['mimetype', 'application/vnd.oasis.opendocument.text'], ['META-INF/manifest.xml', '<manifest:manifest><manifest:encryption-data/></manifest:manifest>'], ['content.xml', 'x']])))).toBe('read:encrypted')
   })
 
+  it('fonts that are left open, which each paragraph would begin anew, are refused before they fill the memory', async () => {
+    const page = (fonts: number, paragraphs: number): Buffer => Buffer.from(`<!DOCTYPE html><body><p>${Array.from({ length: fonts }, (_, index) => `<font size="${String(index)}">`).join('')}${'<p>Text'.repeat(paragraphs)}`)
+    expect(await failure(page(900, 200))).toBe('read:damaged')
+    expect((await read(page(5, 100))).lines).toHaveLength(100)
+  })
+
   it.each(['<div></span>', '<span></div>', '<div/>', '<div title="</div>">', '<div><!--</div>-->'])('is a page whose tags hide how deep its elements stand: %s', async (tags) => {
     // The parser gives up on the second, what follows it would on the first.
     for (const count of [2500, 20_000]) expect(await failure(Buffer.from(`<!DOCTYPE html><body>x${tags.repeat(count)}y`))).toBe('read:damaged')

@@ -37,7 +37,7 @@ store.writeSettings(hashOf('settings', request.settings), request.settings)
 
 function lineOf({ path: file }: TaskFile, settings: string): SurveyLine {
   const { size, mtimeNs } = statSync(file, { bigint: true })
-  const [, number = '', code] = /(\d+)-(\w\w)\.txt$/.exec(file) ?? []
+  const [number = '', code] = path.basename(file, '.txt').split('-')
   const [language = 'en', bytes] = [languages.find((each) => each === code), hashOf(file)]
   return { settings, path: file, size: Number(size), time: String(mtimeNs), bytes, key: hashOf(bytes), member: { file, language, symbols: [`A/HRC/90/${number}`], format: 6, text: bytes } }
 }

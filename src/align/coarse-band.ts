@@ -5,9 +5,9 @@ import type { Side } from './encode.ts'
 import type { LinkTable } from './link.ts'
 
 /** A square of so many cells is searched whole: the safest, and quick. */
-const wholeSquare = 1600
+const wholeSquare = 400
 /** A gap between anchors of so many cells is left to the search. */
-const smallGap = 400
+const smallGap = 100
 /** The same in long texts; larger ones are searched along their diagonal. */
 const wholeGap = 4
 /** Rows of a window that is moved along where nothing is rare enough in the whole. */

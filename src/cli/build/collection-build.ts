@@ -8,6 +8,7 @@ import { HexaplaError } from '../../message/report.ts'
 import { findFiles } from '../find-files.ts'
 import { lexiconText } from '../lexicon-file.ts'
 import { FileSurvey } from './file-survey.ts'
+import { collectGarbage } from './garbage.ts'
 import { inOrder } from './in-order.ts'
 import { KnownFile } from './known-file.ts'
 import { PackedList } from './packed-list.ts'
@@ -88,6 +89,7 @@ export class CollectionBuild {
   async look(): Promise<CollectionState> {
     // What is only needed to find out what is known is gone before files are grouped.
     const { known, skipped, ...state } = await this.#find()
+    collectGarbage()
     return { ...state, ...planDocuments(known, skipped.map((file) => this.shown(file))) }
   }
 
@@ -272,6 +274,7 @@ export class CollectionBuild {
       vanished.push(...lines.filter(({ size }) => size < 0))
       this.done.files += lines.length
       for (const line of lines) this.#watch.step(this.shown(line.path), line.messages?.find(isFatal))
+      collectGarbage()
     }
     return vanished
   }
@@ -311,7 +314,8 @@ function* select<Value>(values: Iterable<Value>, isWanted: (value: Value) => boo
 }
 
 function countOf(values: Iterable<unknown>): number {
+  const walk = values[Symbol.iterator]()
   let count = 0
-  for (const _ of values) count++
+  while (walk.next().done !== true) count++
   return count
 }

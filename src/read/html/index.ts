@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'hast'
-import rehypeParse from 'rehype-parse'
-import { unified } from 'unified'
+import { fromParse5 } from 'hast-util-from-parse5'
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5'
 import type { Source } from '../../source/source.ts'
 import { composeFlow } from '../flow/compose.ts'
 import { readText, type ReadOptions } from '../index.ts'
@@ -19,8 +19,7 @@ import { readPage } from './page.ts'
 export function readHtml(bytes: Uint8Array, options: ReadOptions = {}, time?: TimeLimit): Source {
   const encoding = options.encoding ?? declaredEncoding(bytes)
   const html = readText(bytes, { ...options, markup: true, ...(encoding === undefined ? {} : { encoding }) })
-  const root = parseHtml(html, options.name ?? 'standard input')
-  time?.check()
+  const root = parseHtml(html, options.name ?? 'standard input', time)
   return withProperties(composeFlow(readPage(root, findNotes(root), time)), () => pageProperties(root))
 }
 
@@ -57,10 +56,25 @@ function isEncoding(label: string): boolean {
 /** No page has elements this deep inside each other; the parser of the browser stops at 512. */
 const deepest = 1000
 
-function parseHtml(html: string, file: string): Root {
+/** Elements that are made between two looks at the time. */
+const often = 1000
+
+/**
+ * The tree of a page. A page has an element for each tag and a handful that it leaves out; but each paragraph begins anew the fonts
+ * and the bold type that were left open, so that some kilobytes would make millions of elements.
+ */
+function parseHtml(html: string, file: string, time: TimeLimit | undefined): Root {
   if (nesting(html) > deepest) throw damaged(file, `more than ${String(deepest)} elements inside each other`)
   try {
-    const root = unified().use(rehypeParse).parse(html)
+    let made = 0
+    const createElement: typeof defaultTreeAdapter.createElement = (...element) => {
+      if (++made % often === 0) time?.check()
+      if (made > often + html.length / 2) throw damaged(file, 'its elements are left open and begun anew without end')
+      return defaultTreeAdapter.createElement(...element)
+    }
+    const page = parse<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>(html, { treeAdapter: { ...defaultTreeAdapter, createElement }, scriptingEnabled: false })
+    const root = fromParse5(page) as Root
+    time?.check()
     // Elements that a page leaves open nest in ways that its tags do not show.
     if (depthOf(root) <= deepest) return root
   } catch (error) {

@@ -15,7 +15,9 @@ export const excludeCountryList: ExclusionRule = {
   reason: 'country-list',
   find(unit, { minCountries }) {
     for (const [language, text] of unit.texts) {
-      const names = text.split(separator).map(countryName).filter((name) => name !== '')
+      const items = text.split(separator)
+      if (items.length < minCountries) continue
+      const names = items.map(countryName).filter((name) => name !== '')
       if (names.length < minCountries) continue
       const known = countryNames(language)
       const countries = names.filter((name) => known.has(name))

@@ -47,8 +47,8 @@ export function selectUnit(
   excluded: (exclusion: Exclusion) => void
 ): Unit | undefined {
   let selected = unit
+  let seen = textsOf(unit)
   for (const { reason, find } of rules) {
-    const seen = textsOf(selected)
     const finding = find(seen, options)
     if (finding === undefined) continue
     const whole = isWhole(finding, seen)
@@ -59,6 +59,7 @@ export function selectUnit(
     excluded({ reason, ...where, languages, whole, evidence: finding.evidence })
     if (whole) return undefined
     selected = without(selected, languages)
+    seen = textsOf(selected)
   }
   return selected
 }
