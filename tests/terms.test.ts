@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { extractTerms } from '../src/terms/index.ts'
+import { phraseTable } from '../src/terms/phrase-table.ts'
 import { lightStem } from '../src/terms/stem.ts'
 import { readTbx } from '../src/read/tbx.ts'
 import { parseXml, xmlErrors, type Element } from './xml-support.ts'
@@ -43,6 +44,39 @@ describe('terms', () => {
     const [first] = extractTerms(units, { from: 'en', to: ['ar', 'es', 'fr', 'ru', 'zh'] }).filter(({ names }) => names['en'] === 'civil society')
     expect(first).toMatchObject({ names: { fr: 'société civile', ru: 'гражданское общество', zh: '民间社会' }, count: 6, documents: 2 })
     expect(first?.example['zh']).toContain('民间社会')
+  })
+
+  it.each([
+    ['en', 'The [General Assembly] elected the [Secretary-General] at its third session, my Government recalled.'],
+    ['fr', 'L’[Assemblée générale] a élu le [Secrétaire général] à sa troisième session, a rappelé mon gouvernement.'],
+    ['es', 'La [Asamblea General] eligió al [Secretario General] en su tercer período, recordó mi Gobierno.'],
+    ['ru', 'На третьей сессии [Генеральная Ассамблея] избрала Генерального секретаря, напомнил мой посол.'],
+    ['ar', 'انتخبت [الجمعية العامة] [الأمين العام] في الدورة الثالثة'],
+    ['zh', '在第三届会议上，[大会]选举了[秘书长]。']
+  ])('in %s: names stay whole, and neither ordinals nor possessives are part of one', (language, marked) => {
+    const parts = marked.split(/[[\]]/u)
+    const text = parts.join('')
+    const forms = [...phraseTable([text, text], language, 2).phrases.values()].map(({ forms: each }) => [...each.keys()][0] ?? '')
+    for (const name of parts.filter((_, index) => index % 2 === 1)) expect(forms).toContain(name)
+    expect(forms.filter((form) => /third|troisième|tercer|третьей|الثالثة|第三|\bmy\b|\bmon\b|\bmi\b|(?<!\p{L})мой|^Secretary$/u.test(form))).toEqual([])
+  })
+
+  it('ends in no adjective whose noun is missing, and begins with none where nouns come first', () => {
+    const nouns = { en: ['council', 'growth', 'policy', 'fund', 'crisis'], fr: ['conseil', 'essor', 'plan', 'fonds', 'crise'] }
+    const all = (language: string, texts: string[]): string[] => [...phraseTable(texts, language, 2).phrases.keys()]
+    const english = nouns.en.flatMap((noun) => [`The social and economic ${noun} was here.`, `An economic ${noun} was there.`])
+    expect(all('en', english).filter((key) => key.endsWith(' economic'))).toEqual([])
+    expect(all('en', english)).toContain('economic growth')
+    const french = nouns.fr.flatMap((noun) => [`Le ${noun} economique est ici.`, `Le ${noun} economique est là.`, `Un ${noun} economique mondial est ici.`, `Un ${noun} economique mondial est là.`])
+    expect(all('fr', french).filter((key) => key.startsWith('economiqu '))).toEqual([])
+    expect(all('fr', french)).toContain('conseil economiqu mondial')
+  })
+
+  it.each([
+    ['en', 'reduce poverty', 'document submitted'], ['fr', 'réduire la pauvreté', 'document présenté'], ['es', 'reducir la pobreza', 'documento presentado'],
+    ['ru', 'сократить бедность', 'документ представленный'], ['ar', 'تعزيز السلام', 'التقرير المقدم'], ['zh', '减少贫穷', '文件提交']
+  ])('in %s: no verb of a task in front, no participle behind', (language, task, participle) => {
+    for (const text of [task, participle]) expect([...phraseTable([text, text], language, 2).phrases.values()].filter(({ stems }) => stems.length > 1), text).toEqual([])
   })
 
   it.each([

@@ -47,8 +47,42 @@ export function phraseTable(texts: readonly string[], language: string, least: n
     }
     return [...seen]
   })
+  // Chinese words are too short to tell, as they stand beside others nearly always.
+  if (language !== 'zh') {
+    const isFree = freeEdges(runs, language)
+    for (const [key, { stems }] of phrases) if (stems.length > 1 && !isFree(stems)) phrases.delete(key)
+  }
   nest(phrases)
-  return { phrases, ofText }
+  return { phrases, ofText: ofText.map((keys) => keys.filter((key) => phrases.has(key))) }
+}
+
+/** Languages in which what tells more of a noun stands behind it. */
+const nounsFirst: ReadonlySet<string> = new Set(['ar', 'es', 'fr'])
+/**
+ * Uses of a word from which on they tell, and shares of them without another word of a term beside it: so few on the noun's side,
+ * and so many on the other one, has an adjective.
+ */
+const [fewestUses, leastFree, mostFree] = [4, 0.2, 0.3]
+
+/**
+ * Tells whether a phrase may end where it does (in French, Spanish and Arabic: begin): a word that nearly always stands in front of
+ * another one (behind it) is an adjective, and its noun is missing.
+ */
+function freeEdges(runs: ReadonlyArray<ReadonlyArray<readonly TermToken[]>>, language: string): (stems: readonly string[]) => boolean {
+  const isFirst = nounsFirst.has(language)
+  const uses = new Map<string, { count: number; free: number; open: number }>()
+  for (const run of runs.flat()) {
+    for (const [at, { stem, isStop }] of run.entries()) {
+      if (isStop) continue
+      const [noun, other] = isFirst ? [run[at - 1], run[at + 1]] : [run[at + 1], run[at - 1]]
+      const seen = uses.get(stem) ?? { count: 0, free: 0, open: 0 }
+      uses.set(stem, { count: seen.count + 1, free: seen.free + isEdge(noun), open: seen.open + (isFirst && other?.isLink === true ? 0 : isEdge(other)) })
+    }
+  }
+  return (stems) => {
+    const { count, free, open } = uses.get((isFirst ? stems[0] : stems.at(-1)) ?? '') ?? { count: 0, free: 0, open: 0 }
+    return count < fewestUses || free >= leastFree * count || open < mostFree * count
+  }
 }
 
 /** A row of words of a run: `[start, end)`, and what its forms have in common. */
@@ -58,16 +92,27 @@ interface Span {
   end: number
 }
 
-/** Rows of words of a run that neither begin nor end with a word of grammar. */
+/**
+ * Rows of words of a run that neither begin nor end with a word of grammar, have none inside but those that link nouns, and take
+ * apart nothing that a hyphen joins.
+ */
 function* spansOf(run: readonly TermToken[]): Generator<Span, void, undefined> {
   for (let start = 0; start < run.length; start++) {
-    if (run[start]?.isStop !== false) continue
+    const first = run[start]
+    if (first === undefined || first.isStop || first.isNoFirst || first.isJoined) continue
     let key = ''
     for (let end = start + 1; end <= Math.min(run.length, start + mostWords); end++) {
-      key += `${key === '' ? '' : ' '}${run[end - 1]?.stem ?? ''}`
-      if (run[end - 1]?.isStop === false) yield { key, start, end }
+      const last = run[end - 1]
+      if (last === undefined || (last.isStop && !last.isLink && !last.isJoined)) break
+      key += `${key === '' ? '' : ' '}${last.stem}`
+      if (!last.isStop && !last.isNoLast && run[end]?.isJoined !== true) yield { key, start, end }
     }
   }
+}
+
+/** 1 where no word of a term stands there. */
+function isEdge(token: TermToken | undefined): number {
+  return token === undefined || token.isStop ? 1 : 0
 }
 
 function addPhrase(phrases: Map<string, Phrase>, { key, start, end }: Span, run: readonly TermToken[], { written, text }: { written: string; text: number }): void {
