@@ -121,7 +121,8 @@ describe('clean, detect, parse', () => {
     const { code, stdout } = await run(['parse', version('fr'), '--trace'])
     expect(code).toBe(0)
     expect(stdout.match(/^# [a-z-]+: /gm)?.length).toBe(passes.length)
-    expect(stdout).toMatch(/^item 1 \(paragraph-number\) \[1\.\]/m)
+    expect(stdout).toMatch(/^ +\d+ {2}item 1 \(paragraph-number\) \[1\.\]/m)
+    expect(stdout).toMatch(/^ +\d+ {2}joined \(.*no-mark-above -2.* = -[\d.]+\)/m)
     expect(stdout).toMatch(/^ +\d+ {2}note \(a star\)/m)
   })
 

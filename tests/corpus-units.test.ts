@@ -3,7 +3,8 @@ import { alignVersions } from '../src/align-versions.ts'
 import { languageCodes, languages, type LanguageCode } from '../src/language/code.ts'
 import { readVersion } from '../src/pipeline.ts'
 import { toText } from '../src/tree/text.ts'
-import type { Root, UndastNode } from '../src/tree/undast.ts'
+import type { Root } from '../src/tree/undast.ts'
+import { walkSentenceParents } from '../src/tree/walk.ts'
 import { countBeads, f1Of, type LineBead } from '../evaluation/align/strict-lax.ts'
 import { goldUnits, noteVerbale, read, versionsOf } from '../evaluation/corpus/files.ts'
 
@@ -26,15 +27,8 @@ function goldBlocks(language: LanguageCode): Map<string, string[]> {
 }
 
 /** The sentences of a tree by block address. */
-function treeBlocks(node: UndastNode, blocks = new Map<string, string[]>()): Map<string, string[]> {
-  if (!('children' in node)) return blocks
-  for (const child of node.children) {
-    if (child.type === 'sentence') {
-      const address = (node as { data?: { address?: string } }).data?.address ?? '?'
-      blocks.set(address, [...(blocks.get(address) ?? []), toText(child).trim()])
-    } else treeBlocks(child, blocks)
-  }
-  return blocks
+function treeBlocks(root: Root): Map<string, string[]> {
+  return new Map([...walkSentenceParents(root.children)].map(({ children, data }) => [data?.address ?? '?', children.map((sentence) => toText(sentence).trim())]))
 }
 
 /** Addresses of sentences by language, a unit each. */

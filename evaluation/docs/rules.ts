@@ -49,6 +49,7 @@ const signs: Readonly<Record<BreakSign | OpeningSign, string>> = {
   'speaker-opening': 'who speaks, behind a sentence',
   'letter-opening': 'the first words of a paragraph of a letter',
   'article-opening': 'the head of an article, where no sentence is open',
+  'testimonium-opening': 'behind a sentence, the clause that a treaty ends in: `IN WITNESS WHEREOF`, `DONE at`',
   'title-opening': 'the first words of a title: `Report of the`',
   'sentence-above': 'the line above ends a sentence',
   'clause-above': 'the line above ends in a semicolon or a colon',

@@ -11,6 +11,7 @@ import { endsAnnex, readPartLetter, readSectionHeading } from '../grammar/sectio
 import { isSignature, namesSignatory, opensSignature } from '../grammar/signature-word.ts'
 import { speakerOpenings } from '../grammar/speaker.ts'
 import { readTableCaption } from '../grammar/table-word.ts'
+import { testimoniumOpenings } from '../grammar/testimonium.ts'
 import { opensTitle } from '../grammar/title-opening.ts'
 import type { SequencedLabel } from './labels/sequenced-label.ts'
 import type { Line } from './line.ts'
@@ -98,8 +99,16 @@ const annexAbove: Rule = ({ previous, language }) => (endsAnnex(previous.value, 
 const preambular: Rule = ({ previous, next, preamble, language }) =>
   preamble && /[,，،]\d{0,2}$/.test(previous.value.slice(-3)) && (language === 'ru' || !/^\p{Ll}/u.test(next.value)) && preambularOpenings[language].test(next.value) ? ['preambular-opening'] : undefined
 
-const speech: Rule = ({ previous, next, language }) =>
-  endsSentence(previous.value) && speakerOpenings[language].test(next.value) ? ['speaker-opening'] : undefined
+const speech: Rule = (opening) =>
+  (endsSentence(opening.previous.value) || isShortTitle(opening)) && speakerOpenings[opening.language].test(opening.next.value) ? ['speaker-opening'] : undefined
+
+/** Whether the line above is a block of one short line without a mark at its end, as a title is. */
+function isShortTitle({ previous, open, width }: Opening): boolean {
+  return open.lines.length === 1 && open.label === undefined && !endsInMark(previous.value) && previous.columns < shortTitle * (width ?? Infinity)
+}
+
+/** Share of the width of the text that a short title has at most. */
+const shortTitle = 0.5
 
 /** An annex that says what it is annexed to may as well stand in mid sentence. */
 function opensSection(opening: Opening): boolean {
@@ -124,6 +133,9 @@ function mayFollow({ previous, next, open, language }: Opening): boolean {
 const letter: Rule = (opening) => (!opening.numbered && letterOpenings[opening.language].test(opening.next.value) && mayFollow(opening) ? ['letter-opening'] : undefined)
 
 const article: Rule = (opening) => (readArticle(opening.next.value, opening.language) && mayFollow(opening) ? ['article-opening'] : undefined)
+
+/** What a treaty ends in begins behind a sentence. */
+const testimonium: Rule = ({ previous, next, language }) => (endsSentence(previous.value) && testimoniumOpenings[language].test(next.value) ? ['testimonium-opening'] : undefined)
 
 const titled = ['title-opening'] as const
 
@@ -152,6 +164,7 @@ const rules: ReadonlyArray<readonly [name: string, rule: Rule]> = [
   ['words', speech],
   ['words', letter],
   ['words', article],
+  ['words', testimonium],
   ['words', title]
 ]
 

@@ -163,7 +163,9 @@ const hyphen: Evidence = ({ previous, next, labelled }) =>
 const honorific: Evidence = ({ named }) => (named ? 'title-of-a-person-above' : undefined)
 
 /** All of it: none decides alone. */
-const evidence: readonly Evidence[] = [punctuation, room, letterCase, capitals, openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, hyphen, honorific]
+const evidence: readonly Evidence[] = [
+  punctuation, room, letterCase, capitals, openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, hyphen, honorific
+]
 
 /** A weight and what the signs for and against the end of a paragraph between two lines add to it; `held` takes them where somebody looks on. */
 export function weighBreak(pair: LinePair, weight: number, held?: Held[]): number {

@@ -32,7 +32,7 @@ export function collectBlocks({ texts, notes, tables, signatures, lines, languag
 }
 
 /** Where a block begins in the text of the source. */
-function startOf(block: Collected): number {
+export function startOf(block: Collected): number {
   return rawOffset(firstText(block), 0)
 }
 

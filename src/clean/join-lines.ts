@@ -27,6 +27,8 @@ export interface JoinedLines {
   label?: SequencedLabel
   /** What told that a block begins here, where that is observed; not for the first. */
   joint?: Joint
+  /** What told that no block begins with each of its other lines, where that is observed. */
+  inside?: Joint[]
   /** Below a column of labels: how much spoke for a block that begins with each line, the first apart; what was joined may have to be parted. */
   breaks?: number[]
 }
@@ -136,8 +138,9 @@ export function joinLines({ lines, blockLines, language, place, report, observed
       if (!crossing && (open.lines.length === 1 || inner !== undefined)) inner = next.gap
       open.lines.push(next)
       open.breaks?.push(weight)
+      if (joint) open.inside?.push(joint)
     } else {
-      blocks.push({ lines: [next], ...(label ? { label } : {}), ...(observed && joint ? { joint } : {}), ...(belowColumn ? { breaks: [] } : {}) })
+      blocks.push({ lines: [next], ...(label ? { label } : {}), ...(observed ? { inside: [], ...(joint ? { joint } : {}) } : {}), ...(belowColumn ? { breaks: [] } : {}) })
       inner = undefined
       signing = opensSignatureBlock({ body, index, next, signing, language })
       const formula = isOpeningFormula(next.value, language)
@@ -185,9 +188,10 @@ function endsColumn(blocks: readonly JoinedLines[]): boolean {
 }
 
 /** Whether two blocks are labels of one list and nothing else, the second one more than the first. */
-export function goesOnInColumn(above: JoinedLines, { label, lines }: JoinedLines): boolean {
-  const first = above.label
-  return first !== undefined && label !== undefined && isLabelOnly(above) && isLabelOnly({ label, lines }) && label.level === first.level && label.shape === first.shape && label.after === first.ordinal && label.ordinal === first.ordinal + 1
+export function goesOnInColumn(above: JoinedLines, block: JoinedLines): boolean {
+  const [first, label] = [above.label, block.label]
+  if (!first || !label || !isLabelOnly(above) || !isLabelOnly(block)) return false
+  return label.level === first.level && label.shape === first.shape && label.after === first.ordinal && label.ordinal === first.ordinal + 1
 }
 
 /** The lines of body text, and which of them have furniture, notes or a page break in front. */

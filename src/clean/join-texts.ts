@@ -31,5 +31,11 @@ function needsSpace(before: string, after: string, language: LanguageCode): bool
   const left = before.at(-1) ?? ''
   const right = after[0] ?? ''
   if (closed.test(left) || closed.test(right)) return false
-  return true
+  return !isYear(before.slice(-5), after.slice(0, 4))
+}
+
+/** Whether a Chinese line ends inside a year: `(199` above `3)`, `于20` above `22年`. */
+function isYear(before: string, after: string): boolean {
+  const [front, rear] = [/(?<![\d.,])\d{1,3}$/.exec(before)?.[0], /^(\d{1,3})[)）年]/.exec(after)?.[1]]
+  return front !== undefined && rear !== undefined && /^[12]\d{3}$/.test(front + rear)
 }

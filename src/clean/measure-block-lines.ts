@@ -1,9 +1,10 @@
 import { languages, type LanguageCode } from '../language/code.ts'
+import { leavesOpen } from '../language/function-word.ts'
 import { readLabel } from '../grammar/label.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
 import type { Line } from './line.ts'
 import { isParallelClause } from './parallel-clause.ts'
-import { endsClause, endsInComma, endsInMark, endsSentence } from './sentence-end.ts'
+import { endsClause, endsInComma, endsInHyphen, endsInMark, endsSentence } from './sentence-end.ts'
 
 /** No typesetter sets a line so wide; columns. */
 const widestLine = 150
@@ -52,7 +53,27 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
   const wideCount = body.filter(({ columns }) => columns > full).length
   const open = body.filter(({ columns, value }, index) => columns > full && !marks[index] && !/[,;،؛] \p{L}{1,3}$/u.test(value.slice(-6))).length / wideCount
   const byFullLines = wideCount < fewestFull ? 0 : falling(share, broken.few, broken.most) * falling(open, openLines.few, openLines.most)
-  return Math.max(byWidth, byMarks, byFullLines)
+  return goesOnNowhere(body, language) ? 1 : Math.max(byWidth, byMarks, byFullLines)
+}
+
+/** In so many lines a sentence goes on somewhere, if they are printed ones. */
+const fewestLines = 8
+
+/** Lines that end in no mark, of so many none of which goes on with a small letter: titles, items, places. */
+const fewestOpen = 4
+
+/** Whether no line goes on with the one above it, where letters can tell: none begins with a small one behind a line without a mark. */
+function goesOnNowhere(body: readonly Line[], language: LanguageCode): boolean {
+  if (!languages[language].cased || body.length < fewestLines) return false
+  let open = 0
+  for (const [index, { value }] of body.entries()) {
+    const above = body[index - 1]?.value
+    if (above === undefined || endsInAnyMark(above)) continue
+    open++
+    if (/^["“«(]?\p{Ll}/u.test(value) && readLabel(value) === undefined) return false
+    if (endsInHyphen(above) || leavesOpen(above.split(' ').at(-1) ?? '', language)) return false
+  }
+  return open >= fewestOpen
 }
 
 /** Whether a line ends in a mark, with the mark of a note behind it or without. */

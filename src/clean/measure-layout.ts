@@ -117,7 +117,7 @@ function fullWidth(lengths: readonly number[]): number {
     while ((lengths[start] ?? 0) < 0.88 * right) start++
     if (end - start + 1 >= crowd) [crowd, crowded] = [end - start + 1, right]
   }
-  return crowd >= 0.3 * lengths.length && width > 1.25 * crowded ? crowded : width
+  return crowd >= 0.3 * lengths.length && crowded >= narrowestPage && width > 1.25 * crowded ? crowded : width
 }
 
 /** Lines that are cut by characters all have as many, but for those that end a paragraph; hardly any has more. */

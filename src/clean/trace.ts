@@ -3,6 +3,7 @@ import type { JoinedLines } from './join-lines.ts'
 import type { Line } from './line.ts'
 import type { Draft, Pass } from './passes.ts'
 import type { Joint } from './weigh-joint.ts'
+import { startOf } from './collect-blocks.ts'
 import { breakWeights, openingWeights } from './weights.ts'
 
 /** Characters of a text that are shown. */
@@ -23,8 +24,12 @@ export function traceOf(tell: (text: string) => void): (pass: Pass, draft: Reado
       before.set(line, mark)
     }
     if (name === 'read-lines') tell(`${lines.length} lines\n`)
-    if (gives.includes('joined')) for (const each of joined) tell(`${lineOf(each.lines[0]?.start ?? 0)}  ${joinedMark(each)}  ${short(each.lines[0]?.value ?? '')}\n`)
-    if (gives.includes('blocks')) for (const block of blocks) tell(`${blockMark(block)}\n`)
+    if (gives.includes('joined'))
+      for (const each of joined) {
+        tell(`${lineOf(each.lines[0]?.start ?? 0)}  ${joinedMark(each)}  ${short(each.lines[0]?.value ?? '')}\n`)
+        for (const joint of each.inside ?? []) tell(`${lineOf(joint.next.start)}  joined (${jointMark(joint)})  ${short(joint.next.value)}\n`)
+      }
+    if (gives.includes('blocks')) for (const block of blocks) tell(`${lineOf(startOf(block))}  ${blockMark(block)}\n`)
   }
 }
 
@@ -38,10 +43,15 @@ function joinedMark({ lines, label, joint }: JoinedLines): string {
   return joint ? `${labelled} (${jointMark(joint)})` : labelled
 }
 
-/** What told that a block begins: a rule, or signs with their weights. */
-function jointMark({ rule, opening, held }: Joint): string {
+/** What told whether a block begins: a rule, or signs with their weights and the sum of them; over 0, it does. */
+function jointMark({ rule, opening, held, weight }: Joint): string {
   if (rule !== undefined) return rule
-  return [...opening.map((sign) => `${sign} ${openingWeights[sign]}`), ...held.map(({ sign, share }) => `${sign} ${Number((breakWeights[sign] * share).toFixed(2))}`)].join(', ')
+  const signs = held.flatMap(({ sign, share }) => (share === 0 ? [] : [`${sign} ${rounded(breakWeights[sign] * share)}`]))
+  return `${[...opening.map((sign) => `${sign} ${openingWeights[sign]}`), ...signs].join(', ')} = ${rounded(weight)}`
+}
+
+function rounded(weight: number): number {
+  return Number(weight.toFixed(2))
 }
 
 function blockMark(block: CleanBlock): string {

@@ -65,6 +65,7 @@ export const openingWeights = {
   'speaker-opening': 6.4,
   'letter-opening': 6.4,
   'article-opening': 6.4,
+  'testimonium-opening': 6.4,
   'title-opening': 8
 } as const
 

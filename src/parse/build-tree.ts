@@ -103,7 +103,8 @@ export class TreeBuilder {
       type: 'item',
       label: this.#label(label),
       children: paragraph.children.length > 0 ? [paragraph] : [],
-      position: this.#placeOf(paragraph.children, label.text)
+      // A label that stands apart, in a column of them, has a place of its own.
+      position: this.#placeOf(paragraph.children, label.apart ? undefined : label.text)
     }
     if (label.style === 'decimal') this.#checkNumber(item.label, label)
     while ((this.#items.at(-1)?.level ?? 0) >= level) this.#items.pop()

@@ -16,7 +16,10 @@ import { isMain } from './sequenced-label.ts'
 const fewest = 2
 
 /** What speaks for a break is over this where a text may end that was joined with the next, should one be lacking. */
-const leastBreak = -2.5
+const leastBreak = -4
+
+/** The texts that each block below a column is or holds; none of one that is not there. */
+type Texts = ReadonlyMap<JoinedLines, readonly JoinedLines[]>
 
 /** Gives the labels of a column, printed before their texts, each its text, where there are as many; says where there are not. */
 export function pairColumns(joined: readonly JoinedLines[], language: LanguageCode, place: Locator, report: Report): JoinedLines[] {
@@ -57,11 +60,12 @@ function textsFrom(joined: readonly JoinedLines[], start: number, language: Lang
 /** Whether a block may be the text of a label above: no part, formula or signature begins with it. */
 function isBelow({ breaks, lines }: JoinedLines, language: LanguageCode): boolean {
   const value = lines[0]?.value ?? ''
-  return breaks !== undefined && !readSectionHeading(value, language) && !isOpeningFormula(value, language) && !opensTitle(value, language) && !isSignature(value, language) && !colophons[language].test(value)
+  if (breaks === undefined || readSectionHeading(value, language) || isOpeningFormula(value, language)) return false
+  return !opensTitle(value, language) && !isSignature(value, language) && !colophons[language].test(value)
 }
 
 /** As many texts as there are labels: all blocks of words; or, of numbered paragraphs, those that are no headings; or with those parted that were joined. */
-function takeTexts(below: readonly JoinedLines[], { length: count, 0: first }: readonly JoinedLines[], language: LanguageCode): ReadonlyMap<JoinedLines, readonly JoinedLines[]> | undefined {
+function takeTexts(below: readonly JoinedLines[], { length: count, 0: first }: readonly JoinedLines[], language: LanguageCode): Texts | undefined {
   const worded = below.filter(({ lines }) => lines.some(({ value }) => /\p{L}/u.test(value)))
   if (worded.length === count) return new Map(worded.map((block) => [block, [block]]))
   const mayHaveHeadings = first?.label !== undefined && isMain(first.label, first.label.shape)
@@ -71,7 +75,7 @@ function takeTexts(below: readonly JoinedLines[], { length: count, 0: first }: r
 }
 
 /** Parts texts at so many more places: where a sentence or a clause ends, and most speaks for it. */
-function partTexts(texts: readonly JoinedLines[], more: number): ReadonlyMap<JoinedLines, readonly JoinedLines[]> | undefined {
+function partTexts(texts: readonly JoinedLines[], more: number): Texts | undefined {
   const places = texts.flatMap((block) =>
     (block.breaks ?? []).flatMap((weight, index) => {
       const above = block.lines[index]?.value ?? ''
@@ -89,7 +93,7 @@ function partTexts(texts: readonly JoinedLines[], more: number): ReadonlyMap<Joi
 }
 
 /** The blocks below a column in their order, each text with its label in front. */
-function giveLabels(labels: readonly JoinedLines[], texts: ReadonlyMap<JoinedLines, readonly JoinedLines[]>, below: readonly JoinedLines[]): JoinedLines[] {
+function giveLabels(labels: readonly JoinedLines[], texts: Texts, below: readonly JoinedLines[]): JoinedLines[] {
   let next = 0
   return below.flatMap((block) =>
     (texts.get(block) ?? []).length === 0
