@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -159,5 +159,7 @@ describe('hexapla terms', () => {
     expect((await run(['terms', file('six.tmx'), '-o', file('g.pdf')])).stderr).toContain('.tbx')
     expect((await run(['terms', file('six.tmx'), '-o', file('six.tmx')])).code).toBe(1)
     expect((await run(['terms', file('six.tmx'), '--min-count', '0'])).code).toBe(2)
+    expect((await run(['terms', file('six.tmx'), '--min-count', '9999', '-o', file('none.tbx')])).stderr).toContain('cli:terms-none')
+    expect(existsSync(file('none.tbx'))).toBe(false)
   })
 })

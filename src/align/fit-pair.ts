@@ -84,7 +84,8 @@ export function capUnsupported(beads: readonly RawBead[], scorer: BeadScorer, ou
   for (const bead of beads) {
     const { sourceStart, sourceEnd, targetStart, targetEnd, posterior } = bead
     if (sourceStart === sourceEnd || targetStart === targetEnd || posterior <= mostUnsupported) continue
-    const isSupported = scorer.evidenceOf(sourceStart, sourceEnd, targetStart, targetEnd) > 0 || (outer !== undefined && outer.of(sourceStart, sourceEnd, targetStart, targetEnd) > 0)
+    const range = [sourceStart, sourceEnd, targetStart, targetEnd] as const
+    const isSupported = scorer.evidenceOf(...range) > 0 || (outer !== undefined && outer.of(...range) > 0)
     if (!isSupported) bead.posterior = mostUnsupported
   }
 }

@@ -36,6 +36,8 @@ export async function runTerms(input: string, options: TermsCommandOptions, term
     const [from, to] = choose(languages, options, input)
     if (form === termsGlossary && to.length > 1) throw new HexaplaError('cli:glossary-languages', { file: output ?? '', actual: to.join(', ') }, output)
     const terms = extractTerms(units, { from, to, ...(minCount === undefined ? {} : { minCount }), ...(limit === undefined ? {} : { limit }) })
+    // A file without an entry is no TBX.
+    if (terms.length === 0) throw new HexaplaError('cli:terms-none', { file: input }, input)
     const text = form(terms, { languages: [from, ...to], memory: path.basename(input) })
     if (output === undefined) await terminal.stdout(text)
     else {

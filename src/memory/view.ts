@@ -28,7 +28,13 @@ export class View {
   #before: Promise<WordIndex> | undefined
   #index: Promise<WordIndex> | undefined
 
-  private constructor(store: Store, state: string, entries: ReadonlyMap<number, Entry>, amended: ReadonlyMap<number, readonly Amendment[]>, before: Promise<WordIndex> | undefined) {
+  private constructor(
+    store: Store,
+    state: string,
+    entries: ReadonlyMap<number, Entry>,
+    amended: ReadonlyMap<number, readonly Amendment[]>,
+    before: Promise<WordIndex> | undefined
+  ) {
     this.store = store
     this.#state = state
     this.entries = entries

@@ -92,6 +92,11 @@ export const cliMessages = {
     text: (v: { file: string }) => `Unexpected file ${v.file}, expected a memory that ends in .tmx, .xlf, .xliff, .tsv, .xlsx or .jsonl`,
     remedy: 'Give it the ending of its format; `convert` and `memory add` take the format by `--from tmx` and its like, too.'
   },
+  'cli:terms-none': {
+    severity: 'fatal',
+    text: (v: { file: string }) => `Unexpected lack of terms in ${v.file}, expected phrases that come often enough, with the same translation`,
+    remedy: 'Take a larger memory, or a smaller --min-count.'
+  },
   'cli:nothing-to-learn': {
     severity: 'fatal',
     text: (v: { file: string }) => `Unexpected lack of pairs in ${v.file}, expected units in two languages with a score of 0.9 or more`,
