@@ -49,7 +49,7 @@ describe('README', () => {
 
   it.each(blocks('ts').map((code, index) => [index + 1, code] as const))('example %i of the library runs', async (index, code) => {
     process.chdir(top)
-    const file = path.join(folder, `example-${index}.ts`)
+    const file = path.join(folder, `example-${index}.mts`)
     writeFileSync(file, code.replaceAll("from 'hexapla'", `from '${pathToFileURL(path.join(top, 'src/index.ts')).href}'`))
     const lines: string[] = []
     const log = vi.spyOn(console, 'log').mockImplementation((...values: unknown[]) => {
