@@ -13,7 +13,7 @@ export default defineConfig({
     // Modules run as Node runs them, their types taken off: with the accessors that vite puts before each name of another module,
     // the suite took a seventh more CPU time.
     execArgv: ['--import', 'tsx'],
-    experimental: { viteModuleRunner: false },
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [
       // Modules are loaded and compiled once for all of these: nothing in them may depend on what ran before.
       { extends: true, test: { name: 'shared', include: ['tests/*.test.ts'], exclude: apart, isolate: false } },
