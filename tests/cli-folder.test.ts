@@ -132,6 +132,16 @@ describe('a folder of several documents', () => {
     expect(readdirSync(out2)).toEqual(['A_HRC_DEC_49_901_Rev.1'])
   })
 
+  it('a document that is called after the folder where one stands has the name of that folder', async () => {
+    const [place, before] = [folderOf('calendar', { 'en.txt': 'The calendar of the stations.\n', 'fr.txt': 'Le calendrier des stations.\n' }), process.cwd()]
+    process.chdir(place)
+    try {
+      expect((await run(['detect', '.', '--lang', 'en.txt=en', '--lang', 'fr.txt=fr'])).stdout).toMatch(/^calendar: en fr/)
+    } finally {
+      process.chdir(before)
+    }
+  })
+
   it('a version of a joint document with one of its symbols goes with the others', async () => {
     const place = folderOf('joint', { 'f.txt': extract(joint, 'fr').replaceAll(/A\/77\/9812\*?[–-]/g, ''), 'z.txt': extract(joint, 'zh') })
     expect((await run(['detect', place])).stdout).toMatch(/^A\/77\/9812–S\/2022\/9413: fr zh, missing ar en es ru\n/)

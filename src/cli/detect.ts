@@ -7,7 +7,7 @@ import { detectFiles } from './detect-files.ts'
 import type { DetectedVersion, DetectTask } from './detect-file.ts'
 import { findFiles, isCollection } from './find-files.ts'
 import { checkLanguages, loadBytes, sayFatal, sayOn, type LoadOptions } from './load-file.ts'
-import { sayGroups } from './say-groups.ts'
+import { sayGroups, shownName } from './say-groups.ts'
 import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
 
@@ -91,9 +91,10 @@ function membersOf({ versions, replaced, otherFormats, copies, twice }: Document
 }
 
 /** `CD/2161: ar en, missing es fr ru zh`. */
-function sayDocument({ name, versions }: DocumentGroup<GroupMember>): string {
+function sayDocument(document: DocumentGroup<GroupMember>): string {
+  const { versions } = document
   const [present, missing] = [true, false].map((is) => languageCodes.filter((code) => (versions[code] !== undefined) === is).join(' '))
-  return `${name}: ${present}${missing === '' ? '' : `, missing ${missing}`}\n`
+  return `${shownName(document)}: ${present}${missing === '' ? '' : `, missing ${missing}`}\n`
 }
 
 /** A finding with what is to be remarked of it; `beside` is the remark on another file that says the same of itself. */

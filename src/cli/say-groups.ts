@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { versionsOf, type DocumentGroup, type Grouping, type GroupMember } from '../group-documents.ts'
 import type { VFile } from 'vfile'
 import { gatherSaid, saidOf, type Said } from '../collection/said.ts'
@@ -12,6 +13,11 @@ export function isReady(document: DocumentGroup<GroupMember>): boolean {
 /** Whether there is a later issue of every version. */
 export function isRevised(document: DocumentGroup<GroupMember>): boolean {
   return document.revised.length === versionsOf(document).length
+}
+
+/** What a document is called: one that is called after the folder in which the command runs has that folder's own name. */
+export function shownName({ name }: DocumentGroup<GroupMember>): string {
+  return name === '.' ? path.basename(path.resolve(name)) : name
 }
 
 /** Says what of a folder is not aligned, and what was taken for granted. */
@@ -31,15 +37,15 @@ export function groupMessages({ documents, unknown }: Grouping<GroupMember>, ski
 
 function addGroup(document: DocumentGroup<GroupMember>, messages: Said[]): void {
   const report = gatherSaid(messages)
-  const { name, replaced, otherFormats, copies, twice, revised, byName } = document
+  const { replaced, otherFormats, copies, twice, revised, byName } = document
   const [only, more] = versionsOf(document)
-  if (byName.length > 0) report('cli:symbol-from-name', undefined, { files: few(byName.map(({ file }) => file)), document: name })
+  if (byName.length > 0) report('cli:symbol-from-name', undefined, { files: few(byName.map(({ file }) => file)), document: shownName(document) })
   for (const { member, by } of replaced) report('cli:issue-replaced', undefined, { file: said(member), by: said(by) })
   for (const { member, better } of otherFormats) report('cli:format-passed-over', undefined, { file: member.file, better: better.file })
   for (const { member, first } of copies) report('cli:copy-skipped', undefined, { file: member.file, first: first.file })
   for (const { member, first } of twice) messages.push(saidOf(new HexaplaError('cli:language-twice', { language: member.language, file: member.file, first: first.file })))
   for (const { member, by } of revised) report(isRevised(document) ? 'cli:issue-replaced' : 'cli:issue-revised', undefined, { file: said(member), by })
-  if (only && !more && revised.length === 0) report('cli:version-alone', undefined, { document: name, language: only.language, file: only.file })
+  if (only && !more && revised.length === 0) report('cli:version-alone', undefined, { document: shownName(document), language: only.language, file: only.file })
 }
 
 function said({ file, symbols }: GroupMember): string {
