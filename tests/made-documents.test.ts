@@ -8,6 +8,7 @@ import { assertComplete } from '../src/tree/assert.ts'
 import { toText } from '../src/tree/text.ts'
 import type { Block, Root } from '../src/tree/undast.ts'
 import { treeFormats } from '../src/write/index.ts'
+import { someOf } from './some-of.ts'
 
 const seeds = [7, 38] as const
 
@@ -58,6 +59,9 @@ function expected(blocks: readonly MadeBlock[]): string[] {
 const found = (root: Root, language: LanguageCode): string[] => [...blocksOf(root.children, languages[language].spaced ? ' ' : '')]
 
 describe.each(madeKinds)('%s', (kind) => {
+  // Each kind in two languages, in turn.
+  const languagesOf = someOf(languageCodes, 3, madeKinds.indexOf(kind))
+
   it.each(languageCodes)('%s: each line a block', (language) => {
     for (const print of madePrints.filter((each) => !each.startsWith('wrapped'))) {
       const { raw, blocks, root } = documentOf(kind, language, print)
@@ -66,7 +70,7 @@ describe.each(madeKinds)('%s', (kind) => {
     }
   })
 
-  it.each(languageCodes)('%s: printed lines', (language) => {
+  it.each(languagesOf)('%s: printed lines', (language) => {
     let [all, right] = [0, 0]
     for (const print of madePrints.filter((each) => each.startsWith('wrapped')))
       for (const seed of seeds) {
@@ -81,7 +85,7 @@ describe.each(madeKinds)('%s', (kind) => {
     expect(right / all).toBeGreaterThanOrEqual(0.86)
   })
 
-  it.each(languageCodes)('%s: clean text is clean', (language) => {
+  it.each(languagesOf)('%s: clean text is clean', (language) => {
     for (const print of madePrints) {
       const once = cleanText(documentOf(kind, language, print).root)
       expect(cleanText(readVersion(once, { language }))).toBe(once)
