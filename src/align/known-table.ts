@@ -4,13 +4,10 @@
  * A file of links holds 32-bit numbers, little end first: the number of source types and of links, then the arrays of a
  * `LinkTable` (offsets, targets, forward, backward). A source tree has no such files.
  */
-import { readFileSync } from 'node:fs'
 import { endianness } from 'node:os'
+import { knownFolder, readKnown } from '../language/known-file.ts'
 import type { LinkTable } from './link.ts'
 import type { PairLexicon, Vocabulary } from './word-list.ts'
-
-/** The folder of the files: beside the folder of this file, or of the bundle that it is in. */
-const knownFolder = new URL('../known/', import.meta.url)
 
 /** Makes the file of the words of a language, in the order of their types. */
 export function packWords(kind: string, language: string, keys: readonly string[]): { name: string; bytes: Uint8Array } {
@@ -28,8 +25,8 @@ const vocabularies = new Map<string, Vocabulary>()
 
 /** Reads what was trained for two languages; `undefined` where there is no file for them. */
 export function readPair(kind: string, source: string, target: string, folder = knownFolder): PairLexicon | undefined {
-  const links = readFile(new URL(`${kind}.${source}-${target}.links`, folder))
-  const [left, right] = [source, target].map((language) => readVocabulary(new URL(`${kind}.${language}.words`, folder)))
+  const links = readKnown(`${kind}.${source}-${target}.links`, folder)
+  const [left, right] = [source, target].map((language) => readVocabulary(`${kind}.${language}.words`, folder))
   return links && left && right ? { source: left, target: right, links: unpackLinks(inOrder(links)) } : undefined
 }
 
@@ -47,29 +44,21 @@ function unpackLinks({ buffer, byteOffset, byteLength }: Uint8Array): LinkTable 
   }
 }
 
-function readVocabulary(file: URL): Vocabulary | undefined {
-  const known = vocabularies.get(file.href)
+function readVocabulary(name: string, folder: URL): Vocabulary | undefined {
+  const { href } = new URL(name, folder)
+  const known = vocabularies.get(href)
   if (known) return known
-  const bytes = readFile(file)
+  const bytes = readKnown(name, folder)
   if (!bytes) return undefined
   const keys = bytes.toString().split('\n')
   const index = new Map<string, number>()
   for (let type = 0; type < keys.length; type++) index.set(keys[type] as string, type)
   const vocabulary = { size: keys.length, index }
-  vocabularies.set(file.href, vocabulary)
+  vocabularies.set(href, vocabulary)
   return vocabulary
 }
 
 /** Numbers of 32 bits in the order of the machine from the order of the file, and back. */
 function inOrder(bytes: Buffer): Buffer {
   return endianness() === 'LE' ? bytes : bytes.swap32()
-}
-
-function readFile(file: URL): Buffer | undefined {
-  try {
-    return readFileSync(file)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  }
 }

@@ -124,9 +124,10 @@ async function tagDoubtful(input: string, pieces: readonly AlignedDocument[], re
   const memory = await openMemory(input)
   try {
     for (const { entry } of await memory.list()) {
-      const reasons = tagged.get(JSON.stringify(entry.record))
+      const record = JSON.stringify(entry.record)
+      const reasons = tagged.get(record)
       if (reasons === undefined) continue
-      tagged.delete(JSON.stringify(entry.record))
+      tagged.delete(record)
       const key = entry.document
       await memory.untag(key, { by: author })
       for (const [reason, units] of reasons) await memory.tag(key, [{ tag: 'doubtful', by: author, reason }], units)

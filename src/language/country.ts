@@ -1,7 +1,7 @@
 /** The names of all countries in a language, to be found in lists. */
-import { readFileSync } from 'node:fs'
 import { isLanguageCode } from './code.ts'
 import { foldText } from './fold.ts'
+import { readKnownWords } from './known-file.ts'
 import type { LanguageTag } from './tag.ts'
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
@@ -26,13 +26,7 @@ export function countryNames(language: LanguageTag): ReadonlySet<string> {
 
 /** The names from the file that the build made. */
 function readNames(language: LanguageTag): readonly string[] | undefined {
-  if (!isLanguageCode(language)) return undefined
-  try {
-    return readFileSync(new URL(`../known/countries.${language}.words`, import.meta.url), 'utf8').split('\n')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  }
+  return isLanguageCode(language) ? readKnownWords(`countries.${language}.words`) : undefined
 }
 
 /** The names that ICU has for all codes of two letters. To ask for them takes as long as to align two short versions. */

@@ -1,7 +1,7 @@
 /** The words of a language as they are written: those of the lexicon and the words of grammar. */
-import { readFileSync } from 'node:fs'
 import type { LanguageCode } from './code.ts'
 import { functionWords } from './function-word.ts'
+import { readKnownWords } from './known-file.ts'
 import { lexicon } from './lexicon.ts'
 
 /** A list of words that knows their other forms, too. */
@@ -79,12 +79,7 @@ function build(words: readonly string[]): Spelling {
 
 /** The words of the lexicon in a language: from the file that the build made, or from the lists themselves. */
 function spellingWords(language: LanguageCode): readonly string[] {
-  try {
-    return readFileSync(new URL(`../known/spelling.${language}.words`, import.meta.url), 'utf8').split('\n')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return lexiconWords(language)
-    throw error
-  }
+  return readKnownWords(`spelling.${language}.words`) ?? lexiconWords(language)
 }
 
 /** The words of the lexicon in a language, each once, small letters. */

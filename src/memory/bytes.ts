@@ -84,23 +84,13 @@ export class NumberList {
   length = 0
 
   push(value: number): void {
-    if (this.length === this.#numbers.length) {
-      const numbers = new Int32Array(this.length * 2)
-      numbers.set(this.#numbers)
-      this.#numbers = numbers
-    }
+    if (this.length === this.#numbers.length) this.#grow(1)
     this.#numbers[this.length++] = value
   }
 
   /** Numbers of another list, behind those that have come. */
   append(numbers: Int32Array): void {
-    let size = this.#numbers.length
-    while (this.length + numbers.length > size) size *= 2
-    if (size > this.#numbers.length) {
-      const grown = new Int32Array(size)
-      grown.set(this.view)
-      this.#numbers = grown
-    }
+    if (this.length + numbers.length > this.#numbers.length) this.#grow(numbers.length)
     this.#numbers.set(numbers, this.length)
     this.length += numbers.length
   }
@@ -113,5 +103,13 @@ export class NumberList {
   /** What has come by now. */
   get view(): Int32Array {
     return this.#numbers.subarray(0, this.length)
+  }
+
+  #grow(more: number): void {
+    let size = this.#numbers.length
+    while (this.length + more > size) size *= 2
+    const numbers = new Int32Array(size)
+    numbers.set(this.view)
+    this.#numbers = numbers
   }
 }

@@ -95,12 +95,11 @@ function partTexts(texts: readonly JoinedLines[], more: number): Texts | undefin
 /** The blocks below a column in their order, each text with its label in front. */
 function giveLabels(labels: readonly JoinedLines[], texts: Texts, below: readonly JoinedLines[]): JoinedLines[] {
   let next = 0
-  return below.flatMap((block) =>
-    (texts.get(block) ?? []).length === 0
-      ? [block]
-      : (texts.get(block) ?? []).map((text) => {
-          const { lines, label } = labels[next++] ?? {}
-          return { ...text, lines: [...(lines ?? []), ...text.lines], ...(label ? { label: { ...label, apart: true as const } } : {}) }
-        })
+  return below.flatMap(
+    (block) =>
+      texts.get(block)?.map((text) => {
+        const { lines, label } = labels[next++] ?? {}
+        return { ...text, lines: [...(lines ?? []), ...text.lines], ...(label ? { label: { ...label, apart: true as const } } : {}) }
+      }) ?? [block]
   )
 }
