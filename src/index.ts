@@ -7,12 +7,12 @@
  * `hexapla/tree`, `/documents` and `/message`. What ends the work is thrown, as a `HexaplaError`; what is only noticed goes
  * to the `report` of the options.
  */
-export { alignVersions, type AlignedVersions, type AlignVersionsOptions, type Version } from './align-versions.ts'
-export { convertMemory, type MemoryFormatName, type MemoryInput } from './convert.ts'
+export { alignVersions, type AlignedVersions, type AlignVersionsOptions, type Version } from './pipeline/align-versions.ts'
+export { convertMemory, type MemoryFormatName, type MemoryInput } from './pipeline/convert.ts'
 export { languageCodes, type LanguageCode } from './language/code.ts'
 export { HexaplaError, reportTo, type Report } from './message/report.ts'
-export { readVersion, type VersionOptions } from './pipeline.ts'
-export { hexapla } from './processor.ts'
+export { readVersion, type VersionOptions } from './pipeline/source-to-tree.ts'
+export { hexapla } from './pipeline/processor.ts'
 export { readDocument } from './read/document.ts'
 export { readText, type ReadOptions } from './read/index.ts'
 export { toText } from './tree/text.ts'

@@ -8,7 +8,7 @@ import { detectLanguage } from '../src/detect/index.ts'
 import type { LanguageCode } from '../src/language/code.ts'
 import { messageText, type MessageId } from '../src/message/catalogue.ts'
 import { HexaplaError, type Report } from '../src/message/report.ts'
-import { foreignBlocks, readVersion } from '../src/pipeline.ts'
+import { foreignBlocks, readVersion } from '../src/pipeline/source-to-tree.ts'
 import { assertComplete } from '../src/tree/assert.ts'
 import { inspect } from '../src/tree/inspect.ts'
 

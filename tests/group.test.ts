@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readFileName } from '../src/collection/file-name.ts'
 import { isSurveyed, surveyFile } from '../src/collection/survey.ts'
 import { safeName, safeNames } from '../src/cli/safe-name.ts'
-import { groupDocuments, type DocumentGroup, type GroupMember } from '../src/group-documents.ts'
+import { groupDocuments, type DocumentGroup, type GroupMember } from '../src/collection/group-documents.ts'
 import { isLanguageCode, languageCodes, type LanguageCode } from '../src/language/code.ts'
 
 /** `A/73/761* in/note.fr.txt fr` to a member; its language is the last word, its symbols stand before the file. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LanguageCode } from '../src/language/code.ts'
-import { readVersion } from '../src/pipeline.ts'
+import { readVersion } from '../src/pipeline/source-to-tree.ts'
 import { growth } from '../evaluation/growth/count-operations.ts'
 import { hostilePieces } from '../evaluation/structure/hostile.ts'
 import { someOf } from './some-of.ts'

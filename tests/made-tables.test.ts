@@ -1,7 +1,7 @@
 /** Tables that nobody wrote, with every sign for "none" in their cells: no character is lost, none stands in two places. */
 import { describe, expect, it } from 'vitest'
 import { languageCodes } from '../src/language/code.ts'
-import { readVersion } from '../src/pipeline.ts'
+import { readVersion } from '../src/pipeline/source-to-tree.ts'
 import { assertComplete } from '../src/tree/assert.ts'
 import { toText } from '../src/tree/text.ts'
 import { makeTable } from '../evaluation/fuzz/make-table.ts'

@@ -1,7 +1,7 @@
 /** The facts of mastheads, from every extract of the corpus against its source. */
 import { describe, expect, it } from 'vitest'
 import { findDate } from '../src/language/date.ts'
-import { readVersion } from '../src/pipeline.ts'
+import { readVersion } from '../src/pipeline/source-to-tree.ts'
 import type { Masthead } from '../src/tree/undast.ts'
 import { factOf, factsOf } from '../evaluation/corpus/read-source.ts'
 import { readExtracts } from '../evaluation/structure/extracts.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { madeSentences } from '../evaluation/align/made-sentences.ts'
 import { languageCodes } from '../src/language/code.ts'
-import { readVersion } from '../src/pipeline.ts'
+import { readVersion } from '../src/pipeline/source-to-tree.ts'
 
 describe('numbers of paragraphs', () => {
   it.each(languageCodes)('go on beyond 999 in %s', (code) => {

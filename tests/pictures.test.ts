@@ -3,7 +3,7 @@ import path from 'node:path'
 import { gzipSync, inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { makePdf } from '../evaluation/read/make-pdf.ts'
-import { readVersion } from '../src/pipeline.ts'
+import { readVersion } from '../src/pipeline/source-to-tree.ts'
 import { boxesOf, openPictures, readDocument, type PageBox, type PagePicture } from '../src/reading.ts'
 import { offsets } from '../src/tree/place.ts'
 

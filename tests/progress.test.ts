@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { alignVersions } from '../src/align-versions.ts'
+import { alignVersions } from '../src/pipeline/align-versions.ts'
 import { startProgress } from '../src/cli/progress.ts'
 import { languageCodes } from '../src/language/code.ts'
-import { readVersion } from '../src/pipeline.ts'
+import { readVersion } from '../src/pipeline/source-to-tree.ts'
 import { noteVerbale, versionsOf } from '../evaluation/corpus/files.ts'
 
 /** Work of 1,000 in steps of ten, a second each, without a terminal: the lines that are written. */

@@ -10,9 +10,9 @@ import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { type LanguageCode, languageCodes } from '../src/language/code.ts'
-import { readVersion } from '../src/pipeline.ts'
-import { hexapla } from '../src/processor.ts'
-import { onWords, retextUn, toNlcst } from '../src/retext.ts'
+import { readVersion } from '../src/pipeline/source-to-tree.ts'
+import { hexapla } from '../src/pipeline/processor.ts'
+import { onWords, retextUn, toNlcst } from '../src/pipeline/retext.ts'
 import type { Root, UndastNode } from '../src/tree/undast.ts'
 
 /** A document of two items in each language; the second says a word twice, and a line end breaks a word where there are hyphens. */

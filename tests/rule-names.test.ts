@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readExtracts } from '../evaluation/structure/extracts.ts'
 import { languageCodes } from '../src/language/code.ts'
-import { readVersion } from '../src/pipeline.ts'
+import { readVersion } from '../src/pipeline/source-to-tree.ts'
 import { leafSpans } from '../src/tree/leaves.ts'
 
 const clean = path.resolve(import.meta.dirname, '../src/clean')

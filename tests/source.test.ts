@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clean } from '../src/clean/index.ts'
 import { passes } from '../src/clean/passes.ts'
-import { readVersion } from '../src/pipeline.ts'
+import { readVersion } from '../src/pipeline/source-to-tree.ts'
 import type { LineFacts, Source, SourceLine } from '../src/source/source.ts'
 import { textSource } from '../src/source/text-source.ts'
 import { assertComplete } from '../src/tree/assert.ts'

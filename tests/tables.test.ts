@@ -1,8 +1,8 @@
 /** Tables from the raw text to the outputs: cells pair with cells, and what is no table stays text. */
 import { describe, expect, it } from 'vitest'
-import { alignVersions } from '../src/align-versions.ts'
+import { alignVersions } from '../src/pipeline/align-versions.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
-import { readVersion } from '../src/pipeline.ts'
+import { readVersion } from '../src/pipeline/source-to-tree.ts'
 import { toText } from '../src/tree/text.ts'
 import type { Block, Table } from '../src/tree/undast.ts'
 import { unitFormats, writeUnits } from '../src/write/index.ts'

@@ -1,7 +1,7 @@
 /** Memories of other tools, and our own: TMX to JSON Lines to TMX loses nothing. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { convertMemory, memoryFormatOf } from '../src/convert.ts'
+import { convertMemory, memoryFormatOf } from '../src/pipeline/convert.ts'
 import { languageCodes } from '../src/language/code.ts'
 import { readTmx, readUnitsJsonl } from '../src/read/memory/index.ts'
 import type { AlignedDocument } from '../src/tree/unit.ts'

@@ -1,6 +1,6 @@
 /** Reads the texts of a task and prints what that took: a process of its own for `runTask`. */
 import { readFileSync, rmSync } from 'node:fs'
-import { readVersion } from '../../src/pipeline.ts'
+import { readVersion } from '../../src/pipeline/source-to-tree.ts'
 import type { Measured, Task } from './measured.ts'
 
 const [, , file = ''] = process.argv

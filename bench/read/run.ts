@@ -10,7 +10,7 @@ import { languageCodes } from '../../src/language/code.ts'
 import { corpusDocuments, sourceOf } from '../../evaluation/corpus/sources.ts'
 import { compareForms, missKind, sourceForms, treeForms, wantedForms } from '../../evaluation/read/compare.ts'
 import { readDocument } from '../../src/read/document.ts'
-import { readVersion } from '../../src/pipeline.ts'
+import { readVersion } from '../../src/pipeline/source-to-tree.ts'
 
 const [folder = '', ...formats] = process.argv.slice(2).filter((one) => !one.startsWith('-'))
 const [verbose, tree] = [process.argv.includes('-v'), process.argv.includes('--tree')]

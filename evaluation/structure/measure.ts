@@ -1,4 +1,4 @@
-import { readVersion } from '../../src/pipeline.ts'
+import { readVersion } from '../../src/pipeline/source-to-tree.ts'
 import { leafSpans } from '../../src/tree/leaves.ts'
 import { offsets } from '../../src/tree/place.ts'
 import { toText } from '../../src/tree/text.ts'

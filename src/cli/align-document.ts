@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { VFile } from 'vfile'
-import type { AlignedVersions } from '../align-versions.ts'
+import type { AlignedVersions } from '../pipeline/align-versions.ts'
 import { readFileName } from '../collection/file-name.ts'
 import { alignJob, type AlignJob, type JobOptions } from '../collection/job.ts'
 import type { InputFile } from '../collection/read-version.ts'

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { alignLines, alignLineVersions, formatBead, type LineOptions, type LineVersion } from '../align/index.ts'
-import type { AlignedVersions } from '../align-versions.ts'
+import type { AlignedVersions } from '../pipeline/align-versions.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import { reportTo } from '../message/report.ts'
 import { writeFormats } from '../write/index.ts'

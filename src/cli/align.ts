@@ -1,5 +1,5 @@
 import { VFile } from 'vfile'
-import type { AlignedVersions } from '../align-versions.ts'
+import type { AlignedVersions } from '../pipeline/align-versions.ts'
 import type { LanguageCode } from '../language/code.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import { reportTo } from '../message/report.ts'

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { VFile } from 'vfile'
-import { convertMemory, memoryFormatOf, type MemoryFormatName } from '../convert.ts'
+import { convertMemory, memoryFormatOf, type MemoryFormatName } from '../pipeline/convert.ts'
 import { HexaplaError, reportTo, type Report } from '../message/report.ts'
 import { sayFatal } from './load-file.ts'
 import { isPostgresUrl } from '../memory/address.ts'

@@ -2,9 +2,9 @@
 import { decodeFile, readTree, type ReadingOptions } from '../collection/read-version.ts'
 import { gatherSaid, saidOf, type Said } from '../collection/said.ts'
 import { memberOf } from '../collection/survey.ts'
-import type { GroupMember } from '../group-documents.ts'
+import type { GroupMember } from '../collection/group-documents.ts'
 import type { LanguageCode } from '../language/code.ts'
-import { foreignBlocks } from '../pipeline.ts'
+import { foreignBlocks } from '../pipeline/source-to-tree.ts'
 import { readExport } from './archived-file.ts'
 
 /** A file to look at; `bytes` of standard input. */

@@ -1,5 +1,5 @@
 import { VFile } from 'vfile'
-import { groupDocuments, type DocumentGroup, type GroupMember } from '../group-documents.ts'
+import { groupDocuments, type DocumentGroup, type GroupMember } from '../collection/group-documents.ts'
 import { languageCodes, languages, type LanguageCode } from '../language/code.ts'
 import { visibleName } from '../message/visible.ts'
 import { HexaplaError } from '../message/report.ts'

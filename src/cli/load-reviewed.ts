@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
-import { memoryFormatOf } from '../convert.ts'
+import { memoryFormatOf } from '../pipeline/convert.ts'
 import { HexaplaError } from '../message/report.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
 import { alignDocument, nameDocument, sharedName } from './align-document.ts'

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import { VFile } from 'vfile'
-import type { MemoryFormatName } from '../convert.ts'
+import type { MemoryFormatName } from '../pipeline/convert.ts'
 import { isPostgresUrl, openMemory, withoutPassword, type Memory } from '../memory/index.ts'
 import { reportTo } from '../message/report.ts'
 import { sayFatal } from './load-file.ts'

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { amendUnit, checkJson, checkMemory, checkPage, checkTsv, sayCheck, isDoubting, type CheckReport, type Fault } from '../check/index.ts'
-import { languagesOf } from '../convert.ts'
+import { languagesOf } from '../pipeline/convert.ts'
 import { openMemory, withoutPassword } from '../memory/index.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
 import { isReviewed } from '../tree/status.ts'

@@ -2,7 +2,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { VFile } from 'vfile'
-import { memoryFormatOf, readMemory, type MemoryFormatName, type MemoryInput } from '../convert.ts'
+import { memoryFormatOf, readMemory, type MemoryFormatName, type MemoryInput } from '../pipeline/convert.ts'
 import { HexaplaError, reportTo } from '../message/report.ts'
 import { isPostgresUrl, openMemory, type Entry, type MemoryFilter } from '../memory/index.ts'
 import type { AlignedDocument } from '../tree/unit.ts'

@@ -2,7 +2,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { foldLookAlikes } from '../language/look-alike.ts'
 import { canonicalTag, isLanguageTag, type LanguageTag } from '../language/tag.ts'
-import type { MemoryFormatName } from '../convert.ts'
+import type { MemoryFormatName } from '../pipeline/convert.ts'
 import { leastMin } from '../memory/least-min.ts'
 import { isTagAuthor, isTagName, isTagReason } from '../tree/unit-tag.ts'
 import { isUnitFormatName, unitFormatNames } from '../write/format-name.ts'

@@ -1,7 +1,7 @@
 /** The pages of the PDFs that the versions of a review were read from, for its page. */
 import path from 'node:path'
 import type { InputFile, ReadingOptions } from '../collection/read-version.ts'
-import { memoryFormatOf } from '../convert.ts'
+import { memoryFormatOf } from '../pipeline/convert.ts'
 import { decodeFile, readTree } from '../collection/read-version.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import { silent } from '../message/report.ts'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { versionsOf, type DocumentGroup, type Grouping, type GroupMember } from '../group-documents.ts'
+import { versionsOf, type DocumentGroup, type Grouping, type GroupMember } from '../collection/group-documents.ts'
 import type { VFile } from 'vfile'
 import { gatherSaid, saidOf, type Said } from '../collection/said.ts'
 import { HexaplaError } from '../message/report.ts'

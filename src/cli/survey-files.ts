@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import { KeptVersions } from '../collection/kept-versions.ts'
 import type { InputFile } from '../collection/read-version.ts'
 import { isSurveyed, surveyFile, type SurveyedVersion } from '../collection/survey.ts'
-import type { GroupMember } from '../group-documents.ts'
+import type { GroupMember } from '../collection/group-documents.ts'
 import { loadBytes, sayOn, type LoadOptions } from './load-file.ts'
 import type { Terminal } from './terminal.ts'
 

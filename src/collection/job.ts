@@ -1,7 +1,7 @@
 /** One document from the files of its versions to units: a function of what it is given, for commands, workers and queues alike. */
 import path from 'node:path'
 import type { AlignDocumentsOptions, LearnedLexicon } from '../align/index.ts'
-import { alignVersions, type AlignedVersions } from '../align-versions.ts'
+import { alignVersions, type AlignedVersions } from '../pipeline/align-versions.ts'
 import { readSymbol } from '../grammar/symbol.ts'
 import type { LanguageCode } from '../language/code.ts'
 import { HexaplaError, type Report } from '../message/report.ts'

@@ -1,6 +1,6 @@
 /** What a file says of itself, read once: the facts that group it with others, and its tree. */
 import { createHash } from 'node:crypto'
-import type { GroupMember } from '../group-documents.ts'
+import type { GroupMember } from './group-documents.ts'
 import { symbolsOf, versionRecord } from '../tree/record.ts'
 import type { Root } from '../tree/undast.ts'
 import { formatRank } from './document-name.ts'

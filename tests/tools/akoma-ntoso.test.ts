@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { readVersion } from '../../src/pipeline.ts'
+import { readVersion } from '../../src/pipeline/source-to-tree.ts'
 import { treeFormats } from '../../src/write/index.ts'
 import { silent } from '../../src/message/report.ts'
 import { readExtracts } from '../../evaluation/structure/extracts.ts'

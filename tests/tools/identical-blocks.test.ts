@@ -1,8 +1,8 @@
 /** Counted here and not among the other tests of growth, for it takes seconds. */
 import { expect, it } from 'vitest'
 import { countOperations } from '../../evaluation/growth/count-operations.ts'
-import { alignVersions } from '../../src/align-versions.ts'
-import { readVersion } from '../../src/pipeline.ts'
+import { alignVersions } from '../../src/pipeline/align-versions.ts'
+import { readVersion } from '../../src/pipeline/source-to-tree.ts'
 
 const sentences = { en: 'The station received seven letters.', zh: '该站收到七封信。' } as const
 

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { readMemory } from '../../src/convert.ts'
+import { readMemory } from '../../src/pipeline/convert.ts'
 import { unitFormats, writeUnits } from '../../src/write/index.ts'
 import type { Unit } from '../../src/tree/unit.ts'
 import { sampleDocument } from '../write-support.ts'

@@ -1,7 +1,7 @@
 /** Memories that the tools are given: the corpus document in paragraphs and in sentences. */
-import { alignVersions } from '../../src/align-versions.ts'
+import { alignVersions } from '../../src/pipeline/align-versions.ts'
 import { languageCodes, type LanguageCode } from '../../src/language/code.ts'
-import { readVersion } from '../../src/pipeline.ts'
+import { readVersion } from '../../src/pipeline/source-to-tree.ts'
 import { joinSegments } from '../../src/tree/segments.ts'
 import type { AlignedDocument, Unit } from '../../src/tree/unit.ts'
 import { defaultSelectOptions, Selection } from '../../src/write/select/index.ts'

@@ -1,6 +1,6 @@
 /** What is known of a file, in little room: of a collection all files are in memory until they are documents. */
 import { sharedName } from '../../collection/file-name.ts'
-import type { GroupMember } from '../../group-documents.ts'
+import type { GroupMember } from '../../collection/group-documents.ts'
 import type { LanguageCode } from '../../language/code.ts'
 import type { SurveyLine } from './survey-line.ts'
 

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { documentKey, hashOf } from '../../collection/keys.ts'
 import type { Said } from '../../collection/said.ts'
-import { groupDocuments, versionsOf, type DocumentGroup, type GroupMember } from '../../group-documents.ts'
+import { groupDocuments, versionsOf, type DocumentGroup, type GroupMember } from '../../collection/group-documents.ts'
 import { languageCodes, type LanguageCode } from '../../language/code.ts'
 import { namesApart } from '../names-apart.ts'
 import { safeNames } from '../safe-name.ts'

@@ -7,7 +7,7 @@ import { appendFileSync, closeSync, existsSync, fsyncSync, linkSync, openSync, r
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { LearnedLexicon } from '../../align/index.ts'
-import type { AlignedVersions } from '../../align-versions.ts'
+import type { AlignedVersions } from '../../pipeline/align-versions.ts'
 import { packVersion, unpackVersion } from '../../collection/kept-versions.ts'
 import type { Said } from '../../collection/said.ts'
 import type { SurveyedVersion } from '../../collection/survey.ts'

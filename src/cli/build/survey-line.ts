@@ -1,4 +1,4 @@
-import type { GroupMember } from '../../group-documents.ts'
+import type { GroupMember } from '../../collection/group-documents.ts'
 import type { LanguageCode } from '../../language/code.ts'
 import type { Said } from '../../collection/said.ts'
 

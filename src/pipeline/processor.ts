@@ -1,13 +1,13 @@
 /** The flow of `pipeline.ts` as unified plugins, in a file of its own: the command has no need of unified. */
 import { unified, type Plugin, type Processor } from 'unified'
-import { reportTo } from './message/report.ts'
+import { reportTo } from '../message/report.ts'
 import { hexaplaRetext } from './retext.ts'
-import { readBlocks, type VersionOptions } from './pipeline.ts'
-import { segment } from './segment/segment.ts'
-import { addressSentences } from './tree/address.ts'
-import { locator } from './tree/place.ts'
-import type { Root } from './tree/undast.ts'
-import { markdown } from './write/markdown.ts'
+import { readBlocks, type VersionOptions } from './source-to-tree.ts'
+import { segment } from '../segment/segment.ts'
+import { addressSentences } from '../tree/address.ts'
+import { locator } from '../tree/place.ts'
+import type { Root } from '../tree/undast.ts'
+import { markdown } from '../write/markdown.ts'
 
 /** unified plugin: sets the parser, so that a processor reads raw exports. Messages go on the file. */
 export const hexaplaParse: Plugin<[VersionOptions?], string, Root> = function (options = {}) {

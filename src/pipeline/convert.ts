@@ -1,13 +1,13 @@
 /** A memory in one format to another, in constant memory. */
-import { isLanguageCode } from './language/code.ts'
-import type { LanguageTag } from './language/tag.ts'
-import { HexaplaError } from './message/report.ts'
-import { readTmx, readTsv, readUnitsJsonl, readXliff, readXlsx, type ByteStream, type MemoryReadOptions } from './read/memory/index.ts'
-import { languageOfTag } from './read/memory/language-tag.ts'
-import { splitSentences } from './segment/index.ts'
-import { recordLanguages } from './tree/record.ts'
-import type { AlignedDocument } from './tree/unit.ts'
-import { writeFormats, type Chunk, type SelectListeners, type UnitFormatName, type WriteFormatsOptions } from './write/index.ts'
+import { isLanguageCode } from '../language/code.ts'
+import type { LanguageTag } from '../language/tag.ts'
+import { HexaplaError } from '../message/report.ts'
+import { readTmx, readTsv, readUnitsJsonl, readXliff, readXlsx, type ByteStream, type MemoryReadOptions } from '../read/memory/index.ts'
+import { languageOfTag } from '../read/memory/language-tag.ts'
+import { splitSentences } from '../segment/index.ts'
+import { recordLanguages } from '../tree/record.ts'
+import type { AlignedDocument } from '../tree/unit.ts'
+import { writeFormats, type Chunk, type SelectListeners, type UnitFormatName, type WriteFormatsOptions } from '../write/index.ts'
 
 /** Formats that can be read, by the name that `--from` takes. */
 export const memoryReaders = { tmx: readTmx, xliff: readXliff, tsv: readTsv, xlsx: readXlsx, jsonl: readUnitsJsonl } as const

@@ -1,12 +1,12 @@
 /** Words for retext: a parser with our sentences, and a bridge that lets retext plugins run on a tree of hexapla. */
 import type { Root as Words } from 'nlcst'
 import { type Data, type Plugin, type Processor, type Transformer, unified } from 'unified'
-import { detectLanguage } from './detect/index.ts'
-import type { LanguageCode } from './language/code.ts'
-import { HexaplaError, reportTo } from './message/report.ts'
-import { parseNlcst, treeToNlcst } from './segment/index.ts'
-import { locator, placeOf } from './tree/place.ts'
-import type { Root } from './tree/undast.ts'
+import { detectLanguage } from '../detect/index.ts'
+import type { LanguageCode } from '../language/code.ts'
+import { HexaplaError, reportTo } from '../message/report.ts'
+import { parseNlcst, treeToNlcst } from '../segment/index.ts'
+import { locator, placeOf } from '../tree/place.ts'
+import type { Root } from '../tree/undast.ts'
 
 /** Options of `retextUn`. */
 export interface RetextUnOptions {

@@ -1,8 +1,8 @@
-import { alignDocuments, type AlignDocumentsOptions, type PairEvidence } from './align/index.ts'
-import type { LanguageCode } from './language/code.ts'
-import { documentRecord, versionRecord } from './tree/record.ts'
-import type { Root } from './tree/undast.ts'
-import type { AlignedDocument } from './tree/unit.ts'
+import { alignDocuments, type AlignDocumentsOptions, type PairEvidence } from '../align/index.ts'
+import type { LanguageCode } from '../language/code.ts'
+import { documentRecord, versionRecord } from '../tree/record.ts'
+import type { Root } from '../tree/undast.ts'
+import type { AlignedDocument } from '../tree/unit.ts'
 
 /** A version to align: its tree and the name of its file. */
 export interface Version {

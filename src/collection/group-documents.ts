@@ -1,7 +1,7 @@
 /** Files of many documents to documents: by symbol, and by the names of files where a text has no symbol. */
-import { byCodeUnits } from './language/code-unit-order.ts'
-import { languageCodes, type LanguageCode } from './language/code.ts'
-import { compareIssues, compareReissues, readSymbol } from './grammar/symbol.ts'
+import { byCodeUnits } from '../language/code-unit-order.ts'
+import { languageCodes, type LanguageCode } from '../language/code.ts'
+import { compareIssues, compareReissues, readSymbol } from '../grammar/symbol.ts'
 
 /** What is known of a file before it is known which document it belongs to. */
 export interface GroupMember {
