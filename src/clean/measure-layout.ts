@@ -1,6 +1,7 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { isLabelAlone, readLabel } from '../grammar/label.ts'
 import type { Line } from './line.ts'
+import { narrowestPage } from './measure-block-lines.ts'
 import { endsInMark } from './sentence-end.ts'
 
 /** What is usual round a line of body text. */
@@ -47,9 +48,6 @@ export function measureLayout(body: readonly Line[], blocks: number, language: L
 
 /** In so many lines a sentence goes on somewhere, if lines are printed ones at all. */
 const fewestLines = 6
-
-/** No page or column of one is set narrower; columns. */
-const narrowestPage = 40
 
 /** Where scripts have no capitals, so many lines at most that seem to go on: a title over the whole width. */
 const titlesAtMost = 1
