@@ -40,9 +40,10 @@ export function measureLayout(body: readonly Line[], blocks: number, language: L
   for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5), blocks, parting))
   const around = (index: number): Layout => layouts[Math.floor(index / page)] ?? nothing
   const titles = titleWidths(body, around)
+  const { cased } = languages[language]
   return (index) => {
     const width = titles[index]
-    return width === undefined ? around(index) : { ...around(index), width, title: width }
+    return width === undefined ? around(index) : { ...around(index), width: Math.max(width, cased ? narrowestTitle * around(index).text : 0), title: width }
   }
 }
 
@@ -69,6 +70,9 @@ function doBlankLinesPart(body: readonly Line[], language: LanguageCode): boolea
 
 /** Titles are set narrower than the text: lines under this share of its width are measured by themselves. */
 const narrow = 0.85
+
+/** No title is set narrower than this share of the width of the text: short lines above each other are titles each, where capitals bear it out. */
+const narrowestTitle = 0.5
 
 /** For each line of a title of several lines the greatest width among them: narrow ones that end no sentence. */
 function titleWidths(body: readonly Line[], around: (index: number) => Layout): Array<number | undefined> {
