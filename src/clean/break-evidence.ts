@@ -152,7 +152,10 @@ const heading: Evidence = ({ previous, next, labelled, headingLike, anew, underH
   if (titleAbove !== undefined && !(languages[language].cased && beginsSmall(next.value)) && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
   if (!headingLike) return undefined
   if (endsSentence(previous.value)) return 'heading-behind-sentence'
-  return languages[language].cased && !endsInMark(previous.value) && !endsInHyphen(previous.value) && !leavesOpen(lastWord(previous.value), language) && anew() ? 'new-heading' : undefined
+  const open = endsInMark(previous.value) || endsInHyphen(previous.value) || leavesOpen(lastWord(previous.value), language)
+  // A name goes on in the next line of a title: `… of Racial` above `Discrimination`.
+  const named = previous.columns >= 0.5 * layout.text && /^\p{Lu}/u.test(lastWord(previous.value))
+  return languages[language].cased && !open && !named && anew() ? 'new-heading' : undefined
 }
 
 /** Where each line is a block, only a page parts a sentence. */

@@ -122,7 +122,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
               after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
               labelled: label !== undefined,
               headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layout.text, language),
-              anew: () => isSmall(/^["“«]?(\p{L}{2,30})/u.exec(next.value)?.[1]?.toLowerCase() ?? ''),
+              anew: () => isSmall(/^["“«]?(\p{L}{2,30})(?! ?\d)/u.exec(next.value)?.[1]?.toLowerCase() ?? ''),
               parallel: layout.blocks > 0.5 && isParallelClause(next, previous, body[index + 1]),
               recital: preamble && open.label === undefined && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
               numbered: unnumbered,

@@ -74,7 +74,7 @@ function findRepeated(edges: readonly Edge[]): Set<Line> {
 function isRepeated(group: readonly EdgeLine[], apart: boolean): boolean {
   const pages = [...new Set(group.map(({ page }) => page))].sort((one, other) => one - other)
   const [first = 0, last = 0] = [pages[0], pages.at(-1)]
-  const outermost = pages.length >= outermostPages && group.every(({ depth, page }) => depth === 0 || page === 0)
+  const outermost = pages.length >= outermostPages && pages.every((page) => page === first || group.some((each) => each.page === page && each.depth === 0))
   const share = !outermost && group.some(({ line }) => line.columns < narrow) ? narrowShare : leastShare
   return pages.length >= (apart ? fewestPages - 1 : fewestPages) && pages.length >= share * (last - first + 1)
 }

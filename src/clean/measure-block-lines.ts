@@ -1,6 +1,6 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { leavesOpen } from '../language/function-word.ts'
-import { readLabel } from '../grammar/label.ts'
+import { isLabelAlone, readLabel } from '../grammar/label.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
 import type { Line } from './line.ts'
 import { isParallelClause } from './parallel-clause.ts'
@@ -36,7 +36,8 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
   body.forEach((line, index) => {
     const { value } = line
     const above = body[index - 1]
-    if (!above) return
+    // Behind a label that stands alone its text begins.
+    if (!above || isLabelAlone(above.value)) return
     if (marks[index - 1]) {
       // A clause goes on behind a comma, but for the paragraphs of a preamble.
       if (endsInComma(above.value) && (cased ? /^\p{Ll}/u.test(value) && !isParallelClause(line, above, body[index + 1]) : above.columns > full) && !preambularOpenings[language].test(value) && readLabel(value) === undefined) inside++
@@ -74,7 +75,7 @@ function noneBeginsSmall(body: readonly Line[], language: LanguageCode): boolean
   let open = 0
   for (const [index, { value }] of body.entries()) {
     const above = body[index - 1]?.value
-    if (above === undefined || endsInAnyMark(above)) continue
+    if (above === undefined || endsInAnyMark(above) || isLabelAlone(above)) continue
     open++
     if (/^["“«(]?\p{Ll}/u.test(value) && readLabel(value) === undefined) return false
     if (endsInHyphen(above) || leavesOpen(above.split(' ').at(-1) ?? '', language)) return false

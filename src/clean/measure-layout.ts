@@ -62,7 +62,7 @@ function doBlankLinesPart(body: readonly Line[], language: LanguageCode): boolea
   let goingOn = 0
   body.forEach(({ value, gap, page }, index) => {
     const above = body[index - 1]
-    if (gap === 0 || above?.page !== page || endsInMark(above.value)) return
+    if (gap === 0 || above?.page !== page || endsInMark(above.value) || isLabelAlone(above.value)) return
     if (cased ? /^\p{Ll}/u.test(value) && !readLabel(value) : above.columns >= wide) goingOn++
   })
   return goingOn <= (cased ? 0 : titlesAtMost)

@@ -1,7 +1,7 @@
 import type { Line } from './line.ts'
 
-/** A word behind another one on its line: there only a name has a capital. */
-const word = /(?<=[\p{L},;] )\p{L}{2,30}(?!\p{L})/gu
+/** A word behind another one on its line: there only a name has a capital. Of first words those in small letters count. */
+const word = /(?:^(?=\p{Ll})|(?<=[\p{L},;] ))\p{L}{2,30}(?!\p{L})/gu
 
 /**
  * Tells of words, given in small letters, whether the text has them rather in small letters than as names: where such a word
