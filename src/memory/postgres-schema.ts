@@ -17,7 +17,9 @@ CREATE TABLE amendments (entry INTEGER NOT NULL, unit INTEGER NOT NULL, whole IN
 CREATE TABLE runs (id INTEGER PRIMARY KEY, language TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, count INTEGER NOT NULL, first_block INTEGER NOT NULL, word_blocks INTEGER NOT NULL, hash_blocks INTEGER NOT NULL, texts BYTEA NOT NULL, lengths BYTEA NOT NULL, words BYTEA NOT NULL, hashes BYTEA NOT NULL, filter BYTEA NOT NULL);
 CREATE TABLE blocks (id INTEGER PRIMARY KEY, data BYTEA NOT NULL);
 ALTER TABLE blocks ALTER COLUMN data SET STORAGE EXTERNAL;`,
-  'CREATE TABLE tags (entry INTEGER NOT NULL, unit TEXT COLLATE "C" NOT NULL, tag TEXT COLLATE "C" NOT NULL, author TEXT, reason TEXT, PRIMARY KEY (entry, unit, tag))'
+  'CREATE TABLE tags (entry INTEGER NOT NULL, unit TEXT COLLATE "C" NOT NULL, tag TEXT COLLATE "C" NOT NULL, author TEXT, reason TEXT, PRIMARY KEY (entry, unit, tag))',
+  // Lists of words tell which word follows.
+  'DELETE FROM blocks;\nDELETE FROM runs'
 ]
 
 /** Brings the tables of a schema up to this version. Throws a `HexaplaError`: `memory:missing` where they are not to be made, `memory:newer`. */

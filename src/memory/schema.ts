@@ -39,7 +39,9 @@ ALTER TABLE texts DROP COLUMN hash;
 ALTER TABLE texts DROP COLUMN loose;
 CREATE TABLE runs (id INTEGER PRIMARY KEY, language TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, count INTEGER NOT NULL, first_block INTEGER NOT NULL, word_blocks INTEGER NOT NULL, hash_blocks INTEGER NOT NULL, texts BLOB NOT NULL, lengths BLOB NOT NULL, words BLOB NOT NULL, hashes BLOB NOT NULL, filter BLOB NOT NULL);
 CREATE TABLE blocks (id INTEGER PRIMARY KEY, data BLOB NOT NULL);`,
-  'CREATE TABLE tags (entry INTEGER NOT NULL REFERENCES entries, unit TEXT NOT NULL, tag TEXT NOT NULL, author TEXT, reason TEXT, PRIMARY KEY (entry, unit, tag)) WITHOUT ROWID'
+  'CREATE TABLE tags (entry INTEGER NOT NULL REFERENCES entries, unit TEXT NOT NULL, tag TEXT NOT NULL, author TEXT, reason TEXT, PRIMARY KEY (entry, unit, tag)) WITHOUT ROWID',
+  // Lists of words tell which word follows.
+  'DELETE FROM blocks; DELETE FROM runs'
 ]
 
 export const schemaVersion = steps.length
