@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chanceOf } from '../evaluation/fuzz/chance.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { ByteList } from '../src/memory/bytes.ts'
 import { openMemory, type Memory } from '../src/memory/index.ts'
 import { BackwardCursor, followerOf, joinPostings, packPostings, placeOf, type Postings } from '../src/memory/posting.ts'
+import { sortWords } from '../src/memory/sorted-words.ts'
 import { madeDocument } from './memory-documents.ts'
 
 describe('lists of places', () => {
@@ -80,4 +82,13 @@ describe('an index', () => {
     const found = await memory.find('Session 3 held on day 3 at 3 hours, closed 3', { from: 'en', mostRead: 48, limit: 1 })
     expect(found).toMatchObject([{ text: 'Meeting 3 held on day 3 at 3 hours, closed 3' }])
   })
+})
+
+it('words are sorted as strings are', () => {
+  const chance = chanceOf(9)
+  const letters = ['a', 'b', 'é', 'ж', 'ا', '人', '𠀀', '\u{1F600}', '\uFFFD']
+  for (const count of [0, 1, 7, 300]) {
+    const words = [...new Set(Array.from({ length: count }, () => Array.from({ length: chance.below(24) }, () => letters[chance.below(chance.below(4) === 0 ? letters.length : 2)]).join('')))]
+    expect(Array.from(sortWords(words), (at) => words[at])).toEqual(words.toSorted())
+  }
 })

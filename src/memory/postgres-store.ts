@@ -161,8 +161,8 @@ WHERE uses.text = own.text AND uses.unit = own.unit`,
     return this.#run('INSERT INTO units SELECT $1::int + place - 1, $2::int, unit FROM unnest($3::json[]) WITH ORDINALITY AS added (unit, place)', [first, entry, units])
   }
 
-  insertUses(rows: ReadonlyArray<[text: number, unit: number]>): Promise<void> {
-    return this.#run('INSERT INTO uses SELECT * FROM unnest($1::int[], $2::int[])', columns(rows, 2))
+  insertUses(first: number, texts: ReadonlyArray<number | null>): Promise<void> {
+    return this.#run('INSERT INTO uses SELECT text, $1::int + place - 1 FROM unnest($2::int[]) WITH ORDINALITY AS added (text, place) WHERE text IS NOT NULL', [first, texts])
   }
 
   texts(ids: readonly number[]): Promise<Array<[id: number, text: string]>> {

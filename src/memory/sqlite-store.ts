@@ -146,8 +146,8 @@ class SqliteStore implements Store {
     return this.#run('INSERT INTO units SELECT ? + key, ?, atom FROM json_each(?)', first, entry, JSON.stringify(units))
   }
 
-  insertUses(rows: ReadonlyArray<[text: number, unit: number]>): Promise<void> {
-    return this.#run('INSERT INTO uses SELECT value ->> 0, value ->> 1 FROM json_each(?)', rowsToJson(rows))
+  insertUses(first: number, texts: ReadonlyArray<number | null>): Promise<void> {
+    return this.#run('INSERT INTO uses SELECT atom, ? + key FROM json_each(?) WHERE atom IS NOT NULL', first, JSON.stringify(texts))
   }
 
   texts(ids: readonly number[]): Promise<Array<[id: number, text: string]>> {

@@ -1,10 +1,12 @@
 /** Texts that are in no run of the index yet: what becomes the next runs, one for each language. */
 import type { LanguageTag } from '../language/tag.ts'
+import type { BlockEntry } from './block.ts'
 import { ByteList, NumberList } from './bytes.ts'
 import type { HashList } from './hash-block.ts'
 import { HashedWords } from './hashed-words.ts'
 import { KeyNumbers } from './key-numbers.ts'
 import { followerOf, packPostings, placeOf, type Postings } from './posting.ts'
+import { sortWords } from './sorted-words.ts'
 import type { Store } from './store.ts'
 import { hashText, looseStep } from './words.ts'
 
@@ -20,8 +22,6 @@ export interface ScannedText {
 
 /** Places by word. */
 interface SortedPlaces {
-  /** Words in their order. */
-  words: readonly string[]
   /** Where the places of a word begin and end, by the number of the word. */
   starts: Int32Array
   ends: Int32Array
@@ -115,16 +115,28 @@ export class UnindexedLanguage {
     return list
   }
 
-  /** Words in order. */
+  /** Words in the order in which they came. */
   get words(): readonly string[] {
-    return this.#sort().words
+    return this.#keys.list
   }
 
   /** The list of a word; it changes with the next one that is asked for. */
   listOf(word: string): Postings | undefined {
-    const { starts, ends, places } = this.#sort()
     const number = this.#keys.numberOf(word)
-    if (number === undefined) return undefined
+    return number === undefined ? undefined : this.#listAt(number)
+  }
+
+  /** All lists in the order of their words; each changes with the next one. */
+  *lists(): Generator<BlockEntry, void, undefined> {
+    const { list } = this.#keys
+    for (const number of sortWords(list)) {
+      const postings = this.#listAt(number)
+      if (postings) yield { word: list[number] as string, ...postings }
+    }
+  }
+
+  #listAt(number: number): Postings | undefined {
+    const { starts, ends, places } = this.#sort()
     const [start, end] = [starts[number] as number, ends[number] as number]
     return start === end ? undefined : packPostings(places.subarray(start, end), this.#list)
   }
@@ -151,7 +163,7 @@ export class UnindexedLanguage {
         ends[word] = to + 1
       }
     }
-    return (this.#sorted = { words: list.toSorted(), starts, ends, places })
+    return (this.#sorted = { starts, ends, places })
   }
 }
 
