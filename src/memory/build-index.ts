@@ -39,6 +39,15 @@ export async function writeIndex(store: Store, unindexed: Unindexed): Promise<Un
   return new Unindexed(lastIndexed(await store.runs()))
 }
 
+/** Puts all texts into the index that are not in it: those of a memory whose index was of an earlier form. */
+export async function indexAll(store: Store): Promise<void> {
+  for (let isMore = true; isMore; ) {
+    const unindexed = new Unindexed(lastIndexed(await store.runs()))
+    isMore = await unindexed.read(store, indexEvery)
+    await writeIndex(store, unindexed)
+  }
+}
+
 type Span = Pick<RunHead, 'first' | 'language' | 'last'>
 
 async function writeRun(store: Store, span: Span, texts: UnindexedLanguage): Promise<void> {

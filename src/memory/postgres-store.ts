@@ -3,6 +3,7 @@
  * address names another one: `postgres://host/database?schema=vienna`.
  */
 import { withoutPassword } from './address.ts'
+import { indexAll } from './build-index.ts'
 import { type Client, loadModule, postgresError, readAddress } from './postgres-connection.ts'
 import { migrate } from './postgres-schema.ts'
 import type { EntryRow, IssueRow, RunHead, RunPart, RunParts, Store, TagRow, TagSelection, UnitRow } from './store.ts'
@@ -20,8 +21,10 @@ export async function openPostgres(url: string, create: boolean, load: (name: st
   client.on('error', () => undefined)
   try {
     await client.connect()
-    await migrate(client, schema, create, name)
-    return new PostgresStore(client, name)
+    const isOlder = await migrate(client, schema, create, name)
+    const store = new PostgresStore(client, name)
+    if (isOlder) await indexAll(store)
+    return store
   } catch (error) {
     await client.end().catch(() => undefined)
     throw postgresError(error, name)

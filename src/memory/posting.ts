@@ -19,6 +19,9 @@ export interface Postings {
 const followerBits = 7
 const followerMask = 2 ** followerBits - 1
 
+/** Bytes of a place at most. */
+const longestPlace = 6
+
 /** What the word that follows is, by what it is found by: 1 to 127. Behind the last word of a text it is 0. */
 export function followerOf(key: string): number {
   return 1 + ((hashOf(key) >>> 0) % followerMask)
@@ -32,15 +35,19 @@ export function placeOf(text: number, follower: number): number {
 /** The list of a word by its places, which rise by their texts. */
 export function packPostings(places: Int32Array, into: ByteList): Postings {
   into.length = 0
+  const bytes = into.room(places.length * longestPlace)
   let last = -1
-  let count = 0
+  let [at, count] = [0, 0]
   for (const place of places) {
     const text = place >> followerBits
-    into.number(text - last)
-    into.number(place & followerMask)
-    if (text !== last) count++
+    let distance = text - last
+    if (distance > 0) count++
+    for (; distance > 127; distance >>>= 7) bytes[at++] = (distance & 127) | 128
+    bytes[at++] = distance
+    bytes[at++] = place & followerMask
     last = text
   }
+  into.length = at
   return { count, last, bytes: into.view }
 }
 

@@ -1,4 +1,5 @@
 /** A memory in a file of SQLite. */
+import { indexAll } from './build-index.ts'
 import { bytesOf, databaseError, openDatabase, rowOf, rowsFromJson, rowsOf, rowsToJson, type Database, type Row, type Value } from './database.ts'
 import { migrate } from './schema.ts'
 import type { EntryRow, IssueRow, RunHead, RunPart, RunParts, Store, TagRow, TagSelection, UnitRow } from './store.ts'
@@ -7,8 +8,10 @@ import type { EntryRow, IssueRow, RunHead, RunPart, RunParts, Store, TagRow, Tag
 export async function openSqlite(file: string, create: boolean): Promise<Store> {
   const database = await openDatabase(file, create)
   try {
-    migrate(database, file)
-    return new SqliteStore(database, file)
+    const isOlder = migrate(database, file)
+    const store = new SqliteStore(database, file)
+    if (isOlder) await indexAll(store)
+    return store
   } catch (error) {
     database.close()
     throw databaseError(error, file)
