@@ -168,6 +168,10 @@ PRAGMA user_version = 1`)
     database.close()
     const opened = await openMemory(memory.file)
     open.push(opened)
+    // Its index is made anew at once, not by each who looks for something.
+    const again = await openDatabase(memory.file, false)
+    expect(again.prepare('SELECT count(*) AS runs FROM runs').get()).toMatchObject({ runs: 6 })
+    again.close()
     const text = sentences[0]?.zh ?? ''
     expect(await opened.find(text)).toMatchObject([{ text, score: 1 }])
     await opened.add([madeDocument({ symbol: 'A/2', texts: [{ en: 'One more.', fr: 'Une de plus.' }] })], { file: 'test' })
