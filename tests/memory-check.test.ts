@@ -11,6 +11,7 @@ import { languageCodes } from '../src/language/code.ts'
 import { lexicon } from '../src/language/lexicon.ts'
 import type { Unit } from '../src/tree/unit.ts'
 import { run } from './run-command.ts'
+import { someOf } from './some-of.ts'
 
 function unitOf(id: string, texts: Record<string, string>): Unit {
   const versions = Object.fromEntries(Object.entries(texts).map(([code, text]) => [code, { segments: [text], addresses: [id] }]))
@@ -39,7 +40,7 @@ function withLast(source: string, target: string, left: string, right: string): 
 }
 
 describe('memory check', () => {
-  it.each(['en-fr', 'ar-ru', 'es-zh'])('finds faults made on purpose in %s', (pair) => {
+  it.each(someOf(['en-fr', 'ar-ru', 'es-zh'], 3, 1))('finds faults made on purpose in %s', (pair) => {
     const [source = '', target = ''] = pair.split('-')
     const textsIn = (code: string): string[] => texts.map((each) => each[code] ?? '')
     const { units, damage } = damageUnits({ source, target, sources: textsIn(source), targets: textsIn(target) }, 0.15, new Draw(3))

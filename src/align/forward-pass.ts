@@ -108,15 +108,21 @@ export class Forward {
       this.#high[back] = isReached ? (high[row - back] as number) : -1
       this.#base[back] = isReached ? (starts[row - back] as number) - this.origin - (low[row - back] as number) : 0
     }
-    const [first, last] = [low[row] as number, high[row] as number]
+    const first = low[row] as number
+    const last = high[row] as number
     const base = this.#base[0] as number
     for (let column = first; column <= last; column++) this.#addCell(base + column, column)
   }
 
   #addCell(cell: number, column: number): void {
     const { types, priors } = this.#types
-    const [low, high, base] = [this.#low, this.#high, this.#base]
-    const [kinds, worths, paths, alpha] = [this.#kinds, this.#worths, this.#paths, this.alpha]
+    const low = this.#low
+    const high = this.#high
+    const base = this.#base
+    const kinds = this.#kinds
+    const worths = this.#worths
+    const paths = this.#paths
+    const alpha = this.alpha
     const scorer = this.#scorer
     let count = 0
     let most = alpha[cell] as number
@@ -160,11 +166,14 @@ export class Forward {
 
   /** Takes a second look at the joined beads into a cell that count beside the best. Returns the best after it. */
   #refine(count: number, column: number, least: number, most: number): number {
-    const [kinds, worths, paths] = [this.#kinds, this.#worths, this.#paths]
+    const kinds = this.#kinds
+    const worths = this.#worths
+    const paths = this.#paths
     let best = least
     for (let arc = 0; arc < count; arc++) {
       const type = kinds[arc] as number
-      const [a, b] = [sourceSpans[type] as number, targetSpans[type] as number]
+      const a = sourceSpans[type] as number
+      const b = targetSpans[type] as number
       if (a + b > 2 && (paths[arc] as number) > most - refinedWithin) {
         const worth = Math.fround((worths[arc] as number) + this.#scorer.refine(a, b, column))
         paths[arc] = (paths[arc] as number) + worth - (worths[arc] as number)
@@ -177,7 +186,8 @@ export class Forward {
 
   #push(type: number, score: number): void {
     if (this.#arcs === this.types.length) {
-      const [types, scores] = [new Uint8Array(this.#arcs * 1.5 + 64), new Float32Array(this.#arcs * 1.5 + 64)]
+      const types = new Uint8Array(this.#arcs * 1.5 + 64)
+      const scores = new Float32Array(this.#arcs * 1.5 + 64)
       types.set(this.types)
       scores.set(this.scores)
       this.types = types

@@ -56,7 +56,8 @@ function strongLinks({ offsets, targets, forward, backward }: LinkTable): LinkTa
   const builder = new LinkBuilder(offsets.length - 1)
   for (let source = 0; source + 1 < offsets.length; source++) {
     for (let link = offsets[source] as number; link < (offsets[source + 1] as number); link++) {
-      const [there, back] = [forward[link] as number, backward[link] as number]
+      const there = forward[link] as number
+      const back = backward[link] as number
       if (there > leastLink || back > leastLink) builder.add(source, targets[link] as number, there, back)
     }
   }
@@ -79,7 +80,8 @@ export function addPairLinks(builder: LinkBuilder, sides: Sides, lexicon: PairLe
     for (let link = offsets[known] as number; link < (offsets[known + 1] as number); link++) {
       const other = typeOf[targets[link] as number] as number
       if (other === 0) continue
-      const [there, back] = [weight * (forward[link] as number), weight * (backward[link] as number)]
+      const there = weight * (forward[link] as number)
+      const back = weight * (backward[link] as number)
       if (turned) builder.add(other - 1, type, back, there)
       else builder.add(type, other - 1, there, back)
     }
