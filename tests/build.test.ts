@@ -7,6 +7,7 @@ import { hashOf } from '../src/collection/keys.ts'
 import { CollectionBuild } from '../src/cli/build/collection-build.ts'
 import { inOrder } from '../src/cli/build/in-order.ts'
 import { inlineRunner, poolRunner } from '../src/cli/build/pool.ts'
+import { optional } from '../src/cli/build/queue.ts'
 import type { BuildRequest } from '../src/cli/build/request.ts'
 import { Store } from '../src/cli/build/store.ts'
 import type { Runner } from '../src/cli/build/task.ts'
@@ -361,4 +362,9 @@ describe('work in order', () => {
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect([started, before < 10]).toEqual([before, true])
   })
+})
+
+it('a queue whose package is missing is said', async () => {
+  const missing = Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' })
+  await expect(optional('bullmq', () => Promise.reject(missing))).rejects.toMatchObject({ id: 'build:queue-missing', values: { actual: 'bullmq' } })
 })
