@@ -310,6 +310,8 @@ describe('what cannot be read', () => {
 
   it('GZIP is opened', async () => {
     expect((await read(gzipSync(small))).text).toBe('Text\n')
+    // A file that unpacks to itself would be opened without end.
+    await expect(read(gzipSync(gzipSync(small)))).rejects.toThrow('GZIP is packed in GZIP')
   })
 })
 

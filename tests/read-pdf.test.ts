@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { assertSource } from '../evaluation/read/assert-source.ts'
 import { makePdf } from '../evaluation/read/make-pdf.ts'
 import { composePages } from '../src/read/pdf/compose.ts'
+import { Glyph } from '../src/read/pdf/glyph.ts'
 import { readPdf } from '../src/read/pdf/index.ts'
 import type { PdfLine } from '../src/read/pdf/line.ts'
+import { layOut, readPage } from '../src/read/pdf/page.ts'
 import type { Source } from '../src/source/source.ts'
 
 const draw = (y: number, text: string, x = 72, size = 10): string => `BT /F ${String(size)} Tf 1 0 0 1 ${String(x)} ${String(y)} Tm (${text}) Tj ET\n`
@@ -156,5 +158,46 @@ describe('tables', () => {
     const source = await read(table, head + row(656, 'Ports', '103', '203', '303', '403') + row(640, 'Keepers', '104', '204', '304', '404'))
     expect(cells(source).filter((text) => /Item|2021|Ports|Keepers/.test(text))).toEqual(['0/0 Item', '1/1 2021', '1/3 2021', '5/0 Ports', '6/0 Keepers'])
     expect(source.lines.filter(({ facts }) => facts?.furniture === 'running-head')).toHaveLength(7)
+  })
+
+  describe('whose cells are ruled on all sides', () => {
+    const side = (x: number, top: number, bottom: number): string => `${String(x)} ${String(top)} m ${String(x)} ${String(bottom)} l S\n`
+    const [first, last] = [72, 500]
+    /** As word processors draw it: the sides in pieces, cell by cell. */
+    const gridHead = rule(700) + [first, 300, last].map((x) => side(x, 700, 684)).join('') + draw(688, 'What is at risk') + draw(688, 'How it may come', 304) + rule(684)
+    const uprights = (top: number, bottom: number): string => [first, 180, 300, 340, last].map((x) => side(x, top, top - 3) + side(x, top - 3, bottom)).join('')
+    const body =
+      uprights(684, 652) + draw(672, 'The lights') + draw(660, 'of the coast') + draw(672, 'Fuel that', 184) + draw(660, 'is spoilt', 184) + draw(672, '1.1', 304) + draw(672, 'By water', 344) + rule(668, 300) +
+      draw(656, '1.2', 304) + draw(656, 'By age', 344) + rule(652, 180) +
+      uprights(652, 636) + draw(640, 'Lamps', 184) + draw(640, '2.1', 304) + draw(640, 'By storms', 344) + rule(636)
+
+    it('have cells over rows and columns, and go over pages', async () => {
+      const found = cells(await read(gridHead + body, gridHead + uprights(684, 668) + draw(672, 'The boats') + draw(672, 'Nets', 184) + draw(672, '3.1', 304) + draw(672, 'By sharks', 344) + rule(668)))
+      const rows = ['1/0 The lights', '1/0 of the coast', '1/1 Fuel that', '1/1 is spoilt', '1/2 1.1', '1/3 By water', '2/2 1.2', '2/3 By age', '3/1 Lamps', '3/2 2.1', '3/3 By storms']
+      expect(found).toEqual(['0/0 What is at risk', '0/2 How it may come', ...rows, '4/0 The boats', '4/1 Nets', '4/2 3.1', '4/3 By sharks'])
+    })
+
+    it('are counted from the right where the page is read from the right', () => {
+      const glyph = (text: string, left: number, y: number): Glyph => new Glyph(text, { left, right: left + 6 }, { x: left, y }, { size: 10, bold: false }, false)
+      const glyphs = (text: string, right: number, y: number): Glyph[] => [...text].map((letter, index) => glyph(letter, right - 6 * (index + 1), y))
+      const [left, middle, right] = [72, 300, 500]
+      const content = {
+        width: 595,
+        height: 842,
+        glyphs: [...glyphs('المحطة الساحلية', right - 4, 112), ...glyphs('الوقود المستهلك', middle - 4, 112), ...glyphs('المنارة', right - 4, 132), ...glyphs('مئة طن', middle - 4, 132)],
+        rules: [100, 120, 140].map((y) => ({ left, right, y })),
+        uprights: [left, middle, right].map((x) => ({ top: 100, bottom: 140, x }))
+      }
+      const { lines } = readPage(layOut(content), {}, 0, { rtl: false, tables: 0, mirrored: 0 })
+      expect(lines.map(({ text, cell }) => `${String(cell?.row)}/${String(cell?.column)} ${text}`)).toEqual(['0/0 المحطة الساحلية', '0/1 الوقود المستهلك', '1/0 المنارة', '1/1 مئة طن'])
+    })
+
+    it('are none where gaps part what no line does, and none of the boxes of a drawing', async () => {
+      const columns = [644, 630, 616].map((y) => draw(y, 'Ships') + draw(y, '100', 200) + draw(y, '200', 340) + rule(y - 4)).join('')
+      const parted = rule(700) + [first, 180, 300, last].map((x) => side(x, 700, 660)).join('') + draw(680, 'What') + draw(680, 'One', 184) + draw(680, 'Two', 304) + rule(660) + side(first, 660, 612) + side(last, 660, 612)
+      expect(cells(await read(parted + columns))).toContain('2/2 200')
+      const box = (x: number, y: number, text: string): string => `${String(x)} ${String(y)} 90 30 re S\n${draw(y + 10, text, x + 5)}`
+      expect(cells(await read(`60 500 480 220 re S\n${box(80, 650, 'Audit')}${box(300, 650, 'Tests')}${box(200, 550, 'Report')}170 665 m 300 665 l S\n`))).toEqual([])
+    })
   })
 })

@@ -6,7 +6,7 @@ import { readDocument } from '../../src/read/document.ts'
 /** A damaged file that was read. */
 export interface DamagedFile {
   index: number
-  /** `read`, `refused`, or what was thrown. */
+  /** `read`, `refused` with the message, or what was thrown. */
   outcome: string
   /** CPU milliseconds of the process. */
   took: number
@@ -30,7 +30,7 @@ async function outcomeOf(bytes: Uint8Array, name: string): Promise<string> {
     await readDocument(bytes, { name })
     return 'read'
   } catch (error) {
-    if (error instanceof HexaplaError) return 'refused'
+    if (error instanceof HexaplaError) return `refused ${error.id}`
     return error instanceof Error ? (error.stack ?? error.message).slice(0, 400) : String(error)
   }
 }

@@ -13,7 +13,8 @@ import type { DamagedFile } from './damage-slice.ts'
 
 interface Tally {
   read: number
-  refused: number
+  /** By the message. */
+  refused: Map<string, number>
   failed: number
   /** CPU milliseconds. */
   slowest: number
@@ -32,14 +33,14 @@ const [seed, first] = [option('seed', 1), option('from', 0)]
 
 for (const format of damagedFormats) {
   if (only.length > 0 && !only.includes(format)) continue
-  const tally: Tally = { read: 0, refused: 0, failed: 0, slowest: 0 }
+  const tally: Tally = { read: 0, refused: new Map(), failed: 0, slowest: 0 }
   const fail = (index: number, what: string): void => {
     tally.failed++
     console.error(`${format} ${String(index)}: ${what}`)
   }
   const end = first + Number(count)
   for (let from = first; from < end; ) from = await readFrom(format, from, end, fail, tally)
-  console.log(`${format}\tread ${String(tally.read)}\trefused ${String(tally.refused)}\tfailed ${String(tally.failed)}\tslowest ${String(Math.round(tally.slowest))} ms`)
+  console.log(`${format}\tread ${String(tally.read)}\trefused ${[...tally.refused].map(([refusal, times]) => `${refusal} ${String(times)}`).join(', ')}\tfailed ${String(tally.failed)}\tslowest ${String(Math.round(tally.slowest))} ms`)
   if (tally.failed > 0) process.exitCode = 1
 }
 
@@ -58,7 +59,9 @@ function readFrom(format: string, from: number, end: number, fail: (index: numbe
     clearTimeout(timer)
     timer = setTimeout(stop, silence)
     tally.slowest = Math.max(tally.slowest, took)
-    if (outcome === 'read' || outcome === 'refused') tally[outcome]++
+    const [, refusal] = /^refused (\S+)$/.exec(outcome) ?? []
+    if (outcome === 'read') tally.read++
+    else if (refusal !== undefined) tally.refused.set(refusal, (tally.refused.get(refusal) ?? 0) + 1)
     else fail(index, outcome)
     if (took > longest) fail(index, `${String(Math.round(took))} ms`)
     next = index + 1

@@ -6,9 +6,10 @@ import { corpusDocuments, sourceOf } from '../corpus/sources.ts'
 import { chanceOf } from '../fuzz/chance.ts'
 import { damage, repack } from './damage.ts'
 import { renderDocx } from './render-docx.ts'
+import { zip } from './zip.ts'
 
 /** Formats that the corpus has files of, or that are made of it. */
-export const damagedFormats: readonly string[] = ['doc', 'docx', 'gz', 'html', 'odt', 'pdf', 'rtf']
+export const damagedFormats: readonly string[] = ['doc', 'docx', 'gz', 'html', 'odt', 'pdf', 'rtf', 'zip']
 
 /** Undamaged files of a format. */
 export function sampleFiles(format: string): Uint8Array[] {
@@ -20,6 +21,7 @@ export function sampleFiles(format: string): Uint8Array[] {
   const files: Uint8Array[] = paths.filter((path) => path.endsWith(`.${format}`)).map((path) => readFileSync(path))
   if (format === 'docx') files.push(renderDocx(sourceOf('concluding-observations-verania', 'ar')))
   if (format === 'gz') files.push(gzipSync(renderDocx(sourceOf('decision-tide-gauge-calendar', 'zh'))))
+  if (format === 'zip') files.push(zip(new Map([['ru.docx', renderDocx(sourceOf('decision-tide-gauge-calendar', 'ru'))]])))
   if (files.length === 0) throw new Error(`Unexpected format ${format}, expected one of ${damagedFormats.join(', ')}`)
   return files
 }
@@ -28,6 +30,6 @@ export function sampleFiles(format: string): Uint8Array[] {
 export function damageSample(format: string, originals: readonly Uint8Array[], index: number, seed: number): Uint8Array {
   const chance = chanceOf(Math.imul(seed, 1_000_003) + index)
   const original = originals[index % originals.length] ?? new Uint8Array()
-  const inside = (format === 'docx' || format === 'odt') && Math.floor(index / originals.length) % 2 === 1
+  const inside = (format === 'docx' || format === 'odt' || format === 'zip') && Math.floor(index / originals.length) % 2 === 1
   return inside ? repack(original, chance) : damage(original, chance)
 }

@@ -51,11 +51,13 @@ const apart = -200
  */
 export function blockEvidence(left: BlockedSide, right: BlockedSide): OuterScore {
   const codes = new Map<string, number>()
-  const [one, other] = [new BlockLine(left, codes), new BlockLine(right, codes)]
+  const one = new BlockLine(left, codes)
+  const other = new BlockLine(right, codes)
   const of: OuterScore['of'] = (sourceStart, sourceEnd, targetStart, targetEnd) => {
     const part = one.partOf[sourceStart]
     if (part !== one.partOf[sourceEnd - 1] || part !== other.partOf[targetStart] || part !== other.partOf[targetEnd - 1]) return apart
-    const [sourcePrice, targetPrice] = [one.priceAcross(sourceStart, sourceEnd), other.priceAcross(targetStart, targetEnd)]
+    const sourcePrice = one.priceAcross(sourceStart, sourceEnd)
+    const targetPrice = other.priceAcross(targetStart, targetEnd)
     const price = sourcePrice + targetPrice + (sourcePrice > 0 && targetPrice > 0 ? crossedPrice : 0)
     if (!one.begins(sourceStart) || !other.begins(targetStart)) return -price
     const found = likeness(one, one.blockAt(sourceStart), other, other.blockAt(targetStart))
@@ -73,7 +75,8 @@ export function blockEvidence(left: BlockedSide, right: BlockedSide): OuterScore
 /** Nats for two blocks that begin together. */
 function likeness(one: BlockLine, source: number, other: BlockLine, target: number): number {
   const kinds = kindScore(one, source, other, target)
-  const [ordinal, otherOne] = [one.ordinals[source] as number, other.ordinals[target] as number]
+  const ordinal = one.ordinals[source] as number
+  const otherOne = other.ordinals[target] as number
   if (Number.isNaN(ordinal) || Number.isNaN(otherOne)) return kinds
   if (ordinal !== otherOne) return kinds + otherOrdinal
   const path = one.paths[source] as number
@@ -81,7 +84,8 @@ function likeness(one: BlockLine, source: number, other: BlockLine, target: numb
 }
 
 function kindScore(one: BlockLine, source: number, other: BlockLine, target: number): number {
-  const [kind, otherOne] = [one.kinds[source] as number, other.kinds[target] as number]
+  const kind = one.kinds[source] as number
+  const otherOne = other.kinds[target] as number
   if (kind === 0 || otherOne === 0) return 0
   if (kind === otherOne) return one.details[source] === other.details[target] ? 0 : otherDetail
   return one.isLoose[source] === 1 && other.isLoose[target] === 1 ? looseKind : otherKind

@@ -83,7 +83,8 @@ export class Evidence {
 
   /** What that evidence is at most: what speaks for a word in several segments is no more than what speaks for it in each. */
   atMost(sourceSpan: number, targetSpan: number, column: number): number {
-    const [sources, targets] = [this.#sourceShares.silence, this.#targetShares.silence]
+    const sources = this.#sourceShares.silence
+    const targets = this.#targetShares.silence
     let sum = (sources[this.#row] as number) - (sources[this.#row - sourceSpan] as number) + (targets[column] as number) - (targets[column - targetSpan] as number)
     for (let back = 0; back < sourceSpan; back++) {
       const { hits, single } = this.#behind[back] as EvidenceRow
@@ -96,11 +97,14 @@ export class Evidence {
   #hidden(sourceSpan: number, targetSpan: number, column: number): number {
     if (!this.#hiding) return 0
     const { source, target } = this.#hiding
-    const [row, first, from] = [this.#row, this.#row - sourceSpan, column - targetSpan]
+    const row = this.#row
+    const first = row - sourceSpan
+    const from = column - targetSpan
     const ofSource = ((source[row] as number) - (source[first] as number)) / sourceSpan
     const ofTarget = ((target[column] as number) - (target[from] as number)) / targetSpan
     if (ofSource + ofTarget === 0) return 0
-    const [sources, targets] = [this.#sourceShares.silence, this.#targetShares.silence]
+    const sources = this.#sourceShares.silence
+    const targets = this.#targetShares.silence
     return ofSource * ((targets[column] as number) - (targets[from] as number)) + ofTarget * ((sources[row] as number) - (sources[first] as number))
   }
 
@@ -153,12 +157,15 @@ export class Evidence {
 
   /** Takes over what the row's own segment and each target segment of `[first, last)` say for each other alone. */
   #weighSingles({ hits, spans, single }: EvidenceRow, first: number, to: number, last: number): void {
-    const [sources, targets] = [this.#sourceShares.silence, this.#targetShares.silence]
+    const sources = this.#sourceShares.silence
+    const targets = this.#targetShares.silence
     const quiet = (sources[this.#row] as number) - (sources[this.#row - 1] as number)
-    const [here, there] = [spans[0] as Float64Array, this.#forward[0] as Float64Array]
+    const here = spans[0] as Float64Array
+    const there = this.#forward[0] as Float64Array
     for (let column = first; column < last; column++) {
       const at = column - first
-      const [ofSource, ofTarget] = [hits.ofSource[at] as number, hits.ofTarget[at] as number]
+      const ofSource = hits.ofSource[at] as number
+      const ofTarget = hits.ofTarget[at] as number
       here[at + 1] = quiet + ofSource
       if (column < to) there[at] = (targets[column + 1] as number) - (targets[column] as number) + ofTarget
       single[at + 1] = (single[at] as number) + ofSource + ofTarget

@@ -57,7 +57,8 @@ function strongLinks({ offsets, targets, forward, backward }: LinkTable): LinkTa
   const builder = new LinkBuilder(offsets.length - 1)
   for (let source = 0; source + 1 < offsets.length; source++) {
     for (let link = offsets[source] as number; link < (offsets[source + 1] as number); link++) {
-      const [there, back] = [forward[link] as number, backward[link] as number]
+      const there = forward[link] as number
+      const back = backward[link] as number
       if (there > leastLink || back > leastLink) builder.add(source, targets[link] as number, there, back)
     }
   }
@@ -78,39 +79,38 @@ export function addPairLinks(builder: LinkBuilder, sides: Sides, languages: Side
   const [left, right] = turned ? [sides.right, sides.left] : [sides.left, sides.right]
   const [from, to] = turned ? [languages.right, languages.left] : [languages.left, languages.right]
   const { offsets, targets, forward, backward } = lexicon.links
-  const found = new KnownTypes(right, lexicon.target, to)
+  const found = knownTypes(right, lexicon.target, to)
   eachKnown(left, lexicon.source, from, (type, known, share) => {
     for (let link = offsets[known] as number; link < (offsets[known + 1] as number); link++) {
-      found.each(targets[link] as number, (other, otherShare) => {
-        const whole = weight * share * otherShare
-        const [there, back] = [whole * (forward[link] as number), whole * (backward[link] as number)]
+      for (let at = found.heads[targets[link] as number] as number; at > 0; at = found.nexts[at] as number) {
+        const other = found.types[at] as number
+        const whole = weight * share * (found.shares[at] as number)
+        const there = whole * (forward[link] as number)
+        const back = whole * (backward[link] as number)
         if (turned) builder.add(other, type, back, there)
         else builder.add(type, other, there, back)
-      })
+      }
     }
   })
 }
 
-/** The types of a text by type of a list: a chain for each, the last one found first. */
-class KnownTypes {
-  readonly #heads: Int32Array
-  readonly #types: number[] = [0]
-  readonly #shares: number[] = [0]
-  readonly #nexts: number[] = [0]
+/** The types of a text by type of a list: a chain for each, from its head, the last one found first; 0 ends it. */
+interface KnownTypes {
+  heads: Int32Array
+  nexts: number[]
+  types: number[]
+  shares: number[]
+}
 
-  constructor(side: Side, vocabulary: Vocabulary, language: string) {
-    this.#heads = new Int32Array(vocabulary.size)
-    eachKnown(side, vocabulary, language, (type, known, share) => {
-      this.#types.push(type)
-      this.#shares.push(share)
-      this.#nexts.push(this.#heads[known] as number)
-      this.#heads[known] = this.#types.length - 1
-    })
-  }
-
-  each(known: number, visit: (type: number, share: number) => void): void {
-    for (let at = this.#heads[known] as number; at > 0; at = this.#nexts[at] as number) visit(this.#types[at] as number, this.#shares[at] as number)
-  }
+function knownTypes(side: Side, vocabulary: Vocabulary, language: string): KnownTypes {
+  const known: KnownTypes = { heads: new Int32Array(vocabulary.size), nexts: [0], types: [0], shares: [0] }
+  eachKnown(side, vocabulary, language, (type, word, share) => {
+    known.nexts.push(known.heads[word] as number)
+    known.heads[word] = known.types.length
+    known.types.push(type)
+    known.shares.push(share)
+  })
+  return known
 }
 
 /** The words of a text that a list has, or has another form of. */

@@ -44,7 +44,8 @@ const imaginedLetters = 20
 export function hidingOf({ count, offsets, tokens, kinds, forms }: Side, unlinked: Float32Array): Float64Array {
   const strange = new Float64Array(count)
   for (let segment = 0; segment < count; segment++) {
-    let [all, unknown] = [0, 0]
+    let all = 0
+    let unknown = 0
     for (let place = offsets[segment] as number; place < (offsets[segment + 1] as number); place++) {
       const type = tokens[place] as number
       const letters = kinds[type] === 'word' ? (forms[type] as string).length : 1

@@ -76,17 +76,18 @@ export class Adding {
   /** Puts the texts into the index that are not in it, where there are so many. Outside of a transaction. */
   async index(least: number): Promise<void> {
     if (this.#unindexed.count < least || this.#unindexed.count === 0) return
-    this.#unindexed = await writeIndex(this.#store, this.#unindexed)
-    this.#known = undefined
+    await this.#write()
     await this.#catchUp()
   }
 
   /** Reads texts that others have added, and puts them into the index where they are many. */
   async #catchUp(): Promise<void> {
-    while (await this.#follow(indexEvery)) {
-      this.#unindexed = await writeIndex(this.#store, this.#unindexed)
-      this.#known = undefined
-    }
+    while (await this.#follow(indexEvery)) await this.#write()
+  }
+
+  async #write(): Promise<void> {
+    this.#known = undefined
+    this.#unindexed = await writeIndex(this.#store, this.#unindexed)
   }
 
   /** Reads texts that others have added until there are so many; whether there may be more. */
@@ -108,18 +109,21 @@ export class Adding {
     const texts = await this.#textsOf(units)
     /** Units of one entry that follow each other. */
     const stored: Array<{ first: number; entry: number; units: string[] }> = []
-    const uses: Array<[text: number, unit: number]> = []
+    const firstUnit = this.#nextUnit
+    /** The text of each unit, by language. */
+    const uses = new Map<LanguageTag, Array<number | null>>()
     const tagged: TagRow[] = []
     for (const given of units) {
       const { unit, tags } = untagUnit(given)
       const entry = await this.#open(document, unit.granularity)
       for (const tag of tags) tagged.push(tagRow(entry.id, unit.id, tag))
       const id = this.#nextUnit++
-      const used = new Set<number>()
       const packed = packUnit(unit, (version, language) => {
         const known = texts.get(language)?.get(version)
         if (known === undefined) throw new RangeError('Unexpected text, expected one of the units')
-        used.add(known.id)
+        let used = uses.get(language)
+        if (used === undefined) uses.set(language, (used = units.map(() => null)))
+        used[id - firstUnit] = known.id
         const issue = entry.issues.get(language)
         if (issue) {
           issue.units += 1
@@ -130,12 +134,11 @@ export class Adding {
       const before = stored.at(-1)
       if (before?.entry === entry.id) before.units.push(JSON.stringify(packed))
       else stored.push({ first: id, entry: entry.id, units: [JSON.stringify(packed)] })
-      for (const text of used) uses.push([text, id])
       entry.units += 1
       entry.hash = BigInt.asUintN(64, entry.hash + hashOfUnit(unit))
     }
     for (const { first, entry, units: packed } of stored) await this.#store.insertUnits(first, entry, packed)
-    await this.#store.insertUses(uses)
+    for (const texts of uses.values()) await this.#store.insertUses(firstUnit, texts)
     if (tagged.length > 0) await this.#store.putTags(tagged)
   }
 
@@ -256,7 +259,7 @@ function wholeText(text: string): string {
 }
 
 function hashOfUnit(unit: Unit): bigint {
-  return BigInt(`0x${hash('sha256', JSON.stringify(unit), 'hex').slice(0, 16)}`)
+  return hash('sha256', JSON.stringify(unit), 'buffer').readBigUInt64BE()
 }
 
 /** What names a document in a memory: the key of its symbol, else the name of its files, else that of the input. */

@@ -21,8 +21,12 @@ export function unpack(bytes: Uint8Array, name: string, limits: ReadLimits): Unp
       const { file, content } = onlyDocument(bytes, name, limits)
       return unpack(content, `${name}/${file}`, { ...limits, bytes: limits.inflated })
     }
-    case 'gzip':
-      return unpack(gunzip(bytes, name, limits), name, { ...limits, bytes: limits.inflated })
+    case 'gzip': {
+      const content = gunzip(bytes, name, limits)
+      // Some files unpack to themselves.
+      if (formatOf(content) === 'gzip') throw damaged(name, 'GZIP is packed in GZIP')
+      return unpack(content, name, { ...limits, bytes: limits.inflated })
+    }
     default:
       return { name, bytes, format }
   }

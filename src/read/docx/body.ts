@@ -1,5 +1,6 @@
 import type { FlowParagraph, FlowPiece } from '../flow/flow.ts'
 import { child, elements, innerText, type XmlElement } from '../xml.ts'
+import { formulaText } from './formula.ts'
 import type { NoteKind, NoteMarks } from './notes.ts'
 import type { Numbering } from './numbering.ts'
 import { isOn, readParagraphFormat, readRunFormat, value, type RunFormat, type Styles } from './styles.ts'
@@ -91,13 +92,16 @@ export class BodyReader {
 
   /** Runs, and what holds runs. */
   #content(parent: XmlElement, format: RunFormat, into: FlowPiece[]): void {
+    let before = ''
     for (const element of elements(parent)) {
       if (element.name === 'w:r') this.#run(element, format, into)
-      else if (element.name === 'm:oMath' || element.name === 'm:oMathPara') this.#push(into, mathText(element), format)
+      // Two formulas side by side are two.
+      else if (element.name === 'm:oMath' || element.name === 'm:oMathPara') this.#push(into, (before === element.name ? ' ' : '') + formulaText(element), format)
       else if (element.name === 'w:fldSimple' && isPageField(element.attributes['w:instr'])) {
         this.#pageFields++
         this.#content(element, format, into)
       } else if (wrappers.has(element.name)) this.#content(element, format, into)
+      before = element.name
     }
   }
 
@@ -243,10 +247,4 @@ function pieceFormat({ bold, raised, size }: RunFormat): Omit<FlowPiece, 'text'>
 
 function isPageField(code: string | undefined): boolean {
   return /^\s*(?:NUMPAGES|PAGE|SECTIONPAGES)\b/i.test(code ?? '')
-}
-
-/** A formula as a line: what its letters say, one after the other. */
-function mathText(element: XmlElement): string {
-  if (element.name === 'm:t') return innerText(element)
-  return elements(element).map(mathText).join('')
 }

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Nodes } from 'hast'
+import type { XmlElement } from '../xml.ts'
 
 /** A property as text; nothing where there is none. */
 export function property(element: Element, name: string): string | undefined {
@@ -24,4 +25,11 @@ export function* elementsOf(node: Nodes, around: readonly Element[] = []): Gener
     yield [child, around]
     yield* elementsOf(child, [...around, child])
   }
+}
+
+/** An element of another name space, as the readers of XML take it. */
+export function asXml(element: Element): XmlElement {
+  const attributes = Object.fromEntries(Object.keys(element.properties).map((name) => [name, property(element, name) ?? '']))
+  const children = element.children.flatMap((child) => (child.type === 'text' ? child.value : child.type === 'element' ? asXml(child) : []))
+  return { name: element.tagName, attributes, children }
 }

@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 import type { Flow, FlowParagraph, FlowPiece } from '../flow/flow.ts'
+import { mathmlText } from '../flow/mathml.ts'
 import { formatNumber } from '../flow/number-format.ts'
 import type { TimeLimit } from '../limits.ts'
-import { elementsOf, isElement, property, textOf } from './element.ts'
+import { asXml, elementsOf, isElement, property, textOf } from './element.ts'
 import { hidesNumbers, listFormat, listSuffix } from './list-style.ts'
 import { isBackLink, type PageNotes } from './notes.ts'
 
@@ -101,6 +102,9 @@ class PageReader {
         this.#push('\n', look)
         return
       case 'wbr':
+        return
+      case 'math':
+        this.#push(mathmlText(asXml(element)), look)
         return
       case 'sup':
         this.#children(element, { ...look, raised: true })

@@ -11,6 +11,8 @@ export interface OdtContext {
   /** The paragraphs of each note. */
   notes: Map<string, FlowParagraph[]>
   tables: { count: number }
+  /** A formula that the file keeps apart, as a line; nothing where what is kept there is none. */
+  formula: (place: string) => string
   lists: { count: number; last: Map<string, string> }
 }
 
@@ -158,7 +160,10 @@ export class OdtReader {
         return
     }
     if (pageFields.has(element.name)) this.#pageFields++
-    if (wrappers.has(element.name) && element.name.startsWith('draw:')) {
+    const formula = child(element, 'draw:object')?.attributes['xlink:href']
+    const line = formula === undefined ? '' : this.#context.formula(formula)
+    if (line !== '') this.#push(line, format, into)
+    else if (wrappers.has(element.name) && element.name.startsWith('draw:')) {
       const inner = new OdtReader(this.#context)
       inner.read(element)
       for (const paragraph of inner.paragraphs) this.#behind.push(this.#cell ? { ...paragraph, cell: this.#cell } : paragraph)

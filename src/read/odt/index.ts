@@ -3,6 +3,7 @@ import type { Source } from '../../source/source.ts'
 import { Archive } from '../archive.ts'
 import { composeFlow } from '../flow/compose.ts'
 import type { FlowParagraph } from '../flow/flow.ts'
+import { mathmlText } from '../flow/mathml.ts'
 import { ListCounter } from '../flow/list-counter.ts'
 import { damaged, readLimits, type ReadLimits, type TimeLimit } from '../limits.ts'
 import { withProperties, type GivenProperties } from '../properties.ts'
@@ -20,7 +21,14 @@ export function readOdt(bytes: Uint8Array, file: string, limits: Pick<ReadLimits
   if (archive.text('META-INF/manifest.xml')?.includes('manifest:encryption-data') === true) throw new HexaplaError('read:encrypted', { file }, file)
   const text = archive.text('content.xml')
   if (text === undefined) throw damaged(file, 'content.xml is missing')
-  const context: OdtContext = { styles: new OdtStyles(), counter: new ListCounter(), notes: new Map(), tables: { count: 0 }, lists: { count: 0, last: new Map() } }
+  const context: OdtContext = {
+    styles: new OdtStyles(),
+    counter: new ListCounter(),
+    notes: new Map(),
+    tables: { count: 0 },
+    formula: (place) => formulaOf(archive, place, file),
+    lists: { count: 0, last: new Map() }
+  }
   const pages: XmlElement[] = []
   const styles = archive.text('styles.xml')
   if (styles !== undefined) {
@@ -38,6 +46,13 @@ export function readOdt(bytes: Uint8Array, file: string, limits: Pick<ReadLimits
     else context.styles.add(element)
   }, file)
   return withProperties(composeFlow({ paragraphs: [...body.paragraphs, ...furnitureOf(pages, context)], notes: context.notes }), () => metaProperties(archive, file))
+}
+
+/** A formula that stands in a part of its own. */
+function formulaOf(archive: Archive, place: string, file: string): string {
+  const text = archive.text(`${place.replace(/^\.\//, '')}/content.xml`)
+  // A chart or a sheet may be kept the same way.
+  return text !== undefined && /<(?:\w+:)?math[\s>]/.test(text.slice(0, 1000)) ? mathmlText(readXml(text, file)) : ''
 }
 
 function metaProperties(archive: Archive, file: string): GivenProperties {

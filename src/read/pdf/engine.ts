@@ -4,7 +4,8 @@ import { init, type PdfiumModule, type PdfiumRuntimeMethods, type WrappedPdfiumM
 import { HexaplaError } from '../../message/report.ts'
 import { damaged } from '../limits.ts'
 import { Frame } from './frame.ts'
-import { Glyph, type PageContent, type Rule, type TextLook } from './glyph.ts'
+import { DrawnLines } from './drawn-lines.ts'
+import { Glyph, type PageContent, type TextLook } from './glyph.ts'
 
 interface ObjectFacts extends TextLook {
   hidden: boolean
@@ -32,6 +33,9 @@ let compiled: Promise<object> | undefined
 
 /** More characters than any printed page has; beyond them a page is a bomb. */
 const mostCharacters = 200_000
+
+/** More lines than any page of tables has. */
+const mostLines = 10_000
 
 /** What a large screen shows, about. */
 const mostPixels = 8_000_000
@@ -173,9 +177,10 @@ export class PdfFile {
   #content(page: number): PageContent {
     const frame = this.#frame(page)
     const text = this.#module.FPDFText_LoadPage(page)
-    if (text === 0) return { ...frame.size, glyphs: [], rules: [] }
+    if (text === 0) return { ...frame.size, glyphs: [], rules: [], uprights: [] }
     try {
-      return { ...frame.size, glyphs: this.#glyphs(text, frame), rules: this.#rules(page, frame) }
+      const { rules, uprights } = this.#lines(page, frame)
+      return { ...frame.size, glyphs: this.#glyphs(text, frame), rules, uprights }
     } finally {
       this.#module.FPDFText_ClosePage(text)
     }
@@ -236,25 +241,19 @@ export class PdfFile {
     return { size: Math.round(size * 10) / 10, bold: /bold|black|heavy/i.test(name) || FPDFText_GetFontWeight(text, index) >= 600, hidden: mode === 3 || mode === 7, angle }
   }
 
-  /** Lines of tables and above notes: flat paths. */
-  #rules(page: number, frame: Frame): Rule[] {
+  /** Lines of tables and above notes: flat paths and frames. */
+  #lines(page: number, frame: Frame): DrawnLines {
     const { FPDFPage_CountObjects, FPDFPage_GetObject, FPDFPageObj_GetBounds, FPDFPageObj_GetType } = this.#module
-    const rules: Rule[] = []
+    const lines = new DrawnLines(frame.size.height)
     const count = Math.min(FPDFPage_CountObjects(page), mostCharacters)
-    for (let index = 0; index < count && rules.length < 5000; index++) {
+    for (let index = 0; index < count && lines.count < mostLines; index++) {
       const object = FPDFPage_GetObject(page, index)
       if (object === 0 || FPDFPageObj_GetType(object) !== 2) continue
       if (!FPDFPageObj_GetBounds(object, this.#box, this.#box + 4, this.#box + 8, this.#box + 12)) continue
       const [left = 0, bottom = 0, right = 0, top = 0] = this.#floats(4)
-      const box = frame.box(left, top, right, bottom)
-      const [width, height] = [box.right - box.left, box.bottom - box.top]
-      if (height <= 3 && width >= 8) rules.push({ left: box.left, right: box.right, y: (box.top + box.bottom) / 2 })
-      // A frame around cells is two lines.
-      else if (width >= 40 && height > 8 && height < frame.size.height * 0.8) {
-        rules.push({ left: box.left, right: box.right, y: box.top }, { left: box.left, right: box.right, y: box.bottom })
-      }
+      lines.add(frame.box(left, top, right, bottom))
     }
-    return rules
+    return lines
   }
 
   #floats(count: number): Float32Array {

@@ -44,6 +44,13 @@ export interface Rule {
   y: number
 }
 
+/** A straight line that is drawn from the top down. */
+export interface Upright {
+  top: number
+  bottom: number
+  x: number
+}
+
 /** What a page shows. */
 export interface PageContent {
   width: number
@@ -51,4 +58,5 @@ export interface PageContent {
   /** In the order of the file. */
   glyphs: Glyph[]
   rules: Rule[]
+  uprights: Upright[]
 }

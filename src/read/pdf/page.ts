@@ -3,7 +3,7 @@ import { splitColumns } from './columns.ts'
 import type { PdfLine, PdfPage } from './line.ts'
 import { balance, countMirrored, isArabicText, logicalOrder, spaced, type Token } from './order.ts'
 import { extent, rowsOf, type Cluster, type Row } from './rows.ts'
-import { findTables, isSameTable, type TableRegion, type TableShape } from './tables.ts'
+import { cellsOf, findTables, isSameTable, type TableRegion, type TableShape } from './tables.ts'
 
 /** What goes on from page to page. */
 export interface Progress {
@@ -29,7 +29,7 @@ export interface PageLayout extends PageContent {
 /** Rows of a page; of its glyphs only those that nobody sees are left: a page is kept until the next one is read. */
 export function layOut(content: PageContent): PageLayout {
   const rows = rowsOf(content.glyphs.filter(({ unseen }) => !unseen))
-  const regions = findTables(rows, content.rules)
+  const regions = findTables(rows, content.rules, content.uprights)
   const [first, last] = [firstTable(rows, regions, content.height), lastTable(rows, regions, content.height)]
   return { ...content, glyphs: content.glyphs.filter(({ unseen }) => unseen), rows, regions, ...(first ? { first } : {}), ...(last ? { last } : {}) }
 }
@@ -250,20 +250,20 @@ function split(clusters: readonly Cluster[], width: number): Cluster[][] {
 }
 
 /** The cells of a table, row by row, each line of a cell a line; it may go over from the page before, and to the next. */
-function tableLines({ bands, gutters }: TableRegion, context: PageContext, over: { before: boolean; behind: boolean }): PdfLine[] {
+function tableLines(region: TableRegion, context: PageContext, over: { before: boolean; behind: boolean }): PdfLine[] {
+  const { bands, gutters } = region
   const { progress } = context
   const open = over.before ? progress.open : undefined
   const { table, rows: above, head } = open ?? { table: progress.tables++, rows: 0, head: bands.slice(0, 2).map(bandText) }
   const columns = gutters.length + 1
   const lines: PdfLine[] = []
   let row = above
-  bands.forEach((rows, index) => {
+  bands.forEach((_, index) => {
     // The head is printed anew on each page.
     const repeated = open !== undefined && index < head.length && bands.slice(0, index + 1).every((band, at) => bandText(band) === head[at])
-    for (let column = 0; column < columns; column++) {
-      const visual = context.rtl ? columns - 1 - column : column
-      const [from, to] = [gutters[visual - 1] ?? -Infinity, gutters[visual] ?? Infinity]
-      const own = rows.map(({ clusters }) => clusters.filter(({ left, right }) => (left + right) / 2 > from && (left + right) / 2 < to)).filter((clusters) => clusters.some(({ text }) => text.trim() !== ''))
+    const cells = cellsOf(region, index)
+    for (const { column: left, width, lines: own } of context.rtl ? cells.reverse() : cells) {
+      const column = context.rtl ? columns - left - width : left
       own.forEach((clusters, at) => {
         const line = lineOf(clusters, extent(clusters), context)
         lines.push(repeated ? { ...line, furniture: 'running-head' } : { ...line, cell: { table, row, column, last: at === own.length - 1 } })

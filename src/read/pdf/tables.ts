@@ -1,11 +1,14 @@
-import type { Rule } from './glyph.ts'
+import type { Rule, Upright } from './glyph.ts'
+import { findGrids, type Grid } from './grid.ts'
 import { isArabicText } from './order.ts'
-import { extent, type Row } from './rows.ts'
+import { extent, type Cluster, type Row } from './rows.ts'
 
 /** A ruled table: its rows between the rules, and where its columns part. */
 export interface TableRegion {
   rows: Row[]
   bands: Row[][]
+  /** Its cells, where they are ruled on all sides. */
+  grid?: Grid
   /** Points, from the left. */
   gutters: number[]
   /** Ends of its rules. */
@@ -15,8 +18,81 @@ export interface TableRegion {
   sure: boolean
 }
 
+/** A cell: the first column of it from the left, how many it takes, and what its lines have. */
+export interface TableCell {
+  column: number
+  width: number
+  lines: Cluster[][]
+}
+
 /** What tells whether a table goes on in another. */
 export type TableShape = Pick<TableRegion, 'gutters' | 'left' | 'right' | 'sure'>
+
+/** Tables that are told by their lines, by rows from the top: those with uprights between their columns, and those with rules alone. */
+export function findTables(rows: readonly Row[], rules: readonly Rule[], uprights: readonly Upright[]): TableRegion[] {
+  const joined = joinRules(rules)
+  const grids = findGrids(joined, uprights).flatMap((grid) => gridRegion(rows, grid) ?? [])
+  if (grids.length === 0) return ruledTables(rows, joined)
+  const taken = new Set(grids.flatMap((region) => region.rows))
+  const isFree = ({ y, left, right }: Rule): boolean => !grids.some(({ grid }) => grid !== undefined && isInside(grid, (left + right) / 2, y))
+  const ruled = ruledTables(rows.filter((row) => !taken.has(row)), joined.filter(isFree))
+  return [...grids, ...ruled].sort((a, b) => (a.rows[0]?.baseline ?? 0) - (b.rows[0]?.baseline ?? 0))
+}
+
+/** A grid with the rows that stand in it; nothing where it parts no text, or where gaps part it that no line does. */
+function gridRegion(rows: readonly Row[], grid: Grid): TableRegion | undefined {
+  const [left, right, top, bottom] = [grid.columns[0] ?? 0, grid.columns.at(-1) ?? 0, grid.rows[0] ?? 0, grid.rows.at(-1) ?? 0]
+  const within = rows.filter((row) => row.left > left - 6 && row.right < right + 6 && row.baseline > top + 1 && row.baseline < bottom + 1)
+  const bands = grid.rows.slice(0, -1).map((from, index) => within.filter(({ baseline }) => baseline > from + 1 && baseline <= (grid.rows[index + 1] ?? 0) + 1))
+  const region: TableRegion = { rows: within, bands, grid, gutters: grid.columns.slice(1, -1), left, right, sure: bands.length > 1 }
+  const filled = bands.map((_, band) => cellsOf(region, band).filter(({ lines }) => lines.length > 0)).filter((cells) => cells.length > 0)
+  // Of the boxes of a drawing hardly two stand side by side.
+  if (2 * filled.filter((cells) => cells.length > 1).length < filled.length) return undefined
+  const cells = filled.flat()
+  const parted = cells.filter((cell) => cell.width > 1 && cell.lines.every((line) => isParted(line, grid.columns.slice(cell.column + 1, cell.column + cell.width))))
+  return new Set(cells.map(({ column }) => column)).size > 1 && 4 * parted.length < cells.length ? region : undefined
+}
+
+/** Whether a line has a wide gap where one of some columns begins. */
+function isParted(line: readonly Cluster[], columns: readonly number[]): boolean {
+  const printed = line.filter(({ text }) => text.trim() !== '')
+  return columns.some((x) => {
+    const [before, behind] = [printed.filter((cluster) => cluster.right <= x + 1), printed.filter((cluster) => cluster.left >= x - 1)]
+    const gap = extent(behind).left - extent(before).right
+    return before.length > 0 && behind.length > 0 && before.length + behind.length >= printed.length && gap > 1.6 * (printed[0]?.size ?? 10)
+  })
+}
+
+function isInside({ columns, rows }: Grid, x: number, y: number): boolean {
+  return x > (columns[0] ?? 0) && x < (columns.at(-1) ?? 0) && y > (rows[0] ?? 0) - 3 && y < (rows.at(-1) ?? 0) + 3
+}
+
+/** The cells of a band, from the left; of a grid those that begin in it. */
+export function cellsOf(region: TableRegion, band: number): TableCell[] {
+  const { grid, gutters } = region
+  if (grid) return gridCells(region, grid, band)
+  return [...gutters, Infinity].map((to, column) => ({ column, width: 1, lines: linesBetween(region.bands[band] ?? [], gutters[column - 1] ?? -Infinity, to) }))
+}
+
+function gridCells({ rows }: TableRegion, { cells, cellAt, rows: tops, columns }: Grid, band: number): TableCell[] {
+  return cells.flatMap((cell, number) => {
+    if (cell.row !== band) return []
+    const { column, width } = cell
+    const [from, to] = [columns[column] ?? 0, columns[column + width] ?? 0]
+    const own = rows.filter(({ baseline }) => cellAt[rowAt(tops, baseline)]?.[column] === number)
+    return [{ column, width, lines: linesBetween(own, column === 0 ? -Infinity : from, column + width === columns.length - 1 ? Infinity : to) }]
+  })
+}
+
+function rowAt(tops: readonly number[], baseline: number): number {
+  return Math.max(0, Math.min(tops.length - 2, tops.findLastIndex((top) => baseline > top + 1)))
+}
+
+/** What rows have between two places, line by line, blank lines left out. */
+function linesBetween(rows: readonly Row[], from: number, to: number): Cluster[][] {
+  const lines = rows.map(({ clusters }) => clusters.filter(({ left, right }) => (left + right) / 2 > from && (left + right) / 2 < to))
+  return lines.filter((clusters) => clusters.some(({ text }) => text.trim() !== ''))
+}
 
 /**
  * Tables that are told by their rules: three or more of one width, one below the other, with columns between them; one row
@@ -24,9 +100,8 @@ export type TableShape = Pick<TableRegion, 'gutters' | 'left' | 'right' | 'sure'
  *
  * A masthead has two such rules at the most, and nothing that is in columns all the way.
  */
-export function findTables(rows: readonly Row[], rules: readonly Rule[]): TableRegion[] {
+function ruledTables(rows: readonly Row[], joined: readonly Rule[]): TableRegion[] {
   const regions: TableRegion[] = []
-  const joined = joinRules(rules)
   for (const stack of stacksOf(joined))
     for (const bands of groupBands(bandsOf(rows, withPartial(stack, joined, rows)))) {
       const gutters = joinHeads(bands, columnGaps(bands))

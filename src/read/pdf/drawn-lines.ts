@@ -1,0 +1,40 @@
+import type { Rule, Upright } from './glyph.ts'
+
+interface Box {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+/** Points: what is thicker is a bar or a picture. */
+const thickest = 3
+
+/** The straight lines that the paths of a page draw. */
+export class DrawnLines {
+  readonly rules: Rule[] = []
+  readonly uprights: Upright[] = []
+  readonly #height: number
+
+  /** `height` is that of the page. */
+  constructor(height: number) {
+    this.#height = height
+  }
+
+  get count(): number {
+    return this.rules.length + this.uprights.length
+  }
+
+  /** Adds what a path draws, by its box. */
+  add({ left, right, top, bottom }: Box): void {
+    const [width, height] = [right - left, bottom - top]
+    if (height <= thickest && width >= 8) this.rules.push({ left, right, y: (top + bottom) / 2 })
+    // A cell draws its side in pieces, of which those at its corners are short.
+    else if (width <= thickest && height >= 1) this.uprights.push({ top, bottom, x: (left + right) / 2 })
+    // A frame around cells is two lines, and two at its sides.
+    else if (width >= 40 && height > 8 && height < this.#height * 0.8) {
+      this.rules.push({ left, right, y: top }, { left, right, y: bottom })
+      this.uprights.push({ top, bottom, x: left }, { top, bottom, x: right })
+    }
+  }
+}
