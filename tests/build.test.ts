@@ -7,6 +7,7 @@ import { hashOf } from '../src/collection/keys.ts'
 import { CollectionBuild } from '../src/cli/build/collection-build.ts'
 import { inOrder } from '../src/cli/build/in-order.ts'
 import { inlineRunner, poolRunner } from '../src/cli/build/pool.ts'
+import { optional } from '../src/cli/build/queue.ts'
 import type { BuildRequest } from '../src/cli/build/request.ts'
 import { Store } from '../src/cli/build/store.ts'
 import type { Runner } from '../src/cli/build/task.ts'
@@ -147,11 +148,10 @@ describe('a build', () => {
     expect(await facts(exports, '-o', whole)).toMatchObject({ isUnchanged: true, done: { files: 1, documents: 0 } })
   })
 
-  it('gives the same bytes by threads', async () => {
-    const [input, out] = collection('threads')
-    expect(spawnSync(process.execPath, [command, 'build', input, '-o', out, '--jobs', '2'], { encoding: 'utf8' })).toMatchObject({ status: 0 })
-    expect(await run(['build', input, '-o', `${out}-alone`, '--jobs', '1'])).toMatchObject({ code: 0 })
-    expect(outputs(out)).toEqual(outputs(`${out}-alone`))
+  it('gives the same bytes by threads', () => {
+    const out = path.join(folder, 'threads')
+    expect(spawnSync(process.execPath, [command, 'build', exports, '-o', out, '--jobs', '2'], { encoding: 'utf8' })).toMatchObject({ status: 0 })
+    expect(outputs(out)).toEqual(outputs(whole))
   })
 
   it('gives the same bytes by shards, in any order, once all are done', async () => {
@@ -361,4 +361,9 @@ describe('work in order', () => {
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect([started, before < 10]).toEqual([before, true])
   })
+})
+
+it('a queue whose package is missing is said', async () => {
+  const missing = Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' })
+  await expect(optional('bullmq', () => Promise.reject(missing))).rejects.toMatchObject({ id: 'build:queue-missing', values: { actual: 'bullmq' } })
 })

@@ -7,6 +7,7 @@ import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { read } from '../evaluation/corpus/files.ts'
 import { zip } from '../evaluation/read/zip.ts'
 import { run } from './run-command.ts'
+import { someOf } from './some-of.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -170,13 +171,13 @@ describe('texts of a stranger', () => {
   }
   const named = (file: (code: LanguageCode) => string, before = ''): Record<string, string> => Object.fromEntries(languageCodes.map((code) => [file(code), before + texts[code]]))
 
-  it.each<[string, Record<string, string>, string]>([
+  it.each(someOf<readonly [string, Record<string, string>, string]>([
     ['a folder of languages', named((code) => `harbour/${code}.txt`), 'harbour'],
     ['names with languages', named((code) => `harbour-${code}.txt`), 'harbour'],
     ['names after the symbol', named((code) => `S_2021_901-${code.toUpperCase()}.txt`), 'S_2021_901'],
     ['a folder named after the symbol', named((code) => `S_2021_901/${code}.txt`), 'S_2021_901'],
     ['a symbol above the title', named((code) => `${code.codePointAt(0)}${code}.x.txt`, 'S/2021/901\n\n\n   '), 'S_2021_901']
-  ])('%s', async (name, files, document) => {
+  ], 2))('%s', async (name, files, document) => {
     const [place, out] = [folderOf(`stranger/${name}`, files), path.join(folder, `stranger-out/${name}`)]
     expect((await run(['align', place, '-o', out, '--to', 'tsv', '--unit', 'paragraph'])).code).toBe(0)
     expect(readdirSync(out)).toEqual([document])

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildCommand } from './build-command.ts'
+import { someOf } from './some-of.ts'
 
 let built: { folder: string; file: string }
 /** What a run without a cache gives. */
@@ -60,12 +61,12 @@ describe('compiled code from one run to the next', () => {
     for (let again = 0; again < 2; again++) expect(run(['find', 'The buoys were counted.', '-m', memory])).toBe(found)
   })
 
-  it.each([
+  it.each(someOf<readonly [string, (bytes: Buffer) => Uint8Array]>([
     ['cut', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
     ['empty', (bytes: Buffer) => bytes.subarray(0, 0)],
     ['with a byte changed', (bytes: Buffer) => bytes.fill(bytes.readUInt8(bytes.length >> 1) ^ 1, bytes.length >> 1, (bytes.length >> 1) + 1)],
     ['of zeros', (bytes: Buffer) => bytes.fill(0)]
-  ])('is compiled again where it is %s', (_, damage) => {
+  ], 2))('is compiled again where it is %s', (_, damage) => {
     const kept = keptFile()
     writeFileSync(kept, damage(readFileSync(kept)))
     const damaged = statSync(kept).ino

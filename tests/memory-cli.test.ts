@@ -60,6 +60,11 @@ describe('memory', () => {
     expect((await run(['memory', 'add', made, unnamed])).stderr).toContain('[cli:memory-unknown]')
     expect(readdirSync(folder).filter((name) => name.startsWith('made.db'))).toEqual([])
     expect(await run(['memory', 'add', made, unnamed, '--from', 'jsonl'])).toMatchObject({ code: 0, stderr: `${made}: 3 units of 1 document added\n` })
+    // Where malformed units are all that there is, nothing is made, either.
+    const [none, broken] = [path.join(folder, 'none.db'), path.join(folder, 'broken.jsonl')]
+    writeFileSync(broken, '{"type":"unit"}\n')
+    expect(await run(['memory', 'add', none, broken, '--lenient'])).toMatchObject({ code: 0, stderr: expect.stringContaining('0 units of 0 documents added') as string })
+    expect(readdirSync(folder).filter((name) => name.startsWith('none.db'))).toEqual([])
     // A memory that was there stays.
     expect((await run(['memory', 'add', made, unnamed, '--from', 'tmx'])).code).toBe(1)
     expect(readdirSync(folder)).toContain('made.db')

@@ -11,7 +11,7 @@ const textOf = (folder: string, ending: string): string =>
     .join('\n')
 
 const fixtures = textOf('fixtures', 'messages.txt')
-const tests = textOf('tests', '.test.ts')
+const tests = textOf('tests', '.ts')
 
 /** A search that still meets its edge after all widenings: no small text does that. */
 const rare: readonly string[] = ['align:drift']

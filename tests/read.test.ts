@@ -5,6 +5,7 @@ import { HexaplaError, type Report } from '../src/message/report.ts'
 import { decode } from '../src/read/decode.ts'
 import { readText } from '../src/read/index.ts'
 import { goldUnits, noteVerbale } from '../evaluation/corpus/files.ts'
+import { someOf } from './some-of.ts'
 
 /** The note verbale in a language, lines with CRLF and a form feed. */
 function plain(language: LanguageCode): string {
@@ -69,7 +70,7 @@ describe('encodings', () => {
     for (const label of ['windows-1252', 'latin1', 'iso-8859-1']) expect(read(encode(text, 'WINDOWS-1252'), label).text).toBe(text)
   })
 
-  it.each([200, 500, 2000])('pieces of %i bytes are never read wrongly in silence, and rarely at all', (size) => {
+  it.each(someOf([200, 500, 2000], 3, 1))('pieces of %i bytes are never read wrongly in silence, and rarely at all', (size) => {
     const outcomes = { right: 0, unknown: 0, wrong: 0 }
     for (const [language, encoding] of legacy) {
       const bytes = encode(plain(language), encoding)

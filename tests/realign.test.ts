@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { alignLineVersions, FittedVersions, type StretchSegment, type StretchUnits } from '../src/align/index.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { goldUnits, noteVerbale } from '../evaluation/corpus/files.ts'
+import { someOf } from './some-of.ts'
 
 /** The sentences of the note verbale, and the same again with other numbers, so that there is enough to learn from. */
 const lines = Object.fromEntries(
@@ -70,7 +71,7 @@ describe('a stretch with edits', () => {
       state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
       return Math.floor((state / 2 ** 32) * below)
     }
-    for (let round = 0; round < 6; round++) {
+    for (const round of someOf([0, 1, 2, 3, 4, 5], 5)) {
       const columns = all()
       for (const code of languageCodes) {
         const own = columns[code]

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { languageCodes } from '../src/language/code.ts'
 import { unitFormats, writeUnits, type Format, type FormatOption, type WriteOptions } from '../src/write/index.ts'
+import { trials } from './some-of.ts'
 import { documentArbitrary, filesOf, recordOf, sampleDocument, unitOf } from './write-support.ts'
 import { xmlErrors } from './xml-support.ts'
 
@@ -49,7 +50,7 @@ describe.each(formats)('writer %s', (_, format) => {
           if (isXml(file)) expect(xmlErrors(text), file).toEqual([])
         }
       }),
-      { numRuns: 20, seed: 1945 }
+      { numRuns: trials(20, 5), seed: 1945 }
     )
   })
 

@@ -64,9 +64,12 @@ export class AnchorFinder {
   #points(area: Rectangle, limit: number): Anchor[] {
     const { tokens: sourceTokens, offsets: sourceOffsets } = this.#source
     const { tokens: targetTokens, offsets: targetOffsets } = this.#target
-    const [sourceCount, targetCount] = [this.#sourceCount, this.#targetCount]
-    const [first, last] = [sourceOffsets[area.top] as number, sourceOffsets[area.bottom] as number]
-    const [start, end] = [targetOffsets[area.left] as number, targetOffsets[area.right] as number]
+    const sourceCount = this.#sourceCount
+    const targetCount = this.#targetCount
+    const first = sourceOffsets[area.top] as number
+    const last = sourceOffsets[area.bottom] as number
+    const start = targetOffsets[area.left] as number
+    const end = targetOffsets[area.right] as number
     addEach(sourceCount, sourceTokens, first, last)
     for (let segment = area.left; segment < area.right; segment++) this.#countTarget(segment, limit)
     const points: Anchor[] = []
@@ -78,7 +81,8 @@ export class AnchorFinder {
 
   #countTarget(segment: number, limit: number): void {
     const { tokens, offsets } = this.#target
-    const [counts, places] = [this.#targetCount, this.#places]
+    const counts = this.#targetCount
+    const places = this.#places
     const end = offsets[segment + 1] as number
     for (let place = offsets[segment] as number; place < end; place++) {
       const type = tokens[place] as number
@@ -206,7 +210,8 @@ class ChainLinks {
   }
 
   #enter(index: number): void {
-    const [tree, total] = [this.#tree, this.total]
+    const tree = this.#tree
+    const total = this.total
     for (let at = (this.#points[index] as Anchor).target - this.#area.left + 1; at < tree.length; at += at & -at) {
       const held = tree[at] as number
       if (held < 0 || (total[index] as number) > (total[held] as number)) tree[at] = index
@@ -215,7 +220,8 @@ class ChainLinks {
 
   /** Best chain that ends at a column before this one. */
   #query(column: number): number {
-    const [tree, total] = [this.#tree, this.total]
+    const tree = this.#tree
+    const total = this.total
     let found = -1
     for (let at = column; at > 0; at -= at & -at) {
       const held = tree[at] as number

@@ -58,8 +58,10 @@ export class Backward {
     const band = this.#band
     const { alpha, origin } = forward
     const rows = band.low.length - 1
-    const [first, last] = [band.low[row] as number, band.high[row] as number]
-    const [leastColumn, mostColumn] = [band.limits?.least[row] ?? 0, band.limits?.most[row] ?? (band.high[rows] as number)]
+    const first = band.low[row] as number
+    const last = band.high[row] as number
+    const leastColumn = band.limits?.least[row] ?? 0
+    const mostColumn = band.limits?.most[row] ?? (band.high[rows] as number)
     const base = (band.starts[row] as number) - origin - first
     let least = last
     let most = first

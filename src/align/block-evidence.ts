@@ -45,26 +45,38 @@ const apart = -200
 
 /**
  * The evidence of the blocks of two sides. Labels and kinds speak where both sides begin a block; that both begin or end one
- * is worth nothing in itself: paid by pairs alone, it would price out what has no counterpart.
+ * is worth nothing in itself: paid by pairs alone, it would price out what has no counterpart. Labels that agree speak for the
+ * blocks, so all paths through their beginnings are paid for them, those that leave out a first sentence, too; blocks of one
+ * sentence stand and fall with it.
  */
 export function blockEvidence(left: BlockedSide, right: BlockedSide): OuterScore {
   const codes = new Map<string, number>()
-  const [one, other] = [new BlockLine(left, codes), new BlockLine(right, codes)]
+  const one = new BlockLine(left, codes)
+  const other = new BlockLine(right, codes)
   const of: OuterScore['of'] = (sourceStart, sourceEnd, targetStart, targetEnd) => {
     const part = one.partOf[sourceStart]
     if (part !== one.partOf[sourceEnd - 1] || part !== other.partOf[targetStart] || part !== other.partOf[targetEnd - 1]) return apart
-    const [sourcePrice, targetPrice] = [one.priceAcross(sourceStart, sourceEnd), other.priceAcross(targetStart, targetEnd)]
+    const sourcePrice = one.priceAcross(sourceStart, sourceEnd)
+    const targetPrice = other.priceAcross(targetStart, targetEnd)
     const price = sourcePrice + targetPrice + (sourcePrice > 0 && targetPrice > 0 ? crossedPrice : 0)
     if (!one.begins(sourceStart) || !other.begins(targetStart)) return -price
-    return likeness(one, one.blockAt(sourceStart), other, other.blockAt(targetStart)) - price
+    const found = likeness(one, one.blockAt(sourceStart), other, other.blockAt(targetStart))
+    return (found > 0 && !isAlone(sourceStart, targetStart) ? 0 : found) - price
   }
-  return { of, most: samePath }
+  const isAlone = (source: number, target: number): boolean => one.begins(source + 1) && other.begins(target + 1)
+  const corner = (source: number, target: number): number => {
+    if (source === left.blockOf.length || target === right.blockOf.length || one.partOf[source] !== other.partOf[target]) return 0
+    if (!one.begins(source) || !other.begins(target) || isAlone(source, target)) return 0
+    return Math.max(0, likeness(one, one.blockAt(source), other, other.blockAt(target)))
+  }
+  return { of, most: samePath, corner }
 }
 
 /** Nats for two blocks that begin together. */
 function likeness(one: BlockLine, source: number, other: BlockLine, target: number): number {
   const kinds = kindScore(one, source, other, target)
-  const [ordinal, otherOne] = [one.ordinals[source] as number, other.ordinals[target] as number]
+  const ordinal = one.ordinals[source] as number
+  const otherOne = other.ordinals[target] as number
   if (Number.isNaN(ordinal) || Number.isNaN(otherOne)) return kinds
   if (ordinal !== otherOne) return kinds + otherOrdinal
   const path = one.paths[source] as number
@@ -72,7 +84,8 @@ function likeness(one: BlockLine, source: number, other: BlockLine, target: numb
 }
 
 function kindScore(one: BlockLine, source: number, other: BlockLine, target: number): number {
-  const [kind, otherOne] = [one.kinds[source] as number, other.kinds[target] as number]
+  const kind = one.kinds[source] as number
+  const otherOne = other.kinds[target] as number
   if (kind === 0 || otherOne === 0) return 0
   if (kind === otherOne) return one.details[source] === other.details[target] ? 0 : otherDetail
   return one.isLoose[source] === 1 && other.isLoose[target] === 1 ? looseKind : otherKind

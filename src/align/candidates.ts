@@ -17,7 +17,8 @@ const manyBeads = 500
 
 /** Twice the log-likelihood ratio of "together" against "by chance", from a 2 × 2 table of counts. */
 function logLikelihoodRatio(both: number, left: number, right: number, total: number): number {
-  const [notLeft, notRight] = [total - left, total - right]
+  const notLeft = total - left
+  const notRight = total - right
   return 2 * (
     surprise(both, (left * right) / total) +
     surprise(left - both, (left * notRight) / total) +
@@ -106,7 +107,10 @@ class Company {
   /** Moves those that pass the filter to the front. Returns their number. */
   #select(left: number, scale: number): number {
     const { minimumCount, minimumG2, linksPerWord } = this.#options
-    const [counts, met, strengths, frequency] = [this.#counts, this.#met, this.#strengths, this.#target.frequency]
+    const counts = this.#counts
+    const met = this.#met
+    const strengths = this.#strengths
+    const frequency = this.#target.frequency
     const total = this.#source.offsets.length - 1
     // Where all are kept there is nothing to measure.
     const keepsAll = minimumG2 <= 0 && this.#size <= linksPerWord

@@ -63,7 +63,8 @@ export class PathChooser {
     const { alpha, types, scores, starts, origin } = forward
     const { beta, total } = backward
     const { threshold, nullWorth } = this.#prices
-    const [best, choice] = [this.#best, this.#choice]
+    const best = this.#best
+    const choice = this.#choice
     const end = starts[cell + 1] as number
     for (let arc = starts[cell] as number; arc < end; arc++) {
       const type = types[arc] as number
@@ -95,7 +96,8 @@ export class PathChooser {
       const cell = (starts[row] as number) - origin + column - (low[row] as number)
       const type = this.#choice[cell] as number
       if (type === 0) throw new RangeError(`No path from ${row}:${column}`)
-      const [sourceEnd, targetEnd] = [row + (sourceSpans[type] as number), column + (targetSpans[type] as number)]
+      const sourceEnd = row + (sourceSpans[type] as number)
+      const targetEnd = column + (targetSpans[type] as number)
       const corner = (starts[sourceEnd] as number) - origin + targetEnd - (low[sourceEnd] as number)
       const cornerPosterior = Math.min(1, Math.exp((alpha[corner] as number) + (beta[corner] as number) - total))
       beads.push({ sourceStart: row, sourceEnd, targetStart: column, targetEnd, posterior: this.#posterior[cell] as number, cornerPosterior })

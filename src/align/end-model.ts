@@ -28,23 +28,31 @@ const tornOff = -4
 /** Imagined boundaries as chance would have them, before those of the text. */
 const imagined = 20
 
+/** Pairs of classes, the source boundary first, by the kind that each feature takes them for. */
+const pairFeatures = endFeatures.map(({ kinds, of }) => ({
+  kinds: kinds * kinds,
+  kindOf: Uint8Array.from({ length: endClasses * endClasses }, (_, pair) => of(Math.floor(pair / endClasses)) * kinds + of(pair % endClasses))
+}))
+
 /** What the beads of a path teach of the boundaries of their text; `weight` is what a nat of it counts for. */
 export function fitEnds(beads: readonly RawBead[], left: EndedSide, right: EndedSide, weight: number): EndModel {
   const ends = new Float64Array(endClasses * endClasses)
-  const [sourceInner, targetInner] = [new Float64Array(endClasses), new Float64Array(endClasses)]
+  const sourceInner = new Float64Array(endClasses)
+  const targetInner = new Float64Array(endClasses)
   for (const { sourceStart, sourceEnd, targetStart, targetEnd, posterior } of beads) {
     if (sourceStart === sourceEnd || targetStart === targetEnd) continue
     add(ends, (left.ends[sourceEnd] as number) * endClasses + (right.ends[targetEnd] as number), posterior)
     for (let at = sourceStart + 1; at < sourceEnd; at++) add(sourceInner, left.ends[at] as number, posterior)
     for (let at = targetStart + 1; at < targetEnd; at++) add(targetInner, right.ends[at] as number, posterior)
   }
-  const [source, target] = [sharesOf(left), sharesOf(right)]
+  const source = sharesOf(left)
+  const target = sharesOf(right)
   const model = { ends: new Float64Array(ends.length), sourceInner: ratios(sourceInner, source, weight), targetInner: ratios(targetInner, target, weight) }
-  for (const { kinds, of } of endFeatures) {
-    const pairOf = (pair: number): number => of(Math.floor(pair / endClasses)) * kinds + of(pair % endClasses)
-    const chance = ends.map((_, pair) => (source[Math.floor(pair / endClasses)] as number) * (target[pair % endClasses] as number))
-    const found = ratios(folded(ends, pairOf, kinds * kinds), folded(chance, pairOf, kinds * kinds), weight)
-    for (let pair = 0; pair < ends.length; pair++) add(model.ends, pair, found[pairOf(pair)] as number)
+  const chance = new Float64Array(ends.length)
+  for (let pair = 0; pair < chance.length; pair++) chance[pair] = (source[Math.floor(pair / endClasses)] as number) * (target[pair % endClasses] as number)
+  for (const { kinds, kindOf } of pairFeatures) {
+    const found = ratios(folded(ends, kindOf, kinds), folded(chance, kindOf, kinds), weight)
+    for (let pair = 0; pair < ends.length; pair++) add(model.ends, pair, found[kindOf[pair] as number] as number)
   }
   for (let pair = 0; pair < ends.length; pair++) {
     if (isTornOff(Math.floor(pair / endClasses)) || isTornOff(pair % endClasses)) add(model.ends, pair, tornOff)
@@ -56,10 +64,10 @@ function add(list: Float64Array, at: number, value: number): void {
   list[at] = (list[at] as number) + value
 }
 
-/** Sums of a list over what `kindOf` makes of its places. */
-function folded(list: Float64Array, kindOf: (at: number) => number, kinds: number): Float64Array {
+/** Sums of a list over the kinds of its places. */
+function folded(list: Float64Array, kindOf: Uint8Array, kinds: number): Float64Array {
   const sums = new Float64Array(kinds)
-  for (let at = 0; at < list.length; at++) add(sums, kindOf(at), list[at] as number)
+  for (let at = 0; at < list.length; at++) add(sums, kindOf[at] as number, list[at] as number)
   return sums
 }
 
@@ -90,7 +98,7 @@ export function withEnds(model: EndModel | undefined, left: EndedSide, right: En
     (sources[sourceEnd - 1] as number) - (sources[sourceStart] as number) +
     (targets[targetEnd - 1] as number) - (targets[targetStart] as number)
   const mostInner = (maxSpan - 1) * (Math.max(0, ...sourceInner) + Math.max(0, ...targetInner))
-  return { of, most: (other?.most ?? 0) + Math.max(...ends) + mostInner }
+  return { of, most: (other?.most ?? 0) + Math.max(...ends) + mostInner, ...(other?.corner && { corner: other.corner }) }
 }
 
 /** Nats of the inner boundaries up to each, as a running sum. */

@@ -24,34 +24,44 @@ export class ExplainedAway {
    * `[from, to)`.
    */
   lossOf(rows: readonly RowHits[], first: number, from: number, to: number): number {
-    const [sourceOffsets, targetOffsets] = [this.#source.offsets, this.#target.offsets]
-    const [sourceStart, targetStart] = [sourceOffsets[first] as number, targetOffsets[from] as number]
+    const sourceOffsets = this.#source.offsets
+    const targetOffsets = this.#target.offsets
+    const sourceStart = sourceOffsets[first] as number
+    const targetStart = targetOffsets[from] as number
     const sourceSize = (sourceOffsets[first + rows.length] as number) - sourceStart
     const targetSize = (targetOffsets[to] as number) - targetStart
+    // What one segment explains alone is not explained twice: the other side has nothing to lose by it.
+    const hasSources = rows.length > 1
+    const hasTargets = to - from > 1
     const sources = (this.#sourceWords = this.#sourceWords.cleared(sourceSize))
     const targets = (this.#targetWords = this.#targetWords.cleared(targetSize))
     // What each segment explains of each word of the other side.
-    for (const [row, hits] of rows.entries()) {
+    for (let row = 0; row < rows.length; row++) {
+      const { first: origin, starts, words, places, forward, backward } = rows[row] as RowHits
       const base = (sourceOffsets[first + row] as number) - sourceStart
       for (let column = from; column < to; column++) {
         const place = (targetOffsets[column] as number) - targetStart
-        for (let hit = hits.starts[column - hits.first] as number; hit < (hits.starts[column + 1 - hits.first] as number); hit++) {
-          targets.explain(place + (hits.places[hit] as number), row, (hits.forward[hit] as number) / sourceSize)
-          sources.explain(base + (hits.words[hit] as number), column - from, (hits.backward[hit] as number) / targetSize)
+        const end = starts[column + 1 - origin] as number
+        for (let hit = starts[column - origin] as number; hit < end; hit++) {
+          if (hasSources) targets.explain(place + (places[hit] as number), row, (forward[hit] as number) / sourceSize)
+          if (hasTargets) sources.explain(base + (words[hit] as number), column - from, (backward[hit] as number) / targetSize)
         }
       }
     }
-    sources.settle()
-    targets.settle()
+    if (hasSources) targets.settle(rows.length)
+    if (hasTargets) sources.settle(to - from)
     // What is left of the hits where a word is explained by another segment already.
-    for (const [row, hits] of rows.entries()) {
+    for (let row = 0; row < rows.length; row++) {
+      const { first: origin, starts, words, places, forward, backward } = rows[row] as RowHits
       const base = (sourceOffsets[first + row] as number) - sourceStart
       for (let column = from; column < to; column++) {
         const place = (targetOffsets[column] as number) - targetStart
-        for (let hit = hits.starts[column - hits.first] as number; hit < (hits.starts[column + 1 - hits.first] as number); hit++) {
-          const [word, other] = [base + (hits.words[hit] as number), place + (hits.places[hit] as number)]
-          sources.add(word, (hits.backward[hit] as number) / targetSize, targets.leftFor(other, row))
-          targets.add(other, (hits.forward[hit] as number) / sourceSize, sources.leftFor(word, column - from))
+        const end = starts[column + 1 - origin] as number
+        for (let hit = starts[column - origin] as number; hit < end; hit++) {
+          const word = base + (words[hit] as number)
+          const other = place + (places[hit] as number)
+          if (hasSources) sources.add(word, (backward[hit] as number) / targetSize, targets.leftFor(other, row))
+          if (hasTargets) targets.add(other, (forward[hit] as number) / sourceSize, sources.leftFor(word, column - from))
         }
       }
     }
@@ -94,15 +104,15 @@ class Words {
     this.#odds[at] = (this.#odds[at] as number) + odds
   }
 
-  /** Finds the owners. */
-  settle(): void {
+  /** Finds the owners among so many segments of the other side. */
+  settle(segments: number): void {
+    const odds = this.#odds
     for (let word = 0; word < this.#size; word++) {
-      let best = 0
-      for (let segment = 1; segment < maxSpan; segment++) {
-        if ((this.#odds[word * maxSpan + segment] as number) > (this.#odds[word * maxSpan + best] as number)) best = segment
-      }
-      this.#owner[word] = best
-      this.#left[word] = 1 / (1 + (this.#odds[word * maxSpan + best] as number))
+      const first = word * maxSpan
+      let best = first
+      for (let at = first + 1; at < first + segments; at++) if ((odds[at] as number) > (odds[best] as number)) best = at
+      this.#owner[word] = best - first
+      this.#left[word] = 1 / (1 + (odds[best] as number))
     }
   }
 
@@ -119,7 +129,8 @@ class Words {
   loss(): number {
     let sum = 0
     for (let word = 0; word < this.#size; word++) {
-      const [before, after] = [this.#before[word] as number, this.#after[word] as number]
+      const before = this.#before[word] as number
+      const after = this.#after[word] as number
       if (after < before) sum += Math.log((1 + after) / (1 + before))
     }
     return sum

@@ -1,5 +1,6 @@
 /** The forward pass over the band: what all paths into each cell weigh, and the beads that carry it. */
 import type { Band } from './band.ts'
+import { Reach } from './reach.ts'
 import { isNullType, maxSpan, replaced, sourceNull, sourceSpans, targetNull, targetSpans, typeCount, type TypePriors } from './bead-type.ts'
 
 /** What the search asks for the score of a bead. */
@@ -12,6 +13,8 @@ export interface RowScorer {
   prepare(row: number, first: number, to: number, last: number, spans: number): void
   /** Score in nats of the bead with these spans that ends at the prepared row and at `column`; minus infinity where it is below `least`. */
   scoreFrom(least: number, sourceSpan: number, targetSpan: number, column: number): number
+  /** Nats for every path that comes to the prepared row at `column`. */
+  corner(column: number): number
   /** Whether joined beads get a second look. */
   readonly refines: boolean
   /** Nats, 0 or below, that a joined bead loses by it. */
@@ -33,14 +36,21 @@ const neverWeighed = leastLog - 0.01
 interface Types {
   types: Uint8Array
   priors: Float64Array
+  /** Those that pair something, by rising number of source segments. */
+  pairing: Uint8Array
   /** Most source segments of one bead. */
-  reach: number
+  mostSources: number
 }
 
 function typesOf(priors: TypePriors): Types {
-  const isUsed = (type: number): boolean => (priors[type] as number) > -Infinity && !isNullType(type)
-  const types = [sourceNull, targetNull, ...((priors[replaced] as number) > -Infinity ? [replaced] : []), ...[...priors.keys()].filter(isUsed)]
-  return { types: Uint8Array.from(types), priors: Float64Array.from(types, (type) => priors[type] as number), reach: Math.max(...types.map((type) => sourceSpans[type] as number)) }
+  const pairing = [...priors.keys()].filter((type) => (priors[type] as number) > -Infinity && !isNullType(type))
+  const types = [sourceNull, targetNull, ...((priors[replaced] as number) > -Infinity ? [replaced] : []), ...pairing]
+  return {
+    types: Uint8Array.from(types),
+    priors: Float64Array.from(types, (type) => priors[type] as number),
+    pairing: Uint8Array.from(pairing),
+    mostSources: Math.max(...types.map((type) => sourceSpans[type] as number))
+  }
 }
 
 /**
@@ -59,6 +69,7 @@ export class Forward {
   readonly #scorer: RowScorer
   readonly #band: Band
   readonly #types: Types
+  readonly #reach: Reach
   #arcs = 0
   /** By source span: the columns of the row that so many segments lead back to, and the index of its column 0. */
   readonly #low = new Int32Array(maxSpan + 1)
@@ -74,12 +85,13 @@ export class Forward {
     this.#scorer = scorer
     this.#band = band
     this.#types = typesOf(priors)
+    this.#reach = new Reach(band, this.#types.pairing)
   }
 
   /** Fills the stretch of rows `first … last`. */
   fill(first: number, last: number): void {
-    const { low, high, starts } = this.#band
-    const { reach } = this.#types
+    const { high, starts } = this.#band
+    const { from, to } = this.#reach.measure(first, last)
     this.origin = starts[first] as number
     this.cells = (starts[last + 1] as number) - this.origin
     this.#arcs = 0
@@ -91,9 +103,8 @@ export class Forward {
     this.alpha[0] = 0
     for (let row = first; row <= last; row++) {
       if (row > first) {
-        const spans = Math.min(reach, row - first)
-        const from = Math.max(0, (low[row] as number) - reach, low[row - spans] as number)
-        this.#scorer.prepare(row, from, high[row] as number, high[Math.min(last, row + reach - 1)] as number, spans)
+        const end = to[row - first] as number
+        this.#scorer.prepare(row, Math.min(from[row - first] as number, end), Math.min(high[row] as number, end), end, Math.min(this.#types.mostSources, row - first))
       }
       this.#addRow(row, first)
     }
@@ -108,16 +119,23 @@ export class Forward {
       this.#high[back] = isReached ? (high[row - back] as number) : -1
       this.#base[back] = isReached ? (starts[row - back] as number) - this.origin - (low[row - back] as number) : 0
     }
-    const [first, last] = [low[row] as number, high[row] as number]
+    const first = low[row] as number
+    const last = high[row] as number
     const base = this.#base[0] as number
     for (let column = first; column <= last; column++) this.#addCell(base + column, column)
   }
 
   #addCell(cell: number, column: number): void {
     const { types, priors } = this.#types
-    const [low, high, base] = [this.#low, this.#high, this.#base]
-    const [kinds, worths, paths, alpha] = [this.#kinds, this.#worths, this.#paths, this.alpha]
+    const low = this.#low
+    const high = this.#high
+    const base = this.#base
+    const kinds = this.#kinds
+    const worths = this.#worths
+    const paths = this.#paths
+    const alpha = this.alpha
     const scorer = this.#scorer
+    const corner = cell === 0 ? 0 : scorer.corner(column)
     let count = 0
     let most = alpha[cell] as number
     // The best of what gets no second look: nothing that is far below it matters.
@@ -129,7 +147,7 @@ export class Forward {
       if (from < (low[a] as number) || from > (high[a] as number)) continue
       const before = alpha[(base[a] as number) + from] as number
       if (before <= nothing) continue
-      const prior = priors[at] as number
+      const prior = (priors[at] as number) + corner
       const b = column - from
       const isSingle = a + b < 3
       const score =
@@ -160,11 +178,14 @@ export class Forward {
 
   /** Takes a second look at the joined beads into a cell that count beside the best. Returns the best after it. */
   #refine(count: number, column: number, least: number, most: number): number {
-    const [kinds, worths, paths] = [this.#kinds, this.#worths, this.#paths]
+    const kinds = this.#kinds
+    const worths = this.#worths
+    const paths = this.#paths
     let best = least
     for (let arc = 0; arc < count; arc++) {
       const type = kinds[arc] as number
-      const [a, b] = [sourceSpans[type] as number, targetSpans[type] as number]
+      const a = sourceSpans[type] as number
+      const b = targetSpans[type] as number
       if (a + b > 2 && (paths[arc] as number) > most - refinedWithin) {
         const worth = Math.fround((worths[arc] as number) + this.#scorer.refine(a, b, column))
         paths[arc] = (paths[arc] as number) + worth - (worths[arc] as number)
@@ -177,7 +198,8 @@ export class Forward {
 
   #push(type: number, score: number): void {
     if (this.#arcs === this.types.length) {
-      const [types, scores] = [new Uint8Array(this.#arcs * 1.5 + 64), new Float32Array(this.#arcs * 1.5 + 64)]
+      const types = new Uint8Array(this.#arcs * 1.5 + 64)
+      const scores = new Float32Array(this.#arcs * 1.5 + 64)
       types.set(this.types)
       scores.set(this.scores)
       this.types = types

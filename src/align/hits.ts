@@ -79,7 +79,11 @@ export class HitFinder {
   find(row: RowHits, segment: number, first: number, last: number): void {
     this.#lookAt(first, last)
     this.#list(this.#source.offsets[segment] as number, this.#source.offsets[segment + 1] as number)
-    const [head, nexts, listed, there, back] = [this.#head, this.#nexts, this.#words, this.#there, this.#back]
+    const head = this.#head
+    const nexts = this.#nexts
+    const listed = this.#words
+    const there = this.#there
+    const back = this.#back
     const { offsets, tokens } = this.#target
     if (row.starts.length <= last - first) makeRoom(row, (last - first) * 2)
     row.first = first
@@ -94,10 +98,13 @@ export class HitFinder {
       let logarithm = 0
       let product = 1
       for (let place = opening; place < closing; place++) {
+        let node = head[tokens[place] as number] as number
+        if (node === 0) continue
         let sum = 0
-        for (let node = head[tokens[place] as number] as number; node > 0; node = nexts[node] as number) {
+        for (; node > 0; node = nexts[node] as number) {
           if (count === words.length) ({ words, places, forward, backward } = growHits(row))
-          const [word, weight] = [listed[node] as number, there[node] as number]
+          const word = listed[node] as number
+          const weight = there[node] as number
           words[count] = word
           places[count] = place - opening
           forward[count] = weight
@@ -143,14 +150,19 @@ export class HitFinder {
   #list(start: number, end: number): void {
     const { offsets, targets } = this.#links
     const tokens = this.#source.tokens
-    const [head, standing] = [this.#head, this.#standing]
+    const head = this.#head
+    const standing = this.#standing
     let nodes = 1
     for (let place = start; place < end; place++) {
       const type = tokens[place] as number
       const last = offsets[type + 1] as number
       let link = offsets[type] as number
       while (nodes + last - link >= this.#nexts.length) this.#grow()
-      const [nexts, types, words, there, back] = [this.#nexts, this.#types, this.#words, this.#there, this.#back]
+      const nexts = this.#nexts
+      const types = this.#types
+      const words = this.#words
+      const there = this.#there
+      const back = this.#back
       for (; link < last; link++) {
         const other = targets[link] as number
         if (standing[other] === 0) continue

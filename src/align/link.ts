@@ -36,7 +36,10 @@ export class LinkBuilder {
 
   #grow(): void {
     const capacity = this.#size * 2
-    const [sources, targets, forward, backward] = [new Int32Array(capacity), new Int32Array(capacity), new Float32Array(capacity), new Float32Array(capacity)]
+    const sources = new Int32Array(capacity)
+    const targets = new Int32Array(capacity)
+    const forward = new Float32Array(capacity)
+    const backward = new Float32Array(capacity)
     sources.set(this.#sources)
     targets.set(this.#targets)
     forward.set(this.#forward)
@@ -69,7 +72,8 @@ export class LinkBuilder {
 
   /** Entries by source, then target: counted by source, and the short rows sorted by hand. */
   #inOrder(): Int32Array {
-    const [sources, targets] = [this.#sources, this.#targets]
+    const sources = this.#sources
+    const targets = this.#targets
     const next = new Int32Array(this.#sourceTypes + 1)
     for (let entry = 0; entry < this.#size; entry++) {
       const place = (sources[entry] as number) + 1
@@ -111,16 +115,28 @@ function sortShort(order: Int32Array, targets: Int32Array, start: number, end: n
 /**
  * How often a word of a right pair has no counterpart among its links, by type: `usual` where its links make a whole
  * translation, more where they are only weak, 1 (the word says nothing) where it has none in this text.
+ *
+ * @param least what each link counts for at the least, in either direction
  */
-export function usualUnlinked(table: LinkTable, targetTypes: number, usual: number): { source: Float32Array; target: Float32Array } {
-  const unlinked = { source: new Float32Array(table.offsets.length - 1), target: new Float32Array(targetTypes) }
+export function usualUnlinked(table: LinkTable, targetTypes: number, usual: number, least = 0): { source: Float32Array; target: Float32Array } {
+  const { offsets, targets, forward, backward } = table
+  const unlinked = { source: new Float32Array(offsets.length - 1), target: new Float32Array(targetTypes) }
+  // As the probabilities are kept.
+  const smallest = Math.fround(least)
   for (let type = 0; type < unlinked.source.length; type++) {
-    for (let link = table.offsets[type] as number; link < (table.offsets[type + 1] as number); link++) {
-      const other = table.targets[link] as number
-      unlinked.source[type] = (unlinked.source[type] as number) + (table.forward[link] as number)
-      unlinked.target[other] = (unlinked.target[other] as number) + (table.backward[link] as number)
+    const end = offsets[type + 1] as number
+    for (let link = offsets[type] as number; link < end; link++) {
+      const other = targets[link] as number
+      unlinked.source[type] = (unlinked.source[type] as number) + Math.max(smallest, forward[link] as number)
+      unlinked.target[other] = (unlinked.target[other] as number) + Math.max(smallest, backward[link] as number)
     }
   }
-  const share = (mass: number): number => 1 - (1 - usual) * Math.min(1, mass)
-  return { source: unlinked.source.map(share), target: unlinked.target.map(share) }
+  massToUnlinked(unlinked.source, usual)
+  massToUnlinked(unlinked.target, usual)
+  return unlinked
+}
+
+/** From what the links of each word make of a translation to how often it has none. */
+function massToUnlinked(masses: Float32Array, usual: number): void {
+  for (let type = 0; type < masses.length; type++) masses[type] = 1 - (1 - usual) * Math.min(1, masses[type] as number)
 }

@@ -35,7 +35,8 @@ const defaults = { priorCount: 1, minimumCount: 2, minimumG2: 12, iterations: 3,
  */
 export function trainModel1(source: Side, target: Side, spans: BeadSpans, given: TrainOptions = {}): LinkTable {
   const options = { ...defaults, ...given }
-  const [left, right] = [bagsOf(source, spans, 0), bagsOf(target, spans, 2)]
+  const left = bagsOf(source, spans, 0)
+  const right = bagsOf(target, spans, 2)
   const table = candidates(left, right, options, given.prior)
   const prior = { forward: table.forward.slice(), backward: table.backward.slice() }
   // The start: a prior where there is one, one share in ten words where there is none.
@@ -43,7 +44,8 @@ export function trainModel1(source: Side, target: Side, spans: BeadSpans, given:
     table.forward[link] = Math.max(table.forward[link] as number, 0.1)
     table.backward[link] = Math.max(table.backward[link] as number, 0.1)
   }
-  const usual = usualUnlinked(startOf(prior, table, options.newMass), right.frequency.length, options.nullShare)
+  // A link that is new is taken for such a share of a translation.
+  const usual = usualUnlinked({ ...table, ...prior }, right.frequency.length, options.nullShare, options.newMass)
   const unlinked = { source: usual.source.slice(), target: usual.target.slice() }
   const uses = usesOf(table, left, right)
   for (let iteration = 0; iteration < options.iterations; iteration++) {
@@ -53,12 +55,6 @@ export function trainModel1(source: Side, target: Side, spans: BeadSpans, given:
     fitUnlinked(unlinked.target, usual.target, counts.targetNull, right.frequency, options.nullCount)
   }
   return { ...table, unlinked }
-}
-
-/** The table as known beforehand, every new link taken for such a share of a translation. */
-function startOf(prior: Pick<LinkTable, 'forward' | 'backward'>, table: LinkTable, newMass: number): LinkTable {
-  const whole = (share: number): number => Math.max(share, newMass)
-  return { ...table, forward: prior.forward.map(whole), backward: prior.backward.map(whole) }
 }
 
 /** Share of sightings without a counterpart, with a few imagined sightings at the usual share. */
@@ -163,7 +159,8 @@ interface Expectation {
 /** The E step of one bead with so many words a side. A word's share without counterpart is what its links leave. */
 function expectBead({ table, uses, sums, counts }: Expectation, bead: number, sourceSize: number, targetSize: number): void {
   const { links, sources } = uses
-  const [first, last] = [uses.offsets[bead] as number, uses.offsets[bead + 1] as number]
+  const first = uses.offsets[bead] as number
+  const last = uses.offsets[bead + 1] as number
   const { targets, forward, backward } = table
   const { source: sourceSums, target: targetSums, sourceNone, targetNone } = sums
   for (let use = first; use < last; use++) {

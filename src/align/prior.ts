@@ -80,7 +80,8 @@ function addCognates(builder: LinkBuilder, source: Side, target: Side, weight: n
 
 /** 0 to 1: how far two sounds go together, by their longest common subsequence; 0 below seven letters in ten. */
 function likenessWith(left: CommonSubsequence, right: string): number {
-  const [one, other] = [left.word.length, right.length]
+  const one = left.word.length
+  const other = right.length
   const longer = Math.max(one, other)
   if (Math.min(one, other) / longer < 0.6) return 0
   const ratio = left.lengthWith(right) / longer

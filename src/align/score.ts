@@ -79,25 +79,39 @@ export class BeadScorer implements RowScorer {
     return this.#evidence.at(sourceEnd - sourceStart, targetEnd - targetStart, targetEnd)
   }
 
+  corner(column: number): number {
+    return this.#outer?.corner?.(this.#row, column) ?? 0
+  }
+
   refine(sourceSpan: number, targetSpan: number, column: number): number {
     const lost = this.#weights.evidence * this.#weights.explaining * this.#evidence.overlap(sourceSpan, targetSpan, column)
     return this.#support < 0 ? lost + this.#support * this.#evidence.unsupported(sourceSpan, targetSpan, column) : lost
   }
 
   scoreFrom(least: number, sourceSpan: number, targetSpan: number, column: number): number {
-    const { length, lengthLimit, evidence } = this.#weights
-    const [row, outer] = [this.#row, this.#outer]
-    const [sources, targets] = [this.#source.letters, this.#target.letters]
-    const left = (sources[row] as number) - (sources[row - sourceSpan] as number)
-    const right = (targets[column] as number) - (targets[column - targetSpan] as number)
-    const cost = Math.min((length * squaredDeviation(left, right, this.#length)) / 2, lengthLimit)
-    const most = least === -Infinity ? Infinity : evidence * this.#evidence.atMost(sourceSpan, targetSpan, column) - cost
-    if (outer && most + outer.most < least) return -Infinity
+    const { evidence } = this.#weights
+    const row = this.#row
+    const outer = this.#outer
+    const outerMost = outer ? outer.most : 0
+    const most = least === -Infinity ? Infinity : evidence * this.#evidence.atMost(sourceSpan, targetSpan, column)
+    if (most + outerMost < least) return -Infinity
+    const cost = this.#lengthCost(sourceSpan, targetSpan, column)
+    if (most - cost + outerMost < least) return -Infinity
     const outside = outer ? outer.of(row - sourceSpan, row, column - targetSpan, column) : 0
-    if (most + outside < least) return -Infinity
+    if (most - cost + outside < least) return -Infinity
     const found = this.#evidence.at(sourceSpan, targetSpan, column)
     // Joined beads are looked at line by line; see `refine`.
     const against = sourceSpan + targetSpan > 2 || this.#support === 0 ? 0 : this.#support * lackOfSupport(found)
     return evidence * found + against - cost + outside
+  }
+
+  /** What the lengths of a bead's sides have against it, in nats. */
+  #lengthCost(sourceSpan: number, targetSpan: number, column: number): number {
+    const { length, lengthLimit } = this.#weights
+    const sources = this.#source.letters
+    const targets = this.#target.letters
+    const left = (sources[this.#row] as number) - (sources[this.#row - sourceSpan] as number)
+    const right = (targets[column] as number) - (targets[column - targetSpan] as number)
+    return Math.min((length * squaredDeviation(left, right, this.#length)) / 2, lengthLimit)
   }
 }

@@ -29,7 +29,9 @@ export class Tally {
 
   /** Log of the product over all words of one and what speaks for them, shared by so many words. Forgets it all. */
   weigh(others: number): number {
-    const [sums, seen, count] = [this.#sums, this.#seen, this.#count]
+    const sums = this.#sums
+    const seen = this.#seen
+    const count = this.#count
     if (count === 0) return 0
     const portion = 1 / Math.max(1, others)
     let logarithm = 0

@@ -31,14 +31,18 @@ export class WordEvidence {
    * of the words. The arrays are views that hold until the next call.
    */
   of(source: number, target: number): { source: Float64Array; target: Float64Array } {
-    const [first, last] = [this.#source.offsets[source] as number, this.#source.offsets[source + 1] as number]
-    const [start, end] = [this.#target.offsets[target] as number, this.#target.offsets[target + 1] as number]
-    const [rows, columns] = [last - first, end - start]
+    const first = this.#source.offsets[source] as number
+    const last = this.#source.offsets[source + 1] as number
+    const start = this.#target.offsets[target] as number
+    const end = this.#target.offsets[target + 1] as number
+    const rows = last - first
+    const columns = end - start
     if (rows > this.#sourceWords.length) this.#sourceWords = new Float64Array(rows * 2)
     if (columns > this.#targetWords.length) this.#targetWords = new Float64Array(columns * 2)
     const here = this.#sourceWords.subarray(0, rows).fill(0)
     const there = this.#targetWords.subarray(0, columns).fill(0)
-    const [sourceTokens, targetTokens] = [this.#source.tokens, this.#target.tokens]
+    const sourceTokens = this.#source.tokens
+    const targetTokens = this.#target.tokens
     for (let place = start; place < end; place++) this.#places[targetTokens[place] as number] = place - start + 1
     for (let place = first; place < last; place++) this.#meet(sourceTokens[place] as number, place - first, here, there)
     for (let place = start; place < end; place++) this.#places[targetTokens[place] as number] = 0

@@ -10,7 +10,7 @@ import { isArticleHeading, isChapterHeading, readArticle } from '../grammar/arti
 import { endsAnnex, readPartLetter, readSectionHeading } from '../grammar/section-word.ts'
 import { isSignature, namesSignatory, opensSignature } from '../grammar/signature-word.ts'
 import { speakerOpenings } from '../grammar/speaker.ts'
-import { readTableCaption } from '../grammar/table-word.ts'
+import { isFigureCaption, isTableUnit, readTableCaption } from '../grammar/table-word.ts'
 import { testimoniumOpenings } from '../grammar/testimonium.ts'
 import { opensTitle } from '../grammar/title-opening.ts'
 import type { SequencedLabel } from './labels/sequenced-label.ts'
@@ -204,6 +204,8 @@ function standsAlone(value: string, language: LanguageCode): boolean {
     isOpeningFormula(value, language) ||
     isArticleHeading(value, language) ||
     readTableCaption(value, language) === 'alone' ||
+    isFigureCaption(value, language) ||
+    isTableUnit(value, language) ||
     isAgendaHeading(value, language)
   )
 }

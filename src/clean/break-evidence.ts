@@ -22,6 +22,8 @@ export interface LinePair {
   labelled: boolean
   /** Whether `next` is a phrase on a short line with a new beginning behind it: a heading. */
   headingLike: boolean
+  /** Whether the first word of `next` has small letters elsewhere in the text: its capital is that of a beginning. */
+  anew: () => boolean
   /** Whether `next` begins in small letters with the word that the line above or below it begins with: clauses of one sentence, a line each. */
   parallel: boolean
   /** Whether `previous` is of a recital, which ends in a comma, and `next` begins no other one. */
@@ -94,6 +96,8 @@ const openWord: Evidence = ({ previous, next, layout, language }) => {
   if (!languages[language].spaced && !/[’']$/.test(previous.value.slice(-1))) return undefined
   // `…; and` is the end of an item where each line is a block, unless the next line goes on in small letters.
   if (layout.blocks > 0.5 && endsInConjunction(previous.value, language) && (!beginsSmall(next.value) || (language === 'ru' && next.gap > layout.gap))) return undefined
+  // Nothing goes on with a line of words in capitals.
+  if (languages[language].cased && isInCapitals(next.value) && !isInCapitals(previous.value)) return undefined
   const word = lastWord(previous.value)
   if (layout.blocks > 0.5 && word.length > 1 && word === word.toUpperCase() && languages[language].cased) return undefined
   if (word.endsWith('’') || word.endsWith("'")) return 'elision-above'
@@ -141,12 +145,17 @@ const raisedFirst: Evidence = ({ previous, next, numbered, labelled, layout }) =
   numbered && layout.blocks <= 0.5 && !labelled && /^\d{1,2}(?=$| |\p{Script=Han})/u.test(next.value) && endsSentence(previous.value) ? 'raised-number-first' : undefined
 
 /** A heading comes behind a full stop, or behind another heading. */
-const heading: Evidence = ({ previous, next, labelled, headingLike, underHeading, titleAbove, layout, language }) => {
+const heading: Evidence = ({ previous, next, labelled, headingLike, anew, underHeading, titleAbove, layout, language }) => {
   // Headings are set over half the width at least before they go on in a second line.
   if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return previous.columns < 0.5 * layout.text ? 'under-short-heading' : 'under-heading'
   // Text as wide as the page begins below a narrow title; with a small letter a sentence goes on.
   if (titleAbove !== undefined && !(languages[language].cased && beginsSmall(next.value)) && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
-  return headingLike && endsSentence(previous.value) ? 'heading-behind-sentence' : undefined
+  if (!headingLike) return undefined
+  if (endsSentence(previous.value)) return 'heading-behind-sentence'
+  const open = endsInMark(previous.value) || endsInHyphen(previous.value) || leavesOpen(lastWord(previous.value), language)
+  // A name goes on in the next line of a title: `… of Racial` above `Discrimination`.
+  const named = previous.columns >= 0.5 * layout.text && /^\p{Lu}/u.test(lastWord(previous.value))
+  return languages[language].cased && !open && !named && anew() ? 'new-heading' : undefined
 }
 
 /** Where each line is a block, only a page parts a sentence. */

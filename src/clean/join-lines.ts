@@ -19,6 +19,7 @@ import { measureNumbering } from './measure-numbering.ts'
 import { endsClause, endsInMark, endsSentence } from './sentence-end.ts'
 import { isParallelClause } from './parallel-clause.ts'
 import { weighJoint, type Joint } from './weigh-joint.ts'
+import { smallWords } from './word-case.ts'
 
 /** Printed lines that make one block. */
 export interface JoinedLines {
@@ -62,13 +63,14 @@ export function joinLines({ lines, blockLines, language, place, report, observed
   const layoutAt = measureLayout(body, blockLines, language)
   const numbered = measureNumbering(labels)
   const sequence = new LabelSequence(decimal)
+  const isSmall = smallWords(body)
   const blocks: JoinedLines[] = []
   /** Blank lines between the lines of the open block, once that is known. */
   let inner: number | undefined
   let signing = false
   let preamble = false
-  /** Whether labels stand above, each alone on its line, and no other label since. */
-  let belowColumn = false
+  /** Where labels stand above, each alone on its line, and since then none but of levels below: their level. */
+  let belowColumn: number | undefined
 
   const isRecital = (line: Line | undefined): boolean => preambularOpenings[language].test(line?.value ?? '')
   body.forEach((next, index) => {
@@ -104,9 +106,9 @@ export function joinLines({ lines, blockLines, language, place, report, observed
     const read = match && labelledLine && sequence.read(match, labelledLine)
     const label = givenLabel(next, read) ?? (read && endsReference(body, index, read, language) ? undefined : read)
     const column = label === undefined && /\p{L}/u.test(next.value) && endsColumn(blocks)
-    belowColumn = column || (belowColumn && (label === undefined || label.capital))
+    if (belowColumn !== undefined && label && !label.capital && label.level <= belowColumn) belowColumn = undefined
     // Its number stands above.
-    const unnumbered = numbered(index) && !belowColumn
+    const unnumbered = numbered(index) && belowColumn === undefined
     const joint =
       open && previous
         ? (givenJoint(previous, next) ??
@@ -119,7 +121,8 @@ export function joinLines({ lines, blockLines, language, place, report, observed
               inner,
               after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
               labelled: label !== undefined,
-              headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layout.width, language),
+              headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layout.text, language),
+              anew: () => isSmall(/^["“«]?(\p{L}{2,30})(?! ?\d)/u.exec(next.value)?.[1]?.toLowerCase() ?? ''),
               parallel: layout.blocks > 0.5 && isParallelClause(next, previous, body[index + 1]),
               recital: preamble && open.label === undefined && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
               numbered: unnumbered,
@@ -140,14 +143,17 @@ export function joinLines({ lines, blockLines, language, place, report, observed
       open.breaks?.push(weight)
       if (joint) open.inside?.push(joint)
     } else {
-      blocks.push({ lines: [next], ...(label ? { label } : {}), ...(observed ? { inside: [], ...(joint ? { joint } : {}) } : {}), ...(belowColumn ? { breaks: [] } : {}) })
+      const block: JoinedLines = { lines: [next], ...(label ? { label } : {}), ...(observed ? { inside: [], ...(joint ? { joint } : {}) } : {}), ...(belowColumn === undefined ? {} : { breaks: [] }) }
+      if (open && goesOnInColumn(open, block)) belowColumn = label?.level
+      blocks.push(block)
       inner = undefined
       signing = opensSignatureBlock({ body, index, next, signing, language })
       const formula = isOpeningFormula(next.value, language)
       preamble = formula || (preamble && !label)
       if (readSectionHeading(next.value, language)) sequence.restart()
       if (formula) sequence.begin()
-      if (label && labelledLine) sequence.accept(label, labelledLine)
+      // What a column counts stands below, and so may the rest of what was counted above.
+      if (label && labelledLine) sequence.accept(label, labelledLine, isInColumn(open, block, body[index + 1]))
     }
     if (Math.abs(weight) < unsure)
       report('clean:line-unsure', place.point(rawOffset(next.text, 0)), {
@@ -185,6 +191,18 @@ function isLabelOnly({ label, lines }: JoinedLines): boolean {
 function endsColumn(blocks: readonly JoinedLines[]): boolean {
   const [above, last] = blocks.slice(-2)
   return above !== undefined && last !== undefined && goesOnInColumn(above, last)
+}
+
+/** Whether a block is a label and nothing else, with the one before it above or the next one below. */
+function isInColumn(above: JoinedLines | undefined, block: JoinedLines, below: Line | undefined): boolean {
+  if (above && goesOnInColumn(above, block)) return true
+  const { label } = block
+  return label !== undefined && below !== undefined && isLabelOnly(block) && isNextLabel(below, label)
+}
+
+/** Whether a line is the label behind another one, and nothing else. */
+function isNextLabel({ value }: Line, { ordinal, path }: SequencedLabel): boolean {
+  return isLabelAlone(value) && readLabel(value)?.readings.some((reading) => reading.ordinal === ordinal + 1 && reading.path?.length === path?.length) === true
 }
 
 /** Whether two blocks are labels of one list and nothing else, the second one more than the first. */
@@ -245,11 +263,12 @@ function closesBracket(above: Line | undefined, match: LabelMatch): boolean {
 }
 
 /** `… in table` above and `1.` alone: the end of a sentence, where that number was had before or no text comes below. */
-function endsReference(body: readonly Line[], index: number, { fit, ordinal }: SequencedLabel, language: LanguageCode): boolean {
+function endsReference(body: readonly Line[], index: number, label: SequencedLabel, language: LanguageCode): boolean {
+  const { fit } = label
   const [above, line, below] = [body[index - 1], body[index], body[index + 1]]
   if (!above || !line || !isLabelAlone(line.value) || endsInMark(above.value)) return false
   // The next label is alone, too: a column of labels.
-  if (below && isLabelAlone(below.value) && readLabel(below.value)?.readings.some((reading) => reading.ordinal === ordinal + 1) === true) return false
+  if (below && isNextLabel(below, label)) return false
   return fit === 'gap' || !below || readTableCaption(below.value, language) !== undefined
 }
 

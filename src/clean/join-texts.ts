@@ -1,5 +1,5 @@
 import { languages, type LanguageCode } from '../language/code.ts'
-import { concat, inserted, type MappedText } from '../tree/mapped-text.ts'
+import { concat, inserted, slice, type MappedText } from '../tree/mapped-text.ts'
 import { keepHyphen, undoHyphen, type Vocabulary } from './undo-hyphen.ts'
 
 /** Characters that need no space when a line break between them goes. */
@@ -11,7 +11,8 @@ const closed = /[\u3000-\u303F\u3400-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF“”‘�
  */
 export function joinTexts(lines: readonly MappedText[], language: LanguageCode, vocabulary?: Vocabulary): MappedText {
   const parts: MappedText[] = []
-  lines.forEach((line, index) => {
+  lines.forEach((printed, index) => {
+    const line = index > 0 && language === 'zh' ? closeFigure(printed) : printed
     const next = lines[index + 1]
     if (!next) parts.push(line)
     else if (keepHyphen(line.value, next.value, language, vocabulary) !== undefined) parts.push(undoHyphen(line, next.value, language, vocabulary))
@@ -22,6 +23,12 @@ export function joinTexts(lines: readonly MappedText[], language: LanguageCode, 
     }
   })
   return concat(parts)
+}
+
+/** Inside of a Chinese text nothing parts a figure from the character behind it; at the beginning of a line it may be a marker. */
+function closeFigure(line: MappedText): MappedText {
+  const digits = /^[0-9]{1,3}(?= [\p{Script=Han}《“（])/u.exec(line.value)?.[0]
+  return digits === undefined ? line : concat([slice(line, 0, digits.length), slice(line, digits.length + 1)])
 }
 
 function needsSpace(before: string, after: string, language: LanguageCode): boolean {

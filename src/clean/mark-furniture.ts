@@ -1,7 +1,7 @@
 import type { LanguageCode } from '../language/code.ts'
 import { isBarCode, isJobDates, isJobNumber, isPagedJob } from '../grammar/job-number.ts'
 import { languageNamed } from '../grammar/masthead-wording.ts'
-import { asksToRecycle, isContinuation, isPageNumber, isRule } from '../grammar/page-wording.ts'
+import { asksToRecycle, isContinuation, isPageNumber, isRule, readPageOfAll } from '../grammar/page-wording.ts'
 import { areSymbols, findSymbols, readSymbol } from '../grammar/symbol.ts'
 import type { FurnitureKind } from '../tree/undast.ts'
 import { findContents } from './mark-contents.ts'
@@ -18,6 +18,7 @@ export function markFurniture(lines: readonly Line[], language: LanguageCode): v
     const kind = line.role === 'body' ? kindByForm(line, own) : undefined
     if (kind !== undefined) setFurniture(line, kind, 'its form')
   }
+  markPagesOfAll(lines)
   for (const line of findContents(lines, language)) setFurniture(line, 'contents', 'leaders')
   markRunningHeads(lines)
   markRepeatedHeads(lines)
@@ -39,7 +40,7 @@ function kindByForm({ value, tabbed }: Line, own: ReadonlySet<string>): Furnitur
   if (isJobNumber(value) || asksToRecycle(value)) return 'job-number'
   if (isRule(value)) return 'rule'
   // Between tabs `- 7 -` are the cells of a table.
-  if (!tabbed && isPageNumber(value)) return 'page-number'
+  if (!tabbed && isPageNumber(value) && !readPageOfAll(value)) return 'page-number'
   if (isContinuation(value)) return 'continuation'
   if (isPagedJob(value)) return 'job-number'
   // A symbol and a page on one line, in either order: `CD/1831 page 2`, `2 A/61/917`. A note may be the number and symbol of another document.
@@ -53,6 +54,24 @@ function kindByForm({ value, tabbed }: Line, own: ReadonlySet<string>): Furnitur
   const [date] = value.includes('/') ? (/^\d{2}\/\d{2}\/\d{4}(?=[A-Z])|\d{2}\/\d{2}\/\d{4}$/.exec(value) ?? []) : []
   if (date !== undefined && areSymbols(value.replace(date, ''))) return 'running-head'
   return undefined
+}
+
+/** Numbers of every page, or of every second one, follow each other so. */
+const nearPages = [-2, -1, 1, 2] as const
+
+/**
+ * `3/12` alone on its line is the number of a page where others of the same `/12` are near it; where no number is borne out so,
+ * at the edge of a page or beside other furniture. The numbers of resolutions in a list are `77/330`, `69/313`.
+ */
+function markPagesOfAll(lines: readonly Line[]): void {
+  const found = lines.flatMap((line, index) => {
+    const read = line.role === 'body' && !line.tabbed ? readPageOfAll(line.value) : undefined
+    return read && read.page <= read.all ? [{ line, index, ...read }] : []
+  })
+  const there = new Set(found.map(({ page, all }) => `${page}/${all}`))
+  const counted = found.filter(({ page, all }) => nearPages.some((step) => there.has(`${page + step}/${all}`)))
+  const pages = counted.length > 0 ? counted : found.filter(({ index }) => touchesFurniture(lines, index, true))
+  for (const { line } of pages) setFurniture(line, 'page-number', 'its form')
 }
 
 /**

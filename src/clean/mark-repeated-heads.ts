@@ -1,4 +1,4 @@
-import { readLabel } from '../grammar/label.ts'
+import { isLabelAlone, readLabel } from '../grammar/label.ts'
 import { isPageNumber } from '../grammar/page-wording.ts'
 import { foldDigits } from '../language/digit.ts'
 import { setFurniture, type Line } from './line.ts'
@@ -8,6 +8,8 @@ import { endsSentence } from './sentence-end.ts'
 interface EdgeLine {
   line: Line
   page: number
+  /** Lines between it and the edge. */
+  depth: number
 }
 
 /** A number alone on its line. */
@@ -26,8 +28,8 @@ const deepest = 4
 /** On so many pages a line stands again, and on so great a share of those from the first to the last of them: some stand on every second page. */
 const [fewestPages, leastShare] = [3, 0.4]
 
-/** A line so narrow, in columns, may be a cell of a table: it must stand on nearly every page. */
-const [narrow, narrowShare] = [8, 0.8]
+/** A line so narrow, in columns, may be a cell of a table: it must stand on nearly every page, or be the outermost one on so many. */
+const [narrow, narrowShare, outermostPages] = [8, 0.8, 4]
 
 /**
  * So many numbers alone on their lines, each one more than the one before, count pages where nothing else parts them; with so
@@ -72,19 +74,25 @@ function findRepeated(edges: readonly Edge[]): Set<Line> {
 function isRepeated(group: readonly EdgeLine[], apart: boolean): boolean {
   const pages = [...new Set(group.map(({ page }) => page))].sort((one, other) => one - other)
   const [first = 0, last = 0] = [pages[0], pages.at(-1)]
-  const share = group.some(({ line }) => line.columns < narrow) ? narrowShare : leastShare
+  const outermost = pages.length >= outermostPages && pages.every((page) => page === first || group.some((each) => each.page === page && each.depth === 0))
+  const share = !outermost && group.some(({ line }) => line.columns < narrow) ? narrowShare : leastShare
   return pages.length >= (apart ? fewestPages - 1 : fewestPages) && pages.length >= share * (last - first + 1)
 }
 
 function edgesOfPages(lines: readonly Line[]): Edge[] {
-  const pages = new Map<number, EdgeLine[]>()
+  const pages = new Map<number, Line[]>()
   for (const line of lines) {
-    if (line.role !== 'body') continue
+    // Labels that some extractors put in front of all else on a page are no heads, and hide none.
+    if (line.role !== 'body' || isLabelAlone(line.value)) continue
     const body = pages.get(line.page)
-    if (body) body.push({ line, page: line.page })
-    else pages.set(line.page, [{ line, page: line.page }])
+    if (body) body.push(line)
+    else pages.set(line.page, [line])
   }
-  return [...pages.values()].flatMap((body) => [body.slice(0, deepest), body.slice(-deepest).reverse()])
+  return [...pages].flatMap(([page, body]) => [edgeOf(page, body.slice(0, deepest)), edgeOf(page, body.slice(-deepest).reverse())])
+}
+
+function edgeOf(page: number, lines: readonly Line[]): EdgeLine[] {
+  return lines.map((line, depth) => ({ line, page, depth }))
 }
 
 /** Without pages: the lines round numbers that count them. */
@@ -95,7 +103,7 @@ function edgesAtNumbers(lines: readonly Line[]): Edge[] {
     const [number] = isPageNumber(value) || /^\d{1,4}$/.test(folded) ? (/\d{1,4}/.exec(folded) ?? []) : []
     return number === undefined ? [] : [{ index, number: Number(number) }]
   })
-  const at = (page: number, lines: readonly Line[]): EdgeLine[] => lines.filter(({ role }) => role === 'body').map((line) => ({ line, page }))
+  const at = (page: number, lines: readonly Line[]): EdgeLine[] => edgeOf(page, lines.filter(({ role }) => role === 'body'))
   return longestRun(numbers).flatMap(({ index, number }) => [
     at(number, body.slice(Math.max(0, index - deepest), index).reverse()),
     at(number, body.slice(index + 1, index + 1 + deepest))

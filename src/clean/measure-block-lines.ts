@@ -1,6 +1,6 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { leavesOpen } from '../language/function-word.ts'
-import { readLabel } from '../grammar/label.ts'
+import { isLabelAlone, readLabel } from '../grammar/label.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
 import type { Line } from './line.ts'
 import { isParallelClause } from './parallel-clause.ts'
@@ -29,20 +29,22 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
   if (body.length < 3) return 0
   const { cased } = languages[language]
   const widths = body.map(({ columns }) => columns).sort((a, b) => a - b)
-  const full = 0.7 * (widths[Math.floor(0.9 * widths.length)] ?? 0)
+  const usual = widths[Math.floor(0.9 * widths.length)] ?? 0
+  const full = 0.7 * usual
   const marks = body.map(({ value }) => endsInAnyMark(value))
   let inside = 0
   body.forEach((line, index) => {
     const { value } = line
     const above = body[index - 1]
-    if (!above) return
+    // Behind a label that stands alone its text begins.
+    if (!above || isLabelAlone(above.value)) return
     if (marks[index - 1]) {
       // A clause goes on behind a comma, but for the paragraphs of a preamble.
       if (endsInComma(above.value) && (cased ? /^\p{Ll}/u.test(value) && !isParallelClause(line, above, body[index + 1]) : above.columns > full) && !preambularOpenings[language].test(value) && readLabel(value) === undefined) inside++
       return
     }
-    // A line as wide as most that ends in no mark goes on; a short one is a title.
-    const goesOn = above.columns > full || (cased && /^["“«(]?\p{Ll}(?! ?\))/u.test(value))
+    // A line as wide as most that ends in no mark goes on, unless a label begins below; a short one is a title.
+    const goesOn = (above.columns > full && readLabel(value) === undefined) || (cased && /^["“«(]?\p{Ll}(?! ?\))/u.test(value))
     if (goesOn && !(cased && isParallelClause(line, above, body[index + 1]))) inside++
   })
   const share = inside / (body.length - 1)
@@ -53,7 +55,7 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
   const wideCount = body.filter(({ columns }) => columns > full).length
   const open = body.filter(({ columns, value }, index) => columns > full && !marks[index] && !/[,;،؛] \p{L}{1,3}$/u.test(value.slice(-6))).length / wideCount
   const byFullLines = wideCount < fewestFull ? 0 : falling(share, broken.few, broken.most) * falling(open, openLines.few, openLines.most)
-  return goesOnNowhere(body, language) ? 1 : Math.max(byWidth, byMarks, byFullLines)
+  return goesOnNowhere(body, usual, language) ? 1 : Math.max(byWidth, byMarks, byFullLines)
 }
 
 /** In so many lines a sentence goes on somewhere, if they are printed ones. */
@@ -62,19 +64,40 @@ const fewestLines = 8
 /** Lines that end in no mark, of so many none of which goes on with a small letter: titles, items, places. */
 const fewestOpen = 4
 
-/** Whether no line goes on with the one above it, where letters can tell: none begins with a small one behind a line without a mark. */
-function goesOnNowhere(body: readonly Line[], language: LanguageCode): boolean {
-  if (!languages[language].cased || body.length < fewestLines) return false
+/** Whether no line goes on with the one above it, as far as letters or widths tell. */
+function goesOnNowhere(body: readonly Line[], usual: number, language: LanguageCode): boolean {
+  if (body.length < fewestLines) return false
+  return languages[language].cased ? noneBeginsSmall(body, language) : noneIsFull(body, usual)
+}
+
+/** Whether no line begins with a small letter behind a line without a mark. */
+function noneBeginsSmall(body: readonly Line[], language: LanguageCode): boolean {
   let open = 0
   for (const [index, { value }] of body.entries()) {
     const above = body[index - 1]?.value
-    if (above === undefined || endsInAnyMark(above)) continue
+    if (above === undefined || endsInAnyMark(above) || isLabelAlone(above)) continue
     open++
     if (/^["“«(]?\p{Ll}/u.test(value) && readLabel(value) === undefined) return false
     if (endsInHyphen(above) || leavesOpen(above.split(' ').at(-1) ?? '', language)) return false
   }
   return open >= fewestOpen
 }
+
+/** Without capitals: whether the lines that end in no mark are short of the `usual` width, or all of the text is narrow and they end anywhere. */
+function noneIsFull(body: readonly Line[], usual: number): boolean {
+  const open = body.slice(0, -1).flatMap(({ value, columns }) => (endsInAnyMark(value) ? [] : [columns]))
+  if (open.length < fewestOpen) return false
+  const widest = Math.max(...open)
+  if (widest < ragged.short * usual) return true
+  const alike = open.filter((columns) => columns >= ragged.alike * widest)
+  return body.every(({ columns }) => columns < narrowestPage) && alike.length <= ragged.most * open.length
+}
+
+/** Share of the usual width that a line has which had room for more; share of the widest open line that makes lines alike, and of open lines that are so at most. */
+const ragged = { short: 0.6, alike: 0.85, most: 0.4 } as const
+
+/** No page or column of one is set narrower; columns. */
+export const narrowestPage = 40
 
 /** Whether a line ends in a mark, with the mark of a note behind it or without. */
 function endsInAnyMark(value: string): boolean {

@@ -1,6 +1,7 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { isLabelAlone, readLabel } from '../grammar/label.ts'
 import type { Line } from './line.ts'
+import { narrowestPage } from './measure-block-lines.ts'
 import { endsInMark } from './sentence-end.ts'
 
 /** What is usual round a line of body text. */
@@ -39,17 +40,15 @@ export function measureLayout(body: readonly Line[], blocks: number, language: L
   for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5), blocks, parting))
   const around = (index: number): Layout => layouts[Math.floor(index / page)] ?? nothing
   const titles = titleWidths(body, around)
+  const { cased } = languages[language]
   return (index) => {
     const width = titles[index]
-    return width === undefined ? around(index) : { ...around(index), width, title: width }
+    return width === undefined ? around(index) : { ...around(index), width: Math.max(width, cased ? narrowestTitle * around(index).text : 0), title: width }
   }
 }
 
 /** In so many lines a sentence goes on somewhere, if lines are printed ones at all. */
 const fewestLines = 6
-
-/** No page or column of one is set narrower; columns. */
-const narrowestPage = 40
 
 /** Where scripts have no capitals, so many lines at most that seem to go on: a title over the whole width. */
 const titlesAtMost = 1
@@ -63,7 +62,7 @@ function doBlankLinesPart(body: readonly Line[], language: LanguageCode): boolea
   let goingOn = 0
   body.forEach(({ value, gap, page }, index) => {
     const above = body[index - 1]
-    if (gap === 0 || above?.page !== page || endsInMark(above.value)) return
+    if (gap === 0 || above?.page !== page || endsInMark(above.value) || isLabelAlone(above.value)) return
     if (cased ? /^\p{Ll}/u.test(value) && !readLabel(value) : above.columns >= wide) goingOn++
   })
   return goingOn <= (cased ? 0 : titlesAtMost)
@@ -71,6 +70,9 @@ function doBlankLinesPart(body: readonly Line[], language: LanguageCode): boolea
 
 /** Titles are set narrower than the text: lines under this share of its width are measured by themselves. */
 const narrow = 0.85
+
+/** No title is set narrower than this share of the width of the text: short lines above each other are titles each, where capitals bear it out. */
+const narrowestTitle = 0.5
 
 /** For each line of a title of several lines the greatest width among them: narrow ones that end no sentence. */
 function titleWidths(body: readonly Line[], around: (index: number) => Layout): Array<number | undefined> {

@@ -8,6 +8,7 @@ import { joinTexts } from './join-texts.ts'
 import type { Line } from './line.ts'
 import { pairColumns } from './labels/pair-column.ts'
 import { liftNotes } from './notes/lift-notes.ts'
+import { liftTableNotes } from './notes/table-notes.ts'
 import { liftReferences } from './lift-references.ts'
 import { markFurniture } from './mark-furniture.ts'
 import { markMasthead } from './mark-masthead.ts'
@@ -99,12 +100,13 @@ export const passes: readonly Pass[] = [
   {
     name: 'find-tables',
     needs: ['lines', 'furniture', 'notes', 'block-lines'],
-    gives: ['tables'],
+    gives: ['tables', 'notes'],
     why: 'lines of tables would set the width of the text',
     run: (draft) => {
       const { tables, signatures } = markColumns(draft.lines, draft.geometry, draft.blockLines)
       draft.tables = [...draft.tables, ...tables]
       draft.signatures = signatures
+      for (const note of liftTableNotes(draft.lines, draft.language)) draft.notes.push(note)
     }
   },
   {

@@ -2,6 +2,7 @@ import { languages, type LanguageCode } from '../language/code.ts'
 import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
 import { isCorrection } from '../grammar/correction-word.ts'
 import type { LabelReading } from '../grammar/label.ts'
+import { isFigureCaption, readTableCaption } from '../grammar/table-word.ts'
 import { endsInSymbol } from './sentence-end.ts'
 
 /** A heading is not longer than this: titles of notes verbales take seven lines. Characters. */
@@ -11,6 +12,8 @@ const longestLabelled = 200
 
 /** Whether a block without a label is a title or a heading: it ends in no mark, and it does not begin in mid sentence. */
 export function looksLikeHeading(value: string, language: LanguageCode): boolean {
+  // `Table 13.2` ends in no mark.
+  if (readTableCaption(value, language) === 'alone' || isFigureCaption(value, language)) return true
   // `…; and` is an item, and the next one follows; what ends in an article or a hyphen is broken off.
   return isPhrase(value, language) && !endsInConjunction(value, language) && !isBrokenOff(value, language) && hasWord(value)
 }
@@ -34,7 +37,7 @@ function isPhrase(value: string, language: LanguageCode): boolean {
   if (value.length > (languages[language].spaced ? mostCharacters : mostCharacters / 3) || (!endsInSymbol(value) && /[.;:,!?。；：，、！？؛،؟…]["”’»)]?(?:\d{0,2}| \d{1,3}(?: ?\/)?)$/.test(value.slice(-8)))) return false
   if (hasSentence(value, language) || listsNames(value, language) || isCorrection(value, language)) return false
   // A remark in brackets, a row of figures.
-  if (/^[[（(]/.test(value) || /\d \d[\d.,]{0,12}$/.test(value.slice(-24))) return false
+  if (/^[[（(]/.test(value) || /\d \d[\d.,]{0,12}$|[–—-] [–—-]$/.test(value.slice(-24))) return false
   return !(languages[language].cased && /^\p{Ll}/u.test(value))
 }
 

@@ -34,6 +34,7 @@ export const breakWeights = {
   'under-heading': 5,
   'wide-below-title': 4,
   'heading-behind-sentence': 4,
+  'new-heading': 7,
   'line-a-block': 4,
   'hyphen-above': -5,
   'title-of-a-person-above': -8

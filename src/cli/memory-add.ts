@@ -34,9 +34,9 @@ export async function runMemoryAdd(memoryName: string, inputs: readonly string[]
     }
   } catch (error) {
     sayFatal(files.at(-1) ?? whole, error)
-    // A memory that was made for what could not be read would be an empty one.
-    if (isNew && added.size === 0) for (const ending of ['', '-wal', '-shm']) rmSync(systemName(`${memoryName}${ending}`), { force: true })
   } finally {
+    // A memory that was made for what nothing came of would be an empty one.
+    if (isNew && added.size === 0) for (const ending of ['', '-wal', '-shm']) rmSync(systemName(`${memoryName}${ending}`), { force: true })
     showMessages(files, terminal, options)
   }
   const units = [...added.values()].reduce((sum, each) => sum + each, 0)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { constants, copyFileSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
+import { type BigIntStats, constants, copyFileSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
 import { open, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { HexaplaError } from '../message/report.ts'
@@ -171,7 +171,8 @@ export class FileSaving {
   }
 
   async #checkKept(named: string, final: string): Promise<void> {
-    for (const other of this.#keep) if (await isSame(final, other)) throw new HexaplaError('cli:output-in-use', { file: named, other }, named)
+    const status = await statusOf(final)
+    for (const other of this.#keep) if (await isSame(final, status, other)) throw new HexaplaError('cli:output-in-use', { file: named, other }, named)
   }
 }
 
@@ -217,10 +218,15 @@ function keepOld(file: string): string | undefined {
   return backup
 }
 
-/** Whether two paths are one file, by whatever names. */
-async function isSame(file: string, other: string): Promise<boolean> {
+/** Whether a path, with what stands there, and another are one file, by whatever names. */
+async function isSame(file: string, status: BigIntStats | undefined, other: string): Promise<boolean> {
   if (other === '-') return false
   if (path.resolve(file) === path.resolve(other)) return true
-  const [one, two] = await Promise.all([file, other].map((each) => stat(systemName(each), { bigint: true }).catch(() => undefined)))
-  return one !== undefined && two !== undefined && one.ino === two.ino && one.dev === two.dev
+  const second = status && (await statusOf(other))
+  return second !== undefined && status?.ino === second.ino && status.dev === second.dev
+}
+
+/** What stands at a path; `undefined` where nothing does. */
+async function statusOf(file: string): Promise<BigIntStats | undefined> {
+  return stat(systemName(file), { bigint: true }).catch(() => undefined)
 }

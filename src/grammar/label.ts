@@ -1,4 +1,5 @@
 import { foldDigits, readHanNumber, readRomanNumber } from '../language/digit.ts'
+import { hanCounters } from '../language/figure-word.ts'
 import { foldLookAlikes } from '../language/look-alike.ts'
 
 /** How an ordinal is written. */
@@ -61,7 +62,7 @@ const decimal = /^((?:[1-9٠-٩][0-9٠-٩]{0,2}[.．]){1,6}[1-9٠-٩][0-9٠-٩]{
 /** With three numbers and a point behind them, a figure may follow: `6.2.1. 30 days`. */
 const decimalAndFigure = /^((?:[1-9][0-9]{0,2}[.．]){2,6}[1-9][0-9]{0,2})[.．][ \t\u00A0]+(?=[0-9])/
 const decimalDashed = /^([1-9٠-٩][0-9٠-٩]?(?:[-–][1-9٠-٩][0-9٠-٩]?){1,4})[.]?(?:[ \t\u00A0]+(?=["“«‘([]{0,2}[\u0621-\u064A])|$)/
-const bare = /^([1-9][0-9]{0,2}|[٠-٩]{1,3})(?:[ \t\u00A0]+(?=(?:["“«(《（][ \u00A0\u202F]?){0,2}[\p{Lu}\p{Lo}])|(?=[《“（]?\p{Script=Han})(?![万亿千百个年月日号时名次项条段页届人倍元米吨公])|$)/u
+const bare = new RegExp(`^([1-9][0-9]{0,2}|[٠-٩]{1,3})(?:[ \\t\\u00A0]+(?=(?:["“«(《（][ \\u00A0\\u202F]?){0,2}[\\p{Lu}\\p{Lo}])|(?=[《“（]?\\p{Script=Han})(?![${hanCounters}])|$)`, 'u')
 const degree = /^([0-9]{1,2})[°º](?:[ \t\u00A0]+|(?=\p{Script=Han}))/u
 const section = /^§ ?([0-9]{1,3})[.)]?(?:[ \t\u00A0]+|(?=\p{Script=Han})|$)/u
 /** Signs, those of a symbol font among them, and what typists put for one. */

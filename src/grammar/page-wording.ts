@@ -23,6 +23,12 @@ export function isPageNumber(line: string): boolean {
   return /\d/.test(folded) && pageNumber.some((expression) => expression.test(folded))
 }
 
+/** `3/12`: a page and how many there are; as well the number of a resolution, `70/1`, for what stands round it to tell. */
+export function readPageOfAll(line: string): { page: number; all: number } | undefined {
+  const [, page, all] = /^(\d{1,3}) ?\/ ?(\d{1,3})$/.exec(line.length < 12 ? foldDigits(line) : '') ?? []
+  return page === undefined || all === undefined ? undefined : { page: Number(page), all: Number(all) }
+}
+
 /** `/...`, `/. . .` and `...` at the foot of a page before 2000. */
 export function isContinuation(line: string): boolean {
   return line.length < 12 && /^\/? ?\.(?: ?\.){2}$|^\/…$/.test(line)

@@ -1,13 +1,48 @@
 import type { LanguageCode } from '../language/code.ts'
 
+/** The number of a table or a figure, by itself or behind that of its section: `3`, `II`, `13.2`, `25.IV`. */
+const number = '(?:\\d{1,3}|[IVX]{1,6})(?:\\.(?:\\d{1,3}|[IVX]{1,6}))?(?![\\p{L}\\d])'
+const arabicNumber = '(?:رقم )?(?:[\\d٠-٩]{1,3}(?:[-.][\\d٠-٩]{1,3})?|ال[\\u0621-\\u064A]{3,8})(?!\\S)'
+const chineseNumber = '(?:\\d{1,3}(?:\\.\\d{1,3})?|[一二三四五六七八九十]{1,3})(?=$|[ :：\\u3000.])'
+
 /** `Table 1`, with or without a title behind it; small letters would refer to a table in mid sentence. */
 const captions: Readonly<Record<LanguageCode, RegExp>> = {
-  ar: /^(?:ال)?جدول (?:رقم )?(?:[\d٠-٩]{1,3}|ال[\u0621-\u064A]{3,8})(?!\S)/,
-  en: /^(?:Table|TABLE) (?:\d{1,3}|[IVX]{1,6})(?![\p{L}\d])/u,
-  es: /^(?:Cuadro|CUADRO|Tabla|TABLA) (?:\d{1,3}|[IVX]{1,6})(?![\p{L}\d])/u,
-  fr: /^(?:Tableau|TABLEAU) (?:\d{1,3}|[IVX]{1,6})(?![\p{L}\d])/u,
-  ru: /^(?:Таблица|ТАБЛИЦА) (?:\d{1,3}|[IVX]{1,6})(?![\p{L}\d])/u,
-  zh: /^表 ?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?=$|[ :：\u3000.])/
+  ar: new RegExp(`^(?:ال)?جدول ${arabicNumber}`),
+  en: new RegExp(`^(?:Table|TABLE) ${number}`, 'u'),
+  es: new RegExp(`^(?:Cuadro|CUADRO|Tabla|TABLA) ${number}`, 'u'),
+  fr: new RegExp(`^(?:Tableau|TABLEAU) ${number}`, 'u'),
+  ru: new RegExp(`^(?:Таблица|ТАБЛИЦА) ${number}`, 'u'),
+  zh: new RegExp(`^表 ?${chineseNumber}`)
+}
+
+/** The same of a figure, a chart, a map, a box, alone on its line. */
+const figures: Readonly<Record<LanguageCode, RegExp>> = {
+  ar: new RegExp(`^(?:ال)?(?:شكل|إطار|رسم بياني|خريطة) ${arabicNumber}$`),
+  en: new RegExp(`^(?:Figure|FIGURE|Chart|CHART|Map|MAP|Box|BOX) ${number}$`, 'u'),
+  es: new RegExp(`^(?:Figura|FIGURA|Gráfico|GRÁFICO|Mapa|MAPA|Recuadro|RECUADRO) ${number}$`, 'u'),
+  fr: new RegExp(`^(?:Figure|FIGURE|Graphique|GRAPHIQUE|Carte|CARTE|Encadré|ENCADRÉ) ${number}$`, 'u'),
+  ru: new RegExp(`^(?:Рисунок|РИСУНОК|Диаграмма|ДИАГРАММА|Карта|КАРТА|Вставка|ВСТАВКА) ${number}$`, 'u'),
+  zh: new RegExp(`^(?:图|专栏|方框|框) ?${chineseNumber}$`)
+}
+
+/** Whether a line is the number of a figure, a chart or a box and nothing else. */
+export function isFigureCaption(line: string, language: LanguageCode): boolean {
+  return line.length < 24 && figures[language].test(line)
+}
+
+/** What figures are counted in, below the title of a table: `(Thousands of United States dollars)`. */
+const units: Readonly<Record<LanguageCode, RegExp>> = {
+  ar: /آلاف|ألوف|ملايين|بليون|نسبة مئوية|النسب(?:ة)? المئوية|دولار|يورو|فرنك/,
+  en: /thousands|millions|billions|percentage|per cent|dollars|euros|francs/i,
+  es: /miles|millones|porcentaje|por ciento|dólares|euros|francos/i,
+  fr: /milliers|millions|milliards|pourcentage|pour cent|dollars|euros|francs/i,
+  ru: /тыс(?:\.|яч)|млн|миллион|млрд|миллиард|процент|доллар|долл\.|евро|франк/i,
+  zh: /千|百万|亿|百分比|百分率|美元|欧元|瑞士法郎|单位/
+}
+
+/** Whether a line says in brackets what the figures of a table count, and nothing else. */
+export function isTableUnit(line: string, language: LanguageCode): boolean {
+  return line.length <= 80 && /^[(（][^()（）]{2,78}[)）]$/.test(line) && units[language].test(line)
 }
 
 /** Whether a line captions a table: `alone` where it says nothing but the number, `titled` where a title stands behind it. */

@@ -20,6 +20,9 @@ const formula = /^(?:t?[CС][OО]|[NS]O|CH|[HН])$/u
 const arabicDesignators = 'جدول شكل هدف غاية مادة فقرة فصل بند مستوى مرحلة'.split(' ')
 const designators = new Map<LanguageCode, ReadonlySet<string>>()
 
+/** Chinese characters behind a number that say what it counts, for expressions. */
+export const hanCounters = '万亿千百个年月日号时名次项条段页届人倍元米吨公'
+
 /** Particles that Arabic writes on the number that follows: `و2`, `بـ3`, `ال20`, `لل5`. */
 const arabicParticle = /^[وف]?(?:لل|[بلك]?(?:ال)?)\u0640?$/
 

@@ -27,20 +27,24 @@ export class BlockWriter {
   readonly #out: (block: Uint8Array) => void
   readonly #block = new ByteList(4 * blockLength)
   readonly #table = new ByteList()
+  /** The word that comes. */
+  readonly #key = new ByteList()
 
   constructor(out: (block: Uint8Array) => void) {
     this.#out = out
   }
 
   add(word: string, list: Postings): void {
-    const key = encoder.encode(word)
+    const key = this.#key
+    key.length = 0
+    key.text(word)
     const isLong = list.bytes.length > longList
     if (isLong || this.#block.length + key.length + list.bytes.length > blockLength) this.#flush()
     if (this.#block.length === 0) {
-      this.#table.sized(key)
+      this.#table.append(key.view)
       this.#table.number(isLong ? list.count : 0)
     }
-    this.#block.sized(key)
+    this.#block.append(key.view)
     this.#block.number(list.count)
     this.#block.number(list.last)
     this.#block.sized(list.bytes)

@@ -21,27 +21,38 @@ export function lastIndexed(runs: readonly RunHead[]): number {
   return Math.max(0, ...runs.map(({ last }) => last))
 }
 
-/** Puts texts into the index where they are what follows it, and returns what is not in it by now: more texts, or none. */
+/**
+ * Puts texts into the index where they are what follows it, and returns what is not in it by now: more texts, or none. What
+ * was given is empty then, so that it is not held while runs become one.
+ */
 export async function writeIndex(store: Store, unindexed: Unindexed): Promise<Unindexed> {
   await transaction(store, async () => {
     const runs = await store.runs()
     if (lastIndexed(runs) !== unindexed.first - 1 || unindexed.count === 0) return
+    const languages = [...unindexed.languages.keys()]
     for (const [language, texts] of unindexed.languages) {
       await writeRun(store, { language, first: unindexed.first, last: unindexed.last }, texts)
-      await mergeRuns(store, language)
+      unindexed.languages.delete(language)
     }
+    for (const language of languages) await mergeRuns(store, language)
   })
   return new Unindexed(lastIndexed(await store.runs()))
+}
+
+/** Puts all texts into the index that are not in it: those of a memory whose index was of an earlier form. */
+export async function indexAll(store: Store): Promise<void> {
+  for (let isMore = true; isMore; ) {
+    const unindexed = new Unindexed(lastIndexed(await store.runs()))
+    isMore = await unindexed.read(store, indexEvery)
+    await writeIndex(store, unindexed)
+  }
 }
 
 type Span = Pick<RunHead, 'first' | 'language' | 'last'>
 
 async function writeRun(store: Store, span: Span, texts: UnindexedLanguage): Promise<void> {
   const writing = await RunWriting.begin(store, span, texts.count)
-  for (const word of texts.words) {
-    const list = texts.listOf(word)
-    if (list) await writing.add({ word, ...list })
-  }
+  for (const entry of texts.lists()) if (writing.add(entry)) await writing.flush()
   const ids = new ByteList()
   let before = span.first - 1
   for (const id of texts.ids.view) {
@@ -78,9 +89,10 @@ class RunWriting {
     return new RunWriting(store, { ...span, id, count, firstBlock: (await store.lastBlock()) + 1, wordBlocks: 0, hashBlocks: 0 })
   }
 
-  async add({ word, ...list }: BlockEntry): Promise<void> {
-    this.#blocks.add(word, list)
-    if (this.#bytes >= bytesAtOnce) await this.#flush()
+  /** Adds a list; whether so many wait that they should be written. */
+  add(entry: BlockEntry): boolean {
+    this.#blocks.add(entry.word, entry)
+    return this.#bytes >= bytesAtOnce
   }
 
   async end(list: HashList, { texts, lengths }: { texts: Uint8Array; lengths: Uint8Array }): Promise<void> {
@@ -88,11 +100,11 @@ class RunWriting {
     const hashBlocks = packHashes(list)
     const wordBlocks = this.#next + this.#waiting.length - this.#head.firstBlock
     this.#waiting.push(...hashBlocks)
-    await this.#flush()
+    await this.flush()
     await this.#store.insertRun({ ...this.#head, wordBlocks, hashBlocks: hashBlocks.length }, { texts, lengths, words, hashes: packHashTable(list), filter: packFilter(list) })
   }
 
-  async #flush(): Promise<void> {
+  async flush(): Promise<void> {
     const blocks = this.#waiting
     this.#waiting = []
     this.#bytes = 0
@@ -127,7 +139,7 @@ async function merge(store: Store, runs: readonly RunHead[]): Promise<void> {
     for (const { entry } of cursors) if (entry && (word === undefined || entry.word < word)) word = entry.word
     if (word === undefined) break
     const parts = cursors.flatMap(({ entry }, at) => (entry?.word === word ? [{ offset: offsets[at] as number, list: entry }] : []))
-    await writing.add({ word, ...joinPostings(parts, list) })
+    if (writing.add({ word, ...joinPostings(parts, list) })) await writing.flush()
     for (const cursor of cursors) if (cursor.entry?.word === word && !cursor.next()) await cursor.load()
   }
   const texts = new ByteList()

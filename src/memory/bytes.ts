@@ -1,5 +1,10 @@
 /** Bytes that grow, and numbers in them: seven bits a byte, the low ones first, the last byte below 128. */
 
+const encoder = new TextEncoder()
+
+/** Code units of which the length in UTF-8 is a single byte, in any script. */
+const shortText = 42
+
 export class ByteList {
   #bytes: Uint8Array
   length = 0
@@ -39,6 +44,24 @@ export class ByteList {
     const taken = this.#bytes.slice(0, this.length)
     this.length = 0
     return taken
+  }
+
+  /** A text in UTF-8, with its length in front as of `sized`. */
+  text(value: string): void {
+    if (value.length > shortText) {
+      this.sized(encoder.encode(value))
+      return
+    }
+    const bytes = this.room(3 * value.length + 1)
+    const { written } = encoder.encodeInto(value, bytes.subarray(this.length + 1))
+    bytes[this.length] = written
+    this.length += 1 + written
+  }
+
+  /** All bytes, with room for so many more behind those that have come. */
+  room(more: number): Uint8Array {
+    this.#reserve(more)
+    return this.#bytes
   }
 
   #reserve(more: number): void {

@@ -3,7 +3,7 @@ import { primaryLanguage, type LanguageTag } from '../language/tag.ts'
 import { stemOf } from '../words/token.ts'
 import { hashOf } from '../words/word-table.ts'
 import { HashedWords, numberOf } from './hashed-words.ts'
-import { BackwardCursor } from './posting.ts'
+import { BackwardCursor, followerOf } from './posting.ts'
 import type { Store } from './store.ts'
 import type { LanguageIndex, WordList } from './word-index.ts'
 import { readWords, wordKeys, type Word } from './words.ts'
@@ -49,27 +49,33 @@ export async function* findPhrase(
   const words = readWords(phrase, language)
   const parts: Part[] = []
   for (const at of words.keys()) parts.push(await partOf(index, words, at, phrase.charAt((words[at] as Word).end) === '*', language))
-  const lists = parts.flatMap((part) => (part.lists === undefined ? [] : [part.lists]))
   const tests = parts.map(({ test }) => test)
   const mayHave = phraseFinder(tests, language)
   let [read, batchLength] = [0, firstBatch]
-  for await (const numbers of inAll(index, lists)) {
-    for (let at = 0; at < numbers.length; ) {
-      if (read >= mostRead) {
-        stopped()
-        return
-      }
-      const batch = numbers.slice(at, (at += batchLength))
-      batchLength = Math.min(longestBatch, batchLength * 2)
-      read += batch.length
-      const texts = new Map(await store.texts(batch.map((number) => index.idOf(number))))
-      yield batch.flatMap((number) => {
-        const id = index.idOf(number)
-        const text = texts.get(id) ?? ''
-        const places = mayHave(text) ? placesOf(readWords(text, language), tests) : []
-        return places.length === 0 ? [] : [{ id, text, places }]
-      })
+  let waiting: number[] = []
+  const places = inAll(index, parts)
+  for (let isOver = false; !isOver || waiting.length > 0; ) {
+    while (!isOver && waiting.length < batchLength) {
+      const next = await places.next()
+      if (next.done === true) isOver = true
+      else waiting = waiting.length === 0 ? next.value : [...waiting, ...next.value]
     }
+    if (waiting.length === 0) return
+    if (read >= mostRead) {
+      stopped()
+      return
+    }
+    const batch = waiting.slice(0, batchLength)
+    waiting = waiting.slice(batchLength)
+    batchLength = Math.min(longestBatch, batchLength * 2)
+    read += batch.length
+    const texts = new Map(await store.texts(batch.map((number) => index.idOf(number))))
+    yield batch.flatMap((number) => {
+      const id = index.idOf(number)
+      const text = texts.get(id) ?? ''
+      const found = mayHave(text) ? placesOf(readWords(text, language), tests) : []
+      return found.length === 0 ? [] : [{ id, text, places: found }]
+    })
   }
 }
 
@@ -77,6 +83,8 @@ interface Part {
   /** Where it may be found; missing where other parts find all that it could. */
   lists: WordList[] | undefined
   test: Test
+  /** What it is found by, one of these; missing where that is not known. */
+  keys?: ReadonlySet<string>
 }
 
 async function partOf(index: LanguageIndex, words: readonly Word[], at: number, isOpen: boolean, language: LanguageTag): Promise<Part> {
@@ -84,20 +92,28 @@ async function partOf(index: LanguageIndex, words: readonly Word[], at: number, 
   if (word.isHan) {
     const next = words[at + 1]
     const test = sameForm(word)
-    if (next?.isHan === true) return { lists: await index.find([wordKeys([word, next])[0] ?? '']), test }
+    const key = next && wordKeys([word, next])[0]
+    if (next?.isHan === true) return listed(await index.find([key ?? '']), test, key)
     // Behind another character its pair has found it.
-    if (words[at - 1]?.isHan === true) return { lists: undefined, test }
-    return { lists: await index.beginning(word.key, mostExpanded), test }
+    if (words[at - 1]?.isHan === true) return listed(undefined, test, key)
+    return listed(await index.beginning(word.key, mostExpanded), test, key)
   }
   if (isOpen) {
     // Of Arabic words with their clitics only the stem is in the index.
     return { lists: await index.beginning(word.key, mostExpanded), test: { passes: ({ form, key }) => form.startsWith(word.form) || key.startsWith(word.key) } }
   }
   if (primaryLanguage(language) === 'ar' && !word.isNumber) {
-    const keys = arabicKeys(word)
-    return { lists: await index.find([...keys]), test: { passes: ({ key }) => keys.has(key), keys: new Set([...keys].map((key) => numberOf(hashOf(key), false))) } }
+    const keys = [...arabicKeys(word)]
+    const lists = await index.find(keys)
+    const found = keys.filter((_, key) => (lists[key]?.count ?? 0) > 0)
+    const test = { passes: ({ key }: Pick<Word, 'key'>) => keys.includes(key), keys: new Set(keys.map((key) => numberOf(hashOf(key), false))) }
+    return { lists: lists.filter(({ count }) => count > 0), keys: new Set(found), test }
   }
-  return { lists: await index.find([word.key]), test: sameForm(word) }
+  return listed(await index.find([word.key]), sameForm(word), word.key)
+}
+
+function listed(lists: WordList[] | undefined, test: Test, key: string | undefined): Part {
+  return { lists, test, ...(key === undefined ? {} : { keys: new Set([key]) }) }
 }
 
 function sameForm({ form, isNumber }: Word): Test {
@@ -151,20 +167,51 @@ function arabicKeys({ form, key }: Word): Set<string> {
 /** Texts that are looked at together: what is counted of them stays in the cache of the processor. */
 const windowLength = 32_768
 
-/** Numbers of texts that are in one list at least of each group, from the last ones down, a window at a time; lists are loaded run by run. */
-async function* inAll(index: LanguageIndex, groups: ReadonlyArray<readonly WordList[]>): AsyncGenerator<number[], void, undefined> {
-  const count = (lists: readonly WordList[]): number => lists.reduce((sum, list) => sum + list.count, 0)
-  const ordered = groups.toSorted((a, b) => count(a) - count(b))
-  if (ordered.length === 0 || ordered.length > 255) return
+/** Lists of a word of the phrase, and what must follow it in a text. */
+interface Group {
+  lists: readonly WordList[]
+  count: number
+  /** 1 for each byte that may be there for the word that follows; missing where any may. */
+  followers: Uint8Array | undefined
+}
+
+/** Lists that are so many times longer than the shortest are not read: the texts of the shortest are read in less time. */
+const longerList = 1_000
+
+function groupsOf(parts: readonly Part[]): Group[] {
+  const groups = parts.flatMap(({ lists }, at): Group[] => {
+    const keys = parts[at + 1]?.keys
+    return lists === undefined ? [] : [{ lists, count: lists.reduce((sum, list) => sum + list.count, 0), followers: keys && followersOf(keys) }]
+  })
+  const ordered = groups.sort((a, b) => a.count - b.count)
+  return ordered.filter(({ count }) => count <= (ordered[0]?.count ?? 0) * longerList)
+}
+
+function followersOf(keys: ReadonlySet<string>): Uint8Array {
+  const followers = new Uint8Array(128)
+  for (const key of keys) followers[followerOf(key)] = 1
+  return followers
+}
+
+/** A place in a list while it is read backwards. */
+interface Reading {
+  cursor: BackwardCursor
+  followers: Uint8Array | undefined
+}
+
+/** Numbers of texts that may have a phrase, from the last ones down, a window at a time; lists are loaded run by run. */
+async function* inAll(index: LanguageIndex, phrase: readonly Part[]): AsyncGenerator<number[], void, undefined> {
+  const groups = groupsOf(phrase)
+  if (groups.length === 0 || groups.length > 255) return
   const stages = new Uint8Array(windowLength)
   for (let [run, end] = [index.starts.length - 1, index.count]; run >= 0; run--) {
     const start = index.starts[run] as number
-    const parts = ordered.map((lists) => lists.flatMap((list) => list.parts.filter(({ offset }) => offset === start)))
+    const parts = groups.map(({ lists }) => lists.flatMap((list) => list.parts.filter(({ offset }) => offset === start)))
     if (parts.every(({ length }) => length > 0)) {
       await index.loadParts(parts.flat())
-      const cursors = parts.map((group) => group.flatMap(({ list, offset }) => (list ? [new BackwardCursor(list, offset)] : [])))
+      const readings = groups.map(({ followers }, at) => (parts[at] ?? []).flatMap(({ list }): Reading[] => (list ? [{ cursor: new BackwardCursor(list, start), followers }] : [])))
       for (let top = end; top > start; top -= windowLength) {
-        const found = windowOf(cursors, stages, Math.max(start, top - windowLength))
+        const found = windowOf(readings, stages, Math.max(start, top - windowLength))
         if (found.length > 0) yield found
       }
     }
@@ -173,14 +220,17 @@ async function* inAll(index: LanguageIndex, groups: ReadonlyArray<readonly WordL
 }
 
 /** Numbers from `bottom` on that a cursor of each group comes by, the last ones first. */
-function windowOf(cursors: ReadonlyArray<readonly BackwardCursor[]>, stages: Uint8Array, bottom: number): number[] {
-  for (const [stage, group] of cursors.entries()) {
-    for (const cursor of group) {
-      for (; cursor.number >= bottom; cursor.next()) if (stages[cursor.number - bottom] === stage) stages[cursor.number - bottom] = stage + 1
+function windowOf(groups: ReadonlyArray<readonly Reading[]>, stages: Uint8Array, bottom: number): number[] {
+  for (const [stage, group] of groups.entries()) {
+    for (const { cursor, followers } of group) {
+      for (; cursor.number >= bottom; cursor.next()) {
+        const at = cursor.number - bottom
+        if (stages[at] === stage && (followers === undefined || followers[cursor.follower] === 1)) stages[at] = stage + 1
+      }
     }
   }
   const found: number[] = []
-  for (let at = stages.length - 1; at >= 0; at--) if (stages[at] === cursors.length) found.push(bottom + at)
+  for (let at = stages.length - 1; at >= 0; at--) if (stages[at] === groups.length) found.push(bottom + at)
   stages.fill(0)
   return found
 }

@@ -60,6 +60,9 @@ const engines: ReadonlyArray<readonly [module: string, engine: (loaded: never) =
 
 let found: Engine | undefined
 
+/** Bytes of a file that are seen as memory; engines have their own limit, 2 GB most often. */
+const mostMapped = 2 ** 36
+
 /**
  * Opens a file of SQLite, or makes it where that is wanted.
  *
@@ -73,6 +76,8 @@ export async function openDatabase(file: string, create: boolean): Promise<Datab
   try {
     database = found(file)
     database.exec('PRAGMA busy_timeout = 20000; PRAGMA foreign_keys = OFF; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000')
+    // Who only reads has the pages of the system for their own: a text is read in half the time.
+    if (!create) database.exec(`PRAGMA mmap_size = ${mostMapped}`)
     rowOf(database.prepare('SELECT count(*) AS tables FROM sqlite_master'))
     return keepingStatements(database)
   } catch (error) {

@@ -3,7 +3,7 @@ import type { HashedWords } from './hashed-words.ts'
 import type { Word } from './words.ts'
 
 /** Another number in the place of a number: a translator changes it at sight. */
-const numberCost = 0.25
+export const numberCost = 0.25
 /** The same word with another article, conjunction or ending, in Arabic. */
 const cliticCost = 0.5
 

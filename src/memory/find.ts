@@ -8,9 +8,9 @@ import { dateOf, type Entry } from './entry.ts'
 import type { ConcordanceOptions, FindOptions, FoundUnit, Match, Occurrence } from './found.ts'
 import { leastMin } from './least-min.ts'
 import type { Sight } from './sight.ts'
-import { similarTexts } from './similar.ts'
+import { similarTexts, type SimilarText } from './similar.ts'
 import type { Store } from './store.ts'
-import { readUnits, type StoredUnit } from './stored-unit.ts'
+import { readPackedUnits, unpackUnits, type PackedStoredUnit, type StoredUnit } from './stored-unit.ts'
 import { learnTranslation, mostSampled, type Translations } from './translation.ts'
 import type { View } from './view.ts'
 import { readWords } from './words.ts'
@@ -27,24 +27,46 @@ const ignored = (): void => undefined
 export async function findMatches(view: View, text: string, options: FindOptions): Promise<Match[]> {
   const { min = 0.7, limit = 10, to, from, mostRead, stopped = ignored, ...filter } = options
   if (!(min >= leastMin && min <= 1)) throw new RangeError(`Unexpected least score ${min}, expected ${leastMin} to 1`)
-  const matches: Match[] = []
+  const matches: Like[] = []
   const needed = (): number => (matches.length < limit ? 0 : (matches[limit - 1]?.score ?? 0))
   const sight = view.sight(filter)
   for (const language of view.languagesToSearch(from)) {
-    const asked = readWords(text, language)
     const index = await (await view.index()).language(language)
     for await (const batch of similarTexts(view.store, index, { text, language, min, mostRead }, needed, stopped)) {
-      const good = batch.filter(({ score }) => score >= min && score >= needed())
-      if (good.length === 0) continue
-      const unitsOf = await findUses(view.store, good.map(({ id }) => id), { sight, from: language, to, most: mostUses })
-      for (const { id, text: found, score, kind } of good) {
-        const units = unitsOf.get(id)
-        if (units) matches.push({ language, text: found, score, kind, changes: kind === 'exact' ? [] : changesOf(asked, readWords(found, language)), units })
+      const good = batch.filter(({ score }) => score >= min).sort((a, b) => b.score - a.score)
+      // The best ones first: what cannot be among those wanted any more is not asked where it stands.
+      for (let at = 0; at < good.length; ) {
+        const part = good.slice(at, (at += Math.max(limit, leastAsked))).filter(({ score }) => score >= needed())
+        if (part.length === 0) break
+        const unitsOf = await findUses(view.store, part.map(({ id }) => id), { sight, from: language, to, most: mostUses })
+        for (const like of part) {
+          const units = unitsOf.get(like.id)
+          if (units) matches.push({ ...like, language, units })
+        }
+        matches.sort(better)
       }
-      matches.sort(better)
     }
   }
-  return matches.slice(0, limit)
+  const best = matches.slice(0, limit)
+  const unitsOf = await unpackUses(view.store, best, sight)
+  return best.map((like): Match => {
+    const { language, text: found, score, kind } = like
+    return { language, text: found, score, kind, changes: kind === 'exact' ? [] : changesOf(readWords(text, language), readWords(found, language)), units: unitsOf.get(like) ?? [] }
+  })
+}
+
+/** Texts whose units are asked for at once, at least. */
+const leastAsked = 8
+
+/** A text that is like the one asked for, before its units are read. */
+interface Like extends SimilarText, Used {
+  language: LanguageTag
+}
+
+/** What has units that are still to be read. */
+interface Used {
+  /** Those of the newest documents first. */
+  units: PackedStoredUnit[]
 }
 
 /** Texts in which a word or a phrase stands, the last ones added first. */
@@ -53,23 +75,25 @@ export async function findOccurrences(view: View, phrase: string, options: Conco
   const sight = view.sight(filter)
   const found: Occurrence[] = []
   for (const language of view.languagesToSearch(from)) {
-    const ofLanguage: Occurrence[] = []
+    const used: Array<Omit<Occurrence, 'units'> & Used> = []
     const known = translate ? view.translations(JSON.stringify([phrase, language, to, mostRead, filter])) : undefined
     // What is not shown tells how the phrase is said, once for as long as nobody writes.
     const wanted = known?.size === 0 ? Math.max(limit, mostSampled) : limit
     const index = await (await view.index()).language(language)
     for await (const batch of findPhrase(view.store, index, { phrase, language, mostRead }, stopped)) {
-      for (let at = 0; at < batch.length && ofLanguage.length < wanted; ) {
-        const isShown = ofLanguage.length < limit
-        const part = batch.slice(at, (at += (isShown ? limit : wanted) - ofLanguage.length))
+      for (let at = 0; at < batch.length && used.length < wanted; ) {
+        const isShown = used.length < limit
+        const part = batch.slice(at, (at += (isShown ? limit : wanted) - used.length))
         const unitsOf = await findUses(view.store, part.map(({ id }) => id), { sight, from: language, to, most: isShown ? mostUses : fewUses })
         for (const { id, text, places } of part) {
           const units = unitsOf.get(id)
-          if (units) ofLanguage.push({ language, text, places, units })
+          if (units) used.push({ language, text, places, units })
         }
       }
-      if (ofLanguage.length >= wanted) break
+      if (used.length >= wanted) break
     }
+    const unitsOf = await unpackUses(view.store, used, sight)
+    const ofLanguage = used.map((each): Occurrence => ({ language, text: each.text, places: each.places, units: unitsOf.get(each) ?? [] }))
     if (known) await markTranslations(view, ofLanguage, { from: language, to, limit, known })
     found.push(...ofLanguage.slice(0, limit))
     if (found.length >= limit) break
@@ -115,14 +139,14 @@ interface UsesWanted {
 }
 
 /** Units to be seen that have a text, by the ids of the texts, those of the newest documents first. */
-async function findUses(store: Store, texts: readonly number[], { sight, from, to, most }: UsesWanted): Promise<Map<number, FoundUnit[]>> {
+async function findUses(store: Store, texts: readonly number[], { sight, from, to, most }: UsesWanted): Promise<Map<number, PackedStoredUnit[]>> {
   if (texts.length === 0) return new Map()
   const rows = (await store.uses(texts, most)).filter(([, , entry]) => {
     const known = sight.entries.get(entry)
     return known !== undefined && sight.hasEntry(known)
   })
-  const stored = new Map((await readUnits(store, [...new Set(rows.map(([, unit]) => unit))], sight.entries)).map((unit) => [unit.id, unit] as const))
-  const byText = new Map<number, StoredUnit[]>()
+  const stored = new Map((await readPackedUnits(store, [...new Set(rows.map(([, unit]) => unit))], sight.entries)).map((unit) => [unit.id, unit] as const))
+  const byText = new Map<number, PackedStoredUnit[]>()
   for (const [text, id] of rows) {
     const unit = stored.get(id)
     if (!unit || !sight.hasUnit(unit.unit, id) || (to !== undefined && (to === from || unit.unit.versions[to] === undefined))) continue
@@ -130,7 +154,19 @@ async function findUses(store: Store, texts: readonly number[], { sight, from, t
     if (known) known.push(unit)
     else byText.set(text, [unit])
   }
-  return new Map([...byText].map(([text, units]) => [text, units.sort(newest).map((unit) => foundUnit(unit, sight))] as const))
+  for (const units of byText.values()) units.sort(newest)
+  return byText
+}
+
+/** Reads units with their texts: of what was found, as late as can be, as many texts as units have languages. */
+async function unpackUses<Found extends Used>(store: Store, found: readonly Found[], sight: Sight): Promise<Map<Found, FoundUnit[]>> {
+  const units = new Map<number, PackedStoredUnit>()
+  for (const { units: each } of found) for (const unit of each) units.set(unit.id, unit)
+  const unpacked = new Map((await unpackUnits(store, [...units.values()])).map((unit) => [unit.id, unit] as const))
+  return new Map(found.map((each) => [each, each.units.flatMap(({ id }) => {
+    const unit = unpacked.get(id)
+    return unit ? [foundUnit(unit, sight)] : []
+  })] as const))
 }
 
 function foundUnit({ id, unit, entry }: StoredUnit, sight: Sight): FoundUnit {
@@ -145,10 +181,14 @@ export function replacementsOf(sight: Sight, entry: Entry): Record<LanguageTag, 
   }))
 }
 
-function better(a: Match, b: Match): number {
-  return b.score - a.score || byCodeUnits(b.units[0]?.date ?? '', a.units[0]?.date ?? '') || byCodeUnits(a.text, b.text)
+function better(a: Like, b: Like): number {
+  return b.score - a.score || byCodeUnits(newestDate(b), newestDate(a)) || byCodeUnits(a.text, b.text)
 }
 
-function newest(a: StoredUnit, b: StoredUnit): number {
+function newestDate({ units: [first] }: Used): string {
+  return first ? dateOf(first.entry) : ''
+}
+
+function newest(a: PackedStoredUnit, b: PackedStoredUnit): number {
   return byCodeUnits(dateOf(b.entry), dateOf(a.entry)) || byCodeUnits(a.entry.document, b.entry.document) || a.id - b.id
 }

@@ -17,11 +17,16 @@ CREATE TABLE amendments (entry INTEGER NOT NULL, unit INTEGER NOT NULL, whole IN
 CREATE TABLE runs (id INTEGER PRIMARY KEY, language TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, count INTEGER NOT NULL, first_block INTEGER NOT NULL, word_blocks INTEGER NOT NULL, hash_blocks INTEGER NOT NULL, texts BYTEA NOT NULL, lengths BYTEA NOT NULL, words BYTEA NOT NULL, hashes BYTEA NOT NULL, filter BYTEA NOT NULL);
 CREATE TABLE blocks (id INTEGER PRIMARY KEY, data BYTEA NOT NULL);
 ALTER TABLE blocks ALTER COLUMN data SET STORAGE EXTERNAL;`,
-  'CREATE TABLE tags (entry INTEGER NOT NULL, unit TEXT COLLATE "C" NOT NULL, tag TEXT COLLATE "C" NOT NULL, author TEXT, reason TEXT, PRIMARY KEY (entry, unit, tag))'
+  'CREATE TABLE tags (entry INTEGER NOT NULL, unit TEXT COLLATE "C" NOT NULL, tag TEXT COLLATE "C" NOT NULL, author TEXT, reason TEXT, PRIMARY KEY (entry, unit, tag))',
+  // Lists of words tell which word follows.
+  'DELETE FROM blocks;\nDELETE FROM runs'
 ]
 
-/** Brings the tables of a schema up to this version. Throws a `HexaplaError`: `memory:missing` where they are not to be made, `memory:newer`. */
-export async function migrate(client: Client, schema: string, create: boolean, name: string): Promise<void> {
+/**
+ * Brings the tables of a schema up to this version; whether they were of an earlier one. Throws a `HexaplaError`: `memory:missing` where
+ * they are not to be made, `memory:newer`.
+ */
+export async function migrate(client: Client, schema: string, create: boolean, name: string): Promise<boolean> {
   // The name was checked: identifiers cannot be sent apart from the text.
   const rows = async <Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> => (await client.query({ text, values })).rows as Row[]
   await rows(`SET search_path = ${schema}`)
@@ -29,7 +34,7 @@ export async function migrate(client: Client, schema: string, create: boolean, n
   if (!isThere && !create) throw new HexaplaError('memory:missing', { file: name }, name)
   const version = isThere ? ((await rows<{ version: number }>('SELECT version FROM about'))[0]?.version ?? 0) : 0
   if (version > steps.length) throw new HexaplaError('memory:newer', { file: name, actual: String(version), expected: String(steps.length) }, name)
-  if (version === steps.length) return
+  if (version === steps.length) return false
   await client.query({ text: 'BEGIN' })
   try {
     // Two that come at once make the tables one after the other.
@@ -40,6 +45,7 @@ export async function migrate(client: Client, schema: string, create: boolean, n
     for (const step of steps.slice(from)) for (const statement of step.split(';\n')) await client.query({ text: statement })
     await rows('UPDATE about SET version = $1', [steps.length])
     await client.query({ text: 'COMMIT' })
+    return isThere
   } catch (error) {
     await client.query({ text: 'ROLLBACK' })
     throw error

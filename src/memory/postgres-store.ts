@@ -3,6 +3,7 @@
  * address names another one: `postgres://host/database?schema=vienna`.
  */
 import { withoutPassword } from './address.ts'
+import { indexAll } from './build-index.ts'
 import { type Client, loadModule, postgresError, readAddress } from './postgres-connection.ts'
 import { migrate } from './postgres-schema.ts'
 import type { EntryRow, IssueRow, RunHead, RunPart, RunParts, Store, TagRow, TagSelection, UnitRow } from './store.ts'
@@ -20,8 +21,10 @@ export async function openPostgres(url: string, create: boolean, load: (name: st
   client.on('error', () => undefined)
   try {
     await client.connect()
-    await migrate(client, schema, create, name)
-    return new PostgresStore(client, name)
+    const isOlder = await migrate(client, schema, create, name)
+    const store = new PostgresStore(client, name)
+    if (isOlder) await indexAll(store)
+    return store
   } catch (error) {
     await client.end().catch(() => undefined)
     throw postgresError(error, name)
@@ -161,8 +164,8 @@ WHERE uses.text = own.text AND uses.unit = own.unit`,
     return this.#run('INSERT INTO units SELECT $1::int + place - 1, $2::int, unit FROM unnest($3::json[]) WITH ORDINALITY AS added (unit, place)', [first, entry, units])
   }
 
-  insertUses(rows: ReadonlyArray<[text: number, unit: number]>): Promise<void> {
-    return this.#run('INSERT INTO uses SELECT * FROM unnest($1::int[], $2::int[])', columns(rows, 2))
+  insertUses(first: number, texts: ReadonlyArray<number | null>): Promise<void> {
+    return this.#run('INSERT INTO uses SELECT text, $1::int + place - 1 FROM unnest($2::int[]) WITH ORDINALITY AS added (text, place) WHERE text IS NOT NULL', [first, texts])
   }
 
   texts(ids: readonly number[]): Promise<Array<[id: number, text: string]>> {

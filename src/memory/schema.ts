@@ -39,17 +39,20 @@ ALTER TABLE texts DROP COLUMN hash;
 ALTER TABLE texts DROP COLUMN loose;
 CREATE TABLE runs (id INTEGER PRIMARY KEY, language TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, count INTEGER NOT NULL, first_block INTEGER NOT NULL, word_blocks INTEGER NOT NULL, hash_blocks INTEGER NOT NULL, texts BLOB NOT NULL, lengths BLOB NOT NULL, words BLOB NOT NULL, hashes BLOB NOT NULL, filter BLOB NOT NULL);
 CREATE TABLE blocks (id INTEGER PRIMARY KEY, data BLOB NOT NULL);`,
-  'CREATE TABLE tags (entry INTEGER NOT NULL REFERENCES entries, unit TEXT NOT NULL, tag TEXT NOT NULL, author TEXT, reason TEXT, PRIMARY KEY (entry, unit, tag)) WITHOUT ROWID'
+  'CREATE TABLE tags (entry INTEGER NOT NULL REFERENCES entries, unit TEXT NOT NULL, tag TEXT NOT NULL, author TEXT, reason TEXT, PRIMARY KEY (entry, unit, tag)) WITHOUT ROWID',
+  // Lists of words tell which word follows.
+  'DELETE FROM blocks; DELETE FROM runs'
 ]
 
 export const schemaVersion = steps.length
 
 /**
- * Brings the tables of a file to the present version, each step whole or not at all.
+ * Brings the tables of a file to the present version, each step whole or not at all; whether they were of an earlier one. The
+ * index may have to be made anew then.
  *
  * Throws `memory:newer` for a file of a later hexapla, `memory:foreign` for the database of another program.
  */
-export function migrate(database: Database, file: string): void {
+export function migrate(database: Database, file: string): boolean {
   const number = (name: string): number => {
     const row = rowOf<Record<string, number>>(database.prepare(`PRAGMA ${name}`))
     return row?.[name] ?? 0
@@ -58,7 +61,7 @@ export function migrate(database: Database, file: string): void {
   const isEmpty = rowOf<{ tables: number }>(database.prepare('SELECT count(*) AS tables FROM sqlite_master'))?.tables === 0
   if (!isEmpty && number('application_id') !== applicationId) throw new HexaplaError('memory:foreign', { file }, file)
   if (version > schemaVersion) throw new HexaplaError('memory:newer', { file, actual: String(version), expected: String(schemaVersion) }, file)
-  if (version === schemaVersion) return
+  if (version === schemaVersion) return false
   if (isEmpty) database.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL')
   database.exec('BEGIN IMMEDIATE')
   try {
@@ -66,6 +69,7 @@ export function migrate(database: Database, file: string): void {
     for (let at = number('user_version'); at < schemaVersion; at++) database.exec(steps[at] ?? '')
     database.exec(`PRAGMA user_version = ${schemaVersion}; PRAGMA application_id = ${applicationId}`)
     database.exec('COMMIT')
+    return !isEmpty
   } catch (error) {
     database.exec('ROLLBACK')
     throw error

@@ -50,7 +50,7 @@ export class Sight {
   }
 
   /** Whether a unit of an entry that can be seen is to be seen itself. */
-  hasUnit(unit: Unit, id: number): boolean {
+  hasUnit(unit: Pick<Unit, 'block' | 'score' | 'status' | 'tags'>, id: number): boolean {
     const { blocks, minScore, status, tags = [], all } = this.#filter
     if (blocks !== undefined && !blocks.includes(unit.block)) return false
     if (minScore !== undefined && (unit.score ?? 1) < minScore) return false

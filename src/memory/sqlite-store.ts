@@ -1,4 +1,5 @@
 /** A memory in a file of SQLite. */
+import { indexAll } from './build-index.ts'
 import { bytesOf, databaseError, openDatabase, rowOf, rowsFromJson, rowsOf, rowsToJson, type Database, type Row, type Value } from './database.ts'
 import { migrate } from './schema.ts'
 import type { EntryRow, IssueRow, RunHead, RunPart, RunParts, Store, TagRow, TagSelection, UnitRow } from './store.ts'
@@ -7,8 +8,10 @@ import type { EntryRow, IssueRow, RunHead, RunPart, RunParts, Store, TagRow, Tag
 export async function openSqlite(file: string, create: boolean): Promise<Store> {
   const database = await openDatabase(file, create)
   try {
-    migrate(database, file)
-    return new SqliteStore(database, file)
+    const isOlder = migrate(database, file)
+    const store = new SqliteStore(database, file)
+    if (isOlder) await indexAll(store)
+    return store
   } catch (error) {
     database.close()
     throw databaseError(error, file)
@@ -146,8 +149,8 @@ class SqliteStore implements Store {
     return this.#run('INSERT INTO units SELECT ? + key, ?, atom FROM json_each(?)', first, entry, JSON.stringify(units))
   }
 
-  insertUses(rows: ReadonlyArray<[text: number, unit: number]>): Promise<void> {
-    return this.#run('INSERT INTO uses SELECT value ->> 0, value ->> 1 FROM json_each(?)', rowsToJson(rows))
+  insertUses(first: number, texts: ReadonlyArray<number | null>): Promise<void> {
+    return this.#run('INSERT INTO uses SELECT atom, ? + key FROM json_each(?) WHERE atom IS NOT NULL', first, JSON.stringify(texts))
   }
 
   texts(ids: readonly number[]): Promise<Array<[id: number, text: string]>> {

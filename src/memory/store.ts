@@ -119,7 +119,8 @@ export interface UnitStore {
   insertTexts: (first: number, language: LanguageTag, texts: readonly string[]) => Promise<void>
   /** Units of one entry, each a `PackedUnit` as JSON; their ids follow each other. */
   insertUnits: (first: number, entry: number, units: readonly string[]) => Promise<void>
-  insertUses: (rows: ReadonlyArray<[text: number, unit: number]>) => Promise<void>
+  /** The texts that units have in one language, `null` for none; the ids of the units follow each other. */
+  insertUses: (first: number, texts: ReadonlyArray<number | null>) => Promise<void>
   /** Texts by their ids, in any order. */
   texts: (ids: readonly number[]) => Promise<Array<[id: number, text: string]>>
   textsAfter: (id: number, limit: number) => Promise<Array<[id: number, language: LanguageTag, text: string]>>

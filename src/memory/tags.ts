@@ -7,7 +7,7 @@ import type { Entry } from './entry.ts'
 import { transaction, type Store, type TagRow } from './store.ts'
 
 /** A unit with its tags, those of its document among them; a status that was decided is its status, its own before that of the document. */
-export function tagUnit(unit: Unit, { tags }: Pick<Entry, 'tags'>): Unit {
+export function tagUnit<Tagged extends Pick<Unit, 'id' | 'status' | 'tags'>>(unit: Tagged, { tags }: Pick<Entry, 'tags'>): Tagged {
   if (tags.size === 0) return unit
   const own = tags.get(unit.id) ?? []
   const isDecided = own.some(isStatusTag)

@@ -1,10 +1,12 @@
 /** Texts that are in no run of the index yet: what becomes the next runs, one for each language. */
 import type { LanguageTag } from '../language/tag.ts'
+import type { BlockEntry } from './block.ts'
 import { ByteList, NumberList } from './bytes.ts'
 import type { HashList } from './hash-block.ts'
 import { HashedWords } from './hashed-words.ts'
 import { KeyNumbers } from './key-numbers.ts'
-import { packPostings, type Postings } from './posting.ts'
+import { followerOf, packPostings, placeOf, type Postings } from './posting.ts'
+import { sortWords } from './sorted-words.ts'
 import type { Store } from './store.ts'
 import { hashText, looseStep } from './words.ts'
 
@@ -18,14 +20,12 @@ export interface ScannedText {
   end: number
 }
 
-/** Texts by word. */
-interface SortedTexts {
-  /** In their order. */
-  words: readonly string[]
-  /** Where the texts of a word begin and end, by the number of the word. */
+/** Places by word. */
+interface SortedPlaces {
+  /** Where the places of a word begin and end, by the number of the word. */
   starts: Int32Array
   ends: Int32Array
-  texts: Int32Array
+  places: Int32Array
 }
 
 /** Texts of one language. */
@@ -39,7 +39,7 @@ export class UnindexedLanguage {
   readonly #ends = new NumberList()
   readonly #hashed = new HashedWords()
   #scanned = new NumberList()
-  #sorted: SortedTexts | undefined
+  #sorted: SortedPlaces | undefined
   /** The last text of each hash, and the one with the same hash before each text, -1 for none. */
   readonly #lastOf = new Map<number, number>()
   readonly #before = new NumberList()
@@ -54,7 +54,7 @@ export class UnindexedLanguage {
     const scanned = this.#scanned
     const start = scanned.length
     const hashed = this.#hashed.read(text, language)
-    for (let at = 0; at < hashed.length; at++) scanned.push(this.#keys.at(hashed, text, at))
+    this.#keys.read(hashed, text, scanned)
     return { count: hashed.length, hash: hashText(hashed), start, end: scanned.length }
   }
 
@@ -115,40 +115,55 @@ export class UnindexedLanguage {
     return list
   }
 
-  /** Words in order. */
+  /** Words in the order in which they came. */
   get words(): readonly string[] {
-    return this.#sort().words
+    return this.#keys.list
   }
 
   /** The list of a word; it changes with the next one that is asked for. */
   listOf(word: string): Postings | undefined {
-    const { starts, ends, texts } = this.#sort()
     const number = this.#keys.numberOf(word)
-    if (number === undefined) return undefined
-    const [start, end] = [starts[number] as number, ends[number] as number]
-    return start === end ? undefined : packPostings(texts.subarray(start, end), this.#list)
+    return number === undefined ? undefined : this.#listAt(number)
   }
 
-  /** Texts by word: in each list they rise, as they came. */
-  #sort(): SortedTexts {
+  /** All lists in the order of their words; each changes with the next one. */
+  *lists(): Generator<BlockEntry, void, undefined> {
+    const { list } = this.#keys
+    for (const number of sortWords(list)) {
+      const postings = this.#listAt(number)
+      if (postings) yield { word: list[number] as string, ...postings }
+    }
+  }
+
+  #listAt(number: number): Postings | undefined {
+    const { starts, ends, places } = this.#sort()
+    const [start, end] = [starts[number] as number, ends[number] as number]
+    return start === end ? undefined : packPostings(places.subarray(start, end), this.#list)
+  }
+
+  /** Places by word: in each list their texts rise, as they came. */
+  #sort(): SortedPlaces {
     if (this.#sorted) return this.#sorted
-    const [words, ends] = [this.#words.view, this.#ends.view]
-    const starts = new Int32Array(this.#keys.list.length + 1)
-    for (const word of words) starts[word + 1] = (starts[word + 1] as number) + 1
-    for (let word = 0; word < this.#keys.list.length; word++) starts[word + 1] = (starts[word + 1] as number) + (starts[word] as number)
-    const places = starts.slice()
-    const texts = new Int32Array(words.length)
-    for (let [text, at] = [0, 0]; text < ends.length; text++) {
-      for (const end = ends[text] as number; at < end; at++) {
+    const { list } = this.#keys
+    const [words, textEnds] = [this.#words.view, this.#ends.view]
+    const followers = Uint8Array.from(list, followerOf)
+    const starts = new Int32Array(list.length + 1)
+    for (let at = 0; at < words.length; at++) starts[(words[at] as number) + 1] = (starts[(words[at] as number) + 1] as number) + 1
+    for (let word = 0; word < list.length; word++) starts[word + 1] = (starts[word + 1] as number) + (starts[word] as number)
+    const ends = starts.slice()
+    const places = new Int32Array(words.length)
+    for (let [text, at] = [0, 0]; text < textEnds.length; text++) {
+      for (const end = textEnds[text] as number; at < end; at++) {
         const word = words[at] as number
-        const place = places[word] as number
-        // A word that is twice in a text is in its list once.
-        if (place > (starts[word] as number) && texts[place - 1] === text) continue
-        texts[place] = text
-        places[word] = place + 1
+        const place = placeOf(text, at + 1 < end ? (followers[words[at + 1] as number] as number) : 0)
+        const to = ends[word] as number
+        // The same two words again tell nothing more.
+        if (to > (starts[word] as number) && places[to - 1] === place) continue
+        places[to] = place
+        ends[word] = to + 1
       }
     }
-    return (this.#sorted = { words: this.#keys.list.toSorted(), starts, ends: places, texts })
+    return (this.#sorted = { starts, ends, places })
   }
 }
 

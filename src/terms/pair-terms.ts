@@ -27,11 +27,14 @@ export interface WordLinks {
   backward: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** Whether both languages part words by spaces. */
   spaced: boolean
+  /** Letters of the target for one of the source, in the texts. */
+  ratio: number
 }
 
 export function wordLinks(source: string, target: string, pairs: ReadonlyArray<readonly [string, string]>): WordLinks {
   const spaced = traitsOf(source).spaced && traitsOf(target).spaced
-  const links = { forward: new Map<string, Map<string, number>>(), backward: new Map<string, Map<string, number>>(), spaced }
+  const ratio = letters(pairs.map(([, text]) => text)) / Math.max(1, letters(pairs.map(([text]) => text)))
+  const links = { forward: new Map<string, Map<string, number>>(), backward: new Map<string, Map<string, number>>(), spaced, ratio }
   const put = (to: Map<string, Map<string, number>>, one: string, other: string, share: number): void => {
     const known = to.get(one) ?? new Map<string, number>()
     to.set(one, known.set(other, share))
@@ -44,6 +47,19 @@ export function wordLinks(source: string, target: string, pairs: ReadonlyArray<r
   }
   return links
 }
+
+function letters(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0)
+}
+
+/** Letters of the form that was seen first. */
+function lengthOf({ forms }: Phrase): number {
+  const [first = ''] = forms.keys()
+  return letters([first])
+}
+
+/** Log of the ratio of lengths to the usual one, up to which a name may be a translation of another: pieces are shorter. */
+const mostOdd = Math.log(2.6)
 
 /** The best translation of each source phrase, where there is one, and the target phrase has no better source. */
 export function pairTerms(source: PhraseTable, target: PhraseTable, links: WordLinks, least: number): TermPair[] {
@@ -74,7 +90,7 @@ export function isWhole(phrase: Phrase): boolean {
   return termhood(phrase) > 0 && Math.min(entropyOf(phrase.before), entropyOf(phrase.behind)) >= leastEntropy
 }
 
-function bestTarget(key: string, phrase: Phrase, target: PhraseTable, { forward, backward, spaced }: WordLinks, least: number): TermPair | undefined {
+function bestTarget(key: string, phrase: Phrase, target: PhraseTable, { forward, backward, spaced, ratio }: WordLinks, least: number): TermPair | undefined {
   const together = new Map<string, number[]>()
   for (const unit of phrase.texts.slice(0, mostUnits)) for (const other of target.ofText[unit] ?? []) together.set(other, [...(together.get(other) ?? []), unit])
   const seen = Math.min(phrase.texts.length, mostUnits)
@@ -85,22 +101,24 @@ function bestTarget(key: string, phrase: Phrase, target: PhraseTable, { forward,
     const [here, there] = [units.length / seen, units.length / candidate.texts.length]
     if (here < leastShare || there < leastShare) continue
     if (!isWhole(candidate)) continue
-    const covered = [coverage(phrase.keys, candidate.keys, forward, spaced), coverage(candidate.keys, phrase.keys, backward, spaced)]
+    const covered = [coverage(phrase, candidate, forward, spaced), coverage(candidate, phrase, backward, spaced)]
     if (Math.min(...covered) < leastCovered[spaced ? 'spaced' : 'unspaced']) continue
     const dice = (2 * here * there) / (here + there)
     const sure = dice * Math.sqrt((covered[0] ?? 0) * (covered[1] ?? 0))
-    const worth = sure * (1 + 0.02 * candidate.stems.length)
+    const odd = Math.log(lengthOf(candidate) / Math.max(1, ratio * lengthOf(phrase)))
+    if (Math.abs(odd) > mostOdd) continue
+    const worth = sure * (1 + 0.02 * candidate.stems.length) * Math.exp(-(odd ** 2) / 2)
     if (!best || worth > best.worth || (worth === best.worth && other < best.target)) best = { source: key, target: other, units, sure, worth }
   }
   return best && { source: best.source, target: best.target, units: best.units, sure: Math.round(best.sure * 1000) / 1000 }
 }
 
 /** Share of words that some word of the other phrase translates, or that stand there themselves; `apart`: no word for two of them. */
-function coverage(words: readonly string[], others: readonly string[], links: WordLinks['forward'], apart: boolean): number {
-  const free = [...others]
+function coverage({ keys: words }: Phrase, other: Phrase, links: WordLinks['forward'], apart: boolean): number {
+  const free = [...other.keys, ...other.affixes]
   let covered = 0
   for (const word of words) {
-    const shares = free.map((other) => (other === word ? 1 : (links.get(word)?.get(other) ?? 0)))
+    const shares = free.map((each) => (each === word ? 1 : (links.get(word)?.get(each) ?? 0)))
     const best = shares.indexOf(Math.max(0, ...shares))
     if (best < 0 || (shares[best] ?? 0) < leastLink) continue
     covered++

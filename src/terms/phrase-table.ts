@@ -1,4 +1,5 @@
 /** Rows of words that recur in the texts of a language: what a term may be. */
+import { joinAffixes } from './chinese-affix.ts'
 import { TermReader, type TermToken } from './token.ts'
 
 /** A row of words that may be a term. */
@@ -7,6 +8,8 @@ export interface Phrase {
   stems: readonly string[]
   /** Keys of its content words in lexicons. */
   keys: readonly string[]
+  /** Keys of affixes, which are parts of words: they translate where they do. */
+  affixes: readonly string[]
   /** How often each form was seen, as written. */
   forms: Map<string, number>
   /** The texts that have it, rising, each once. */
@@ -20,8 +23,10 @@ export interface Phrase {
   behind: Map<string, number>
 }
 
-/** Words of a term at most; a Chinese word is shorter. */
-const mostWords = 6
+/** Words of a term at most, and those of them that are no links. */
+const [mostWords, mostContent] = [10, 7]
+/** One Chinese character is a piece of a word, or has more senses than a term. */
+const loneCharacter = /^\p{Script=Han}$/u
 
 export interface PhraseTable {
   phrases: ReadonlyMap<string, Phrase>
@@ -33,6 +38,8 @@ export interface PhraseTable {
 export function phraseTable(texts: readonly string[], language: string, least: number): PhraseTable {
   const reader = new TermReader(language)
   const runs = texts.map((text) => reader.read(text))
+  if (language === 'zh') joinAffixes(runs)
+  if (language === 'en') markInfinitives(runs)
   const counts = new Map<string, number>()
   for (const own of runs) for (const key of new Set(own.flatMap((run) => [...spansOf(run)].map(({ key: each }) => each)))) counts.set(key, (counts.get(key) ?? 0) + 1)
   const phrases = new Map<string, Phrase>()
@@ -54,6 +61,28 @@ export function phraseTable(texts: readonly string[], language: string, least: n
   }
   nest(phrases)
   return { phrases, ofText: ofText.map((keys) => keys.filter((key) => phrases.has(key))) }
+}
+
+/** Words in front of an infinitive. */
+const modal: ReadonlySet<string> = new Set('to will shall should must may might can could would not'.split(' '))
+/** Nouns behind which `to` stands in front of nouns, too. */
+const nominal: ReadonlySet<string> = new Set('right access freedom relation regard respect according addition due'.split(' '))
+/** Uses of a word, and the share of them behind such a word, from which on it is a verb. */
+const [fewestVerbs, mostlyVerb] = [2, 0.6]
+
+/** Words that stand mostly where verbs do are no part of a term: `honour to draw`, `opportunity to express`. */
+function markInfinitives(runs: ReadonlyArray<ReadonlyArray<TermToken[]>>): void {
+  const [all, verbs] = [new Map<string, number>(), new Map<string, number>()]
+  for (const run of runs.flat()) {
+    for (const [at, { stem }] of run.entries()) {
+      all.set(stem, (all.get(stem) ?? 0) + 1)
+      if (modal.has(run[at - 1]?.stem ?? '') && !nominal.has(run[at - 2]?.stem ?? '')) verbs.set(stem, (verbs.get(stem) ?? 0) + 1)
+    }
+  }
+  for (const token of runs.flat(2)) {
+    const count = verbs.get(token.stem) ?? 0
+    if (count >= fewestVerbs && count >= mostlyVerb * (all.get(token.stem) ?? 0)) token.isStop = true
+  }
 }
 
 /** Languages in which what tells more of a noun stands behind it. */
@@ -100,12 +129,14 @@ function* spansOf(run: readonly TermToken[]): Generator<Span, void, undefined> {
   for (let start = 0; start < run.length; start++) {
     const first = run[start]
     if (first === undefined || first.isStop || first.isNoFirst || first.isJoined) continue
-    let key = ''
+    let [key, content] = ['', 0]
     for (let end = start + 1; end <= Math.min(run.length, start + mostWords); end++) {
       const last = run[end - 1]
       if (last === undefined || (last.isStop && !last.isLink && !last.isJoined)) break
+      if (!last.isStop && !last.isJoined) content++
+      if (content > mostContent) break
       key += `${key === '' ? '' : ' '}${last.stem}`
-      if (!last.isStop && !last.isNoLast && run[end]?.isJoined !== true) yield { key, start, end }
+      if (!last.isStop && !last.isNoLast && run[end]?.isJoined !== true && !loneCharacter.test(key)) yield { key, start, end }
     }
   }
 }
@@ -119,22 +150,41 @@ function addPhrase(phrases: Map<string, Phrase>, { key, start, end }: Span, run:
   let phrase = phrases.get(key)
   const tokens = run.slice(start, end)
   if (!phrase) {
-    const keys = tokens.filter(({ isStop }) => !isStop).map(({ key: each }) => each)
-    phrase = { stems: tokens.map(({ stem }) => stem), keys, forms: new Map(), texts: [], count: 0, nested: 0, longer: 0, before: new Map(), behind: new Map() }
+    const keysOf = (isAffix: boolean): string[] => tokens.filter((token) => !token.isStop && token.isAffix === isAffix).map((token) => token.key)
+    const words = { stems: tokens.map(({ stem }) => stem), keys: keysOf(false), affixes: keysOf(true) }
+    phrase = { ...words, forms: new Map(), texts: [], count: 0, nested: 0, longer: 0, before: new Map(), behind: new Map() }
     phrases.set(key, phrase)
   }
   const form = written.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0)
   phrase.forms.set(form, (phrase.forms.get(form) ?? 0) + 1)
   phrase.count++
   if (phrase.texts.at(-1) !== text) phrase.texts.push(text)
-  addNeighbour(phrase.before, run[start - 1], text)
-  addNeighbour(phrase.behind, run[end], text)
+  addNeighbour(phrase.before, wordOf(run[start - 1]), text)
+  addNeighbour(phrase.behind, behindOf(run, end), text)
 }
 
+/** Chinese characters that are words of grammar, or a part of a noun: `中非共和国`, `所有权`. */
+const ambiguous: ReadonlySet<string> = new Set('中 会 所 小 大 有 间 上 下 内 外 前 后 地'.split(' '))
+
+/** Links between equals, as stems; of Chinese ones none leads on. */
+const coordinating: ReadonlySet<string> = new Set('and or et ou y e o u и или و او 的 和 与 及 或 对 在 之 非 间 内 外 上 下 中'.split(' '))
+
 /** Words of grammar, and edges, are another neighbour each time. */
-function addNeighbour(seen: Map<string, number>, token: TermToken | undefined, text: number): void {
-  const stem = token === undefined || token.isStop ? `^${text}` : token.stem
+function addNeighbour(seen: Map<string, number>, word: string | undefined, text: number): void {
+  const stem = word ?? `^${text}`
   seen.set(stem, (seen.get(stem) ?? 0) + 1)
+}
+
+function wordOf(token: TermToken | undefined): string | undefined {
+  return token === undefined || (token.isStop && !ambiguous.has(token.stem)) ? undefined : token.stem
+}
+
+/** What stands behind a phrase; links lead on to the word behind them, but for those between equals: `Law | of the Sea`. */
+function behindOf(run: readonly TermToken[], end: number): string | undefined {
+  let [at, links] = [end, '']
+  for (let token = run[at]; token?.isStop === true && token.isLink && !coordinating.has(token.stem); token = run[++at]) links += `${token.stem} `
+  const word = wordOf(run[at])
+  return word === undefined ? undefined : links + word
 }
 
 /** Counts for each phrase how often it stands inside of longer ones. */
@@ -166,10 +216,4 @@ export function entropyOf(neighbours: ReadonlyMap<string, number>): number {
 /** C-value (Frantzi and others 2000): long and frequent, and not only as a part of longer ones; of single words, too. */
 export function termhood({ stems, count, nested, longer }: Phrase): number {
   return Math.log2(stems.length + 1) * (longer === 0 ? count : count - Math.min(count, nested / longer))
-}
-
-/** The commonest form of a phrase; of two the shorter one, then in order of code units. A form in capitals alone is a heading's. */
-export function formOf({ forms }: Phrase): string {
-  const isLoud = (form: string): number => Number(form.length > 5 && form === form.toUpperCase() && form !== form.toLowerCase())
-  return [...forms].sort(([a, m], [b, n]) => isLoud(a) - isLoud(b) || n - m || a.length - b.length || (a < b ? -1 : 1))[0]?.[0] ?? ''
 }

@@ -18,6 +18,8 @@ export interface TermToken {
   isNoLast: boolean
   /** Whether it is written together with the word in front of it, by a hyphen: what a hyphen joins is not taken apart. */
   isJoined: boolean
+  /** Whether it is only a part of a word, see `joinAffixes`. */
+  isAffix: boolean
   /** Whether it may stand inside of a term though it carries grammar: `of`, `and`, an article. */
   isLink: boolean
 }
@@ -67,6 +69,6 @@ export class TermReader {
       known = { stem: lightStem(printed, this.#language), key, isStop: key === '' || isStopWord(printed, this.#language), isLink: isLinkWord(printed, this.#language), ...edgesOf(printed, this.#language) }
       this.#known.set(printed, known)
     }
-    return { ...known, start, end: start + printed.length, isJoined: false }
+    return { ...known, start, end: start + printed.length, isJoined: false, isAffix: false }
   }
 }

@@ -63,7 +63,10 @@ function* linesOf(
       case 'heading':
       case 'note': {
         const own = node.type === 'heading' ? node.label : node.marker
-        yield { node, labels: [...waiting, ...(own === undefined ? [] : [own.value])], depth, text: textOf(node) }
+        const text = textOf(node)
+        // The mark of a note without words says nothing.
+        if (node.type === 'note' && text === '' && waiting.length === 0) continue
+        yield { node, labels: [...waiting, ...(own === undefined ? [] : [own.value])], depth, text }
         break
       }
       default:

@@ -9,15 +9,18 @@ import { describe } from 'vitest'
 import type { AlignedDocument } from '../../src/tree/unit.ts'
 import { writeFormats, type UnitFormatName, type WriteFormatsOptions } from '../../src/write/index.ts'
 import { filesOf } from '../write-support.ts'
+import { postgresPrograms } from './postgres.ts'
 
 const execute = promisify(execFile)
 
 /** Debian package of each program. */
 const packages = {
   chromium: 'chromium',
+  initdb: 'postgresql',
   omegat: 'omegat',
   parallel: 'parallel',
   pretranslate: 'translate-toolkit',
+  'redis-server': 'redis-server',
   snakemake: 'snakemake',
   'systemd-analyze': 'systemd',
   soffice: 'libreoffice-calc-nogui',
@@ -27,7 +30,9 @@ const packages = {
 
 export type Tool = keyof typeof packages
 
-function isInstalled(program: string): boolean {
+function isInstalled(program: Tool): boolean {
+  // Debian keeps it off the path, a folder for each version.
+  if (program === 'initdb') return postgresPrograms() !== undefined
   return (process.env.PATH ?? '').split(delimiter).some((folder) => {
     try {
       accessSync(join(folder, program), constants.X_OK)

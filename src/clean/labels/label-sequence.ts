@@ -72,11 +72,11 @@ export class LabelSequence {
     return continued ?? (heading && heading.fit !== 'gap' ? heading : undefined) ?? started ?? fits[0]
   }
 
-  /** Takes a label as read: what follows is counted from it. */
-  accept(label: SequencedLabel, { indent, underColon }: Pick<LabelledLine, 'indent' | 'underColon'>): void {
+  /** Takes a label as read: what follows is counted from it. Where it stands in a column in front of its text, items above go on. */
+  accept(label: SequencedLabel, { indent, underColon }: Pick<LabelledLine, 'indent' | 'underColon'>, inColumn = false): void {
     if (isMain(label, label.shape)) {
       this.#series.accept(label, indent, underColon)
-      this.#items = []
+      if (!inColumn) this.#items = []
       return
     }
     const key = keyOf(label, label.shape)

@@ -31,7 +31,7 @@ export function pairColumns(joined: readonly JoinedLines[], language: LanguageCo
       paired.push(...labels)
       continue
     }
-    const below = textsFrom(joined, index, language)
+    const below = textsFrom(joined, index, labels[0]?.label?.level ?? 0, language)
     index += below.length
     const texts = takeTexts(below, labels, language)
     if (texts) paired.push(...giveLabels(labels, texts, below))
@@ -51,10 +51,15 @@ function columnFrom(joined: readonly JoinedLines[], start: number): JoinedLines[
   return joined.slice(start, end)
 }
 
-function textsFrom(joined: readonly JoinedLines[], start: number, language: LanguageCode): JoinedLines[] {
+/** The blocks below labels of a level, with the items that stand among them. */
+function textsFrom(joined: readonly JoinedLines[], start: number, level: number, language: LanguageCode): JoinedLines[] {
   let end = start
-  for (let block = joined[end]; block && isBelow(block, language); block = joined[++end]);
+  for (let block = joined[end]; block && (isItemBelow(block, level) || isBelow(block, language)); block = joined[++end]);
   return joined.slice(start, end)
+}
+
+function isItemBelow({ label }: JoinedLines, level: number): boolean {
+  return label !== undefined && !label.capital && label.level > level
 }
 
 /** Whether a block may be the text of a label above: no part, formula or signature begins with it. */
@@ -66,7 +71,7 @@ function isBelow({ breaks, lines }: JoinedLines, language: LanguageCode): boolea
 
 /** As many texts as there are labels: all blocks of words; or, of numbered paragraphs, those that are no headings; or with those parted that were joined. */
 function takeTexts(below: readonly JoinedLines[], { length: count, 0: first }: readonly JoinedLines[], language: LanguageCode): Texts | undefined {
-  const worded = below.filter(({ lines }) => lines.some(({ value }) => /\p{L}/u.test(value)))
+  const worded = below.filter(({ lines, label }) => (label === undefined || label.capital) && lines.some(({ value }) => /\p{L}/u.test(value)))
   if (worded.length === count) return new Map(worded.map((block) => [block, [block]]))
   const mayHaveHeadings = first?.label !== undefined && isMain(first.label, first.label.shape)
   const texts = worded.filter(({ lines }) => !mayHaveHeadings || !looksLikeHeading(lines.map(({ value }) => value).join(' '), language))

@@ -1,3 +1,4 @@
+import { hanCounters } from '../../language/figure-word.ts'
 import type { CharacterRule } from './rule.ts'
 
 const han = '\\u3005\\u3007\\u4E00-\\u9FFF\\u3400-\\u4DBF\\uF900-\\uFAFF'
@@ -8,6 +9,9 @@ const mark = '，。、；：？！）》」』”’（《「『“‘％'
 /** A title stands behind the number of an article, parted from it. */
 const article = '^第[0-9一二三四五六七八九十百]{1,5}[章条编节]'
 
+/** A number that begins a line and counts nothing may be that of a note or of a paragraph: what stands behind it is parted from it. */
+const marker = '^[0-9]{1,3}'
+
 /**
  * Spaces between Chinese characters, and between them and numbers or marks: `联 合 国`, `2019 年 4 月`, `3 .91`.
  *
@@ -16,7 +20,7 @@ const article = '^第[0-9一二三四五六七八九十百]{1,5}[章条编节]'
 export const closeHanSpaces: CharacterRule = {
   name: 'close-han-spaces',
   pattern: new RegExp(
-    `(?<=\\S)[ \\u00A0\\u3000]+(?=[${closing}])|(?<=[${han}${mark}])(?<!${article})[ \\u00A0\\u3000]+(?=[${han}${mark}0-9])|(?<=[0-9％%])[ \\u00A0\\u3000]+(?=[${han}${mark}])|(?<=[0-9]) (?=\\.[0-9])|(?<=[(（]) (?=[0-9${han}])|(?<=[0-9${han}]) (?=[)）])`,
+    `(?<=\\S)[ \\u00A0\\u3000]+(?=[${closing}])|(?<=[${han}${mark}])(?<!${article})[ \\u00A0\\u3000]+(?=[${han}${mark}0-9])|(?<=[0-9％%])(?<!${marker})[ \\u00A0\\u3000]+(?=[${han}${mark}])|(?<=${marker})[ \\u00A0\\u3000]+(?=[${hanCounters}])|(?<=[0-9]) (?=\\.[0-9])|(?<=[(（]) (?=[0-9${han}])|(?<=[0-9${han}]) (?=[)）])`,
     'g'
   ),
   needs: /[ \u00A0\u3000]/,

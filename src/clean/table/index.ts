@@ -5,7 +5,7 @@ import { findColumnLines } from './column-lines.ts'
 import { findFigureRows } from './figure-rows.ts'
 import type { FoundTable } from './found-table.ts'
 import { findLayoutTable } from './layout-table.ts'
-import { markUntold } from './mark-untold.ts'
+import { markUntold, markUntoldHeads } from './mark-untold.ts'
 import { findSignatureColumns, type SignatureColumns } from './signature-columns.ts'
 import type { Geometry } from '../geometry/index.ts'
 import { findPipeRows } from './pipe-rows.ts'
@@ -45,6 +45,7 @@ export function markColumns(lines: readonly Line[], geometry: Geometry, blockLin
     tables.push(found)
   })
   markUntold(lines, geometry.language, blockLines)
+  markUntoldHeads(lines, geometry.language)
   return { tables: joinOverPages(tables, lines), signatures }
 }
 

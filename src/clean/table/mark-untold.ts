@@ -1,8 +1,9 @@
-import type { LanguageCode } from '../../language/code.ts'
+import { languages, type LanguageCode } from '../../language/code.ts'
+import { leavesOpen } from '../../language/function-word.ts'
 import { isLabelAlone } from '../../grammar/label.ts'
-import { readTableCaption } from '../../grammar/table-word.ts'
+import { isTableUnit, readTableCaption } from '../../grammar/table-word.ts'
 import type { Line } from '../line.ts'
-import { endsSentence } from '../sentence-end.ts'
+import { endsInHyphen, endsInMark, endsSentence } from '../sentence-end.ts'
 import { closesTable } from './table-edge.ts'
 
 /** Lines below a caption that are looked at, and how wide a cell or a row is at most, in columns of the page; and where each line is a block. */
@@ -26,11 +27,35 @@ export function markUntold(lines: readonly Line[], language: LanguageCode, block
     let above: Line | undefined
     for (const cell of cells) {
       cell.cell = true
-      // A label alone is that of the words below it.
-      if (!above || ((blocks || cell.gap > 0 || above.columns < short) && (!isLabelAlone(above.value) || isLabelAlone(cell.value)))) cell.opens = true
+      if (!above || ((blocks || cell.gap > 0 || above.columns < short) && !goesOn(above, cell, language))) cell.opens = true
       above = cell
     }
   }
+}
+
+/** So many short lines above a table are heads of its columns; of fewer one may be a heading. */
+const fewestHeads = 4
+
+/** Marks the lines above tables that are heads of columns which could not be told apart: the first may be the title, unless something else stands above it. */
+export function markUntoldHeads(lines: readonly Line[], language: LanguageCode): void {
+  for (const [end, { role, page }] of lines.entries()) {
+    if (role !== 'table' || lines[end - 1]?.role !== 'body') continue
+    let start = end
+    for (let line = lines[start - 1]; line?.role === 'body' && line.page === page && isColumnHead(line, language); line = lines[--start - 1]);
+    const above = lines[start - 1]
+    const titled = above !== undefined && (isRemark(above.value) || readTableCaption(above.value, language) !== undefined)
+    if (end - start >= fewestHeads) for (const head of lines.slice(titled ? start : start + 1, end)) head.cell = true
+  }
+}
+
+function isColumnHead(line: Line, language: LanguageCode): boolean {
+  return line.columns < short && !endsInMark(line.value) && !isRemark(line.value) && !closesTable(line, language)
+}
+
+/** Whether a line goes on with the one above: a label alone is that of the words below it, a cell goes on in small letters. */
+function goesOn(above: Line, { value, gap }: Line, language: LanguageCode): boolean {
+  if (isLabelAlone(above.value) && !isLabelAlone(value)) return true
+  return gap === 0 && languages[language].cased && (/^\p{Ll}/u.test(value) || endsInHyphen(above.value) || leavesOpen(above.value.split(' ').at(-1) ?? '', language))
 }
 
 /** The lines that may be cells of tables, told or not: they say nothing of how paragraphs are printed. */
@@ -41,7 +66,7 @@ export function mayBeCells(lines: readonly Line[], language: LanguageCode): Read
 /** For each caption what stands below it and may be a table, and how many of those lines are its title. */
 function* captions(lines: readonly Line[], language: LanguageCode, widest: number): Generator<{ below: Line[]; title: number }> {
   for (const [index, line] of lines.entries()) {
-    const caption = line.role === 'body' ? readTableCaption(line.value, language) : undefined
+    const caption = line.role === 'body' ? (readTableCaption(line.value, language) ?? (isTableUnit(line.value, language) ? 'titled' : undefined)) : undefined
     if (caption !== undefined) yield { below: linesBelow(lines, index + 1, language, widest), title: Number(caption === 'alone') }
   }
 }

@@ -1,24 +1,22 @@
-/** Builds by way of Redis: Debian's redis-server on this machine, begun here; without it the tests are skipped, and say so. */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+/** Builds by way of Redis: Debian's redis-server on this machine, begun here. */
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Redis } from 'ioredis'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { takeOutcome } from '../src/cli/build/far-work.ts'
-import { inlineRunner } from '../src/cli/build/pool.ts'
-import { optional, workOn } from '../src/cli/build/queue.ts'
-import { getBytes, putBytes } from '../src/cli/build/redis-bytes.ts'
-import { Store } from '../src/cli/build/store.ts'
-import type { AlignTask, Runner } from '../src/cli/build/task.ts'
-import { read } from '../evaluation/corpus/files.ts'
-import { buildCommand } from './build-command.ts'
-import { run } from './run-command.ts'
-
-const hasRedis = spawnSync('redis-server', ['--version']).status === 0
-if (!hasRedis) console.warn('redis-server is not installed: builds by way of a queue are not tested')
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { takeOutcome } from '../../src/cli/build/far-work.ts'
+import { inlineRunner } from '../../src/cli/build/pool.ts'
+import { workOn } from '../../src/cli/build/queue.ts'
+import { getBytes, putBytes } from '../../src/cli/build/redis-bytes.ts'
+import { Store } from '../../src/cli/build/store.ts'
+import type { AlignTask, Runner } from '../../src/cli/build/task.ts'
+import { read } from '../../evaluation/corpus/files.ts'
+import { buildCommand } from '../build-command.ts'
+import { run } from '../run-command.ts'
+import { describeWith } from './tool-support.ts'
 
 let folder = ''
 let exports = ''
@@ -82,7 +80,7 @@ function outputs(out: string): Record<string, string> {
   return Object.fromEntries(names.sort().map((name) => [name, readFileSync(path.join(out, name), 'utf8')]))
 }
 
-describe.skipIf(!hasRedis)('a build by way of a queue', () => {
+describeWith(['redis-server'], 'a build by way of a queue', () => {
   it('gives the same bytes, though Redis is lost in mid run with all it has', async () => {
     const [whole, out] = [path.join(folder, 'whole'), path.join(folder, 'queue')]
     expect(await run(['build', exports, '-o', whole, '--jobs', '1'])).toMatchObject({ code: 0 })
@@ -186,9 +184,4 @@ describe.skipIf(!hasRedis)('a build by way of a queue', () => {
     expect([code, said?.id]).toEqual([1, 'build:queue-unreachable'])
     expect(said?.reason).not.toContain('secret')
   })
-})
-
-it('says which package is missing', async () => {
-  const missing = Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' })
-  await expect(optional('bullmq', () => Promise.reject(missing))).rejects.toMatchObject({ id: 'build:queue-missing', values: { actual: 'bullmq' } })
 })
