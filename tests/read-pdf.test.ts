@@ -140,6 +140,13 @@ describe('paragraphs under decimal labels', () => {
   })
 })
 
+it('a border of a box is as many lines as it has sides', async () => {
+  const border = (top: number, bottom: number): string => `72 ${String(bottom)} 428 ${String(top - bottom)} re 72 ${String(bottom + 1)} 428 ${String(top - bottom - 1)} re f*\n`
+  const masthead = border(790, 770) + draw(776, 'United Nations') + draw(776, 'A/77/1', 400) + border(770, 700) + draw(755, 'General Assembly') + draw(755, 'Distr.: General', 400) + draw(741, '12 May 2022', 400)
+  const source = await read(masthead + draw(660, 'The text of the page goes on below the head of it, and over its width.'))
+  expect(source.lines.filter(({ facts }) => facts?.cell)).toEqual([])
+})
+
 describe('tables', () => {
   const rule = (y: number, from = 72, to = 500): string => `${String(from)} ${String(y)} m ${String(to)} ${String(y)} l S\n`
   const figures = (y: number, ...cells: readonly string[]): string => cells.map((text, index) => draw(y, text, 250 + 70 * index - 5 * text.length)).join('')

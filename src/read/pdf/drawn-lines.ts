@@ -1,6 +1,7 @@
 import type { Rule, Upright } from './glyph.ts'
 
-interface Box {
+/** Points, from the left and the top of the page. */
+export interface Box {
   left: number
   right: number
   top: number
@@ -9,6 +10,9 @@ interface Box {
 
 /** Points: what is thicker is a bar or a picture. */
 const thickest = 3
+
+/** Points: what is thinner is not drawn. */
+const thinnest = 0.05
 
 /** The straight lines that the paths of a page draw. */
 export class DrawnLines {
@@ -36,5 +40,16 @@ export class DrawnLines {
       this.rules.push({ left, right, y: top }, { left, right, y: bottom })
       this.uprights.push({ top, bottom, x: left }, { top, bottom, x: right })
     }
+  }
+
+  /** Adds what a box draws around another: of its sides those that are thick at all. */
+  addBorder(outer: Box, inner: Box): void {
+    const sides: Box[] = [
+      { ...outer, bottom: inner.top },
+      { ...outer, top: inner.bottom },
+      { ...outer, right: inner.left },
+      { ...outer, left: inner.right }
+    ]
+    for (const side of sides) if (side.right - side.left > thinnest && side.bottom - side.top > thinnest) this.add(side)
   }
 }

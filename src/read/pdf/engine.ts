@@ -4,8 +4,8 @@ import { init, type PdfiumModule, type PdfiumRuntimeMethods, type WrappedPdfiumM
 import { HexaplaError } from '../../message/report.ts'
 import { damaged } from '../limits.ts'
 import { Frame } from './frame.ts'
-import { DrawnLines } from './drawn-lines.ts'
 import { Glyph, type GlyphPlace, type PageContent, type TextLook } from './glyph.ts'
+import { drawnLines } from './paths.ts'
 
 interface ObjectFacts extends TextLook {
   hidden: boolean
@@ -33,9 +33,6 @@ let compiled: Promise<object> | undefined
 
 /** More characters than any printed page has; beyond them a page is a bomb. */
 const mostCharacters = 200_000
-
-/** More lines than any page of tables has. */
-const mostLines = 10_000
 
 /** What a large screen shows, about. */
 const mostPixels = 8_000_000
@@ -179,7 +176,7 @@ export class PdfFile {
     const text = this.#module.FPDFText_LoadPage(page)
     if (text === 0) return { ...frame.size, glyphs: [], rules: [], uprights: [] }
     try {
-      const { rules, uprights } = this.#lines(page, frame)
+      const { rules, uprights } = drawnLines(this.#module, { at: this.#box, floats: (count) => this.#floats(count) }, page, frame)
       return { ...frame.size, glyphs: this.#glyphs(text, frame), rules, uprights }
     } finally {
       this.#module.FPDFText_ClosePage(text)
@@ -246,21 +243,6 @@ export class PdfFile {
     // Modes 3 and 7 draw nothing.
     const mode = FPDFTextObj_GetTextRenderMode(object)
     return { size: Math.round(size * 10) / 10, bold: /bold|black|heavy/i.test(name) || FPDFText_GetFontWeight(text, index) >= 600, hidden: mode === 3 || mode === 7, angle }
-  }
-
-  /** Lines of tables and above notes: flat paths and frames. */
-  #lines(page: number, frame: Frame): DrawnLines {
-    const { FPDFPage_CountObjects, FPDFPage_GetObject, FPDFPageObj_GetBounds, FPDFPageObj_GetType } = this.#module
-    const lines = new DrawnLines(frame.size.height)
-    const count = Math.min(FPDFPage_CountObjects(page), mostCharacters)
-    for (let index = 0; index < count && lines.count < mostLines; index++) {
-      const object = FPDFPage_GetObject(page, index)
-      if (object === 0 || FPDFPageObj_GetType(object) !== 2) continue
-      if (!FPDFPageObj_GetBounds(object, this.#box, this.#box + 4, this.#box + 8, this.#box + 12)) continue
-      const [left = 0, bottom = 0, right = 0, top = 0] = this.#floats(4)
-      lines.add(frame.box(left, top, right, bottom))
-    }
-    return lines
   }
 
   #floats(count: number): Float32Array {
