@@ -26,6 +26,8 @@ export interface JoinedLines {
   lines: Line[]
   /** The label of the first line, where the run of the text bears it out. */
   label?: SequencedLabel
+  /** Whether it is who signs: office and name, a line each. */
+  signature?: true
   /** What told that a block begins here, where that is observed; not for the first. */
   joint?: Joint
   /** What told that no block begins with each of its other lines, where that is observed. */
@@ -148,6 +150,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
       blocks.push(block)
       inner = undefined
       signing = opensSignatureBlock({ body, index, next, signing, language })
+      if (signing) block.signature = true
       const formula = isOpeningFormula(next.value, language)
       preamble = formula || (preamble && !label)
       if (readSectionHeading(next.value, language)) sequence.restart()
