@@ -7,7 +7,7 @@ const closing = '，。、；：？！）》」』”’％'
 const mark = '，。、；：？！）》」』”’（《「『“‘％'
 
 /** A title stands behind the number of an article, parted from it. */
-const article = '^第[0-9一二三四五六七八九十百]{1,5}[章条编节]'
+const article = '^第[0-9〇零一二三四五六七八九十百]{1,7}[章条编节]'
 
 /** A number that begins a line and counts nothing may be that of a note or of a paragraph: what stands behind it is parted from it. */
 const marker = '^[0-9]{1,3}'
