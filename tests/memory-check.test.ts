@@ -4,6 +4,8 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { damageUnits } from '../evaluation/check/damage.ts'
 import { checkMemory, type FaultKind } from '../src/check/index.ts'
+import { EdgeWords } from '../src/check/edge-words.ts'
+import { judgeOdds } from '../src/check/judge-odds.ts'
 import { Draw } from '../src/check/made-fault.ts'
 import { languageCodes } from '../src/language/code.ts'
 import { lexicon } from '../src/language/lexicon.ts'
@@ -119,6 +121,41 @@ describe('memory check', () => {
   it('does not take the hours of a language for other numbers', () => {
     expect(kindsOf(withLast('en', 'fr', 'To be held on Thursday at 3.35 p.m.', 'Qui se tiendra jeudi à 15 h 35'), 30)).not.toContain('numbers')
   })
+})
+
+describe('what is said of log odds', () => {
+  const right = Array.from({ length: 1000 }, (_, pair) => ({ misaligned: -6 - (pair % 5), source: -5 - (pair % 3), target: -3 - (pair % 7) }))
+
+  it('says what is surely wrong, and which way', () => {
+    const found = judgeOdds([...right, { misaligned: 9, source: 12, target: -4 }, { misaligned: -6, source: -5, target: 8 }, { misaligned: -6, source: 9, target: 2 }], 0.006)
+    expect(found.slice(0, 1000).filter(Boolean)).toEqual([])
+    expect(found.slice(1000)).toMatchObject([{ kind: 'misaligned' }, { kind: 'truncated', short: 'target' }, { kind: 'truncated', short: 'source' }])
+  })
+
+  it('expects as many mistakes as are allowed, and more where more is wrong anyway', () => {
+    const doubtful = Array.from({ length: 40 }, () => ({ misaligned: -6, source: -5, target: 4 }))
+    const count = (falseAlarms: number, wrong: number): number => {
+      const all = [...right, ...doubtful, ...Array.from({ length: wrong }, () => ({ misaligned: -6, source: -5, target: 9 }))]
+      return judgeOdds(all, falseAlarms).slice(1000, 1040).filter(Boolean).length
+    }
+    expect(count(0.001, 0)).toBeLessThanOrEqual(2)
+    expect(count(0.006, 0)).toBeGreaterThanOrEqual(6)
+    expect(count(0.006, 60)).toBeGreaterThan(count(0.006, 0))
+  })
+})
+
+it.each([
+  ['en', ['The members of the Council met.', 'The text of the letter was read.', 'All of the members agreed.'], 'All of the'],
+  ['fr', ['Les membres de la Commission se réunissent.', 'Le texte de la lettre est lu.', 'La plupart de la liste est prête.'], 'La plupart de la'],
+  ['es', ['Los miembros de la Comisión se reúnen.', 'El texto de la carta se leyó.', 'La mitad de la lista está lista.'], 'La mitad de la'],
+  ['ru', ['Члены Совета собрались в зале и в саду.', 'Письмо читали в зале и в саду.', 'Все были в сборе и в доме.'], 'Все были в'],
+  ['ar', ['اجتمع الأعضاء في القاعة.', 'قرئت الرسالة في القاعة.', 'كان الجميع في البيت.'], 'كان الجميع في'],
+  ['zh', ['委员会的成员开会。', '信的文本已宣读。', '大会的成员都同意。'], '大会的']
+])('finds in %s that a text ends where none does', (_, texts, cut) => {
+  const words = new EdgeWords(texts)
+  const whole = texts[2] ?? ''
+  expect(words.oddOf(cut, whole).end).toBeGreaterThan(0.2)
+  expect(words.oddOf(whole, whole).end).toBeLessThan(words.oddOf(cut, whole).end)
 })
 
 describe('hexapla memory check', () => {

@@ -13,7 +13,7 @@ const wholeGap = 4
 /** Rows of a window that is moved along where nothing is rare enough in the whole. */
 const windowRows = 1200
 /** Columns kept on both sides of the line; the band widens where it is too narrow. */
-const margin = 4
+const margin = 2
 /** The same for long texts, where it is paid for a million times; the band widens where it is too narrow. One did no worse than three. */
 const longMargin = 1
 /** Segments of both sides together from which a text is long. */

@@ -1,5 +1,6 @@
 /** The forward pass over the band: what all paths into each cell weigh, and the beads that carry it. */
 import type { Band } from './band.ts'
+import { Reach } from './reach.ts'
 import { isNullType, maxSpan, replaced, sourceNull, sourceSpans, targetNull, targetSpans, typeCount, type TypePriors } from './bead-type.ts'
 
 /** What the search asks for the score of a bead. */
@@ -33,14 +34,21 @@ const neverWeighed = leastLog - 0.01
 interface Types {
   types: Uint8Array
   priors: Float64Array
+  /** Those that pair something, by rising number of source segments. */
+  pairing: Uint8Array
   /** Most source segments of one bead. */
-  reach: number
+  mostSources: number
 }
 
 function typesOf(priors: TypePriors): Types {
-  const isUsed = (type: number): boolean => (priors[type] as number) > -Infinity && !isNullType(type)
-  const types = [sourceNull, targetNull, ...((priors[replaced] as number) > -Infinity ? [replaced] : []), ...[...priors.keys()].filter(isUsed)]
-  return { types: Uint8Array.from(types), priors: Float64Array.from(types, (type) => priors[type] as number), reach: Math.max(...types.map((type) => sourceSpans[type] as number)) }
+  const pairing = [...priors.keys()].filter((type) => (priors[type] as number) > -Infinity && !isNullType(type))
+  const types = [sourceNull, targetNull, ...((priors[replaced] as number) > -Infinity ? [replaced] : []), ...pairing]
+  return {
+    types: Uint8Array.from(types),
+    priors: Float64Array.from(types, (type) => priors[type] as number),
+    pairing: Uint8Array.from(pairing),
+    mostSources: Math.max(...types.map((type) => sourceSpans[type] as number))
+  }
 }
 
 /**
@@ -59,6 +67,7 @@ export class Forward {
   readonly #scorer: RowScorer
   readonly #band: Band
   readonly #types: Types
+  readonly #reach: Reach
   #arcs = 0
   /** By source span: the columns of the row that so many segments lead back to, and the index of its column 0. */
   readonly #low = new Int32Array(maxSpan + 1)
@@ -74,12 +83,13 @@ export class Forward {
     this.#scorer = scorer
     this.#band = band
     this.#types = typesOf(priors)
+    this.#reach = new Reach(band, this.#types.pairing)
   }
 
   /** Fills the stretch of rows `first … last`. */
   fill(first: number, last: number): void {
-    const { low, high, starts } = this.#band
-    const { reach } = this.#types
+    const { high, starts } = this.#band
+    const { from, to } = this.#reach.measure(first, last)
     this.origin = starts[first] as number
     this.cells = (starts[last + 1] as number) - this.origin
     this.#arcs = 0
@@ -91,9 +101,8 @@ export class Forward {
     this.alpha[0] = 0
     for (let row = first; row <= last; row++) {
       if (row > first) {
-        const spans = Math.min(reach, row - first)
-        const from = Math.max(0, (low[row] as number) - reach, low[row - spans] as number)
-        this.#scorer.prepare(row, from, high[row] as number, high[Math.min(last, row + reach - 1)] as number, spans)
+        const end = to[row - first] as number
+        this.#scorer.prepare(row, Math.min(from[row - first] as number, end), Math.min(high[row] as number, end), end, Math.min(this.#types.mostSources, row - first))
       }
       this.#addRow(row, first)
     }

@@ -4,6 +4,8 @@
  */
 import { CrossEvidence } from '../align/index.ts'
 import type { LanguageTag } from '../language/tag.ts'
+import { EdgeWords } from './edge-words.ts'
+import { judgeOdds, type PairFault } from './judge-odds.ts'
 import { fitLogistic, logOdds, type Example, type PriorWeights } from './logistic.ts'
 import { cutText, Draw } from './made-fault.ts'
 import { cutFeatures, fitOf, type SeenPair, strangeFeatures, usualCut, usualStrange } from './pair-features.ts'
@@ -16,14 +18,8 @@ export interface TextPairs {
   targets: readonly string[]
   /** Whether a pair is to be learned from; all are where missing. */
   teaches?: (pair: number) => boolean
-}
-
-/** What was found of a pair: log odds, above 0 for rather yes than no. */
-export interface JudgedPair {
-  misaligned: number
-  truncated: number
-  /** Which text lacks a part, where one does. */
-  short: 'source' | 'target'
+  /** Share of pairs that may be found wrong though they are right. */
+  falseAlarms: number
 }
 
 /** Pairs of which faults are made, spread evenly. */
@@ -33,14 +29,14 @@ const neighbourSteps = [-2, -1, 1, 2]
 /** How many others a pair is compared with, and how far away in the order of lengths they may be. */
 const [rivalTrials, rivalReach] = [16, 40]
 /** Weights of the usual kind count for as much as so many pairs. */
-const priorStrength = 2
+const priorStrength = { strange: 2, cut: 5 } as const
 /** Pairs from which on one alone teaches nothing that counts; below it, parts into which they are divided. */
 const [manyPairs, fewParts] = [500, 5]
 /** Pairs that look so wrong are not taken for right ones when it is learned for good. */
 const surelyWrong = 2
 
-/** Judges pairs of texts. Deterministic; time is linear in the text. */
-export function checkPairs(texts: TextPairs): JudgedPair[] {
+/** Judges pairs of texts; `undefined` for those that are right. Deterministic; time is linear in the text. */
+export function checkPairs(texts: TextPairs): Array<PairFault | undefined> {
   const { sources, targets } = texts
   const count = sources.length
   const made = madeOf(texts)
@@ -54,10 +50,11 @@ export function checkPairs(texts: TextPairs): JudgedPair[] {
   const strange: PairExample[] = []
   const cut: Record<'source' | 'target', PairExample[]> = { source: [], target: [] }
   const seen: Array<{ strange: number[]; cutSource: number[]; cutTarget: number[] }> = []
+  const words = { source: new EdgeWords(sources), target: new EdgeWords(targets) }
   const rivals = { source: new Rivals(sources), target: new Rivals(targets) }
   for (const { pairs, evidence } of cross.heldOut()) {
-    const see = (left: number, right: number, source: string, target: string): SeenPair => {
-      return { source, target, words: evidence.of(left, right), deviation: (keptSource, keptTarget) => cross.deviation(left, right, keptSource, keptTarget) }
+    const see = (left: number, right: number, [source, target]: readonly [string, string], edges: SeenPair['edges']): SeenPair => {
+      return { source, target, edges, words: evidence.of(left, right), deviation: (keptSource, keptTarget) => cross.deviation(left, right, keptSource, keptTarget) }
     }
     // The evidence of a pair is a view: it is read before the next one.
     const strangeOf = (left: number, right: number): number[] => {
@@ -70,28 +67,34 @@ export function checkPairs(texts: TextPairs): JudgedPair[] {
       }
       // Where a column slipped, the texts of a neighbour fit each other's.
       const beside = bestOf(neighboursOf(left, count).flatMap((other) => (other === right ? [fit(right, right)] : [fit(other, right), fit(left, other)])))
-      return strangeFeatures(see(left, right, sources[left] ?? '', targets[right] ?? ''), { ...best, beside })
+      return strangeFeatures({ words: evidence.of(left, right), deviation: cross.deviation(left, right) }, { ...best, beside })
     }
     for (const pair of pairs) {
       const [source, target] = [sources[pair] ?? '', targets[pair] ?? '']
       const strangeOwn = strangeOf(pair, pair)
-      const own = see(pair, pair, source, target)
+      const edges = { source: words.source.oddOf(source, source), target: words.target.oddOf(target, target) }
+      const own = see(pair, pair, [source, target], edges)
       const features = { strange: strangeOwn, cutSource: cutFeatures(own, 'source'), cutTarget: cutFeatures(own, 'target') }
       seen[pair] = features
       const fault = madeAt.get(pair)
       if (!fault) continue
       strange.push({ pair, features: features.strange, is: false }, { pair, features: strangeOf(pair, fault.other), is: true })
-      cut.source.push({ pair, features: features.cutSource, is: false }, { pair, features: cutFeatures(see(fault.at, pair, fault.source, target), 'source'), is: true })
-      cut.target.push({ pair, features: features.cutTarget, is: false }, { pair, features: cutFeatures(see(pair, fault.at, source, fault.target), 'target'), is: true })
+      const cutSource = see(fault.at, pair, [fault.source, target], { ...edges, source: words.source.oddOf(fault.source, source) })
+      cut.source.push({ pair, features: features.cutSource, is: false }, { pair, features: cutFeatures(cutSource, 'source'), is: true })
+      const cutTarget = see(pair, fault.at, [source, fault.target], { ...edges, target: words.target.oddOf(fault.target, target) })
+      cut.target.push({ pair, features: features.cutTarget, is: false }, { pair, features: cutFeatures(cutTarget, 'target'), is: true })
     }
   }
-  const strangeWeights = learn(strange, usualStrange, count)
+  const strangeWeights = learn(strange, { weights: usualStrange, strength: priorStrength.strange }, count)
+  const priorCut = { weights: usualCut, strength: priorStrength.cut }
   // Each language has marks of its own that tell: capitals, full stops.
-  const cutWeights = { source: learn(cut.source, usualCut, count), target: learn(cut.target, usualCut, count) }
-  return seen.map(({ strange: features, cutSource, cutTarget }, pair) => {
-    const [left, right] = [logOdds(cutSource, cutWeights.source(pair)), logOdds(cutTarget, cutWeights.target(pair))]
-    return { misaligned: logOdds(features, strangeWeights(pair)), truncated: Math.max(left, right), short: left > right ? 'source' : 'target' }
-  })
+  const cutWeights = { source: learn(cut.source, priorCut, count), target: learn(cut.target, priorCut, count) }
+  const odds = seen.map(({ strange: features, cutSource, cutTarget }, pair) => ({
+    misaligned: logOdds(features, strangeWeights(pair)),
+    source: logOdds(cutSource, cutWeights.source(pair)),
+    target: logOdds(cutTarget, cutWeights.target(pair))
+  }))
+  return judgeOdds(odds, texts.falseAlarms)
 }
 
 /** What a pair shows, or a fault made of it. */
@@ -100,14 +103,13 @@ interface PairExample extends Example {
 }
 
 /** Weights to judge a pair by: in a small memory one wrong pair would teach its own kind to be right, so that it has no say on itself. */
-function learn(examples: readonly PairExample[], usual: readonly number[], pairs: number): (pair: number) => number[] {
-  const prior = { weights: usual, strength: priorStrength }
+function learn(examples: readonly PairExample[], prior: PriorWeights, pairs: number): (pair: number) => number[] {
   if (pairs >= manyPairs) {
     const weights = learnTwice(examples, prior)
     return () => weights
   }
   const weights = Array.from({ length: fewParts }, (_, part) => learnTwice(examples.filter(({ pair }) => pair % fewParts !== part), prior))
-  return (pair) => weights[pair % fewParts] ?? [...usual]
+  return (pair) => weights[pair % fewParts] ?? [...prior.weights]
 }
 
 /** What the first weights find wrong in the memory is no example of right pairs. */
