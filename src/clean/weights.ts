@@ -35,6 +35,7 @@ export const breakWeights = {
   'wide-below-title': 4,
   'heading-behind-sentence': 4,
   'new-heading': 7,
+  'short-title-above': 2.5,
   'line-a-block': 4,
   'hyphen-above': -5,
   'title-of-a-person-above': -8
