@@ -51,6 +51,7 @@ const signs: Readonly<Record<BreakSign | OpeningSign, string>> = {
   'article-opening': 'the head of an article, where no sentence is open',
   'testimonium-opening': 'behind a sentence, the clause that a treaty ends in: `IN WITNESS WHEREOF`, `DONE at`',
   'title-opening': 'the first words of a title: `Report of the`',
+  'quote-opening': 'a quotation mark below a colon, or below a paragraph that another one began and none ended',
   'sentence-above': 'the line above ends a sentence',
   'clause-above': 'the line above ends in a semicolon or a colon',
   'comma-above': 'the line above ends in a comma',

@@ -138,6 +138,23 @@ const article: Rule = (opening) => (readArticle(opening.next.value, opening.lang
 /** What a treaty ends in begins behind a sentence. */
 const testimonium: Rule = ({ previous, next, language }) => (endsSentence(previous.value) && testimoniumOpenings[language].test(next.value) ? ['testimonium-opening'] : undefined)
 
+/** Each paragraph of a long quotation begins with a quotation mark, the last one ends with one: `“The Council notes …`. */
+const quotation: Rule = ({ previous, next, open }) => {
+  if (!opensQuotation(next.value)) return undefined
+  const begun = opensQuotation(open.lines[0]?.value ?? '') && (endsSentence(previous.value) || endsClause(previous.value)) && !isQuoteClosed(open.lines)
+  return begun || /[:：]$/.test(previous.value) ? ['quote-opening'] : undefined
+}
+
+const quotationMarks = /[“”«»„「」『』"]/g
+
+function opensQuotation(value: string): boolean {
+  return /^[“”«„「『"][ \u00A0]?[\p{Lu}\p{Lo}]/u.test(value)
+}
+
+function isQuoteClosed(lines: readonly Line[]): boolean {
+  return lines.reduce((sum, { value }) => sum + (value.match(quotationMarks)?.length ?? 0), 0) % 2 === 0
+}
+
 const titled = ['title-opening'] as const
 
 const title: Rule = ({ previous, next, open, language }) => {
@@ -166,6 +183,7 @@ const rules: ReadonlyArray<readonly [name: string, rule: Rule]> = [
   ['words', letter],
   ['words', article],
   ['words', testimonium],
+  ['words', quotation],
   ['words', title]
 ]
 

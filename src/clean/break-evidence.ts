@@ -147,8 +147,12 @@ const raisedFirst: Evidence = ({ previous, next, numbered, labelled, layout }) =
 /** Share of the width of the text that no typesetter leaves free in a line of a title that goes on. */
 const titleRoom = 0.2
 
+/** `Part I`; a word of fewer letters alone on its line is a piece of one. Columns. */
+const shortestTitle = 6
+
+/** Whether a line is no whole title: it ends a sentence, or in a hyphen, an article, or an open bracket. */
 function leavesTitleOpen(value: string, language: LanguageCode): boolean {
-  return endsInMark(value) || endsInHyphen(value) || leavesOpen(lastWord(value), language)
+  return endsInMark(value) || endsSentence(value) || endsInHyphen(value) || leavesOpen(lastWord(value), language) || /[[(][^\])]*$/.test(value)
 }
 
 /** A heading comes behind a full stop, or behind another heading. */
@@ -163,7 +167,7 @@ const heading: Evidence = ({ previous, next, labelled, headingLike, anew, underH
   const named = /^\p{Lu}/u.test(lastWord(previous.value))
   if (headingLike && !(named && previous.columns >= 0.5 * layout.text) && anew()) return 'new-heading'
   const left = layout.width - previous.columns - firstWord(next.value) - 1
-  return titleAbove !== undefined && layout.title !== undefined && left > titleRoom * layout.text && !/^\p{Lu}\p{Ll}/u.test(lastWord(previous.value)) ? 'short-title-above' : undefined
+  return titleAbove !== undefined && layout.title !== undefined && previous.columns >= shortestTitle && left > titleRoom * layout.text && !/^\p{Lu}\p{Ll}/u.test(lastWord(previous.value)) ? 'short-title-above' : undefined
 }
 
 /** Where each line is a block, only a page parts a sentence. */

@@ -6,6 +6,7 @@ import { opensNote } from '../grammar/note-wording.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
 import { readSectionHeading } from '../grammar/section-word.ts'
 import { readTableCaption } from '../grammar/table-word.ts'
+import { opensTitle } from '../grammar/title-opening.ts'
 import type { Report } from '../message/report.ts'
 import { rawOffset } from '../tree/mapped-text.ts'
 import type { Locator } from '../tree/place.ts'
@@ -129,7 +130,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
               recital: preamble && open.label === undefined && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
               numbered: unnumbered,
               underHeading: open.label?.capital === true && open.lines.length === (open.label.length === open.lines[0]?.value.length ? 2 : 1),
-              titleAbove: layoutAt(index - 1).title,
+              titleAbove: layoutAt(index - 1).title ?? (open.lines.length === 1 && opensTitle(previous.value, language) ? previous.columns : undefined),
               named,
               layout,
               language
