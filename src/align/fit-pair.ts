@@ -55,7 +55,7 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
     const spanLimit = round === 0 && isLong ? weights.coarseSpan : maxSpan
     const types = typesUpTo(shares.map(Math.log), spanLimit)
     const scorer = new BeadScorer(left, right, links, length, weights, { outer: withEnds(ends, left, right, outer), spanLimit, refines: round > 0, support })
-    const options = { types, threshold: weights.threshold, nullWorth: weights.nullWorth, keep: 1e-5, margin: round === 0 && !isLong ? 3 : 1, settles: isLong }
+    const options = { types, threshold: weights.threshold, nullWorth: weights.nullWorth, keep: 1e-5, margin: 1, settles: isLong }
     const result = search(scorer, band, options)
     widened += result.widened
     if (round === rounds) capUnsupported(result.beads, scorer, outer)
@@ -89,7 +89,7 @@ export function capUnsupported(beads: readonly RawBead[], scorer: BeadScorer, ou
     const { sourceStart, sourceEnd, targetStart, targetEnd, posterior } = bead
     if (sourceStart === sourceEnd || targetStart === targetEnd || posterior <= mostUnsupported) continue
     const range = [sourceStart, sourceEnd, targetStart, targetEnd] as const
-    const isSupported = scorer.evidenceOf(...range) > 0 || (outer !== undefined && outer.of(...range) > 0)
+    const isSupported = (outer !== undefined && outer.of(...range) > 0) || scorer.evidenceOf(...range) > 0
     if (!isSupported) bead.posterior = mostUnsupported
   }
 }
