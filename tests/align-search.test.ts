@@ -18,6 +18,7 @@ function scorerOf(worth: (source: number, target: number) => number, joined = -8
     refines: false,
     prepare: (next) => void (row = next),
     scoreFrom: (_, sourceSpan, targetSpan, column) => (sourceSpan + targetSpan === 2 ? worth(row - 1, column - 1) : joined),
+    corner: () => 0,
     refine: () => 0
   }
 }

@@ -145,6 +145,7 @@ describe('the search of lines that go better with others, the further away', () 
         pairs++
         return source + target === 2 ? 0.05 * Math.abs(column - row) : -9
       },
+      corner: () => 0,
       refine: () => 0
     }
     const rows = [...Array(count + 1).keys()]

@@ -54,7 +54,11 @@ function outerScore(source: readonly Segment[], target: readonly Segment[], vect
   const speaks = (segment: Segment): boolean => segment.label !== undefined || segment.kind !== undefined || segment.part !== undefined
   if (source.some(speaks) && target.some(speaks)) parts.push(blockEvidence(asBlocks(source), asBlocks(target)))
   if (parts.length === 0) return undefined
-  return { of: (a, b, c, d) => parts.reduce((sum, part) => sum + part.of(a, b, c, d), 0), most: parts.reduce((sum, { most }) => sum + most, 0) }
+  return {
+    of: (a, b, c, d) => parts.reduce((sum, part) => sum + part.of(a, b, c, d), 0),
+    most: parts.reduce((sum, { most }) => sum + most, 0),
+    corner: (source, target) => parts.reduce((sum, { corner }) => sum + (corner?.(source, target) ?? 0), 0)
+  }
 }
 
 /** Plain segments as blocks of their own, without ends that would mean anything. */

@@ -45,7 +45,9 @@ const apart = -200
 
 /**
  * The evidence of the blocks of two sides. Labels and kinds speak where both sides begin a block; that both begin or end one
- * is worth nothing in itself: paid by pairs alone, it would price out what has no counterpart.
+ * is worth nothing in itself: paid by pairs alone, it would price out what has no counterpart. Labels that agree speak for the
+ * blocks, so all paths through their beginnings are paid for them, those that leave out a first sentence, too; blocks of one
+ * sentence stand and fall with it.
  */
 export function blockEvidence(left: BlockedSide, right: BlockedSide): OuterScore {
   const codes = new Map<string, number>()
@@ -58,9 +60,16 @@ export function blockEvidence(left: BlockedSide, right: BlockedSide): OuterScore
     const targetPrice = other.priceAcross(targetStart, targetEnd)
     const price = sourcePrice + targetPrice + (sourcePrice > 0 && targetPrice > 0 ? crossedPrice : 0)
     if (!one.begins(sourceStart) || !other.begins(targetStart)) return -price
-    return likeness(one, one.blockAt(sourceStart), other, other.blockAt(targetStart)) - price
+    const found = likeness(one, one.blockAt(sourceStart), other, other.blockAt(targetStart))
+    return (found > 0 && !isAlone(sourceStart, targetStart) ? 0 : found) - price
   }
-  return { of, most: samePath }
+  const isAlone = (source: number, target: number): boolean => one.begins(source + 1) && other.begins(target + 1)
+  const corner = (source: number, target: number): number => {
+    if (source === left.blockOf.length || target === right.blockOf.length || one.partOf[source] !== other.partOf[target]) return 0
+    if (!one.begins(source) || !other.begins(target) || isAlone(source, target)) return 0
+    return Math.max(0, likeness(one, one.blockAt(source), other, other.blockAt(target)))
+  }
+  return { of, most: samePath, corner }
 }
 
 /** Nats for two blocks that begin together. */

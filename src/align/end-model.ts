@@ -98,7 +98,7 @@ export function withEnds(model: EndModel | undefined, left: EndedSide, right: En
     (sources[sourceEnd - 1] as number) - (sources[sourceStart] as number) +
     (targets[targetEnd - 1] as number) - (targets[targetStart] as number)
   const mostInner = (maxSpan - 1) * (Math.max(0, ...sourceInner) + Math.max(0, ...targetInner))
-  return { of, most: (other?.most ?? 0) + Math.max(...ends) + mostInner }
+  return { of, most: (other?.most ?? 0) + Math.max(...ends) + mostInner, ...(other?.corner && { corner: other.corner }) }
 }
 
 /** Nats of the inner boundaries up to each, as a running sum. */

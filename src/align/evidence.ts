@@ -6,7 +6,7 @@ import type { LinkTable } from './link.ts'
 import { maxSpan } from './bead-type.ts'
 import { lackOfSupport } from './support.ts'
 import { type Tally, tallyFor } from './tally.ts'
-import { type Shares, sharesOf } from './word-share.ts'
+import { hidingOf, type Shares, sharesOf } from './word-share.ts'
 
 /** One source segment and its evidence, from the first target boundary that was looked at. */
 interface EvidenceRow {
@@ -36,6 +36,8 @@ export class Evidence {
   readonly #tally: Tally
   readonly #explained: ExplainedAway
   readonly #bead: RowHits[] = []
+  /** Share of each segment's words that may hide a counterpart, as running sums; missing where no segment has any. */
+  readonly #hiding: { source: Float64Array; target: Float64Array } | undefined
   #row = 0
   #first = 0
 
@@ -51,6 +53,8 @@ export class Evidence {
     this.#forward = emptySpans(spanLimit)
     this.#explained = new ExplainedAway(source, target)
     this.#tally = tallyFor(source, target)
+    const [sources, targets] = [hidingOf(source, unlinked.source), hidingOf(target, unlinked.target)]
+    if ((sources[source.count] as number) + (targets[target.count] as number) > 0) this.#hiding = { source: sources, target: targets }
   }
 
   /**
@@ -74,7 +78,7 @@ export class Evidence {
     let sum = 0
     for (let place = column - targetSpan; place < column; place++) sum += this.#ofTarget(sourceSpan, place)
     for (let back = 0; back < sourceSpan; back++) sum += this.#ofSource(back, targetSpan, column)
-    return sum / 2
+    return (sum - this.#hidden(sourceSpan, targetSpan, column)) / 2
   }
 
   /** What that evidence is at most: what speaks for a word in several segments is no more than what speaks for it in each. */
@@ -86,7 +90,22 @@ export class Evidence {
       const { hits, single } = this.#behind[back] as EvidenceRow
       sum += (single[column - hits.first] as number) - (single[column - hits.first - targetSpan] as number)
     }
-    return sum / 2
+    return (sum - this.#hidden(sourceSpan, targetSpan, column)) / 2
+  }
+
+  /** Of the silence of words without counterpart, 0 or below, what is owed to lines of the other side of which hardly a word is known. */
+  #hidden(sourceSpan: number, targetSpan: number, column: number): number {
+    if (!this.#hiding) return 0
+    const { source, target } = this.#hiding
+    const row = this.#row
+    const first = row - sourceSpan
+    const from = column - targetSpan
+    const ofSource = ((source[row] as number) - (source[first] as number)) / sourceSpan
+    const ofTarget = ((target[column] as number) - (target[from] as number)) / targetSpan
+    if (ofSource + ofTarget === 0) return 0
+    const sources = this.#sourceShares.silence
+    const targets = this.#targetShares.silence
+    return ofSource * ((targets[column] as number) - (targets[from] as number)) + ofTarget * ((sources[row] as number) - (sources[first] as number))
   }
 
   /** How many lines of such a joined bead find nothing in the other side: those beside others on their own side, each 0 to 1. */

@@ -13,6 +13,8 @@ export interface RowScorer {
   prepare(row: number, first: number, to: number, last: number, spans: number): void
   /** Score in nats of the bead with these spans that ends at the prepared row and at `column`; minus infinity where it is below `least`. */
   scoreFrom(least: number, sourceSpan: number, targetSpan: number, column: number): number
+  /** Nats for every path that comes to the prepared row at `column`. */
+  corner(column: number): number
   /** Whether joined beads get a second look. */
   readonly refines: boolean
   /** Nats, 0 or below, that a joined bead loses by it. */
@@ -133,6 +135,7 @@ export class Forward {
     const paths = this.#paths
     const alpha = this.alpha
     const scorer = this.#scorer
+    const corner = cell === 0 ? 0 : scorer.corner(column)
     let count = 0
     let most = alpha[cell] as number
     // The best of what gets no second look: nothing that is far below it matters.
@@ -144,7 +147,7 @@ export class Forward {
       if (from < (low[a] as number) || from > (high[a] as number)) continue
       const before = alpha[(base[a] as number) + from] as number
       if (before <= nothing) continue
-      const prior = priors[at] as number
+      const prior = (priors[at] as number) + corner
       const b = column - from
       const isSingle = a + b < 3
       const score =

@@ -4,4 +4,6 @@ export interface OuterScore {
   of: (sourceStart: number, sourceEnd: number, targetStart: number, targetEnd: number) => number
   /** What they are at most: a bead that could not win by them is not asked about. */
   most: number
+  /** Nats for every path through a pair of boundaries, whatever it pairs before and behind them. */
+  corner?: (source: number, target: number) => number
 }

@@ -79,6 +79,10 @@ export class BeadScorer implements RowScorer {
     return this.#evidence.at(sourceEnd - sourceStart, targetEnd - targetStart, targetEnd)
   }
 
+  corner(column: number): number {
+    return this.#outer?.corner?.(this.#row, column) ?? 0
+  }
+
   refine(sourceSpan: number, targetSpan: number, column: number): number {
     const lost = this.#weights.evidence * this.#weights.explaining * this.#evidence.overlap(sourceSpan, targetSpan, column)
     return this.#support < 0 ? lost + this.#support * this.#evidence.unsupported(sourceSpan, targetSpan, column) : lost

@@ -1,5 +1,6 @@
 /** Lists of words that say the same in two languages, each list read once a language, and the links that they give. */
 import { encode, type Side, type Sides } from './encode.ts'
+import { Inflections } from './inflection.ts'
 import { LinkBuilder, type LinkTable } from './link.ts'
 import { trainModel1 } from './model1.ts'
 
@@ -64,26 +65,68 @@ function strongLinks({ offsets, targets, forward, backward }: LinkTable): LinkTa
   return builder.build()
 }
 
+/** What a link of a word counts for by a form of it that is in the list, beside one of the very form. */
+const inflectedWeight = 0.8
+
+/** Languages of the two sides, as their words are stemmed. */
+export interface SideLanguages {
+  left: string
+  right: string
+}
+
 /** Links of two lists between the words of two texts; `turned` where the lexicon is from the language of the target. */
-export function addPairLinks(builder: LinkBuilder, sides: Sides, lexicon: PairLexicon, weight: number, turned = false): void {
+export function addPairLinks(builder: LinkBuilder, sides: Sides, languages: SideLanguages, lexicon: PairLexicon, weight: number, turned = false): void {
   const [left, right] = turned ? [sides.right, sides.left] : [sides.left, sides.right]
+  const [from, to] = turned ? [languages.right, languages.left] : [languages.left, languages.right]
   const { offsets, targets, forward, backward } = lexicon.links
-  // Type of the text by type of the list, one up; 0 where the text has not the word.
-  const typeOf = new Int32Array(lexicon.target.size)
-  for (const [type, key] of right.keys.entries()) {
-    const known = lexicon.target.index.get(key)
-    if (known !== undefined) typeOf[known] = type + 1
-  }
-  for (const [type, key] of left.keys.entries()) {
-    const known = lexicon.source.index.get(key)
-    if (known === undefined) continue
+  const found = knownTypes(right, lexicon.target, to)
+  eachKnown(left, lexicon.source, from, (type, known, share) => {
     for (let link = offsets[known] as number; link < (offsets[known + 1] as number); link++) {
-      const other = typeOf[targets[link] as number] as number
-      if (other === 0) continue
-      const there = weight * (forward[link] as number)
-      const back = weight * (backward[link] as number)
-      if (turned) builder.add(other - 1, type, back, there)
-      else builder.add(type, other - 1, there, back)
+      for (let at = found.heads[targets[link] as number] as number; at > 0; at = found.nexts[at] as number) {
+        const other = found.types[at] as number
+        const whole = weight * share * (found.shares[at] as number)
+        const there = whole * (forward[link] as number)
+        const back = whole * (backward[link] as number)
+        if (turned) builder.add(other, type, back, there)
+        else builder.add(type, other, there, back)
+      }
     }
+  })
+}
+
+/** The types of a text by type of a list: a chain for each, from its head, the last one found first; 0 ends it. */
+interface KnownTypes {
+  heads: Int32Array
+  nexts: number[]
+  types: number[]
+  shares: number[]
+}
+
+function knownTypes(side: Side, vocabulary: Vocabulary, language: string): KnownTypes {
+  const known: KnownTypes = { heads: new Int32Array(vocabulary.size), nexts: [0], types: [0], shares: [0] }
+  eachKnown(side, vocabulary, language, (type, word, share) => {
+    known.nexts.push(known.heads[word] as number)
+    known.heads[word] = known.types.length
+    known.types.push(type)
+    known.shares.push(share)
+  })
+  return known
+}
+
+/** The words of a text that a list has, or has another form of. */
+function eachKnown({ keys, forms, kinds }: Side, vocabulary: Vocabulary, language: string, visit: (type: number, known: number, share: number) => void): void {
+  const inflections = inflectionsOf(vocabulary, language)
+  for (let type = 0; type < keys.length; type++) {
+    const known = vocabulary.index.get(keys[type] as string)
+    if (known !== undefined) visit(type, known, 1)
+    else if (kinds[type] === 'word') for (const other of inflections.typesOf(forms[type] as string)) visit(type, other, inflectedWeight)
   }
+}
+
+const inflectionsOfLists = new WeakMap<Vocabulary, Inflections>()
+
+function inflectionsOf(vocabulary: Vocabulary, language: string): Inflections {
+  let inflections = inflectionsOfLists.get(vocabulary)
+  if (!inflections) inflectionsOfLists.set(vocabulary, (inflections = new Inflections(vocabulary, language)))
+  return inflections
 }

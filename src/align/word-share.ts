@@ -33,3 +33,32 @@ export function sharesOf(side: Side, unlinked: Float32Array): Shares {
   }
   return { ratio, silence }
 }
+
+/** Known letters that a segment is imagined to have beside its own: of a few words that nobody knows little follows. */
+const imaginedLetters = 20
+
+/**
+ * How far the words of each segment may hide a counterpart, 0 to 1, as a running sum: where hardly a word has a link, as where a text
+ * has lost its spaces, that none is found says little against a pair. Measured by letters, beyond what is usual in the text.
+ */
+export function hidingOf({ count, offsets, tokens, kinds, forms }: Side, unlinked: Float32Array): Float64Array {
+  const strange = new Float64Array(count)
+  for (let segment = 0; segment < count; segment++) {
+    let all = 0
+    let unknown = 0
+    for (let place = offsets[segment] as number; place < (offsets[segment + 1] as number); place++) {
+      const type = tokens[place] as number
+      const letters = kinds[type] === 'word' ? (forms[type] as string).length : 1
+      all += letters
+      if (unlinked[type] === 1) unknown += letters
+    }
+    strange[segment] = unknown / (all + imaginedLetters)
+  }
+  const usual = Float64Array.from(strange).sort()[Math.floor(count / 2)] ?? 0
+  const sums = new Float64Array(count + 1)
+  for (let segment = 0; segment < count; segment++) {
+    const beyond = usual < 1 ? ((strange[segment] as number) - usual) / (1 - usual) : 0
+    sums[segment + 1] = (sums[segment] as number) + Math.max(0, 2 * beyond - 1)
+  }
+  return sums
+}

@@ -8,6 +8,7 @@ import { indexEvery, lastIndexed, writeIndex } from './build-index.ts'
 import { KnownTexts } from './known-texts.ts'
 import { packUnit } from './packed-unit.ts'
 import type { Store, TagRow } from './store.ts'
+import { readEntries } from './stored-entry.ts'
 import { tagRow, untagUnit } from './tags.ts'
 import { Unindexed, type ScannedText } from './unindexed.ts'
 
@@ -49,9 +50,10 @@ interface AddedText {
 export class Adding {
   readonly #file: string
   readonly #store: Store
+  /** Entries that the present transaction has changed, by what tells them from others. */
   readonly #entries = new Map<string, OpenEntry>()
-  /** Entries that the present transaction has changed. */
-  readonly #changed = new Set<OpenEntry>()
+  /** Those of earlier transactions: of an input of ten thousand documents all that is known of each would be much. */
+  readonly #closed = new Map<string, { id: number; hash: bigint }>()
   /** Texts that are in the index, and those that are not in it yet. */
   #known: KnownTexts | undefined
   #unindexed = new Unindexed(0)
@@ -118,7 +120,7 @@ export class Adding {
       const entry = await this.#open(document, unit.granularity)
       for (const tag of tags) tagged.push(tagRow(entry.id, unit.id, tag))
       const id = this.#nextUnit++
-      const packed = packUnit(unit, (version, language) => {
+      const packed = JSON.stringify(packUnit(unit, (version, language) => {
         const known = texts.get(language)?.get(version)
         if (known === undefined) throw new RangeError('Unexpected text, expected one of the units')
         let used = uses.get(language)
@@ -130,12 +132,12 @@ export class Adding {
           issue.words += known.words
         } else entry.issues.set(language, { units: 1, words: known.words })
         return known.id
-      })
+      }))
       const before = stored.at(-1)
-      if (before?.entry === entry.id) before.units.push(JSON.stringify(packed))
-      else stored.push({ first: id, entry: entry.id, units: [JSON.stringify(packed)] })
+      if (before?.entry === entry.id) before.units.push(packed)
+      else stored.push({ first: id, entry: entry.id, units: [packed] })
       entry.units += 1
-      entry.hash = BigInt.asUintN(64, entry.hash + hashOfUnit(unit))
+      entry.hash = BigInt.asUintN(64, entry.hash + hashOfUnit(packed))
     }
     for (const { first, entry, units: packed } of stored) await this.#store.insertUnits(first, entry, packed)
     for (const texts of uses.values()) await this.#store.insertUses(firstUnit, texts)
@@ -200,8 +202,12 @@ export class Adding {
   /** Ends a transaction, which is still to be committed: what is known of the versions is stored. */
   async end(): Promise<AddedDocument[]> {
     const added: AddedDocument[] = []
-    for (const entry of this.#changed) added.push(await this.#close(entry))
-    this.#changed.clear()
+    for (const [key, entry] of this.#entries) {
+      const done = await this.#close(entry)
+      if (done.entry !== undefined) this.#closed.set(key, { id: entry.id, hash: entry.hash })
+      added.push(done)
+    }
+    this.#entries.clear()
     return added
   }
 
@@ -216,7 +222,6 @@ export class Adding {
       const tags = await this.#store.tags(id)
       if (tags.length > 0) await this.#store.putTags(tags.map((tag) => ({ ...tag, entry: same })))
       await this.#store.dropEntry(id)
-      this.#entries.delete(entryName(document, granularity))
       return { document: name, granularity, units }
     }
     await this.#store.updateEntry(id, units, hash)
@@ -235,17 +240,27 @@ export class Adding {
     const key = document === this.#last?.document && granularity === this.#last.granularity ? this.#last.key : entryName(document, granularity)
     this.#last = { document, granularity, key }
     const known = this.#entries.get(key)
-    if (known) {
-      this.#changed.add(known)
-      return known
-    }
+    if (known) return known
+    const closed = this.#closed.get(key)
+    const entry = closed ? await this.#reopen(closed) : await this.#begin(document, granularity)
+    this.#closed.delete(key)
+    this.#entries.set(key, entry)
+    return entry
+  }
+
+  async #begin(document: DocumentRecord, granularity: Unit['granularity']): Promise<OpenEntry> {
     const id = await this.#store.insertEntry({ document: documentKey(document, this.#file), granularity, record: JSON.stringify(document) })
     const entry: OpenEntry = { id, document, granularity, units: 0, hash: 0n, issues: new Map() }
     // A version without a single unit is one of the document all the same.
     for (const language of Object.keys(document.versions)) entry.issues.set(language, { units: 0, words: 0 })
-    this.#entries.set(key, entry)
-    this.#changed.add(entry)
     return entry
+  }
+
+  async #reopen({ id, hash }: { id: number; hash: bigint }): Promise<OpenEntry> {
+    const entry = (await readEntries(this.#store, id)).get(id)
+    if (entry === undefined) throw new RangeError('Unexpected entry, expected one that was stored')
+    const issues = [...entry.issues.values()].map(({ language, units, words }) => [language, { units, words }] as const)
+    return { id, document: entry.record, granularity: entry.granularity, units: entry.units, hash, issues: new Map(issues) }
   }
 
   /** The document that was named last: thousands of units follow each other that are of one. */
@@ -258,8 +273,9 @@ function wholeText(text: string): string {
   return /[\u0000\uD800-\uDFFF]/.test(text) ? text.replace(/[\u0000\p{Cs}]/gu, '\uFFFD') : text
 }
 
-function hashOfUnit(unit: Unit): bigint {
-  return hash('sha256', JSON.stringify(unit), 'buffer').readBigUInt64BE()
+/** Of a unit as it is stored: the same text has the same id in it. */
+function hashOfUnit(packed: string): bigint {
+  return hash('sha256', packed, 'buffer').readBigUInt64BE()
 }
 
 /** What names a document in a memory: the key of its symbol, else the name of its files, else that of the input. */
@@ -278,5 +294,6 @@ function versionsOf({ symbol, versions }: DocumentRecord): string {
 /** What tells an entry from the others of one input. */
 function entryName(document: DocumentRecord, granularity: Unit['granularity']): string {
   const versions = inOrder(Object.keys(document.versions)).map((language) => [language, document.versions[language]?.symbol, document.versions[language]?.reissue])
-  return JSON.stringify([granularity, document.symbol, document.name, versions])
+  // Of many documents names as long as these would be much.
+  return hash('sha256', JSON.stringify([granularity, document.symbol, document.name, versions]), 'base64')
 }

@@ -103,8 +103,11 @@ async function partOf(index: LanguageIndex, words: readonly Word[], at: number, 
     return { lists: await index.beginning(word.key, mostExpanded), test: { passes: ({ form, key }) => form.startsWith(word.form) || key.startsWith(word.key) } }
   }
   if (primaryLanguage(language) === 'ar' && !word.isNumber) {
-    const keys = arabicKeys(word)
-    return { lists: await index.find([...keys]), keys, test: { passes: ({ key }) => keys.has(key), keys: new Set([...keys].map((key) => numberOf(hashOf(key), false))) } }
+    const keys = [...arabicKeys(word)]
+    const lists = await index.find(keys)
+    const found = keys.filter((_, key) => (lists[key]?.count ?? 0) > 0)
+    const test = { passes: ({ key }: Pick<Word, 'key'>) => keys.includes(key), keys: new Set(keys.map((key) => numberOf(hashOf(key), false))) }
+    return { lists: lists.filter(({ count }) => count > 0), keys: new Set(found), test }
   }
   return listed(await index.find([word.key]), sameForm(word), word.key)
 }

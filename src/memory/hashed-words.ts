@@ -39,8 +39,6 @@ export class HashedWords {
   length = 0
   /** A number for the form of each word; odd for numbers, even for the rest. */
   hashes = new Int32Array(256)
-  /** The same for its key: of Arabic words without clitics, elsewhere of the form. */
-  keys = this.hashes
   /** Where each stands in the text, in UTF-16 units. */
   starts = new Int32Array(256)
   ends = new Int32Array(256)
@@ -52,6 +50,10 @@ export class HashedWords {
   loose = 0
   /** `hashOf` of the text as it is. */
   whole = 0
+  /** The text, where its keys are still to be read. */
+  #text: string | undefined
+  #keys = this.hashes
+  #stems = new Int32Array(0)
 
   read(text: string, language: LanguageTag): this {
     this.#clear()
@@ -64,9 +66,16 @@ export class HashedWords {
       }
     }
     this.loose >>>= 0
-    if (primaryLanguage(language) === 'ar') this.#readKeys(text)
-    else this.keys = this.hashes
+    this.#keys = this.hashes
+    this.#text = primaryLanguage(language) === 'ar' ? text : undefined
     return this
+  }
+
+  /** The same for the key of each word: of Arabic words without clitics, elsewhere of the form. */
+  get keys(): Int32Array {
+    if (this.#text !== undefined) this.#readKeys(this.#text)
+    this.#text = undefined
+    return this.#keys
   }
 
   #clear(): void {
@@ -76,10 +85,11 @@ export class HashedWords {
   }
 
   #readKeys(text: string): void {
-    if (this.keys.length !== this.hashes.length || this.keys === this.hashes) this.keys = new Int32Array(this.hashes.length)
+    if (this.#stems.length !== this.hashes.length) this.#stems = new Int32Array(this.hashes.length)
+    const stems = (this.#keys = this.#stems)
     for (let at = 0; at < this.length; at++) {
       const hash = this.hashes[at] as number
-      this.keys[at] = (hash & 1) === 1 ? hash : arabicKey(hash, this.checks[at] as number, text, this.starts[at] as number, this.ends[at] as number)
+      stems[at] = (hash & 1) === 1 ? hash : arabicKey(hash, this.checks[at] as number, text, this.starts[at] as number, this.ends[at] as number)
     }
   }
 

@@ -1,5 +1,6 @@
 /** What words are found by, as numbers: a word that was seen before costs no string. */
 import type { LanguageTag } from '../language/tag.ts'
+import type { NumberList } from './bytes.ts'
 import type { HashedWords } from './hashed-words.ts'
 import { NumberTable } from './number-table.ts'
 import { keyOf, readWords, wordKeys } from './words.ts'
@@ -15,6 +16,15 @@ export class KeyNumbers {
 
   constructor(language: LanguageTag) {
     this.#language = language
+  }
+
+  /** The numbers of what the words of a text that was read are found by, in their order. */
+  read(words: HashedWords, text: string, into: NumberList): void {
+    const { hashes, checks, han, length } = words
+    for (let at = 0; at < length; at++) {
+      const known = han[at] === 0 ? this.#forms.find(hashes[at] as number, checks[at] as number) : undefined
+      into.push(known ?? this.at(words, text, at))
+    }
   }
 
   /** The number of what a word of a text that was read is found by. */

@@ -54,7 +54,7 @@ export class UnindexedLanguage {
     const scanned = this.#scanned
     const start = scanned.length
     const hashed = this.#hashed.read(text, language)
-    for (let at = 0; at < hashed.length; at++) scanned.push(this.#keys.at(hashed, text, at))
+    this.#keys.read(hashed, text, scanned)
     return { count: hashed.length, hash: hashText(hashed), start, end: scanned.length }
   }
 

@@ -1,0 +1,93 @@
+/**
+ * Inflected words that a list of words does not have, by the form that it has. Keys are stems of five letters, so it is short words
+ * that are missed: `girls`, `новые`, `temas`; in Arabic, words with what is written together with them; in Chinese, words that the
+ * segmenter has left together with a particle.
+ */
+import { stemOf } from '../words/token.ts'
+import type { Vocabulary } from './word-list.ts'
+
+/** Endings by language, of folded words. */
+const endings: Readonly<Record<string, RegExp>> = {
+  en: /^(\p{L}{3,}?)(?:ing|ied|ies|ed|es|s|e|y)?$/u,
+  es: /^(\p{L}{3,}?)(?:iendo|ieron|ando|aron|aban|aba|ad[ao]s?|id[ao]s?|[aei]mos|[aei]r|i?an|i?en|i?[ao]s?|es?|s)?$/u,
+  fr: /^(\p{L}{3,}?)(?:aient|erent|eront|ions|a[in]t|ais|ant|ent|era|ons|er|ez|ees?|es?|ie|i[rst]|ues?|us?|[aisx])?$/u,
+  ru: /^(\p{L}{3,}?)(?:иями|[яаыи]ми|[ое]го|[ое]му|и[яюе]м?|иях|[яаыи]х|[яаыиое]м|[ое]в|[еоыи]и|[ыио]е|ее|[ая]я|[ую]ю|ью|[аиыея]л[аио]?|[аиеыоя]ть|[иеяую]т|[аяыиоеуюь])?$/u
+}
+
+/** The dictionary forms of words, over the words of one list. */
+export class Inflections {
+  readonly #vocabulary: Vocabulary
+  readonly #language: string
+  /** Types of the list by what is left of their keys without an ending, for the languages that have endings here. */
+  readonly #stubs = new Map<string, Array<{ key: string; type: number }>>()
+
+  constructor(vocabulary: Vocabulary, language: string) {
+    this.#vocabulary = vocabulary
+    this.#language = language
+    if (!Object.hasOwn(endings, language)) return
+    for (const [key, type] of vocabulary.index) {
+      const stub = stubOf(key, language)
+      if (stub === undefined) continue
+      const types = this.#stubs.get(stub)
+      if (types) types.push({ key, type })
+      else this.#stubs.set(stub, [{ key, type }])
+    }
+  }
+
+  /** Types of the list that a folded word is a form of; none where the list has nothing like it. */
+  typesOf(form: string): readonly number[] {
+    if (this.#language === 'ar') return this.#first(arabicBases(form))
+    if (this.#language === 'zh') return this.#first(chineseBases(form))
+    const stub = stubOf(form, this.#language)
+    const types = stub === undefined ? [] : (this.#stubs.get(stub) ?? [])
+    const most = Math.max(...types.map(({ key }) => commonLength(key, form)))
+    return types.flatMap(({ key, type }) => (commonLength(key, form) === most ? [type] : []))
+  }
+
+  #first(keys: Iterable<string>): readonly number[] {
+    for (const key of keys) {
+      const type = this.#vocabulary.index.get(key)
+      if (type !== undefined) return [type]
+    }
+    return []
+  }
+}
+
+/** Letters that two words have in common at the beginning. */
+function commonLength(one: string, other: string): number {
+  let length = 0
+  while (length < one.length && one[length] === other[length]) length++
+  return length
+}
+
+function stubOf(word: string, language: string): string | undefined {
+  return endings[language]?.exec(word)?.[1]
+}
+
+/** What is written together with an Arabic word in front and behind; `ت` before a pronoun is `ة`. */
+const arabicHeads = [/^[وف](?=\p{L}{2})/u, /^[وف]?[بلكس](?=\p{L}{3})/u, /^[وف]?[بلك]?ال(?=\p{L}{3})/u]
+const arabicTails = [/(?:هما|ها|هم|هن|كم|نا|ه|ك)$/u, /ت(?:هما|ها|هم|هن|كم|نا|ه|ك)?$/u, /(?:وا|ا)$/u]
+
+/** Keys of what an Arabic word may be a form of, what is changed least first. */
+function* arabicBases(form: string): Generator<string> {
+  for (const head of ['', ...arabicHeads]) {
+    const bare = head === '' ? form : form.replace(head, '')
+    if (head !== '' && bare === form) continue
+    for (const tail of ['', ...arabicTails]) {
+      const word = tail === '' ? bare : bare.replace(tail, '')
+      if ((tail !== '' && word === bare) || word.length < (tail === '' ? 2 : 3)) continue
+      yield stemOf(word, 'ar')
+      // An imperfect verb of another person.
+      if (/^[تنا]\p{L}{3}/u.test(word)) yield stemOf(`ي${word.slice(1)}`, 'ar')
+    }
+  }
+}
+
+/** The longest words of two characters and more that a Chinese one ends or begins with, one character longer than they. */
+function* chineseBases(form: string): Generator<string> {
+  if (form.length < 2) return
+  if (/[的了们着]$/u.test(form)) yield form.slice(0, -1)
+  if (form.length < 3) return
+  yield form.slice(1)
+  yield form.slice(0, -1)
+}
