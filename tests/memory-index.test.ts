@@ -63,6 +63,7 @@ describe('an index', () => {
     const texts = Array.from({ length: copies }, (_, at) => Object.fromEntries(languageCodes.map((code) => [code, at === 0 ? phrases[code][1] : `${phrases[code][2]} ${at}`])))
     // Of a text that is asked for with other numbers and another word, all others have the same words.
     const dates = Array.from({ length: copies }, (_, at) => ({ en: `Meeting ${at} held on day ${at % 30} at ${at % 24} hours, closed ${at % 7}` }))
+    dates.push({ en: 'Annex 12, 13 and 14' })
     await memory.add([madeDocument({ symbol: 'A/1', languages: languageCodes, texts }), madeDocument({ symbol: 'A/2', texts: dates })], { file: 'test' })
   })
   afterAll(async () => {
@@ -76,6 +77,10 @@ describe('an index', () => {
     const found = await memory.concordance(phrase, { from, mostRead: 1, stopped: () => (isPartial = true) })
     expect(found.map((each) => each.text)).toEqual([text])
     expect(isPartial).toBe(false)
+  })
+
+  it('finds a text of numbers by its one word', async () => {
+    expect(await memory.find('Annex 915, 916 and 917, 918', { from: 'en', min: 0.6 })).toMatchObject([{ text: 'Annex 12, 13 and 14', kind: 'fuzzy' }])
   })
 
   it('compares texts with the same numbers first', async () => {

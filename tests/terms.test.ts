@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { extractTerms } from '../src/terms/index.ts'
-import { citationOf, isPairOfAdjectives } from '../src/terms/citation.ts'
+import { citationOf, formOf, isPairOfAdjectives } from '../src/terms/citation.ts'
 import { isWhole } from '../src/terms/pair-terms.ts'
-import { formOf, phraseTable } from '../src/terms/phrase-table.ts'
+import { phraseTable } from '../src/terms/phrase-table.ts'
 import { lightStem } from '../src/terms/stem.ts'
 import { readTbx } from '../src/read/tbx.ts'
 import { parseXml, xmlErrors, type Element } from './xml-support.ts'
@@ -90,14 +90,14 @@ describe('terms', () => {
     ['zh', '和平利用外层空间委员会', '外层空间委员', ['#开会。', '我们看到#。']]
   ])('in %s: a name is whole to its end, and a piece of it is none', (language, name, piece, frames) => {
     const { phrases } = phraseTable(frames.map((frame) => frame.replace('#', name)), language, 2)
-    const whole = [...phrases.values()].filter(isWhole).map(formOf)
+    const whole = [...phrases.values()].filter(isWhole).map((phrase) => formOf(phrase, language))
     expect(whole).toContain(name)
     expect(whole).not.toContain(piece)
   })
 
   it('leaves affixes at Chinese words, and a word of grammar apart', () => {
     const texts = ['服务提供者对非传染性疾病负责。', '战争会导致服务提供者撤离，非传染性疾病增加。', '战争影响筹备委员会。', '筹备委员会决定。']
-    const forms = [...phraseTable(texts, 'zh', 2).phrases.values()].map(formOf)
+    const forms = [...phraseTable(texts, 'zh', 2).phrases.values()].map((phrase) => formOf(phrase, 'zh'))
     for (const name of ['服务提供者', '非传染性疾病', '筹备委员会', '战争']) expect(forms).toContain(name)
     expect(forms.filter((form) => /提供$|传染$|委员$|战争会|^传染/u.test(form))).toEqual([])
   })
@@ -106,7 +106,7 @@ describe('terms', () => {
     ['fr', 'paix et la sécurité internationales', 'paix et sécurité internationales'], ['fr', 'femmes et des enfants', 'femmes et enfants'],
     ['fr', 'Commission de la population et du développement', 'Commission de la population et du développement'],
     ['es', 'mujeres y las niñas', 'mujeres y niñas'], ['es', 'Comisión de la Población y el Desarrollo', 'Comisión de la Población y el Desarrollo'],
-    ['en', 'peace and the law', 'peace and the law'], ['ru', 'мир и безопасность', 'мир и безопасность'], ['ar', 'السلام والأمن', 'السلام والأمن'], ['zh', '和平与安全', '和平与安全']
+    ['en', 'peace and the law', 'peace and the law'], ['ru', 'мир и безопасность', 'мир и безопасность'], ['ar', 'السلام والأمن', 'السلام والأمن'], ['zh', '和平与安全', '和平与安全'], ['ar', 'وللجمهورية التركية', 'الجمهورية التركية'], ['ar', 'والنساء والأطفال', 'النساء والأطفال'], ['ar', 'والدة الطفل', 'والدة الطفل']
   ])('in %s: %s is called %s', (language, name, called) => {
     expect(citationOf(name, language)).toBe(called)
   })
@@ -118,9 +118,17 @@ describe('terms', () => {
     }
   )
 
+  it('cites Russian names in the nominative where it was seen', () => {
+    const forms = (...seen: string[]): { forms: Map<string, number> } => ({ forms: new Map(seen.map((form, at) => [form, 9 - at])) })
+    expect(formOf(forms('Совета Безопасности', 'Совет Безопасности'), 'ru')).toBe('Совет Безопасности')
+    expect(formOf(forms('ядерного оружия', 'ядерное оружие'), 'ru')).toBe('ядерное оружие')
+    expect(formOf(forms('Генеральной Ассамблеей', 'Генеральной Ассамблеи', 'Генеральная Ассамблея'), 'ru')).toBe('Генеральная Ассамблея')
+    expect(formOf(forms('рабочих групп'), 'ru')).toBe('рабочих групп')
+  })
+
   it('has no English infinitive in a term, but what there is a right to', () => {
     const texts = ['the honour to draw', 'an honour to draw', 'the duty to draw', 'the right to privacy', 'a right to privacy']
-    const forms = [...phraseTable(texts, 'en', 2).phrases.values()].map(formOf)
+    const forms = [...phraseTable(texts, 'en', 2).phrases.values()].map((phrase) => formOf(phrase, 'en'))
     expect(forms).toContain('right to privacy')
     expect(forms.filter((form) => form.includes('draw'))).toEqual([])
   })

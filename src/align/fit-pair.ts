@@ -55,7 +55,7 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
     const spanLimit = round === 0 && isLong ? weights.coarseSpan : maxSpan
     const types = typesUpTo(shares.map(Math.log), spanLimit)
     const scorer = new BeadScorer(left, right, links, length, weights, { outer: withEnds(ends, left, right, outer), spanLimit, refines: round > 0, support })
-    const options = { types, threshold: weights.threshold, nullWorth: weights.nullWorth, keep: 1e-5, margin: round === 0 && !isLong ? 3 : 1, settles: isLong }
+    const options = { types, threshold: weights.threshold, nullWorth: weights.nullWorth, keep: 1e-5, margin: 1, settles: isLong }
     const result = search(scorer, band, options)
     widened += result.widened
     if (round === rounds) capUnsupported(result.beads, scorer, outer)

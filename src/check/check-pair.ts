@@ -4,6 +4,7 @@
  */
 import { CrossEvidence } from '../align/index.ts'
 import type { LanguageTag } from '../language/tag.ts'
+import { figuresOf } from '../write/figures.ts'
 import { EdgeWords } from './edge-words.ts'
 import { judgeOdds, type PairFault } from './judge-odds.ts'
 import { fitLogistic, logOdds, type Example, type PriorWeights } from './logistic.ts'
@@ -53,8 +54,8 @@ export function checkPairs(texts: TextPairs): Array<PairFault | undefined> {
   const words = { source: new EdgeWords(sources), target: new EdgeWords(targets) }
   const rivals = { source: new Rivals(sources), target: new Rivals(targets) }
   for (const { pairs, evidence } of cross.heldOut()) {
-    const see = (left: number, right: number, [source, target]: readonly [string, string], edges: SeenPair['edges']): SeenPair => {
-      return { source, target, edges, words: evidence.of(left, right), deviation: (keptSource, keptTarget) => cross.deviation(left, right, keptSource, keptTarget) }
+    const see = (left: number, right: number, shown: Pick<SeenPair, 'edges' | 'figures' | 'source' | 'target'>): SeenPair => {
+      return { ...shown, words: evidence.of(left, right), deviation: (keptSource, keptTarget) => cross.deviation(left, right, keptSource, keptTarget) }
     }
     // The evidence of a pair is a view: it is read before the next one.
     const strangeOf = (left: number, right: number): number[] => {
@@ -73,15 +74,17 @@ export function checkPairs(texts: TextPairs): Array<PairFault | undefined> {
       const [source, target] = [sources[pair] ?? '', targets[pair] ?? '']
       const strangeOwn = strangeOf(pair, pair)
       const edges = { source: words.source.oddOf(source, source), target: words.target.oddOf(target, target) }
-      const own = see(pair, pair, [source, target], edges)
+      const figures = { source: figuresOf(source), target: figuresOf(target) }
+      const shown = { source, target, edges, figures }
+      const own = see(pair, pair, shown)
       const features = { strange: strangeOwn, cutSource: cutFeatures(own, 'source'), cutTarget: cutFeatures(own, 'target') }
       seen[pair] = features
       const fault = madeAt.get(pair)
       if (!fault) continue
       strange.push({ pair, features: features.strange, is: false }, { pair, features: strangeOf(pair, fault.other), is: true })
-      const cutSource = see(fault.at, pair, [fault.source, target], { ...edges, source: words.source.oddOf(fault.source, source) })
+      const cutSource = see(fault.at, pair, { ...shown, ...shownCut(fault, 'source', shown, words.source) })
       cut.source.push({ pair, features: features.cutSource, is: false }, { pair, features: cutFeatures(cutSource, 'source'), is: true })
-      const cutTarget = see(pair, fault.at, [source, fault.target], { ...edges, target: words.target.oddOf(fault.target, target) })
+      const cutTarget = see(pair, fault.at, { ...shown, ...shownCut(fault, 'target', shown, words.target) })
       cut.target.push({ pair, features: features.cutTarget, is: false }, { pair, features: cutFeatures(cutTarget, 'target'), is: true })
     }
   }
@@ -95,6 +98,12 @@ export function checkPairs(texts: TextPairs): Array<PairFault | undefined> {
     target: logOdds(cutTarget, cutWeights.target(pair))
   }))
   return judgeOdds(odds, texts.falseAlarms)
+}
+
+/** What a pair shows beside its words, where one of its texts is cut. */
+function shownCut(fault: MadeFault, side: 'source' | 'target', whole: Pick<SeenPair, 'edges' | 'figures' | 'source' | 'target'>, words: EdgeWords): Partial<SeenPair> {
+  const text = fault[side]
+  return { [side]: text, edges: { ...whole.edges, [side]: words.oddOf(text, whole[side]) }, figures: { ...whole.figures, [side]: figuresOf(text) } }
 }
 
 /** What a pair shows, or a fault made of it. */

@@ -17,10 +17,12 @@ export interface PairFault {
 }
 
 /** Pairs that are imagined beside those of the memory, and the share of them with each kind of fault. */
-const [imagined, usualShare] = [10, 0.01]
+const [imagined, usualShare] = [40, 0.03]
 const rounds = 40
 /** A pair that is as likely right is not said to be wrong, however few others are. */
 const mostRight = 0.97
+/** Expected mistakes that any memory may have, however small: what is rather wrong than right is said. */
+const leastMistakes = 0.5
 /** Log odds from which on a pair does not belong together, whatever it lacks besides. */
 const leastApart = 1.5
 /** Log odds beyond which nothing is surer. */
@@ -53,7 +55,7 @@ export function judgeOdds(pairs: readonly PairOdds[], falseAlarms: number): Arra
   for (const pair of order) {
     const share = right[pair] as number
     mistakes += share
-    if (share > mostRight || mistakes > falseAlarms * pairs.length) break
+    if (share > mostRight || mistakes > Math.max(leastMistakes, falseAlarms * pairs.length)) break
     faults[pair] = faultOf(pairs[pair] as PairOdds, shares, share)
   }
   return faults

@@ -1,5 +1,6 @@
 /** What is seen of a pair of texts, as numbers: for two that do not belong together, and for one of which a part is missing. */
 
+import { type Figure, valuesOf } from '../write/figures.ts'
 import type { OddEdges } from './edge-words.ts'
 
 /** A pair of texts with the evidence of its words in nats, and by how much its length is odd. */
@@ -8,6 +9,7 @@ export interface SeenPair {
   target: string
   words: { source: Float64Array; target: Float64Array }
   edges: { source: OddEdges; target: OddEdges }
+  figures: { source: readonly Figure[]; target: readonly Figure[] }
   /** Standard deviations by which the target is longer than expected, where this share of each text stands. */
   deviation: (source: number, target: number) => number
 }
@@ -82,25 +84,48 @@ export function cutFeatures(pair: SeenPair, short: 'source' | 'target'): number[
   // Where the other text has words left over at the same end, too, they are translated freely.
   const rest = [Math.sqrt(runAgainst(others, true)), Math.sqrt(runAgainst(others, false))]
   const lone = isUnbalanced(part) && !isUnbalanced(whole) ? 1 : 0
+  const figures = [lackedOf(pair.figures[long], pair.figures[short]), lackedOf(pair.figures[short], pair.figures[long])]
+  const commas = Math.log((count(whole, comma) + 1) / (count(part, comma) + 1))
+  const missed = [missedMost(words), missedMost(others)]
   const lacks = Math.max(0, missing)
   const together = [open * lacks, openComma * lacks, openClause * lacks, headless * lacks]
-  return [1, atEnd, atStart, lacks, Math.min(0, missing), ...gains, ...shape, meanOf(others), meanOf(words), Math.log1p(words.length), ...edges, ...rest, lone, ...together]
+  const sizes = [meanOf(others), meanOf(words), Math.log1p(words.length)]
+  return [1, atEnd, atStart, lacks, Math.min(0, missing), ...gains, ...shape, ...sizes, ...edges, ...rest, lone, ...together, ...figures, ...missed, commas]
 }
 
 /** How much a cut shows, as fitted to news in eight pairs of languages (NTREX-128), where parts of right pairs were cut off. */
 export const usualCut: readonly number[] = [
-  0.49, 0.08, 0.2, 1.89, 0.64, 0.49, -0.1, 1.61, 0.75, 0.06, -0.32, 1.08, 0.72, 1.81, 1.08, -0.42, -0.33, 0.11, -0.16, -1.66,
-  0.17, 0.51, 1.69, 0.42, -0.39, 0.16, -0.07, -0.14, 0.75, 1.04, 0.62, 0.09, 0.97
+  0.06, -0.01, 0.16, 1.74, 0.54, 0.52, -0.11, 1.58, 0.77, 0.03, -0.38, 1.03, 0.6, 1.76, 1.05, -0.38, -0.33, -0.09, -0.03, -1.31,
+  0.29, 0.5, 1.61, 0.39, -0.28, 0.15, 0.06, -0.02, 0.75, 1.05, 0.64, 0.06, 0.97, 1.48, -0.38, 0.1, -0.25, 0.13
 ]
 
-/** Brackets and quotation marks that are opened and closed. */
-const enclosing = [/[(（]/gu, /[)）]/gu, /«|<</gu, /»|>>/gu, /[“‘《]/gu, /[”》]/gu, /"/gu] as const
+/** How many figures of a text the other has not, as a log. */
+function lackedOf(ours: readonly Figure[], theirs: readonly Figure[]): number {
+  const values = valuesOf(theirs)
+  return Math.log1p(ours.filter(({ readings }) => ![...readings].some((value) => values.has(value))).length)
+}
 
-/** Whether a bracket or a quotation is opened and not closed, or the other way. */
+/** Words of a text that are missed most in the other, wherever they stand: so many, in nats. */
+const mostMissed = 3
+
+function missedMost(words: Float64Array): number {
+  let sum = 0
+  for (const nats of words.toSorted().subarray(0, mostMissed)) sum -= nats
+  return sum
+}
+
+const comma = /[,،，、;؛；]/gu
+
+function count(text: string, expression: RegExp): number {
+  return text.match(expression)?.length ?? 0
+}
+
+/** Brackets and quotation marks that are opened and closed. */
+const enclosing = [[/[(（]/gu, /[)）]/gu], [/«|<</gu, /»|>>/gu], [/《/gu, /》/gu], [/“/gu, /”/gu]] as const
+
+/** Whether a bracket or a quotation is opened and not closed, or closed and not opened. */
 function isUnbalanced(text: string): boolean {
-  const count = (expression: RegExp): number => text.match(expression)?.length ?? 0
-  const [round, back, angle, gnikcab, quote, etouq, straight] = enclosing
-  return count(round) !== count(back) || count(angle) !== count(gnikcab) || (count(quote) > 0 && count(etouq) === 0) || count(straight) % 2 === 1
+  return enclosing.some(([open, close]) => count(text, open) !== count(text, close)) || count(text, /"/gu) % 2 === 1
 }
 
 /** Nats of a text, over the square root of its words: about as wide for short texts as for long ones. */

@@ -1,7 +1,5 @@
+import { codeUnitTable } from '../language/code-unit-table.ts'
 import type { Line } from './line.ts'
-
-/** A word behind another one on its line: there only a name has a capital. Of first words those in small letters count. */
-const word = /(?:^(?=\p{Ll})|(?<=[\p{L},;] ))\p{L}{2,30}(?!\p{L})/gu
 
 /**
  * Tells of words, given in small letters, whether the text has them rather in small letters than as names: where such a word
@@ -15,12 +13,32 @@ export function smallWords(lines: readonly Line[]): (word: string) => boolean {
   }
 }
 
+/** Letters of a word that is counted. */
+const shortest = 2
+const longest = 30
+
+/** Classes of characters, letters last. */
+const [otherClass, markClass, letterClass, smallClass] = [0, 1, 2, 3] as const
+const classOf = codeUnitTable((character) => (/\p{Ll}/u.test(character) ? smallClass : /\p{L}/u.test(character) ? letterClass : /[,;]/.test(character) ? markClass : otherClass))
+
+/** Words behind another one on their line, where only a name has a capital; of first words those in small letters. */
 function count(lines: readonly Line[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { value } of lines)
-    for (const [found] of value.matchAll(word)) {
-      const small = found.toLowerCase()
-      counts.set(small, (counts.get(small) ?? 0) + (small === found ? 1 : -1))
+  for (const { value } of lines) {
+    for (let at = 0; at < value.length; at++) {
+      const start = at
+      while (at < value.length && classOf(value.charCodeAt(at)) >= letterClass) at++
+      if (at - start < shortest || at - start > longest || !tells(value, start)) continue
+      const word = value.slice(start, at)
+      const small = word.toLowerCase()
+      counts.set(small, (counts.get(small) ?? 0) + (small === word ? 1 : -1))
     }
+  }
   return counts
+}
+
+/** Whether a word begins its line with a small letter, or stands one space behind a letter or a comma. */
+function tells(value: string, at: number): boolean {
+  if (at === 0) return classOf(value.charCodeAt(0)) === smallClass
+  return value.charCodeAt(at - 1) === 0x20 && at > 1 && classOf(value.charCodeAt(at - 2)) !== otherClass
 }

@@ -275,7 +275,7 @@ function wholeText(text: string): string {
 
 /** Of a unit as it is stored: the same text has the same id in it. */
 function hashOfUnit(packed: string): bigint {
-  return hash('sha256', packed, 'buffer').readBigUInt64BE()
+  return BigInt(`0x${hash('sha256', packed, 'hex').slice(0, 16)}`)
 }
 
 /** What names a document in a memory: the key of its symbol, else the name of its files, else that of the input. */

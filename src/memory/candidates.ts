@@ -22,6 +22,8 @@ interface Counted {
   /** Lists of words in which a candidate may stand, and of numbers. */
   words: number
   numbers: number
+  /** Whether no candidate was found by its numbers alone, so that its votes are those of words. */
+  isNamed: boolean
   /** Words that one edit can take away. */
   perEdit: number
   min: number
@@ -39,17 +41,18 @@ export async function findCandidates(index: LanguageIndex, asked: readonly Word[
   // A Chinese character is in two pairs.
   const perEdit = asked.some(({ isHan }) => isHan) ? 2 : 1
   const lost = Math.floor((1 - min) * asked.length + tiny) * perEdit
-  // Where all words may go, numbers are all that is left to be found by.
+  // Where all words may go, numbers are what a text can be found by, too.
   const isNamed = named.length > lost
-  const lists = (await index.find(isNamed ? named : [...named, ...numbers])).sort((a, b) => a.count - b.count)
-  const must = lists.slice(0, lost + 1)
-  await index.load(must)
+  const lists = (await index.find(named)).sort((a, b) => a.count - b.count)
+  const must = isNamed ? lists.slice(0, lost + 1) : lists
+  let ofNumbers = isNamed ? [] : await index.find(numbers)
+  await index.load([...must, ...ofNumbers])
   const shortest = Math.floor(asked.length * min - tiny)
   const counting = new Counting(index, shortest, Math.ceil(asked.length / min + tiny))
   try {
-    for (const list of must) counting.begin(list)
+    for (const list of [...must, ...ofNumbers]) counting.begin(list)
     // Each further list tells good candidates from bad ones.
-    let [words, countedNumbers] = [must.length, 0]
+    let words = must.length
     for (const list of lists.slice(words)) {
       if (!isWorth(list, counting)) break
       await index.load([list])
@@ -59,12 +62,11 @@ export async function findCandidates(index: LanguageIndex, asked: readonly Word[
     }
     // A number that is missing is an edit, too, if a small one.
     if (isNamed && numbers.length > 0 && counting.count > fewCandidates) {
-      const ofNumbers = (await index.find(numbers)).filter((list) => isWorth(list, counting))
+      ofNumbers = (await index.find(numbers)).filter((list) => isWorth(list, counting))
       await index.load(ofNumbers)
-      for (const list of ofNumbers) counting.countNumber(list)
-      countedNumbers = ofNumbers.length
     }
-    return new Queue(bounds(index, counting, { words, numbers: countedNumbers, perEdit, min, asked: asked.length, known }))
+    for (const list of ofNumbers) counting.countNumber(list)
+    return new Queue(bounds(index, counting, { words, numbers: ofNumbers.length, isNamed, perEdit, min, asked: asked.length, known }))
   } finally {
     counting.end()
   }
@@ -207,7 +209,7 @@ function countIn({ parts }: WordList, candidates: Uint8Array, votes: Uint8Array)
 }
 
 /** Candidates by the best score that they can still have, the best first. */
-function bounds({ lengths }: LanguageIndex, { candidates, votes, numberVotes }: Counting, { words, numbers, perEdit, min, asked, known }: Counted): Candidates[] {
+function bounds({ lengths }: LanguageIndex, { candidates, votes, numberVotes }: Counting, { words, numbers, isNamed, perEdit, min, asked, known }: Counted): Candidates[] {
   const groups = new Map<number, number[]>()
   for (const text of candidates) {
     if (known.has(text)) continue
@@ -216,8 +218,8 @@ function bounds({ lengths }: LanguageIndex, { candidates, votes, numberVotes }: 
     const length = told === 255 ? Math.max(asked, told) : told
     const longest = told === 255 ? length / min : Math.max(asked, length)
     const vote = votes[text] as number
-    const missing = vote === mostVotes ? 0 : (words - vote) / perEdit
     const numberVote = numberVotes?.[text] ?? 0
+    const missing = vote === mostVotes ? 0 : (words - (isNamed ? vote : vote - numberVote)) / perEdit
     const missingNumbers = numberVote === mostVotes ? 0 : numbers - numberVote
     const edits = Math.max(Math.ceil(missing), missing + missingNumbers * numberCost, told === 255 ? 0 : Math.abs(asked - length))
     const bound = Math.min(0.99, 1 - edits / longest)

@@ -1,5 +1,6 @@
 /** Names as a glossary has them, and rows of words that are none. */
 import { isLanguageCode, type LanguageCode } from '../language/code.ts'
+import type { Phrase } from './phrase-table.ts'
 
 /** What belongs to the sentence between two equals: `la paix et | la | sécurité`, which stands outside of the name in front of the first. */
 const inner: Readonly<Partial<Record<LanguageCode, RegExp>>> = {
@@ -12,10 +13,32 @@ const ruling: Readonly<Partial<Record<LanguageCode, RegExp>>> = {
   fr: / (?:de|du|des|d['’]\p{L}+|à|aux?|avec|contre|en|entre|par|pour|sur) .* (?:et|ou) | d['’].* (?:et|ou) /iu
 }
 
+/** Arabic conjunctions and prepositions that are written together with the article behind them, but for `والد`, `بالغ`. */
+const proclitic = /^(?:(?:و|ف)?ب?(?!الد|الغ)ال(?=\p{L}{3})|(?:و|ف)?لل(?=\p{L}{3}))/u
+
 /** A name without the articles and prepositions of its sentence. */
 export function citationOf(name: string, language: string): string {
   if (!isLanguageCode(language)) return name
+  if (language === 'ar') return name.replace(proclitic, 'ال')
   return ruling[language]?.test(name) === true ? name : name.replace(inner[language] ?? /$^/u, '')
+}
+
+/** Endings of the first word of a name, in Russian: of the nominative alone, of it or another case, of other cases alone. */
+const [nominative, oblique] = [/^\p{L}+(?:ый|ий|ая|яя|ое|ее|ые|ие|ия|[бвгджзклмнпрстфхцчшщй])$/u, /^\p{L}+(?:ого|его|ому|ему|ой|ей|ых|их|ым|им|ыми|ими|ую|юю|ом|ем|ами|ями|ах|ях|ам|ям|ии|ию|ией|[ую])$/u]
+
+function caseOf(form: string): number {
+  const [first = ''] = form.toLowerCase().split(/[ -]/u)
+  return oblique.test(first) ? 2 : nominative.test(first) ? 0 : 1
+}
+
+/**
+ * The form of a phrase to cite: the commonest, in Russian of those that may be in the nominative; of two the shorter one, then in
+ * order of code units. A form in capitals alone is a heading's.
+ */
+export function formOf({ forms }: Pick<Phrase, 'forms'>, language: string): string {
+  const isLoud = (form: string): number => Number(form.length > 5 && form === form.toUpperCase() && form !== form.toLowerCase())
+  const rank = (form: string): number => (language === 'ru' ? caseOf(form) : 0)
+  return [...forms].sort(([a, m], [b, n]) => isLoud(a) - isLoud(b) || rank(a) - rank(b) || n - m || a.length - b.length || (a < b ? -1 : 1))[0]?.[0] ?? ''
 }
 
 /** Two adjectives, the noun of which stands behind them or in front: `social and economic`. */

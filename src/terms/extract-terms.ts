@@ -3,9 +3,9 @@ import type { LanguageTag } from '../language/tag.ts'
 import { primaryLanguage } from '../language/tag.ts'
 import { joinSegments } from '../tree/segments.ts'
 import type { DocumentRecord, Unit } from '../tree/unit.ts'
-import { citationOf, isPairOfAdjectives } from './citation.ts'
+import { citationOf, formOf, isPairOfAdjectives } from './citation.ts'
 import { pairTerms, wordLinks } from './pair-terms.ts'
-import { formOf, phraseTable, termhood, type Phrase, type PhraseTable } from './phrase-table.ts'
+import { phraseTable, termhood, type Phrase, type PhraseTable } from './phrase-table.ts'
 
 /** A concept with what the languages call it. */
 export interface Term {
@@ -60,7 +60,7 @@ export function extractTerms(given: readonly UnitOfDocument[], { from, to, minCo
       const phrase = target.phrases.get(other)
       if (!phrase) continue
       const names = named.get(key) ?? new Map<LanguageTag, Name>()
-      named.set(key, names.set(code, { name: citationOf(formOf(phrase), primaryLanguage(code)), sure, units: both }))
+      named.set(key, names.set(code, { name: citationOf(formOf(phrase, primaryLanguage(code)), primaryLanguage(code)), sure, units: both }))
     }
   }
   const terms = [...named].flatMap(([key, names]) => termOf(key, names, source, units, from) ?? [])
@@ -90,7 +90,7 @@ function distinct(sources: readonly string[], targets: readonly string[]): Array
 function termOf(key: string, found: ReadonlyMap<LanguageTag, Name>, { phrases }: PhraseTable, units: readonly UnitOfDocument[], from: LanguageTag): Term | undefined {
   const phrase = phrases.get(key)
   if (!phrase || !isTermLike(phrase, [...found.values()].map(({ name }) => name))) return undefined
-  const own = citationOf(formOf(phrase), primaryLanguage(from))
+  const own = citationOf(formOf(phrase, primaryLanguage(from)), primaryLanguage(from))
   const names = { [from]: own, ...Object.fromEntries([...found].map(([code, { name }]) => [code, name])) }
   if (Object.entries(names).some(([code, name]) => isPairOfAdjectives(name, primaryLanguage(code)))) return undefined
   const sure = Math.min(...[...found.values()].map((each) => each.sure))

@@ -1,7 +1,7 @@
 /** Phrases of two languages that translate each other: they stand in the same units, and their words are linked. */
 import { learnWordLinks } from '../align/index.ts'
 import { traitsOf } from '../language/tag.ts'
-import { entropyOf, formOf, type Phrase, type PhraseTable, termhood } from './phrase-table.ts'
+import { entropyOf, type Phrase, type PhraseTable, termhood } from './phrase-table.ts'
 
 /** A phrase and its translation. */
 export interface TermPair {
@@ -52,6 +52,12 @@ function letters(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0)
 }
 
+/** Letters of the form that was seen first. */
+function lengthOf({ forms }: Phrase): number {
+  const [first = ''] = forms.keys()
+  return letters([first])
+}
+
 /** Log of the ratio of lengths to the usual one, up to which a name may be a translation of another: pieces are shorter. */
 const mostOdd = Math.log(2.6)
 
@@ -99,7 +105,7 @@ function bestTarget(key: string, phrase: Phrase, target: PhraseTable, { forward,
     if (Math.min(...covered) < leastCovered[spaced ? 'spaced' : 'unspaced']) continue
     const dice = (2 * here * there) / (here + there)
     const sure = dice * Math.sqrt((covered[0] ?? 0) * (covered[1] ?? 0))
-    const odd = Math.log(letters([formOf(candidate)]) / Math.max(1, ratio * letters([formOf(phrase)])))
+    const odd = Math.log(lengthOf(candidate) / Math.max(1, ratio * lengthOf(phrase)))
     if (Math.abs(odd) > mostOdd) continue
     const worth = sure * (1 + 0.02 * candidate.stems.length) * Math.exp(-(odd ** 2) / 2)
     if (!best || worth > best.worth || (worth === best.worth && other < best.target)) best = { source: key, target: other, units, sure, worth }

@@ -217,9 +217,3 @@ export function entropyOf(neighbours: ReadonlyMap<string, number>): number {
 export function termhood({ stems, count, nested, longer }: Phrase): number {
   return Math.log2(stems.length + 1) * (longer === 0 ? count : count - Math.min(count, nested / longer))
 }
-
-/** The commonest form of a phrase; of two the shorter one, then in order of code units. A form in capitals alone is a heading's. */
-export function formOf({ forms }: Phrase): string {
-  const isLoud = (form: string): number => Number(form.length > 5 && form === form.toUpperCase() && form !== form.toLowerCase())
-  return [...forms].sort(([a, m], [b, n]) => isLoud(a) - isLoud(b) || n - m || a.length - b.length || (a < b ? -1 : 1))[0]?.[0] ?? ''
-}

@@ -44,9 +44,10 @@ export function findPipeRows(lines: readonly Line[], start: number, geometry: Ge
 /** The row that begins with a line: up to the line that ends in a stroke, no other of which begins with one. */
 function rowAt(lines: readonly Line[], start: number, geometry: Geometry): PipeRow | undefined {
   const row: PipeRow = { lines: [], cells: [[]] }
-  for (const line of lines.slice(start, start + longestRow)) {
+  for (let index = start; index < Math.min(lines.length, start + longestRow); index++) {
+    const line = lines[index] as Line
     const whole = geometry.printed(line.start, line.end)
-    const first = row.lines.length === 0
+    const first = index === start
     if (line.role !== 'body' || whole.startsWith('|') !== first || (first && whole.length < 3)) return undefined
     row.lines.push(line)
     const closed = whole.endsWith('|')
