@@ -178,7 +178,7 @@ describe('tables', () => {
     })
 
     it('are counted from the right where the page is read from the right', () => {
-      const glyph = (text: string, left: number, y: number): Glyph => new Glyph(text, { left, right: left + 6 }, { x: left, y }, { size: 10, bold: false }, false)
+      const glyph = (text: string, left: number, y: number): Glyph => new Glyph(text, { size: 10, bold: false }, { x: left, baseline: y, left, right: left + 6 })
       const glyphs = (text: string, right: number, y: number): Glyph[] => [...text].map((letter, index) => glyph(letter, right - 6 * (index + 1), y))
       const [left, middle, right] = [72, 300, 500]
       const content = {

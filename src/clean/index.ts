@@ -18,7 +18,7 @@ export interface CleanText {
   language: LanguageCode
   place: Locator
   /** In the order in which they begin in the source. */
-  blocks: readonly CleanBlock[]
+  blocks: CleanBlock[]
 }
 
 /** Options of `clean`. */
@@ -28,10 +28,12 @@ export interface CleanOptions {
   observe?: (pass: Pass, draft: Readonly<Draft>) => void
   /** Called with what was weighed between each two printed lines of text. */
   weighed?: (joint: Joint) => void
+  /** Called between passes, where what the one before has left may be collected. */
+  rest?: () => void
 }
 
 /** A source to blocks: characters repaired, what belongs to the page marked, notes lifted out, lines joined, each block decided. */
-export function clean(source: Source, language: LanguageCode, { report = silent, observe, weighed }: CleanOptions = {}): CleanText {
+export function clean(source: Source, language: LanguageCode, { report = silent, observe, weighed, rest }: CleanOptions = {}): CleanText {
   const characters = characterRepair(source.text, language)
   const place = locator(source.text)
   const geometry = geometryOf(source, language, characters)
@@ -56,7 +58,8 @@ export function clean(source: Source, language: LanguageCode, { report = silent,
   for (const pass of passes) {
     pass.run(draft)
     observe?.(pass, draft)
+    rest?.()
   }
   const { text, pages } = source
-  return { source: pages ? { text, pages } : { text }, language, place, blocks: draft.blocks }
+  return { source: pages ? { text, pages } : { text }, language, place, blocks: [...draft.blocks] }
 }

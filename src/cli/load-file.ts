@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { VFile } from 'vfile'
 import { decodeFile, readTree, strayLanguage, type ReadingOptions } from '../collection/read-version.ts'
 import { errorOf, isFatal, type Said } from '../collection/said.ts'
@@ -67,6 +68,12 @@ async function loadDocument(file: VFile, options: LoadOptions, terminal: Termina
 export async function loadVersion(file: VFile, options: LoadOptions, terminal: Terminal): Promise<LoadedVersion | undefined> {
   const read = await loadDocument(file, options, terminal)
   if (read === undefined) return undefined
+  if (options.rest) {
+    // The memory of a WebAssembly instance is held until the process has done other things.
+    await setImmediate()
+    await setImmediate()
+    options.rest('stage')
+  }
   try {
     return { file, raw: typeof read === 'string' ? read : read.text, root: readTree(read, file.path, options, reportTo(file)) }
   } catch (error) {

@@ -1,5 +1,5 @@
 import { traceOf } from '../clean/index.ts'
-import { inspect } from '../tree/inspect.ts'
+import { inspectLines } from '../tree/inspect.ts'
 import { printVersions, type PrintOptions } from './print-versions.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -18,5 +18,9 @@ export function runParse(paths: readonly string[], options: ParseCommandOptions,
     return printVersions(paths, observed, terminal, { say: () => told.splice(0), ending: 'trace.txt', titled: true })
   }
   if (options.to === 'json') return printVersions(paths, options, terminal, { say: ({ root }) => [`${JSON.stringify(root)}\n`], ending: 'json', titled: false })
-  return printVersions(paths, options, terminal, { say: ({ root }) => [`${inspect(root)}\n`], ending: 'outline.txt', titled: true })
+  return printVersions(paths, options, terminal, { say: ({ root }) => withLineEnds(inspectLines(root)), ending: 'outline.txt', titled: true })
+}
+
+function* withLineEnds(lines: Iterable<string>): Generator<string> {
+  for (const line of lines) yield `${line}\n`
 }

@@ -1,6 +1,4 @@
-import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { VFile } from 'vfile'
 import { HexaplaError, reportTo } from '../message/report.ts'
 import { findFiles } from './find-files.ts'
@@ -9,7 +7,7 @@ import { namesApart } from './names-apart.ts'
 import { withAbbreviations } from './read-list.ts'
 import { safeNames } from './safe-name.ts'
 import { saveFiles } from './save-files.ts'
-import { systemName } from './system-name.ts'
+import { isLongFile, saveMemory } from './save-memory.ts'
 import { groupMessages } from './say-groups.ts'
 import { showMessages } from './show-messages.ts'
 import type { MessageOptions, Terminal } from './terminal.ts'
@@ -46,8 +44,8 @@ export async function printVersions(given: readonly string[], options: PrintOpti
     checkLanguages(paths, options)
     const settled = await withAbbreviations(options, reportTo(whole))
     for (const [index, file] of files.entries()) {
-      if (await isLong(file.path)) for (const flag of savingFlags) setFlagsFromString(flag)
-      const version = await loadVersion(file, settled, terminal)
+      const rest = (await isLongFile(file.path)) ? saveMemory(file.path) : undefined
+      const version = await loadVersion(file, rest ? { ...settled, rest } : settled, terminal)
       // Of a folder, no more than one text is kept at a time.
       file.value = ''
       if (!version) failed = true
@@ -64,18 +62,6 @@ export async function printVersions(given: readonly string[], options: PrintOpti
     showMessages([...unreadable, ...files, whole], terminal, options)
   }
   return failed ? 1 : 0
-}
-
-/**
- * V8 waits until a heap is four times what was needed before, unless it is told to look at every tenth more; and the room for what
- * is new grows to 48 MB, of which a text needs no more than it had at first: what lives on is moved out all the same.
- */
-const savingFlags = ['--heap-growing-percent=10', '--semi-space-growth-factor=1']
-
-/** Whether a file is so long that its memory counts for more than the time in which free room is looked for. */
-async function isLong(file: string): Promise<boolean> {
-  const { size } = await stat(systemName(file)).catch(() => ({ size: 0 }))
-  return size >= 1_000_000
 }
 
 /** Lines as fewer, longer pieces: each write to the system has its price. */

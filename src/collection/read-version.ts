@@ -25,6 +25,8 @@ export interface ReadingOptions {
   limit?: Partial<ReadLimits>
   /** Called behind each pass of `clean`. */
   observe?: NonNullable<Reading['observe']>
+  /** Called between the stages of a file and in them, where garbage may be collected. */
+  rest?: NonNullable<Reading['rest']>
   /** Whether each line is a block already, joined with no other. */
   segments?: boolean
   /** Abbreviations of the user. */
@@ -46,12 +48,13 @@ export interface InputFile {
 }
 
 /** What a file says in whatever format. Throws a `HexaplaError` for what cannot be read. */
-export async function decodeFile({ path: file, bytes }: InputFile, { encoding, limit }: ReadingOptions, report: Report): Promise<Source | string> {
+export async function decodeFile({ path: file, bytes }: InputFile, { encoding, limit, rest }: ReadingOptions, report: Report): Promise<Source | string> {
   return readDocument(bytes, {
     name: file === '-' ? 'standard input' : file,
     report,
     ...(encoding === undefined ? {} : { encoding }),
-    ...(limit === undefined ? {} : { limits: limit })
+    ...(limit === undefined ? {} : { limits: limit }),
+    ...(rest === undefined ? {} : { rest })
   })
 }
 
@@ -66,6 +69,7 @@ export function readTree(read: Source | string, file: string, options: ReadingOp
     ...(language === undefined ? {} : { language }),
     ...(symbol === undefined ? {} : { symbol }),
     ...(options.observe ? { observe: options.observe } : {}),
+    ...(options.rest ? { rest: options.rest } : {}),
     ...(options.added === undefined ? {} : { abbreviations: options.added })
   }
   const input = options.segments ? wholeLines(typeof read === 'string' ? textSource(read) : read) : read

@@ -8,7 +8,7 @@ import { slice, type MappedText } from '../tree/mapped-text.ts'
 import { offsets } from '../tree/place.ts'
 import { buildText, positionOf } from '../tree/text.ts'
 import type { Block, Heading, Item, Label, Note, Root, Section, Sentence, Text } from '../tree/undast.ts'
-import type { BodyInput, CleanTextLike, NoteInput } from './input.ts'
+import type { BlockInput, BodyInput, CleanTextLike, NoteInput } from './input.ts'
 import { buildTable } from './build-table.ts'
 import { nameJob, readMasthead } from './read-masthead.ts'
 
@@ -36,7 +36,7 @@ export class TreeBuilder {
     this.#base = this.#root
   }
 
-  add(block: CleanTextLike['blocks'][number]): void {
+  add(block: BlockInput): void {
     const { place, language } = this.#text
     switch (block.role) {
       case 'body':

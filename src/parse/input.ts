@@ -55,5 +55,5 @@ export interface CleanTextLike {
   source: Pick<Source, 'pages' | 'text'>
   language: LanguageCode
   place: Locator
-  blocks: readonly BlockInput[]
+  blocks: Iterable<BlockInput>
 }

@@ -24,8 +24,8 @@ export interface VersionOptions {
   abbreviations?: readonly AddedAbbreviation[]
 }
 
-/** What a version is read with, beside what is known of it: the name of its file, and who hears the messages. */
-export type Reading = Pick<CleanOptions, 'observe'> & VersionOptions & { name?: string; report?: Report }
+/** What a version is read with, beside what is known of it: the name of its file, who hears the messages, what is done between its stages. */
+export type Reading = Pick<CleanOptions, 'observe'> & VersionOptions & { name?: string; report?: Report; rest?: (ended?: 'stage') => void }
 
 /**
  * What a reader yields, or plain text, to a tree with sentences: detect, clean, parse, segment. Plain functions, one a stage.
@@ -34,6 +34,7 @@ export type Reading = Pick<CleanOptions, 'observe'> & VersionOptions & { name?: 
  */
 export function readVersion(input: Source | string, options: Reading = {}): Root {
   const { root, place } = readBlocks(input, options)
+  options.rest?.('stage')
   segment(root, place, options.abbreviations)
   addressSentences(root)
   return root
@@ -42,7 +43,9 @@ export function readVersion(input: Source | string, options: Reading = {}): Root
 /** The same to a tree whose blocks are not divided into sentences yet. */
 export function readBlocks(input: Source | string, options: Reading): { root: Root; place: Locator } {
   const { cleaned, score } = cleanVersion(input, options)
-  const root = parse(cleaned, pick(options, ['symbol', 'report']))
+  options.rest?.('stage')
+  // Each block is let go when it stands in the tree: a long document is many of both.
+  const root = parse({ ...cleaned, blocks: handOut(cleaned.blocks) }, pick(options, ['symbol', 'report']))
   const [symbol] = symbolsOf(root)
   if (symbol !== undefined) root.symbol ??= symbol
   if (score !== undefined) root.data = { ...root.data, languageScore: score }
@@ -50,11 +53,17 @@ export function readBlocks(input: Source | string, options: Reading): { root: Ro
   return { root, place: cleaned.place }
 }
 
+/** The elements of a list one by one; the list is empty then. */
+function* handOut<Element>(list: Element[]): Generator<Element> {
+  list.reverse()
+  for (let next = list.pop(); next !== undefined; next = list.pop()) yield next
+}
+
 /** A version in blocks, and how sure its language is; the lines of a text are made here, and gone behind it. */
 function cleanVersion(input: Source | string, options: Reading): { cleaned: CleanText; score?: number } {
   const source = typeof input === 'string' ? textSource(input) : input
   const { language, score } = options.language === undefined ? detectLanguage(source.text, options.name) : { language: options.language }
-  const cleaned = clean(source, language, pick(options, ['report', 'observe']))
+  const cleaned = clean(source, language, pick(options, ['report', 'observe', 'rest']))
   return score === undefined ? { cleaned } : { cleaned, score }
 }
 

@@ -9,6 +9,8 @@ import { unpack } from './unpack.ts'
 export interface ReadDocumentOptions extends ReadOptions {
   /** What the file may ask of the machine; the defaults for what is not given. */
   limits?: Partial<ReadLimits>
+  /** Called now and then between pages, where garbage may be collected. */
+  rest?: () => void
 }
 
 /**
@@ -30,7 +32,7 @@ export async function readDocument(file: Uint8Array, options: ReadDocumentOption
     case 'rtf':
       return checked((await import('./rtf/index.ts')).readRtf(bytes, name, time), name)
     case 'pdf':
-      return checked(await (await import('./pdf/index.ts')).readPdf(bytes, name, limits, options.report, time), name)
+      return checked(await (await import('./pdf/index.ts')).readPdf(bytes, name, { ...limits, rest: options.rest }, options.report, time), name)
     case 'doc':
       return checked(await (await import('./doc/index.ts')).readDoc(bytes, name, options.report, time), name)
     case 'html':

@@ -11,7 +11,12 @@ export interface InspectOptions {
 }
 
 /** A tree as one line a node, for people: type, address, facts, and the words it begins with. */
-export function inspect(root: Root, { width = 60, furniture = true }: InspectOptions = {}): string {
+export function inspect(root: Root, options: InspectOptions = {}): string {
+  return [...inspectLines(root, options)].join('\n')
+}
+
+/** The lines of `inspect` one by one, without line ends. */
+export function* inspectLines(root: Root, { width = 60, furniture = true }: InspectOptions = {}): Generator<string> {
   const between = languages[root.lang].spaced ? ' ' : ''
   const lines = [`root ${root.lang}${root.symbol === undefined ? '' : ` ${root.symbol}`}`]
 
@@ -66,8 +71,11 @@ export function inspect(root: Root, { width = 60, furniture = true }: InspectOpt
     }
   }
 
-  for (const block of root.children) walk(block, 1)
-  return lines.join('\n')
+  yield* lines.splice(0)
+  for (const block of root.children) {
+    walk(block, 1)
+    yield* lines.splice(0)
+  }
 }
 
 function facts(...values: Array<string | undefined>): Array<string | undefined> {

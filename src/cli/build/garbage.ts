@@ -1,6 +1,6 @@
 /** Garbage of a long build, collected before it is much. */
-import { getHeapStatistics, setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
+import { getHeapStatistics } from 'node:v8'
+import { collector } from '../collector.ts'
 
 /** Bytes of the heap, above those that were live, at which garbage is collected. */
 const room = 32_000_000
@@ -17,12 +17,4 @@ export function collectGarbage(): void {
   collect ??= collector()
   collect()
   live = getHeapStatistics().used_heap_size
-}
-
-/** There is no other way to the collector for a program that is not begun with the flag. */
-function collector(): () => void {
-  setFlagsFromString('--expose-gc')
-  const found = runInNewContext('gc') as () => void
-  setFlagsFromString('--no-expose-gc')
-  return found
 }

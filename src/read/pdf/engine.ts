@@ -5,7 +5,7 @@ import { HexaplaError } from '../../message/report.ts'
 import { damaged } from '../limits.ts'
 import { Frame } from './frame.ts'
 import { DrawnLines } from './drawn-lines.ts'
-import { Glyph, type PageContent, type TextLook } from './glyph.ts'
+import { Glyph, type GlyphPlace, type PageContent, type TextLook } from './glyph.ts'
 
 interface ObjectFacts extends TextLook {
   hidden: boolean
@@ -202,6 +202,7 @@ export class PdfFile {
     if (count > mostCharacters) throw damaged(this.#name, `a page has ${String(count)} characters`)
     const objects = new Map<number, ObjectFacts>()
     const glyphs: Glyph[] = []
+    const place: GlyphPlace = { x: 0, baseline: 0, left: 0, right: 0 }
     const [floats, doubles] = [this.#box >> 2, this.#box >> 3]
     const { width, height } = frame.size
     for (let index = 0; index < count; index++) {
@@ -212,16 +213,22 @@ export class PdfFile {
       if (getBox(text, index, this.#box) === 0) continue
       // The memory may have grown, and is another view then.
       const memory = this.#memory.HEAPF32
-      const box = frame.box(memory[floats] ?? 0, memory[floats + 1] ?? 0, memory[floats + 2] ?? 0, memory[floats + 3] ?? 0)
+      const [from, to] = [memory[floats] ?? 0, memory[floats + 2] ?? 0]
+      const [above, below] = [memory[floats + 1] ?? 0, memory[floats + 3] ?? 0]
+      const [one, other] = [frame.x(from, above), frame.x(to, below)]
+      place.left = Math.min(one, other)
+      place.right = Math.max(one, other)
+      const [start, end] = [frame.y(from, above), frame.y(to, below)]
       getOrigin(text, index, this.#box, this.#box + 8)
-      const origin = frame.point(this.#memory.HEAPF64[doubles] ?? 0, this.#memory.HEAPF64[doubles + 1] ?? 0)
+      const [x, y] = [this.#memory.HEAPF64[doubles] ?? 0, this.#memory.HEAPF64[doubles + 1] ?? 0]
+      place.x = frame.x(x, y)
+      place.baseline = frame.y(x, y)
       let facts = objects.get(object)
       if (!facts) objects.set(object, (facts = this.#facts(text, index, object)))
-      const { left, right, top, bottom } = box
       const angle = facts.angle + frame.angle
       const turned = Math.abs(Math.sin(angle)) > 0.1 || Math.cos(angle) < 0
-      const unseen = facts.hidden || turned || right < 0 || left > width || bottom < 0 || top > height
-      glyphs.push(new Glyph(characterOf(code), box, origin, facts, unseen))
+      const unseen = facts.hidden || turned || place.right < 0 || place.left > width || Math.max(start, end) < 0 || Math.min(start, end) > height
+      glyphs.push(new Glyph(characterOf(code), facts, place, unseen))
     }
     return glyphs
   }

@@ -14,23 +14,20 @@ export class Frame {
     this.size = this.#turns % 2 === 0 ? { width, height } : { width: height, height: width }
   }
 
-  point(x: number, y: number): { x: number; y: number } {
+  /** Points from the left of the page; no pair is made of them, for every character asks. */
+  x(x: number, y: number): number {
     const { left, top, right, bottom } = this.#window
-    switch (this.#turns) {
-      case 1:
-        return { x: y - bottom, y: x - left }
-      case 2:
-        return { x: right - x, y: y - bottom }
-      case 3:
-        return { x: top - y, y: right - x }
-      default:
-        return { x: x - left, y: top - y }
-    }
+    return this.#turns === 0 ? x - left : this.#turns === 1 ? y - bottom : this.#turns === 2 ? right - x : top - y
+  }
+
+  /** Points from the top of the page. */
+  y(x: number, y: number): number {
+    const { left, top, right, bottom } = this.#window
+    return this.#turns === 0 ? top - y : this.#turns === 1 ? x - left : this.#turns === 2 ? y - bottom : right - x
   }
 
   box(left: number, top: number, right: number, bottom: number): { left: number; right: number; top: number; bottom: number } {
-    const one = this.point(left, top)
-    const other = this.point(right, bottom)
-    return { left: Math.min(one.x, other.x), right: Math.max(one.x, other.x), top: Math.min(one.y, other.y), bottom: Math.max(one.y, other.y) }
+    const [x, y, otherX, otherY] = [this.x(left, top), this.y(left, top), this.x(right, bottom), this.y(right, bottom)]
+    return { left: Math.min(x, otherX), right: Math.max(x, otherX), top: Math.min(y, otherY), bottom: Math.max(y, otherY) }
   }
 }

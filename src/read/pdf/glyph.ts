@@ -5,32 +5,38 @@ export interface TextLook {
   bold: boolean
 }
 
+/** Where a character is drawn; one for all of them. */
+export type GlyphPlace = Pick<Glyph, 'baseline' | 'left' | 'right'> & { x: number }
+
 /**
- * What one drawn character is. Points, from the left and the top of the page as it is looked at.
+ * What one drawn character is, and what is read with it: a ligature, a letter with its marks. Points, from the left and the top of
+ * the page as it is looked at.
  *
  * A class, as all that a page has many of: V8 would come to put literals among what lives on, where only a full collection frees
- * them, and hold on to 100 MB of them.
+ * them, and hold on to 100 MB of them. For the same reason a page has no second object for each.
  */
 export class Glyph {
-  readonly text: string
-  /** Of its origin, from the left: characters of one ligature share it. */
+  text: string
+  /** Of its origin, from the left: characters of one ligature share it, and boxes of some fonts are wider than what letters go on by. */
   readonly x: number
-  readonly left: number
-  readonly right: number
+  left: number
+  right: number
   /** Of the baseline, from the top. */
-  readonly baseline: number
+  baseline: number
   /** Points. */
   readonly size: number
   readonly bold: boolean
   /** Neither seen nor read: hidden, turned, or outside of the page. */
   readonly unseen: boolean
+  /** It stands above the baseline of its row: the mark of a note, an ordinal. */
+  raised = false
 
-  constructor(text: string, { left, right }: { left: number; right: number }, { x, y }: { x: number; y: number }, { size, bold }: TextLook, unseen: boolean) {
+  constructor(text: string, { size, bold }: TextLook, { x, baseline, left, right }: GlyphPlace, unseen = false) {
     this.text = text
     this.x = x
     this.left = left
     this.right = right
-    this.baseline = y
+    this.baseline = baseline
     this.size = size
     this.bold = bold
     this.unseen = unseen

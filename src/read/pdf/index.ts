@@ -8,15 +8,23 @@ import type { PdfPage } from './line.ts'
 import { layOut, readPage, type PageLayout, type Progress } from './page.ts'
 import type { TableShape } from './tables.ts'
 
+/** How many pages are read, and what is done now and then between them. */
+export interface PdfReading extends Pick<ReadLimits, 'pages'> {
+  rest?: (() => void) | undefined
+}
+
+/** Pages between two rests. */
+const restingPages = 10
+
 /**
  * A PDF to a source, by the geometry of its pages: order of reading, columns, running heads, notes, paragraphs, ruled tables.
  *
  * Throws `read:scan` where pages are pictures, `read:encrypted`, `read:damaged`, `read:too-large`.
  */
-export async function readPdf(bytes: Uint8Array, file: string, limits: Pick<ReadLimits, 'pages'> = readLimits, report: Report = silent, time?: TimeLimit): Promise<Source> {
+export async function readPdf(bytes: Uint8Array, file: string, { pages: most, rest }: PdfReading = readLimits, report: Report = silent, time?: TimeLimit): Promise<Source> {
   const pdf = await PdfFile.open(bytes, file)
   try {
-    if (pdf.pages > limits.pages) throw tooLarge(file, 'pages', limits.pages)
+    if (pdf.pages > most) throw tooLarge(file, 'pages', most)
     if (pdf.pages === 0) throw damaged(file, 'it has no pages')
     const pages: PdfPage[] = []
     const progress: Progress = { rtl: false, tables: 0, mirrored: 0 }
@@ -24,6 +32,7 @@ export async function readPdf(bytes: Uint8Array, file: string, limits: Pick<Read
     let next: PageLayout | undefined
     for (let index = 0; index < pdf.pages; index++) {
       time?.check()
+      if (index % restingPages === restingPages - 1) rest?.()
       const own = next ?? layOut(pdf.page(index))
       // Only a table that may go over asks for the page behind: two pages take more than twice the room of one.
       next = own.last && index + 1 < pdf.pages ? layOut(pdf.page(index + 1)) : undefined

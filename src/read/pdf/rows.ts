@@ -1,29 +1,8 @@
 import { partitionPoint } from '../../tree/partition-point.ts'
 import type { Glyph } from './glyph.ts'
 
-/** Glyphs that are read together: a ligature, a letter with its marks. */
-export class Cluster {
-  text: string
-  /** Of its origin, from the left: boxes of some fonts are wider than what their letters go on by. */
-  x: number
-  left: number
-  right: number
-  baseline: number
-  size: number
-  bold: boolean
-  /** It stands above the baseline of its row: the mark of a note, an ordinal. */
-  raised = false
-
-  constructor({ text, x, left, right, baseline, size, bold }: Glyph) {
-    this.text = text
-    this.x = x
-    this.left = left
-    this.right = right
-    this.baseline = baseline
-    this.size = size
-    this.bold = bold
-  }
-}
+/** Glyphs that are read together: the first of them, with what the others say and the room that they take. */
+export type Cluster = Glyph
 
 /** What stands on one line across the page, from the left to the right. */
 export class Row {
@@ -76,7 +55,7 @@ function clustersOf(glyphs: readonly Glyph[]): Cluster[] {
       if (text !== last.text) last.text = joinLigature(last.text, text)
       last.left = Math.min(last.left, left)
       last.right = Math.max(last.right, right)
-    } else clusters.push(new Cluster(glyph))
+    } else clusters.push(glyph)
     const cluster = clusters.at(-1)
     if (own !== '' && cluster) {
       cluster.text += own
@@ -124,7 +103,7 @@ function placeMarks(clusters: Cluster[], marks: readonly Glyph[]): void {
       if (off < least) [best, least] = [letter, off]
     }
     if (best && least < mark.size) best.text += mark.text
-    else clusters.push(new Cluster(mark))
+    else clusters.push(mark)
   }
 }
 
