@@ -10,8 +10,8 @@ import type { Vocabulary } from './word-list.ts'
 const endings: Readonly<Record<string, RegExp>> = {
   en: /^(\p{L}{3,}?)(?:ing|ied|ies|ed|es|s|e|y)?$/u,
   es: /^(\p{L}{3,}?)(?:iendo|ieron|ando|aron|aban|aba|ad[ao]s?|id[ao]s?|[aei]mos|[aei]r|i?an|i?en|i?[ao]s?|es?|s)?$/u,
-  fr: /^(\p{L}{3,}?)(?:aient|erent|eront|ions|a[in]t|ais|ant|ent|era|ons|er|ez|ees?|es?|ie|i[rst]|ues?|us?|[aisx])?$/u,
-  ru: /^(\p{L}{3,}?)(?:иями|[яаыи]ми|[ое]го|[ое]му|и[яюе]м?|иях|[яаыи]х|[яаыиое]м|[ое]в|[еоыи]и|[ыио]е|ее|[ая]я|[ую]ю|ью|[аиыея]л[аио]?|[аиеыоя]ть|[иеяую]т|[аяыиоеуюь])?$/u
+  fr: /^(\p{L}{3,}?)(?:aient|erent|eront|ions|a[in]t|ais|ent|era|ons|er|ez|ees?|es?|ie|i[rst]|ues?|us?|[aisx])?$/u,
+  ru: /^(\p{L}{3,}?)(?:иями|[яаыи]ми|[ое]го|[ое]му|и[яюе]м?|иях|[яаыи]х|[яаыиое]м|[ое]в|[еоыи]и|[ыо]е|ее|[ая]я|[ую]ю|ью|[аиыея]л[аио]?|[аиеыоя]ть|[иеяую]т|[аяыиоеуюь])?$/u
 }
 
 /** The dictionary forms of words, over the words of one list. */
