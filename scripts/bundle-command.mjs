@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 import { competitors } from '../dist/detect/rank-trigrams.js'
 import { licencesOf } from './licences.mjs'
 
-/** Of the models of languages that franc makes ready when it is loaded, the command takes those that it compares. */
+/** Of franc's models of languages the command takes those that it compares. */
 const comparedLanguages = {
   name: 'compared-languages',
   setup({ onLoad }) {

@@ -1,6 +1,8 @@
 import path from 'node:path'
+import { francAll } from 'franc'
 import { describe, expect, it } from 'vitest'
 import { detectBlock, detectLanguage, findContradiction } from '../src/detect/index.ts'
+import { competitors, rankTrigrams } from '../src/detect/rank-trigrams.ts'
 import { type LanguageCode, languageCodes, languages } from '../src/language/code.ts'
 import { HexaplaError } from '../src/message/report.ts'
 import { goldUnits, noteVerbale } from '../evaluation/corpus/files.ts'
@@ -16,6 +18,21 @@ function said(text: string): string {
     throw error
   }
 }
+
+describe('trigrams', () => {
+  const own = { ar: ['arb', 'Arabic'], en: ['eng', 'Latin'], es: ['spa', 'Latin'], fr: ['fra', 'Latin'], ru: ['rus', 'Cyrillic'] } as const
+
+  it.each(['ar', 'en', 'es', 'fr', 'ru'] as const)('rank texts in %s as franc does', (language) => {
+    const [code, script] = own[language]
+    for (const { sentences } of goldUnits(noteVerbale).slice(0, 12)) {
+      const text = sentences[language].join(' ')
+      const theirs = francAll(text, { only: [...competitors[script]], minLength: 1 })
+      const { scores, foreign } = rankTrigrams(text, script)
+      expect(scores.get(language)).toBe(theirs.find(([each]) => each === code)?.[1])
+      expect(foreign === undefined).toBe(['arb', 'eng', 'fra', 'rus', 'spa'].includes(theirs[0]?.[0] ?? ''))
+    }
+  })
+})
 
 describe('two sentences', () => {
   it.each(Object.entries(foreignTexts))('in %s are not taken for one of the six', (_, texts) => {

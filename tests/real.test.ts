@@ -46,6 +46,7 @@ const joinedAgain: ReadonlySet<string> = new Set([
   'fixtures/clean/repair-drop-frame/input.txt',
   'fixtures/parse/charter-wrapped.ru/input.txt',
   'fixtures/parse/corrigendum.ar/input.txt',
+  'fixtures/parse/letter-signed.ar/input.txt',
   'docstore/a54.zh.txt',
   'unece/ECE-TRANS-WP.29-2026-139e.layout.txt',
   'unece/ECE-TRANS-WP.29-2026-139e.plain.txt',

@@ -51,6 +51,7 @@ const signs: Readonly<Record<BreakSign | OpeningSign, string>> = {
   'article-opening': 'the head of an article, where no sentence is open',
   'testimonium-opening': 'behind a sentence, the clause that a treaty ends in: `IN WITNESS WHEREOF`, `DONE at`',
   'title-opening': 'the first words of a title: `Report of the`',
+  'quote-opening': 'a quotation mark below a colon, or below a paragraph that another one began and none ended',
   'sentence-above': 'the line above ends a sentence',
   'clause-above': 'the line above ends in a semicolon or a colon',
   'comma-above': 'the line above ends in a comma',
@@ -82,6 +83,7 @@ const signs: Readonly<Record<BreakSign | OpeningSign, string>> = {
   'wide-below-title': 'text as wide as the page below a narrow title',
   'heading-behind-sentence': 'a short phrase behind a sentence, with a new beginning below it',
   'new-heading': 'the same behind a title: its first word has small letters elsewhere in the text',
+  'short-title-above': 'a line of a title that left much room, and a capital below it',
   'line-a-block': 'each line of the document is a block',
   'hyphen-above': 'the line above ends in a hyphen',
   'title-of-a-person-above': 'the line above ends in `Mr.`'

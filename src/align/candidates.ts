@@ -117,9 +117,12 @@ class Company {
     let kept = 0
     for (let at = 0; at < this.#size; at++) {
       const other = met[at] as number
-      const right = frequency[other] as number
-      const both = Math.min(left, right, (counts[other] as number) * scale)
+      const found = (counts[other] as number) * scale
       counts[other] = 0
+      // Most words meet but once.
+      if (found < minimumCount) continue
+      const right = frequency[other] as number
+      const both = Math.min(left, right, found)
       if (both < minimumCount || both * total <= left * right) continue
       // Most of what stands together by chance is told without a logarithm.
       if (!keepsAll && 2 * pearson(both, left, right, total) < nearly * minimumG2) continue

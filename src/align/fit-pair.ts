@@ -85,7 +85,7 @@ export function capUnsupported(beads: readonly RawBead[], scorer: BeadScorer, ou
     const { sourceStart, sourceEnd, targetStart, targetEnd, posterior } = bead
     if (sourceStart === sourceEnd || targetStart === targetEnd || posterior <= mostUnsupported) continue
     const range = [sourceStart, sourceEnd, targetStart, targetEnd] as const
-    const isSupported = scorer.evidenceOf(...range) > 0 || (outer !== undefined && outer.of(...range) > 0)
+    const isSupported = (outer !== undefined && outer.of(...range) > 0) || scorer.evidenceOf(...range) > 0
     if (!isSupported) bead.posterior = mostUnsupported
   }
 }

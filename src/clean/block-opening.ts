@@ -8,7 +8,7 @@ import { isAgendaHeading } from '../grammar/masthead-wording.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
 import { isArticleHeading, isChapterHeading, readArticle } from '../grammar/article-word.ts'
 import { endsAnnex, readPartLetter, readSectionHeading } from '../grammar/section-word.ts'
-import { isSignature, namesSignatory, opensSignature } from '../grammar/signature-word.ts'
+import { isSignature, namesSignatory, opensOffice, opensSignature } from '../grammar/signature-word.ts'
 import { speakerOpenings } from '../grammar/speaker.ts'
 import { isFigureCaption, isTableUnit, readTableCaption } from '../grammar/table-word.ts'
 import { testimoniumOpenings } from '../grammar/testimonium.ts'
@@ -42,9 +42,10 @@ export interface Opening {
 /** What words say of a line: signs that a block begins here, or `true` and `false` where they decide; `undefined` where they say nothing. */
 type Rule = (opening: Opening) => boolean | readonly OpeningSign[] | undefined
 
+/** For whom a signature is, and in French the office, stand above it. */
 const signatoryAbove: Rule = ({ next, open, signing, language }) => {
-  const [first] = open.lines
-  return signing && open.lines.length === 1 && opensSignature(next.value, language) && namesSignatory(first?.value ?? '', language) ? false : undefined
+  if (!signing || language === 'zh' || !opensSignature(next.value, language)) return undefined
+  return open.lines.some(({ value }) => opensSignature(value, language)) ? undefined : false
 }
 
 /** A Chinese heading of an annex that takes two lines: the date and the sender above, `…的信的附件` below. */
@@ -137,6 +138,23 @@ const article: Rule = (opening) => (readArticle(opening.next.value, opening.lang
 /** What a treaty ends in begins behind a sentence. */
 const testimonium: Rule = ({ previous, next, language }) => (endsSentence(previous.value) && testimoniumOpenings[language].test(next.value) ? ['testimonium-opening'] : undefined)
 
+/** Each paragraph of a long quotation begins with a quotation mark, the last one ends with one: `“The Council notes …`. */
+const quotation: Rule = ({ previous, next, open }) => {
+  if (!opensQuotation(next.value)) return undefined
+  const begun = opensQuotation(open.lines[0]?.value ?? '') && (endsSentence(previous.value) || endsClause(previous.value)) && !isQuoteClosed(open.lines)
+  return begun || /[:：]$/.test(previous.value) ? ['quote-opening'] : undefined
+}
+
+const quotationMarks = /[“”«»„「」『』"]/g
+
+function opensQuotation(value: string): boolean {
+  return /^[“”«„「『"][ \u00A0]?[\p{Lu}\p{Lo}]/u.test(value)
+}
+
+function isQuoteClosed(lines: readonly Line[]): boolean {
+  return lines.reduce((sum, { value }) => sum + (value.match(quotationMarks)?.length ?? 0), 0) % 2 === 0
+}
+
 const titled = ['title-opening'] as const
 
 const title: Rule = ({ previous, next, open, language }) => {
@@ -165,6 +183,7 @@ const rules: ReadonlyArray<readonly [name: string, rule: Rule]> = [
   ['words', letter],
   ['words', article],
   ['words', testimonium],
+  ['words', quotation],
   ['words', title]
 ]
 
@@ -183,7 +202,18 @@ const none: readonly OpeningSign[] = []
 /** Whether a line begins a signature: by its mark, or as "For the Government of …:" above one. */
 export function opensSignatureBlock({ body, index, next, signing, language }: Pick<Opening, 'body' | 'index' | 'language' | 'next' | 'signing'>): boolean {
   if (language === 'zh') return (!signing || opensSignature(body[index - 1]?.value ?? '', language)) && leadsToSignature(body, index)
+  if (opensOffice(next.value, language) && isOfficeAbove(body, index, language)) return !signing || opensSignature(body[index - 1]?.value ?? '', language)
   return isSignature(next.value, language) || (namesSignatory(next.value, language) && opensSignature(body[index + 1]?.value ?? '', language))
+}
+
+/** Lines of an office at most, and of one line, characters. */
+const [officeLines, officeLine] = [5, 80]
+
+/** Whether a signature follows below the lines of an office. */
+function isOfficeAbove(body: readonly Line[], index: number, language: LanguageCode): boolean {
+  const below = body.slice(index + 1, index + 1 + officeLines)
+  const signed = below.findIndex(({ value }) => opensSignature(value, language))
+  return signed >= 0 && body.slice(index, index + 1 + signed).every(({ value }) => value.length < officeLine && !endsSentence(value))
 }
 
 /** Chinese puts the office first and the name with the mark of the signature last. */

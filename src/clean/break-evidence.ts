@@ -144,18 +144,30 @@ const numbering: Evidence = ({ numbered, labelled, crossing, next, inner, layout
 const raisedFirst: Evidence = ({ previous, next, numbered, labelled, layout }) =>
   numbered && layout.blocks <= 0.5 && !labelled && /^\d{1,2}(?=$| |\p{Script=Han})/u.test(next.value) && endsSentence(previous.value) ? 'raised-number-first' : undefined
 
+/** Share of the width of the text that no typesetter leaves free in a line of a title that goes on. */
+const titleRoom = 0.2
+
+/** `Part I`; a word of fewer letters alone on its line is a piece of one. Columns. */
+const shortestTitle = 6
+
+/** Whether a line is no whole title: it ends a sentence, or in a hyphen, an article, or an open bracket. */
+function leavesTitleOpen(value: string, language: LanguageCode): boolean {
+  return endsInMark(value) || endsSentence(value) || endsInHyphen(value) || leavesOpen(lastWord(value), language) || /[[(][^\])]*$/.test(value)
+}
+
 /** A heading comes behind a full stop, or behind another heading. */
 const heading: Evidence = ({ previous, next, labelled, headingLike, anew, underHeading, titleAbove, layout, language }) => {
   // Headings are set over half the width at least before they go on in a second line.
   if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return previous.columns < 0.5 * layout.text ? 'under-short-heading' : 'under-heading'
   // Text as wide as the page begins below a narrow title; with a small letter a sentence goes on.
   if (titleAbove !== undefined && !(languages[language].cased && beginsSmall(next.value)) && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
-  if (!headingLike) return undefined
-  if (endsSentence(previous.value)) return 'heading-behind-sentence'
-  const open = endsInMark(previous.value) || endsInHyphen(previous.value) || leavesOpen(lastWord(previous.value), language)
+  if (headingLike && endsSentence(previous.value)) return 'heading-behind-sentence'
+  if (!languages[language].cased || labelled || !/^["“«]?\p{Lu}/u.test(next.value) || leavesTitleOpen(previous.value, language)) return undefined
   // A name goes on in the next line of a title: `… of Racial` above `Discrimination`.
-  const named = previous.columns >= 0.5 * layout.text && /^\p{Lu}/u.test(lastWord(previous.value))
-  return languages[language].cased && !open && !named && anew() ? 'new-heading' : undefined
+  const named = /^\p{Lu}/u.test(lastWord(previous.value))
+  if (headingLike && !(named && previous.columns >= 0.5 * layout.text) && anew()) return 'new-heading'
+  const left = layout.width - previous.columns - firstWord(next.value) - 1
+  return titleAbove !== undefined && layout.title !== undefined && previous.columns >= shortestTitle && left > titleRoom * layout.text && !/^\p{Lu}\p{Ll}/u.test(lastWord(previous.value)) ? 'short-title-above' : undefined
 }
 
 /** Where each line is a block, only a page parts a sentence. */

@@ -6,6 +6,7 @@ import { opensNote } from '../grammar/note-wording.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
 import { readSectionHeading } from '../grammar/section-word.ts'
 import { readTableCaption } from '../grammar/table-word.ts'
+import { opensTitle } from '../grammar/title-opening.ts'
 import type { Report } from '../message/report.ts'
 import { rawOffset } from '../tree/mapped-text.ts'
 import type { Locator } from '../tree/place.ts'
@@ -26,6 +27,8 @@ export interface JoinedLines {
   lines: Line[]
   /** The label of the first line, where the run of the text bears it out. */
   label?: SequencedLabel
+  /** Whether it is who signs: office and name, a line each. */
+  signature?: true
   /** What told that a block begins here, where that is observed; not for the first. */
   joint?: Joint
   /** What told that no block begins with each of its other lines, where that is observed. */
@@ -127,7 +130,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
               recital: preamble && open.label === undefined && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
               numbered: unnumbered,
               underHeading: open.label?.capital === true && open.lines.length === (open.label.length === open.lines[0]?.value.length ? 2 : 1),
-              titleAbove: layoutAt(index - 1).title,
+              titleAbove: layoutAt(index - 1).title ?? (open.lines.length === 1 && opensTitle(previous.value, language) ? previous.columns : undefined),
               named,
               layout,
               language
@@ -149,6 +152,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
       blocks.push(block)
       inner = undefined
       signing = opensSignatureBlock({ body, index, next, signing, language })
+      if (signing) block.signature = true
       const formula = isOpeningFormula(next.value, language)
       preamble = formula || (preamble && !label)
       if (readSectionHeading(next.value, language)) sequence.restart()

@@ -6,10 +6,10 @@ import { keepHyphen, undoHyphen, type Vocabulary } from './undo-hyphen.ts'
 const closed = /[\u3000-\u303F\u3400-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF“”‘’…—]/
 
 /**
- * The texts of printed lines as one text: a space between two lines, none between Chinese ones, and words that a hyphen
- * broke put together.
+ * The texts of printed lines as one text: a space between two lines, none between Chinese ones unless each says something
+ * `apart`, as the lines of a signature do, and words that a hyphen broke put together.
  */
-export function joinTexts(lines: readonly MappedText[], language: LanguageCode, vocabulary?: Vocabulary): MappedText {
+export function joinTexts(lines: readonly MappedText[], language: LanguageCode, vocabulary?: Vocabulary, apart = false): MappedText {
   const parts: MappedText[] = []
   lines.forEach((printed, index) => {
     const line = index > 0 && language === 'zh' ? closeFigure(printed) : printed
@@ -19,7 +19,7 @@ export function joinTexts(lines: readonly MappedText[], language: LanguageCode, 
     else {
       parts.push(line)
       const end = line.runs.at(-1)?.end ?? 0
-      if (needsSpace(line.value, next.value, language)) parts.push(inserted(' ', end))
+      if (apart || needsSpace(line.value, next.value, language)) parts.push(inserted(' ', end))
     }
   })
   return concat(parts)

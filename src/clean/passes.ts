@@ -170,8 +170,8 @@ function isTabbedRow({ tabbed, fields, value }: Line): boolean {
 function textsOf({ joined, lines, notes, language }: Draft): UndecidedBlock[] {
   const hyphens = lines.some(({ value }) => endsInHyphen(value))
   const vocabulary = hyphens ? readVocabulary(lines.map(({ value }) => value), language) : undefined
-  const parted = joined.map(({ lines: printed, label }) => {
-    const whole = joinTexts(printed.map(({ text }) => text), language, vocabulary)
+  const parted = joined.map(({ lines: printed, label, signature }) => {
+    const whole = joinTexts(printed.map(({ text }) => text), language, vocabulary, signature)
     return label ? splitLabel(whole, label.length) : ([undefined, whole] as const)
   })
   const lifted = liftReferences(parted.map(([, text], index) => ({ text, lines: joined[index]?.lines ?? [] })), notes, language)

@@ -35,6 +35,7 @@ export const breakWeights = {
   'wide-below-title': 4,
   'heading-behind-sentence': 4,
   'new-heading': 7,
+  'short-title-above': 2.5,
   'line-a-block': 4,
   'hyphen-above': -5,
   'title-of-a-person-above': -8
@@ -61,13 +62,14 @@ export const openingWeights = {
   'label-of-heading': 4,
   'number-of-paragraph': 2,
   'label-alone': 5,
-  // What opens a paragraph of a preamble, of a speech, of a letter, an article; a title.
+  // What opens a paragraph of a preamble, of a speech, of a letter, an article; a title; a paragraph of a long quotation.
   'preambular-opening': 6.4,
   'speaker-opening': 6.4,
   'letter-opening': 6.4,
   'article-opening': 6.4,
   'testimonium-opening': 6.4,
-  'title-opening': 8
+  'title-opening': 8,
+  'quote-opening': 6.4
 } as const
 
 export type OpeningSign = keyof typeof openingWeights

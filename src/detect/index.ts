@@ -15,7 +15,7 @@ export interface Detection {
 /** Under this many letters a text tells little: 60, after trials on headings of reports. */
 const few = 60
 
-/** Letters that are looked at: more do not change the answer, and franc is slow. */
+/** Letters that are looked at: more do not change the answer. */
 const sample = 20_000
 
 /**

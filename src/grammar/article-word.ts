@@ -11,12 +11,12 @@ export interface ArticleHead {
 
 /** One group: the number; the word is in front of it, in Chinese the number stands between two. */
 const articles: Readonly<Record<LanguageCode, RegExp>> = {
-  ar: /^المادة ([\d٠-٩]{1,3}|ال[\u0621-\u064A]{4,9}(?: عشرة)?)/,
-  en: /^(?:Article|ARTICLE|Art\.) (\d{1,3}|[IVXL]{1,7})(?![\p{L}\d])/u,
-  es: /^(?:Artículo|ARTÍCULO|Art\.) (\d{1,3}(?=\.?º)|(?:\d{1,3}|[IVXL]{1,7})(?![\p{L}\d]))(?:\.?º)?/u,
-  fr: /^(?:Article|ARTICLE|Art\.) (premier|PREMIER|1er|\d{1,3}|[IVXL]{1,7})(?![\p{L}\d])/u,
-  ru: /^(?:Статья|СТАТЬЯ|Ст\.) (\d{1,3}|[IVXL]{1,7})(?![\p{L}\d])/u,
-  zh: /^第 ?(\d{1,3}|[一二三四五六七八九十百]{1,5}) ?条(?!规则|例)/
+  ar: /^المادة ([\d٠-٩]{1,3}|ال[\u0621-\u064A]{4,9}(?: عشرة)?)(?: مكرر[اة]?(?!\S))?/,
+  en: /^(?:Article|ARTICLE|Art\.) (\d{1,3}|[IVXL]{1,7})(?![\p{L}\d])(?: (?:bis|ter|quater)(?!\S))?/u,
+  es: /^(?:Artículo|ARTÍCULO|Art\.) (\d{1,3}(?=\.?º)|(?:\d{1,3}|[IVXL]{1,7})(?![\p{L}\d]))(?:\.?º)?(?: (?:bis|ter|quater)(?!\S))?/u,
+  fr: /^(?:Article|ARTICLE|Art\.) (premier|PREMIER|1er|\d{1,3}|[IVXL]{1,7})(?![\p{L}\d])(?: (?:bis|ter|quater)(?!\S))?/u,
+  ru: /^(?:Статья|СТАТЬЯ|Ст\.) (\d{1,3}|[IVXL]{1,7})(?![\p{L}\d])(?: (?:bis|ter|quater|бис|тер)(?!\S))?/u,
+  zh: /^第 ?(\d{1,3}|[〇零一二三四五六七八九十百]{1,7}) ?条(?!规则|例)(?:之[一二三四五六七八九十]{1,2}(?=$|[ \u3000:：]))?/
 }
 
 const rules: Readonly<Record<LanguageCode, RegExp>> = {
@@ -25,7 +25,7 @@ const rules: Readonly<Record<LanguageCode, RegExp>> = {
   es: /^(?:Regla|REGLA) (\d{1,3}(?=\.?º)|\d{1,3}(?![\p{L}\d]))(?:\.?º)?/u,
   fr: /^(?:Règle|RÈGLE) (\d{1,3})(?![\p{L}\d])/u,
   ru: /^(?:Правило|ПРАВИЛО) (\d{1,3})(?![\p{L}\d])/u,
-  zh: /^(?:规则 ?(\d{1,3}|[一二三四五六七八九十百]{1,5})|第 ?(\d{1,3}|[一二三四五六七八九十百]{1,5}) ?条规则)/
+  zh: /^(?:规则 ?(\d{1,3}|[〇零一二三四五六七八九十百]{1,7})|第 ?(\d{1,3}|[〇零一二三四五六七八九十百]{1,7}) ?条规则)/
 }
 
 /** The letters that heads of articles and rules begin with: most lines begin with another. */
@@ -44,7 +44,7 @@ const chapters: Readonly<Record<LanguageCode, RegExp>> = {
   es: /^(?:capítulo|parte|sección|título) (?:\d{1,3}|[ivxl]{1,7}|primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|sext[oa])(?= |$|[:.,–—-])/i,
   fr: /^(?:chapitre|partie|section|titre) (?:premi(?:er|ère)|\d{1,3}|[ivxl]{1,7})(?= |$|[:.,–—-])|^(?:première|deuxième|troisième|quatrième|cinquième|sixième) partie(?= |$|[:.])/i,
   ru: /^(?:глава|часть|раздел) (?:\d{1,3}|[ivxl]{1,7}|первая|вторая|третья|четвертая|пятая|шестая)(?= |$|[:.,–—-])/i,
-  zh: /^第 ?(?:\d{1,3}|[一二三四五六七八九十百]{1,5}) ?(?:章|编|部分|节)(?=$|[ :：\u3000]|[\u4E00-\u9FFF])/
+  zh: /^第 ?(?:\d{1,3}|[〇零一二三四五六七八九十百]{1,7}) ?(?:章|编|部分|节)(?=$|[ :：\u3000]|[\u4E00-\u9FFF])/
 }
 
 /** The head of an article or a rule that a line begins with; `undefined` where the sentence goes on to say which. */

@@ -57,8 +57,8 @@ const dash = /^([0-9٠-٩]{1,5}|[IVXLC]{1,6}(?= [-–—])|[\u0621-\u064A\u064B]
 const comma = /^([一二三四五六七八九十]{1,4})[、.．][ \u3000]*/
 const enclosed = /^([\u3220-\u3229\u2474-\u2487])[ \u3000]*/
 
-/** `2.1`, `7.2.2.1.`, `٢-١`: two numbers and more, no zero in front. */
-const decimal = /^((?:[1-9٠-٩][0-9٠-٩]{0,2}[.．]){1,6}[1-9٠-٩][0-9٠-٩]{0,2})[.．]?(?:[ \t\u00A0\u3000]+(?=(?:["“«‘([《（][ \u00A0\u202F]?){0,2}\p{L})|[ \u00A0]?[-–][ \u00A0](?=["“”«»([]{0,2}[\u0621-\u064A])|(?=[《“（]?\p{Script=Han})(?![万亿千百个年月倍元米吨公])|$)/u
+/** `2.1`, `7.2.2.1.`, `٢-١`: two numbers and more, no zero in front; in budgets a letter or a Roman number behind the first, `29C.16`, `31.II.9`. */
+const decimal = /^((?:[1-9٠-٩][0-9٠-٩]{0,2}[A-HА-ЖСН]?[.．](?:[IVX]{1,5}[.．])?(?:[1-9٠-٩][0-9٠-٩]{0,2}[.．]){0,5})[1-9٠-٩][0-9٠-٩]{0,2})[.．]?(?:[ \t\u00A0\u3000]+(?=(?:["“«‘([《（][ \u00A0\u202F]?){0,2}\p{L})|[ \u00A0]?[-–][ \u00A0](?=["“”«»([]{0,2}[\u0621-\u064A])|(?=[《“（]?\p{Script=Han})(?![万亿千百个年月倍元米吨公])|$)/u
 /** With three numbers and a point behind them, a figure may follow: `6.2.1. 30 days`. */
 const decimalAndFigure = /^((?:[1-9][0-9]{0,2}[.．]){2,6}[1-9][0-9]{0,2})[.．][ \t\u00A0]+(?=[0-9])/
 const decimalDashed = /^([1-9٠-٩][0-9٠-٩]?(?:[-–][1-9٠-٩][0-9٠-٩]?){1,4})[.]?(?:[ \t\u00A0]+(?=["“«‘([]{0,2}[\u0621-\u064A])|$)/
@@ -104,7 +104,7 @@ export function isWeakBullet(value: string): boolean {
 function matchDecimal(line: string): LabelMatch | undefined {
   const found = decimal.exec(line) ?? decimalDashed.exec(line) ?? decimalAndFigure.exec(line)
   if (!found?.[1]) return undefined
-  const path = foldDigits(found[1]).split(/[.．–-]/).map(Number)
+  const path = foldDigits(found[1]).split(/[.．–-]/).map((part) => readRomanNumber(part.toLowerCase()) ?? Number.parseInt(part, 10))
   const reading = (numbers: readonly number[]): LabelReading => ({ style: 'decimal', ordinal: numbers.at(-1) ?? 0, capital: false, path: numbers })
   const readings = /[.．]/.test(found[1]) ? [reading(path)] : [reading(path), reading(path.toReversed())]
   return { value: found[0].trimEnd(), length: found[0].length, shape: 'dot', readings }

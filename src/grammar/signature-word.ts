@@ -19,6 +19,17 @@ const signatories: Readonly<Record<LanguageCode, RegExp>> = {
   zh: /^.{2,30}(?:政府)?代表[：:]$/
 }
 
+/** French sets the office above the signature: `L’Ambassadeur, Représentant permanent`, `Le Ministre des affaires étrangères`. */
+const officeAbove = /^(?:(?:L[ea] |L[’'])(?:Chargée? d[’']affaires|Ambassad(?:eur|rice)|Représentante?|Ministre|Secrétaire|Présidente?|Vice-|Première? |Chef(?:fe)? |Direct(?:eur|rice)|Haute?[- ]|Coordonnat|Envoyée?|Conseill|Rapporteu|Observat)|Au nom d)/
+
+/** Whether a line may be the office of who signs below it. */
+export function opensOffice(line: string, language: LanguageCode): boolean {
+  return language === 'fr' && line.length < 100 && officeAbove.test(line)
+}
+
+/** Lines of an office and the mark of the signature, in one block. */
+const longestOffice = 240
+
 /** Whether a line says for whom the signature below it is: `For the Government of …:`. */
 export function namesSignatory(line: string, language: LanguageCode): boolean {
   return line.length < 100 && signatories[language].test(line)
@@ -34,6 +45,7 @@ export function opensSignature(line: string, language: LanguageCode): boolean {
 /** Whether a block is a signature: the mark stands first, behind the one for whom it is, or last in Chinese. */
 export function isSignature(block: string, language: LanguageCode): boolean {
   if (opensSignature(block, language)) return true
+  if (opensOffice(block.slice(0, 60), language) && block.length < longestOffice) return opensSignature(block.slice(block.indexOf('(')), language)
   // Few blocks have a bracket near their beginning, and none is looked through for a colon without one.
   const behind = /[(（]/.test(block.slice(0, 103)) ? /^[^:：]{2,100}[:：] ?(?=[(（])/.exec(block)?.[0] : undefined
   if (behind !== undefined && namesSignatory(behind.trim(), language)) return opensSignature(block.slice(behind.length), language)

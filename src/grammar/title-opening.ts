@@ -7,7 +7,7 @@ const titleOpenings: Readonly<Record<LanguageCode, RegExp>> = {
   es: /^(?:Informe (?:del|de la) |Nota (?:del|de la) |Carta de fecha |Cartas idénticas |Nota verbal |Proyecto de (?:resolución|decisión)|Documento de trabajo|Declaración (?:del|de la) |Resolución aprobada |Decisión aprobada |Memorando |Memorándum |Ayuda memoria |Nota explicativa|(?:Declaración|Comunicado) conjunt[oa]|\[sin remisión|\[sobre la base)/,
   fr: /^(?:Rapport (?:du|de la|de l[’'])|Note (?:du|de la) |Lettre datée |Lettres identiques |Note verbale |Projet de (?:résolution|décision)|Document de travail|Déclaration (?:du|de la) |Résolution adoptée |Décision adoptée |Mémorandum |Aide-mémoire |Mémoire explicatif|(?:Déclaration|Communiqué) (?:commune?|conjointe?)|\[sans renvoi|\[sur (?:la base|le rapport))/,
   ru: /^(?:Доклад (?:Генерального|Комитета|Группы|Специального)|Записка |Письмо \p{L}|Идентичные письма|Вербальная нота |Проект (?:резолюции|решения)|Рабочий документ|Заявление |Резолюция, принятая|Решение, принятое|Меморандум |Памятная записка|Пояснительная записка|Совместн(?:ое заявление|ое коммюнике)|\[без передачи|\[по докладу)/u,
-  zh: /^(?:秘书长的(?:报告|说明)|秘书处的(?:报告|说明)|.{2,20}的(?:报告|说明)$|普通照会|决议草案|决定草案|工作文件|备忘录|解释性备忘录|.{2,20}备忘录$|联合(?:声明|公报)|\d{4}年\d{1,2}月\d{1,2}日[^，。；：]{4,60}(?:给|致)|\d{4}年\d{1,2}月\d{1,2}日.{2,16}(?:决议|决定)$|\[未经发交|\[根据)/
+  zh: /^(?:秘书长的(?:报告|说明)|秘书处的(?:报告|说明)|.{2,20}的(?:报告|说明|声明)$|普通照会|决议草案|决定草案|工作文件|备忘录|解释性备忘录|.{2,20}备忘录$|联合(?:声明|公报)|\d{4}年\d{1,2}月\d{1,2}日[^，。；：]{4,60}(?:给|致)|\d{4}年\d{1,2}月\d{1,2}日.{2,16}(?:决议|决定)$|\[未经发交|\[根据)/
 }
 
 /** Whether a line begins the title of a document, or of a numbered resolution: `77/941. Title`, in Arabic `77/941 - `. */

@@ -7,10 +7,14 @@ const closing = '，。、；：？！）》」』”’％'
 const mark = '，。、；：？！）》」』”’（《「『“‘％'
 
 /** A title stands behind the number of an article, parted from it. */
-const article = '^第[0-9一二三四五六七八九十百]{1,5}[章条编节]'
+const article = '^第[0-9〇零一二三四五六七八九十百]{1,7}[章条编节]'
 
 /** A number that begins a line and counts nothing may be that of a note or of a paragraph: what stands behind it is parted from it. */
 const marker = '^[0-9]{1,3}'
+
+/** The line of who signs: the space between office and name stays, unless all of it is letter-spaced. */
+const signed = /[(（]签[名字][)）]$/
+const between = new RegExp(`^[${han}]{2}[ \\u00A0\\u3000]+[${han}][${han}·‧•]$`)
 
 /**
  * Spaces between Chinese characters, and between them and numbers or marks: `联 合 国`, `2019 年 4 月`, `3 .91`.
@@ -24,7 +28,7 @@ export const closeHanSpaces: CharacterRule = {
     'g'
   ),
   needs: /[ \u00A0\u3000]/,
-  replace: () => '',
+  replace: ({ 0: space, index, input }) => (signed.test(input) && between.test(input.slice(index - 2, index + space.length + 2)) ? space : ''),
   languages: ['zh'],
   space: true
 }

@@ -38,7 +38,7 @@ export function findSignatureColumns(lines: readonly Line[], start: number, geom
   const columns: Piece[][] = first.pieces.map(() => [])
   for (const { pieces } of rows) for (const piece of pieces) columns[nearest(first.pieces, piece)]?.push(piece)
   const read = language === 'ar' ? columns.reverse() : columns
-  return { lines: rows.map(({ line }) => line), signatures: read.map((pieces) => joinTexts(pieces.map(({ start, end }) => readPiece(start, end)), language)) }
+  return { lines: rows.map(({ line }) => line), signatures: read.map((pieces) => joinTexts(pieces.map(({ start, end }) => readPiece(start, end)), language, undefined, true)) }
 }
 
 function readRow(lines: readonly Line[], index: number, geometry: Geometry): PrintedRow | undefined {
