@@ -4,7 +4,6 @@
  * segmenter has left together with a particle.
  */
 import { stemOf } from '../words/token.ts'
-import type { Vocabulary } from './word-list.ts'
 
 /** Endings by language, of folded words. */
 const endings: Readonly<Record<string, RegExp>> = {
@@ -16,16 +15,17 @@ const endings: Readonly<Record<string, RegExp>> = {
 
 /** The dictionary forms of words, over the words of one list. */
 export class Inflections {
-  readonly #vocabulary: Vocabulary
+  /** Types by their keys. */
+  readonly #list: ReadonlyMap<string, number>
   readonly #language: string
   /** Types of the list by what is left of their keys without an ending, for the languages that have endings here. */
   readonly #stubs = new Map<string, Array<{ key: string; type: number }>>()
 
-  constructor(vocabulary: Vocabulary, language: string) {
-    this.#vocabulary = vocabulary
+  constructor(list: ReadonlyMap<string, number>, language: string) {
+    this.#list = list
     this.#language = language
     if (!Object.hasOwn(endings, language)) return
-    for (const [key, type] of vocabulary.index) {
+    for (const [key, type] of list) {
       const stub = stubOf(key, language)
       if (stub === undefined) continue
       const types = this.#stubs.get(stub)
@@ -46,7 +46,7 @@ export class Inflections {
 
   #first(keys: Iterable<string>): readonly number[] {
     for (const key of keys) {
-      const type = this.#vocabulary.index.get(key)
+      const type = this.#list.get(key)
       if (type !== undefined) return [type]
     }
     return []

@@ -134,6 +134,6 @@ const inflectionsOfLists = new WeakMap<Vocabulary, Inflections>()
 
 function inflectionsOf(vocabulary: Vocabulary, language: string): Inflections {
   let inflections = inflectionsOfLists.get(vocabulary)
-  if (!inflections) inflectionsOfLists.set(vocabulary, (inflections = new Inflections(vocabulary, language)))
+  if (!inflections) inflectionsOfLists.set(vocabulary, (inflections = new Inflections(vocabulary.index, language)))
   return inflections
 }
