@@ -87,6 +87,9 @@ describe('terms', () => {
     ['es', 'Comisión sobre la Utilización del Espacio Ultraterrestre', 'Comisión sobre la Utilización', ['La # se reunió.', 'Vimos a la # allí.']],
     ['ru', 'Комитет по использованию космического пространства', 'Комитет по использованию', ['Здесь # собрался.', 'Мы видели # там.']],
     ['ar', 'لجنة استخدام الفضاء الخارجي', 'لجنة استخدام', ['اجتمعت #.', 'كانت # هنا.']],
+    ['fr', 'Programme d’action de Beijing', 'action de Beijing', ['Le # est prêt.', 'Nous avons lu le # ici.']],
+    ['es', 'Plataforma de Acción de Beijing', 'Acción de Beijing', ['La # está lista.', 'Leímos la # allí.']],
+    ['ar', 'تقرير عن السلاح النووي', 'السلاح النووي', ['صدر # أمس.', 'كان # هنا.']],
     ['zh', '和平利用外层空间委员会', '外层空间委员', ['#开会。', '我们看到#。']]
   ])('in %s: a name is whole to its end, and a piece of it is none', (language, name, piece, frames) => {
     const { phrases } = phraseTable(frames.map((frame) => frame.replace('#', name)), language, 2)

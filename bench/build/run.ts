@@ -5,7 +5,9 @@
  * Two cores are not twice one core: caches, memory and clock are shared. What of that is the machine is measured by two builds
  * at the same time, a core each, which have nothing to do with one another.
  *
- *     npm run bench:build [-- --documents 1000] [--grown 3000] [--kills 20] [--folder PLACE] [--only cost,growth,steering,kills,shards,queue]
+ *     npm run bench:build [-- --documents 1000] [--grown 3000] [--paragraphs 60] [--kills 20] [--folder PLACE] [--only cost,growth,steering,kills,shards,queue]
+ *
+ * Of short documents (`--paragraphs 6`) ten thousand take a few minutes: memory of the process goes by how many there are.
  *
  * It runs `dist/cli.js`, or another `--command`: build first. Wall time means something on a machine that does nothing else; CPU time on any.
  */
@@ -16,7 +18,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build as bundle } from 'esbuild'
 import { chanceOf } from '../../evaluation/fuzz/chance.ts'
-import { makeCollection } from '../../evaluation/collection/made-collection.ts'
+import { makeCollection, usualParagraphs } from '../../evaluation/collection/made-collection.ts'
 
 const top = path.resolve(import.meta.dirname, '../..')
 const option = (name: string): string | undefined => process.argv[process.argv.indexOf(`--${name}`) + 1 || Infinity]
@@ -24,6 +26,7 @@ const command = path.resolve(option('command') ?? path.join(top, 'dist/cli.js'))
 const documents = Number(option('documents') ?? 1000)
 const grown = Number(option('grown') ?? 3 * documents)
 const kills = Number(option('kills') ?? 20)
+const paragraphs = Number(option('paragraphs') ?? usualParagraphs)
 const only = option('only')?.split(',')
 const wanted = (part: string): boolean => only?.includes(part) ?? true
 const folder = option('folder') ?? mkdtempSync(path.join(tmpdir(), 'hexapla-bench-'))
@@ -83,7 +86,7 @@ function say(what: string, { code, wall, cpu, steering, memory }: Cost, count: n
 const build = (input: string, out: string, ...more: string[]): string[] => ['build', place(input), '-o', place(out), ...more]
 
 mkdirSync(folder, { recursive: true })
-const bytes = makeCollection(place('some'), 1, documents, languages)
+const bytes = makeCollection(place('some'), 1, documents, languages, paragraphs)
 console.log(`${documents} documents in ${languages.join(' ')}, ${(bytes / 1e6).toFixed(1)} MB`)
 if (wanted('cost')) {
   const one = await measure(build('some', 'one', '--jobs', '1'), { cores: '0' })
@@ -97,14 +100,14 @@ if (wanted('cost')) {
   const limit = (2 * one.wall) / Math.max(left.wall, right.wall)
   console.log(`what the machine gives with two cores at work: ${limit.toFixed(2)} times; a build with two threads comes to ${((100 * one.wall) / two.wall / limit).toFixed(0)} % of it; load ${readFileSync('/proc/loadavg', 'utf8').split(' ')[0]}`)
   say('run again', await measure(build('some', 'two')), documents)
-  makeCollection(place('some'), documents + 1, documents + 1, languages)
+  makeCollection(place('some'), documents + 1, documents + 1, languages, paragraphs)
   say('with one document more', await measure(build('some', 'two')), documents)
   for (const code of languages) rmSync(path.join(place('some'), String(Math.floor(documents / 1000)), `${documents + 1}-${code}.txt`), { force: true })
 }
 if (wanted('growth')) {
   const small = await measure(build('some', 'small', '--jobs', '1'))
   say(`${documents} documents, one thread`, small, documents)
-  makeCollection(place('more'), 1, grown, languages)
+  makeCollection(place('more'), 1, grown, languages, paragraphs)
   const large = await measure(build('more', 'large', '--jobs', '1'))
   say(`${grown} documents, one thread`, large, grown)
   console.log(`memory: ${(large.memory / small.memory).toFixed(2)} times`)
@@ -112,7 +115,7 @@ if (wanted('growth')) {
 if (wanted('steering')) {
   const outfile = place('steering.mjs')
   await bundle({ entryPoints: [path.join(import.meta.dirname, 'steering.ts')], outfile, bundle: true, platform: 'node', format: 'esm', banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' }, logLevel: 'warning' })
-  makeCollection(place('few'), 1, 1, languages)
+  makeCollection(place('few'), 1, 1, languages, paragraphs)
   await measure(build('few', 'one-result', '--jobs', '1'))
   const results = readdirSync(place('one-result/.hexapla/results'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   const [first] = results.map((entry) => path.join(entry.parentPath, entry.name))
@@ -127,7 +130,7 @@ if (wanted('steering')) {
 }
 if (wanted('kills') || wanted('shards') || wanted('queue')) {
   const few = Math.min(documents, 24)
-  makeCollection(place('few'), 1, few, languages)
+  makeCollection(place('few'), 1, few, languages, paragraphs)
   const whole = await measure(build('few', 'whole', '--jobs', '2'))
   const equal = (out: string): string => (hashOfOutput(out) === hashOfOutput('whole') ? 'the same bytes' : 'OTHER BYTES')
   if (wanted('kills')) {

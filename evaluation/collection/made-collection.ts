@@ -8,14 +8,14 @@ import { read } from '../corpus/files.ts'
 /** Documents in a folder of the collection: more in one slow some file systems down. */
 const documentsOfFolder = 1000
 
-/** Paragraphs of a document: about 9,000 letters of English. */
-const paragraphs = 60
+/** Paragraphs of a document unless told: about 9,000 letters of English. */
+export const usualParagraphs = 60
 
 /** Letters of a line, as an export of pages has them. */
 const lineLength = 80
 
 /** Writes documents with the symbols A/HRC/90/1 and on, in some languages; gives the bytes. */
-export function makeCollection(folder: string, from: number, to: number, languages: readonly LanguageCode[]): number {
+export function makeCollection(folder: string, from: number, to: number, languages: readonly LanguageCode[], paragraphs = usualParagraphs): number {
   let bytes = 0
   for (let number = from; number <= to; number++) {
     const place = path.join(folder, String(Math.floor((number - 1) / documentsOfFolder)))

@@ -12,7 +12,7 @@ import { BeadScorer } from './score.ts'
 import { search, type SearchResult } from './search.ts'
 import { settledOf } from './settle.ts'
 import { maxSpan, replaced, sourceSpans, targetSpans, usualShares } from './bead-type.ts'
-import { fitSupport } from './support.ts'
+import { fitSupport, isSingle, lackOfSupport } from './support.ts'
 import type { AlignWeights } from './weights.ts'
 
 /** What two sides have taught, with the path that came of it. */
@@ -60,11 +60,15 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
     widened += result.widened
     if (round === rounds) capUnsupported(result.beads, scorer, outer)
     if (round === rounds) return { links, length, ...(ends && { ends }), types, support, result, widened }
-    support = fitSupport(result.beads, (bead) => scorer.evidenceOf(bead.sourceStart, bead.sourceEnd, bead.targetStart, bead.targetEnd))
+    const evidenceOf = (bead: RawBead): number => scorer.evidenceOf(bead.sourceStart, bead.sourceEnd, bead.targetStart, bead.targetEnd)
+    support = fitSupport(result.beads, evidenceOf)
     length = fitLength(lengthsOf(result.beads, left, right), length)
     shares = fitShares(result.typeCounts, usual, weights.shareCount)
     ends = fitEnds(result.beads, left, right, weights.ends)
-    links = trainModel1(left, right, spansOf(result.beads, weights), {
+    // In a literal text, two lines that have nothing in common of what was known beforehand would confirm each other.
+    const isDoubted = round === 0 && support < 0 && weights.support > 0
+    const teaches = (bead: RawBead): boolean => !isDoubted || !isSingle(bead) || lackOfSupport(evidenceOf(bead)) < 1
+    links = trainModel1(left, right, spansOf(result.beads, weights, teaches), {
       prior: known,
       priorCount: weights.priorCount,
       minimumG2: weights.minimumG2,
@@ -101,18 +105,18 @@ function* lengthsOf(beads: readonly RawBead[], left: Side, right: Side): Generat
 }
 
 /** Spans of the beads that are sure enough to learn from; joined ones must be surer, or a wrong join would confirm itself. */
-function spansOf(beads: readonly RawBead[], weights: AlignWeights): Int32Array {
+function spansOf(beads: readonly RawBead[], weights: AlignWeights, teaches: (bead: RawBead) => boolean): Int32Array {
   const paired = beads.filter((bead) => {
     const [sources, targets] = [bead.sourceEnd - bead.sourceStart, bead.targetEnd - bead.targetStart]
     return sources > 0 && targets > 0 && bead.posterior >= (sources + targets === 2 ? weights.learnSingle : weights.learnJoined)
   })
   const step = Math.max(1, paired.length / mostLearned)
-  const spans = new Int32Array(Math.floor(paired.length / step) * 4)
-  for (let at = 0; at * 4 < spans.length; at++) {
+  const spans: number[] = []
+  for (let at = 0; at < Math.floor(paired.length / step); at++) {
     const bead = paired[Math.floor(at * step)]
-    if (bead) spans.set([bead.sourceStart, bead.sourceEnd, bead.targetStart, bead.targetEnd], at * 4)
+    if (bead && teaches(bead)) spans.push(bead.sourceStart, bead.sourceEnd, bead.targetStart, bead.targetEnd)
   }
-  return spans
+  return Int32Array.from(spans)
 }
 
 /**

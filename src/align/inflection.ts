@@ -4,28 +4,28 @@
  * segmenter has left together with a particle.
  */
 import { stemOf } from '../words/token.ts'
-import type { Vocabulary } from './word-list.ts'
 
 /** Endings by language, of folded words. */
 const endings: Readonly<Record<string, RegExp>> = {
   en: /^(\p{L}{3,}?)(?:ing|ied|ies|ed|es|s|e|y)?$/u,
   es: /^(\p{L}{3,}?)(?:iendo|ieron|ando|aron|aban|aba|ad[ao]s?|id[ao]s?|[aei]mos|[aei]r|i?an|i?en|i?[ao]s?|es?|s)?$/u,
-  fr: /^(\p{L}{3,}?)(?:aient|erent|eront|ions|a[in]t|ais|ant|ent|era|ons|er|ez|ees?|es?|ie|i[rst]|ues?|us?|[aisx])?$/u,
-  ru: /^(\p{L}{3,}?)(?:иями|[яаыи]ми|[ое]го|[ое]му|и[яюе]м?|иях|[яаыи]х|[яаыиое]м|[ое]в|[еоыи]и|[ыио]е|ее|[ая]я|[ую]ю|ью|[аиыея]л[аио]?|[аиеыоя]ть|[иеяую]т|[аяыиоеуюь])?$/u
+  fr: /^(\p{L}{3,}?)(?:aient|erent|eront|ions|a[in]t|ais|ent|era|ons|er|ez|ees?|es?|ie|i[rst]|ues?|us?|[aisx])?$/u,
+  ru: /^(\p{L}{3,}?)(?:иями|[яаыи]ми|[ое]го|[ое]му|и[яюе]м?|иях|[яаыи]х|[яаыиое]м|[ое]в|[еоыи]и|[ыо]е|ее|[ая]я|[ую]ю|ью|[аиыея]л[аио]?|[аиеыоя]ть|[иеяую]т|[аяыиоеуюь])?$/u
 }
 
 /** The dictionary forms of words, over the words of one list. */
 export class Inflections {
-  readonly #vocabulary: Vocabulary
+  /** Types by their keys. */
+  readonly #list: ReadonlyMap<string, number>
   readonly #language: string
   /** Types of the list by what is left of their keys without an ending, for the languages that have endings here. */
   readonly #stubs = new Map<string, Array<{ key: string; type: number }>>()
 
-  constructor(vocabulary: Vocabulary, language: string) {
-    this.#vocabulary = vocabulary
+  constructor(list: ReadonlyMap<string, number>, language: string) {
+    this.#list = list
     this.#language = language
     if (!Object.hasOwn(endings, language)) return
-    for (const [key, type] of vocabulary.index) {
+    for (const [key, type] of list) {
       const stub = stubOf(key, language)
       if (stub === undefined) continue
       const types = this.#stubs.get(stub)
@@ -46,7 +46,7 @@ export class Inflections {
 
   #first(keys: Iterable<string>): readonly number[] {
     for (const key of keys) {
-      const type = this.#vocabulary.index.get(key)
+      const type = this.#list.get(key)
       if (type !== undefined) return [type]
     }
     return []

@@ -29,11 +29,11 @@ export function priorLinks(left: Side, right: Side, resources: Resources, weight
   if (weights.cognate > 0 && from !== to && (from === 'zh' || to === 'zh')) addChineseNames(builder, sides, [from, to], weights.cognate)
   for (const [kind, weight] of [['lexicon', weights.lexicon], ['names', weights.names > 0 ? 1 : 0]] as const) {
     const known = weight > 0 ? knownWords(kind, from, to) : undefined
-    if (known) addPairLinks(builder, sides, languages, known.lexicon, weight, known.turned)
+    if (known) addPairLinks(builder, sides, languages, { ...known, weight })
   }
   if (dictionary.length > 0) {
     const read = (side: 'source' | 'target', language: string): WordList => readWordList(dictionary.map((pair) => pair[side]), language)
-    addPairLinks(builder, sides, languages, trainPairs(read('source', from), read('target', to)), 1)
+    addPairLinks(builder, sides, languages, { lexicon: trainPairs(read('source', from), read('target', to)), weight: 1 })
   }
   for (const one of learned) addLearnedLinks(builder, sides, one, { source: from, target: to })
   return builder.build()

@@ -23,7 +23,7 @@ const tenthDistance = 1.28
  * @param evidenceOf evidence of the words of a bead in nats
  */
 export function fitSupport(beads: readonly RawBead[], evidenceOf: (bead: RawBead) => number): number {
-  const likely = beads.filter(({ sourceStart, sourceEnd, targetStart, targetEnd, posterior }) => sourceEnd - sourceStart === 1 && targetEnd - targetStart === 1 && posterior >= 0.5)
+  const likely = beads.filter((bead) => isSingle(bead) && bead.posterior >= 0.5)
   const step = Math.max(1, likely.length / sampleSize)
   const found: number[] = []
   for (let at = 0; at < likely.length; at += step) {
@@ -48,4 +48,9 @@ const wholeAgainst = 2
 /** 0 to 1: how far a line is without support, by the evidence of its words. */
 export function lackOfSupport(evidence: number): number {
   return Math.min(1, Math.max(0, -evidence / wholeAgainst))
+}
+
+/** Whether a bead is of one line a side. */
+export function isSingle({ sourceStart, sourceEnd, targetStart, targetEnd }: RawBead): boolean {
+  return sourceEnd - sourceStart === 1 && targetEnd - targetStart === 1
 }

@@ -74,8 +74,15 @@ export interface SideLanguages {
   right: string
 }
 
-/** Links of two lists between the words of two texts; `turned` where the lexicon is from the language of the target. */
-export function addPairLinks(builder: LinkBuilder, sides: Sides, languages: SideLanguages, lexicon: PairLexicon, weight: number, turned = false): void {
+/** Two lists that know each other, and what their links count for; `turned` where they are from the language of the target. */
+export interface WeighedLexicon {
+  lexicon: PairLexicon
+  weight: number
+  turned?: boolean
+}
+
+/** Links of two lists between the words of two texts. */
+export function addPairLinks(builder: LinkBuilder, sides: Sides, languages: SideLanguages, { lexicon, weight, turned = false }: WeighedLexicon): void {
   const [left, right] = turned ? [sides.right, sides.left] : [sides.left, sides.right]
   const [from, to] = turned ? [languages.right, languages.left] : [languages.left, languages.right]
   const { offsets, targets, forward, backward } = lexicon.links
@@ -127,6 +134,6 @@ const inflectionsOfLists = new WeakMap<Vocabulary, Inflections>()
 
 function inflectionsOf(vocabulary: Vocabulary, language: string): Inflections {
   let inflections = inflectionsOfLists.get(vocabulary)
-  if (!inflections) inflectionsOfLists.set(vocabulary, (inflections = new Inflections(vocabulary, language)))
+  if (!inflections) inflectionsOfLists.set(vocabulary, (inflections = new Inflections(vocabulary.index, language)))
   return inflections
 }

@@ -21,8 +21,8 @@ const [imagined, usualShare] = [40, 0.03]
 const rounds = 40
 /** A pair that is as likely right is not said to be wrong, however few others are. */
 const mostRight = 0.97
-/** Expected mistakes that any memory may have, however small: what is rather wrong than right is said. */
-const leastMistakes = 0.5
+/** Up to here a pair is rather wrong than right, and said to be so whatever is allowed. */
+const ratherRight = 0.5
 /** Log odds from which on a pair does not belong together, whatever it lacks besides. */
 const leastApart = 1.5
 /** Log odds beyond which nothing is surer. */
@@ -32,7 +32,8 @@ const kinds = ['misaligned', 'source', 'target'] as const
 
 /**
  * The faults among pairs. The share of each kind in the memory is found by expectation and maximization; then the least likely pairs
- * are said to be wrong, up to where those among them that are right are expected to be the share of all that is allowed.
+ * are said to be wrong, up to where those among them that are right are expected to be the share of all that is allowed; in any case
+ * those that are rather wrong than right.
  */
 export function judgeOdds(pairs: readonly PairOdds[], falseAlarms: number): Array<PairFault | undefined> {
   const ratios = pairs.map((odds) => kinds.map((kind) => Math.exp(Math.max(-surest, Math.min(surest, odds[kind])))))
@@ -55,7 +56,7 @@ export function judgeOdds(pairs: readonly PairOdds[], falseAlarms: number): Arra
   for (const pair of order) {
     const share = right[pair] as number
     mistakes += share
-    if (share > mostRight || mistakes > Math.max(leastMistakes, falseAlarms * pairs.length)) break
+    if (share > mostRight || (share > ratherRight && mistakes > falseAlarms * pairs.length)) break
     faults[pair] = faultOf(pairs[pair] as PairOdds, shares, share)
   }
   return faults

@@ -146,7 +146,8 @@ export function joinLines({ lines, blockLines, language, place, report, observed
       open.breaks?.push(weight)
       if (joint) open.inside?.push(joint)
     } else {
-      const block: JoinedLines = { lines: [next], ...(label ? { label } : {}), ...(observed ? { inside: [], ...(joint ? { joint } : {}) } : {}), ...(belowColumn === undefined ? {} : { breaks: [] }) }
+      const observations = observed ? { inside: [], ...(joint ? { joint } : {}) } : {}
+      const block: JoinedLines = { lines: [next], ...(label ? { label } : {}), ...observations, ...(belowColumn === undefined ? {} : { breaks: [] }) }
       if (open && goesOnInColumn(open, block)) belowColumn = label?.level
       blocks.push(block)
       inner = undefined

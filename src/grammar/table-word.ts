@@ -1,18 +1,18 @@
 import type { LanguageCode } from '../language/code.ts'
 
 /** The number of a table or a figure, by itself or behind that of its section: `3`, `II`, `13.2`, `25.IV`. */
-const number = '(?:\\d{1,3}|[IVX]{1,6})(?:\\.(?:\\d{1,3}|[IVX]{1,6}))?(?![\\p{L}\\d])'
-const arabicNumber = '(?:رقم )?(?:[\\d٠-٩]{1,3}(?:[-.][\\d٠-٩]{1,3})?|ال[\\u0621-\\u064A]{3,8})(?!\\S)'
-const chineseNumber = '(?:\\d{1,3}(?:\\.\\d{1,3})?|[一二三四五六七八九十]{1,3})(?=$|[ :：\\u3000.])'
+const number = '(?:\\d{1,3}|[IVX]{1,6})(?:\\.(?:\\d{1,3}|[IVX]{1,6}))?'
+const arabicNumber = '(?:رقم )?(?:[\\d٠-٩]{1,3}(?:[-.][\\d٠-٩]{1,3})?|ال[\\u0621-\\u064A]{3,8})'
+const chineseNumber = '(?:\\d{1,3}(?:\\.\\d{1,3})?|[一二三四五六七八九十]{1,3})'
 
 /** `Table 1`, with or without a title behind it; small letters would refer to a table in mid sentence. */
 const captions: Readonly<Record<LanguageCode, RegExp>> = {
-  ar: new RegExp(`^(?:ال)?جدول ${arabicNumber}`),
-  en: new RegExp(`^(?:Table|TABLE) ${number}`, 'u'),
-  es: new RegExp(`^(?:Cuadro|CUADRO|Tabla|TABLA) ${number}`, 'u'),
-  fr: new RegExp(`^(?:Tableau|TABLEAU) ${number}`, 'u'),
-  ru: new RegExp(`^(?:Таблица|ТАБЛИЦА) ${number}`, 'u'),
-  zh: new RegExp(`^表 ?${chineseNumber}`)
+  ar: new RegExp(`^(?:ال)?جدول ${arabicNumber}(?!\\S)`),
+  en: new RegExp(`^(?:Table|TABLE) ${number}(?![\\p{L}\\d])`, 'u'),
+  es: new RegExp(`^(?:Cuadro|CUADRO|Tabla|TABLA) ${number}(?![\\p{L}\\d])`, 'u'),
+  fr: new RegExp(`^(?:Tableau|TABLEAU) ${number}(?![\\p{L}\\d])`, 'u'),
+  ru: new RegExp(`^(?:Таблица|ТАБЛИЦА) ${number}(?![\\p{L}\\d])`, 'u'),
+  zh: new RegExp(`^表 ?${chineseNumber}(?=$|[ :：\\u3000.])`)
 }
 
 /** The same of a figure, a chart, a map, a box, alone on its line. */

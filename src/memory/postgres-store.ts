@@ -34,6 +34,8 @@ export async function openPostgres(url: string, create: boolean, load: (name: st
 class PostgresStore implements Store {
   readonly name: string
   readonly #client: Client
+  /** Done once the last query has its answer. */
+  #turn: Promise<unknown> = Promise.resolve()
   /** What this connection has changed. */
   #changes = 0
 
@@ -253,9 +255,12 @@ GROUP BY texts.id HAVING count(DISTINCT units.data -> 'versions' -> $3 ->> 'text
     await this.#query({ text, values })
   }
 
+  /** One after another: a connection of pg that is given a query while it is at another warns, and will refuse it one day. */
   async #query(query: { text: string; values: readonly unknown[]; rowMode?: 'array' }): Promise<unknown[]> {
+    const answer = this.#turn.then(() => this.#client.query(query))
+    this.#turn = answer.catch(() => undefined)
     try {
-      return (await this.#client.query(query)).rows
+      return (await answer).rows
     } catch (error) {
       throw postgresError(error, this.name)
     }

@@ -48,7 +48,7 @@ export function phraseTable(texts: readonly string[], language: string, least: n
     for (const run of own) {
       for (const { key, start, end } of spansOf(run)) {
         if ((counts.get(key) ?? 0) < least) continue
-        addPhrase(phrases, { key, start, end }, run, { written: texts[text] ?? '', text })
+        addPhrase(phrases, { key, start, end }, run, { written: texts[text] ?? '', text, language })
         seen.add(key)
       }
     }
@@ -146,7 +146,14 @@ function isEdge(token: TermToken | undefined): number {
   return token === undefined || token.isStop ? 1 : 0
 }
 
-function addPhrase(phrases: Map<string, Phrase>, { key, start, end }: Span, run: readonly TermToken[], { written, text }: { written: string; text: number }): void {
+/** Where a phrase stands. */
+interface Place {
+  written: string
+  text: number
+  language: string
+}
+
+function addPhrase(phrases: Map<string, Phrase>, { key, start, end }: Span, run: readonly TermToken[], { written, text, language }: Place): void {
   let phrase = phrases.get(key)
   const tokens = run.slice(start, end)
   if (!phrase) {
@@ -159,8 +166,8 @@ function addPhrase(phrases: Map<string, Phrase>, { key, start, end }: Span, run:
   phrase.forms.set(form, (phrase.forms.get(form) ?? 0) + 1)
   phrase.count++
   if (phrase.texts.at(-1) !== text) phrase.texts.push(text)
-  addNeighbour(phrase.before, wordOf(run[start - 1]), text)
-  addNeighbour(phrase.behind, behindOf(run, end), text)
+  addNeighbour(phrase.before, nounsFirst.has(language) ? beyondLinks(run, start - 1, -1) : wordOf(run[start - 1]), text)
+  addNeighbour(phrase.behind, beyondLinks(run, end, 1), text)
 }
 
 /** Chinese characters that are words of grammar, or a part of a noun: `中非共和国`, `所有权`. */
@@ -179,10 +186,16 @@ function wordOf(token: TermToken | undefined): string | undefined {
   return token === undefined || (token.isStop && !ambiguous.has(token.stem)) ? undefined : token.stem
 }
 
-/** What stands behind a phrase; links lead on to the word behind them, but for those between equals: `Law | of the Sea`. */
-function behindOf(run: readonly TermToken[], end: number): string | undefined {
-  let [at, links] = [end, '']
-  for (let token = run[at]; token?.isStop === true && token.isLink && !coordinating.has(token.stem); token = run[++at]) links += `${token.stem} `
+/**
+ * What stands behind a phrase, or in front of it where nouns come first; links lead on to the word beyond them, but for those between
+ * equals: `Law | of the Sea`, `Programme d’ | action`.
+ */
+function beyondLinks(run: readonly TermToken[], start: number, step: 1 | -1): string | undefined {
+  let [at, links] = [start, '']
+  for (let token = run[at]; token?.isStop === true && token.isLink && !coordinating.has(token.stem); token = run[at]) {
+    links += `${token.stem} `
+    at += step
+  }
   const word = wordOf(run[at])
   return word === undefined ? undefined : links + word
 }
