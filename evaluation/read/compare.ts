@@ -22,11 +22,13 @@ export function wantedForms({ blocks }: SourceDocument, addressed: boolean, line
   return blocks.flatMap((block) => {
     if (block.kind === 'section') return []
     // What is a line of a paragraph in a word processor is a line on a page.
-    if (block.kind === 'signature' && lines && !addressed) return block.marked.split(/ [|~] /).filter((unit) => unit !== '∅').map((unit) => plain(plainText(unit)))
+    const signed = block.kind === 'signature' ? block.marked.split(/ [|~] /).filter((unit) => unit !== '∅').map(plainText) : undefined
+    if (signed && lines && !addressed) return signed.map(plain)
     if (block.kind === 'table') return block.rows.flatMap((row, r) => row.flatMap((cell, c) => (plain(cell) === '' ? [] : [addressed ? `${block.address}/${String(r + 1)}/${String(c + 1)} | ${plain(cell)}` : plain(cell)])))
     const label = block.kind === 'note' ? (block.marker ?? '') : (block.label ?? '')
     const address = block.kind === 'note' ? `n${String(++notes)}` : block.address
-    return [addressed ? addressedForm(address, label, block.text) : plain(`${label} ${block.text}`)]
+    // Office and name are parted in a tree, in Chinese, too.
+    return [addressed ? addressedForm(address, label, signed?.join(' ') ?? block.text) : plain(`${label} ${block.text}`)]
   })
 }
 

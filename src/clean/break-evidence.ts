@@ -152,7 +152,7 @@ const shortestTitle = 6
 
 /** Whether a line is no whole title: it ends a sentence, or in a hyphen, an article, or an open bracket. */
 function leavesTitleOpen(value: string, language: LanguageCode): boolean {
-  return endsInMark(value) || endsSentence(value) || endsInHyphen(value) || leavesOpen(lastWord(value), language) || /[[(][^\])]*$/.test(value)
+  return endsInMark(value) || endsSentence(value) || endsInHyphen(value) || leavesOpen(lastWord(value), language) || Math.max(value.lastIndexOf('('), value.lastIndexOf('[')) > Math.max(value.lastIndexOf(')'), value.lastIndexOf(']'))
 }
 
 /** A heading comes behind a full stop, or behind another heading. */
