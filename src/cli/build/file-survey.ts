@@ -9,7 +9,7 @@ import type { SurveyLine } from './survey-line.ts'
 import type { Runner, SurveyTask, TaskFile } from './task.ts'
 
 /** Files of a task: to hand one over costs more than to read a short file. */
-const filesOfTask = 4
+const filesOfTask = 8
 
 /** Files whose status is asked for at a time. */
 const filesAtOnce = 64

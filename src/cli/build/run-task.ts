@@ -39,22 +39,35 @@ function valueOf(task: Task, store: Store): Promise<TaskValue> | TaskValue {
 async function surveyAll(task: SurveyTask, store: Store): Promise<SurveyLine[]> {
   const settings = settingsOf(store, task.settings)
   const lines: SurveyLine[] = []
-  for (const file of task.files) lines.push(await surveyOne(file, task.settings, settings, store))
+  // The next file is read while one is parsed.
+  let next = task.files[0] && openFile(task.files[0].path, settings)
+  for (const [at, file] of task.files.entries()) {
+    const opened = await next
+    const following = task.files[at + 1]
+    next = following && openFile(following.path, settings)
+    if (opened) lines.push(await surveyOne(file, opened, task.settings, settings, store))
+  }
   return lines
 }
 
-async function surveyOne(file: TaskFile, settingsKey: string, settings: Settings, store: Store): Promise<SurveyLine> {
-  const { path: place, given } = file
-  const unread = (error: unknown): SurveyLine => ({ settings: settingsKey, path: place, size: -1, time: '', bytes: '', key: '', messages: [saidOf(error, place)] })
-  let input: InputFile
-  let status: Awaited<ReturnType<typeof statFile>>
+/** A file as it is read, or why it cannot be. */
+type OpenedFile = { error: unknown } | { status: Awaited<ReturnType<typeof statFile>>; input: InputFile }
+
+async function openFile(place: string, { options }: Settings): Promise<OpenedFile> {
   try {
     // Before the bytes: where it is changed meanwhile, the next run sees it.
-    status = await statFile(place)
-    input = { path: place, bytes: await readExport(place, settings.options.limit) }
+    const status = await statFile(place)
+    return { status, input: { path: place, bytes: await readExport(place, options.limit) } }
   } catch (error) {
-    return unread(error)
+    return { error }
   }
+}
+
+async function surveyOne(file: TaskFile, opened: OpenedFile, settingsKey: string, settings: Settings, store: Store): Promise<SurveyLine> {
+  const { path: place, given } = file
+  const unread = (error: unknown): SurveyLine => ({ settings: settingsKey, path: place, size: -1, time: '', bytes: '', key: '', messages: [saidOf(error, place)] })
+  if ('error' in opened) return unread(opened.error)
+  const { status, input } = opened
   const bytes = hashOfBytes(input.bytes)
   const key = versionKey(place, bytes, settingsKey, given)
   const survey = await surveyFile(input, readingOptions(settings, file))
