@@ -13,7 +13,7 @@ const article = '^第[0-9〇零一二三四五六七八九十百]{1,7}[章条编
 const marker = '^[0-9]{1,3}'
 
 /** The line of who signs: the space between office and name stays, unless all of it is letter-spaced. */
-const signed = /[(（]签[名字][)）]$/
+const signed = /^[(（]签[名字][)）]$/
 const between = new RegExp(`^[${han}]{2}[ \\u00A0\\u3000]+[${han}][${han}·‧•]$`)
 
 /**
@@ -28,7 +28,7 @@ export const closeHanSpaces: CharacterRule = {
     'g'
   ),
   needs: /[ \u00A0\u3000]/,
-  replace: ({ 0: space, index, input }) => (signed.test(input) && between.test(input.slice(index - 2, index + space.length + 2)) ? space : ''),
+  replace: ({ 0: space, index, input }) => (signed.test(input.slice(-4)) && between.test(input.slice(index - 2, index + space.length + 2)) ? space : ''),
   languages: ['zh'],
   space: true
 }
