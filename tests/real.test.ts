@@ -43,14 +43,20 @@ const joinedAgain: ReadonlySet<string> = new Set([
   'corpus/ga-resolution-lighthouse-archives/extracts/en.pdftotext.txt',
   'corpus/ga-resolution-lighthouse-archives/extracts/es.pdftotext.txt',
   'corpus/note-station-tables/extracts/ar.pdfjs.txt',
+  'corpus/note-station-tables/extracts/en.pdftotext.txt',
+  'corpus/note-station-tables/extracts/es.pdftotext.txt',
+  'corpus/note-station-tables/extracts/fr.pdftotext.txt',
+  'corpus/note-station-tables/extracts/ru.pdftotext.txt',
   'fixtures/clean/repair-drop-frame/input.txt',
   'fixtures/parse/charter-wrapped.ru/input.txt',
   'fixtures/parse/corrigendum.ar/input.txt',
   'fixtures/parse/letter-signed.ar/input.txt',
+  'cases/notes-2.en.txt',
   'docstore/a54.zh.txt',
   'unece/ECE-TRANS-WP.29-2026-139e.layout.txt',
   'unece/ECE-TRANS-WP.29-2026-139e.plain.txt',
   'unece/ECE-TRANS-WP.29-2026-139e.raw.txt',
+  'unece/R155e.layout.txt',
   'unece/R155e.plain.txt'
 ])
 

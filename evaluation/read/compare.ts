@@ -27,8 +27,8 @@ export function wantedForms({ blocks }: SourceDocument, addressed: boolean, line
     if (block.kind === 'table') return block.rows.flatMap((row, r) => row.flatMap((cell, c) => (plain(cell) === '' ? [] : [addressed ? `${block.address}/${String(r + 1)}/${String(c + 1)} | ${plain(cell)}` : plain(cell)])))
     const label = block.kind === 'note' ? (block.marker ?? '') : (block.label ?? '')
     const address = block.kind === 'note' ? `n${String(++notes)}` : block.address
-    // Office and name are parted in a tree, in Chinese, too.
-    return [addressed ? addressedForm(address, label, signed?.join(' ') ?? block.text) : plain(`${label} ${block.text}`)]
+    // Office and name are parted in a tree, in Chinese, too, but behind a colon.
+    return [addressed ? addressedForm(address, label, signed?.join(' ').replaceAll('： ', '：') ?? block.text) : plain(`${label} ${block.text}`)]
   })
 }
 

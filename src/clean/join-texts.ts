@@ -7,7 +7,7 @@ const closed = /[\u3000-\u303F\u3400-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF“”‘�
 
 /**
  * The texts of printed lines as one text: a space between two lines, none between Chinese ones unless each says something
- * `apart`, as the lines of a signature do, and words that a hyphen broke put together.
+ * `apart`, as the lines of a signature do, and no mark parts them, and words that a hyphen broke put together.
  */
 export function joinTexts(lines: readonly MappedText[], language: LanguageCode, vocabulary?: Vocabulary, apart = false): MappedText {
   const parts: MappedText[] = []
@@ -19,7 +19,7 @@ export function joinTexts(lines: readonly MappedText[], language: LanguageCode, 
     else {
       parts.push(line)
       const end = line.runs.at(-1)?.end ?? 0
-      if (apart || needsSpace(line.value, next.value, language)) parts.push(inserted(' ', end))
+      if ((apart && !/\p{P}$/u.test(line.value)) || needsSpace(line.value, next.value, language)) parts.push(inserted(' ', end))
     }
   })
   return concat(parts)
