@@ -1,8 +1,8 @@
 /**
  * Trained lists of words as files: the words of a language, one a line, and the links of two languages in binary.
  *
- * A file of links holds 32-bit numbers, little end first: the number of source types and of links, then the arrays of a
- * `LinkTable` (offsets, targets, forward, backward). A source tree has no such files.
+ * A file of links holds numbers, little end first: the number of source types and of links, then the arrays of a `LinkTable`,
+ * offsets, forward and backward of 32 bits each, and targets of 16 bits. A source tree has no such files.
  */
 import { endianness } from 'node:os'
 import { knownFolder, readKnown } from '../language/known-file.ts'
@@ -14,11 +14,16 @@ export function packWords(kind: string, language: string, keys: readonly string[
   return { name: `${kind}.${language}.words`, bytes: Buffer.from(keys.join('\n')) }
 }
 
-/** Makes the file of the links of two languages. */
+/** Types of a list of words: targets are kept in 16 bits. */
+const mostTypes = 0x1_00_00
+
+/** Makes the file of the links of two languages; throws a `RangeError` where the words of one are too many for it. */
 export function packLinks(kind: string, source: string, target: string, { offsets, targets, forward, backward }: LinkTable): { name: string; bytes: Uint8Array } {
+  if (targets.some((type) => type >= mostTypes)) throw new RangeError(`Unexpected list of ${mostTypes} words or more in ${target}`)
   const head = Int32Array.of(offsets.length - 1, targets.length)
-  const bytes = Buffer.concat([head, offsets, targets, forward, backward].map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)))
-  return { name: `${kind}.${source}-${target}.links`, bytes: inOrder(bytes) }
+  const wide = Buffer.concat([head, offsets, forward, backward].map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)))
+  const narrow = Buffer.from(Uint16Array.from(targets).buffer)
+  return { name: `${kind}.${source}-${target}.links`, bytes: Buffer.concat(inOrder(wide, narrow)) }
 }
 
 const vocabularies = new Map<string, Vocabulary>()
@@ -27,20 +32,21 @@ const vocabularies = new Map<string, Vocabulary>()
 export function readPair(kind: string, source: string, target: string, folder = knownFolder): PairLexicon | undefined {
   const links = readKnown(`${kind}.${source}-${target}.links`, folder)
   const [left, right] = [source, target].map((language) => readVocabulary(`${kind}.${language}.words`, folder))
-  return links && left && right ? { source: left, target: right, links: unpackLinks(inOrder(links)) } : undefined
+  return links && left && right ? { source: left, target: right, links: unpackLinks(links) } : undefined
 }
 
-function unpackLinks({ buffer, byteOffset, byteLength }: Uint8Array): LinkTable {
-  const bytes = buffer.slice(byteOffset, byteOffset + byteLength)
-  const [types = 0, size = 0] = new Int32Array(bytes, 0, 2)
-  const offsets = new Int32Array(bytes, 8, types + 1)
-  const first = 8 + offsets.byteLength
-  const next = size * 4
+function unpackLinks(file: Buffer): LinkTable {
+  const [types, size] = [file.readInt32LE(0), file.readInt32LE(4)]
+  // A copy of its own, at a place that numbers of 32 bits can be read from.
+  const { buffer: bytes } = Uint8Array.from(file)
+  const first = 8 + 4 * (types + 1)
+  const behind = first + 8 * size
+  inOrder(Buffer.from(bytes, 0, behind), Buffer.from(bytes, behind))
   return {
-    offsets,
-    targets: new Int32Array(bytes, first, size),
-    forward: new Float32Array(bytes, first + next, size),
-    backward: new Float32Array(bytes, first + 2 * next, size)
+    offsets: new Int32Array(bytes, 8, types + 1),
+    targets: Int32Array.from(new Uint16Array(bytes, behind, size)),
+    forward: new Float32Array(bytes, first, size),
+    backward: new Float32Array(bytes, first + 4 * size, size)
   }
 }
 
@@ -58,7 +64,7 @@ function readVocabulary(name: string, folder: URL): Vocabulary | undefined {
   return vocabulary
 }
 
-/** Numbers of 32 bits in the order of the machine from the order of the file, and back. */
-function inOrder(bytes: Buffer): Buffer {
-  return endianness() === 'LE' ? bytes : bytes.swap32()
+/** Numbers of 32 and of 16 bits in the order of the machine from the order of the file, and back, in place. */
+function inOrder(wide: Buffer, narrow: Buffer): [Buffer, Buffer] {
+  return endianness() === 'LE' ? [wide, narrow] : [wide.swap32(), narrow.swap16()]
 }
