@@ -7,6 +7,7 @@ import { isSurveyed, surveyFile, type SurveyedVersion } from '../../collection/s
 import { HexaplaError } from '../../message/report.ts'
 import { nameDocument } from '../align-document.ts'
 import { readExport } from '../archived-file.ts'
+import { collectGarbage } from './garbage.ts'
 import { pairsOf, type Settings } from './settings.ts'
 import { statFile } from './stat-file.ts'
 import { Store } from './store.ts'
@@ -22,6 +23,8 @@ export async function runTask(task: Task): Promise<TaskOutcome> {
     return { value: await valueOf(task, new Store(task.output)) }
   } catch (error) {
     return { stop: saidOf(error, error instanceof HexaplaError ? error.file : undefined) }
+  } finally {
+    collectGarbage()
   }
 }
 
