@@ -118,7 +118,22 @@ export function joinLines({ lines, blockLines, language, place, report, observed
       open && previous
         ? (givenJoint(previous, next) ??
           weighJoint(
-            { body, index, next, previous, words, wordsAbove, label, open, signing, column, numbered: unnumbered, preamble, language, width: layout.blocks > 0.5 ? undefined : layout.text },
+            {
+              body,
+              index,
+              next,
+              previous,
+              words,
+              wordsAbove,
+              label,
+              open,
+              signing,
+              column,
+              numbered: unnumbered,
+              preamble,
+              language,
+              width: layout.blocks > 0.5 ? undefined : layout.text
+            },
             () => ({
               previous,
               next,

@@ -15,7 +15,10 @@ export interface Joint {
   held: readonly Held[]
 }
 
-/** Weighs whether a block begins with a line: what its words say, and where that does not decide, what shows in the two lines and round them, which is kept where it is observed. */
+/**
+ * Weighs whether a block begins with a line: what its words say, and where that does not decide, what shows in the two lines
+ * and round them, which is kept where it is observed.
+ */
 export function weighJoint(opening: Opening, pair: () => LinePair, observed: boolean): Joint {
   const { next } = opening
   const words = readOpening(opening)

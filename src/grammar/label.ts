@@ -97,9 +97,12 @@ const weakForms: readonly Form[] = [
   [/[1-9٠-٩]/, (line) => match(line, bare, 'bare')]
 ]
 
-/** For a character the forms that begin with it, a bit each. */
-const tableOf = (all: readonly Form[]): ((code: number) => number) => codeUnitTable((character) => all.reduce((bits, [first], index) => (first.test(character) ? bits | (1 << index) : bits), 0))
 const [formsOf, weakFormsOf] = [tableOf(forms), tableOf(weakForms)]
+
+/** For each character the forms that begin with it, a bit each. */
+function tableOf(all: readonly Form[]): (code: number) => number {
+  return codeUnitTable((character) => all.reduce((bits, [first], index) => (first.test(character) ? bits | (1 << index) : bits), 0))
+}
 
 /** Reads the label that a line begins with, in any of the six languages; `undefined` where there is none. */
 export function readLabel(line: string): LabelMatch | undefined {
