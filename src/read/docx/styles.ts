@@ -29,6 +29,9 @@ interface Style {
   run: RunFormat
 }
 
+/** The headings of Word itself, whose level some programs leave out. */
+const wordHeading = /^heading ([1-9])$/i
+
 /** Headings of the templates of the United Nations at Geneva, which have no level in the outline. */
 const templateHeadings: ReadonlyArray<readonly [name: RegExp, level: number]> = [
   [/^_ h __m_g$/i, 0],
@@ -56,7 +59,8 @@ export class Styles {
       const basedOn = value(element, 'w:basedOn')
       const name = value(element, 'w:name') ?? ''
       const paragraph = readParagraphFormat(child(element, 'w:pPr'))
-      const heading = templateHeadings.find(([pattern]) => pattern.test(name))?.[1]
+      const level = wordHeading.exec(name)?.[1]
+      const heading = level === undefined ? templateHeadings.find(([pattern]) => pattern.test(name))?.[1] : Number(level) - 1
       if (heading !== undefined) paragraph.outline ??= heading
       this.#styles.set(id, { name, paragraph, run: readRunFormat(child(element, 'w:rPr')), ...(basedOn === undefined ? {} : { basedOn }) })
       if (element.attributes['w:type'] === 'paragraph' && element.attributes['w:default'] !== undefined && isOn(element.attributes['w:default'])) defaultParagraph ??= id

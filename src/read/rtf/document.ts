@@ -2,6 +2,7 @@ import type { Flow, FlowParagraph } from '../flow/flow.ts'
 import { symbolCharacter } from '../flow/symbol-font.ts'
 import { decodePage } from './code-page.ts'
 import { Definitions, outlineHeading } from './definitions.ts'
+import { RtfFormula } from './formula.ts'
 import { type Letters, setLetters } from './letters.ts'
 import { NoteCounts } from './note-counts.ts'
 import { endParagraph, markFirst, newProperties, newStory, type Story } from './story.ts'
@@ -33,11 +34,14 @@ export class RtfDocument {
   /** Bytes to pass over behind `\u`. */
   #pass = 0
   #tables = 0
+  /** The formula that is read. */
+  #formula: RtfFormula | undefined
 
   take(token: RtfToken): void {
     switch (token.kind) {
       case 'open':
         this.#stack.push({ ...this.#state })
+        this.#formula?.open()
         this.#optional = false
         this.#pass = 0
         return
@@ -63,6 +67,7 @@ export class RtfDocument {
     const before = this.#state
     const after = this.#stack.pop()
     if (after === undefined) return
+    if (this.#formula?.close() === true) this.#endFormula(before)
     if (before.story !== after.story) this.#endStory(before)
     if (before.destination === 'font' || before.destination === 'style') this.#definitions.end(before.destination)
     this.#state = after
@@ -90,6 +95,10 @@ export class RtfDocument {
       return
     }
     if (!isPrinted(destination) || deleted) return
+    if (this.#formula) {
+      this.#formula.text(text)
+      return
+    }
     if (destination === 'label') {
       story.label += text
       return
@@ -103,6 +112,14 @@ export class RtfDocument {
       this.#optional = true
       return
     }
+    if (this.#formula) {
+      this.#formula.name(name)
+      this.#optional = false
+    } else if (name === 'moMath' && isPrinted(this.#state.destination)) {
+      this.#formula = new RtfFormula()
+      this.#optional = false
+      return
+    } else if (name === 'moMathPara') this.#optional = false
     const known = destinations[name]
     if (known !== undefined) this.#enter(name, known)
     else if (this.#optional) this.#state.destination = 'skipped'
@@ -117,6 +134,16 @@ export class RtfDocument {
       this.#definitions.take(name, value, this.#state.destination)
       if (!setLetters(this.#state, name, value, this.#definitions.plainFont)) this.#structure(name, value)
     }
+  }
+
+  /** Two formulas side by side are two. */
+  #endFormula({ story, deleted }: State): void {
+    const text = String(this.#formula)
+    this.#formula = undefined
+    const isBeside = story.formula !== undefined && story.pieces.at(-1) === story.formula
+    if (text === '' || deleted) return
+    story.formula = { text: isBeside ? ` ${text}` : text }
+    story.pieces.push(story.formula)
   }
 
   #unicode(value: number): void {
