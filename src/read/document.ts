@@ -37,7 +37,7 @@ export async function readDocument(file: Uint8Array, options: ReadDocumentOption
     case 'pdf':
       return checked(await (await import('./pdf/index.ts')).readPdf(bytes, name, { ...limits, rest: options.rest }, options.report, time), name)
     case 'doc':
-      return checked(await (await import('./doc/index.ts')).readDoc(bytes, name, options.report, time), name)
+      return checked((await import('./doc/index.ts')).readDoc(bytes, name, options.report, time), name)
     case 'html':
       return checked((await import('./html/index.ts')).readHtml(bytes, { ...options, name }, time), name)
     case 'mhtml': {

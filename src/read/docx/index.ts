@@ -2,6 +2,7 @@ import type { Source } from '../../source/source.ts'
 import { Archive } from '../archive.ts'
 import { composeFlow } from '../flow/compose.ts'
 import type { Flow, FlowParagraph } from '../flow/flow.ts'
+import { tieTypedMarks } from '../flow/typed-marks.ts'
 import { damaged, readLimits, type ReadLimits, type TimeLimit } from '../limits.ts'
 import { child, elements, innerText, readXml, visitXml, type XmlElement } from '../xml.ts'
 import { BodyReader, type DocxContext } from './body.ts'
@@ -73,7 +74,7 @@ export function readDocxFlow(bytes: Uint8Array, file: string, { limits = readLim
   }, file)
   const paragraphs = body.finish()
   context.marks.closeSection(undefined)
-  markOwn(paragraphs, notes)
+  tieTypedMarks(paragraphs, notes)
   const { first, repeated } = readFurniture(sections, context)
   return { flow: { paragraphs: [...first, ...paragraphs, ...repeated], notes }, properties: () => coreProperties(archive, file) }
 }
@@ -91,19 +92,4 @@ function readNote(note: XmlElement, id: string, context: DocxContext): FlowParag
   const reader = new BodyReader(context, id)
   for (const each of elements(note)) reader.read(each)
   return reader.finish()
-}
-
-/** A mark that was typed, in the text and in the note: `*`. */
-function markOwn(paragraphs: readonly FlowParagraph[], notes: ReadonlyMap<string, FlowParagraph[]>): void {
-  for (const { pieces } of paragraphs)
-    for (const { reference, text } of pieces) {
-      const body = reference === undefined ? undefined : notes.get(reference)
-      const first = body?.[0]?.pieces
-      if (first === undefined || text === '' || body?.some((one) => one.pieces.some(({ mark }) => mark))) continue
-      const index = first.findIndex((piece) => piece.text.trim() !== '')
-      const piece = first[index]
-      if (piece?.text.trimStart().startsWith(text) !== true) continue
-      const rest = piece.text.trimStart().slice(text.length)
-      first.splice(0, index + 1, { ...piece, text, mark: true }, { ...piece, text: rest })
-    }
 }

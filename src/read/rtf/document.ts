@@ -1,12 +1,12 @@
 import type { Flow, FlowParagraph } from '../flow/flow.ts'
 import { symbolCharacter } from '../flow/symbol-font.ts'
+import { TableColumns } from '../flow/table-columns.ts'
 import { decodePage } from './code-page.ts'
 import { Definitions, outlineHeading } from './definitions.ts'
 import { RtfFormula } from './formula.ts'
 import { type Letters, setLetters } from './letters.ts'
 import { NoteCounts } from './note-counts.ts'
 import { endParagraph, markFirst, newProperties, newStory, type Story } from './story.ts'
-import { TableColumns } from './table-columns.ts'
 import type { RtfToken } from './tokens.ts'
 import { destinations, signs, type Destination } from './words.ts'
 
@@ -27,6 +27,8 @@ export class RtfDocument {
   readonly #definitions = new Definitions()
   readonly #noteCounts = new NoteCounts()
   readonly #columns = new TableColumns()
+  /** Where the cells of the row at hand end, twips. */
+  #edges: number[] = []
   readonly #stack: State[] = []
   #state: State = { destination: 'text', skipped: 1, font: 0, raised: false, bold: false, hidden: false, deleted: false, size: 12, story: this.#body }
   /** `\*` was read: a destination that is not known is skipped. */
@@ -170,7 +172,7 @@ export class RtfDocument {
         if (name === 'cell') story.column++
         return
       case 'row':
-        if (story === this.#body) this.#columns.endRow(story.table, story.row)
+        if (story === this.#body) this.#columns.endRow(story.table, story.row, this.#edges)
         story.row++
         story.column = 0
         return
@@ -211,8 +213,13 @@ export class RtfDocument {
       case 'deff':
         state.font = this.#definitions.plainFont
         return
+      case 'trowd':
+        this.#edges = []
+        return
+      case 'cellx':
+        this.#edges.push(value ?? 0)
+        return
     }
-    this.#columns.take(name, value)
     this.#noteCounts.take(name, value)
   }
 
