@@ -67,7 +67,7 @@ describe('DOCX', () => {
       })
     )
     expect(shown(source)).toEqual([second, `${text}1`, `1 ${second}`, second, text, text, '1'])
-    expect(source.lines.map(({ facts }) => facts?.cell)).toEqual([undefined, undefined, undefined, { table: 0, row: 0, column: 0 }, { table: 1, row: 0, column: 1 }, undefined, undefined])
+    expect(source.lines.flatMap(({ facts }) => facts?.cell ?? [])).toEqual([{ table: 0, row: 0, column: 0 }, { table: 1, row: 0, column: 1 }])
     expect(source.lines[2]?.facts?.note).toMatchObject({ id: 'other0 n' })
   })
 
