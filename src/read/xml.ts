@@ -57,7 +57,8 @@ export function visitXml(xml: string, places: readonly string[], visit: (element
     const name = renamed.size === 0 ? given : rename(given, renamed, '')
     const parent = kept.at(-1)
     if (parent || places.includes(path.join('/'))) {
-      const element: XmlElement = { name, attributes: renamed.size === 0 ? own : Object.fromEntries(Object.entries(own).map(([key, value]) => [rename(key, renamed), value])), children: [] }
+      const known = renamed.size === 0 ? own : Object.fromEntries(Object.entries(own).map(([key, value]) => [rename(key, renamed), value]))
+      const element: XmlElement = { name, attributes: known, children: [] }
       parent?.children.push(element)
       kept.push(element)
     } else path.push(name)
