@@ -2,7 +2,7 @@ import { languages, type LanguageCode } from '../language/code.ts'
 import { colophons } from '../grammar/colophon.ts'
 import { isOpeningFormula } from '../grammar/formula.ts'
 import { leavesOpen } from '../language/function-word.ts'
-import { isWeakBullet, readLabel } from '../grammar/label.ts'
+import { isLabelAlone, isWeakBullet, readLabel } from '../grammar/label.ts'
 import { letterOpenings } from '../grammar/letter-wording.ts'
 import { isAgendaHeading } from '../grammar/masthead-wording.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
@@ -119,11 +119,13 @@ function opensSection(opening: Opening): boolean {
 
 /** A chapter of a treaty: behind a sentence, or with an article below it. */
 function opensChapter({ body, index, next, previous, language }: Opening): boolean {
-  return isChapterHeading(next.value, language) && (endsSentence(previous.value) || endsClause(previous.value) || isArticleHeading(body[index + 1]?.value ?? '', language))
+  return isChapterHeading(next.value, language) && !isLabelAlone(previous.value) && (endsSentence(previous.value) || endsClause(previous.value) || isArticleHeading(body[index + 1]?.value ?? '', language))
 }
 
 /** Nothing in front of it says that a sentence is open. Where the script has no capitals, only a short line tells a title. */
 function mayFollow({ previous, next, open, language }: Opening): boolean {
+  // Behind a label that stands alone its text begins.
+  if (isLabelAlone(previous.value)) return false
   if (endsSentence(previous.value)) return true
   const numbered = open.label !== undefined && !open.label.capital
   if (numbered || endsInMark(previous.value) || leavesOpen(previous.value.split(' ').at(-1) ?? '', language)) return false

@@ -44,6 +44,7 @@ function markOrgan(lines: readonly Line[], start: number, language: LanguageCode
     const goesOn = open || namesOrgan(line.value, language) || (named && languages[language].cased && /^\p{Ll}/u.test(line.value)) || qualifies(line, lines[start + index + 1], language)
     if (!goesOn || !isMastheadPhrase(line) || opensTitle(line.value, language)) return
     setRole(line, 'masthead', 'an organ below it')
+    if (named && (open || (languages[language].cased && /^\p{Ll}/u.test(line.value)))) line.goesOn = true
     named = true
     open = leavesOpen(line.value.split(' ').at(-1) ?? '', language) || (language === 'ar' && /(?:^| )(?:اجتماع|مؤتمر|لجنة|مجلس|هيئة)$/.test(line.value))
   }
@@ -66,13 +67,19 @@ function markAgendaTitle(lines: readonly Line[], start: number, language: Langua
     below.push(line)
   }
   const agenda = lines.slice(Math.max(0, start - mostLines), start).some(({ role, value }) => role === 'masthead' && mastheadWordings[language].agenda.test(value))
-  if (letter && agenda && below.length < mostLines) return setMasthead(below)
+  if (letter && agenda && below.length < mostLines) return setTitle(below)
   const edge = edgeOf(lines.slice(0, start).filter(({ role }) => role === 'masthead'), language)
   const indents = text.map((line) => distance(line, edge, language)).sort((a, b) => a - b)
   const usual = indents[Math.floor(indents.length / 2)]
   if (usual === undefined || usual < setIn) return
   const end = below.findIndex((line) => distance(line, edge, language) > 1)
-  setMasthead(end < 0 ? below : below.slice(0, end))
+  setTitle(end < 0 ? below : below.slice(0, end))
+}
+
+/** The title of an agenda item is one text, over however many lines. */
+function setTitle(lines: readonly Line[]): void {
+  setMasthead(lines)
+  for (const [index, line] of lines.entries()) if (index > 0 && line.gap === 0) line.goesOn = true
 }
 
 /** Whether a line is set larger than text: it is a title of the document. */

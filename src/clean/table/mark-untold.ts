@@ -4,7 +4,7 @@ import { isLabelAlone } from '../../grammar/label.ts'
 import { isTableUnit, readTableCaption } from '../../grammar/table-word.ts'
 import type { Line } from '../line.ts'
 import { endsInHyphen, endsInMark, endsSentence } from '../sentence-end.ts'
-import { closesTable } from './table-edge.ts'
+import { closesTable, isTableRemark } from './table-edge.ts'
 
 /** Lines below a caption that are looked at, and how wide a cell or a row is at most, in columns of the page; and where each line is a block. */
 const farthest = 120
@@ -21,8 +21,8 @@ const fewest = 3
 export function markUntold(lines: readonly Line[], language: LanguageCode, blockLines: number): void {
   const blocks = blockLines > 0.5
   for (const { below, title } of captions(lines, language, blocks ? widestBlock : widestRow)) {
-    for (const remark of below.slice(0, 3)) if (isRemark(remark.value)) remark.opens = true
-    const cells = below.slice(title).filter(({ value }) => !isRemark(value))
+    for (const remark of below.slice(0, 3)) if (isTableRemark(remark.value)) remark.opens = true
+    const cells = below.slice(title).filter(({ value }) => !isTableRemark(value))
     if (cells.length < fewest) continue
     let above: Line | undefined
     for (const cell of cells) {
@@ -43,13 +43,13 @@ export function markUntoldHeads(lines: readonly Line[], language: LanguageCode):
     let start = end
     for (let line = lines[start - 1]; line?.role === 'body' && line.page === page && isColumnHead(line, language); line = lines[--start - 1]);
     const above = lines[start - 1]
-    const titled = above !== undefined && (isRemark(above.value) || readTableCaption(above.value, language) !== undefined)
+    const titled = above !== undefined && (isTableRemark(above.value) || readTableCaption(above.value, language) !== undefined)
     if (end - start >= fewestHeads) for (const head of lines.slice(titled ? start : start + 1, end)) head.cell = true
   }
 }
 
 function isColumnHead(line: Line, language: LanguageCode): boolean {
-  return line.columns < short && !endsInMark(line.value) && !isRemark(line.value) && !closesTable(line, language)
+  return line.columns < short && !endsInMark(line.value) && !isTableRemark(line.value) && !closesTable(line, language)
 }
 
 /** Whether a line goes on with the one above: a label alone is that of the words below it, a cell goes on in small letters. */
@@ -75,15 +75,10 @@ function* captions(lines: readonly Line[], language: LanguageCode, widest: numbe
 function linesBelow(lines: readonly Line[], start: number, language: LanguageCode, widest: number): Line[] {
   const found: Line[] = []
   for (const line of lines.slice(start, start + farthest)) {
-    if (line.role === 'table') return found.filter(({ value }) => isRemark(value))
+    if (line.role === 'table') return found.filter(({ value }) => isTableRemark(value))
     if (line.role !== 'body') continue
     if (line.columns > widest || closesTable(line, language) || endsSentence(line.value)) break
     found.push(line)
   }
   return found
-}
-
-/** `(Thousands of United States dollars)`, below a title. */
-function isRemark(value: string): boolean {
-  return /^[(（][^()（）]{2,80}[)）]$/.test(value)
 }
