@@ -47,7 +47,7 @@ export function markColumns(lines: readonly Line[], geometry: Geometry, blockLin
   })
   markUntold(lines, geometry.language, blockLines)
   markUntoldHeads(lines, geometry.language)
-  markCells(lines, geometry.language)
+  markCells(lines, geometry.language, blockLines)
   return { tables: joinOverPages(tables, lines), signatures }
 }
 

@@ -1,9 +1,10 @@
-import type { LanguageCode } from '../../language/code.ts'
+import { languages, type LanguageCode } from '../../language/code.ts'
 import { isFigure, isFigureWord } from '../../language/figure.ts'
 import { isLabelAlone, readLabel } from '../../grammar/label.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
 import type { Line } from '../line.ts'
 import { endsInMark, endsSentence } from '../sentence-end.ts'
+import { opensCell } from './opens-cell.ts'
 import { closesTable, isTableRemark } from './table-edge.ts'
 
 /**
@@ -32,13 +33,17 @@ const [fewestFigures, fewestNames] = [3, 5]
 const titleLines = 4
 
 /** Marks names and rows among figures, and names in a row, as cells: they are no headings. The first and the last of them may be. */
-export function markCells(lines: readonly Line[], language: LanguageCode): void {
+export function markCells(lines: readonly Line[], language: LanguageCode, blockLines: number): void {
   for (const run of runs(lines, language)) {
-    const [from, to] = cellsOf(run)
-    for (const line of run.lines.slice(from, to)) if (line.role === 'body') line.cell = true
-    const first = run.lines[from]
-    // No title goes on in the first cell below it.
-    if (from > 0 && from < to && first?.cell && /^[\p{Lu}\p{Lo}]/u.test(first.value)) first.opens = true
+    let above: Line | undefined
+    for (const line of run.lines.slice(...cellsOf(run))) {
+      if (line.role === 'body') {
+        line.cell = true
+        // Without capitals nothing tells whether a name goes on.
+        if ((languages[language].cased || isFigure(line.value)) && opensCell(above, line, blockLines > 0.5, language)) line.opens = true
+      }
+      above = line
+    }
   }
 }
 
@@ -49,8 +54,19 @@ function cellsOf({ lines, kinds, titles, headed }: Run): readonly [from: number,
   const to = headed && last < lines.length - 1 ? lines.length - 1 : lines.length
   // Names above a table that was told are heads of it or titles: see `markUntoldHeads`.
   if (kinds.filter(isOfFigures).length >= fewestFigures) return [kinds[first] === 'table' ? first : titles === titleLines ? Math.max(0, first - 1) : Math.min(titles, first), to]
-  return lines.length - titles >= fewestNames ? [titles, to] : [lines.length, lines.length]
+  return lines.length - titles >= fewestNames && areNames(lines.slice(titles)) ? [titles, to] : [lines.length, lines.length]
 }
+
+/** Whether lines are names and no text in a narrow column: their widths differ, and few begin with a small letter or have a comma inside. */
+function areNames(lines: readonly Line[]): boolean {
+  const widest = Math.max(...lines.map(({ columns }) => columns))
+  const short = lines.filter(({ columns }) => columns < ragged.short * widest).length
+  const running = lines.filter(({ value }) => /^\p{Ll}|[,،，、]/u.test(value)).length
+  return short >= ragged.some * lines.length && running <= ragged.few * lines.length
+}
+
+/** Share of the widest line that a line has which had room for more; how many of those names are at least, and lines at most that are of a text. */
+const ragged = { short: 0.75, some: 0.35, few: 0.25 } as const
 
 function isOfFigures(kind: CellKind): boolean {
   return kind === 'figure' || kind === 'row' || kind === 'table'

@@ -1,16 +1,13 @@
-import { languages, type LanguageCode } from '../../language/code.ts'
-import { leavesOpen } from '../../language/function-word.ts'
-import { isLabelAlone } from '../../grammar/label.ts'
+import type { LanguageCode } from '../../language/code.ts'
 import { isTableUnit, readTableCaption } from '../../grammar/table-word.ts'
 import type { Line } from '../line.ts'
-import { endsInHyphen, endsInMark, endsSentence } from '../sentence-end.ts'
+import { endsInMark, endsSentence } from '../sentence-end.ts'
+import { opensCell, shortCell } from './opens-cell.ts'
 import { closesTable, isTableRemark } from './table-edge.ts'
 
 /** Lines below a caption that are looked at, and how wide a cell or a row is at most, in columns of the page; and where each line is a block. */
 const farthest = 120
 const [widestRow, widestBlock] = [76, 240]
-/** A line of fewer columns does not go on in the next. */
-const short = 40
 /** So few lines are no table. */
 const fewest = 3
 
@@ -27,7 +24,7 @@ export function markUntold(lines: readonly Line[], language: LanguageCode, block
     let above: Line | undefined
     for (const cell of cells) {
       cell.cell = true
-      if (!above || ((blocks || cell.gap > 0 || above.columns < short) && !goesOn(above, cell, language))) cell.opens = true
+      if (opensCell(above, cell, blocks, language)) cell.opens = true
       above = cell
     }
   }
@@ -49,13 +46,7 @@ export function markUntoldHeads(lines: readonly Line[], language: LanguageCode):
 }
 
 function isColumnHead(line: Line, language: LanguageCode): boolean {
-  return line.columns < short && !endsInMark(line.value) && !isTableRemark(line.value) && !closesTable(line, language)
-}
-
-/** Whether a line goes on with the one above: a label alone is that of the words below it, a cell goes on in small letters. */
-function goesOn(above: Line, { value, gap }: Line, language: LanguageCode): boolean {
-  if (isLabelAlone(above.value) && !isLabelAlone(value)) return true
-  return gap === 0 && languages[language].cased && (/^\p{Ll}/u.test(value) || endsInHyphen(above.value) || leavesOpen(above.value.split(' ').at(-1) ?? '', language))
+  return line.columns < shortCell && !endsInMark(line.value) && !isTableRemark(line.value) && !closesTable(line, language)
 }
 
 /** The lines that may be cells of tables, told or not: they say nothing of how paragraphs are printed. */
