@@ -95,7 +95,7 @@ export class Memory {
       await adding.index(0)
     } catch (error) {
       if (current !== undefined) await store.rollback()
-      throw store.errorOf(error)
+      throw error
     }
   }
 
@@ -225,7 +225,7 @@ export class Memory {
         const found = await work(view)
         if (left === 0 || (await view.isCurrent())) return found
       } catch (error) {
-        if (left === 0 || (await view.isCurrent())) throw this.#store.errorOf(error)
+        if (left === 0 || (await view.isCurrent())) throw error
       }
     }
   }

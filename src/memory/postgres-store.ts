@@ -67,10 +67,6 @@ class PostgresStore implements Store {
     return this.#client.end()
   }
 
-  errorOf(error: unknown): unknown {
-    return postgresError(error, this.name)
-  }
-
   entries(which?: number | string): Promise<EntryRow[]> {
     return this.#rows(`SELECT id, document, granularity, record, units, forgotten FROM entries ${whereEntry(which)} ORDER BY id`, given(which))
   }
@@ -174,8 +170,9 @@ WHERE uses.text = own.text AND uses.unit = own.unit`,
     return this.#lists('SELECT id, text FROM texts WHERE id = ANY($1::int[])', [ids])
   }
 
-  textsAfter(id: number, limit: number): Promise<Array<[id: number, language: string, text: string]>> {
-    return this.#lists('SELECT id, language, text FROM texts WHERE id > $1 ORDER BY id LIMIT $2', [id, limit])
+  textsAfter(id: number, limit: number, language?: string): Promise<Array<[id: number, language: string, text: string]>> {
+    const where = language === undefined ? '' : 'AND language = $3'
+    return this.#lists(`SELECT id, language, text FROM texts WHERE id > $1 ${where} ORDER BY id LIMIT $2`, [id, limit, ...given(language)])
   }
 
   units(ids: readonly number[]): Promise<UnitRow[]> {
