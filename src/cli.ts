@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import type * as Bundle from './cli/command.ts'
-import { requireCompiled } from './cli/compile-cache.ts'
-import { isSource } from './cli/is-source.ts'
+import { requireCompiled } from './cli/process/compile-cache.ts'
+import { isSource } from './cli/process/is-source.ts'
 
 const argv = process.argv.slice(2)
 

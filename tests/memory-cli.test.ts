@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runServe } from '../src/cli/serve.ts'
+import { runServe } from '../src/cli/memory/serve.ts'
 import { languageCodes } from '../src/language/code.ts'
 import { writeFormats, type UnitFormatName } from '../src/write/index.ts'
 import { madeDocument, sentences, type MadeDocument } from './memory-documents.ts'

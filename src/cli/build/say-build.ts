@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { visibleName } from '../../message/visible.ts'
-import { count } from '../write-output.ts'
+import { count } from '../output/write-output.ts'
 import type { CollectionBuild } from './collection-build.ts'
 import type { BuildSummary } from './write-build.ts'
 
