@@ -1,18 +1,18 @@
-import { applied, fraction, root, rowsOfCells, withScripts } from '../flow/formula.ts'
+import { applied, fraction, root, rowsOfCells, withScripts } from './formula.ts'
 import { child, elements, innerText, type XmlElement } from '../xml.ts'
 
 /** A formula of Word (OMML) as a line; formulas of one display stand on a line each. */
-export function formulaText(element: XmlElement): string {
+export function ommlText(element: XmlElement): string {
   const part = (name: string): string => {
     const found = child(element, name)
-    return found ? formulaText(found) : ''
+    return found ? ommlText(found) : ''
   }
   /** A property of the element; the default where it is not given. */
   const property = (name: string, missing = ''): string => {
     const found = child(child(element, `${element.name}Pr`), name)
     return found ? (found.attributes['m:val'] ?? '') : missing
   }
-  const parts = (parent: XmlElement, name: string): string[] => elements(parent).flatMap((each) => (each.name === name ? [formulaText(each)] : []))
+  const parts = (parent: XmlElement, name: string): string[] => elements(parent).flatMap((each) => (each.name === name ? [ommlText(each)] : []))
   const scripts = (): { below: string; above: string } => ({ below: part('m:sub'), above: part('m:sup') })
   switch (element.name) {
     case 'm:t':
@@ -57,6 +57,6 @@ export function formulaText(element: XmlElement): string {
     case 'm:m':
       return rowsOfCells(elements(element).flatMap((row) => (row.name === 'm:mr' ? [parts(row, 'm:e')] : [])))
     default:
-      return elements(element).map(formulaText).join('')
+      return elements(element).map(ommlText).join('')
   }
 }

@@ -1,25 +1,17 @@
-import type { FlowParagraph } from '../flow/flow.ts'
+import type { FlowParagraph } from './flow.ts'
 
 /** Twips by which two edges of cells differ and are one. */
 const near = 30
 
 /** Which column of its table a cell begins in: a row says where its cells end, and one that spans two columns ends with the second. */
 export class TableColumns {
-  /** Where the cells of the row at hand end, twips. */
-  #edges: number[] = []
-  /** The same of rows that are done, by table and row. */
+  /** Where the cells of rows end, twips, by table and row. */
   readonly #rows = new Map<number, Map<number, readonly number[]>>()
 
-  /** Takes a control word, be it one of tables or not. */
-  take(name: string, value = 0): void {
-    if (name === 'trowd') this.#edges = []
-    else if (name === 'cellx') this.#edges.push(value)
-  }
-
-  /** A row is done. */
-  endRow(table: number, row: number): void {
+  /** A row is done, whose cells end at these places. */
+  endRow(table: number, row: number, edges: readonly number[]): void {
     const rows = this.#rows.get(table) ?? new Map<number, readonly number[]>()
-    this.#rows.set(table, rows.set(row, this.#edges))
+    this.#rows.set(table, rows.set(row, edges))
   }
 
   /** Moves cells that were counted in their row to the columns of their table. */
