@@ -33,17 +33,23 @@ export async function lookerPool(memory: string): Promise<Looker> {
   // As many at once as there are threads: each gets one.
   const runInAll = (question: Question): Promise<Looked[]> => Promise.all(Array.from({ length: threads }, () => run(question)))
   await runInAll({ kind: 'ready' })
+  let isOpen = true
   const rehearse = async (): Promise<void> => {
     const rehearsal = await run({ kind: 'rehearsal' })
-    if ('json' in rehearsal) for (const question of JSON.parse(rehearsal.json) as Question[]) await runInAll(question)
+    if (!('json' in rehearsal)) return
+    for (const question of JSON.parse(rehearsal.json) as Question[]) if (isOpen) await runInAll(question)
   }
   // Who asks meanwhile waits for a question of it at most. What fails here fails again for who asks for it.
-  rehearse().catch(() => undefined)
+  const rehearsing = rehearse().catch(() => undefined)
   return {
     look: async (question: Question) => {
       if (pool.queueSize >= mostWaiting) throw new Refusal(503, 'Too many questions are waiting.', { 'retry-after': '1' })
       return run(question)
     },
-    close: () => pool.destroy()
+    close: async () => {
+      isOpen = false
+      await rehearsing
+      await pool.destroy()
+    }
   }
 }

@@ -230,6 +230,10 @@ GROUP BY texts.id HAVING count(DISTINCT units.data -> 'versions' -> $3 ->> 'text
     return this.#run('INSERT INTO blocks SELECT * FROM unnest($1::int[], $2::bytea[])', [blocks.map((_, at) => first + at), blocks.map((block) => Buffer.from(block))])
   }
 
+  deleteBlocks(first: number, below: number): Promise<void> {
+    return this.#run('DELETE FROM blocks WHERE id >= $1 AND id < $2', [first, below])
+  }
+
   async blocks(ids: readonly number[]): Promise<Map<number, Uint8Array>> {
     return new Map(await this.#lists<[id: number, data: Uint8Array]>('SELECT id, data FROM blocks WHERE id = ANY($1::int[])', [ids]))
   }

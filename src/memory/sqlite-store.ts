@@ -204,7 +204,7 @@ WHERE a.language = ? AND a.id IN (SELECT text FROM uses GROUP BY text HAVING cou
 
   async deleteRun(id: number): Promise<void> {
     const run = this.#row<{ from: number; blocks: number }>('SELECT first_block AS "from", word_blocks + hash_blocks AS blocks FROM runs WHERE id = ?', id)
-    if (run) await this.#run('DELETE FROM blocks WHERE id >= ? AND id < ?', run.from, run.from + run.blocks)
+    if (run) await this.deleteBlocks(run.from, run.from + run.blocks)
     await this.#run('DELETE FROM runs WHERE id = ?', id)
   }
 
@@ -217,6 +217,10 @@ WHERE a.language = ? AND a.id IN (SELECT text FROM uses GROUP BY text HAVING cou
     let start = 1
     const rows = blocks.map((block, at): [number, number, number] => [first + at, (start += block.length) - block.length, block.length])
     return this.#run('INSERT INTO blocks SELECT value ->> 0, substr(?, value ->> 1, value ->> 2) FROM json_each(?)', Buffer.concat(blocks), rowsToJson(rows))
+  }
+
+  deleteBlocks(first: number, below: number): Promise<void> {
+    return this.#run('DELETE FROM blocks WHERE id >= ? AND id < ?', first, below)
   }
 
   blocks(ids: readonly number[]): Promise<Map<number, Uint8Array>> {

@@ -144,6 +144,7 @@ export interface IndexStore {
   deleteRun: (id: number) => Promise<void>
   lastBlock: () => Promise<number>
   insertBlocks: (first: number, blocks: readonly Uint8Array[]) => Promise<void>
+  deleteBlocks: (first: number, below: number) => Promise<void>
   blocks: (ids: readonly number[]) => Promise<Map<number, Uint8Array>>
 }
 
