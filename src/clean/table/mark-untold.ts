@@ -1,8 +1,7 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { leavesOpen } from '../../language/function-word.ts'
-import { isLabelAlone } from '../../grammar/label.ts'
 import { isTableUnit, readTableCaption } from '../../grammar/table-word.ts'
-import type { Line } from '../line.ts'
+import { isLabelAlone, type Line } from '../line.ts'
 import { endsInHyphen, endsInMark, endsSentence } from '../sentence-end.ts'
 import { closesTable } from './table-edge.ts'
 
@@ -53,9 +52,9 @@ function isColumnHead(line: Line, language: LanguageCode): boolean {
 }
 
 /** Whether a line goes on with the one above: a label alone is that of the words below it, a cell goes on in small letters. */
-function goesOn(above: Line, { value, gap }: Line, language: LanguageCode): boolean {
-  if (isLabelAlone(above.value) && !isLabelAlone(value)) return true
-  return gap === 0 && languages[language].cased && (/^\p{Ll}/u.test(value) || endsInHyphen(above.value) || leavesOpen(above.value.split(' ').at(-1) ?? '', language))
+function goesOn(above: Line, line: Line, language: LanguageCode): boolean {
+  if (isLabelAlone(above) && !isLabelAlone(line)) return true
+  return line.gap === 0 && languages[language].cased && (/^\p{Ll}/u.test(line.value) || endsInHyphen(above.value) || leavesOpen(above.value.split(' ').at(-1) ?? '', language))
 }
 
 /** The lines that may be cells of tables, told or not: they say nothing of how paragraphs are printed. */
