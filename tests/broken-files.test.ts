@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openMemory } from '../src/cli/open-memory.ts'
-import { gather, readBytes, withoutPause } from '../src/cli/read-input.ts'
-import { safeName } from '../src/cli/safe-name.ts'
-import { saveFiles } from '../src/cli/save-files.ts'
-import { nameOf, systemName } from '../src/cli/system-name.ts'
-import { processTerminal } from '../src/cli/terminal.ts'
+import { openMemory } from '../src/cli/memory/open-memory.ts'
+import { gather, readBytes, withoutPause } from '../src/cli/input/read-input.ts'
+import { safeName } from '../src/cli/output/safe-name.ts'
+import { saveFiles } from '../src/cli/output/save-files.ts'
+import { nameOf, systemName } from '../src/cli/process/system-name.ts'
+import { processTerminal } from '../src/cli/screen/terminal.ts'
 import type { MessageId } from '../src/message/catalogue.ts'
 import { isoDate } from '../src/write/date.ts'
 import { buildCommand } from './build-command.ts'
@@ -334,7 +334,7 @@ describe('all or none', () => {
     // The output is open and waits for more input.
     put('units.jsonl', memory.repeat(3000))
     const code = `
-      import { saveFiles } from ${JSON.stringify(path.join(top, 'src/cli/save-files.ts'))}
+      import { saveFiles } from ${JSON.stringify(path.join(top, 'src/cli/output/save-files.ts'))}
       const wait = setInterval(() => undefined, 1000)
       await saveFiles(${JSON.stringify(at('new/deep'))}, (async function* () {
         yield { file: 'x.tsv', text: 'x' }

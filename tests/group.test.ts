@@ -2,7 +2,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readFileName } from '../src/collection/file-name.ts'
 import { isSurveyed, surveyFile } from '../src/collection/survey.ts'
-import { safeName, safeNames } from '../src/cli/safe-name.ts'
+import { safeName, safeNames } from '../src/cli/output/safe-name.ts'
 import { groupDocuments, type DocumentGroup, type GroupMember } from '../src/collection/group-documents.ts'
 import { isLanguageCode, languageCodes, type LanguageCode } from '../src/language/code.ts'
 

@@ -72,7 +72,7 @@ describe('the command', () => {
       for (const [, target = ''] of text.matchAll(/^import (?!type)[^'\n]*'(\.[^']+)'/gm)) load(path.resolve(path.dirname(file), target))
     }
     load(path.join(source, 'cli.ts'))
-    expect([...loaded].map((file) => path.relative(source, file)).sort()).toEqual(['cli.ts', 'cli/compile-cache.ts', 'cli/is-source.ts', 'cli/make-folder-sync.ts'])
+    expect([...loaded].map((file) => path.relative(source, file)).sort()).toEqual(['cli.ts', 'cli/output/make-folder-sync.ts', 'cli/process/compile-cache.ts', 'cli/process/is-source.ts'])
     load(path.join(source, 'cli/program.ts'))
     const stages = [...loaded].map((file) => path.relative(source, file)).filter((file) => /^(?:read|detect|clean|parse|segment|align|write)\b/.test(file))
     expect(stages.sort()).toEqual([path.join('read', 'limits.ts'), path.join('write', 'format-name.ts')])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { alignVersions } from '../src/pipeline/align-versions.ts'
-import { startProgress } from '../src/cli/progress.ts'
+import { startProgress } from '../src/cli/screen/progress.ts'
 import { languageCodes } from '../src/language/code.ts'
 import { readVersion } from '../src/pipeline/source-to-tree.ts'
 import { noteVerbale, versionsOf } from '../evaluation/corpus/files.ts'

@@ -1,5 +1,5 @@
 import type { LanguageCode } from '../language/code.ts'
-import { colophons } from '../grammar/colophon.ts'
+import { isColophon } from '../grammar/colophon.ts'
 import { isArticleHeading, isChapterHeading, readArticle, type ArticleHead } from '../grammar/article-word.ts'
 import { findDate } from '../language/date.ts'
 import { isDateAlone, isDateline } from '../grammar/dateline.ts'
@@ -118,7 +118,7 @@ class Decider {
 
   #plain({ text: { value }, cell }: UndecidedBlock, afterColophon: boolean): Decision {
     const language = this.#language
-    if (colophons[language].test(value)) {
+    if (isColophon(value, language)) {
       this.#afterColophon = true
       return { kind: 'paragraph', level: 0, role: 'colophon', why: 'colophon' }
     }

@@ -1,6 +1,5 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { leavesOpen } from '../language/function-word.ts'
-import { readLabel } from '../grammar/label.ts'
 import { mastheadWordings } from '../grammar/masthead-wording.ts'
 import { namesOrgan } from '../grammar/organ-word.ts'
 import { opensLetter, opensTitle } from '../grammar/title-opening.ts'
@@ -66,7 +65,7 @@ function markAgendaTitle(lines: readonly Line[], start: number, language: Langua
   for (const line of lines.slice(start, start + mostLines + 1)) {
     if (line.role === 'furniture' || line.role === 'masthead') continue
     letter = opensLetter(line.value, language)
-    if (line.role !== 'body' || !isMastheadPhrase(line) || opensTitle(line.value, language) || readLabel(line.value) !== undefined || isDisplayed(line, text)) break
+    if (line.role !== 'body' || !isMastheadPhrase(line) || line.label !== undefined || opensTitle(line.value, language) || isDisplayed(line, text)) break
     below.push(line)
   }
   const agenda = lines.slice(Math.max(0, start - mostLines), start).some(({ role, value }) => role === 'masthead' && mastheadWordings[language].agenda.test(value))

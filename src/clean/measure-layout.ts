@@ -1,6 +1,5 @@
 import { languages, type LanguageCode } from '../language/code.ts'
-import { isLabelAlone, readLabel } from '../grammar/label.ts'
-import type { Line } from './line.ts'
+import { isLabelAlone, type Line } from './line.ts'
 import { narrowestPage } from './measure-block-lines.ts'
 import { endsInMark } from './sentence-end.ts'
 
@@ -60,10 +59,10 @@ function doBlankLinesPart(body: readonly Line[], language: LanguageCode): boolea
   const widths = body.map(({ columns }) => columns).sort((a, b) => a - b)
   const wide = Math.max(narrowestPage, narrow * (widths[Math.floor(0.9 * widths.length)] ?? 0))
   let goingOn = 0
-  body.forEach(({ value, gap, page }, index) => {
+  body.forEach(({ value, label, gap, page }, index) => {
     const above = body[index - 1]
-    if (gap === 0 || above?.page !== page || endsInMark(above.value) || isLabelAlone(above.value)) return
-    if (cased ? /^\p{Ll}/u.test(value) && !readLabel(value) : above.columns >= wide) goingOn++
+    if (gap === 0 || above?.page !== page || endsInMark(above.value) || isLabelAlone(above)) return
+    if (cased ? /^\p{Ll}/u.test(value) && !label : above.columns >= wide) goingOn++
   })
   return goingOn <= (cased ? 0 : titlesAtMost)
 }
@@ -81,7 +80,7 @@ function titleWidths(body: readonly Line[], around: (index: number) => Layout): 
   for (let start = 0; start < body.length; ) {
     let end = start
     let width = 0
-    for (let line = body[end]; line && isNarrow(line, around(end)) && !endsInMark(line.value) && !isLabelAlone(line.value); line = body[++end])
+    for (let line = body[end]; line && isNarrow(line, around(end)) && !endsInMark(line.value) && !isLabelAlone(line); line = body[++end])
       width = Math.max(width, line.columns)
     if (end - start > 1) widths.fill(width, start, end)
     start = end + 1

@@ -1,7 +1,6 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { leavesOpen } from '../language/function-word.ts'
-import { isLabelAlone } from '../grammar/label.ts'
-import type { Line } from './line.ts'
+import { isLabelAlone, type Line } from './line.ts'
 import { endsInHyphen, endsInMark } from './sentence-end.ts'
 
 /** A heading with a label is not wider; columns. */
@@ -17,7 +16,8 @@ const [mostLines, longestHeading] = [3, 200]
 
 /** Whether the text of the label on a line is such a phrase: on one line, or over a few that another label ends. */
 export function isLabelledPhrase(body: readonly Line[], index: number, isLabelled: (index: number) => boolean, language: LanguageCode): boolean {
-  const start = isLabelAlone(body[index]?.value ?? '') ? index + 1 : index
+  const line = body[index]
+  const start = line && isLabelAlone(line) ? index + 1 : index
   const own = body[start]
   if (!own) return false
   let end = start + 1

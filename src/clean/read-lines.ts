@@ -1,3 +1,4 @@
+import { readLabel } from '../grammar/label.ts'
 import type { LanguageCode } from '../language/code.ts'
 import type { LineFacts, Source, SourceLine } from '../source/source.ts'
 import { concat, mapped, repaired, slice, type MappedText } from '../tree/mapped-text.ts'
@@ -53,6 +54,7 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
     return {
       text,
       value: text.value,
+      label: readLabel(text.value),
       start: first.start,
       end: last.end,
       fields: fieldsOf(printed, text, repair),

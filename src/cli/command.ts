@@ -2,10 +2,10 @@
 import type { Looked, Question } from '../look-up/looker.ts'
 import type { AlignTask, DocumentAligner } from '../review/index.ts'
 import type { Task, TaskOutcome } from './build/task.ts'
-import type { DetectOutcome, DetectTask } from './detect-file.ts'
+import type { DetectOutcome, DetectTask } from './detect/detect-file.ts'
 
 export { runCommand } from './program.ts'
-export { processTerminal } from './terminal.ts'
+export { processTerminal } from './screen/terminal.ts'
 
 // Pools of threads call these by their names.
 
@@ -14,11 +14,11 @@ export async function doTask(task: Task): Promise<TaskOutcome> {
 }
 
 export async function detectTask(task: DetectTask): Promise<DetectOutcome> {
-  return (await import('./detect-file.ts')).detectFile(task)
+  return (await import('./detect/detect-file.ts')).detectFile(task)
 }
 
 export async function alignTask(task: AlignTask): Promise<ReturnType<DocumentAligner['run']>> {
-  return (await import('./align-worker.ts')).alignTask(task)
+  return (await import('./align/align-worker.ts')).alignTask(task)
 }
 
 export async function answer(asked: { memory: string; question: Question }): Promise<Looked> {

@@ -3,21 +3,21 @@ import { isLanguageCode, languageCodes, type LanguageCode } from '../language/co
 import type { LanguageTag } from '../language/tag.ts'
 import { readLimitOption, type ReadLimits } from '../read/limits.ts'
 import { treeFormatNames, unitFormatNames, type UnitFormatName } from '../write/format-name.ts'
-import { addBuildCommands } from './build-commands.ts'
-import type { CleanCommandOptions } from './clean.ts'
-import type { ConvertCommandOptions } from './convert.ts'
-import type { DetectOptions } from './detect.ts'
-import { isCollection } from './find-files.ts'
+import { addBuildCommands } from './build/build-commands.ts'
+import type { CleanCommandOptions } from './parse/clean.ts'
+import type { ConvertCommandOptions } from './convert/convert.ts'
+import type { DetectOptions } from './detect/detect.ts'
+import { isCollection } from './input/find-files.ts'
 import { HexaplaError } from '../message/report.ts'
-import { nameOfArgument } from './system-name.ts'
-import { type AlignArguments, readLineArguments } from './line-arguments.ts'
-import { checkLanguage, checkTag, collect, longestBead, memoryFormatOption, readBoundary, readCount, readEncoding, readFormats, readLangMap, readPort, readShare, readSize, readSpan, readSymbolOption, wrongLanguage } from './option-values.ts'
-import type { LoadOptions } from './load-file.ts'
-import type { ParseCommandOptions } from './parse.ts'
-import { addMemoryCommands } from './memory-commands.ts'
-import type { ReviewCommandOptions } from './review.ts'
-import type { TrainCommandOptions } from './train.ts'
-import type { Terminal } from './terminal.ts'
+import { nameOfArgument } from './process/system-name.ts'
+import { type AlignArguments, readLineArguments } from './align/line-arguments.ts'
+import { checkLanguage, checkTag, collect, longestBead, memoryFormatOption, readBoundary, readCount, readEncoding, readFormats, readLangMap, readPort, readShare, readSize, readSpan, readSymbolOption, wrongLanguage } from './options/option-values.ts'
+import type { LoadOptions } from './input/load-file.ts'
+import type { ParseCommandOptions } from './parse/parse.ts'
+import { addMemoryCommands } from './memory/memory-commands.ts'
+import type { ReviewCommandOptions } from './review/review.ts'
+import type { TrainCommandOptions } from './align/train.ts'
+import type { Terminal } from './screen/terminal.ts'
 
 /** Exit codes: done, could not do it, wrong usage. */
 const [, failed, usage] = [0, 1, 2]
@@ -71,7 +71,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .addHelpText('after', detectNotes)
     .option('--jobs <number>', 'threads (default: one a core, where there is much to read)', readCount)
     .action(async (files: string[], options: DetectOptions) => {
-      const { runDetect } = await import('./detect.ts')
+      const { runDetect } = await import('./detect/detect.ts')
       code = aimless(options) ?? (await runDetect(files, options, terminal))
     })
 
@@ -83,7 +83,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
       const settled = readSource(options)
       if (typeof settled === 'string') code = wrongUsage(settled, terminal)
       else {
-        const { runConvert } = await import('./convert.ts')
+        const { runConvert } = await import('./convert/convert.ts')
         code = await runConvert(files, settled, terminal)
       }
     })
@@ -104,7 +104,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
       const settled = readSource(options)
       if (typeof settled === 'string') code = wrongUsage(settled, terminal)
       else {
-        const { runReview } = await import('./review.ts')
+        const { runReview } = await import('./review/review.ts')
         code = await runReview(files, settled, terminal)
       }
     })
@@ -123,7 +123,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .option('-o, --output <folder>', 'a file each in a folder (default: standard output)')
     .addOption(new Option('--to <format>', 'form of the text').choices(treeFormatNames).default('text'))
     .action(async (files: string[], options: CleanCommandOptions) => {
-      const { runClean } = await import('./clean.ts')
+      const { runClean } = await import('./parse/clean.ts')
       code = aimless(options) ?? (await runClean(files, options, terminal))
     })
 
@@ -135,7 +135,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .option('--segments', segmentsHelp)
     .option('--abbreviations <file>', abbreviationsHelp, collect)
     .action(async (files: string[], options: ParseCommandOptions) => {
-      const { runParse } = await import('./parse.ts')
+      const { runParse } = await import('./parse/parse.ts')
       code = aimless(options) ?? (await runParse(files, options, terminal))
     })
 
@@ -144,7 +144,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .option('-o, --output <file>', 'the lexicon (default: standard output)')
     .option('--lenient', 'units of memories that are malformed are skipped and said (default: the first one is an error)')
     .action(async (inputs: string[], options: TrainCommandOptions) => {
-      const { runTrain } = await import('./train.ts')
+      const { runTrain } = await import('./align/train.ts')
       code = await runTrain(inputs, options, terminal)
     })
 
@@ -254,7 +254,7 @@ async function runAlignCommand(files: string[], args: AlignArguments, isTold: (o
   if (args.lines) {
     const run = readLineArguments(files, args, isTold)
     if (typeof run === 'string') return wrongUsage(run, terminal)
-    const { runAlignBeads, runAlignLines } = await import('./align-lines.ts')
+    const { runAlignBeads, runAlignLines } = await import('./align/align-lines.ts')
     const [first, second] = run.files
     return run.beads && first && second ? runAlignBeads([first, second], run.options, terminal) : runAlignLines(run.files, run.options, terminal)
   }
@@ -266,10 +266,10 @@ async function runAlignCommand(files: string[], args: AlignArguments, isTold: (o
   const wrong = (settled.lang ?? []).map(wrongLanguage).find((text) => text !== undefined)
   if (wrong !== undefined) return wrongUsage(wrong, terminal)
   if ((await Promise.all(files.map(isCollection))).includes(true)) {
-    const { runAlignFolder } = await import('./align-folder.ts')
+    const { runAlignFolder } = await import('./align/align-folder.ts')
     return runAlignFolder(files, settled, terminal)
   }
   if (settled.learn === false) return wrongUsage('--no-learn is for folders', terminal)
-  const { runAlign } = await import('./align.ts')
+  const { runAlign } = await import('./align/align.ts')
   return files.length > 6 ? wrongUsage('align takes two to six files, or a folder', terminal) : runAlign(files, settled, terminal)
 }

@@ -32,8 +32,8 @@ export function numberHeadings(labels: ReadonlyArray<LabelMatch | undefined>, is
     const headed = below && !below.phrase && below.index - line.index <= farthest ? below.number : undefined
     const listed = numbered[at - 1]?.phrase === true || isUnderColon(line.index)
     const last = before[at]
-    const past = last === undefined ? (headed ?? 0) > line.number + 1 + mostMissing || (nextHeading === line.number + 1 && headed !== undefined && headed > line.number) : headed === last + 1
-    const heads = headed !== undefined && !listed && headed !== line.number && past
+    const far = headed !== undefined && (headed > line.number + 1 + mostMissing || (headed > line.number && nextHeading === line.number + 1))
+    const heads = headed !== undefined && !listed && headed !== line.number && (last === undefined ? far : headed === last + 1)
     nextHeading = heads ? line.number : undefined
     if (heads) found.add(line.index)
   }

@@ -1,4 +1,3 @@
-import { readLabel } from '../../grammar/label.ts'
 import { opensNote } from '../../grammar/note-wording.ts'
 import type { LanguageCode } from '../../language/code.ts'
 import { joinTexts } from '../join-texts.ts'
@@ -33,7 +32,7 @@ export function findColumn(lines: readonly Line[], start: number, last: number, 
     const line = lines[index]
     const above = used.at(-1)
     if (line?.furniture === 'page-number' && used.length === 0) continue
-    if (line?.role !== 'body' || line.page !== numbers[0]?.page || readLabel(line.value)) break
+    if (line?.role !== 'body' || line.page !== numbers[0]?.page || line.label) break
     const bare = /^\d{1,4}$/.test(line.value) && used.length === 0
     if (bare) {
       setFurniture(line, 'page-number', 'a number behind a column of notes')

@@ -1,8 +1,7 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { isFigure, isFigureWord } from '../../language/figure.ts'
-import { isLabelAlone, readLabel } from '../../grammar/label.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
-import type { Line } from '../line.ts'
+import { isLabelAlone, type Line } from '../line.ts'
 import { endsInMark, endsSentence } from '../sentence-end.ts'
 import { opensCell } from './opens-cell.ts'
 import { closesTable, isTableRemark } from './table-edge.ts'
@@ -98,15 +97,15 @@ function* runs(lines: readonly Line[], language: LanguageCode): Generator<Run> {
 }
 
 /** How many titles may stand below a line that is no cell. */
-function titlesBelow({ value }: Line, above: number, language: LanguageCode): number {
+function titlesBelow({ value, label }: Line, above: number, language: LanguageCode): number {
   if (readSectionHeading(value, language)) return titleLines
   if (isTableRemark(value)) return 0
-  return above === titleLines && !endsSentence(value) && readLabel(value) === undefined ? titleLines : 1
+  return above === titleLines && !endsSentence(value) && label === undefined ? titleLines : 1
 }
 
 /** Whether a line is the label of a heading or of a paragraph, whose text stands below. */
-function isLabelOfText({ value }: Line): boolean {
-  return /[.．]$/.test(value) && isLabelAlone(value)
+function isLabelOfText(line: Line): boolean {
+  return /[.．]$/.test(line.value) && isLabelAlone(line)
 }
 
 function kindOf(line: Line, lines: readonly Line[], index: number, language: LanguageCode): CellKind | undefined {
@@ -114,10 +113,10 @@ function kindOf(line: Line, lines: readonly Line[], index: number, language: Lan
   if (role === 'table') return 'table'
   if (columns > widestCell || isLabelOfText(line) || isTableRemark(value)) return undefined
   if (isFigureAlone(value)) return 'figure'
-  if (endsInMark(value) || closesTable(line, language) || isTableRemark(lines[index + 1]?.value ?? '')) return undefined
-  if (endsInFigures(value)) return 'row'
-  if (columns < widestName) return 'name'
-  return isFigureAlone(lines[index - 1]?.value ?? '') || isFigureAlone(lines[index + 1]?.value ?? '') ? 'wide' : undefined
+  if (endsInMark(value)) return undefined
+  const [above, below] = [lines[index - 1]?.value ?? '', lines[index + 1]?.value ?? '']
+  const kind = endsInFigures(value) ? 'row' : columns < widestName ? 'name' : isFigureAlone(above) || isFigureAlone(below) ? 'wide' : undefined
+  return kind === undefined || isTableRemark(below) || closesTable(line, language) ? undefined : kind
 }
 
 /** `15 528.8`, `(14.9)`, `a`, the letter of a note. */

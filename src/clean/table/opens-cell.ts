@@ -1,8 +1,7 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { leavesOpen } from '../../language/function-word.ts'
 import { isFigure } from '../../language/figure.ts'
-import { isLabelAlone } from '../../grammar/label.ts'
-import type { Line } from '../line.ts'
+import { isLabelAlone, type Line } from '../line.ts'
 import { endsInHyphen } from '../sentence-end.ts'
 
 /** A line of fewer columns does not go on in the next, as far as its width tells. */
@@ -14,8 +13,9 @@ export function opensCell(above: Line | undefined, cell: Line, blocks: boolean, 
 }
 
 /** A label alone is that of the words below it, a cell goes on in small letters; a figure goes on with nothing. */
-function goesOn(above: Line, { value, gap }: Line, language: LanguageCode): boolean {
-  if (isLabelAlone(above.value) && !isLabelAlone(value)) return true
+function goesOn(above: Line, line: Line, language: LanguageCode): boolean {
+  const { value, gap } = line
+  if (isLabelAlone(above) && !isLabelAlone(line)) return true
   if (isFigure(value) || isFigure(above.value)) return false
   return gap === 0 && languages[language].cased && (/^\p{Ll}/u.test(value) || endsInHyphen(above.value) || leavesOpen(above.value.split(' ').at(-1) ?? '', language))
 }

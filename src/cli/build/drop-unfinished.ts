@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { isTemporaryName } from '../save-files.ts'
+import { isTemporaryName } from '../output/save-files.ts'
 
 /** Removes from a folder what a run that was killed was writing there; what is older than this process is nobody's any more. */
 export function dropUnfinished(folder: string, since = performance.timeOrigin): void {

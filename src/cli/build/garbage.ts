@@ -1,6 +1,6 @@
 /** Garbage of a long build, collected before it is much. */
 import { getHeapStatistics } from 'node:v8'
-import { collector } from '../collector.ts'
+import { collector } from '../process/collector.ts'
 
 /** Bytes of the heap, above those that were live, at which garbage is collected. */
 const room = 32_000_000

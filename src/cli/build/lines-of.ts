@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { systemCode } from '../system-error.ts'
+import { systemCode } from '../process/system-error.ts'
 
 /** Lines of a file in UTF-8, read piece by piece: the whole is never held. None where there is no file. */
 export function* linesOf(file: string): Generator<string> {

@@ -4,9 +4,9 @@ import { documentKey, hashOf } from '../../collection/keys.ts'
 import type { Said } from '../../collection/said.ts'
 import { groupDocuments, versionsOf, type DocumentGroup, type GroupMember } from '../../collection/group-documents.ts'
 import { languageCodes, type LanguageCode } from '../../language/code.ts'
-import { namesApart } from '../names-apart.ts'
-import { safeNames } from '../safe-name.ts'
-import { groupMessages, isReady } from '../say-groups.ts'
+import { namesApart } from '../output/names-apart.ts'
+import { safeNames } from '../output/safe-name.ts'
+import { groupMessages, isReady } from '../screen/say-groups.ts'
 import type { KnownFile, PlannedFile } from './known-file.ts'
 import { PackedList } from './packed-list.ts'
 import type { AlignTask, LearnTask } from './task.ts'
@@ -81,11 +81,6 @@ export function alignTask(document: PlannedDocument, { output, settings, from }:
 export function pairsIn({ files }: PlannedDocument): Array<[LanguageCode, LanguageCode]> {
   const codes = files.map(({ language }) => language).sort()
   return codes.flatMap((one, index) => codes.slice(index + 1).map((other): [LanguageCode, LanguageCode] => [one, other]))
-}
-
-/** Which of `count` shards something belongs to, from 1. */
-export function shardOf(name: string, count: number): number {
-  return (Number.parseInt(hashOf('shard', name).slice(0, 8), 16) % count) + 1
 }
 
 /**

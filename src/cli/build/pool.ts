@@ -1,7 +1,7 @@
 import type { Piscina } from 'piscina'
 import { saidOf } from '../../collection/said.ts'
 import { HexaplaError } from '../../message/report.ts'
-import { threadPool } from '../thread-pool.ts'
+import { threadPool } from '../process/thread-pool.ts'
 import { runTask } from './run-task.ts'
 import { titleOf, type Runner, type Task, type TaskOutcome } from './task.ts'
 

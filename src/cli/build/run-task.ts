@@ -5,8 +5,9 @@ import type { InputFile } from '../../collection/read-version.ts'
 import { isFatal, saidOf, type Said } from '../../collection/said.ts'
 import { isSurveyed, surveyFile, type SurveyedVersion } from '../../collection/survey.ts'
 import { HexaplaError } from '../../message/report.ts'
-import { nameDocument } from '../align-document.ts'
-import { readExport } from '../archived-file.ts'
+import { nameDocument } from '../align/align-document.ts'
+import { readExport } from '../input/archived-file.ts'
+import { collectGarbage } from './garbage.ts'
 import { pairsOf, type Settings } from './settings.ts'
 import { statFile } from './stat-file.ts'
 import { Store } from './store.ts'
@@ -22,6 +23,8 @@ export async function runTask(task: Task): Promise<TaskOutcome> {
     return { value: await valueOf(task, new Store(task.output)) }
   } catch (error) {
     return { stop: saidOf(error, error instanceof HexaplaError ? error.file : undefined) }
+  } finally {
+    collectGarbage()
   }
 }
 

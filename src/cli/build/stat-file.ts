@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
-import { archiveOf } from '../archived-file.ts'
-import { readingError } from '../system-error.ts'
-import { systemName } from '../system-name.ts'
+import { archiveOf } from '../input/archived-file.ts'
+import { readingError } from '../process/system-error.ts'
+import { systemName } from '../process/system-name.ts'
 import type { SurveyLine } from './survey-line.ts'
 
 /** What tells without opening a file whether it was changed; throws a `HexaplaError` where there is none. */

@@ -1,9 +1,9 @@
 /** What a build shows while it goes on: a bar for people, a line now and then for a log. */
 import { isFatal, textOf, type Said } from '../../collection/said.ts'
 import { visibleName } from '../../message/visible.ts'
-import { startProgress, type Progress } from '../progress.ts'
-import type { Terminal } from '../terminal.ts'
-import type { BuildWatch } from './collection-build.ts'
+import { startProgress, type Progress } from '../screen/progress.ts'
+import type { Terminal } from '../screen/terminal.ts'
+import type { BuildWatch } from './build-watch.ts'
 
 /** Milliseconds between two lines of a log. */
 const pause = 30_000

@@ -1,6 +1,6 @@
 /** `hexapla work --queue URL`: takes the tasks of builds out of a queue. */
 import { availableParallelism } from 'node:os'
-import type { MessageOptions, Terminal } from '../terminal.ts'
+import type { MessageOptions, Terminal } from '../screen/terminal.ts'
 import { withErrors } from './build.ts'
 import { poolRunner, threadLimits } from './pool.ts'
 import { workOn } from './queue.ts'

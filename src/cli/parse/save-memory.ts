@@ -1,0 +1,42 @@
+/** For files so long that their memory counts for more than the time in which free room is looked for. */
+import { stat } from 'node:fs/promises'
+import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from 'node:v8'
+import { collector } from '../process/collector.ts'
+import { systemName } from '../process/system-name.ts'
+
+/** Bytes from which a file is long: some hundred pages. */
+const long = 1_000_000
+
+/** Bytes for new objects: what a page of a PDF makes has room there, and is gone before it is moved among what lives on. */
+const roomForPages = 16_000_000
+
+/** Bytes of garbage that are worth a look at all that lives; what a stage has left is worth it in any case. */
+const worthCollecting = 16_000_000
+
+export async function isLongFile(file: string): Promise<boolean> {
+  const { size } = await stat(systemName(file)).catch(() => ({ size: 0 }))
+  return size >= long
+}
+
+/**
+ * Lets V8 look for free room at every tenth more, where it would wait until its heap is four times what was needed before, and keep
+ * less of it for new objects than the 32 or 64 MB that it would come to. Gives what collects garbage between the stages of the file.
+ */
+export function saveMemory(file: string): (ended?: 'stage') => void {
+  setFlagsFromString('--heap-growing-percent=10')
+  // That room grows where objects stay, and no flag says how far once the process runs.
+  const kept: object[][] = []
+  for (let times = 0; /\.pdf$/i.test(file) && times < 300 && sizeOfNew() < roomForPages; times++) kept.push(Array.from({ length: 5000 }, () => ({})))
+  setFlagsFromString('--semi-space-growth-factor=1')
+  const collect = collector()
+  let live = 0
+  return (ended) => {
+    if (ended === undefined && getHeapStatistics().used_heap_size < live + worthCollecting) return
+    collect()
+    live = getHeapStatistics().used_heap_size
+  }
+}
+
+function sizeOfNew(): number {
+  return getHeapSpaceStatistics().find((space) => space.space_name === 'new_space')?.space_size ?? roomForPages
+}
