@@ -12,7 +12,7 @@ import { testimoniumOpenings } from '../grammar/testimonium.ts'
 import { opensTitle } from '../grammar/title-opening.ts'
 import type { SequencedLabel } from './labels/sequenced-label.ts'
 import type { LineWords } from './line-words.ts'
-import type { Line } from './line.ts'
+import { isLabelAlone, type Line } from './line.ts'
 import { endsClause, endsInMark, endsSentence } from './sentence-end.ts'
 import type { OpeningSign } from './weights.ts'
 
@@ -116,11 +116,13 @@ function opensSection(opening: Opening): boolean {
 
 /** A chapter of a treaty: behind a sentence, or with an article below it. */
 function opensChapter({ body, index, next, previous, language }: Opening): boolean {
-  return isChapterHeading(next.value, language) && (endsSentence(previous.value) || endsClause(previous.value) || isArticleHeading(body[index + 1]?.value ?? '', language))
+  return isChapterHeading(next.value, language) && !isLabelAlone(previous) && (endsSentence(previous.value) || endsClause(previous.value) || isArticleHeading(body[index + 1]?.value ?? '', language))
 }
 
 /** Nothing in front of it says that a sentence is open. Where the script has no capitals, only a short line tells a title. */
 function mayFollow({ previous, next, open, language }: Opening): boolean {
+  // Behind a label that stands alone its text begins.
+  if (isLabelAlone(previous)) return false
   if (endsSentence(previous.value)) return true
   const numbered = open.label !== undefined && !open.label.capital
   if (numbered || endsInMark(previous.value) || leavesOpen(previous.value.split(' ').at(-1) ?? '', language)) return false

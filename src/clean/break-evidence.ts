@@ -125,7 +125,7 @@ const indent: Evidence = ({ previous, next, layout }) => (next.indent >= layout.
 
 /** Some extractors end a line behind a raised number: both halves together are one printed line. */
 const raised: Evidence = ({ previous, next, labelled, layout }) =>
-  !labelled && layout.blocks <= 0.5 && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) ? 'raised-number-above' : undefined
+  !labelled && layout.blocks <= 0.5 && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) && /\p{L}/u.test(previous.value) ? 'raised-number-above' : undefined
 
 /** Where paragraphs have numbers, one without is a rare thing. */
 const numbering: Evidence = ({ numbered, labelled, crossing, next, inner, layout }) => {
