@@ -82,6 +82,7 @@ async function build(paths: string[], options: BuildCommandOptions & { source?: 
   if (to?.includes('beads')) return wrong('beads are for align --lines')
   if (!Object.keys(rest.langMap ?? {}).every(isLanguageCode)) return wrong(`--lang-map takes xx=tag, with ${languageCodes.join(', ')}`)
   if (paths.includes('-')) return wrong('build takes folders and files, not standard input')
+  if (/\.db$/i.test(rest.output)) return wrong(`-o is a folder; all units go into a memory in one file with --into ${rest.output}`)
   const { runBuild } = await import('./build.ts')
   const settled = { ...rest, ...(source === undefined ? {} : { source }), ...(to === undefined ? {} : { to: to as UnitFormatName[] }) }
   return runBuild(paths, settled, terminal, version)
