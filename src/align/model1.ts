@@ -89,7 +89,8 @@ const usesOfWord = 4
 function usesOf(table: LinkTable, source: Bags, target: Bags): Uses {
   const beads = source.offsets.length - 1
   const stamp = new Int32Array(target.frequency.length).fill(-1)
-  const uses: Uses = { offsets: new Int32Array(beads + 1), links: new Int32Array(source.tokens.length * usesOfWord + 64), sources: new Int32Array(source.tokens.length * usesOfWord + 64), size: 0 }
+  const room = source.tokens.length * usesOfWord + 64
+  const uses: Uses = { offsets: new Int32Array(beads + 1), links: new Int32Array(room), sources: new Int32Array(room), size: 0 }
   for (let bead = 0; bead < beads; bead++) {
     const end = target.offsets[bead + 1] as number
     for (let place = target.offsets[bead] as number; place < end; place++) stamp[target.tokens[place] as number] = bead
