@@ -213,13 +213,13 @@ function givenLabel({ facts: { label }, start, value }: Line, read: SequencedLab
 
 /** Whether a block is a label and nothing else. */
 function isLabelOnly({ label, lines }: JoinedLines): boolean {
-  const [only] = lines
-  return label !== undefined && lines.length === 1 && label.length === only?.value.length
+  return label !== undefined && lines.length === 1 && label.length === lines[0]?.value.length
 }
 
 /** Whether the last blocks are labels of one list, one below the other. */
 function endsColumn(blocks: readonly JoinedLines[]): boolean {
-  const [above, last] = [blocks.at(-2), blocks.at(-1)]
+  const above = blocks.at(-2)
+  const last = blocks.at(-1)
   return above !== undefined && last !== undefined && goesOnInColumn(above, last)
 }
 
@@ -237,7 +237,8 @@ function isNextLabel(line: Line, { ordinal, path }: SequencedLabel): boolean {
 
 /** Whether two blocks are labels of one list and nothing else, the second one more than the first. */
 export function goesOnInColumn(above: JoinedLines, block: JoinedLines): boolean {
-  const [first, label] = [above.label, block.label]
+  const { label: first } = above
+  const { label } = block
   if (!first || !label || !isLabelOnly(above) || !isLabelOnly(block)) return false
   return label.level === first.level && label.shape === first.shape && label.after === first.ordinal && label.ordinal === first.ordinal + 1
 }

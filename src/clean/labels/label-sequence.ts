@@ -58,7 +58,11 @@ export class LabelSequence {
 
   /** The likeliest reading here; `undefined` where none fits. */
   read(match: LabelMatch, line: LabelledLine): SequencedLabel | undefined {
-    const fits = this.#readings(match, line).flatMap((reading) => this.#fit(reading, match, line) ?? [])
+    const fits: SequencedLabel[] = []
+    for (const reading of this.#readings(match, line)) {
+      const fit = this.#fit(reading, match, line)
+      if (fit) fits.push(fit)
+    }
     const misread = fits.some(({ fit }) => fit === 'next' || fit === 'start') ? undefined : this.#misread(match, line)
     if (misread) return misread
     if (fits.length < 2) return fits[0]

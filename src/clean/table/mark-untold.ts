@@ -56,8 +56,9 @@ export function mayBeCells(lines: readonly Line[], language: LanguageCode): Read
 
 /** For each caption what stands below it and may be a table, and how many of those lines are its title. */
 function* captions(lines: readonly Line[], language: LanguageCode, widest: number): Generator<{ below: Line[]; title: number }> {
-  for (const [index, line] of lines.entries()) {
-    const caption = line.role === 'body' ? (readTableCaption(line.value, language) ?? (isTableUnit(line.value, language) ? 'titled' : undefined)) : undefined
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    const caption = line?.role === 'body' ? (readTableCaption(line.value, language) ?? (isTableUnit(line.value, language) ? 'titled' : undefined)) : undefined
     if (caption !== undefined) yield { below: linesBelow(lines, index + 1, language, widest), title: Number(caption === 'alone') }
   }
 }
