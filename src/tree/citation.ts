@@ -27,10 +27,18 @@ const steps: Readonly<Record<string, string>> = {
   t: 'table'
 }
 
+/** What was last said of an address: units of a document come file by file, each in several. */
+let last: { address: string; label: string | undefined; place: string } = { address: '', label: undefined, place: '' }
+
+function place({ address, versions }: Unit, languages: readonly LanguageTag[]): string {
+  const label = languages.map((code) => versions[code]?.label).find((each) => each !== undefined)
+  if (last.address !== address || last.label !== label) last = { address, label, place: placeOf(address, label) }
+  return last.place
+}
+
 /** `annex 1, para. 9 (c)` for the address `annex1/9/3`; a step that has no such form stays as it is. */
-function place(unit: Unit, languages: readonly LanguageTag[]): string {
-  const label = languages.flatMap((code) => unit.versions[code]?.label ?? [])[0]
-  const path = unit.address.split('/')
+function placeOf(address: string, label: string | undefined): string {
+  const path = address.split('/')
   const pieces: string[] = []
   let levels = 0
   let inTable = 0

@@ -16,7 +16,7 @@ import { compactDate } from './date.ts'
 import type { FileContext, Format, Serializer } from './format.ts'
 import { tool } from './tool.ts'
 import { labelBefore, versionText } from './written-text.ts'
-import { emptyTag, escapeText, startTag, textElement, xmlDeclaration } from './xml.ts'
+import { emptyTag, escapeAttribute, escapeText, startTag, textElement, xmlDeclaration } from './xml.ts'
 
 export const tmx: Format = {
   name: 'tmx',
@@ -40,8 +40,12 @@ class TmxSerializer implements Serializer {
   /** What stands in all units of a document. */
   #document: { record: DocumentRecord; properties: string } | undefined
 
+  /** The variants of a unit that no memory says more of. */
+  readonly #plainVariants: ReadonlyArray<WrittenVariant & { code: LanguageTag }>
+
   constructor(context: FileContext) {
     this.#context = context
+    this.#plainVariants = context.languages.map((code) => ({ language: code, code }))
   }
 
   start(first: DocumentRecord): string {
@@ -71,10 +75,10 @@ class TmxSerializer implements Serializer {
     const note = unit.by === 'memory' ? '' : citation(unit, document, languages)
     return [
       `${startTag('tu', { ...attributes, ...tuid })}\n`,
-      note === '' ? '' : `${textElement('note', {}, note)}\n`,
+      note === '' ? '' : `<note>${escapeText(note)}</note>\n`,
       this.#documentProperties(document),
       ...unitProperties(unit, languages).map(propElement),
-      ...(unit.memory?.remarks ?? []).map(remark),
+      ...(unit.memory?.remarks?.map(remark) ?? []),
       ...this.#variants(unit).map((variant) => this.#tuv(variant, unit)),
       '</tu>\n'
     ].join('')
@@ -114,7 +118,8 @@ class TmxSerializer implements Serializer {
   /** In a pair the source first; with all languages what the memory had, in its order, and then what it had not. */
   #variants(unit: Unit): WrittenVariant[] {
     const { scope, languages } = this.#context
-    const known = (unit.memory?.variants ?? []).filter(
+    if (unit.memory?.variants === undefined) return this.#plainVariants.filter(({ code }) => unit.versions[code] !== undefined)
+    const known = unit.memory.variants.filter(
       ({ code, content }) => code === undefined || content !== undefined || unit.versions[code] !== undefined
     )
     const added = languages
@@ -127,8 +132,8 @@ class TmxSerializer implements Serializer {
   #tuv(variant: WrittenVariant, unit: Unit): string {
     const { code } = variant
     const language = (code === undefined ? undefined : this.#context.options.langMap[code]) ?? variant.language
-    const remarks = (variant.remarks ?? []).map(remark).join('')
-    const tag = startTag('tuv', { 'xml:lang': language, ...variant.attributes })
+    const remarks = variant.remarks?.map(remark).join('') ?? ''
+    const tag = variant.attributes ? startTag('tuv', { 'xml:lang': language, ...variant.attributes }) : `<tuv xml:lang="${escapeAttribute(language)}">`
     return `${tag}${remarks}<seg>${this.#segment(variant, unit)}</seg></tuv>\n`
   }
 
@@ -161,7 +166,7 @@ class TmxSerializer implements Serializer {
 }
 
 function propElement([type, value]: Property): string {
-  return `${textElement('prop', { type }, value)}\n`
+  return `<prop type="${escapeAttribute(type)}">${escapeText(value)}</prop>\n`
 }
 
 /** Unique in a memory of many documents. */

@@ -1,5 +1,5 @@
 /** Inputs as bytes, each read once: a pipe has nothing to say a second time. */
-import { close, createReadStream, fstatSync, open, type Stats } from 'node:fs'
+import { close, createReadStream, fstatSync, open, read, type Stats } from 'node:fs'
 import { Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
@@ -26,10 +26,36 @@ export async function readBytes(name: string, expected = 'a raw export', mostByt
       await closeInput(input.fd)
       throw tooLarge(name, 'bytes', mostBytes)
     }
-    return await gather(readOnce(input), name, mostBytes)
+    return input.status.isFile() ? await readFile(input, mostBytes) : await gather(readOnce(input), name, mostBytes)
   } catch (error) {
     throw readingError(error, name, expected)
   }
+}
+
+/** Bytes that are asked for at a time at the least: the size of some files, such as those of the system, is not known before. */
+const leastRead = 65_536
+/** The same at the most. */
+const mostRead = 16_777_216
+
+/** The bytes of an open file, which is closed behind them: without a stream, which takes longer to make than a file to read. */
+async function readFile({ name, fd, status }: OpenInput, mostBytes: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  let length = 0
+  try {
+    for (;;) {
+      const room = Buffer.allocUnsafeSlow(Math.min(mostRead, Math.max(leastRead, status.size - length + 1)))
+      const { bytesRead } = await inTime(promisify(read)(fd, room, 0, room.length, null), name, longestPause)
+      if (bytesRead === 0) break
+      length += bytesRead
+      if (length > mostBytes) throw tooLarge(name, 'bytes', mostBytes)
+      pieces.push(room.subarray(0, bytesRead))
+      // Where the size is known, there is one byte more room than that.
+      if (bytesRead < room.length && length === status.size) break
+    }
+  } finally {
+    await closeInput(fd)
+  }
+  return pieces.length === 1 ? (pieces[0] as Uint8Array) : Buffer.concat(pieces)
 }
 
 /** Opens a file to be read; throws a `HexaplaError` where that cannot be done, or where it is a folder. */
