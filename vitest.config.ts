@@ -6,8 +6,9 @@ const counted = ['tests/growth.test.ts', 'tests/hostile.test.ts']
 const signalled = ['tests/broken-files.test.ts']
 
 /**
- * What V8 compiles on other threads was half of the CPU time: one thread does it, and functions are compiled once they have run
- * for seven times as long as in a program. From Node 22 on V8 has a cheaper compiler in between, and no such option.
+ * What V8 does on threads of its own, compiling above all, was a third of the CPU time: it has one such thread, and compiles
+ * functions for speed when they have run seven times as long as usual. From Node 22 on it has a cheaper compiler in between,
+ * and no such option.
  */
 const frugal = ['--v8-pool-size=1', ...(Number.parseInt(process.versions.node, 10) < 22 ? ['--interrupt-budget=500000'] : [])]
 
