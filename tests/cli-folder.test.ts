@@ -117,7 +117,8 @@ describe('a folder of several documents', () => {
     const units = (text: string): number => text.match(/<tu[ >]/g)?.length ?? 0
     const apart = path.join(folder, 'apart')
     await run(['align', place, '-o', apart, '--to', 'tmx'])
-    const sums = documentsIn(apart).map((document) => units(readFileSync(path.join(apart, document, readdirSync(path.join(apart, document)).join()), 'utf8')))
+    // The memory of all languages comes first, and there is none of two.
+    const sums = documentsIn(apart).map((document) => units(readFileSync(path.join(apart, document, readdirSync(path.join(apart, document))[0] ?? ''), 'utf8')))
     expect(units(readFileSync(file, 'utf8'))).toBe(sums.reduce((sum, each) => sum + each, 0))
     const { stdout } = await run(['align', place, '--to', 'tsv'])
     expect(new Set(stdout.trimEnd().split('\n').slice(1).map((line) => line.split('\t')[1]))).toEqual(new Set(['A/77/9812', 'A/HRC/DEC/49/901', 'CD/2161']))
