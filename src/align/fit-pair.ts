@@ -2,7 +2,7 @@
 import { makeBand } from './band.ts'
 import type { RawBead } from './choose-path.ts'
 import { coarseBand, longText } from './coarse-band.ts'
-import { type EndModel, fitEnds, withEnds } from './end-model.ts'
+import { type EndModel, fitEnds, noEnds, withEnds } from './end-model.ts'
 import type { Side } from './encode.ts'
 import { fitLength, initialLength, type LengthModel } from './length.ts'
 import type { LinkTable } from './link.ts'
@@ -57,7 +57,9 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
   for (let round = 0; ; round++) {
     const spanLimit = round === 0 && isLong ? weights.coarseSpan : maxSpan
     const types = typesUpTo(shares.map(Math.log), spanLimit)
-    const scorer = new BeadScorer(left, right, links, length, weights, { outer: withEnds(ends, left, right, outer), spanLimit, refines: round > 0, support })
+    // All rounds ask for the same parts of a score, so that code that V8 has made for one is good for the next.
+    const score = withEnds(ends ?? noEnds, left, right, outer)
+    const scorer = new BeadScorer(left, right, links, length, weights, { outer: score, spanLimit, refines: round > 0, support })
     const options = { types, threshold: weights.threshold, nullWorth: weights.nullWorth, keep: 1e-5, margin: 1, settles: isLong }
     const result = search(scorer, band, options)
     widened += result.widened

@@ -1,6 +1,6 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { isLabelAlone, type Line } from './line.ts'
-import { narrowestPage } from './measure-block-lines.ts'
+import { narrowestPage, widthsOf } from './measure-block-lines.ts'
 import { endsInMark } from './sentence-end.ts'
 
 /** What is usual round a line of body text. */
@@ -40,9 +40,14 @@ export function measureLayout(body: readonly Line[], blocks: number, language: L
   const around = (index: number): Layout => layouts[Math.floor(index / page)] ?? nothing
   const titles = titleWidths(body, around)
   const { cased } = languages[language]
+  // The lines of a title have one layout.
+  let [base, found] = [nothing, nothing]
   return (index) => {
     const width = titles[index]
-    return width === undefined ? around(index) : { ...around(index), width: Math.max(width, cased ? narrowestTitle * around(index).text : 0), title: width }
+    const usual = around(index)
+    if (width === undefined) return usual
+    if (base !== usual || found.title !== width) [base, found] = [usual, { ...usual, width: Math.max(width, cased ? narrowestTitle * usual.text : 0), title: width }]
+    return found
   }
 }
 
@@ -56,7 +61,7 @@ const titlesAtMost = 1
 function doBlankLinesPart(body: readonly Line[], language: LanguageCode): boolean {
   if (body.length < fewestLines) return false
   const { cased } = languages[language]
-  const widths = body.map(({ columns }) => columns).sort((a, b) => a - b)
+  const widths = widthsOf(body)
   const wide = Math.max(narrowestPage, narrow * (widths[Math.floor(0.9 * widths.length)] ?? 0))
   let goingOn = 0
   body.forEach(({ value, label, gap, page }, index) => {
@@ -91,7 +96,7 @@ function titleWidths(body: readonly Line[], around: (index: number) => Layout): 
 const nothing: Layout = { width: 0, text: 0, full: undefined, gap: 0, indent: 0, parted: 0, parting: false, rhythm: 1, count: 0, blocks: 0 }
 
 function measure(lines: readonly Line[], blocks: number, parting: boolean): Layout {
-  const lengths = lines.map(({ columns }) => columns).sort((a, b) => a - b)
+  const lengths = widthsOf(lines)
   const gap = parting ? 0 : commonest(lines, ({ gap }) => gap, 1)
   const width = fullWidth(lengths)
   return {
@@ -109,7 +114,7 @@ function measure(lines: readonly Line[], blocks: number, parting: boolean): Layo
 }
 
 /** Some exports run printed lines together: where lines crowd at a width far below the longest, that is the width. */
-function fullWidth(lengths: readonly number[]): number {
+function fullWidth(lengths: Int32Array): number {
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0
   let crowd = 0
   let crowded = width

@@ -6,11 +6,11 @@ import type { Line } from './line.ts'
  * line with a capital, something begins anew. Nothing is counted before somebody asks.
  */
 export function smallWords(lines: readonly Line[]): (line: Line) => boolean {
-  let counts: Map<string, number> | undefined
+  let counts: ReadonlyMap<string, { sum: number }> | undefined
   return ({ value }) => {
     counts ??= count(lines)
     const first = /^["“«]?(\p{L}{2,30})(?! ?\d)/u.exec(value)?.[1]?.toLowerCase() ?? ''
-    return (counts.get(first) ?? 0) > 0
+    return (counts.get(first)?.sum ?? 0) > 0
   }
 }
 
@@ -23,8 +23,8 @@ const [otherClass, markClass, letterClass, smallClass] = [0, 1, 2, 3] as const
 const classOf = codeUnitTable((character) => (/\p{Ll}/u.test(character) ? smallClass : /\p{L}/u.test(character) ? letterClass : /[,;]/.test(character) ? markClass : otherClass))
 
 /** Words behind another one on their line, where only a name has a capital; of first words those in small letters. */
-function count(lines: readonly Line[]): Map<string, number> {
-  const counts = new Map<string, number>()
+function count(lines: readonly Line[]): Map<string, { sum: number }> {
+  const counts = new Map<string, { sum: number }>()
   for (const { value } of lines) {
     for (let at = 0; at < value.length; at++) {
       const start = at
@@ -37,7 +37,10 @@ function count(lines: readonly Line[]): Map<string, number> {
       if (at - start < shortest || at - start > longest || !tells(value, start)) continue
       const word = value.slice(start, at)
       const small = isSmall ? word : word.toLowerCase()
-      counts.set(small, (counts.get(small) ?? 0) + (small === word ? 1 : -1))
+      const known = counts.get(small)
+      const one = small === word ? 1 : -1
+      if (known) known.sum += one
+      else counts.set(small, { sum: one })
     }
   }
   return counts

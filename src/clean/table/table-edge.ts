@@ -12,3 +12,8 @@ export function closesTable({ value, label, fields }: Line, language: LanguageCo
   // `1.` in front of two columns more counts the rows.
   return fields.length < 3
 }
+
+/** `(Thousands of United States dollars)`, below the title of a table. */
+export function isTableRemark(value: string): boolean {
+  return /^[(（][^()（）]{2,80}[)）]$/.test(value) && /\p{L}{2}/u.test(value)
+}
