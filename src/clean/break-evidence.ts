@@ -2,6 +2,7 @@ import { codeUnitTable } from '../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../language/code.ts'
 import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
 import type { LineWords } from './line-words.ts'
+import { isResolutionNumber } from '../grammar/symbol.ts'
 import type { Line } from './line.ts'
 import type { Layout } from './measure-layout.ts'
 import { endsClause, endsInComma, endsInHyphen, endsInMark, endsSentence } from './sentence-end.ts'
@@ -112,7 +113,7 @@ const rhythm: Evidence = ({ next, crossing, inner, after, layout }) => {
   if (crossing) return undefined
   const usual = inner ?? layout.gap
   if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : undefined
-  if (layout.parting && next.gap > 0 && /\p{L}/u.test(next.value)) return 'blank-line-parts'
+  if (layout.parting && next.gap > 0 && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
   if (next.gap > usual) return { sign: 'wider-gap', share: layout.rhythm }
   if (inner === undefined && after !== undefined && next.gap > after) return { sign: 'wider-than-below', share: layout.rhythm }
   // A blank line is missing and the line is set in: a page began here, in exports that show it in no other way.
