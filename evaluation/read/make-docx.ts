@@ -7,6 +7,8 @@ export interface DocxParts {
   styles?: string
   footnotes?: string
   settings?: string
+  /** Other parts that the document names: the type of the relation, path, content. Their ids are `other0`, `other1`, … */
+  others?: ReadonlyArray<readonly [type: string, name: string, content: string | Uint8Array]>
 }
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -15,12 +17,14 @@ const spaces = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006
 /** A DOCX of parts. */
 export function makeDocx(parts: DocxParts): Uint8Array {
   const roots = { numbering: 'numbering', styles: 'styles', footnotes: 'footnotes', settings: 'settings' } as const
-  const files = new Map<string, string>([
+  const others = parts.others ?? []
+  const files = new Map<string, string | Uint8Array>([
     ['[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'],
     ['_rels/.rels', relations([['officeDocument', 'word/document.xml']])],
-    ['word/_rels/document.xml.rels', relations(Object.keys(roots).map((name) => [name, `${name}.xml`]))],
+    ['word/_rels/document.xml.rels', relations([...Object.keys(roots).map((name) => [name, `${name}.xml`] as const), ...others.map(([type, name], index) => [type, name, `other${String(index)}`] as const)])],
     ['word/document.xml', `<w:document ${spaces}><w:body>${parts.body}</w:body></w:document>`]
   ])
+  for (const [, name, content] of others) files.set(`word/${name}`, content)
   for (const name of ['numbering', 'styles', 'footnotes', 'settings'] as const) {
     const content = parts[name]
     if (content !== undefined) files.set(`word/${name}.xml`, `<w:${name} ${spaces}>${content}</w:${name}>`)
@@ -28,8 +32,8 @@ export function makeDocx(parts: DocxParts): Uint8Array {
   return zip(files)
 }
 
-function relations(list: ReadonlyArray<readonly [type: string, target: string]>): string {
-  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list.map(([type, target], index) => `<Relationship Id="rId${String(index)}" Type="${office}/${type}" Target="${target}"/>`).join('')}</Relationships>`
+function relations(list: ReadonlyArray<readonly [type: string, target: string, id?: string]>): string {
+  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list.map(([type, target, id], index) => `<Relationship Id="${id ?? `rId${String(index)}`}" Type="${office}/${type}" Target="${target}"/>`).join('')}</Relationships>`
 }
 
 /** A paragraph of a list. */

@@ -89,7 +89,7 @@ export const readMessages = {
   },
   'read:numbers-lost': {
     severity: 'warning',
-    text: (v: { file: string }) => `Unexpected DOC ${v.file}, expected DOCX: numbers that Word counts itself are not in its text`,
+    text: (v: { file: string }) => `Unexpected numbers in ${v.file} that Word counts as it did before it had lists, expected lists: they are not in its text`,
     remedy: 'Save it as DOCX, in Word or with `soffice --convert-to docx FILE.doc`, and take that.'
   },
   'read:too-large': {

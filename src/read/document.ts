@@ -2,7 +2,7 @@ import { HexaplaError } from '../message/report.ts'
 import type { Source } from '../source/source.ts'
 import type { FileFormat } from './format.ts'
 import { readText, type ReadOptions } from './index.ts'
-import { readLimits, TimeLimit, type ReadLimits } from './limits.ts'
+import { damaged, readLimits, TimeLimit, type ReadLimits } from './limits.ts'
 import { unpack } from './unpack.ts'
 
 /** Options of `readDocument`. */
@@ -25,8 +25,11 @@ export async function readDocument(file: Uint8Array, options: ReadDocumentOption
   const time = new TimeLimit(name, limits.seconds)
   checkName(name, format)
   switch (format) {
-    case 'docx':
-      return checked((await import('./docx/index.ts')).readDocx(bytes, name, limits, time), name)
+    case 'docx': {
+      const { holdsChunks, readDocx } = await import('./docx/index.ts')
+      const chunks = holdsChunks(bytes, name, limits) ? { readChunk: (await import('./chunk-reader.ts')).chunkReader(limits, time) } : {}
+      return checked(readDocx(bytes, name, { limits, time, ...chunks }), name)
+    }
     case 'odt':
       return checked((await import('./odt/index.ts')).readOdt(bytes, name, limits, time), name)
     case 'rtf':
@@ -34,9 +37,14 @@ export async function readDocument(file: Uint8Array, options: ReadDocumentOption
     case 'pdf':
       return checked(await (await import('./pdf/index.ts')).readPdf(bytes, name, { ...limits, rest: options.rest }, options.report, time), name)
     case 'doc':
-      return checked(await (await import('./doc/index.ts')).readDoc(bytes, name, options.report, time), name)
+      return checked((await import('./doc/index.ts')).readDoc(bytes, name, options.report, time), name)
     case 'html':
       return checked((await import('./html/index.ts')).readHtml(bytes, { ...options, name }, time), name)
+    case 'mhtml': {
+      const page = (await import('./html/mime.ts')).htmlOfMime(bytes)
+      if (page === undefined) throw damaged(name, 'it is a web archive without a page')
+      return checked((await import('./html/index.ts')).readHtml(page, { ...options, name }, time), name)
+    }
     default:
       return readText(bytes, { ...options, name })
   }

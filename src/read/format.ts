@@ -1,5 +1,5 @@
 /** What a file is, by its first bytes. */
-export type FileFormat = 'doc' | 'docx' | 'gzip' | 'html' | 'odt' | 'other-binary' | 'pdf' | 'rtf' | 'text' | 'xml' | 'zip'
+export type FileFormat = 'doc' | 'docx' | 'gzip' | 'html' | 'mhtml' | 'odt' | 'other-binary' | 'pdf' | 'rtf' | 'text' | 'xml' | 'zip'
 
 const signatures: ReadonlyArray<readonly [format: FileFormat, magic: readonly number[]]> = [
   ['gzip', [0x1f, 0x8b]],
@@ -22,6 +22,7 @@ export function formatOf(bytes: Uint8Array): FileFormat {
   if (/^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,1000}-->\s*)?<(?:!doctype html|html|head|body)[\s>]/i.test(head)) return 'html'
   // Word saves mail and pages without a root; two elements of a page tell as much.
   if (/^\s*<(?:meta|title|div|p|h1|table|article|main)[\s>]/i.test(head) && /<\/(?:p|div|title|h1|td)>/i.test(head)) return 'html'
+  if (/^(?:[\w-]{1,40}:.*\s{1,9}){1,20}?content-type: ?multipart\/related/i.test(head.trimStart())) return 'mhtml'
   return /^\s*<(?:\?xml|tmx|[a-z][\w:-]{0,40} xmlns)[\s>=]/i.test(head) ? 'xml' : 'text'
 }
 

@@ -15,7 +15,10 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'r'],
   ['http://purl.oclc.org/ooxml/officeDocument/relationships', 'r'],
   ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
+  ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
   ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/main', 'a'],
+  ['http://purl.oclc.org/ooxml/drawingml/main', 'a'],
   ['urn:oasis:names:tc:opendocument:xmlns:text:1.0', 'text'],
   ['urn:oasis:names:tc:opendocument:xmlns:table:1.0', 'table'],
   ['urn:oasis:names:tc:opendocument:xmlns:style:1.0', 'style'],
@@ -40,20 +43,22 @@ export function visitXml(xml: string, places: readonly string[], visit: (element
   const path: string[] = []
   const kept: XmlElement[] = []
   let depth = 0
-  let renamed: ReadonlyMap<string, string> = new Map()
-  const rename = (name: string): string => {
-    const at = renamed.size === 0 ? -1 : name.indexOf(':')
-    const prefix = at < 0 ? undefined : renamed.get(name.slice(0, at))
-    return prefix === undefined ? name : prefix + name.slice(at)
-  }
+  /** Prefixes as the element of each depth has them that declares any: nearly all files do so at their root alone. */
+  const scopes: Array<{ depth: number; renamed: ReadonlyMap<string, string> }> = [{ depth: 0, renamed: new Map() }]
+  const declaresBelowRoot = xml.lastIndexOf('xmlns') > xml.indexOf('>', xml.search(/<[^?!]/))
   parser.on('opentag', ({ name: given, attributes }) => {
     const own = attributes as Record<string, string>
-    if (depth === 0) renamed = foreignPrefixes(own)
     if (++depth > deepest) throw damaged(file, `more than ${String(deepest)} elements inside each other`)
-    const name = rename(given)
+    if (depth === 1 || declaresBelowRoot) {
+      const renamed = declaredPrefixes(own, scopes.at(-1)?.renamed)
+      if (renamed) scopes.push({ depth, renamed })
+    }
+    const renamed = scopes.at(-1)?.renamed ?? none
+    const name = renamed.size === 0 ? given : rename(given, renamed, '')
     const parent = kept.at(-1)
     if (parent || places.includes(path.join('/'))) {
-      const element: XmlElement = { name, attributes: renamed.size === 0 ? own : Object.fromEntries(Object.entries(own).map(([key, value]) => [rename(key), value])), children: [] }
+      const known = renamed.size === 0 ? own : Object.fromEntries(Object.entries(own).map(([key, value]) => [rename(key, renamed), value]))
+      const element: XmlElement = { name, attributes: known, children: [] }
       parent?.children.push(element)
       kept.push(element)
     } else path.push(name)
@@ -64,6 +69,7 @@ export function visitXml(xml: string, places: readonly string[], visit: (element
   parser.on('text', addText)
   parser.on('cdata', addText)
   parser.on('closetag', () => {
+    if (scopes.length > 1 && scopes.at(-1)?.depth === depth) scopes.pop()
     depth--
     const element = kept.pop()
     if (element === undefined) path.pop()
@@ -84,14 +90,27 @@ export function readXml(xml: string, file: string): XmlElement {
   return root
 }
 
-/** Prefixes of the file that stand for a name space that the readers know by another. */
-function foreignPrefixes(attributes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
+const none: ReadonlyMap<string, string> = new Map()
+
+/** A name with the prefix that the readers know; one without a prefix takes that of the default name space, where `bare` says so. */
+function rename(name: string, renamed: ReadonlyMap<string, string>, bare?: ''): string {
+  const at = name.indexOf(':')
+  const prefix = renamed.get(at < 0 ? (bare ?? '*') : name.slice(0, at))
+  return prefix === undefined ? name : at < 0 ? `${prefix}:${name}` : prefix + name.slice(at)
+}
+
+/** Prefixes that stand for a name space which the readers know by another, where an element declares any; `''`: the default name space. */
+function declaredPrefixes(attributes: Readonly<Record<string, string>>, around: ReadonlyMap<string, string> = none): ReadonlyMap<string, string> | undefined {
+  let renamed: Map<string, string> | undefined
   for (const [key, uri] of Object.entries(attributes)) {
-    const prefix = key.startsWith('xmlns:') ? prefixes.get(uri) : undefined
-    if (prefix !== undefined && prefix !== key.slice(6)) found.set(key.slice(6), prefix)
+    if (key !== 'xmlns' && !key.startsWith('xmlns:')) continue
+    const own = key.slice(6)
+    renamed ??= new Map(around)
+    renamed.delete(own)
+    const prefix = prefixes.get(uri)
+    if (prefix !== undefined && prefix !== own) renamed.set(own, prefix)
   }
-  return found
+  return renamed
 }
 
 /** Child elements. */

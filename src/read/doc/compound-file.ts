@@ -124,7 +124,7 @@ export class CompoundFile {
   }
 }
 
-const textStreams: ReadonlySet<string> = new Set(['WordDocument', '0Table', '1Table'])
+const textStreams: ReadonlySet<string> = new Set(['WordDocument', '0Table', '1Table', 'Data'])
 
 /** For numbers at any offset. */
 export function viewOf(bytes: Uint8Array): DataView {

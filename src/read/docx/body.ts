@@ -1,18 +1,27 @@
+import type { Archive } from '../archive.ts'
 import type { FlowParagraph, FlowPiece } from '../flow/flow.ts'
 import { child, elements, innerText, type XmlElement } from '../xml.ts'
-import { formulaText } from './formula.ts'
+import { ommlText } from '../flow/omml.ts'
+import { chunkParagraphs, type ChunkReader } from './chunk.ts'
+import { drawnText, graphicParagraphs } from './graphic.ts'
 import type { NoteKind, NoteMarks } from './notes.ts'
 import type { Numbering } from './numbering.ts'
+import type { Relation } from './relations.ts'
 import { isOn, readParagraphFormat, readRunFormat, value, type RunFormat, type Styles } from './styles.ts'
 import { symbolCharacter, symbolText } from '../flow/symbol-font.ts'
 
-/** What all parts of a document share. */
+/** What all parts of a document share, but for the relations, which each part has of its own. */
 export interface DocxContext {
+  archive: Archive
+  file: string
+  relations: Readonly<Record<string, Relation>>
   styles: Styles
   numbering: Numbering
   marks: NoteMarks
+  notes: Map<string, FlowParagraph[]>
   /** Tables so far. */
   tables: { count: number }
+  readChunk: ChunkReader | undefined
 }
 
 /** Elements that hold the content of a paragraph, or paragraphs, and say nothing else. */
@@ -46,7 +55,13 @@ export class BodyReader {
     if (element.name === 'w:p') this.#paragraph(element)
     else if (element.name === 'w:tbl') this.#table(element)
     else if (element.name === 'w:sectPr') this.#context.marks.closeSection(element)
+    else if (element.name === 'w:altChunk') this.#chunk(element)
     else if (wrappers.has(element.name)) for (const each of elements(element)) this.read(each)
+  }
+
+  /** A file that stands whole inside of the document; in a cell it is text of the cell. */
+  #chunk({ attributes }: XmlElement): void {
+    for (const paragraph of chunkParagraphs(attributes['r:id'] ?? '', this.#context)) this.paragraphs.push(this.#cell ? { ...paragraph, cell: this.#cell } : paragraph)
   }
 
   /** Ends the part: what a deleted paragraph end has left over is a paragraph. */
@@ -96,7 +111,7 @@ export class BodyReader {
     for (const element of elements(parent)) {
       if (element.name === 'w:r') this.#run(element, format, into)
       // Two formulas side by side are two.
-      else if (element.name === 'm:oMath' || element.name === 'm:oMathPara') this.#push(into, (before === element.name ? ' ' : '') + formulaText(element), format)
+      else if (element.name === 'm:oMath' || element.name === 'm:oMathPara') this.#push(into, (before === element.name ? ' ' : '') + ommlText(element), format)
       else if (element.name === 'w:fldSimple' && isPageField(element.attributes['w:instr'])) {
         this.#pageFields++
         this.#content(element, format, into)
@@ -192,15 +207,22 @@ export class BodyReader {
     }
   }
 
-  /** The text of boxes in a drawing. */
+  /** The text of boxes in a drawing, of diagrams and charts. */
   #boxes(parent: XmlElement): void {
+    const add = (paragraphs: readonly FlowParagraph[]): void => {
+      for (const paragraph of paragraphs) this.#behind.push(this.#cell ? { ...paragraph, cell: this.#cell } : paragraph)
+    }
     for (const element of elements(parent)) {
       if (element.name === 'w:txbxContent') {
         const inner = new BodyReader(this.#context, this.#note)
         for (const each of elements(element)) inner.read(each)
-        for (const paragraph of inner.finish()) this.#behind.push(this.#cell ? { ...paragraph, cell: this.#cell } : paragraph)
+        add(inner.finish())
       } else if (element.name === 'mc:AlternateContent') this.#boxes(child(element, 'mc:Choice') ?? { name: '', attributes: {}, children: [] })
-      else this.#boxes(element)
+      else if (element.name === 'a:p') add([{ pieces: [{ text: drawnText(element) }] }])
+      else {
+        add(graphicParagraphs(element, this.#context))
+        this.#boxes(element)
+      }
     }
   }
 

@@ -1,8 +1,7 @@
-import type { Archive } from '../archive.ts'
 import type { FlowParagraph } from '../flow/flow.ts'
 import { child, elements, readXml, type XmlElement } from '../xml.ts'
 import { BodyReader, type DocxContext } from './body.ts'
-import type { Relation } from './relations.ts'
+import { readRelations } from './relations.ts'
 import { isOn } from './styles.ts'
 
 /** What headers and footers print: at the head of the first page, and on all others. */
@@ -16,7 +15,7 @@ export interface PageFurniture {
  *
  * The header of the first page alone is none: documents of the United Nations print their masthead there.
  */
-export function readFurniture(archive: Archive, relations: Readonly<Record<string, Relation>>, sections: readonly XmlElement[], context: DocxContext, file: string): PageFurniture {
+export function readFurniture(sections: readonly XmlElement[], context: DocxContext): PageFurniture {
   const furniture: PageFurniture = { first: [], repeated: [] }
   const seen = new Set<string>()
   sections.forEach((section, index) => {
@@ -24,11 +23,11 @@ export function readFurniture(archive: Archive, relations: Readonly<Record<strin
     const titled = title !== undefined && isOn(title.attributes['w:val'])
     for (const reference of elements(section)) {
       if (reference.name !== 'w:headerReference' && reference.name !== 'w:footerReference') continue
-      const target = relations[reference.attributes['r:id'] ?? '']?.target
+      const target = context.relations[reference.attributes['r:id'] ?? '']?.target
       const onFirst = reference.attributes['w:type'] === 'first'
       if (target === undefined || seen.has(target) || (onFirst && !titled)) continue
       seen.add(target)
-      const paragraphs = readPart(archive, target, context, file)
+      const paragraphs = readPart(target, context)
       if (index === 0 && onFirst && reference.name === 'w:headerReference') for (const paragraph of paragraphs) furniture.first.push(paragraph)
       else
         for (const paragraph of paragraphs) {
@@ -43,10 +42,11 @@ export function readFurniture(archive: Archive, relations: Readonly<Record<strin
   return furniture
 }
 
-function readPart(archive: Archive, name: string, context: DocxContext, file: string): FlowParagraph[] {
+function readPart(name: string, context: DocxContext): FlowParagraph[] {
+  const { archive, file } = context
   const text = archive.text(name)
   if (text === undefined) return []
-  const reader = new BodyReader(context)
+  const reader = new BodyReader({ ...context, relations: readRelations(archive, name, file) })
   for (const each of elements(readXml(text, file))) reader.read(each)
   return reader.finish()
 }

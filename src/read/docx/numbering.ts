@@ -1,4 +1,6 @@
-import { ListCounter, type ListLevel } from '../flow/list-counter.ts'
+import type { FlowParagraph } from '../flow/flow.ts'
+import type { ListLevel } from '../flow/list-counter.ts'
+import { ListSeries } from '../flow/list-series.ts'
 import { child, elements, type XmlElement } from '../xml.ts'
 import { readNumberFormat } from './number-format.ts'
 import { isOn, value, type ParagraphFormat, type Styles } from './styles.ts'
@@ -9,21 +11,9 @@ interface DocxLevel extends ListLevel {
   style?: string
 }
 
-/** A list: levels shared by all lists of a definition, some replaced by this one. */
-interface DocxList {
-  /** The definition, whose count the lists share. */
-  key: string
-  levels: DocxLevel[]
-  /** Numbers with which this list begins its levels. */
-  starts: Map<number, number>
-}
-
 /** `numbering.xml`: what Word prints in front of the paragraphs of lists. */
 export class Numbering {
-  readonly #lists = new Map<string, DocxList>()
-  readonly #counter = new ListCounter()
-  /** Lists and levels that were started as the list says. */
-  readonly #started = new Set<string>()
+  readonly #lists = new ListSeries<DocxLevel>()
 
   constructor(xml: XmlElement | undefined, styles: Styles) {
     const definitions = new Map<string, XmlElement>()
@@ -53,21 +43,16 @@ export class Numbering {
         // A level that is replaced begins as it says.
         else if (own && child(own, 'w:start')) starts.set(index, Number(value(own, 'w:start')))
       }
-      this.#lists.set(id, { key, levels, starts })
+      this.#lists.add(id, { key, levels, starts })
     }
   }
 
   /** The label of the next paragraph with this format; nothing where it is in no list. `style`: the one that gave the list and the level. */
-  label({ list: id, level }: ParagraphFormat, style: string | undefined): { text: string; level: number; suffix: '' | ' ' | '\t' } | undefined {
-    const list = id === undefined || id === '0' ? undefined : this.#lists.get(id)
-    if (id === undefined || list === undefined) return undefined
+  label({ list: id, level }: ParagraphFormat, style: string | undefined): FlowParagraph['label'] {
+    if (id === undefined || id === '0') return undefined
     // The levels name the styles that take them.
-    const linked = style === undefined ? -1 : list.levels.findIndex((one) => one.style === style)
-    const index = linked >= 0 ? linked : (level ?? 0)
-    const start = this.#started.has(`${id} ${String(index)}`) ? undefined : list.starts.get(index)
-    this.#started.add(`${id} ${String(index)}`)
-    const text = this.#counter.next(list.key, index, list.levels, start)
-    return { text, level: index, suffix: list.levels[index]?.suffix ?? '\t' }
+    const linked = style === undefined ? -1 : (this.#lists.get(id)?.levels.findIndex((one) => one.style === style) ?? -1)
+    return this.#lists.label(id, linked >= 0 ? linked : (level ?? 0))
   }
 }
 

@@ -1,3 +1,4 @@
+import { headingOfStyle } from '../flow/heading-style.ts'
 import { child, descend, elements, type XmlElement } from '../xml.ts'
 
 /** What a style or a run says of its letters; missing where it says nothing. */
@@ -29,17 +30,6 @@ interface Style {
   run: RunFormat
 }
 
-/** Headings of the templates of the United Nations at Geneva, which have no level in the outline. */
-const templateHeadings: ReadonlyArray<readonly [name: RegExp, level: number]> = [
-  [/^_ h __m_g$/i, 0],
-  [/^_ h _ch_g$/i, 1],
-  [/^_ h_1_g$/i, 2],
-  [/^_ h_2\/3_g$/i, 3],
-  [/^_ h_4_g$/i, 4],
-  [/^_ h_5\/6_g$/i, 5],
-  [/^title$/i, 0]
-]
-
 /** The styles of a document, each with what it takes over from those that it is based on. */
 export class Styles {
   readonly #styles = new Map<string, Style>()
@@ -56,8 +46,8 @@ export class Styles {
       const basedOn = value(element, 'w:basedOn')
       const name = value(element, 'w:name') ?? ''
       const paragraph = readParagraphFormat(child(element, 'w:pPr'))
-      const heading = templateHeadings.find(([pattern]) => pattern.test(name))?.[1]
-      if (heading !== undefined) paragraph.outline ??= heading
+      const heading = headingOfStyle(name)
+      if (heading !== undefined) paragraph.outline ??= heading - 1
       this.#styles.set(id, { name, paragraph, run: readRunFormat(child(element, 'w:rPr')), ...(basedOn === undefined ? {} : { basedOn }) })
       if (element.attributes['w:type'] === 'paragraph' && element.attributes['w:default'] !== undefined && isOn(element.attributes['w:default'])) defaultParagraph ??= id
     }

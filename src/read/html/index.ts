@@ -3,6 +3,7 @@ import { fromParse5 } from 'hast-util-from-parse5'
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5'
 import type { Source } from '../../source/source.ts'
 import { composeFlow } from '../flow/compose.ts'
+import type { Flow } from '../flow/flow.ts'
 import { readText, type ReadOptions } from '../index.ts'
 import { damaged, type TimeLimit } from '../limits.ts'
 import { withProperties, type GivenProperties } from '../properties.ts'
@@ -17,10 +18,20 @@ import { readPage } from './page.ts'
  * inside each other, and as `readText` does for the encoding, which the page itself may name.
  */
 export function readHtml(bytes: Uint8Array, options: ReadOptions = {}, time?: TimeLimit): Source {
+  const root = rootOf(bytes, options, time)
+  return withProperties(composeFlow(readPage(root, findNotes(root), time)), () => pageProperties(root))
+}
+
+/** The paragraphs of a page that is part of another document. */
+export function readHtmlFlow(bytes: Uint8Array, options: ReadOptions, time?: TimeLimit): Flow {
+  const root = rootOf(bytes, options, time)
+  return readPage(root, findNotes(root), time)
+}
+
+function rootOf(bytes: Uint8Array, options: ReadOptions, time: TimeLimit | undefined): Root {
   const encoding = options.encoding ?? declaredEncoding(bytes)
   const html = readText(bytes, { ...options, markup: true, ...(encoding === undefined ? {} : { encoding }) })
-  const root = parseHtml(html, options.name ?? 'standard input', time)
-  return withProperties(composeFlow(readPage(root, findNotes(root), time)), () => pageProperties(root))
+  return parseHtml(html, options.name ?? 'standard input', time)
 }
 
 /** What the root and the head of a page say. */

@@ -6,6 +6,7 @@ import type { TimeLimit } from '../limits.ts'
 import { asXml, elementsOf, isElement, property, textOf } from './element.ts'
 import { hidesNumbers, listFormat, listSuffix } from './list-style.ts'
 import { isBackLink, type PageNotes } from './notes.ts'
+import { isWordGap, isWordLabel, symbolFont, wordLevel, wordSymbols } from './word-page.ts'
 
 /** What no browser prints. */
 const unprinted = new Set(['area', 'audio', 'base', 'canvas', 'datalist', 'embed', 'head', 'iframe', 'link', 'map', 'meta', 'noscript', 'object', 'script', 'style', 'svg', 'template', 'title', 'video', 'rt', 'rp'])
@@ -18,6 +19,8 @@ interface Look {
   bold?: boolean
   reference?: string
   mark?: true
+  /** A font of signs around it. */
+  signs?: string | undefined
   /** White space is kept as it is. */
   kept?: boolean
 }
@@ -42,6 +45,8 @@ class PageReader {
   #cell: FlowParagraph['cell']
   #furniture: FlowParagraph['furniture']
   #depth = -1
+  /** Level of the list of Word that the open paragraph is in, from 0. */
+  #wordLevel = 0
   #tables = 0
 
   constructor(root: Root, notes: PageNotes, time?: TimeLimit) {
@@ -87,6 +92,7 @@ class PageReader {
   #block(element: Element, look: Look): void {
     this.#time?.check()
     this.#close()
+    this.#wordLevel = wordLevel(property(element, 'style') ?? '') ?? this.#wordLevel
     const heading = /^h([1-6])$/.exec(element.tagName)?.[1]
     if (heading !== undefined) this.#heading = Number(heading)
     if (['ol', 'ul', 'menu', 'dir'].includes(element.tagName)) this.#list(element, look)
@@ -120,20 +126,26 @@ class PageReader {
         this.#children(element, { ...look, ...(reference === undefined ? {} : { reference }), ...(mark ? { mark: true as const } : {}) })
         return
       }
-      case 'span': {
-        // Word processors that print the numbers of lists themselves set them in a box of their own.
-        const text = textOf(element).trim()
-        if (/float:\s*left/i.test(style) && text !== '' && text.length < 16 && this.#isEmpty()) {
-          this.#label = { text, level: Math.max(0, this.#depth), suffix: '\t' }
-          return
-        }
-        const raised = /vertical-align:\s*super/i.test(style)
-        this.#children(element, raised ? { ...look, raised } : look)
+      case 'span':
+        this.#span(element, style, look)
         return
-      }
       default:
         this.#children(element, look)
     }
+  }
+
+  #span(element: Element, style: string, look: Look): void {
+    const signs = symbolFont(style) ?? look.signs
+    // Word processors that print the numbers of lists themselves set them in a box of their own.
+    const text = wordSymbols(textOf(element), isWordLabel(style) ? signs : undefined).trim()
+    if ((/float:\s*left/i.test(style) || isWordLabel(style)) && text !== '' && text.length < 16 && this.#isEmpty()) {
+      this.#label = { text, level: isWordLabel(style) ? this.#wordLevel : Math.max(0, this.#depth), suffix: '\t' }
+      return
+    }
+    // Spaces that cannot break stand for a tab.
+    if (isWordGap(element, style)) this.#push('\t', look)
+    else if (/mso-char-type:\s*symbol/i.test(style)) this.#text(wordSymbols(textOf(element), signs), look)
+    else this.#children(element, { ...look, signs, ...(/vertical-align:\s*super/i.test(style) ? { raised: true } : {}) })
   }
 
   #list(list: Element, look: Look): void {

@@ -1,3 +1,4 @@
+import { headingOfStyle } from '../flow/heading-style.ts'
 import { pageOfCharset } from './code-page.ts'
 import type { Destination } from './words.ts'
 
@@ -82,8 +83,7 @@ export class Definitions {
       if (/^(?:symbol|wingdings)/i.test(name)) this.#symbolFonts.set(this.#defined, name)
       return
     }
-    const level = /^heading (\d)$/i.exec(name)?.[1]
-    const heading = level === undefined ? (/^title$/i.test(name) ? 1 : outlineHeading(this.#outline)) : Number(level)
+    const heading = headingOfStyle(name) ?? outlineHeading(this.#outline)
     if (heading !== undefined) this.#headings.set(this.#defined, heading)
     this.#outline = undefined
     this.#defined = 0

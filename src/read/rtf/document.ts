@@ -1,11 +1,12 @@
 import type { Flow, FlowParagraph } from '../flow/flow.ts'
 import { symbolCharacter } from '../flow/symbol-font.ts'
+import { TableColumns } from '../flow/table-columns.ts'
 import { decodePage } from './code-page.ts'
 import { Definitions, outlineHeading } from './definitions.ts'
+import { RtfFormula } from './formula.ts'
 import { type Letters, setLetters } from './letters.ts'
 import { NoteCounts } from './note-counts.ts'
 import { endParagraph, markFirst, newProperties, newStory, type Story } from './story.ts'
-import { TableColumns } from './table-columns.ts'
 import type { RtfToken } from './tokens.ts'
 import { destinations, signs, type Destination } from './words.ts'
 
@@ -26,6 +27,8 @@ export class RtfDocument {
   readonly #definitions = new Definitions()
   readonly #noteCounts = new NoteCounts()
   readonly #columns = new TableColumns()
+  /** Where the cells of the row at hand end, twips. */
+  #edges: number[] = []
   readonly #stack: State[] = []
   #state: State = { destination: 'text', skipped: 1, font: 0, raised: false, bold: false, hidden: false, deleted: false, size: 12, story: this.#body }
   /** `\*` was read: a destination that is not known is skipped. */
@@ -33,11 +36,14 @@ export class RtfDocument {
   /** Bytes to pass over behind `\u`. */
   #pass = 0
   #tables = 0
+  /** The formula that is read. */
+  #formula: RtfFormula | undefined
 
   take(token: RtfToken): void {
     switch (token.kind) {
       case 'open':
         this.#stack.push({ ...this.#state })
+        this.#formula?.open()
         this.#optional = false
         this.#pass = 0
         return
@@ -63,6 +69,7 @@ export class RtfDocument {
     const before = this.#state
     const after = this.#stack.pop()
     if (after === undefined) return
+    if (this.#formula?.close() === true) this.#endFormula(before)
     if (before.story !== after.story) this.#endStory(before)
     if (before.destination === 'font' || before.destination === 'style') this.#definitions.end(before.destination)
     this.#state = after
@@ -90,6 +97,10 @@ export class RtfDocument {
       return
     }
     if (!isPrinted(destination) || deleted) return
+    if (this.#formula) {
+      this.#formula.text(text)
+      return
+    }
     if (destination === 'label') {
       story.label += text
       return
@@ -103,6 +114,14 @@ export class RtfDocument {
       this.#optional = true
       return
     }
+    if (this.#formula) {
+      this.#formula.name(name)
+      this.#optional = false
+    } else if (name === 'moMath' && isPrinted(this.#state.destination)) {
+      this.#formula = new RtfFormula()
+      this.#optional = false
+      return
+    } else if (name === 'moMathPara') this.#optional = false
     const known = destinations[name]
     if (known !== undefined) this.#enter(name, known)
     else if (this.#optional) this.#state.destination = 'skipped'
@@ -117,6 +136,16 @@ export class RtfDocument {
       this.#definitions.take(name, value, this.#state.destination)
       if (!setLetters(this.#state, name, value, this.#definitions.plainFont)) this.#structure(name, value)
     }
+  }
+
+  /** Two formulas side by side are two. */
+  #endFormula({ story, deleted }: State): void {
+    const text = String(this.#formula)
+    this.#formula = undefined
+    const isBeside = story.formula !== undefined && story.pieces.at(-1) === story.formula
+    if (text === '' || deleted) return
+    story.formula = { text: isBeside ? ` ${text}` : text }
+    story.pieces.push(story.formula)
   }
 
   #unicode(value: number): void {
@@ -143,7 +172,7 @@ export class RtfDocument {
         if (name === 'cell') story.column++
         return
       case 'row':
-        if (story === this.#body) this.#columns.endRow(story.table, story.row)
+        if (story === this.#body) this.#columns.endRow(story.table, story.row, this.#edges)
         story.row++
         story.column = 0
         return
@@ -184,8 +213,13 @@ export class RtfDocument {
       case 'deff':
         state.font = this.#definitions.plainFont
         return
+      case 'trowd':
+        this.#edges = []
+        return
+      case 'cellx':
+        this.#edges.push(value ?? 0)
+        return
     }
-    this.#columns.take(name, value)
     this.#noteCounts.take(name, value)
   }
 

@@ -1,5 +1,6 @@
 import type { Source } from '../../source/source.ts'
 import { composeFlow } from '../flow/compose.ts'
+import type { Flow } from '../flow/flow.ts'
 import { damaged, type TimeLimit } from '../limits.ts'
 import { RtfDocument } from './document.ts'
 import { readTokens } from './tokens.ts'
@@ -10,6 +11,11 @@ import { readTokens } from './tokens.ts'
  * Deleted text, comments and pictures are left out. Throws `read:damaged` where groups are not closed: the file is cut.
  */
 export function readRtf(bytes: Uint8Array, file: string, time?: TimeLimit): Source {
+  return composeFlow(readRtfFlow(bytes, file, time))
+}
+
+/** The paragraphs of an RTF that is part of another document. */
+export function readRtfFlow(bytes: Uint8Array, file: string, time?: TimeLimit): Flow {
   const document = new RtfDocument()
   let [depth, tokens] = [0, 0]
   for (const token of readTokens(bytes)) {
@@ -17,7 +23,7 @@ export function readRtf(bytes: Uint8Array, file: string, time?: TimeLimit): Sour
     document.take(token)
     if (++tokens % 4096 === 0) time?.check()
     // What stands behind the last brace is not of the document.
-    if (token.kind === 'close' && --depth === 0) return composeFlow(document.finish())
+    if (token.kind === 'close' && --depth === 0) return document.finish()
   }
   throw damaged(file, `${String(depth)} groups are not closed: the file is cut`)
 }

@@ -4,6 +4,8 @@ import type { FlowParagraph, FlowPiece } from '../flow/flow.ts'
 export interface Story {
   paragraphs: FlowParagraph[]
   pieces: FlowPiece[]
+  /** The formula that was last put among the pieces. */
+  formula?: FlowPiece
   label: string
   /** The mark of the note that the story is. */
   mark?: string

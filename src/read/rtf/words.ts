@@ -1,7 +1,7 @@
 /** What the text of a group is: printed, part of a table of the file, or nothing that is read. */
 export type Destination = 'box' | 'code' | 'font' | 'furniture' | 'label' | 'note' | 'skipped' | 'style' | 'text'
 
-const skipped = 'annotation atnauthor atnid atnref atntime bkmkend bkmkstart buptim colortbl colorschememapping comment company creatim datafield datastore docvar doccomm do falt filetbl fldtype footnotesep ftncn ftnsep ftnsepc aftncn aftnsep aftnsepc formfield generator info keywords latentstyles listoverridetable listpicture listtable manager mmathPr nonshppict objclass objdata object operator panose pict pn pnseclvl printim private revtbl revtim rsidtbl rxe shppict stylerestrictions subject tc template themedata title ud userprops wgrffmtfilter writereservhash xe xmlnstbl'
+const skipped = 'annotation atnauthor atnid atnref atntime bkmkend bkmkstart buptim colortbl colorschememapping comment company creatim datafield datastore docvar doccomm do falt filetbl fldtype footnotesep ftncn ftnsep ftnsepc aftncn aftnsep aftnsepc formfield generator info keywords latentstyles listoverridetable listpicture listtable manager mmathPict mmathPr nonshppict objclass objdata object operator panose pict pn pnseclvl printim private revtbl revtim rsidtbl rxe shppict stylerestrictions subject tc template themedata title ud userprops wgrffmtfilter writereservhash xe xmlnstbl'
 
 /** Control words that begin a destination. */
 export const destinations: Readonly<Record<string, Destination>> = {
