@@ -46,6 +46,7 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
   let band = coarseBand(left, right, known)
   let widened = 0
   let length = initialLength(left, right)
+  const lessons = new Lessons(left, right, known, weights)
   const usual = usualShares(weights)
   let shares = usual
   let links = known
@@ -67,8 +68,8 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
       capUnsupported(result.beads, scorer, outer)
       const byKnown = new BeadScorer(left, right, known, length, weights)
       const teachers = supportedBeads(teachersOf(result.beads, weights), left, right, evidenceBy(byKnown), weights.doubtShare)
-      const look = { links: rounds > 0 ? learn(left, right, teachers, known, weights) : known, sureness: surenessOf(result.beads) }
-      const second = new BeadScorer(left, right, look.links, length, weights, { outer: withEnds(ends, left, right, outer), refines: round > 0, support })
+      const look = { links: rounds > 0 ? lessons.of(teachers) : known, sureness: surenessOf(result.beads) }
+      const second = new BeadScorer(left, right, look.links, length, weights, { outer: score, refines: round > 0, support })
       doubt(result.beads, second, types, look.sureness, weights)
       return { links, length, ...(ends && { ends }), types, support, result, look, widened }
     }
@@ -80,7 +81,7 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
     // In a literal text, two lines that have nothing in common of what was known beforehand would confirm each other.
     const isDoubted = round === 0 && support < 0 && weights.support > 0
     const teaches = (bead: RawBead): boolean => !isDoubted || !isSingle(bead) || lackOfSupport(evidenceOf(bead)) < 1
-    links = learn(left, right, teachersOf(result.beads, weights).filter(teaches), known, weights)
+    links = lessons.of(teachersOf(result.beads, weights).filter(teaches))
     band = isLong ? makeBand(result.next.low, result.next.high, right.count, settledOf(result.beads, left.count)) : result.next
   }
 }
@@ -123,17 +124,45 @@ function teachersOf(beads: readonly RawBead[], weights: AlignWeights): RawBead[]
   return Array.from({ length: Math.floor(paired.length / step) }, (_, at) => paired[Math.floor(at * step)] as RawBead)
 }
 
-/** What beads teach, beside what is known. */
-function learn(left: Side, right: Side, teachers: readonly RawBead[], known: LinkTable, weights: AlignWeights): LinkTable {
-  const spans = Int32Array.from(teachers.flatMap(({ sourceStart, sourceEnd, targetStart, targetEnd }) => [sourceStart, sourceEnd, targetStart, targetEnd]))
-  return trainModel1(left, right, spans, {
-    prior: known,
-    priorCount: weights.priorCount,
-    minimumG2: weights.minimumG2,
-    nullShare: weights.unlinked,
-    nullCount: weights.unlinkedCount,
-    discount: weights.discount
-  })
+/** What beads teach, beside what is known. Rounds often find the same beads, and these teach the same. */
+class Lessons {
+  readonly #left: Side
+  readonly #right: Side
+  readonly #known: LinkTable
+  readonly #weights: AlignWeights
+  #last: { spans: Int32Array; links: LinkTable } | undefined
+
+  constructor(left: Side, right: Side, known: LinkTable, weights: AlignWeights) {
+    this.#left = left
+    this.#right = right
+    this.#known = known
+    this.#weights = weights
+  }
+
+  of(teachers: readonly RawBead[]): LinkTable {
+    const spans = spansOf(teachers)
+    if (this.#last && isSame(spans, this.#last.spans)) return this.#last.links
+    const { priorCount, minimumG2, unlinked: nullShare, unlinkedCount: nullCount, discount } = this.#weights
+    const links = trainModel1(this.#left, this.#right, spans, { prior: this.#known, priorCount, minimumG2, nullShare, nullCount, discount })
+    this.#last = { spans, links }
+    return links
+  }
+}
+
+function spansOf(beads: readonly RawBead[]): Int32Array {
+  const spans = new Int32Array(beads.length * 4)
+  let size = 0
+  for (const { sourceStart, sourceEnd, targetStart, targetEnd } of beads) {
+    spans[size++] = sourceStart
+    spans[size++] = sourceEnd
+    spans[size++] = targetStart
+    spans[size++] = targetEnd
+  }
+  return spans
+}
+
+function isSame(one: Int32Array, other: Int32Array): boolean {
+  return one.length === other.length && one.every((value, at) => value === other[at])
 }
 
 /**
