@@ -61,6 +61,19 @@ function lengthOf({ forms }: Phrase): number {
 /** Log of the ratio of lengths to the usual one, up to which a name may be a translation of another: pieces are shorter. */
 const mostOdd = Math.log(2.6)
 
+/** Letters of a name that one Chinese character stands for at most, where it is written by its sounds: of what has more a part is missing. */
+const mostLetters = 3.4
+
+function isCutName(phrase: Phrase, candidate: Phrase): boolean {
+  const [long, short] = [lengthOf(phrase), lengthOf(candidate)]
+  if (phrase.isName) return isHan(candidate) && long > mostLetters * short
+  return candidate.isName && isHan(phrase) && short > mostLetters * long
+}
+
+function isHan({ stems: [first = ''] }: Phrase): boolean {
+  return /^\p{Script=Han}/u.test(first)
+}
+
 /** The best translation of each source phrase, where there is one, and the target phrase has no better source. */
 export function pairTerms(source: PhraseTable, target: PhraseTable, links: WordLinks, least: number): TermPair[] {
   const found: TermPair[] = []
@@ -106,7 +119,7 @@ function bestTarget(key: string, phrase: Phrase, target: PhraseTable, { forward,
     const dice = (2 * here * there) / (here + there)
     const sure = dice * Math.sqrt((covered[0] ?? 0) * (covered[1] ?? 0))
     const odd = Math.log(lengthOf(candidate) / Math.max(1, ratio * lengthOf(phrase)))
-    if (Math.abs(odd) > mostOdd) continue
+    if (Math.abs(odd) > mostOdd || isCutName(phrase, candidate)) continue
     const worth = sure * (1 + 0.02 * candidate.stems.length) * Math.exp(-(odd ** 2) / 2)
     if (!best || worth > best.worth || (worth === best.worth && other < best.target)) best = { source: key, target: other, units, sure, worth }
   }
