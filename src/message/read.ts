@@ -87,6 +87,14 @@ export const readMessages = {
     text: (v: { count: number }) => `Unexpected text that is hidden, turned or outside of the page (${v.count} lines), expected text that is seen: it was set apart`,
     remedy: 'Look at the furniture of the tree if something is missing; a watermark belongs there.'
   },
+  'read:letters-unsure': {
+    severity: 'warning',
+    text: (v: { pages: readonly number[]; share: number }) => {
+      const some = v.pages.slice(0, 8).join(', ') + (v.pages.length > 8 ? ', …' : '')
+      return `Unexpected letters on ${v.pages.length} pages (${some}; no more than ${v.share} % of one are of words as they are formed), expected words`
+    },
+    remedy: 'Look at the words there: the fonts of the file say wrongly what its letters are. Take the document in another format, or put it through OCR.'
+  },
   'read:numbers-lost': {
     severity: 'warning',
     text: (v: { file: string }) => `Unexpected numbers in ${v.file} that Word counts as it did before it had lists, expected lists: they are not in its text`,

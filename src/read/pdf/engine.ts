@@ -4,7 +4,7 @@ import { init, type PdfiumModule, type PdfiumRuntimeMethods, type WrappedPdfiumM
 import { HexaplaError } from '../../message/report.ts'
 import { damaged } from '../limits.ts'
 import { Frame } from './frame.ts'
-import { Glyph, type GlyphPlace, type PageContent, type TextLook } from './glyph.ts'
+import { combining, Glyph, joinLigature, type GlyphPlace, type PageContent, type TextLook } from './glyph.ts'
 import { drawnLines } from './paths.ts'
 
 interface ObjectFacts extends TextLook {
@@ -202,6 +202,7 @@ export class PdfFile {
     const place: GlyphPlace = { x: 0, baseline: 0, left: 0, right: 0 }
     const [floats, doubles] = [this.#box >> 2, this.#box >> 3]
     const { width, height } = frame.size
+    let before = 0
     for (let index = 0; index < count; index++) {
       const object = getObject(text, index)
       const code = getUnicode(text, index)
@@ -220,12 +221,16 @@ export class PdfFile {
       const [x, y] = [this.#memory.HEAPF64[doubles] ?? 0, this.#memory.HEAPF64[doubles + 1] ?? 0]
       place.x = frame.x(x, y)
       place.baseline = frame.y(x, y)
+      const character = characterOf(code)
+      const isPiece = object === before && joinPiece(glyphs.at(-1), character, place)
+      before = object
+      if (isPiece) continue
       let facts = objects.get(object)
       if (!facts) objects.set(object, (facts = this.#facts(text, index, object)))
       const angle = facts.angle + frame.angle
       const turned = Math.abs(Math.sin(angle)) > 0.1 || Math.cos(angle) < 0
       const unseen = facts.hidden || turned || place.right < 0 || place.left > width || Math.max(start, end) < 0 || Math.min(start, end) > height
-      glyphs.push(new Glyph(characterOf(code), facts, place, unseen))
+      glyphs.push(new Glyph(character, facts, place, unseen))
     }
     return glyphs
   }
@@ -262,6 +267,17 @@ async function withoutGlobals<Started>(start: () => Promise<Started>): Promise<S
     if (get && !set && enumerable === false) Reflect.deleteProperty(globalThis, name)
   }
   return started
+}
+
+/**
+ * Adds a character to the one before it in its text object where both have one box: they are drawn as one, be they alike (`ff`) or
+ * not. What is drawn twice to look bold is of two objects.
+ */
+function joinPiece(glyph: Glyph | undefined, character: string, { x, baseline, left, right }: GlyphPlace): boolean {
+  if (glyph?.x !== x || glyph.baseline !== baseline || glyph.left !== left || glyph.right !== right) return false
+  if (character.trim() === '' || glyph.text.trim() === '' || combining.test(character)) return false
+  glyph.text = joinLigature(glyph.text, character)
+  return true
 }
 
 /** PDFium writes U+0002 for a hyphen at the end of a line. */

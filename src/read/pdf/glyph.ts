@@ -66,3 +66,11 @@ export interface PageContent {
   rules: Rule[]
   uprights: Upright[]
 }
+
+/** A mark that is drawn with a letter. */
+export const combining = /^\p{Mn}$/u
+
+/** No font has a ligature of alef and lam: in one box the lam comes first, whatever the file says. */
+export function joinLigature(before: string, text: string): string {
+  return text === 'ل' && /^[اأإآٱ]$/.test(before) ? text + before : before + text
+}

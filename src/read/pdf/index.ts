@@ -4,6 +4,7 @@ import { damaged, readLimits, tooLarge, type ReadLimits, type TimeLimit } from '
 import { withProperties } from '../properties.ts'
 import { composePages } from './compose.ts'
 import { PdfFile } from './engine.ts'
+import { legibleShare } from './legibility.ts'
 import type { PdfPage } from './line.ts'
 import { layOut, readPage, type PageLayout, type Progress } from './page.ts'
 import type { TableShape } from './tables.ts'
@@ -12,6 +13,9 @@ import type { TableShape } from './tables.ts'
 export interface PdfReading extends Pick<ReadLimits, 'pages'> {
   rest?: (() => void) | undefined
 }
+
+/** Of a page in one of the six languages hardly anything cannot be read; under this share something is wrong. */
+const fewestLegible = 0.95
 
 /** Pages between two rests. */
 const restingPages = 10
@@ -28,6 +32,7 @@ export async function readPdf(bytes: Uint8Array, file: string, { pages: most, re
     if (pdf.pages === 0) throw damaged(file, 'it has no pages')
     const pages: PdfPage[] = []
     const progress: Progress = { rtl: false, tables: 0, mirrored: 0 }
+    const illegible: Array<{ page: number; share: number }> = []
     let before: TableShape | undefined
     let next: PageLayout | undefined
     for (let index = 0; index < pdf.pages; index++) {
@@ -36,7 +41,10 @@ export async function readPdf(bytes: Uint8Array, file: string, { pages: most, re
       const own = next ?? layOut(pdf.page(index))
       // Only a table that may go over asks for the page behind: two pages take more than twice the room of one.
       next = own.last && index + 1 < pdf.pages ? layOut(pdf.page(index + 1)) : undefined
-      pages.push(readPage(own, { before, behind: next?.first }, index, progress))
+      const page = readPage(own, { before, behind: next?.first }, index, progress)
+      pages.push(page)
+      const share = legibleShare(page.lines.map(({ text }) => text))
+      if (share !== undefined && share < fewestLegible) illegible.push({ page: index + 1, share })
       before = own.last && { gutters: own.last.gutters, left: own.last.left, right: own.last.right, sure: own.last.sure }
     }
     const letters = pages.reduce((sum, { lines }) => sum + lines.reduce((all, { text }) => all + text.length, 0), 0)
@@ -44,6 +52,7 @@ export async function readPdf(bytes: Uint8Array, file: string, { pages: most, re
     if (letters < 16 * pages.length && letters < 400) throw new HexaplaError('read:scan', { file, count: pdf.pages }, file)
     const unseen = pages.reduce((sum, { lines }) => sum + lines.filter(({ furniture }) => furniture === 'invisible').length, 0)
     if (unseen > 0) report('read:unseen', undefined, { count: unseen })
+    if (illegible.length > 0) report('read:letters-unsure', undefined, { pages: illegible.map(({ page }) => page), share: Math.round(100 * Math.min(...illegible.map(({ share }) => share))) })
     return withProperties(composePages(pages), () => pdf.properties)
   } finally {
     pdf.close()
