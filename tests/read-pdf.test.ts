@@ -159,6 +159,31 @@ it('a ligature of letters that are alike is all of them, a letter that is drawn 
   expect(shown(await read(`BT /G 10 Tf 1 0 0 1 72 700 Tm (Di@erent e@orts) Tj ET\n${bold}`))).toEqual(['Different efforts', 'Bold'])
 })
 
+describe('pictures of pages', () => {
+  const picture = 'q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n'
+  const hidden = (y: number): string => draw(y, 'What a scanner has read on the page is hidden text behind its picture').replace('BT', 'BT 3 Tr')
+  const said = async (...pages: readonly string[]): Promise<{ said: unknown[]; furniture: unknown[] }> => {
+    const ids: unknown[] = []
+    const report: Report = (id, _, values) => ids.push([id, values])
+    const { lines } = await readPdf(makePdf(...pages), 'x.pdf', undefined, report)
+    return { said: ids, furniture: lines.map(({ facts }) => facts?.furniture) }
+  }
+
+  it('have the text that was recognized behind them', async () => {
+    expect(await said(picture + hidden(700) + hidden(686) + draw(30, 'A stamp'))).toEqual({ said: [['read:recognized', { pages: [1] }]], furniture: [undefined, undefined, undefined] })
+  })
+
+  it('are said where there is none', async () => {
+    const printed = draw(700, 'This page has text that is printed, and the next one is a picture of it')
+    expect(await said(printed, picture)).toEqual({ said: [['read:pages-pictured', { pages: [2] }]], furniture: [undefined] })
+  })
+
+  it('hide nothing where the page has printed text', async () => {
+    const printed = draw(650, 'This page has text that is printed on a picture that goes over all of it')
+    expect(await said(picture + printed + hidden(700))).toEqual({ said: [['read:unseen', { count: 1 }]], furniture: [undefined, 'invisible'] })
+  })
+})
+
 describe('what can be read of a page', () => {
   it.each([
     ['ar', 'قررت اللجنة أن تنظر في التقرير المقدم من الأمين العام عن تنفيذ القرار، وأن تدعو الدول الأعضاء إلى تقديم آرائها قبل نهاية السنة، وأعربت عن تقديرها للأمانة العامة'],
@@ -183,7 +208,7 @@ describe('what can be read of a page', () => {
     const said: unknown[] = []
     const report: Report = (id, _, values) => said.push([id, values])
     const page = (font: string): string => draw(700, 'Ten letters & more '.repeat(8), 20, 6).replace('/F', `/${font}`)
-    await readPdf(makePdf(page('F'), page('G')), 'x.pdf', {}, report)
+    await readPdf(makePdf(page('F'), page('G')), 'x.pdf', undefined, report)
     expect(said).toEqual([['read:letters-unsure', expect.objectContaining({ pages: [2] })]])
   })
 })

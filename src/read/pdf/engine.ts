@@ -34,6 +34,12 @@ let compiled: Promise<object> | undefined
 /** More characters than any printed page has; beyond them a page is a bomb. */
 const mostCharacters = 200_000
 
+/** Of a page, from where on a picture is the page. */
+const leastPictured = 0.5
+
+/** Characters: a stamp or a page number is all that is printed on the picture of a page. */
+const fewestPrinted = 40
+
 /** What a large screen shows, about. */
 const mostPixels = 8_000_000
 
@@ -176,8 +182,13 @@ export class PdfFile {
     const text = this.#module.FPDFText_LoadPage(page)
     if (text === 0) return { ...frame.size, glyphs: [], rules: [], uprights: [] }
     try {
-      const { rules, uprights } = drawnLines(this.#module, { at: this.#box, floats: (count) => this.#floats(count) }, page, frame)
-      return { ...frame.size, glyphs: this.#glyphs(text, frame), rules, uprights }
+      const { rules, uprights, pictured } = drawnLines(this.#module, { at: this.#box, floats: (count) => this.#floats(count) }, page, frame)
+      const { glyphs, hidden } = this.#glyphs(text, frame)
+      const isPicture = pictured > leastPictured && glyphs.length - hidden.length < fewestPrinted
+      const isRecognized = isPicture && hidden.length >= fewestPrinted
+      // What a scanner recognized lies behind the picture that shows it.
+      if (!isRecognized) for (const glyph of hidden) glyph.unseen = true
+      return { ...frame.size, glyphs, rules, uprights, ...(isPicture ? { pictured: isRecognized ? 'recognized' : 'unread' } : {}) }
     } finally {
       this.#module.FPDFText_ClosePage(text)
     }
@@ -191,14 +202,15 @@ export class PdfFile {
     return new Frame({ left, top, right, bottom }, FPDFPage_GetRotation(page))
   }
 
-  #glyphs(text: number, frame: Frame): Glyph[] {
+  /** The characters of a page, those among them of which nothing is drawn once more. */
+  #glyphs(text: number, frame: Frame): { glyphs: Glyph[]; hidden: Glyph[] } {
     // Called for every character, these are called as they are: what wraps them costs more than they do.
     const { FPDFText_GetCharOrigin: getOrigin, FPDFText_GetLooseCharBox: getBox, FPDFText_GetTextObject: getObject } = this.#raw
     const { FPDFText_CountChars: countChars, FPDFText_GetUnicode: getUnicode, FPDFText_IsGenerated: isGenerated } = this.#raw
     const count = countChars(text)
     if (count > mostCharacters) throw damaged(this.#name, `a page has ${String(count)} characters`)
     const objects = new Map<number, ObjectFacts>()
-    const glyphs: Glyph[] = []
+    const [glyphs, hidden]: [Glyph[], Glyph[]] = [[], []]
     const place: GlyphPlace = { x: 0, baseline: 0, left: 0, right: 0 }
     const [floats, doubles] = [this.#box >> 2, this.#box >> 3]
     const { width, height } = frame.size
@@ -229,10 +241,12 @@ export class PdfFile {
       if (!facts) objects.set(object, (facts = this.#facts(text, index, object)))
       const angle = facts.angle + frame.angle
       const turned = Math.abs(Math.sin(angle)) > 0.1 || Math.cos(angle) < 0
-      const unseen = facts.hidden || turned || place.right < 0 || place.left > width || Math.max(start, end) < 0 || Math.min(start, end) > height
-      glyphs.push(new Glyph(character, facts, place, unseen))
+      const unseen = turned || place.right < 0 || place.left > width || Math.max(start, end) < 0 || Math.min(start, end) > height
+      const glyph = new Glyph(character, facts, place, unseen)
+      glyphs.push(glyph)
+      if (facts.hidden) hidden.push(glyph)
     }
-    return glyphs
+    return { glyphs, hidden }
   }
 
   #facts(text: number, index: number, object: number): ObjectFacts {

@@ -32,6 +32,7 @@ export async function readPdf(bytes: Uint8Array, file: string, { pages: most, re
     if (pdf.pages === 0) throw damaged(file, 'it has no pages')
     const pages: PdfPage[] = []
     const progress: Progress = { rtl: false, tables: 0, mirrored: 0 }
+    const pictured: Record<'recognized' | 'unread', number[]> = { recognized: [], unread: [] }
     const illegible: Array<{ page: number; share: number }> = []
     let before: TableShape | undefined
     let next: PageLayout | undefined
@@ -41,6 +42,7 @@ export async function readPdf(bytes: Uint8Array, file: string, { pages: most, re
       const own = next ?? layOut(pdf.page(index))
       // Only a table that may go over asks for the page behind: two pages take more than twice the room of one.
       next = own.last && index + 1 < pdf.pages ? layOut(pdf.page(index + 1)) : undefined
+      if (own.pictured) pictured[own.pictured].push(index + 1)
       const page = readPage(own, { before, behind: next?.first }, index, progress)
       pages.push(page)
       const share = legibleShare(page.lines.map(({ text }) => text))
@@ -52,6 +54,8 @@ export async function readPdf(bytes: Uint8Array, file: string, { pages: most, re
     if (letters < 16 * pages.length && letters < 400) throw new HexaplaError('read:scan', { file, count: pdf.pages }, file)
     const unseen = pages.reduce((sum, { lines }) => sum + lines.filter(({ furniture }) => furniture === 'invisible').length, 0)
     if (unseen > 0) report('read:unseen', undefined, { count: unseen })
+    if (pictured.recognized.length > 0) report('read:recognized', undefined, { pages: pictured.recognized })
+    if (pictured.unread.length > 0) report('read:pages-pictured', undefined, { pages: pictured.unread })
     if (illegible.length > 0) report('read:letters-unsure', undefined, { pages: illegible.map(({ page }) => page), share: Math.round(100 * Math.min(...illegible.map(({ share }) => share))) })
     return withProperties(composePages(pages), () => pdf.properties)
   } finally {
