@@ -28,7 +28,7 @@ interface WebAssemblyHost {
 }
 const { WebAssembly: webAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyHost }
 
-/** PDFium, compiled once for all files. */
+/** PDFium, compiled once for all files, or anew for the next. */
 let compiled: Promise<object> | undefined
 
 /** More characters than any printed page has; beyond them a page is a bomb. */
@@ -95,6 +95,11 @@ export class PdfFile {
     const module = await withoutGlobals(() => init({ instantiateWasm, print: () => undefined, printErr: () => undefined } as unknown as Partial<PdfiumModule>))
     module.PDFiumExt_Init()
     return new PdfFile(module, bytes, name)
+  }
+
+  /** Lets the program go that the next file would find compiled: for a process that has one long file to read. */
+  static forgetProgram(): void {
+    compiled = undefined
   }
 
   #load(): number {
