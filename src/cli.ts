@@ -20,10 +20,11 @@ if (!isVersion) for (const name of ['node:crypto', 'node:fs/promises', 'node:net
 // collect of a small heap, or on marking in steps what one look at the end of the work would find. Hot loops of long texts are
 // compiled all the same, some milliseconds later; expressions at once, as nearly all of them run more often than the once that V8
 // waits for. That wait is made 0 and not switched off: where an expression was interpreted before, what runs next takes it for
-// machine code, and the process ends. A flag that a version does not know is an error on its screen: those that were tried are
-// named. What answers people does not wait for one long look at its heap.
+// machine code, and the process ends. The young generation comes to its size in two steps: a small one is collected a dozen times
+// in a short run, most of it is in use then, and V8 takes that for a reason to collect the old one. A flag that a version does not
+// know is an error on its screen: those that were tried are named. What answers people does not wait for one long look at its heap.
 const answers = ['serve', 'review'].includes(argv[0] ?? '')
-const flags = ['--max-lazy', '--no-parallel-scavenge', '--regexp-tier-up-ticks=0', ...(answers ? [] : ['--no-concurrent-marking', '--no-incremental-marking'])]
+const flags = ['--max-lazy', '--no-parallel-scavenge', '--semi-space-growth-factor=8', '--regexp-tier-up-ticks=0', ...(answers ? [] : ['--no-concurrent-marking', '--no-incremental-marking'])]
 const flagsOf: Readonly<Record<string, readonly string[]>> = { 20: ['--interrupt-budget=1000000', ...flags], 22: flags, 24: flags }
 for (const flag of flagsOf[process.versions.node.split('.', 1)[0] ?? ''] ?? []) setFlagsFromString(flag)
 

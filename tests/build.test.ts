@@ -258,7 +258,7 @@ describe('what goes wrong around a build', () => {
 
   it('a file that vanishes in mid run fails its document, and is said with the remedy', async () => {
     const build = begin('vanishing', inlineRunner())
-    const state = await build.survey(await build.look())
+    const state = await build.files.survey(await build.files.look())
     build.store.dropVersions()
     rmSync(path.join(folder, 'vanishing', '2-fr.txt'))
     writeFileSync(path.join(folder, 'vanishing', '3-en.txt'), text(3, 'en').replace('2', '3'))
@@ -273,7 +273,7 @@ describe('what goes wrong around a build', () => {
     const full = { stop: { id: 'cli:disk-full', values: { file: 'out', error: 'ENOSPC' } } } as const
     const { run: work } = inlineRunner()
     const build = begin('full', { ...inlineRunner(), run: (task) => (task.kind === 'align' && task.title.endsWith('3') ? Promise.resolve(full) : work(task)) })
-    const state = await build.survey(await build.look())
+    const state = await build.files.survey(await build.files.look())
     await expect(writeBuild(build, state, undefined)).rejects.toMatchObject({ id: 'cli:disk-full' })
     expect(Object.keys(outputs(build.store.folder))).toEqual([])
     expect(build.store.resultKeys().size).toBe(2)

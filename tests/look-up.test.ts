@@ -112,6 +112,8 @@ describe('the look-up of tmserver', () => {
   it('knows other forms of tags, and languages that it does not have', async () => {
     expect((await get(`/tmserver/en/de/unit/${encodeURIComponent('a/b')}`)).value).toEqual([])
     expect((await get(`/tmserver/en_US/fr/unit/x`)).value).toEqual([])
+    // As Weblate asks for Chinese.
+    expect((await get(`/tmserver/en_US/zh_Hans/unit/${encodeURIComponent(sentences[2]?.en ?? '')}`)).value).toMatchObject([{ target: sentences[2]?.zh, quality: 100 }])
     expect((await get(`/tmserver/ru/es/unit/${encodeURIComponent('Комитет принял свой доклад без голосования.')}?min_similarity=50&max_candidates=1`)).value).toMatchObject([{ target: sentences[2]?.es, quality: 83 }])
   })
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -51,6 +51,12 @@ describe('memory', () => {
       expect(code).toBe(1)
       expect(stderr).toContain(`[${id}]`)
     }
+  })
+
+  it('build names the option that fills a memory, where its folder has the name of one', async () => {
+    const { code, stderr } = await run(['build', path.join(folder, 'out'), '-o', path.join(folder, 'new.db')])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--into ')])
+    expect(existsSync(path.join(folder, 'new.db'))).toBe(false)
   })
 
   it('add takes the format where the ending does not tell it, and leaves no empty memory', async () => {

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { chanceOf } from '../evaluation/fuzz/chance.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
-import { databaseError, findEngine, openDatabase } from '../src/memory/database.ts'
+import { databaseError, findEngine, openDatabase, rollBack } from '../src/memory/database.ts'
 import { openMemory, type Memory } from '../src/memory/index.ts'
 import type { AlignedDocument } from '../src/tree/unit.ts'
 import { writeFormats } from '../src/write/index.ts'
@@ -36,6 +36,21 @@ async function exported(memory: Memory, filter = {}): Promise<string> {
   let text = ''
   for await (const chunk of writeFormats(['jsonl'], memory.documents(filter), { languages: await memory.languages(filter) })) text += chunk.text
   return text
+}
+
+/** Does something while a folder and its files can be read alone; as another user where this one may write all the same. */
+async function withoutRights(place: string, files: readonly string[], work: () => Promise<void>): Promise<void> {
+  const isRoot = process.getuid?.() === 0
+  for (const file of files) chmodSync(file, 0o444)
+  chmodSync(place, 0o555)
+  chmodSync(folder, 0o755)
+  if (isRoot) process.seteuid?.(65_534)
+  try {
+    await work()
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+    chmodSync(place, 0o755)
+  }
 }
 
 const visible = async (memory: Memory): Promise<string[]> => (await memory.list()).map(({ entry }) => [...entry.issues.values()].map(({ symbol }) => symbol).join(' '))
@@ -144,6 +159,58 @@ describe('files', () => {
     await expect(openMemory(path.join(folder, 'none', 'none.db'), { create: true })).rejects.toMatchObject({ id: 'memory:unwritable' })
   })
 
+  it('that are empty or folders are no memories, and are left as they are', async () => {
+    const empty = path.join(folder, 'empty.db')
+    writeFileSync(empty, '')
+    await expect(openMemory(empty)).rejects.toMatchObject({ id: 'memory:foreign' })
+    expect(statSync(empty).size).toBe(0)
+    await expect(openMemory(folder)).rejects.toMatchObject({ id: 'memory:foreign' })
+    await expect(openMemory(folder, { create: true })).rejects.toMatchObject({ id: 'memory:foreign' })
+  })
+
+  it('that were cut short are damaged', async () => {
+    const memory = await memoryOf([madeDocument({ symbol: 'A/1' })])
+    await memory.close()
+    const cut = path.join(folder, 'cut.db')
+    writeFileSync(cut, readFileSync(memory.file).subarray(0, 20_000))
+    await expect(openMemory(cut)).rejects.toMatchObject({ id: 'memory:damaged' })
+  })
+
+  it('that nobody may write are read, and not written', async () => {
+    const closed = path.join(folder, 'closed')
+    mkdirSync(closed)
+    const made = await memoryOf([madeDocument({ symbol: 'A/1' })])
+    const [file, copy] = [path.join(closed, 'un 100%?.db'), path.join(closed, 'copy.db')]
+    // What its writer has not put into the file yet stands in the log beside it.
+    for (const part of ['', '-wal']) copyFileSync(made.file + part, copy + part)
+    await made.close()
+    copyFileSync(made.file, file)
+    const text = sentences[0]?.en ?? ''
+    await withoutRights(closed, [file, copy], async () => {
+      const memory = await openMemory(file)
+      open.push(memory)
+      expect(await memory.find(text)).toMatchObject([{ text, score: 1 }])
+      await expect(memory.forget('A/1')).rejects.toMatchObject({ id: 'memory:unwritable' })
+      await expect(openMemory(copy)).rejects.toMatchObject({ id: 'memory:unwritable' })
+      await expect(openMemory(path.join(closed, 'other.db'), { create: true })).rejects.toMatchObject({ id: 'memory:unwritable' })
+    })
+  })
+
+  it('that another program has locked are busy, whatever is done with them', async () => {
+    const memory = await memoryOf([madeDocument({ symbol: 'A/1' })])
+    const database = await openDatabase(memory.file, false)
+    const locked = await openDatabase(memory.file, false)
+    locked.exec('BEGIN IMMEDIATE')
+    database.exec('PRAGMA busy_timeout = 0')
+    expect(() => database.exec('BEGIN IMMEDIATE')).toThrow(expect.objectContaining({ id: 'memory:busy' }))
+    expect(() => database.prepare('DELETE FROM tags').run()).toThrow(expect.objectContaining({ id: 'memory:busy' }))
+    rollBack(locked)
+    // Where the disk was full the engine has done so itself.
+    expect(() => { rollBack(locked) }).not.toThrow()
+    locked.close()
+    database.close()
+  })
+
   it('of a later hexapla are refused', async () => {
     const memory = await memoryOf([madeDocument({ symbol: 'A/1' })])
     const database = await openDatabase(memory.file, false)
@@ -197,7 +264,7 @@ describe('engines', () => {
 
   it('fail with a message that says what to do', () => {
     expect(databaseError(new Error('database is locked'), 'x.db')).toMatchObject({ id: 'memory:busy' })
-    expect(databaseError(new Error('database disk image is malformed'), 'x.db')).toMatchObject({ id: 'memory:foreign' })
+    expect(databaseError(new Error('database disk image is malformed'), 'x.db')).toMatchObject({ id: 'memory:damaged' })
     const other = new RangeError('something else')
     expect(databaseError(other, 'x.db')).toBe(other)
   })
@@ -282,6 +349,8 @@ describe('matches', () => {
     expect(await found({ status: 'reviewed' })).toEqual(['S/2010/5'])
     expect(await found({ status: 'rejected' })).toEqual(['S/2010/6'])
     expect(await found({ to: 'fr' })).toHaveLength(2)
+    expect(await found({ from: 'en-GB', to: 'fr-CH' })).toHaveLength(2)
+    expect(await found({ to: 'de' })).toEqual([])
     await expect(found({ from: 'de' })).rejects.toMatchObject({ id: 'memory:language-unknown' })
   })
 })

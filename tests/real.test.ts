@@ -38,7 +38,6 @@ const hard = there ? (['docling-fr', 'views', 'udhr', 'charter', 'documents', 'd
  * blank line parts in mid sentence, texts of a few lines.
  */
 const joinedAgain: ReadonlySet<string> = new Set([
-  'corpus/concluding-observations-verania/extracts/es.layout.txt',
   'corpus/decision-tide-gauge-calendar/extracts/ar.pdfjs.txt',
   'corpus/ga-resolution-lighthouse-archives/extracts/en.pdftotext.txt',
   'corpus/ga-resolution-lighthouse-archives/extracts/es.pdftotext.txt',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { languageCodes, languages } from '../src/language/code.ts'
-import { canonicalTag, inOrder, isLanguageTag, nameOf, primaryLanguage, traitsOf } from '../src/language/tag.ts'
+import { canonicalTag, inOrder, isLanguageTag, languageAmong, nameOf, primaryLanguage, traitsOf } from '../src/language/tag.ts'
 import { joinSegments } from '../src/tree/segments.ts'
 
 describe('language tags', () => {
@@ -9,6 +9,10 @@ describe('language tags', () => {
     for (const text of ['', 'd', 'german', 'de_DE', 'x.txt', 'en-', '../de']) expect(isLanguageTag(text), text).toBe(false)
     expect([canonicalTag('PT-br'), canonicalTag('de_DE')]).toEqual(['pt-BR', undefined])
     expect([primaryLanguage('pt-BR'), primaryLanguage('zh_CN'), primaryLanguage('EN')]).toEqual(['pt', 'zh', 'en'])
+  })
+
+  it('mean one of some languages by themselves, or as the only one of their language', () => {
+    expect(['zh', 'zh-Hans', 'pt', 'fr', 'en-US', 'en-GB', 'de'].map((tag) => languageAmong(['zh', 'pt-BR', 'fr-CA', 'fr', 'en-GB', 'en'], tag))).toEqual(['zh', 'zh', 'pt-BR', 'fr', undefined, 'en-GB', undefined])
   })
 
   it('stand in the order of every table, each once', () => {

@@ -59,10 +59,10 @@ const runner: Runner = {
 }
 
 const build = new CollectionBuild(store, request, runner, { phase: () => undefined, step: () => undefined })
-const state = await build.survey(await build.look())
+const state = await build.files.survey(await build.files.look())
 await writeBuild(build, state, await build.learn(state, false))
 const resident = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) / 1024
 globalThis.gc?.()
 const live = process.memoryUsage().heapUsed / 1e6
-await build.tidy(state)
+await build.files.tidy(state)
 process.stdout.write(`${JSON.stringify({ live, resident, documents: state.documents.length })}\n`)

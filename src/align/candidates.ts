@@ -1,6 +1,7 @@
 /** Pairs of words that stand together far more often than by chance, by G², the log-likelihood ratio (Dunning 1993). */
 import { type Bags, invert } from './bags.ts'
-import { LinkBuilder, type LinkTable } from './link.ts'
+import { doubled } from './doubled.ts'
+import type { LinkTable } from './link.ts'
 
 /** Which pairs are worth learning. */
 export interface CandidateOptions {
@@ -42,54 +43,121 @@ function pearson(both: number, left: number, right: number, total: number): numb
 
 /** Pairs worth learning, with 0 in both directions, and those known beforehand with what is known. */
 export function candidates(source: Bags, target: Bags, options: CandidateOptions, prior?: LinkTable): LinkTable {
-  const builder = new LinkBuilder(source.frequency.length)
+  const types = source.frequency.length
   const company = new Company(source, target, options)
-  for (let type = 0; type < source.frequency.length; type++) {
-    company.link(type, builder)
-    if (prior) addLinks(builder, prior, type)
-  }
-  return builder.build()
+  const rows = new Rows(prior ?? { offsets: new Int32Array(types + 1), targets: new Int32Array(0), forward: new Float32Array(0), backward: new Float32Array(0) })
+  for (let type = 0; type < types; type++) rows.add(type, company.met, company.find(type))
+  return rows.table()
 }
 
-function addLinks(builder: LinkBuilder, { offsets, targets, forward, backward }: LinkTable, type: number): void {
-  const end = offsets[type + 1] as number
-  for (let link = offsets[type] as number; link < end; link++) builder.add(type, targets[link] as number, forward[link] as number, backward[link] as number)
+/** A table of links with more links in its rows, made row by row. */
+class Rows {
+  readonly #prior: LinkTable
+  readonly #offsets: Int32Array
+  #targets: Int32Array
+  #forward: Float32Array
+  #backward: Float32Array
+  #size = 0
+  /** Links of the prior up to which all were taken over: those of rows that stay as they are wait, and come at once. */
+  #taken = 0
+
+  constructor(prior: LinkTable) {
+    const links = prior.targets.length + prior.offsets.length
+    this.#prior = prior
+    this.#offsets = new Int32Array(prior.offsets.length)
+    this.#targets = new Int32Array(links)
+    this.#forward = new Float32Array(links)
+    this.#backward = new Float32Array(links)
+  }
+
+  /** Adds the first `count` target types of a rising list to the row of a type; rows come one after another. */
+  add(type: number, list: Int32Array, count: number): void {
+    const { offsets, targets, forward, backward } = this.#prior
+    const end = offsets[type + 1] as number
+    if (count > 0) {
+      this.#takeUpTo(offsets[type] as number)
+      let at = 0
+      for (let link = this.#taken; link < end; link++) {
+        const other = targets[link] as number
+        while (at < count && (list[at] as number) < other) this.#push(list[at++] as number, 0, 0)
+        if (at < count && list[at] === other) at++
+        this.#push(other, forward[link] as number, backward[link] as number)
+      }
+      while (at < count) this.#push(list[at++] as number, 0, 0)
+      this.#taken = end
+    }
+    this.#offsets[type + 1] = this.#size + end - this.#taken
+  }
+
+  table(): LinkTable {
+    this.#takeUpTo(this.#prior.targets.length)
+    const size = this.#size
+    return { offsets: this.#offsets, targets: this.#targets.slice(0, size), forward: this.#forward.slice(0, size), backward: this.#backward.slice(0, size) }
+  }
+
+  #takeUpTo(end: number): void {
+    const start = this.#taken
+    while (this.#size + end - start > this.#targets.length) this.#grow()
+    this.#targets.set(this.#prior.targets.subarray(start, end), this.#size)
+    this.#forward.set(this.#prior.forward.subarray(start, end), this.#size)
+    this.#backward.set(this.#prior.backward.subarray(start, end), this.#size)
+    this.#size += end - start
+    this.#taken = end
+  }
+
+  #push(target: number, there: number, back: number): void {
+    if (this.#size === this.#targets.length) this.#grow()
+    this.#targets[this.#size] = target
+    this.#forward[this.#size] = there
+    this.#backward[this.#size++] = back
+  }
+
+  #grow(): void {
+    this.#targets = doubled(this.#targets)
+    this.#forward = doubled(this.#forward)
+    this.#backward = doubled(this.#backward)
+  }
 }
 
 /** The target words that stand in the same beads as a source word. */
 class Company {
   readonly #source: Bags
   readonly #target: Bags
-  readonly #options: CandidateOptions
+  readonly #minimumCount: number
+  readonly #minimumG2: number
+  readonly #linksPerWord: number
   readonly #index: { offsets: Int32Array; beads: Int32Array }
   /** By target type: beads with both words, all 0 between two source words, and G². */
   readonly #counts: Int32Array
   readonly #strengths: Float64Array
   /** Target words met. */
-  readonly #met: Int32Array
+  readonly met: Int32Array
   #size = 0
 
-  constructor(source: Bags, target: Bags, options: CandidateOptions) {
+  constructor(source: Bags, target: Bags, { minimumCount, minimumG2, linksPerWord }: CandidateOptions) {
     this.#source = source
     this.#target = target
-    this.#options = options
+    this.#minimumCount = minimumCount
+    this.#minimumG2 = minimumG2
+    this.#linksPerWord = linksPerWord
     this.#index = invert(source)
     this.#counts = new Int32Array(target.frequency.length)
     this.#strengths = new Float64Array(target.frequency.length)
-    this.#met = new Int32Array(target.frequency.length)
+    this.met = new Int32Array(target.frequency.length)
   }
 
-  /** Links a source word with the target words that are worth it. */
-  link(type: number, builder: LinkBuilder): void {
+  /** Puts the target words that are worth a link to a source word in front of those met, in rising order. Returns their number. */
+  find(type: number): number {
     const count = this.#source.frequency[type] as number
     this.#size = 0
     // A word seen less often than a pair must be has no pair; of a very common one a part of its beads tells enough.
-    if (count < this.#options.minimumCount) return
+    if (count < this.#minimumCount) return 0
     const step = Math.max(1, Math.floor(count / manyBeads))
     const first = this.#index.offsets[type] as number
     for (let at = first; at < first + count; at += step) this.#meet(this.#index.beads[at] as number)
     const kept = this.#strongest(this.#select(count, step === 1 ? 1 : count / Math.ceil(count / step)))
-    for (let at = 0; at < kept; at++) builder.add(type, this.#met[at] as number, 0, 0)
+    if (kept > 1) this.met.subarray(0, kept).sort()
+    return kept
   }
 
   #meet(bead: number): void {
@@ -99,16 +167,18 @@ class Company {
     for (let place = offsets[bead] as number; place < end; place++) {
       const other = tokens[place] as number
       const count = counts[other] as number
-      if (count === 0) this.#met[this.#size++] = other
+      if (count === 0) this.met[this.#size++] = other
       counts[other] = count + 1
     }
   }
 
   /** Moves those that pass the filter to the front. Returns their number. */
   #select(left: number, scale: number): number {
-    const { minimumCount, minimumG2, linksPerWord } = this.#options
+    const minimumCount = this.#minimumCount
+    const minimumG2 = this.#minimumG2
+    const linksPerWord = this.#linksPerWord
     const counts = this.#counts
-    const met = this.#met
+    const met = this.met
     const strengths = this.#strengths
     const frequency = this.#target.frequency
     const total = this.#source.offsets.length - 1
@@ -136,9 +206,9 @@ class Company {
 
   /** Moves the strongest of so many to the front. Returns how many stay. */
   #strongest(kept: number): number {
-    const { linksPerWord } = this.#options
+    const linksPerWord = this.#linksPerWord
     if (kept <= linksPerWord) return kept
-    this.#met.subarray(0, kept).sort((a, b) => (this.#strengths[b] as number) - (this.#strengths[a] as number) || a - b)
+    this.met.subarray(0, kept).sort((a, b) => (this.#strengths[b] as number) - (this.#strengths[a] as number) || a - b)
     return linksPerWord
   }
 }

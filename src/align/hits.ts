@@ -39,9 +39,14 @@ export function emptyHits(): RowHits {
 export class HitFinder {
   readonly #source: Side
   readonly #target: Side
-  readonly #links: LinkTable
-  readonly #forward: Float64Array
-  readonly #backward: Float64Array
+  /** The links in arrays of their own: what is made of one table need not look like another, and code for one is no code for both. */
+  readonly #linkOffsets: Int32Array
+  readonly #linkTargets: Int32Array
+  readonly #linkForward: Float32Array
+  readonly #linkBackward: Float32Array
+  /** How much a whole translation speaks for a bead, by type; see `Shares`. */
+  readonly #sourceRatios: Float64Array
+  readonly #targetRatios: Float64Array
   /** Target segments that were looked at last, and by target type in how many of them it stands. */
   #first = 0
   #last = 0
@@ -60,19 +65,15 @@ export class HitFinder {
   constructor(source: Side, target: Side, links: LinkTable, sourceShares: Shares, targetShares: Shares) {
     this.#source = source
     this.#target = target
-    this.#links = links
+    this.#linkOffsets = links.offsets
+    this.#linkTargets = links.targets
+    this.#linkForward = links.forward
+    this.#linkBackward = links.backward
     this.#standing = new Int32Array(target.keys.length)
     this.#tally = tallyFor(source)
     this.#head = new Int32Array(target.keys.length)
-    this.#forward = new Float64Array(links.targets.length)
-    this.#backward = new Float64Array(links.targets.length)
-    for (let type = 0; type + 1 < links.offsets.length; type++) {
-      const ratio = sourceShares.ratio[type] as number
-      for (let link = links.offsets[type] as number; link < (links.offsets[type + 1] as number); link++) {
-        this.#forward[link] = (links.forward[link] as number) * (targetShares.ratio[links.targets[link] as number] as number)
-        this.#backward[link] = (links.backward[link] as number) * ratio
-      }
-    }
+    this.#sourceRatios = sourceShares.ratio
+    this.#targetRatios = targetShares.ratio
   }
 
   /** Fills a row with the hits of a source segment in the target segments `[first, last)`. */
@@ -148,8 +149,12 @@ export class HitFinder {
 
   /** Lists, by target type, the words of a segment that it is linked to; only types that stand where is looked. */
   #list(start: number, end: number): void {
-    const { offsets, targets } = this.#links
+    const offsets = this.#linkOffsets
+    const targets = this.#linkTargets
+    const forward = this.#linkForward
+    const backward = this.#linkBackward
     const tokens = this.#source.tokens
+    const ratios = this.#targetRatios
     const head = this.#head
     const standing = this.#standing
     let nodes = 1
@@ -157,6 +162,7 @@ export class HitFinder {
       const type = tokens[place] as number
       const last = offsets[type + 1] as number
       let link = offsets[type] as number
+      const ratio = this.#sourceRatios[type] as number
       while (nodes + last - link >= this.#nexts.length) this.#grow()
       const nexts = this.#nexts
       const types = this.#types
@@ -169,8 +175,8 @@ export class HitFinder {
         nexts[nodes] = head[other] as number
         types[nodes] = other
         words[nodes] = place - start
-        there[nodes] = this.#forward[link] as number
-        back[nodes] = this.#backward[link] as number
+        there[nodes] = (forward[link] as number) * (ratios[other] as number)
+        back[nodes] = (backward[link] as number) * ratio
         head[other] = nodes++
       }
     }

@@ -3,6 +3,7 @@
  * that are missed: `girls`, `новые`, `temas`; in Arabic, words with what is written together with them; in Chinese, words that the
  * segmenter has left together with a particle.
  */
+import { partitionPoint } from '../tree/partition-point.ts'
 import { stemOf } from '../words/token.ts'
 
 /** Endings by language, of folded words. */
@@ -18,20 +19,16 @@ export class Inflections {
   /** Types by their keys. */
   readonly #list: ReadonlyMap<string, number>
   readonly #language: string
-  /** Types of the list by what is left of their keys without an ending, for the languages that have endings here. */
-  readonly #stubs = new Map<string, Array<{ key: string; type: number }>>()
+  readonly #keys: readonly string[]
+  /** What is left of each key without an ending, once it was asked for; empty for a key that is too short. */
+  readonly #stubs: Array<string | undefined>
 
-  constructor(list: ReadonlyMap<string, number>, language: string) {
+  /** `keys` are those of the list, in the order of code units. */
+  constructor(list: ReadonlyMap<string, number>, language: string, keys: readonly string[] = [...list.keys()].sort()) {
     this.#list = list
     this.#language = language
-    if (!Object.hasOwn(endings, language)) return
-    for (const [key, type] of list) {
-      const stub = stubOf(key, language)
-      if (stub === undefined) continue
-      const types = this.#stubs.get(stub)
-      if (types) types.push({ key, type })
-      else this.#stubs.set(stub, [{ key, type }])
-    }
+    this.#keys = keys
+    this.#stubs = new Array(keys.length)
   }
 
   /** Types of the list that a folded word is a form of; none where the list has nothing like it. */
@@ -39,9 +36,26 @@ export class Inflections {
     if (this.#language === 'ar') return this.#first(arabicBases(form))
     if (this.#language === 'zh') return this.#first(chineseBases(form))
     const stub = stubOf(form, this.#language)
-    const types = stub === undefined ? [] : (this.#stubs.get(stub) ?? [])
-    const most = Math.max(...types.map(({ key }) => commonLength(key, form)))
-    return types.flatMap(({ key, type }) => (commonLength(key, form) === most ? [type] : []))
+    return stub === undefined ? [] : this.#likest(stub, form)
+  }
+
+  /** Of the keys with a stub, those that have the longest beginning in common with a word. */
+  #likest(stub: string, form: string): readonly number[] {
+    const keys = this.#keys
+    let types: number[] = []
+    let most = 0
+    // Keys that begin with the stub follow each other.
+    for (let at = partitionPoint(keys.length, (index) => (keys[index] as string) < stub); at < keys.length; at++) {
+      const key = keys[at] as string
+      if (!key.startsWith(stub)) break
+      this.#stubs[at] ??= stubOf(key, this.#language) ?? ''
+      if (this.#stubs[at] !== stub) continue
+      const common = commonLength(key, form)
+      if (common > most) types = []
+      if (common >= most) types.push(this.#list.get(key) as number)
+      most = Math.max(most, common)
+    }
+    return types
   }
 
   #first(keys: Iterable<string>): readonly number[] {

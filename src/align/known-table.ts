@@ -7,9 +7,9 @@
 import { endianness } from 'node:os'
 import { knownFolder, readKnown } from '../language/known-file.ts'
 import type { LinkTable } from './link.ts'
-import type { PairLexicon, Vocabulary } from './word-list.ts'
+import { type PairLexicon, type Vocabulary, vocabularyOf } from './word-list.ts'
 
-/** Makes the file of the words of a language, in the order of their types. */
+/** Makes the file of the words of a language from their keys in order. */
 export function packWords(kind: string, language: string, keys: readonly string[]): { name: string; bytes: Uint8Array } {
   return { name: `${kind}.${language}.words`, bytes: Buffer.from(keys.join('\n')) }
 }
@@ -56,10 +56,7 @@ function readVocabulary(name: string, folder: URL): Vocabulary | undefined {
   if (known) return known
   const bytes = readKnown(name, folder)
   if (!bytes) return undefined
-  const keys = bytes.toString().split('\n')
-  const index = new Map<string, number>()
-  for (let type = 0; type < keys.length; type++) index.set(keys[type] as string, type)
-  const vocabulary = { size: keys.length, index }
+  const vocabulary = vocabularyOf(bytes.toString().split('\n'))
   vocabularies.set(href, vocabulary)
   return vocabulary
 }

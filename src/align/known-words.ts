@@ -54,7 +54,7 @@ function lexiconList(language: string): Array<readonly string[]> {
 export function* knownFiles(): Generator<{ name: string; bytes: Uint8Array }> {
   for (const kind of ['lexicon', 'names'] as const) {
     for (const [index, from] of languageCodes.entries()) {
-      yield packWords(kind, from, listOf(kind, from).side.keys)
+      yield packWords(kind, from, listOf(kind, from).side.keys.toSorted())
       for (const to of languageCodes.slice(index + 1)) {
         const pair = train(kind, from, to)
         if (pair) yield packLinks(kind, from, to, pair.links)

@@ -20,10 +20,17 @@ export function readWordList(entries: ReadonlyArray<readonly string[]>, language
   return { side, starts, index: new Map(side.keys.map((key, type) => [key, type] as const)) }
 }
 
-/** The words of a list: how many, and the type of each by its key. */
+/** The words of a list by their keys, in the order of code units: the type of each is its place. */
 export interface Vocabulary {
-  size: number
+  keys: readonly string[]
   index: ReadonlyMap<string, number>
+}
+
+/** The vocabulary of keys that are in order. */
+export function vocabularyOf(keys: readonly string[]): Vocabulary {
+  const index = new Map<string, number>()
+  for (let type = 0; type < keys.length; type++) index.set(keys[type] as string, type)
+  return { keys, index }
 }
 
 /** The words of two languages with the translation probabilities between them, {@link leastLink} and more in a direction. */
@@ -45,21 +52,24 @@ export function trainPairs(source: WordList, target: WordList): PairLexicon {
     }
   }
   const options = { minimumCount: 1, minimumG2: 0, linksPerWord: 60, iterations: 3, priorCount: 0.5 }
-  const links = strongLinks(trainModel1(source.side, target.side, Int32Array.from(spans), options))
-  return { source: vocabularyOf(source), target: vocabularyOf(target), links }
+  const trained = trainModel1(source.side, target.side, Int32Array.from(spans), options)
+  const [left, right] = [vocabularyOf(source.side.keys.toSorted()), vocabularyOf(target.side.keys.toSorted())]
+  return { source: left, target: right, links: strongLinks(trained, placesOf(source.side.keys, left), placesOf(target.side.keys, right)) }
 }
 
-function vocabularyOf({ side, index }: WordList): Vocabulary {
-  return { size: side.keys.length, index }
+/** The place of each key in a vocabulary. */
+function placesOf(keys: readonly string[], { index }: Vocabulary): Int32Array {
+  return Int32Array.from(keys, (key) => index.get(key) as number)
 }
 
-function strongLinks({ offsets, targets, forward, backward }: LinkTable): LinkTable {
-  const builder = new LinkBuilder(offsets.length - 1)
-  for (let source = 0; source + 1 < offsets.length; source++) {
-    for (let link = offsets[source] as number; link < (offsets[source + 1] as number); link++) {
+/** The strong links of a table, of types that are called otherwise from now on. */
+function strongLinks({ offsets, targets, forward, backward }: LinkTable, sources: Int32Array, others: Int32Array): LinkTable {
+  const builder = new LinkBuilder(sources.length)
+  for (let type = 0; type < sources.length; type++) {
+    for (let link = offsets[type] as number; link < (offsets[type + 1] as number); link++) {
       const there = forward[link] as number
       const back = backward[link] as number
-      if (there > leastLink || back > leastLink) builder.add(source, targets[link] as number, there, back)
+      if (there > leastLink || back > leastLink) builder.add(sources[type] as number, others[targets[link] as number] as number, there, back)
     }
   }
   return builder.build()
@@ -86,54 +96,76 @@ export function addPairLinks(builder: LinkBuilder, sides: Sides, languages: Side
   const [left, right] = turned ? [sides.right, sides.left] : [sides.left, sides.right]
   const [from, to] = turned ? [languages.right, languages.left] : [languages.left, languages.right]
   const { offsets, targets, forward, backward } = lexicon.links
-  const found = knownTypes(right, lexicon.target, to)
-  eachKnown(left, lexicon.source, from, (type, known, share) => {
+  const sources = knownTypes(left, lexicon.source, from)
+  const others = knownTypes(right, lexicon.target, to)
+  const { heads, nexts } = chains(others, lexicon.target.keys.length)
+  for (let at = 0; at < sources.types.length; at++) {
+    const type = sources.types[at] as number
+    const known = sources.known[at] as number
+    const share = weight * (sources.shares[at] as number)
     for (let link = offsets[known] as number; link < (offsets[known + 1] as number); link++) {
-      for (let at = found.heads[targets[link] as number] as number; at > 0; at = found.nexts[at] as number) {
-        const other = found.types[at] as number
-        const whole = weight * share * (found.shares[at] as number)
+      for (let found = heads[targets[link] as number] as number; found > 0; found = nexts[found] as number) {
+        const other = others.types[found - 1] as number
+        const whole = share * (others.shares[found - 1] as number)
         const there = whole * (forward[link] as number)
         const back = whole * (backward[link] as number)
         if (turned) builder.add(other, type, back, there)
         else builder.add(type, other, there, back)
       }
     }
-  })
+  }
 }
 
-/** The types of a text by type of a list: a chain for each, from its head, the last one found first; 0 ends it. */
+/** The words of a text that a list has, or has another form of: type in the text, type in the list, and what it counts for. */
 interface KnownTypes {
-  heads: Int32Array
-  nexts: number[]
   types: number[]
+  known: number[]
   shares: number[]
 }
 
-function knownTypes(side: Side, vocabulary: Vocabulary, language: string): KnownTypes {
-  const known: KnownTypes = { heads: new Int32Array(vocabulary.size), nexts: [0], types: [0], shares: [0] }
-  eachKnown(side, vocabulary, language, (type, word, share) => {
-    known.nexts.push(known.heads[word] as number)
-    known.heads[word] = known.types.length
-    known.types.push(type)
-    known.shares.push(share)
-  })
-  return known
+/** By type of the list: the last of its words in the text, counted from 1, and by word the one before; 0 for none. */
+function chains({ known }: KnownTypes, types: number): { heads: Int32Array; nexts: Int32Array } {
+  const heads = new Int32Array(types)
+  const nexts = new Int32Array(known.length + 1)
+  for (let at = 0; at < known.length; at++) {
+    const type = known[at] as number
+    nexts[at + 1] = heads[type] as number
+    heads[type] = at + 1
+  }
+  return { heads, nexts }
 }
 
-/** The words of a text that a list has, or has another form of. */
-function eachKnown({ keys, forms, kinds }: Side, vocabulary: Vocabulary, language: string, visit: (type: number, known: number, share: number) => void): void {
+const typesOfSides = new WeakMap<Side, Map<Vocabulary, KnownTypes>>()
+
+/** The words of a text that a list knows, found once for all other texts that it is aligned with. */
+function knownTypes(side: Side, vocabulary: Vocabulary, language: string): KnownTypes {
+  let found = typesOfSides.get(side)
+  if (!found) typesOfSides.set(side, (found = new Map()))
+  let types = found.get(vocabulary)
+  if (!types) found.set(vocabulary, (types = findKnown(side, vocabulary, language)))
+  return types
+}
+
+function findKnown({ keys, forms, kinds }: Side, vocabulary: Vocabulary, language: string): KnownTypes {
+  const found: KnownTypes = { types: [], known: [], shares: [] }
+  const add = (type: number, known: number, share: number): void => {
+    found.types.push(type)
+    found.known.push(known)
+    found.shares.push(share)
+  }
   const inflections = inflectionsOf(vocabulary, language)
   for (let type = 0; type < keys.length; type++) {
     const known = vocabulary.index.get(keys[type] as string)
-    if (known !== undefined) visit(type, known, 1)
-    else if (kinds[type] === 'word') for (const other of inflections.typesOf(forms[type] as string)) visit(type, other, inflectedWeight)
+    if (known !== undefined) add(type, known, 1)
+    else if (kinds[type] === 'word') for (const other of inflections.typesOf(forms[type] as string)) add(type, other, inflectedWeight)
   }
+  return found
 }
 
 const inflectionsOfLists = new WeakMap<Vocabulary, Inflections>()
 
 function inflectionsOf(vocabulary: Vocabulary, language: string): Inflections {
   let inflections = inflectionsOfLists.get(vocabulary)
-  if (!inflections) inflectionsOfLists.set(vocabulary, (inflections = new Inflections(vocabulary.index, language)))
+  if (!inflections) inflectionsOfLists.set(vocabulary, (inflections = new Inflections(vocabulary.index, language, vocabulary.keys)))
   return inflections
 }

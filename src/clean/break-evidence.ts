@@ -1,6 +1,8 @@
 import { codeUnitTable } from '../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../language/code.ts'
 import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
+import type { LineWords } from './line-words.ts'
+import { isResolutionNumber } from '../grammar/symbol.ts'
 import type { Line } from './line.ts'
 import type { Layout } from './measure-layout.ts'
 import { endsClause, endsInComma, endsInHyphen, endsInMark, endsSentence } from './sentence-end.ts'
@@ -10,6 +12,8 @@ import { breakWeights, type BreakSign } from './weights.ts'
 export interface LinePair {
   previous: Line
   next: Line
+  words: LineWords
+  wordsAbove: LineWords
   /** Whether a page ended between them: furniture, notes or a form feed. */
   crossing: boolean
   /** Blank lines between the lines of the paragraph so far; `undefined` where it has but one line or crosses a page. */
@@ -22,8 +26,8 @@ export interface LinePair {
   labelled: boolean
   /** Whether `next` is a phrase on a short line with a new beginning behind it: a heading. */
   headingLike: boolean
-  /** Whether the first word of `next` has small letters elsewhere in the text: its capital is that of a beginning. */
-  anew: () => boolean
+  /** Whether the first word of a line has small letters elsewhere in the text: its capital is that of a beginning. */
+  anew: (line: Line) => boolean
   /** Whether `next` begins in small letters with the word that the line above or below it begins with: clauses of one sentence, a line each. */
   parallel: boolean
   /** Whether `previous` is of a recital, which ends in a comma, and `next` begins no other one. */
@@ -66,38 +70,28 @@ function firstWord(value: string): number {
   return end < 0 ? value.length : end
 }
 
-const letterCase: Evidence = ({ previous, next, labelled, parallel, layout, language }) => {
+const letterCase: Evidence = ({ previous, next, words, labelled, parallel, layout, language }) => {
   if (labelled || !languages[language].cased) return undefined
   if (parallel) return 'parallel-clause'
   // In Russian resolutions paragraphs begin with small letters.
-  if (beginsSmall(next.value)) return language === 'ru' && (/[,;.:]$/.test(previous.value.slice(-1)) || (layout.blocks > 0.5 && endsInConjunction(previous.value, language))) ? 'small-letter-behind-mark' : 'small-letter'
+  if (words.small) return language === 'ru' && (/[,;.:]$/.test(previous.value.slice(-1)) || (layout.blocks > 0.5 && endsInConjunction(previous.value, language))) ? 'small-letter-behind-mark' : 'small-letter'
   return next.value.startsWith('(') ? 'bracket' : /^["“«]?\p{Lu}/u.test(next.value) ? 'capital' : undefined
 }
 
 /** A line of words in capitals stands apart from lines that are not: `AND FOR THESE ENDS` between two recitals. */
-const capitals: Evidence = ({ previous, next, labelled, language }) => {
+const capitals: Evidence = ({ words, wordsAbove, labelled, language }) => {
   if (labelled || !languages[language].cased) return undefined
-  const [above, below] = [isInCapitals(previous.value), isInCapitals(next.value)]
-  return above === below ? undefined : above ? 'capitals-end' : 'capitals-begin'
-}
-
-/** Whether a line is three words and more, and all its letters are capitals; names of organizations in a row are none. */
-function isInCapitals(value: string): boolean {
-  return !/\p{Ll}|\d/u.test(value) && /^\p{Lu}{1,20}(?: \p{Lu}{1,20}| ?[,’'-] ?\p{Lu}{1,20}){2}/u.test(value) && /\p{Lu}{4}/u.test(value)
-}
-
-/** Whether a line begins with a small letter; the letter of a formula (`a = 8 mm`) stands at the beginning of anything. */
-function beginsSmall(value: string): boolean {
-  return /^["“«(]?\p{Ll}(?! ?[=<>≤≥])/u.test(value)
+  if (wordsAbove.inCapitals === words.inCapitals) return undefined
+  return wordsAbove.inCapitals ? 'capitals-end' : 'capitals-begin'
 }
 
 /** The last word of a line is one that nothing can end with: an article, a preposition. In a name in capitals `SA` is none. */
-const openWord: Evidence = ({ previous, next, layout, language }) => {
+const openWord: Evidence = ({ previous, next, words, wordsAbove, layout, language }) => {
   if (!languages[language].spaced && !/[’']$/.test(previous.value.slice(-1))) return undefined
   // `…; and` is the end of an item where each line is a block, unless the next line goes on in small letters.
-  if (layout.blocks > 0.5 && endsInConjunction(previous.value, language) && (!beginsSmall(next.value) || (language === 'ru' && next.gap > layout.gap))) return undefined
+  if (layout.blocks > 0.5 && endsInConjunction(previous.value, language) && (!words.small || (language === 'ru' && next.gap > layout.gap))) return undefined
   // Nothing goes on with a line of words in capitals.
-  if (languages[language].cased && isInCapitals(next.value) && !isInCapitals(previous.value)) return undefined
+  if (languages[language].cased && words.inCapitals && !wordsAbove.inCapitals) return undefined
   const word = lastWord(previous.value)
   if (layout.blocks > 0.5 && word.length > 1 && word === word.toUpperCase() && languages[language].cased) return undefined
   if (word.endsWith('’') || word.endsWith("'")) return 'elision-above'
@@ -119,7 +113,7 @@ const rhythm: Evidence = ({ next, crossing, inner, after, layout }) => {
   if (crossing) return undefined
   const usual = inner ?? layout.gap
   if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : undefined
-  if (layout.parting && next.gap > 0 && /\p{L}/u.test(next.value)) return 'blank-line-parts'
+  if (layout.parting && next.gap > 0 && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
   if (next.gap > usual) return { sign: 'wider-gap', share: layout.rhythm }
   if (inner === undefined && after !== undefined && next.gap > after) return { sign: 'wider-than-below', share: layout.rhythm }
   // A blank line is missing and the line is set in: a page began here, in exports that show it in no other way.
@@ -132,7 +126,7 @@ const indent: Evidence = ({ previous, next, layout }) => (next.indent >= layout.
 
 /** Some extractors end a line behind a raised number: both halves together are one printed line. */
 const raised: Evidence = ({ previous, next, labelled, layout }) =>
-  !labelled && layout.blocks <= 0.5 && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) ? 'raised-number-above' : undefined
+  !labelled && layout.blocks <= 0.5 && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) && /\p{L}/u.test(previous.value) ? 'raised-number-above' : undefined
 
 /** Where paragraphs have numbers, one without is a rare thing. */
 const numbering: Evidence = ({ numbered, labelled, crossing, next, inner, layout }) => {
@@ -156,16 +150,16 @@ function leavesTitleOpen(value: string, language: LanguageCode): boolean {
 }
 
 /** A heading comes behind a full stop, or behind another heading. */
-const heading: Evidence = ({ previous, next, labelled, headingLike, anew, underHeading, titleAbove, layout, language }) => {
+const heading: Evidence = ({ previous, next, words, labelled, headingLike, anew, underHeading, titleAbove, layout, language }) => {
   // Headings are set over half the width at least before they go on in a second line.
   if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return previous.columns < 0.5 * layout.text ? 'under-short-heading' : 'under-heading'
   // Text as wide as the page begins below a narrow title; with a small letter a sentence goes on.
-  if (titleAbove !== undefined && !(languages[language].cased && beginsSmall(next.value)) && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
+  if (titleAbove !== undefined && !(languages[language].cased && words.small) && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
   if (headingLike && endsSentence(previous.value)) return 'heading-behind-sentence'
-  if (!languages[language].cased || labelled || !/^["“«]?\p{Lu}/u.test(next.value) || leavesTitleOpen(previous.value, language)) return undefined
+  if (!languages[language].cased || labelled || words.small || !/^["“«]?\p{Lu}/u.test(next.value) || leavesTitleOpen(previous.value, language)) return undefined
   // A name goes on in the next line of a title: `… of Racial` above `Discrimination`.
   const named = /^\p{Lu}/u.test(lastWord(previous.value))
-  if (headingLike && !(named && previous.columns >= 0.5 * layout.text) && anew()) return 'new-heading'
+  if (headingLike && !(named && previous.columns >= 0.5 * layout.text) && anew(next)) return 'new-heading'
   const left = layout.width - previous.columns - firstWord(next.value) - 1
   return titleAbove !== undefined && layout.title !== undefined && previous.columns >= shortestTitle && left > titleRoom * layout.text && !/^\p{Lu}\p{Ll}/u.test(lastWord(previous.value)) ? 'short-title-above' : undefined
 }

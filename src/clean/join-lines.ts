@@ -1,10 +1,8 @@
-import { languages, type LanguageCode } from '../language/code.ts'
-import { isOpeningFormula } from '../grammar/formula.ts'
+import type { LanguageCode } from '../language/code.ts'
 import { endsInHonorific } from '../language/honorific.ts'
-import { isLabelAlone, isWeakBullet, readLabel, readWeakLabel, type LabelMatch } from '../grammar/label.ts'
+import { isWeakBullet, readLabel, readWeakLabel, type LabelMatch } from '../grammar/label.ts'
 import { opensNote } from '../grammar/note-wording.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
-import { readSectionHeading } from '../grammar/section-word.ts'
 import { readTableCaption } from '../grammar/table-word.ts'
 import { opensTitle } from '../grammar/title-opening.ts'
 import type { Report } from '../message/report.ts'
@@ -13,12 +11,15 @@ import type { Locator } from '../tree/place.ts'
 import { opensSignatureBlock } from './block-opening.ts'
 import { hasDecimals } from './labels/decimal-path.ts'
 import { LabelSequence, type LabelledLine } from './labels/label-sequence.ts'
+import { numberHeadings } from './labels/number-headings.ts'
 import type { SequencedLabel } from './labels/sequenced-label.ts'
-import type { Line } from './line.ts'
-import { measureLayout } from './measure-layout.ts'
+import { LineWords } from './line-words.ts'
+import { isLabelAlone, type Line } from './line.ts'
+import { measureLayout, type Layout } from './measure-layout.ts'
 import { measureNumbering } from './measure-numbering.ts'
 import { endsClause, endsInMark, endsSentence } from './sentence-end.ts'
 import { isParallelClause } from './parallel-clause.ts'
+import { isHeadingLike, isLabelledPhrase, isPhraseLine } from './phrase-line.ts'
 import { weighJoint, type Joint } from './weigh-joint.ts'
 import { smallWords } from './word-case.ts'
 
@@ -60,13 +61,14 @@ const ahead = { lines: 60, labels: 12 } as const
 /** Puts the printed lines of body text together to blocks, each break weighed. */
 export function joinLines({ lines, blockLines, language, place, report, observed, weighed }: JoiningDraft): JoinedLines[] {
   const { body, crossed } = takeBody(lines)
-  const printed = body.map(({ value }) => readLabel(value))
+  const printed = body.map(({ label }) => label)
   const decimal = hasDecimals(printed)
   const labels = decimal ? printed.map((label, index) => label ?? bareLabel(body[index]?.value ?? '')) : printed
   const layoutAt = measureLayout(body, blockLines, language)
   const numbered = measureNumbering(labels)
+  const heading = numberHeadings(labels, (index) => isLabelledPhrase(body, index, (at) => labels[at] !== undefined, language), (index) => isColonAbove(body[index - 1]))
   const sequence = new LabelSequence(decimal)
-  const isSmall = smallWords(body)
+  const anew = smallWords(body)
   const blocks: JoinedLines[] = []
   /** Blank lines between the lines of the open block, once that is known. */
   let inner: number | undefined
@@ -74,6 +76,8 @@ export function joinLines({ lines, blockLines, language, place, report, observed
   let preamble = false
   /** Where labels stand above, each alone on its line, and since then none but of levels below: their level. */
   let belowColumn: number | undefined
+  let wordsAbove = new LineWords('', language)
+  let layoutAbove: Layout | undefined
 
   const isRecital = (line: Line | undefined): boolean => preambularOpenings[language].test(line?.value ?? '')
   body.forEach((next, index) => {
@@ -81,6 +85,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
     const previous = body[index - 1]
     const crossing = crossed[index] ?? false
     const layout = layoutAt(index)
+    const words = new LineWords(next.value, language)
     // "Mr." at the end of a line, "A. Smith" below: an initial is no label.
     const named = previous !== undefined && endsInHonorific(previous.value, language)
     const printedMatch = named ? undefined : (labels[index] ?? weakLabel(body, index))
@@ -90,10 +95,12 @@ export function joinLines({ lines, blockLines, language, place, report, observed
     const labelledLine: LabelledLine | undefined =
       match || next.facts.label
         ? {
-            short: own !== undefined && isPhrase(own),
+            short: own !== undefined && isPhraseLine(own),
             phrase: own !== undefined && !endsInMark(own.value),
             indent: next.indent,
-            underColon: previous !== undefined && /[:：]$/.test(previous.value),
+            underColon: isColonAbove(previous),
+            heads: heading.has(index),
+            setOff: match !== undefined && ((next.tabbed && next.fields[0] === match.value) || (layout.blocks > 0.5 && previous !== undefined && endsSentence(previous.value))),
             apart:
               !previous ||
               layout.blocks > 0.5 ||
@@ -103,12 +110,12 @@ export function joinLines({ lines, blockLines, language, place, report, observed
               endsClause(previous.value) ||
               next.gap > layout.gap ||
               open?.label?.capital === true,
-            upcoming: () => following(labels, index)
+            upcoming: upcoming(labels, index)
           }
         : undefined
     const read = match && labelledLine && sequence.read(match, labelledLine)
     const label = givenLabel(next, read) ?? (read && endsReference(body, index, read, language) ? undefined : read)
-    const column = label === undefined && /\p{L}/u.test(next.value) && endsColumn(blocks)
+    const column = label === undefined && endsColumn(blocks) && /\p{L}/u.test(next.value)
     if (belowColumn !== undefined && label && !label.capital && label.level <= belowColumn) belowColumn = undefined
     // Its number stands above.
     const unnumbered = numbered(index) && belowColumn === undefined
@@ -116,25 +123,42 @@ export function joinLines({ lines, blockLines, language, place, report, observed
       open && previous
         ? (givenJoint(previous, next) ??
           weighJoint(
-            { body, index, next, previous, label, open, signing, column, numbered: unnumbered, preamble, language, width: layout.blocks > 0.5 ? undefined : layout.text },
             {
+              body,
+              index,
+              next,
+              previous,
+              words,
+              wordsAbove,
+              label,
+              open,
+              signing,
+              column,
+              numbered: unnumbered,
+              preamble,
+              language,
+              width: layout.blocks > 0.5 ? undefined : layout.text
+            },
+            () => ({
               previous,
               next,
+              words,
+              wordsAbove,
               crossing,
               inner,
               after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
               labelled: label !== undefined,
               headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layout.text, language),
-              anew: () => isSmall(/^["“«]?(\p{L}{2,30})(?! ?\d)/u.exec(next.value)?.[1]?.toLowerCase() ?? ''),
+              anew,
               parallel: layout.blocks > 0.5 && isParallelClause(next, previous, body[index + 1]),
               recital: preamble && open.label === undefined && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
               numbered: unnumbered,
               underHeading: open.label?.capital === true && open.lines.length === (open.label.length === open.lines[0]?.value.length ? 2 : 1),
-              titleAbove: layoutAt(index - 1).title ?? (open.lines.length === 1 && opensTitle(previous.value, language) ? previous.columns : undefined),
+              titleAbove: layoutAbove?.title ?? (open.lines.length === 1 && opensTitle(previous.value, language) ? previous.columns : undefined),
               named,
               layout,
               language
-            },
+            }),
             observed
           ))
         : undefined
@@ -153,10 +177,9 @@ export function joinLines({ lines, blockLines, language, place, report, observed
       inner = undefined
       signing = opensSignatureBlock({ body, index, next, signing, language })
       if (signing) block.signature = true
-      const formula = isOpeningFormula(next.value, language)
-      preamble = formula || (preamble && !label)
-      if (readSectionHeading(next.value, language)) sequence.restart()
-      if (formula) sequence.begin()
+      preamble = words.formula || (preamble && !label)
+      if (words.section) sequence.restart()
+      if (words.formula) sequence.begin()
       // What a column counts stands below, and so may the rest of what was counted above.
       if (label && labelledLine) sequence.accept(label, labelledLine, isInColumn(open, block, body[index + 1]))
     }
@@ -165,6 +188,8 @@ export function joinLines({ lines, blockLines, language, place, report, observed
         actual: next.value.slice(0, 24),
         decision: weight > 0 ? 'kept apart' : 'joined'
       })
+    wordsAbove = words
+    layoutAbove = layout
   })
   return blocks
 }
@@ -188,13 +213,13 @@ function givenLabel({ facts: { label }, start, value }: Line, read: SequencedLab
 
 /** Whether a block is a label and nothing else. */
 function isLabelOnly({ label, lines }: JoinedLines): boolean {
-  const [only] = lines
-  return label !== undefined && lines.length === 1 && label.length === only?.value.length
+  return label !== undefined && lines.length === 1 && label.length === lines[0]?.value.length
 }
 
 /** Whether the last blocks are labels of one list, one below the other. */
 function endsColumn(blocks: readonly JoinedLines[]): boolean {
-  const [above, last] = blocks.slice(-2)
+  const above = blocks.at(-2)
+  const last = blocks.at(-1)
   return above !== undefined && last !== undefined && goesOnInColumn(above, last)
 }
 
@@ -206,13 +231,14 @@ function isInColumn(above: JoinedLines | undefined, block: JoinedLines, below: L
 }
 
 /** Whether a line is the label behind another one, and nothing else. */
-function isNextLabel({ value }: Line, { ordinal, path }: SequencedLabel): boolean {
-  return isLabelAlone(value) && readLabel(value)?.readings.some((reading) => reading.ordinal === ordinal + 1 && reading.path?.length === path?.length) === true
+function isNextLabel(line: Line, { ordinal, path }: SequencedLabel): boolean {
+  return isLabelAlone(line) && line.label?.readings.some((reading) => reading.ordinal === ordinal + 1 && reading.path?.length === path?.length) === true
 }
 
 /** Whether two blocks are labels of one list and nothing else, the second one more than the first. */
 export function goesOnInColumn(above: JoinedLines, block: JoinedLines): boolean {
-  const [first, label] = [above.label, block.label]
+  const { label: first } = above
+  const { label } = block
   if (!first || !label || !isLabelOnly(above) || !isLabelOnly(block)) return false
   return label.level === first.level && label.shape === first.shape && label.after === first.ordinal && label.ordinal === first.ordinal + 1
 }
@@ -271,22 +297,20 @@ function closesBracket(above: Line | undefined, match: LabelMatch): boolean {
 function endsReference(body: readonly Line[], index: number, label: SequencedLabel, language: LanguageCode): boolean {
   const { fit } = label
   const [above, line, below] = [body[index - 1], body[index], body[index + 1]]
-  if (!above || !line || !isLabelAlone(line.value) || endsInMark(above.value)) return false
+  if (!above || !line || !isLabelAlone(line) || endsInMark(above.value)) return false
   // The next label is alone, too: a column of labels.
   if (below && isNextLabel(below, label)) return false
   return fit === 'gap' || !below || readTableCaption(below.value, language) !== undefined
 }
 
-/** A short phrase that begins anew, with another beginning below it: a heading. */
-function isHeadingLike(line: Line, below: Line | undefined, labelled: boolean, width: number, language: LanguageCode): boolean {
-  if (!below || line.columns > (labelled ? width : 0.7 * width) || endsInMark(line.value) || !/\p{L}/u.test(line.value)) return false
-  if (!languages[language].cased) return labelled
-  return /^\p{Lu}/u.test(line.value) && (labelled || /^["“«(]?\p{Lu}/u.test(below.value))
+function isColonAbove(above: Line | undefined): boolean {
+  return above !== undefined && /[:：]$/.test(above.value)
 }
 
-/** A phrase without a mark at its end, on one line: what a heading with a label is. */
-function isPhrase(line: Line): boolean {
-  return line.columns <= 70 && !endsInMark(line.value)
+/** The labels of the lines that follow, found once, when somebody asks. */
+function upcoming(labels: ReadonlyArray<LabelMatch | undefined>, index: number): () => readonly LabelMatch[] {
+  let found: LabelMatch[] | undefined
+  return () => (found ??= following(labels, index))
 }
 
 function following(labels: ReadonlyArray<LabelMatch | undefined>, index: number): LabelMatch[] {

@@ -1,3 +1,4 @@
+import type { LabelMatch } from '../grammar/label.ts'
 import type { LineFacts } from '../source/source.ts'
 import type { MappedText } from '../tree/mapped-text.ts'
 import type { FurnitureKind } from '../tree/undast.ts'
@@ -11,6 +12,8 @@ export interface Line extends Marks {
   readonly text: MappedText
   /** Shorthand for `text.value`. */
   readonly value: string
+  /** The label that it begins with, by the form of it alone. */
+  readonly label: LabelMatch | undefined
   /** Offsets `[start, end)` in the text of the source. */
   readonly start: number
   readonly end: number
@@ -41,9 +44,19 @@ export interface Marks {
   why?: string
   /** Whether a block begins here, whatever the line says: it stands behind a table. */
   opens?: true
+  /** Whether it goes on with the line above it, in a masthead. */
+  goesOn?: true
   /** Whether the line may be of a table that could not be told: it is no heading then. */
   cell?: true
 }
+
+/** Whether a line is a label and nothing else: some extractors part it from its text. */
+export function isLabelAlone({ value, label }: Pick<Line, 'label' | 'value'>): boolean {
+  return label !== undefined && value.length < longestLabel && label.value === value
+}
+
+/** No label alone on its line has so many characters. */
+const longestLabel = 12
 
 /** Sets the role of a line, and the rule that told it. */
 export function setRole(line: Marks, role: Role, why: string): void {

@@ -1,9 +1,9 @@
 import { contentsHeadings, isColumnHead } from '../grammar/contents-word.ts'
-import { isLabelAlone } from '../grammar/label.ts'
+import { readLabel } from '../grammar/label.ts'
 import { foldDigits } from '../language/digit.ts'
 import type { LanguageCode } from '../language/code.ts'
 import { rawOffset } from '../tree/mapped-text.ts'
-import type { Line } from './line.ts'
+import { isLabelAlone, type Line } from './line.ts'
 import { endsSentence } from './sentence-end.ts'
 
 /** Leaders: a run of points, spaced or not, and perhaps of other signs among them. */
@@ -16,7 +16,7 @@ const leaderSigns: ReadonlySet<string> = new Set('.…· ')
 const ellipses = /… ?… ?…/
 
 /** One of these is in all leaders, and quickly found to be in no line of text. */
-const pairs = ['..', '. .', '…', '··']
+const pairs = /\.\.|\. \.|…|··/
 
 /** What stands behind them: the numbers of paragraphs, or a range of them, and a page. */
 const numbers = /^(?:[\d٠-٩]{1,9}(?: ?[‒–-] ?[\d٠-٩]{1,9})?(?: |$)){1,2}$/
@@ -27,7 +27,7 @@ const numbers = /^(?:[\d٠-٩]{1,9}(?: ?[‒–-] ?[\d٠-٩]{1,9})?(?: |$)){1,2}
  */
 function isContentsLine(line: Line): boolean {
   const { value, fields } = line
-  if (!pairs.some((pair) => value.includes(pair))) return false
+  if (!pairs.test(value)) return false
   const start = value.search(leaders)
   if (start < 0 || fields.includes('…') || areCells(line, start)) return false
   let end = start
@@ -70,8 +70,8 @@ function isNumberOfEntry(value: string): boolean {
 }
 
 /** Whether a line is a piece of an entry that an extractor set apart: its label, or its numbers. */
-function isPieceOfEntry(value: string): boolean {
-  return isNumberOfEntry(value) || isLabelAlone(value)
+function isPieceOfEntry(line: Pick<Line, 'label' | 'value'>): boolean {
+  return isLabelAlone(line) || isNumberOfEntry(line.value)
 }
 
 /** Lines of words between two entries of one table: broken off from the second, or the words of one that lost its leaders. */
@@ -115,7 +115,7 @@ function tables(lines: readonly Line[]): number[][] {
       if (others > between) all.push([index])
       else all.at(-1)?.push(index)
       others = 0
-    } else if (others === Infinity || isPieceOfEntry(line.value)) return
+    } else if (others === Infinity || isPieceOfEntry(line)) return
     else if (endsSentence(line.value)) others = Infinity
     else others++
   })
@@ -128,11 +128,11 @@ function afterLeaders(line: Line | undefined): string {
 
 /** The line of an entry; its words above, where it is leaders alone, or up to two lines of them below another entry. */
 function linesOfEntry(lines: readonly Line[], index: number, previous: number | undefined): Line[] {
-  const near = previous !== undefined && lines.slice(previous + 1, index).filter(({ value }) => !isPieceOfEntry(value)).length < 3
+  const near = previous !== undefined && lines.slice(previous + 1, index).filter((line) => !isPieceOfEntry(line)).length < 3
   const from = near ? previous + 1 : isLeaders(lines[index]) ? Math.max(0, index - 1) : index
   const broken = lines.slice(from, index)
   // A sentence that ends there is text.
-  return broken.some(({ value }) => endsSentence(value) && !isPieceOfEntry(value)) ? lines.slice(index, index + 1) : lines.slice(from, index + 1)
+  return broken.some((line) => endsSentence(line.value) && !isPieceOfEntry(line)) ? lines.slice(index, index + 1) : lines.slice(from, index + 1)
 }
 
 /** Index of the heading above the first entry, with the line of column heads between, or labels that stand alone and entries without leaders. */
@@ -140,7 +140,7 @@ function headingAbove(lines: readonly Line[], first: number, language: LanguageC
   let others = 0
   for (let index = first - 1; index >= 0 && others < mostAbove; index--) {
     const value = lines[index]?.value.toLowerCase() ?? ''
-    if (!isPieceOfEntry(value) && !isColumnHead(value, language)) others++
+    if (!isPieceOfEntry({ value, label: readLabel(value) }) && !isColumnHead(value, language)) others++
     if (contentsHeadings[language].some((word) => value === word || value.startsWith(`${word} `))) return index
   }
   return undefined
@@ -152,7 +152,7 @@ function columns(lines: readonly Line[], first: number, last: number, language: 
   for (let index = first; index < lines.length; index++) {
     const line = lines[index]
     if (!line || line.page !== lines[first]?.page) break
-    const piece = index < last ? isPieceOfEntry(line.value) : isNumberOfEntry(line.value)
+    const piece = index < last ? isPieceOfEntry(line) : isNumberOfEntry(line.value)
     if (line.role === 'body' && (piece || isColumnHead(line.value, language))) found.push(line)
     else if (index > last) break
   }

@@ -1,7 +1,6 @@
-import { isLabelAlone, readLabel } from '../grammar/label.ts'
 import { isPageNumber } from '../grammar/page-wording.ts'
 import { foldDigits } from '../language/digit.ts'
-import { setFurniture, type Line } from './line.ts'
+import { isLabelAlone, setFurniture, type Line } from './line.ts'
 import { endsSentence } from './sentence-end.ts'
 
 /** A line near the edge of a page, and the number of that page, counted or printed. */
@@ -83,7 +82,7 @@ function edgesOfPages(lines: readonly Line[]): Edge[] {
   const pages = new Map<number, Line[]>()
   for (const line of lines) {
     // Labels that some extractors put in front of all else on a page are no heads, and hide none.
-    if (line.role !== 'body' || isLabelAlone(line.value)) continue
+    if (line.role !== 'body' || isLabelAlone(line)) continue
     const body = pages.get(line.page)
     if (body) body.push(line)
     else pages.set(line.page, [line])
@@ -126,9 +125,9 @@ function longestRun(numbers: readonly PrintedNumber[]): PrintedNumber[] {
 }
 
 /** A head is no sentence, no numbered paragraph and no number alone. */
-function mayBeHead({ value }: Line): boolean {
+function mayBeHead({ value, label }: Line): boolean {
   const worded = /\p{L}{2}|\d\D\d/u.test(value) || (/\p{L}/u.test(value) && /\d/.test(value))
-  return value.length <= 120 && worded && !endsSentence(value) && readLabel(value) === undefined
+  return value.length <= 120 && worded && !endsSentence(value) && label === undefined
 }
 
 /** Stands in a key in front of the distance of a number from that of its page. */

@@ -1,8 +1,7 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { leavesOpen } from '../language/function-word.ts'
-import { isLabelAlone, readLabel } from '../grammar/label.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
-import type { Line } from './line.ts'
+import { isLabelAlone, type Line } from './line.ts'
 import { isParallelClause } from './parallel-clause.ts'
 import { endsClause, endsInComma, endsInHyphen, endsInMark, endsSentence } from './sentence-end.ts'
 
@@ -28,23 +27,23 @@ const fewestFull = 4
 export function measureBlockLines(body: readonly Line[], language: LanguageCode): number {
   if (body.length < 3) return 0
   const { cased } = languages[language]
-  const widths = body.map(({ columns }) => columns).sort((a, b) => a - b)
+  const widths = widthsOf(body)
   const usual = widths[Math.floor(0.9 * widths.length)] ?? 0
   const full = 0.7 * usual
   const marks = body.map(({ value }) => endsInAnyMark(value))
   let inside = 0
   body.forEach((line, index) => {
-    const { value } = line
+    const { value, label } = line
     const above = body[index - 1]
     // Behind a label that stands alone its text begins.
-    if (!above || isLabelAlone(above.value)) return
+    if (!above || isLabelAlone(above)) return
     if (marks[index - 1]) {
       // A clause goes on behind a comma, but for the paragraphs of a preamble.
-      if (endsInComma(above.value) && (cased ? /^\p{Ll}/u.test(value) && !isParallelClause(line, above, body[index + 1]) : above.columns > full) && !preambularOpenings[language].test(value) && readLabel(value) === undefined) inside++
+      if (endsInComma(above.value) && (cased ? /^\p{Ll}/u.test(value) && !isParallelClause(line, above, body[index + 1]) : above.columns > full) && label === undefined && !preambularOpenings[language].test(value)) inside++
       return
     }
     // A line as wide as most that ends in no mark goes on, unless a label begins below; a short one is a title.
-    const goesOn = (above.columns > full && readLabel(value) === undefined) || (cased && /^["“«(]?\p{Ll}(?! ?\))/u.test(value))
+    const goesOn = (above.columns > full && label === undefined) || (cased && /^["“«(]?\p{Ll}(?! ?\))/u.test(value))
     if (goesOn && !(cased && isParallelClause(line, above, body[index + 1]))) inside++
   })
   const share = inside / (body.length - 1)
@@ -56,6 +55,11 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
   const open = body.filter(({ columns, value }, index) => columns > full && !marks[index] && !/[,;،؛] \p{L}{1,3}$/u.test(value.slice(-6))).length / wideCount
   const byFullLines = wideCount < fewestFull ? 0 : falling(share, broken.few, broken.most) * falling(open, openLines.few, openLines.most)
   return goesOnNowhere(body, usual, language) ? 1 : Math.max(byWidth, byMarks, byFullLines)
+}
+
+/** Widths of lines in columns, the narrowest first. */
+export function widthsOf(lines: readonly Line[]): Int32Array {
+  return Int32Array.from(lines, ({ columns }) => columns).sort()
 }
 
 /** In so many lines a sentence goes on somewhere, if they are printed ones. */
@@ -73,12 +77,12 @@ function goesOnNowhere(body: readonly Line[], usual: number, language: LanguageC
 /** Whether no line begins with a small letter behind a line without a mark. */
 function noneBeginsSmall(body: readonly Line[], language: LanguageCode): boolean {
   let open = 0
-  for (const [index, { value }] of body.entries()) {
-    const above = body[index - 1]?.value
-    if (above === undefined || endsInAnyMark(above) || isLabelAlone(above)) continue
+  for (const [index, { value, label }] of body.entries()) {
+    const above = body[index - 1]
+    if (above === undefined || endsInAnyMark(above.value) || isLabelAlone(above)) continue
     open++
-    if (/^["“«(]?\p{Ll}/u.test(value) && readLabel(value) === undefined) return false
-    if (endsInHyphen(above) || leavesOpen(above.split(' ').at(-1) ?? '', language)) return false
+    if (label === undefined && /^["“«(]?\p{Ll}/u.test(value)) return false
+    if (endsInHyphen(above.value) || leavesOpen(above.value.split(' ').at(-1) ?? '', language)) return false
   }
   return open >= fewestOpen
 }

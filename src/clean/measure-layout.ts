@@ -1,7 +1,6 @@
 import { languages, type LanguageCode } from '../language/code.ts'
-import { isLabelAlone, readLabel } from '../grammar/label.ts'
-import type { Line } from './line.ts'
-import { narrowestPage } from './measure-block-lines.ts'
+import { isLabelAlone, type Line } from './line.ts'
+import { narrowestPage, widthsOf } from './measure-block-lines.ts'
 import { endsInMark } from './sentence-end.ts'
 
 /** What is usual round a line of body text. */
@@ -41,9 +40,14 @@ export function measureLayout(body: readonly Line[], blocks: number, language: L
   const around = (index: number): Layout => layouts[Math.floor(index / page)] ?? nothing
   const titles = titleWidths(body, around)
   const { cased } = languages[language]
+  // The lines of a title have one layout.
+  let [base, found] = [nothing, nothing]
   return (index) => {
     const width = titles[index]
-    return width === undefined ? around(index) : { ...around(index), width: Math.max(width, cased ? narrowestTitle * around(index).text : 0), title: width }
+    const usual = around(index)
+    if (width === undefined) return usual
+    if (base !== usual || found.title !== width) [base, found] = [usual, { ...usual, width: Math.max(width, cased ? narrowestTitle * usual.text : 0), title: width }]
+    return found
   }
 }
 
@@ -57,13 +61,13 @@ const titlesAtMost = 1
 function doBlankLinesPart(body: readonly Line[], language: LanguageCode): boolean {
   if (body.length < fewestLines) return false
   const { cased } = languages[language]
-  const widths = body.map(({ columns }) => columns).sort((a, b) => a - b)
+  const widths = widthsOf(body)
   const wide = Math.max(narrowestPage, narrow * (widths[Math.floor(0.9 * widths.length)] ?? 0))
   let goingOn = 0
-  body.forEach(({ value, gap, page }, index) => {
+  body.forEach(({ value, label, gap, page }, index) => {
     const above = body[index - 1]
-    if (gap === 0 || above?.page !== page || endsInMark(above.value) || isLabelAlone(above.value)) return
-    if (cased ? /^\p{Ll}/u.test(value) && !readLabel(value) : above.columns >= wide) goingOn++
+    if (gap === 0 || above?.page !== page || endsInMark(above.value) || isLabelAlone(above)) return
+    if (cased ? /^\p{Ll}/u.test(value) && !label : above.columns >= wide) goingOn++
   })
   return goingOn <= (cased ? 0 : titlesAtMost)
 }
@@ -81,7 +85,7 @@ function titleWidths(body: readonly Line[], around: (index: number) => Layout): 
   for (let start = 0; start < body.length; ) {
     let end = start
     let width = 0
-    for (let line = body[end]; line && isNarrow(line, around(end)) && !endsInMark(line.value) && !isLabelAlone(line.value); line = body[++end])
+    for (let line = body[end]; line && isNarrow(line, around(end)) && !endsInMark(line.value) && !isLabelAlone(line); line = body[++end])
       width = Math.max(width, line.columns)
     if (end - start > 1) widths.fill(width, start, end)
     start = end + 1
@@ -92,7 +96,7 @@ function titleWidths(body: readonly Line[], around: (index: number) => Layout): 
 const nothing: Layout = { width: 0, text: 0, full: undefined, gap: 0, indent: 0, parted: 0, parting: false, rhythm: 1, count: 0, blocks: 0 }
 
 function measure(lines: readonly Line[], blocks: number, parting: boolean): Layout {
-  const lengths = lines.map(({ columns }) => columns).sort((a, b) => a - b)
+  const lengths = widthsOf(lines)
   const gap = parting ? 0 : commonest(lines, ({ gap }) => gap, 1)
   const width = fullWidth(lengths)
   return {
@@ -110,7 +114,7 @@ function measure(lines: readonly Line[], blocks: number, parting: boolean): Layo
 }
 
 /** Some exports run printed lines together: where lines crowd at a width far below the longest, that is the width. */
-function fullWidth(lengths: readonly number[]): number {
+function fullWidth(lengths: Int32Array): number {
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0
   let crowd = 0
   let crowded = width

@@ -1,4 +1,4 @@
-import { readLabel, readWeakLabel } from '../grammar/label.ts'
+import { readWeakLabel } from '../grammar/label.ts'
 import { slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
 import { collectBlocks } from './collect-blocks.ts'
 import type { Draft } from './draft.ts'
@@ -162,8 +162,8 @@ export const passes: readonly Pass[] = [
 ]
 
 /** Whether tabs part a line that begins with no label: a row of a table rather than a paragraph. */
-function isTabbedRow({ tabbed, fields, value }: Line): boolean {
-  return tabbed && fields.length > 1 && (readLabel(value) ?? readWeakLabel(value)) === undefined
+function isTabbedRow({ tabbed, fields, value, label }: Line): boolean {
+  return tabbed && fields.length > 1 && (label ?? readWeakLabel(value)) === undefined
 }
 
 /** The text of each block: its lines as one, label and marks of notes taken off. */

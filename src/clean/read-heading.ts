@@ -2,6 +2,7 @@ import { languages, type LanguageCode } from '../language/code.ts'
 import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
 import { isCorrection } from '../grammar/correction-word.ts'
 import type { LabelReading } from '../grammar/label.ts'
+import { areSymbols, isResolutionNumber } from '../grammar/symbol.ts'
 import { isFigureCaption, readTableCaption } from '../grammar/table-word.ts'
 import { endsInSymbol } from './sentence-end.ts'
 
@@ -28,9 +29,9 @@ function closesOnly(value: string): boolean {
   return (/[)）]$/.test(value) && !/[(（]/.test(value) && !/^.{1,5}[)）]/.test(value)) || (value.endsWith(']') && !value.includes('['))
 }
 
-/** Whether a text has a letter in it that may be a word's: figures and signs alone are no heading. */
+/** Whether a text has a letter in it that may be a word's: figures, signs and numbers of documents alone are no heading. */
 function hasWord(value: string): boolean {
-  return /\p{L}/u.test(value)
+  return /\p{L}/u.test(value) && !isResolutionNumber(value) && !areSymbols(value)
 }
 
 function isPhrase(value: string, language: LanguageCode): boolean {

@@ -12,7 +12,7 @@ const inside = /(?<=[.。!！?？;；] {0,2})(\d{1,3})[.．] ?(?=[\p{Lu}\p{Lo}])
  * Only where the number is the one that is missing between the last number at the start of a line and the next.
  */
 export function splitLines(lines: readonly Line[]): Line[] {
-  const numbers = lines.map((line) => (line.role === 'body' ? numberOf(readLabel(line.value)) : undefined))
+  const numbers = lines.map((line) => (line.role === 'body' ? numberOf(line.label) : undefined))
   const found: Line[] = []
   let last = 0
   lines.forEach((line, index) => {
@@ -27,9 +27,11 @@ export function splitLines(lines: readonly Line[]): Line[] {
     const before = sliceWords(line.text, 0, missing.index)
     const after = slice(line.text, missing.index)
     const share = missing.index / line.value.length
+    const at = rawOffset(line.text, missing.index)
+    const columns = Math.round(line.columns * share)
     found.push(
-      { ...line, text: before, value: before.value, end: rawOffset(line.text, missing.index), columns: Math.round(line.columns * share), rear: missing.index },
-      { ...line, text: after, value: after.value, start: rawOffset(line.text, missing.index), columns: line.columns - Math.round(line.columns * share), gap: 0, indent: 0 }
+      { ...line, text: before, value: before.value, label: readLabel(before.value), end: at, columns, rear: missing.index },
+      { ...line, text: after, value: after.value, label: readLabel(after.value), start: at, columns: line.columns - columns, gap: 0, indent: 0 }
     )
   })
   return found

@@ -8,7 +8,7 @@ import { endsInHyphen } from './sentence-end.ts'
 /** What the text of a document says of a word that a line end broke. */
 export interface Vocabulary {
   /** How often each word stands inside of a line, small letters; those with an inner hyphen whole. */
-  counts: ReadonlyMap<string, number>
+  counts: ReadonlyMap<string, { times: number }>
   /** Words with a hyphen without their endings: `part-begin`. */
   compounds: ReadonlySet<string>
   /** `true`: most of its hyphens at line ends are a typesetter's; `false`: hardly one is; `undefined`: nothing tells. */
@@ -79,7 +79,7 @@ function tellHyphen({ first, last, inner, kept }: Break, language: LanguageCode,
 /** The document has the word elsewhere, whole or with its hyphen. */
 function tellByDocument(first: string, last: string, vocabulary: Vocabulary | undefined): boolean | undefined {
   if (!vocabulary) return undefined
-  const [whole, hyphened] = [vocabulary.counts.get(first + last) ?? 0, vocabulary.counts.get(`${first}-${last}`) ?? 0]
+  const [whole, hyphened] = [vocabulary.counts.get(first + last)?.times ?? 0, vocabulary.counts.get(`${first}-${last}`)?.times ?? 0]
   if (whole !== hyphened) return hyphened > whole
   return vocabulary.compounds.has(`${first}-${last.slice(0, beginning)}`) ? true : undefined
 }
@@ -113,22 +113,23 @@ export function undoHyphen(line: MappedText, next: string, language: LanguageCod
 
 /** The words of some lines, without the pieces of those that a line end breaks, and what most of these breaks are. */
 export function readVocabulary(lines: readonly string[], language: LanguageCode): Vocabulary {
-  const counts = new Map<string, number>()
+  const counts = new Map<string, { times: number }>()
   const hyphened = new Set<string>()
   const breaks: Break[] = []
   lines.forEach((line, index) => {
     const small = line.toLowerCase()
-    const before = lines[index - 1] ?? ''
-    let next = 0
-    while (next < small.length) {
-      const at = next
-      const end = endOfWord(small, at)
-      next = end + 1
-      const piece = (at === 0 && endsInHyphen(before)) || (end === small.length - 1 && endsInHyphen(small))
-      if (piece || end === at) continue
-      const word = small.slice(at, end)
+    const begun = endsInHyphen(lines[index - 1] ?? '')
+    const last = endsInHyphen(small) ? small.length - 1 : Infinity
+    for (let at = 0; at < small.length; at++) {
+      if (letter(small.charCodeAt(at)) === 0) continue
+      const start = at
+      at = endOfWord(small, at)
+      if ((start === 0 && begun) || at === last) continue
+      const word = small.slice(start, at)
       const whole = word.includes('\u2010') ? word.replaceAll('\u2010', '-') : word
-      counts.set(whole, (counts.get(whole) ?? 0) + 1)
+      const known = counts.get(whole)
+      if (known) known.times++
+      else counts.set(whole, { times: 1 })
       if (whole.includes('-')) for (const [first = '', last = ''] of neighbours(whole.split('-'))) hyphened.add(`${first}-${last.slice(0, beginning)}`)
     }
     const parts = /[-\u2010\uFFFE]$/.test(line) ? readBreak(line, lines[index + 1] ?? '') : undefined
@@ -144,16 +145,16 @@ export function readVocabulary(lines: readonly string[], language: LanguageCode)
   return { ...vocabulary, typeset: undone > kept ? true : kept > sparing * undone ? false : undefined }
 }
 
-/** Where the word ends that begins at an index, hyphens between letters in it; the index itself where no letter stands there. */
+/** Where the word ends whose first letter stands at an index, hyphens between letters in it. */
 function endOfWord(line: string, at: number): number {
-  let end = at
-  while (letter(line.charCodeAt(end)) === 1 || (end > at && isInnerHyphen(line, end))) end++
+  let end = at + 1
+  while (end < line.length && (letter(line.charCodeAt(end)) === 1 || isInnerHyphen(line, end))) end++
   return end
 }
 
 function isInnerHyphen(line: string, at: number): boolean {
   const code = line.charCodeAt(at)
-  return (code === 0x2d || code === 0x2010) && letter(line.charCodeAt(at + 1)) === 1
+  return (code === 0x2d || code === 0x2010) && at + 1 < line.length && letter(line.charCodeAt(at + 1)) === 1
 }
 
 const letter = codeUnitTable((character) => (/\p{L}/u.test(character) ? 1 : 0))

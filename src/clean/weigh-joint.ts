@@ -15,16 +15,19 @@ export interface Joint {
   held: readonly Held[]
 }
 
-/** Weighs whether a block begins with a line: what its words say, and what shows in the two lines and round them, which is kept where it is observed. */
-export function weighJoint(opening: Opening, pair: LinePair, observed: boolean): Joint {
-  const { next } = pair
-  const words = readOpening(opening)
-  if ('rule' in words) return { next, weight: words.opens ? Infinity : -Infinity, rule: words.rule, opening: none, held: none }
+/**
+ * Weighs whether a block begins with a line: what its words say, and where that does not decide, what shows in the two lines
+ * and round them, which is kept where it is observed.
+ */
+export function weighJoint(opening: Opening, pair: () => LinePair, observed: boolean): Joint {
+  const { next } = opening
+  const { rule, opens, signs } = readOpening(opening)
+  if (rule !== undefined) return { next, weight: opens ? Infinity : -Infinity, rule, opening: none, held: none }
   let weight = 0
-  for (const sign of words) weight += openingWeights[sign]
+  for (const sign of signs) weight += openingWeights[sign]
   const held: Held[] | undefined = observed ? [] : undefined
-  weight = weighBreak(pair, weight, held)
-  return { next, weight, opening: words, held: held ?? none }
+  weight = weighBreak(pair(), weight, held)
+  return { next, weight, opening: signs, held: held ?? none }
 }
 
 const none: readonly never[] = []

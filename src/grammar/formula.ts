@@ -25,5 +25,5 @@ const clauses: Readonly<Record<LanguageCode, RegExp>> = {
 
 /** Whether a line is an organ and a comma, and opens a resolution or a decision. */
 export function isOpeningFormula(line: string, language: LanguageCode): boolean {
-  return line.length < 260 && /[,，،]$/.test(line.slice(-1)) && formulas[language].test(line) && !clauses[language].test(line)
+  return line.length < 260 && ',，،'.includes(line.charAt(line.length - 1)) && formulas[language].test(line) && !clauses[language].test(line)
 }

@@ -1,3 +1,4 @@
+import { codeUnitTable } from '../language/code-unit-table.ts'
 import { foldDigits, readHanNumber, readRomanNumber } from '../language/digit.ts'
 import { hanCounters } from '../language/figure-word.ts'
 import { foldLookAlikes } from '../language/look-alike.ts'
@@ -53,12 +54,17 @@ const paren = /^([0-9]{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[а-яё]) ?\)[ \t\u00A0]*(?
 /** Arabic sets the numbers of a third level off by quotation marks, or by graves. */
 const grave = /^(?:`([0-9]{1,2})`|['‘’"“”]([0-9٠-٩]{1,2})['‘’"“”](?=[ \t\u00A0]*(?:[\u0621-\u064A]|$)))[ \t\u00A0]*/
 const dot = new RegExp(`^(?:(${digits}{1,5}(?: (?=[.．] ))?|[IVXLC]{1,6})[.．](?![0-9０-９])|([A-ZА-Я]) ?[.．](?=\\s|$|[A-ZА-ЯÀ-Þ\\u4E00-\\u9FFF][^.．])|([ivx]{1,5}|[a-hа-зl]|l )[.．](?=\\s|$))[ \\t\\u00A0\\u3000]*`)
+/** `A. B. Smith`, `C. D. (Verania)`: a name, but `I. A. Scope` is none. */
+const initials = /^[A-HJ-UWYZА-Я]\. ?[A-ZА-Я]\.(?=[ \u00A0(]|$)/
 const dash = /^([0-9٠-٩]{1,5}|[IVXLC]{1,6}(?= [-–—])|[\u0621-\u064A\u064B]{3,6}|[\u0621-\u064A](?= [-–]))[ \u00A0]?[-–—](?:[ \u00A0]+(?![0-9٠-٩])|(?=[\u0600-\u06FF]|$))/
 const comma = /^([一二三四五六七八九十]{1,4})[、.．][ \u3000]*/
 const enclosed = /^([\u3220-\u3229\u2474-\u2487])[ \u3000]*/
 
-/** `2.1`, `7.2.2.1.`, `٢-١`: two numbers and more, no zero in front; in budgets a letter or a Roman number behind the first, `29C.16`, `31.II.9`. */
-const decimal = /^((?:[1-9٠-٩][0-9٠-٩]{0,2}[A-HА-ЖСН]?[.．](?:[IVX]{1,5}[.．])?(?:[1-9٠-٩][0-9٠-٩]{0,2}[.．]){0,5})[1-9٠-٩][0-9٠-٩]{0,2})[.．]?(?:[ \t\u00A0\u3000]+(?=(?:["“«‘([《（][ \u00A0\u202F]?){0,2}\p{L})|[ \u00A0]?[-–][ \u00A0](?=["“”«»([]{0,2}[\u0621-\u064A])|(?=[《“（]?\p{Script=Han})(?![万亿千百个年月倍元米吨公])|$)/u
+/**
+ * `2.1`, `7.2.2.1.`, `٢-١`: two numbers and more, no zero in front; in budgets a letter or a Roman number behind the first,
+ * `29C.16`, `31.II.9`. Exports of pages of the web leave nothing behind it: `2.1The author`.
+ */
+const decimal = /^((?:[1-9٠-٩][0-9٠-٩]{0,2}[A-HА-ЖСН]?[.．](?:[IVX]{1,5}[.．])?(?:[1-9٠-٩][0-9٠-٩]{0,2}[.．]){0,5})[1-9٠-٩][0-9٠-٩]{0,2})[.．]?(?:[ \t\u00A0\u3000]+(?=(?:["“«‘([《（][ \u00A0\u202F]?){0,2}\p{L})|[ \u00A0]?[-–][ \u00A0](?=["“”«»([]{0,2}[\u0621-\u064A])|(?=[《“（]?\p{Script=Han})(?![万亿千百个年月倍元米吨公])|(?=\p{Lu}[\p{Ll}’']|[\u0621-\u064A]{2})|$)/u
 /** With three numbers and a point behind them, a figure may follow: `6.2.1. 30 days`. */
 const decimalAndFigure = /^((?:[1-9][0-9]{0,2}[.．]){2,6}[1-9][0-9]{0,2})[.．][ \t\u00A0]+(?=[0-9])/
 const decimalDashed = /^([1-9٠-٩][0-9٠-٩]?(?:[-–][1-9٠-٩][0-9٠-٩]?){1,4})[.]?(?:[ \t\u00A0]+(?=["“«‘([]{0,2}[\u0621-\u064A])|$)/
@@ -70,29 +76,58 @@ const bullet = /^([•●○◦‣⁃∙▪▫■□◆◇►▶➢✓\uF02D\uF0
 /** Of these a line of text may begin with one by chance. */
 const weakBullet = /^[–—·‧・o-]$/
 
-const unlabelled = /^\p{L}[^()（）.．`、–—\u3220-\u3229\u2474-\u2487-]{7}/u
+/** Each label has one of its signs among its first eight characters. */
+const unlabelled = /^\p{L}(?:[^()（）.．`、–—\u3220-\u3229\u2474-\u2487-]{7}|[^()（）.．`、–—\u3220-\u3229\u2474-\u2487-]{0,6}$)/u
+
+/** One form of labels: what they begin with, and how one is read. */
+type Form = readonly [first: RegExp, read: (line: string) => LabelMatch | undefined]
+
+/** The forms in the order in which they are tried. */
+const forms: readonly Form[] = [
+  [/[1-9٠-٩]/, matchDecimal],
+  [/[()（]/, (line) => match(line, parens, 'parens')],
+  [/[0-9a-zа-яё]/, (line) => match(line, paren, 'paren')],
+  [/[一二三四五六七八九十]/, (line) => match(line, comma, 'comma')],
+  [/[0-9٠-٩۰-۹０-９A-ZА-Яa-zа-з]/, (line) => (initials.test(line) ? undefined : match(line, dot, 'dot'))],
+  [/[0-9٠-٩IVXLC\u0621-\u064B]/, (line) => match(line, dash, 'dash')],
+  [/[`'‘’"“”]/, (line) => match(line, grave, 'grave')],
+  [/[\u3220-\u3229\u2474-\u2487]/, (line) => match(line, enclosed, 'parens')],
+  [/[0-9]/, (line) => match(line, degree, 'degree')],
+  [/§/, (line) => match(line, section, 'section')]
+]
+
+/** The same of what may be a label. */
+const weakForms: readonly Form[] = [
+  [/[•●○◦‣⁃∙▪▫■□◆◇►▶➢✓\uF02D\uF06C\uF06E\uF06F\uF071\uF075\uF076\uF0A7\uF0A8\uF0B7\uF0D8\uF0E0\uF0FC·‧・–—o-]/, matchBullet],
+  [/[1-9٠-٩]/, (line) => match(line, bare, 'bare')]
+]
+
+const [formsOf, weakFormsOf] = [tableOf(forms), tableOf(weakForms)]
+
+/** For each character the forms that begin with it, a bit each. */
+function tableOf(all: readonly Form[]): (code: number) => number {
+  return codeUnitTable((character) => all.reduce((bits, [first], index) => (first.test(character) ? bits | (1 << index) : bits), 0))
+}
 
 /** Reads the label that a line begins with, in any of the six languages; `undefined` where there is none. */
 export function readLabel(line: string): LabelMatch | undefined {
-  // Each label has one of its signs among its first eight characters: most lines are done here.
-  if (unlabelled.test(line)) return undefined
-  return (
-    matchDecimal(line) ??
-    match(line, parens, 'parens') ??
-    match(line, paren, 'paren') ??
-    match(line, comma, 'comma') ??
-    match(line, dot, 'dot') ??
-    match(line, dash, 'dash') ??
-    match(line, grave, 'grave') ??
-    match(line, enclosed, 'parens') ??
-    match(line, degree, 'degree') ??
-    match(line, section, 'section')
-  )
+  const begun = line === '' ? 0 : formsOf(line.charCodeAt(0))
+  return begun === 0 || unlabelled.test(line) ? undefined : readForms(line, forms, begun)
 }
 
 /** Reads what may be a label where the lines round it bear it out: a bullet, a number that nothing sets off. */
 export function readWeakLabel(line: string): LabelMatch | undefined {
-  return /^[\p{L}"“«(]/u.test(line) && !line.startsWith('o') ? undefined : (matchBullet(line) ?? match(line, bare, 'bare'))
+  const begun = line === '' ? 0 : weakFormsOf(line.charCodeAt(0))
+  return begun === 0 ? undefined : readForms(line, weakForms, begun)
+}
+
+/** The first reading by one of the forms whose bits are set. */
+function readForms(line: string, all: readonly Form[], begun: number): LabelMatch | undefined {
+  for (let index = 0; begun >> index > 0; index++) {
+    const found = ((begun >> index) & 1) === 0 ? undefined : all[index]?.[1](line)
+    if (found) return found
+  }
+  return undefined
 }
 
 /** Whether a bullet may as well be a dash or a letter that a line begins with by chance. */
@@ -114,11 +149,6 @@ function matchBullet(line: string): LabelMatch | undefined {
   const found = bullet.exec(line)
   if (!found) return undefined
   return { value: found[0].trimEnd(), length: found[0].length, shape: 'bullet', readings: [{ style: 'bullet', ordinal: 0, capital: false }] }
-}
-
-/** Whether a line is a label and nothing else: some extractors part it from its text. */
-export function isLabelAlone(line: string): boolean {
-  return line.length < 12 && readLabel(line)?.value === line
 }
 
 function match(line: string, expression: RegExp, shape: LabelShape): LabelMatch | undefined {

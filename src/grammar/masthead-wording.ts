@@ -103,5 +103,5 @@ const continued = /(?:continued|suite|continuación|продолжение|续|�
 
 /** Whether a line heads the part of a record that is about an item of the agenda: `Agenda item 34 (continued)`. */
 export function isAgendaHeading(line: string, language: LanguageCode): boolean {
-  return line.length < 80 && /[)）]$/.test(line.slice(-1)) && continued.test(line) && mastheadWordings[language].agenda.test(line)
+  return line.length < 80 && ')）'.includes(line.charAt(line.length - 1)) && continued.test(line) && mastheadWordings[language].agenda.test(line)
 }

@@ -15,6 +15,9 @@ const captions: Readonly<Record<LanguageCode, RegExp>> = {
   zh: new RegExp(`^表 ?${chineseNumber}(?=$|[ :：\\u3000.])`)
 }
 
+/** The letters that captions begin with: most lines begin with another. */
+const captionLetters: Readonly<Record<LanguageCode, string>> = { ar: 'اج', en: 'T', es: 'CT', fr: 'T', ru: 'Т', zh: '表' }
+
 /** The same of a figure, a chart, a map, a box, alone on its line. */
 const figures: Readonly<Record<LanguageCode, RegExp>> = {
   ar: new RegExp(`^(?:ال)?(?:شكل|إطار|رسم بياني|خريطة) ${arabicNumber}$`),
@@ -42,12 +45,12 @@ const units: Readonly<Record<LanguageCode, RegExp>> = {
 
 /** Whether a line says in brackets what the figures of a table count, and nothing else. */
 export function isTableUnit(line: string, language: LanguageCode): boolean {
-  return line.length <= 80 && /^[(（][^()（）]{2,78}[)）]$/.test(line) && units[language].test(line)
+  return line.length <= 80 && '(（'.includes(line.charAt(0)) && /^[(（][^()（）]{2,78}[)）]$/.test(line) && units[language].test(line)
 }
 
 /** Whether a line captions a table: `alone` where it says nothing but the number, `titled` where a title stands behind it. */
 export function readTableCaption(line: string, language: LanguageCode): 'alone' | 'titled' | undefined {
-  if (line.length > 160) return undefined
+  if (line.length > 160 || !captionLetters[language].includes(line.charAt(0))) return undefined
   const found = captions[language].exec(line)?.[0]
   if (found === undefined) return undefined
   const rest = line.slice(found.length)

@@ -10,7 +10,10 @@ const honorifics: Readonly<Record<LanguageCode, RegExp>> = {
   zh: /尊敬的$/
 }
 
+/** The characters that they end in: most lines end in another. */
+const lastCharacters: Readonly<Record<LanguageCode, string>> = { ar: 'ةدري', en: '.Eefrs', es: '.', fr: '.ers', ru: '.аеимнруй', zh: '的' }
+
 /** Whether a line ends in a word that a name must follow: `Mr.`, `Sra.`, `г-н`, `السيد`. */
 export function endsInHonorific(line: string, language: LanguageCode): boolean {
-  return honorifics[language].test(line.slice(-16))
+  return lastCharacters[language].includes(line.charAt(line.length - 1)) && honorifics[language].test(line.slice(-16))
 }

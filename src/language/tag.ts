@@ -25,6 +25,13 @@ export function primaryLanguage(tag: LanguageTag): string {
   return tag.toLowerCase().split(/[-_]/u, 1)[0] ?? ''
 }
 
+/** The one of some languages that a tag means: itself, or the only one of the same language, `zh` by `zh-Hans`; `undefined` for none. */
+export function languageAmong(known: readonly LanguageTag[], tag: LanguageTag): LanguageTag | undefined {
+  if (known.includes(tag)) return tag
+  const [first, ...more] = known.filter((each) => primaryLanguage(each) === primaryLanguage(tag))
+  return more.length === 0 ? first : undefined
+}
+
 /** Tags in the order of every table: the six as in theirs, then the others by their letters. */
 export function inOrder(tags: Iterable<LanguageTag>): LanguageTag[] {
   const rank = (tag: LanguageTag): number => (isLanguageCode(tag) ? languageCodes.indexOf(tag) : languageCodes.length)

@@ -29,13 +29,27 @@ export async function lookerPool(memory: string): Promise<Looker> {
     atomics: 'disabled',
     ...(isSource ? { execArgv: ['--import', 'tsx'] } : {})
   })
-  const ready: Question = { kind: 'ready' }
-  await Promise.all(Array.from({ length: threads }, () => pool.run({ memory, question: ready })))
+  const run = async (question: Question): Promise<Looked> => (await pool.run({ memory, question })) as Looked
+  // As many at once as there are threads: each gets one.
+  const runInAll = (question: Question): Promise<Looked[]> => Promise.all(Array.from({ length: threads }, () => run(question)))
+  await runInAll({ kind: 'ready' })
+  let isOpen = true
+  const rehearse = async (): Promise<void> => {
+    const rehearsal = await run({ kind: 'rehearsal' })
+    if (!('json' in rehearsal)) return
+    for (const question of JSON.parse(rehearsal.json) as Question[]) if (isOpen) await runInAll(question)
+  }
+  // Who asks meanwhile waits for a question of it at most. What fails here fails again for who asks for it.
+  const rehearsing = rehearse().catch(() => undefined)
   return {
     look: async (question: Question) => {
       if (pool.queueSize >= mostWaiting) throw new Refusal(503, 'Too many questions are waiting.', { 'retry-after': '1' })
-      return (await pool.run({ memory, question })) as Looked
+      return run(question)
     },
-    close: () => pool.destroy()
+    close: async () => {
+      isOpen = false
+      await rehearsing
+      await pool.destroy()
+    }
   }
 }

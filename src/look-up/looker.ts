@@ -1,5 +1,5 @@
 /** What is asked of a memory, as data, so that it can be answered in a thread of its own; and how it is answered. */
-import { traitsOf, type LanguageTag } from '../language/tag.ts'
+import { languageAmong, traitsOf, type LanguageTag } from '../language/tag.ts'
 import { HexaplaError } from '../message/report.ts'
 import type { FindOptions, FoundUnit, Memory } from '../memory/index.ts'
 import { citation } from '../tree/citation.ts'
@@ -12,6 +12,8 @@ export type Question =
   | { kind: 'languages' }
   // Reads the index of each language, so that the first question does not wait for it.
   | { kind: 'ready' }
+  // Gives questions as people may ask them: a thread that has answered some answers in half the time.
+  | { kind: 'rehearsal' }
 
 /** An answer as JSON, or the sentence why there is none. */
 export type Looked = { json: string; isPartial: boolean } | { unknown: string }
@@ -56,6 +58,8 @@ async function answer(memory: Memory, question: Question, bounds: Bounds): Promi
     case 'ready':
       for (const from of await memory.languages()) await memory.find('0', { from, limit: 1 })
       return []
+    case 'rehearsal':
+      return rehearsalOf(memory)
     case 'find': {
       const found = await memory.find(question.text, { ...question.options, ...bounds })
       return found.map(({ units, ...match }) => ({ ...match, units: units.map((unit) => plainUnit(unit, match.language)) }))
@@ -69,10 +73,36 @@ async function answer(memory: Memory, question: Question, bounds: Bounds): Promi
   }
 }
 
+/** Texts of a language that a rehearsal asks for, and words of a text that it looks for. */
+const [rehearsed, fewWords] = [12, 2]
+
+/** Questions of what stands at the beginning of the memory, a language after the other. */
+async function rehearsalOf(memory: Memory): Promise<Question[]> {
+  const texts = new Map((await memory.languages()).map((language) => [language, new Set<string>()]))
+  for await (const { units } of memory.documents()) {
+    for (const { versions } of units) {
+      for (const [language, { segments }] of Object.entries(versions)) {
+        const known = texts.get(language)
+        if (known && known.size < rehearsed) known.add(joinSegments(segments, language))
+      }
+    }
+    if ([...texts.values()].every(({ size }) => size >= rehearsed)) break
+  }
+  return [...texts].flatMap(([from, list]) =>
+    [...list].flatMap((text): Question[] => {
+      const pieces = traitsOf(from).spaced ? text.split(' ') : [...text]
+      const phrase = pieces.slice(0, fewWords).join(traitsOf(from).spaced ? ' ' : '')
+      return [{ kind: 'find', text, options: { from } }, { kind: 'concordance', text: phrase, options: { from } }]
+    })
+  )
+}
+
 /** As tmserver has it: a list of `source`, `target`, `context` and `quality` in hundredths, the best first. */
-async function candidates(memory: Memory, { text: asked, from, to, min, limit }: Extract<Question, { kind: 'candidates' }>, bounds: Bounds): Promise<object[]> {
+async function candidates(memory: Memory, { text: asked, min, limit, ...named }: Extract<Question, { kind: 'candidates' }>, bounds: Bounds): Promise<object[]> {
   const known = await memory.languages()
-  if (!known.includes(from) || !known.includes(to)) return []
+  // Clients have tags of their own, as `zh_Hans`.
+  const [from, to] = [languageAmong(known, named.from), languageAmong(known, named.to)]
+  if (from === undefined || to === undefined) return []
   const found = await memory.find(asked, { from, to, min, limit, ...bounds })
   const all = found.flatMap(({ text, score, units }) => {
     const targets = new Map<string, string>()

@@ -24,7 +24,7 @@ export function isOwnProperty(name: string): boolean {
 
 /** All that is known of a unit in these languages, in the order in which it is written. */
 export function properties(unit: Unit, document: DocumentRecord, languages: readonly LanguageTag[]): Property[] {
-  return [...ofDocument(document, languages), ...ofUnit(unit, languages), ...ofVersions(unit, languages)]
+  return [...documentProperties(document, languages), ...unitProperties(unit, languages)]
 }
 
 /** Whether a property tells of the whole document, so that it is the same for all of its units in a file. */
@@ -32,7 +32,8 @@ export function isDocumentProperty(name: string): boolean {
   return ownProperty.test(name) && name.startsWith('x-un-') && name !== 'x-un-para'
 }
 
-function ofDocument({ symbol, versions }: DocumentRecord, languages: readonly LanguageTag[]): Property[] {
+/** What is known of the whole document. */
+export function documentProperties({ symbol, versions }: DocumentRecord, languages: readonly LanguageTag[]): Property[] {
   const records = languages.flatMap((code) => versions[code] ?? [])
   return [
     ...(symbol === undefined ? [] : [['x-un-symbol', symbol] as const]),
@@ -56,6 +57,11 @@ function each(name: string, records: readonly VersionRecord[], fact: (record: Ve
     const value = fact(record)
     return value === undefined ? [] : [[`${name}-${record.language}`, value]]
   })
+}
+
+/** What is known of the unit alone. */
+export function unitProperties(unit: Unit, languages: readonly LanguageTag[]): Property[] {
+  return [...ofUnit(unit, languages), ...ofVersions(unit, languages)]
 }
 
 function ofUnit(unit: Unit, languages: readonly LanguageTag[]): Property[] {

@@ -4,7 +4,7 @@ import { readSymbol } from '../grammar/symbol.ts'
 import { inOrder, type LanguageTag } from '../language/tag.ts'
 import type { DocumentRecord, Unit, UnitVersion } from '../tree/unit.ts'
 import { joinSegments } from '../tree/segments.ts'
-import { indexEvery, lastIndexed, writeIndex } from './build-index.ts'
+import { indexEvery, joinIndex, lastIndexed, writeIndex } from './build-index.ts'
 import { KnownTexts } from './known-texts.ts'
 import { packUnit } from './packed-unit.ts'
 import type { Store, TagRow } from './store.ts'
@@ -75,11 +75,17 @@ export class Adding {
     this.#nextUnit = (await store.lastUnit()) + 1
   }
 
-  /** Puts the texts into the index that are not in it, where there are so many. Outside of a transaction. */
-  async index(least: number): Promise<void> {
-    if (this.#unindexed.count < least || this.#unindexed.count === 0) return
+  /** Puts the texts into the index that are not in it, where there are many. Outside of a transaction. */
+  async index(): Promise<void> {
+    if (this.#unindexed.count < indexEvery) return
     await this.#write()
     await this.#catchUp()
+  }
+
+  /** Puts all texts into the index, once nothing more comes. Outside of a transaction. */
+  async close(): Promise<void> {
+    if (this.#unindexed.count > 0) await this.#write()
+    await joinIndex(this.#store)
   }
 
   /** Reads texts that others have added, and puts them into the index where they are many. */

@@ -106,18 +106,36 @@ class Counting {
   }
 
   /** A list whose texts become candidates. */
-  begin({ parts }: WordList): void {
+  begin(list: WordList): void {
+    this.#count(list, this.votes, true)
+    this.count = this.#length
+  }
+
+  /** A list that counts for those alone that are candidates. */
+  go(list: WordList): void {
+    this.#count(list, this.votes, false)
+  }
+
+  /** The list of a number. No candidate goes for it. */
+  countNumber(list: WordList): void {
+    this.#numberVotes ??= this.#index.borrowVotes()
+    this.#count(list, this.#numberVotes, false)
+  }
+
+  /** One vote more for each text of a list that is a candidate; others become one where the list begins and they are as long as is wanted. */
+  #count({ parts }: WordList, votes: Uint8Array, begins: boolean): void {
     const { lengths } = this.#index
-    const [votes, shortest, longest] = [this.votes, this.#shortest, this.#longest]
+    const [candidates, shortest, longest] = [this.votes, this.#shortest, this.#longest]
     for (const { list, offset } of parts) {
       if (list === undefined) continue
-      this.#reserve(list.count)
+      if (begins) this.#reserve(list.count)
       const { bytes } = list
       const touched = this.#touched
       let length = this.#length
       // Behind each text is the byte for the word that follows.
       for (let at = 0, text = offset - 1; at < bytes.length; at++) {
         let byte = bytes[at++] as number
+        // The text has the word again.
         if (byte === 0) continue
         let distance = byte & 127
         for (let shift = 7; byte > 127; shift += 7) {
@@ -125,32 +143,18 @@ class Counting {
           distance |= (byte & 127) << shift
         }
         text += distance
-        const vote = votes[text] as number
-        if (vote > 0) {
-          if (vote < mostVotes) votes[text] = vote + 1
-        } else {
+        if (candidates[text] === 0) {
+          if (!begins) continue
           const words = lengths[text] as number
           // How long a text of 255 words or more is, is not known.
-          if (words >= shortest && (words <= longest || words === 255)) {
-            votes[text] = 1
-            touched[length++] = text
-          }
+          if (words < shortest || (words > longest && words !== 255)) continue
+          touched[length++] = text
         }
+        const vote = votes[text] as number
+        if (vote < mostVotes) votes[text] = vote + 1
       }
       this.#length = length
     }
-    this.count = this.#length
-  }
-
-  /** A list that counts for those alone that are candidates. */
-  go(list: WordList): void {
-    countIn(list, this.votes, this.votes)
-  }
-
-  /** The list of a number. No candidate goes for it. */
-  countNumber(list: WordList): void {
-    this.#numberVotes ??= this.#index.borrowVotes()
-    countIn(list, this.votes, this.#numberVotes)
   }
 
   /** Only those with so many votes stay candidates. */
@@ -184,27 +188,6 @@ class Counting {
     const touched = new Int32Array(Math.max(this.#touched.length * 2, this.#length + more))
     touched.set(this.#touched.subarray(0, this.#length))
     this.#touched = touched
-  }
-}
-
-/** One more for each text of a list that is a candidate. */
-function countIn({ parts }: WordList, candidates: Uint8Array, votes: Uint8Array): void {
-  for (const { list, offset } of parts) {
-    if (list === undefined) continue
-    const { bytes } = list
-    for (let at = 0, text = offset - 1; at < bytes.length; at++) {
-      let byte = bytes[at++] as number
-      if (byte === 0) continue
-      let distance = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at++] as number
-        distance |= (byte & 127) << shift
-      }
-      text += distance
-      if (candidates[text] === 0) continue
-      const vote = votes[text] as number
-      if (vote < mostVotes) votes[text] = vote + 1
-    }
   }
 }
 

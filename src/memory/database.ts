@@ -1,5 +1,7 @@
 /** The port to an engine that knows SQLite's files, and the engines there are for it. */
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { HexaplaError } from '../message/report.ts'
 
 export type Value = ArrayBuffer | number | string | Uint8Array | null
@@ -64,39 +66,80 @@ let found: Engine | undefined
 const mostMapped = 2 ** 36
 
 /**
- * Opens a file of SQLite, or makes it where that is wanted.
+ * Opens a file of SQLite, or makes it where that is wanted. A file that nobody may write is read as it stands. What the engine
+ * fails for later, too, comes as a `HexaplaError`.
  *
  * Throws a `HexaplaError`: `memory:engine-missing`, `memory:missing` for a file that is not there, `memory:foreign` for one
- * that is no database.
+ * that is no database, `memory:damaged`.
  */
 export async function openDatabase(file: string, create: boolean): Promise<Database> {
   found ??= await findEngine()
-  if (!create && !existsSync(file)) throw new HexaplaError('memory:missing', { file }, file)
+  const status = statSync(file, { throwIfNoEntry: false })
+  if (!create && !status) throw new HexaplaError('memory:missing', { file }, file)
+  if (status?.isDirectory() === true || (!create && status?.size === 0)) throw new HexaplaError('memory:foreign', { file }, file)
+  try {
+    return openFile(found, file, file, create)
+  } catch (error) {
+    if (create || !(error instanceof HexaplaError && error.id === 'memory:unwritable') || hasLog(file)) throw error
+    return openFile(found, file, `${pathToFileURL(path.resolve(file)).href}?immutable=1`, create)
+  }
+}
+
+function openFile(engine: Engine, file: string, address: string, create: boolean): Database {
   let database: Database | undefined
   try {
-    database = found(file)
+    database = engine(address)
     database.exec('PRAGMA busy_timeout = 20000; PRAGMA foreign_keys = OFF; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000')
     // Who only reads has the pages of the system for their own: a text is read in half the time.
     if (!create) database.exec(`PRAGMA mmap_size = ${mostMapped}`)
     rowOf(database.prepare('SELECT count(*) AS tables FROM sqlite_master'))
-    return keepingStatements(database)
+    return guarded(database, file)
   } catch (error) {
     database?.close()
     throw databaseError(error, file)
   }
 }
 
-/** A connection that prepares each statement once: to prepare takes longer than to run most of them. */
-function keepingStatements(database: Database): Database {
+/** Whether writers have left behind what is not in the file yet, so that the file alone tells not all. */
+function hasLog(file: string): boolean {
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+}
+
+/** A connection whose errors are told as messages, and that prepares each statement once: to prepare takes longer than to run most of them. */
+function guarded(database: Database, file: string): Database {
+  const told = <Result>(work: () => Result): Result => {
+    try {
+      return work()
+    } catch (error) {
+      throw databaseError(error, file)
+    }
+  }
   const statements = new Map<string, Statement>()
   return {
-    exec: (sql) => database.exec(sql),
+    exec: (sql) => told(() => database.exec(sql)),
     prepare: (sql) => {
       let statement = statements.get(sql)
-      if (statement === undefined) statements.set(sql, (statement = database.prepare(sql)))
+      if (statement === undefined) {
+        const prepared = told(() => database.prepare(sql))
+        statement = {
+          run: (...values) => told(() => prepared.run(...values)),
+          get: (...values) => told(() => prepared.get(...values)),
+          all: (...values) => told(() => prepared.all(...values))
+        }
+        statements.set(sql, statement)
+      }
       return statement
     },
     close: () => database.close()
+  }
+}
+
+/** Ends a transaction that failed; where the disk was full the engine has done so itself. */
+export function rollBack(database: Database): void {
+  try {
+    database.exec('ROLLBACK')
+  } catch (error) {
+    if (!(error instanceof Error && /no transaction/i.test(error.message))) throw error
   }
 }
 
@@ -121,7 +164,8 @@ function isMissing(error: unknown): boolean {
 export function databaseError(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || error instanceof HexaplaError) return error
   const said = error.message
-  if (/not a database|malformed/i.test(said)) return new HexaplaError('memory:foreign', { file }, file)
+  if (/not a database/i.test(said)) return new HexaplaError('memory:foreign', { file }, file)
+  if (/malformed/i.test(said)) return new HexaplaError('memory:damaged', { file }, file)
   if (/locked|busy/i.test(said)) return new HexaplaError('memory:busy', { file }, file)
   if (/readonly|unable to open|cannot open|disk|full|I\/O/i.test(said)) return new HexaplaError('memory:unwritable', { file, error: said }, file)
   return error

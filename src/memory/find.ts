@@ -25,7 +25,8 @@ const ignored = (): void => undefined
 
 /** Texts that are like a text: the same, the same but for numbers and case, then by the words that differ. */
 export async function findMatches(view: View, text: string, options: FindOptions): Promise<Match[]> {
-  const { min = 0.7, limit = 10, to, from, mostRead, stopped = ignored, ...filter } = options
+  const { min = 0.7, limit = 10, from, mostRead, stopped = ignored, to: wanted, ...filter } = options
+  const to = wanted && view.languageOf(wanted)
   if (!(min >= leastMin && min <= 1)) throw new RangeError(`Unexpected least score ${min}, expected ${leastMin} to 1`)
   const matches: Like[] = []
   const needed = (): number => (matches.length < limit ? 0 : (matches[limit - 1]?.score ?? 0))
@@ -71,7 +72,8 @@ interface Used {
 
 /** Texts in which a word or a phrase stands, the last ones added first. */
 export async function findOccurrences(view: View, phrase: string, options: ConcordanceOptions): Promise<Occurrence[]> {
-  const { limit = 10, to, from, mostRead, translate = false, stopped = ignored, ...filter } = options
+  const { limit = 10, from, mostRead, translate = false, stopped = ignored, to: asked, ...filter } = options
+  const to = asked && view.languageOf(asked)
   const sight = view.sight(filter)
   const found: Occurrence[] = []
   for (const language of view.languagesToSearch(from)) {

@@ -11,7 +11,6 @@ import { isTagAuthor, isTagName, isTagReason, type UnitTag } from '../tree/unit-
 import { Adding, type AddedDocument } from './add.ts'
 import { isPostgresUrl } from './address.ts'
 import { amendUnits } from './amend.ts'
-import { indexEvery } from './build-index.ts'
 import { dateOf, type Entry } from './entry.ts'
 import { findMatches, findOccurrences, replacementsOf } from './find.ts'
 import type { ConcordanceOptions, FindOptions, Match, Occurrence } from './found.ts'
@@ -80,7 +79,7 @@ export class Memory {
       for (const document of done) added(document)
       // Calls of an engine that are done at once would let nothing else happen: no signal, no reader.
       await setImmediate()
-      await adding.index(indexEvery)
+      await adding.index()
     }
     try {
       for await (const { document, units } of documents) {
@@ -92,10 +91,10 @@ export class Memory {
         await adding.add(document, units)
       }
       await close()
-      await adding.index(0)
+      await adding.close()
     } catch (error) {
       if (current !== undefined) await store.rollback()
-      throw store.errorOf(error)
+      throw error
     }
   }
 
@@ -225,7 +224,7 @@ export class Memory {
         const found = await work(view)
         if (left === 0 || (await view.isCurrent())) return found
       } catch (error) {
-        if (left === 0 || (await view.isCurrent())) throw this.#store.errorOf(error)
+        if (left === 0 || (await view.isCurrent())) throw error
       }
     }
   }

@@ -67,10 +67,6 @@ class PostgresStore implements Store {
     return this.#client.end()
   }
 
-  errorOf(error: unknown): unknown {
-    return postgresError(error, this.name)
-  }
-
   entries(which?: number | string): Promise<EntryRow[]> {
     return this.#rows(`SELECT id, document, granularity, record, units, forgotten FROM entries ${whereEntry(which)} ORDER BY id`, given(which))
   }
@@ -174,8 +170,9 @@ WHERE uses.text = own.text AND uses.unit = own.unit`,
     return this.#lists('SELECT id, text FROM texts WHERE id = ANY($1::int[])', [ids])
   }
 
-  textsAfter(id: number, limit: number): Promise<Array<[id: number, language: string, text: string]>> {
-    return this.#lists('SELECT id, language, text FROM texts WHERE id > $1 ORDER BY id LIMIT $2', [id, limit])
+  textsAfter(id: number, limit: number, language?: string): Promise<Array<[id: number, language: string, text: string]>> {
+    const where = language === undefined ? '' : 'AND language = $3'
+    return this.#lists(`SELECT id, language, text FROM texts WHERE id > $1 ${where} ORDER BY id LIMIT $2`, [id, limit, ...given(language)])
   }
 
   units(ids: readonly number[]): Promise<UnitRow[]> {
@@ -231,6 +228,10 @@ GROUP BY texts.id HAVING count(DISTINCT units.data -> 'versions' -> $3 ->> 'text
 
   insertBlocks(first: number, blocks: readonly Uint8Array[]): Promise<void> {
     return this.#run('INSERT INTO blocks SELECT * FROM unnest($1::int[], $2::bytea[])', [blocks.map((_, at) => first + at), blocks.map((block) => Buffer.from(block))])
+  }
+
+  deleteBlocks(first: number, below: number): Promise<void> {
+    return this.#run('DELETE FROM blocks WHERE id >= $1 AND id < $2', [first, below])
   }
 
   async blocks(ids: readonly number[]): Promise<Map<number, Uint8Array>> {

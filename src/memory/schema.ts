@@ -1,6 +1,6 @@
 /** The tables of a memory, and how older ones become the present ones. */
 import { HexaplaError } from '../message/report.ts'
-import { rowOf, type Database } from './database.ts'
+import { rollBack, rowOf, type Database } from './database.ts'
 
 /** `HXMM` in the header of the file tells a memory from other databases. */
 const applicationId = 0x48584d4d
@@ -52,14 +52,15 @@ export const schemaVersion = steps.length
  *
  * Throws `memory:newer` for a file of a later hexapla, `memory:foreign` for the database of another program.
  */
-export function migrate(database: Database, file: string): boolean {
+export function migrate(database: Database, file: string, create: boolean): boolean {
   const number = (name: string): number => {
     const row = rowOf<Record<string, number>>(database.prepare(`PRAGMA ${name}`))
     return row?.[name] ?? 0
   }
   const version = number('user_version')
   const isEmpty = rowOf<{ tables: number }>(database.prepare('SELECT count(*) AS tables FROM sqlite_master'))?.tables === 0
-  if (!isEmpty && number('application_id') !== applicationId) throw new HexaplaError('memory:foreign', { file }, file)
+  // Who only reads makes no memory of an empty database.
+  if (isEmpty ? !create : number('application_id') !== applicationId) throw new HexaplaError('memory:foreign', { file }, file)
   if (version > schemaVersion) throw new HexaplaError('memory:newer', { file, actual: String(version), expected: String(schemaVersion) }, file)
   if (version === schemaVersion) return false
   if (isEmpty) database.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL')
@@ -71,7 +72,7 @@ export function migrate(database: Database, file: string): boolean {
     database.exec('COMMIT')
     return !isEmpty
   } catch (error) {
-    database.exec('ROLLBACK')
+    rollBack(database)
     throw error
   }
 }

@@ -1,20 +1,20 @@
 /** A memory in a file of SQLite. */
 import { indexAll } from './build-index.ts'
-import { bytesOf, databaseError, openDatabase, rowOf, rowsFromJson, rowsOf, rowsToJson, type Database, type Row, type Value } from './database.ts'
+import { bytesOf, openDatabase, rollBack, rowOf, rowsFromJson, rowsOf, rowsToJson, type Database, type Row, type Value } from './database.ts'
 import { migrate } from './schema.ts'
 import type { EntryRow, IssueRow, RunHead, RunPart, RunParts, Store, TagRow, TagSelection, UnitRow } from './store.ts'
 
-/** Opens a file, or makes it where that is wanted. Throws a `HexaplaError` where that cannot be done. */
+/** Opens a file, or makes it where that is wanted. Throws a `HexaplaError` where that cannot be done, and where anything cannot be done later. */
 export async function openSqlite(file: string, create: boolean): Promise<Store> {
   const database = await openDatabase(file, create)
   try {
-    const isOlder = migrate(database, file)
+    const isOlder = migrate(database, file, create)
     const store = new SqliteStore(database, file)
     if (isOlder) await indexAll(store)
     return store
   } catch (error) {
     database.close()
-    throw databaseError(error, file)
+    throw error
   }
 }
 
@@ -22,6 +22,7 @@ export async function openSqlite(file: string, create: boolean): Promise<Store> 
 class SqliteStore implements Store {
   readonly name: string
   readonly #database: Database
+  #isOpen = true
 
   constructor(database: Database, file: string) {
     this.#database = database
@@ -45,17 +46,17 @@ class SqliteStore implements Store {
   }
 
   rollback(): Promise<void> {
-    this.#database.exec('ROLLBACK')
+    rollBack(this.#database)
     return done
   }
 
   close(): Promise<void> {
+    if (!this.#isOpen) return done
+    this.#isOpen = false
+    // An engine may leave the log as it is until the process ends: who copies the file then has not all of it.
+    if ((this.#row<{ changes: number }>('SELECT total_changes() AS changes')?.changes ?? 0) > 0) this.#database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)')
     this.#database.close()
     return done
-  }
-
-  errorOf(error: unknown): unknown {
-    return databaseError(error, this.name)
   }
 
   entries(which?: number | string): Promise<EntryRow[]> {
@@ -157,8 +158,9 @@ class SqliteStore implements Store {
     return settled(this.#list<[number, string]>('SELECT json_group_array(json_array(id, text)) AS list FROM texts WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids)))
   }
 
-  textsAfter(id: number, limit: number): Promise<Array<[id: number, language: string, text: string]>> {
-    return settled(this.#list<[number, string, string]>('SELECT json_group_array(json_array(id, language, text)) AS list FROM (SELECT id, language, text FROM texts WHERE id > ? ORDER BY id LIMIT ?)', id, limit))
+  textsAfter(id: number, limit: number, language?: string): Promise<Array<[id: number, language: string, text: string]>> {
+    const where = language === undefined ? '' : 'language = ? AND '
+    return settled(this.#list<[number, string, string]>(`SELECT json_group_array(json_array(id, language, text)) AS list FROM (SELECT id, language, text FROM texts WHERE ${where}id > ? ORDER BY id LIMIT ?)`, ...given(language), id, limit))
   }
 
   units(ids: readonly number[]): Promise<UnitRow[]> {
@@ -202,7 +204,7 @@ WHERE a.language = ? AND a.id IN (SELECT text FROM uses GROUP BY text HAVING cou
 
   async deleteRun(id: number): Promise<void> {
     const run = this.#row<{ from: number; blocks: number }>('SELECT first_block AS "from", word_blocks + hash_blocks AS blocks FROM runs WHERE id = ?', id)
-    if (run) await this.#run('DELETE FROM blocks WHERE id >= ? AND id < ?', run.from, run.from + run.blocks)
+    if (run) await this.deleteBlocks(run.from, run.from + run.blocks)
     await this.#run('DELETE FROM runs WHERE id = ?', id)
   }
 
@@ -215,6 +217,10 @@ WHERE a.language = ? AND a.id IN (SELECT text FROM uses GROUP BY text HAVING cou
     let start = 1
     const rows = blocks.map((block, at): [number, number, number] => [first + at, (start += block.length) - block.length, block.length])
     return this.#run('INSERT INTO blocks SELECT value ->> 0, substr(?, value ->> 1, value ->> 2) FROM json_each(?)', Buffer.concat(blocks), rowsToJson(rows))
+  }
+
+  deleteBlocks(first: number, below: number): Promise<void> {
+    return this.#run('DELETE FROM blocks WHERE id >= ? AND id < ?', first, below)
   }
 
   blocks(ids: readonly number[]): Promise<Map<number, Uint8Array>> {

@@ -123,7 +123,8 @@ export interface UnitStore {
   insertUses: (first: number, texts: ReadonlyArray<number | null>) => Promise<void>
   /** Texts by their ids, in any order. */
   texts: (ids: readonly number[]) => Promise<Array<[id: number, text: string]>>
-  textsAfter: (id: number, limit: number) => Promise<Array<[id: number, language: LanguageTag, text: string]>>
+  /** Those behind a place, in the order of their ids; of one language or of all. */
+  textsAfter: (id: number, limit: number, language?: LanguageTag) => Promise<Array<[id: number, language: LanguageTag, text: string]>>
   /** Units by their ids, in any order; those behind a place, in the order of their ids. */
   units: (ids: readonly number[]) => Promise<UnitRow[]>
   unitsAfter: (id: number, limit: number, entry?: number) => Promise<UnitRow[]>
@@ -143,9 +144,11 @@ export interface IndexStore {
   deleteRun: (id: number) => Promise<void>
   lastBlock: () => Promise<number>
   insertBlocks: (first: number, blocks: readonly Uint8Array[]) => Promise<void>
+  deleteBlocks: (first: number, below: number) => Promise<void>
   blocks: (ids: readonly number[]) => Promise<Map<number, Uint8Array>>
 }
 
+/** What it fails for it throws as a `HexaplaError`. */
 export interface Store extends DocumentStore, IndexStore, UnitStore {
   /** What people call it: the name of its file, or its address without a password. */
   readonly name: string
@@ -156,8 +159,6 @@ export interface Store extends DocumentStore, IndexStore, UnitStore {
   commit: () => Promise<void>
   rollback: () => Promise<void>
   close: () => Promise<void>
-  /** What it failed for, as a message; an error that is not its own is given back as it is. */
-  errorOf: (error: unknown) => unknown
 }
 
 /** Does something whole or not at all. */

@@ -189,6 +189,40 @@ class ByteColumn {
 /** Texts that are read at once. */
 const pageLength = 4_096
 
+/** Texts of one language that follow the last one of the index, for who looks for something: of the other languages none is read. */
+export class LateTexts {
+  readonly texts: UnindexedLanguage
+  readonly #language: LanguageTag
+  #last: number
+  /** Done once nobody reads. */
+  #reading: Promise<void> = Promise.resolve()
+
+  /** `indexed` is the last text in the index. */
+  constructor(language: LanguageTag, indexed: number) {
+    this.texts = new UnindexedLanguage(language)
+    this.#language = language
+    this.#last = indexed
+  }
+
+  /** Reads what was stored behind the last text that was read. */
+  read(store: Store): Promise<void> {
+    // Two that came at once would read the same.
+    return (this.#reading = this.#reading.catch(() => undefined).then(() => this.#read(store)))
+  }
+
+  async #read(store: Store): Promise<void> {
+    for (;;) {
+      const page = await store.textsAfter(this.#last, pageLength, this.#language)
+      for (const [id, , text] of page) {
+        this.texts.add(id, this.texts.scan(text, this.#language))
+        this.texts.forget()
+        this.#last = id
+      }
+      if (page.length < pageLength) return
+    }
+  }
+}
+
 /** Texts that follow the last one of the index, of all languages. */
 export class Unindexed {
   readonly first: number

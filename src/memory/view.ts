@@ -1,5 +1,5 @@
 /** A memory as it is at a moment: its documents, what is to be seen of them, and its index. */
-import { inOrder, type LanguageTag } from '../language/tag.ts'
+import { inOrder, languageAmong, type LanguageTag } from '../language/tag.ts'
 import { HexaplaError } from '../message/report.ts'
 import type { Entry } from './entry.ts'
 import { Sight, type Amendment, type MemoryFilter } from './sight.ts'
@@ -87,7 +87,13 @@ export class View {
   languagesToSearch(from: LanguageTag | undefined): readonly LanguageTag[] {
     const known = this.#languages
     if (from === undefined) return known
-    if (!known.includes(from)) throw new HexaplaError('memory:language-unknown', { actual: from, expected: known }, this.store.name)
-    return [from]
+    const meant = languageAmong(known, from)
+    if (meant === undefined) throw new HexaplaError('memory:language-unknown', { actual: from, expected: known }, this.store.name)
+    return [meant]
+  }
+
+  /** The language of the memory that a tag means; the tag itself where it has none. */
+  languageOf(tag: LanguageTag): LanguageTag {
+    return languageAmong(this.#languages, tag) ?? tag
   }
 }

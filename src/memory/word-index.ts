@@ -6,7 +6,7 @@ import { ByteReader } from './bytes.ts'
 import { eachHash, firstHashBlock, readHashTable } from './hash-block.ts'
 import type { Postings } from './posting.ts'
 import type { RunHead, Store } from './store.ts'
-import { Unindexed, type UnindexedLanguage } from './unindexed.ts'
+import { LateTexts, type UnindexedLanguage } from './unindexed.ts'
 import { looseStep } from './words.ts'
 
 /** A list of one run; its numbers are counted from `offset`. */
@@ -241,22 +241,21 @@ export class WordIndex {
   readonly #runs: readonly RunHead[]
   readonly #cache: BlockCache
   readonly #languages = new Map<LanguageTag, Promise<LanguageIndex>>()
-  readonly #unindexed: Unindexed
+  /** Texts that are in no run yet, of the languages that somebody has looked into. */
+  readonly #late: Map<LanguageTag, LateTexts>
 
-  private constructor(store: Store, runs: readonly RunHead[], cache: BlockCache, unindexed: Unindexed) {
+  private constructor(store: Store, runs: readonly RunHead[], cache: BlockCache, late: Map<LanguageTag, LateTexts>) {
     this.#store = store
     this.#runs = runs
     this.#cache = cache
-    this.#unindexed = unindexed
+    this.#late = late
   }
 
   /** `before` is the state that was known last, of which is kept what has not changed. */
   static async open(store: Store, before?: WordIndex): Promise<WordIndex> {
     const runs = await store.runs()
-    const indexed = lastIndexed(runs)
-    const unindexed = before !== undefined && before.#unindexed.first === indexed + 1 ? before.#unindexed : new Unindexed(indexed)
-    await unindexed.read(store, Infinity)
-    return new WordIndex(store, runs, before !== undefined && isSame(runs, before.#runs) ? before.#cache : new BlockCache(store), unindexed)
+    const late = before !== undefined && lastIndexed(before.#runs) === lastIndexed(runs) ? before.#late : new Map<LanguageTag, LateTexts>()
+    return new WordIndex(store, runs, before !== undefined && isSame(runs, before.#runs) ? before.#cache : new BlockCache(store), late)
   }
 
   async isCurrent(): Promise<boolean> {
@@ -265,11 +264,16 @@ export class WordIndex {
 
   language(language: LanguageTag): Promise<LanguageIndex> {
     let known = this.#languages.get(language)
-    if (known === undefined) {
-      const runs = this.#runs.filter((run) => run.language === language)
-      this.#languages.set(language, (known = LanguageIndex.open(this.#store, runs, this.#cache, this.#unindexed.languages.get(language))))
-    }
+    if (known === undefined) this.#languages.set(language, (known = this.#open(language)))
     return known
+  }
+
+  async #open(language: LanguageTag): Promise<LanguageIndex> {
+    let late = this.#late.get(language)
+    if (late === undefined) this.#late.set(language, (late = new LateTexts(language, lastIndexed(this.#runs))))
+    await late.read(this.#store)
+    const runs = this.#runs.filter((run) => run.language === language)
+    return LanguageIndex.open(this.#store, runs, this.#cache, late.texts.count === 0 ? undefined : late.texts)
   }
 }
 

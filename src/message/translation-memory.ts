@@ -27,6 +27,11 @@ export const translationMemoryMessages = {
     text: (v: { file: string }) => `Unexpected content of ${v.file}, expected a memory that hexapla has made`,
     remedy: 'Name another file; TMX and JSON Lines come into a memory by `hexapla memory add MEMORY.db FILE…`.'
   },
+  'memory:damaged': {
+    severity: 'fatal',
+    text: (v: { file: string }) => `Unexpected damage to the database ${v.file}, expected all of it: a copy may have been cut short`,
+    remedy: 'Copy it again while nobody writes into it, or make the memory anew from what was put into it.'
+  },
   'memory:newer': {
     severity: 'fatal',
     text: (v: { file: string; actual: string; expected: string }) => `Unexpected version ${v.actual} of the memory ${v.file}, expected ${v.expected} at most`,
@@ -40,7 +45,7 @@ export const translationMemoryMessages = {
   'memory:unwritable': {
     severity: 'fatal',
     text: (v: { file: string; error: string }) => `Unexpected answer of the engine for ${v.file}: ${v.error}, expected a place that can be written`,
-    remedy: 'Check that the folder is there, that it is yours, and that the disk has space.'
+    remedy: 'Check that the folder is there, that the file and its folder are yours to write, and that the disk has space.'
   },
   'memory:symbol-unknown': {
     severity: 'fatal',

@@ -33,9 +33,9 @@ export function figuresOf(text: string): Figure[] {
   for (const { 0: printed, index } of text.matchAll(printedNumber)) {
     const end = index + printed.length
     const factor = magnitudeAfter(text.slice(end, end + 24))
-    const values = readingsOf(printed)
+    const { values, isExact } = readPrinted(printed)
     const readings = new Set(factor === undefined ? values : values.flatMap((value) => [value, scale(value, factor)]))
-    figures.push({ start: index, end, readings, exact: factor === undefined && isExact(printed, values) })
+    figures.push({ start: index, end, readings, exact: factor === undefined && isExact })
   }
   for (const { 0: printed, index } of text.matchAll(hanNumeral)) {
     const value = readHanNumeral(printed)
@@ -44,6 +44,27 @@ export function figuresOf(text: string): Figure[] {
     }
   }
   return figures.sort((a, b) => a.start - b.start)
+}
+
+/** What a printed number can stand for, and whether it is exact. */
+interface PrintedNumber {
+  values: readonly number[]
+  isExact: boolean
+}
+
+/** Numbers that were read: a document says each in all of its languages. */
+const known = new Map<string, PrintedNumber>()
+/** Numbers that are kept. */
+const mostKnown = 10_000
+
+function readPrinted(printed: string): PrintedNumber {
+  let read = known.get(printed)
+  if (read) return read
+  const values = readingsOf(printed)
+  read = { values, isExact: isExact(printed, values) }
+  if (known.size === mostKnown) known.clear()
+  known.set(printed, read)
+  return read
 }
 
 /** All that figures can stand for. */

@@ -5,7 +5,7 @@
  */
 import type { LanguageTag } from '../language/tag.ts'
 import type { Report } from '../message/report.ts'
-import type { DocumentRecord, Unit } from '../tree/unit.ts'
+import type { DocumentRecord, Unit, UnitVersion } from '../tree/unit.ts'
 
 /** A piece of an output file. Pieces of several files may alternate; those of one file come in order. */
 export interface Chunk {
@@ -69,6 +69,8 @@ export interface FileContext {
   part: string
   options: Readonly<WriteOptions>
   report: Report
+  /** Texts of versions as one of the files has them, for the others: each version is in several. */
+  written?: WeakMap<UnitVersion, string>
 }
 
 /** Makes the text of one file. Its methods are called in the order in which they stand here. */

@@ -6,11 +6,12 @@
  */
 import { plainText } from '../memory-format/plain-text.ts'
 import { granularityOf } from '../memory-format/segtype.ts'
-import { properties } from '../memory-format/properties.ts'
+import { documentProperties, type Property, unitProperties } from '../memory-format/properties.ts'
+import type { Report } from '../message/report.ts'
 import { citation } from '../tree/citation.ts'
 import { joinSegments } from '../tree/segments.ts'
 import type { LanguageTag } from '../language/tag.ts'
-import type { DocumentRecord, InlineContent, MemoryRemark, MemoryVariant, Unit } from '../tree/unit.ts'
+import type { DocumentRecord, InlineContent, MemoryRemark, MemoryVariant, Unit, UnitVersion } from '../tree/unit.ts'
 import { compactDate } from './date.ts'
 import type { FileContext, Format, Serializer } from './format.ts'
 import { tool } from './tool.ts'
@@ -36,6 +37,8 @@ interface WrittenVariant extends Omit<MemoryVariant, 'code'> {
 
 class TmxSerializer implements Serializer {
   readonly #context: FileContext
+  /** What stands in all units of a document. */
+  #document: { record: DocumentRecord; properties: string } | undefined
 
   constructor(context: FileContext) {
     this.#context = context
@@ -69,7 +72,8 @@ class TmxSerializer implements Serializer {
     return [
       `${startTag('tu', { ...attributes, ...tuid })}\n`,
       note === '' ? '' : `${textElement('note', {}, note)}\n`,
-      ...properties(unit, document, languages).map(([type, value]) => `${textElement('prop', { type }, value)}\n`),
+      this.#documentProperties(document),
+      ...unitProperties(unit, languages).map(propElement),
       ...(unit.memory?.remarks ?? []).map(remark),
       ...this.#variants(unit).map((variant) => this.#tuv(variant, unit)),
       '</tu>\n'
@@ -78,6 +82,13 @@ class TmxSerializer implements Serializer {
 
   end(): string {
     return '</body>\n</tmx>\n'
+  }
+
+  #documentProperties(record: DocumentRecord): string {
+    if (this.#document?.record !== record) {
+      this.#document = { record, properties: documentProperties(record, this.#context.languages).map(propElement).join('') }
+    }
+    return this.#document.properties
   }
 
   /** As the memory that the units come from has it, as long as that is true. */
@@ -130,8 +141,27 @@ class TmxSerializer implements Serializer {
       const label = options.numbering === 'keep' ? labelBefore(version, code, unit.id, report) : ''
       return escapeText(label) + inline(content)
     }
-    return escapeText(versionText(version, code, options.numbering, unit.id, report))
+    return this.#text(version, code, unit)
   }
+
+  /** The text of a version, made for the first file that has it. What there is something to say of is made, and said, for each. */
+  #text(version: UnitVersion, code: LanguageTag, { id }: Unit): string {
+    const { options, report, written } = this.#context
+    const known = written?.get(version)
+    if (known !== undefined) return known
+    let isSaid = false
+    const hear: Report = (...said) => {
+      isSaid = true
+      report(...said)
+    }
+    const text = escapeText(versionText(version, code, options.numbering, id, hear))
+    if (!isSaid) written?.set(version, text)
+    return text
+  }
+}
+
+function propElement([type, value]: Property): string {
+  return `${textElement('prop', { type }, value)}\n`
 }
 
 /** Unique in a memory of many documents. */

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../language/tag.ts'
 import { silent, type Report } from '../message/report.ts'
-import type { AlignedDocument, DocumentRecord, Unit } from '../tree/unit.ts'
+import type { AlignedDocument, DocumentRecord, Unit, UnitVersion } from '../tree/unit.ts'
 import {
   defaultWriteOptions,
   type Chunk,
@@ -74,6 +74,7 @@ export class Writing {
   readonly format: Format
   readonly #options: Readonly<WriteOptions>
   readonly #report: Report
+  readonly #written = new WeakMap<UnitVersion, string>()
   readonly #channels = new Map<string, Channel>()
   #languages: readonly LanguageTag[] | undefined
   #routes: Route[] = []
@@ -154,7 +155,7 @@ export class Writing {
       const extension = part === '' ? this.format.extension : part
       const name = fileName({ stem: this.#options.name, document: number, key: route.key, granularity, part: split, extension })
       const { scope, languages } = route
-      const context = { scope, languages, granularity, part, options: this.#options, report: this.#report }
+      const context = { scope, languages, granularity, part, options: this.#options, report: this.#report, written: this.#written }
       const serializer = this.format.open(context)
       const file: OpenFile = { name, serializer, packer: this.format.pack?.(), document: undefined, pending: '', bytes: 0 }
       append(file, serializer.start(document))

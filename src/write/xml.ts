@@ -49,7 +49,8 @@ export function textElement(name: string, attributes: Attributes, text: string):
 
 function attributeList(attributes: Attributes): string {
   let list = ''
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const name of Object.keys(attributes)) {
+    const value = attributes[name]
     if (value !== undefined) list += ` ${name}="${escapeAttribute(String(value))}"`
   }
   return list

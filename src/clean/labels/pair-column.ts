@@ -2,7 +2,7 @@ import type { LanguageCode } from '../../language/code.ts'
 import type { Report } from '../../message/report.ts'
 import { rawOffset } from '../../tree/mapped-text.ts'
 import type { Locator } from '../../tree/place.ts'
-import { colophons } from '../../grammar/colophon.ts'
+import { isColophon } from '../../grammar/colophon.ts'
 import { isOpeningFormula } from '../../grammar/formula.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
 import { isSignature } from '../../grammar/signature-word.ts'
@@ -66,7 +66,7 @@ function isItemBelow({ label }: JoinedLines, level: number): boolean {
 function isBelow({ breaks, lines }: JoinedLines, language: LanguageCode): boolean {
   const value = lines[0]?.value ?? ''
   if (breaks === undefined || readSectionHeading(value, language) || isOpeningFormula(value, language)) return false
-  return !opensTitle(value, language) && !isSignature(value, language) && !colophons[language].test(value)
+  return !opensTitle(value, language) && !isSignature(value, language) && !isColophon(value, language)
 }
 
 /** As many texts as there are labels: all blocks of words; or, of numbered paragraphs, those that are no headings; or with those parted that were joined. */

@@ -1,4 +1,3 @@
-import { readLabel } from '../../grammar/label.ts'
 import { opensNote } from '../../grammar/note-wording.ts'
 import type { LanguageCode } from '../../language/code.ts'
 import { joinTexts } from '../join-texts.ts'
@@ -21,8 +20,9 @@ interface NoteColumn {
 /** Notes whose numbers came out in a column of their own, before their texts: each text begins behind the end of another. */
 export function findColumn(lines: readonly Line[], start: number, last: number, language: LanguageCode): NoteColumn | undefined {
   const value = lines[start]?.value ?? ''
+  if (value.length > 3 || !/^\d{1,3}$/.test(value)) return undefined
   const number = Number(value)
-  if (!/^\d{1,3}$/.test(value) || lines[start]?.role !== 'body' || !isNear(number, last)) return undefined
+  if (lines[start]?.role !== 'body' || !isNear(number, last)) return undefined
   const numbers: Line[] = []
   let index = start
   for (let line = lines[index]; line?.role === 'body' && line.value === String(number + numbers.length); line = lines[++index]) numbers.push(line)
@@ -33,7 +33,7 @@ export function findColumn(lines: readonly Line[], start: number, last: number, 
     const line = lines[index]
     const above = used.at(-1)
     if (line?.furniture === 'page-number' && used.length === 0) continue
-    if (line?.role !== 'body' || line.page !== numbers[0]?.page || readLabel(line.value)) break
+    if (line?.role !== 'body' || line.page !== numbers[0]?.page || line.label) break
     const bare = /^\d{1,4}$/.test(line.value) && used.length === 0
     if (bare) {
       setFurniture(line, 'page-number', 'a number behind a column of notes')

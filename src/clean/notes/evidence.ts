@@ -1,5 +1,4 @@
 /** What tells the notes of a page from its text: their numbers, their words, and the marks above that refer to them. */
-import { readLabel } from '../../grammar/label.ts'
 import type { NoteMarker } from '../../grammar/note-marker.ts'
 import { opensNote, opensRecordNote } from '../../grammar/note-wording.ts'
 import type { LanguageCode } from '../../language/code.ts'
@@ -60,7 +59,7 @@ function holdsNumber(value: string, number: number): boolean {
 /** Whether the decimal paragraph above is of the number before. */
 export function followsDecimals(lines: readonly Line[], index: number, number: number): boolean {
   for (let at = index - 1; at >= Math.max(0, index - nearest); at--) {
-    const path = readLabel(lines[at]?.value ?? '')?.readings[0]?.path
+    const path = lines[at]?.label?.readings[0]?.path
     if (path) return path[0] === number - 1
   }
   return false
@@ -73,7 +72,7 @@ const farthest = 80
 export function paragraphDue(lines: readonly Line[], start: number): number | undefined {
   for (let index = start - 1; index >= Math.max(0, start - farthest); index--) {
     const line = lines[index]
-    const number = line?.role === 'body' ? numberOf(readLabel(line.value)) : undefined
+    const number = line?.role === 'body' ? numberOf(line.label) : undefined
     if (number !== undefined) return number + 1
   }
   return undefined

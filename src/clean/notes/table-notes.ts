@@ -1,5 +1,4 @@
 /** Notes of tables, which letters mark: they stand below the table, and no rule sets them off. */
-import { readLabel } from '../../grammar/label.ts'
 import type { LanguageCode } from '../../language/code.ts'
 import { slice, sliceWords } from '../../tree/mapped-text.ts'
 import { joinTexts } from '../join-texts.ts'
@@ -79,7 +78,7 @@ function noteEnd(lines: readonly Line[], start: number, length: number): number 
     widest = Math.max(widest, line.columns)
     if (!endsSentence(line.value)) continue
     const below = lines[index + 1]
-    if (below?.role !== 'body' || below.gap > 0 || line.columns < full * widest || (readMarker(below.value) ?? readLabel(below.value)) !== undefined) return index + 1
+    if (below?.role !== 'body' || below.gap > 0 || line.columns < full * widest || (below.label ?? readMarker(below.value)) !== undefined) return index + 1
   }
   return undefined
 }

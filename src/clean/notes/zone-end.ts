@@ -1,5 +1,4 @@
 /** Where the notes of a page end. */
-import { readLabel } from '../../grammar/label.ts'
 import { readNoteMarker } from '../../grammar/note-marker.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
 import { opensNote } from '../../grammar/note-wording.ts'
@@ -75,7 +74,7 @@ function goesOn(previous: Line, line: Line, width: number, open: boolean, langua
   if (line.gap > previous.gap) return false
   if (readSectionHeading(line.value, language)) return false
   if (open && /^\p{Ll}/u.test(line.value)) return false
-  if (readLabel(line.value)) return false
+  if (line.label) return false
   return previous.value.length >= 0.75 * width
 }
 

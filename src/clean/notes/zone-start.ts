@@ -1,5 +1,4 @@
 /** Where the notes of a page begin. */
-import { readLabel } from '../../grammar/label.ts'
 import { type NoteMarker, readNoteMarker } from '../../grammar/note-marker.ts'
 import { headsNotes, noteKind, opensNote } from '../../grammar/note-wording.ts'
 import type { LanguageCode } from '../../language/code.ts'
@@ -66,7 +65,7 @@ function isNoteWithoutRule(
   const { number, length, set, pointed } = marker
   const [line, above] = [lines[index], lines[index - 1]]
   const words = line?.value.slice(length) ?? ''
-  const label = line && readLabel(line.value)
+  const label = line?.label
   const next = isNear(number, last) || (blockLines > 0.5 && mayBeNext(marker, line?.value ?? '', last, language) && (number === 1 || hasMark(lines, index, number, language)))
   if (!line || words === '' || !next || (label && !set) || line.columns > 400) return false
   if (above?.role === 'body' && !endsSentence(above.value) && !endsClause(above.value) && line.gap === 0 && blockLines <= 0.5) return false
@@ -89,7 +88,7 @@ function isFootOfPage(lines: readonly Line[], start: number, { number, length, p
   let end = start
   for (let line = lines[end]; line?.role === 'body' && line.page === first.page; line = lines[++end]) {
     // Rows of a table are numbered as well; a paragraph begins there no more.
-    if (end - start > mostLines || line.fields.length > 2 || line.indent < first.indent || readLabel(line.value)?.readings[0]?.style === 'decimal') return false
+    if (end - start > mostLines || line.fields.length > 2 || line.indent < first.indent || line.label?.readings[0]?.style === 'decimal') return false
     const marker = readNoteMarker(line.value)
     if (marker?.number !== expected || marker.pointed) continue
     if (opensNote(line.value.slice(marker.length), language) || hasMark(lines, start, expected, language)) borne++

@@ -81,7 +81,7 @@ function isSideBySide({ fields }: Line, language: LanguageCode): boolean {
 /** A numbered paragraph whose justified words stand apart: no gap but that behind its label is wide. */
 function isParagraph({ line, pieces }: PrintedRow, language: LanguageCode): boolean {
   const inside = language === 'ar' ? pieces.slice(0, -1) : pieces.slice(1)
-  return readLabel(line.value) !== undefined && inside.every((piece, index) => index === 0 || piece.from - (inside[index - 1]?.to ?? 0) <= justified)
+  return line.label !== undefined && inside.every((piece, index) => index === 0 || piece.from - (inside[index - 1]?.to ?? 0) <= justified)
 }
 
 /** Whether a line without wide gaps stands in the columns: inside one of them, or with a word at the edge of each. */

@@ -1,16 +1,19 @@
 import type { LanguageCode } from '../../language/code.ts'
-import { readLabel } from '../../grammar/label.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
 import { opensSignature } from '../../grammar/signature-word.ts'
 import { readTableCaption } from '../../grammar/table-word.ts'
 import type { Line } from '../line.ts'
 
 /** Whether a line cannot be inside a table: a caption, a heading, a numbered paragraph, a signature. */
-export function closesTable({ value, fields }: Line, language: LanguageCode): boolean {
+export function closesTable({ value, label, fields }: Line, language: LanguageCode): boolean {
   if (readTableCaption(value, language) !== undefined || readSectionHeading(value, language) !== undefined) return true
   if (fields.some((field) => opensSignature(field, language))) return true
-  const label = readLabel(value)
   if (label === undefined || label.value === value) return false
   // `1.` in front of two columns more counts the rows.
   return fields.length < 3
+}
+
+/** `(Thousands of United States dollars)`, below the title of a table. */
+export function isTableRemark(value: string): boolean {
+  return /^[(（][^()（）]{2,80}[)）]$/.test(value) && /\p{L}{2}/u.test(value)
 }

@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander'
 import { isLanguageCode, languageCodes } from '../../language/code.ts'
 import { unitFormatNames, type UnitFormatName } from '../../write/format-name.ts'
 import type { BuildCommandOptions } from './build.ts'
-import type { Shard } from './collection-build.ts'
+import type { Shard } from './shard.ts'
 import type { WorkCommandOptions } from './work.ts'
 import { collect, readFormats } from '../options/option-values.ts'
 import type { MessageOptions, Terminal } from '../screen/terminal.ts'
@@ -82,6 +82,7 @@ async function build(paths: string[], options: BuildCommandOptions & { source?: 
   if (to?.includes('beads')) return wrong('beads are for align --lines')
   if (!Object.keys(rest.langMap ?? {}).every(isLanguageCode)) return wrong(`--lang-map takes xx=tag, with ${languageCodes.join(', ')}`)
   if (paths.includes('-')) return wrong('build takes folders and files, not standard input')
+  if (/\.db$/i.test(rest.output)) return wrong(`-o is a folder; all units go into a memory in one file with --into ${rest.output}`)
   const { runBuild } = await import('./build.ts')
   const settled = { ...rest, ...(source === undefined ? {} : { source }), ...(to === undefined ? {} : { to: to as UnitFormatName[] }) }
   return runBuild(paths, settled, terminal, version)

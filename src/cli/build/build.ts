@@ -16,11 +16,13 @@ import { withAbbreviations } from '../input/read-list.ts'
 import { showMessages } from '../screen/show-messages.ts'
 import type { MessageOptions, Terminal } from '../screen/terminal.ts'
 import { sayLines } from '../output/write-output.ts'
-import { CollectionBuild, type BuildWatch, type Shard } from './collection-build.ts'
+import { watchless } from './build-watch.ts'
+import { CollectionBuild } from './collection-build.ts'
 import { inlineRunner, poolRunner, threadLimits } from './pool.ts'
 import { queueRunner } from './queue.ts'
 import type { BuildRequest } from './request.ts'
 import { sayBuild, jsonOfBuild } from './say-build.ts'
+import type { Shard } from './shard.ts'
 import { Store } from './store.ts'
 import type { Runner } from './task.ts'
 import { TerminalWatch } from './watch.ts'
@@ -47,9 +49,6 @@ export interface BuildCommandOptions extends AlignDocumentOptions, KnowledgeOpti
   into?: string
 }
 
-/** Watches nothing. */
-export const watchless: BuildWatch = { phase: () => undefined, step: () => undefined }
-
 /** Formats where none is named: of a thousand documents nobody looks at pages. */
 const usual: readonly UnitFormatName[] = ['tmx']
 
@@ -73,13 +72,13 @@ export async function runMerge(output: string, options: MessageOptions, terminal
     const request = readRequest(store)
     await openInto(store, request)
     const build = new CollectionBuild(store, request, inlineRunner(), watchless)
-    const state = await build.look()
+    const state = await build.files.look()
     const lexicon = build.learned()?.lexicon
     const missing = build.missing(state, lexicon === '' ? undefined : lexicon)
     const total = state.documents.length
     if (state.stale.length > 0 || missing > 0 || (request.learn && lexicon === undefined)) throw new HexaplaError('build:unfinished', { count: missing, total, files: state.stale.length })
     const summary = await writeBuild(build, state, lexicon === '' ? undefined : lexicon)
-    await build.tidy(state)
+    await build.files.tidy(state)
     return finish(build, summary, options, terminal)
   })
 }
@@ -105,21 +104,21 @@ async function runRequest(store: Store, request: BuildRequest, options: BuildCom
   try {
     const build = new CollectionBuild(store, request, runner, watch, options.shard)
     if (options.retryFailed) build.forgetFailures()
-    const state = await build.survey(await build.look())
-    if (state.count === 0) throw new HexaplaError('cli:folder-empty', { file: request.paths.map((each) => build.shown(each)).join(' ') })
+    const state = await build.files.survey(await build.files.look())
+    if (state.count === 0) throw new HexaplaError('cli:folder-empty', { file: request.paths.map((each) => build.files.shown(each)).join(' ') })
     const lexicon = await build.learn(state, options.relearn === true)
     if (options.shard) {
       let failed = 0
       for await (const [, outcome] of build.units(state, lexicon)) if ('failure' in outcome) failed++
       watch.stop()
-      if (!options.json) terminal.stderr(sayLines([`shard ${options.shard.number}/${options.shard.count}: ${build.done.documents} documents done now${failed > 0 ? `, ${failed} failed` : ''}`, `when all shards are: hexapla merge ${options.output}`]))
+      if (!options.json) terminal.stderr(sayLines([`shard ${options.shard.number}/${options.shard.count}: ${build.done} documents done now${failed > 0 ? `, ${failed} failed` : ''}`, `when all shards are: hexapla merge ${options.output}`]))
       return failed > 0 ? 1 : 0
     }
     const summary = await writeBuild(build, state, lexicon)
     watch.stop()
-    await build.tidy(state)
+    await build.files.tidy(state)
     const code = await finish(build, summary, options, terminal)
-    if (state.documents.length === 0) throw new HexaplaError('cli:nothing-to-align', { file: request.paths.map((each) => build.shown(each)).join(' ') })
+    if (state.documents.length === 0) throw new HexaplaError('cli:nothing-to-align', { file: request.paths.map((each) => build.files.shown(each)).join(' ') })
     return code
   } finally {
     watch.stop()

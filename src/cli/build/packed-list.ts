@@ -30,6 +30,13 @@ export class PackedList<Value> implements Iterable<Value> {
     this.#openLength = 0
   }
 
+  /** A list of its own with those that are wanted. */
+  filter(isWanted: (value: Value) => boolean): PackedList<Value> {
+    const kept = new PackedList<Value>()
+    for (const value of this) if (isWanted(value)) kept.push(value)
+    return kept
+  }
+
   *[Symbol.iterator](): Generator<Value, void, undefined> {
     for (const piece of this.#pieces) for (const line of piece.toString().split('\n')) yield JSON.parse(line) as Value
     for (const line of this.#open) yield JSON.parse(line) as Value

@@ -83,11 +83,6 @@ export function pairsIn({ files }: PlannedDocument): Array<[LanguageCode, Langua
   return codes.flatMap((one, index) => codes.slice(index + 1).map((other): [LanguageCode, LanguageCode] => [one, other]))
 }
 
-/** Which of `count` shards something belongs to, from 1. */
-export function shardOf(name: string, count: number): number {
-  return (Number.parseInt(hashOf('shard', name).slice(0, 8), 16) % count) + 1
-}
-
 /**
  * The documents to learn from: those of every pair of languages whose hashes are the lowest, `most` of a pair. Which they are
  * depends on what they say alone, not on their names or order.

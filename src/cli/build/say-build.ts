@@ -9,7 +9,7 @@ const few = 5
 
 /** What a build came to, on one screen. */
 export function sayBuild(build: CollectionBuild, { documents, failed, units, excluded, weakest, messages, files, isUnchanged }: BuildSummary, verbose: boolean): string[] {
-  const now = [...(build.done.files > 0 ? [`${count(build.done.files, 'file')} read`] : []), ...(build.done.documents > 0 ? [`${build.done.documents} aligned`] : [])]
+  const now = [...(build.files.done > 0 ? [`${count(build.files.done, 'file')} read`] : []), ...(build.done > 0 ? [`${build.done} aligned`] : [])]
   const page = files.find((file) => file === 'index.html')
   const memory = files.find((file) => file.endsWith('.tmx')) ?? files.find((file) => file.startsWith('memory.'))
   const learned = build.learned()
@@ -22,13 +22,13 @@ export function sayBuild(build: CollectionBuild, { documents, failed, units, exc
     ...(said.length > 0 ? ['messages, all of them in messages.jsonl:', ...said] : []),
     ...(learned && learned.lexicon !== '' && 2 * learned.documents < documents ? [`words were learned when there were ${learned.documents} documents; --relearn learns them again and aligns all`] : []),
     ...(weakest ? [`weakest pair: ${visibleName(weakest.document)} ${weakest.pair}, ${Math.round(100 * weakest.paired)} % of the text paired`] : []),
-    `${isUnchanged ? '' : 'wrote '}${count(files.length, 'file')} in ${build.shown(build.store.folder)}`,
-    ...(build.request.into === undefined ? [] : [`all units are in ${build.shown(build.request.into)}, too`]),
-    `open ${path.join(build.shown(build.store.folder), page ?? 'report.tsv')} first${memory === undefined ? '' : `, then ${memory}`}`
+    `${isUnchanged ? '' : 'wrote '}${count(files.length, 'file')} in ${build.files.shown(build.store.folder)}`,
+    ...(build.request.into === undefined ? [] : [`all units are in ${build.files.shown(build.request.into)}, too`]),
+    `open ${path.join(build.files.shown(build.store.folder), page ?? 'report.tsv')} first${memory === undefined ? '' : `, then ${memory}`}`
   ]
 }
 
 /** The same for programs. */
 export function jsonOfBuild(build: CollectionBuild, { messages, ...facts }: BuildSummary): unknown {
-  return { ...facts, done: build.done, messages: messages.counts() }
+  return { ...facts, done: { files: build.files.done, documents: build.done }, messages: messages.counts() }
 }

@@ -3,7 +3,8 @@ import { isFatal, textOf } from '../../collection/said.ts'
 import { visibleName } from '../../message/visible.ts'
 import type { MessageOptions, Terminal } from '../screen/terminal.ts'
 import { count } from '../output/write-output.ts'
-import { readRequest, watchless, withErrors } from './build.ts'
+import { readRequest, withErrors } from './build.ts'
+import { watchless } from './build-watch.ts'
 import { CollectionBuild } from './collection-build.ts'
 import { inlineRunner } from './pool.ts'
 import { Store } from './store.ts'
@@ -16,7 +17,7 @@ export async function runStatus(output: string, options: MessageOptions, termina
   return withErrors(options, terminal, async () => {
     const store = new Store(path.resolve(output))
     const build = new CollectionBuild(store, readRequest(store), inlineRunner(), watchless)
-    const state = await build.look()
+    const state = await build.files.look()
     const learned = build.learned()
     const [results, failures] = [store.resultKeys(), store.failureKeys()]
     const lexicon = learned?.lexicon === '' ? undefined : learned?.lexicon
@@ -35,7 +36,7 @@ export async function runStatus(output: string, options: MessageOptions, termina
       done: state.documents.length - failed.length - missing.length,
       failed,
       missing,
-      stale: Array.from(state.stale, (file) => build.shown(file)),
+      stale: Array.from(state.stale, (file) => build.files.shown(file)),
       unread
     }
     if (options.json) await terminal.stdout(`${JSON.stringify(facts)}\n`)

@@ -3,7 +3,7 @@ import { isFatal, textOf, type Said } from '../../collection/said.ts'
 import { visibleName } from '../../message/visible.ts'
 import { startProgress, type Progress } from '../screen/progress.ts'
 import type { Terminal } from '../screen/terminal.ts'
-import type { BuildWatch } from './collection-build.ts'
+import type { BuildWatch } from './build-watch.ts'
 
 /** Milliseconds between two lines of a log. */
 const pause = 30_000
