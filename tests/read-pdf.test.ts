@@ -170,12 +170,12 @@ describe('pictures of pages', () => {
   }
 
   it('have the text that was recognized behind them', async () => {
-    expect(await said(picture + hidden(700) + hidden(686) + draw(30, 'A stamp'))).toEqual({ said: [['read:recognized', { pages: [1] }]], furniture: [undefined, undefined, undefined] })
+    expect(await said(picture + hidden(700) + hidden(686) + draw(30, 'A stamp'))).toEqual({ said: [['read:recognized', { count: 1, pages: '1' }]], furniture: [undefined, undefined, undefined] })
   })
 
   it('are said where there is none', async () => {
     const printed = draw(700, 'This page has text that is printed, and the next one is a picture of it')
-    expect(await said(printed, picture)).toEqual({ said: [['read:pages-pictured', { pages: [2] }]], furniture: [undefined] })
+    expect(await said(printed, picture)).toEqual({ said: [['read:pages-pictured', { count: 1, pages: '2' }]], furniture: [undefined] })
   })
 
   it('hide nothing where the page has printed text', async () => {
@@ -209,7 +209,7 @@ describe('what can be read of a page', () => {
     const report: Report = (id, _, values) => said.push([id, values])
     const page = (font: string): string => draw(700, 'Ten letters & more '.repeat(8), 20, 6).replace('/F', `/${font}`)
     await readPdf(makePdf(page('F'), page('G')), 'x.pdf', undefined, report)
-    expect(said).toEqual([['read:letters-unsure', expect.objectContaining({ pages: [2] })]])
+    expect(said).toEqual([['read:letters-unsure', expect.objectContaining({ count: 1, pages: '2' })]])
   })
 })
 

@@ -1,10 +1,5 @@
 import type { Catalogue } from './entry.ts'
 
-/** The first numbers of a list that may be long. */
-function firstOf(pages: readonly number[]): string {
-  return pages.slice(0, 8).join(', ') + (pages.length > 8 ? ', …' : '')
-}
-
 /** Messages of the stage `read`. */
 export const readMessages = {
   'read:missing': {
@@ -94,18 +89,18 @@ export const readMessages = {
   },
   'read:recognized': {
     severity: 'warning',
-    text: (v: { pages: readonly number[] }) => `Unexpected pictures of ${v.pages.length} pages (${firstOf(v.pages)}) with text behind them, expected printed text: what OCR has read there was taken`,
+    text: (v: { count: number; pages: string }) => `Unexpected pictures of ${v.count} pages (${v.pages}) with text behind them, expected printed text: what OCR has read there was taken`,
     remedy: 'Look at names and figures; in another format, at documents.un.org, the document may have no errors of OCR.'
   },
   'read:pages-pictured': {
     severity: 'warning',
-    text: (v: { pages: readonly number[] }) => `Unexpected pictures of ${v.pages.length} pages (${firstOf(v.pages)}), expected text: what they say was not read`,
+    text: (v: { count: number; pages: string }) => `Unexpected pictures of ${v.count} pages (${v.pages}), expected text: what they say was not read`,
     remedy: 'Run OCR over the file first, or take the document in another format at documents.un.org.'
   },
   'read:letters-unsure': {
     severity: 'warning',
-    text: (v: { pages: readonly number[]; share: number }) =>
-      `Unexpected letters on ${v.pages.length} pages (${firstOf(v.pages)}; no more than ${v.share} % of one are of words as they are formed), expected words`,
+    text: (v: { count: number; pages: string; share: number }) =>
+      `Unexpected letters on ${v.count} pages (${v.pages}; no more than ${v.share} % of one are of words as they are formed), expected words`,
     remedy: 'Look at the words there: the fonts of the file say wrongly what its letters are. Take the document in another format, or put it through OCR.'
   },
   'read:numbers-lost': {

@@ -77,10 +77,17 @@ type Pictured = Record<NonNullable<PageLayout['pictured']>, number[]>
 function reportDoubts(pages: readonly PdfPage[], { recognized, unread }: Pictured, report: Report): void {
   const unseen = pages.reduce((sum, { lines }) => sum + lines.filter(({ furniture }) => furniture === 'invisible').length, 0)
   if (unseen > 0) report('read:unseen', undefined, { count: unseen })
-  if (recognized.length > 0) report('read:recognized', undefined, { pages: recognized })
-  if (unread.length > 0) report('read:pages-pictured', undefined, { pages: unread })
+  if (recognized.length > 0) report('read:recognized', undefined, firstOf(recognized))
+  if (unread.length > 0) report('read:pages-pictured', undefined, firstOf(unread))
   const shares = pages.map(({ lines }) => legibleShare(lines.map(({ text }) => text)) ?? 1)
   const illegible = shares.flatMap((share, index) => (share < fewestLegible ? [index + 1] : []))
   const least = shares.reduce((one, other) => Math.min(one, other), 1)
-  if (illegible.length > 0) report('read:letters-unsure', undefined, { pages: illegible, share: Math.round(100 * least) })
+  if (illegible.length > 0) report('read:letters-unsure', undefined, { ...firstOf(illegible), share: Math.round(100 * least) })
+}
+
+/** So many pages are named. */
+const mostNamed = 8
+
+function firstOf(pages: readonly number[]): { count: number; pages: string } {
+  return { count: pages.length, pages: pages.slice(0, mostNamed).join(', ') + (pages.length > mostNamed ? ', …' : '') }
 }
