@@ -1,6 +1,6 @@
 import type { LanguageCode } from '../language/code.ts'
 import { isColophon } from '../grammar/colophon.ts'
-import { isArticleHeading, isChapterHeading, readArticle, type ArticleHead } from '../grammar/article-word.ts'
+import { isArticleTitle, isChapterHeading, readArticle, type ArticleHead } from '../grammar/article-word.ts'
 import { findDate } from '../language/date.ts'
 import { isDateAlone, isDateline, isDateRange } from '../grammar/dateline.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
@@ -103,7 +103,7 @@ class Decider {
   #article({ kind, ordinal }: ArticleHead, value: string): Decision {
     this.#preamble = false
     this.#titled = true
-    return { kind: 'section', level: isArticleHeading(value, this.#language) ? 2 : 0, section: { kind, ordinal }, why: 'article' }
+    return { kind: 'section', level: isArticleTitle(value, this.#language) ? 2 : 0, section: { kind, ordinal }, why: 'article' }
   }
 
   #labelled({ text }: UndecidedBlock, label: NonNullable<UndecidedBlock['label']>): Decision {

@@ -38,7 +38,7 @@ export function isDateAlone(line: string, language: LanguageCode): boolean {
 }
 
 /** The first days of a session, in front of the last: `7–`, `31 July–`, `7 a `, `с 7 по `, `2006年8月7日至`. */
-const firstDays = /^(?:du |del |с |من )?[0-9٠-٩]{1,2}(?:er|º|°)?(?: (?:de )?\p{L}{3,12}(?:\/\p{L}{3,8})?)?(?: ?[-–—] ?| to | a | al | au | по | إلى )(?=[0-9٠-٩]{1,2}\P{N})|^\d{4}年\d{1,2}月\d{1,2}日(?:至|[-–—])(?=\d)/u
+const firstDays = /^(?:du |del |с |من )?[0-9٠-٩]{1,2}(?:er|º|°)?(?: (?:de )?\p{L}{3,12}(?:\/\p{L}{3,8})?)?(?: ?[-\u2011–—] ?| to | a | al | au | по | إلى )(?=[0-9٠-٩]{1,2}\P{N})|^\d{4}年\d{1,2}月\d{1,2}日(?:至|[-–—])(?=\d)/u
 
 /** Whether a line is the days of a session and nothing more: `7–25 August 2006`, `31 de julio a 18 de agosto de 2006`. */
 export function isDateRange(line: string, language: LanguageCode): boolean {

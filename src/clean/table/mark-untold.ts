@@ -31,7 +31,7 @@ export function markUntold(lines: readonly Line[], language: LanguageCode, block
 }
 
 /** So many short lines above a table are heads of its columns; of fewer one may be a heading. */
-const fewestHeads = 4
+const fewestHeads = 3
 
 /** Marks the lines above tables that are heads of columns which could not be told apart: the first may be the title, unless something else stands above it. */
 export function markUntoldHeads(lines: readonly Line[], language: LanguageCode): void {
