@@ -25,7 +25,7 @@ export const places = {
 
 /** The texts of a document, in the order in which they stand in it. */
 const texts = ['body', 'footnotes', 'headers', 'macros', 'comments', 'endnotes', 'boxes', 'headerBoxes'] as const
-export type TextName = (typeof texts)[number]
+type TextName = (typeof texts)[number]
 
 /** How often the pieces may hold the bytes of the document over: a piece that was moved or copied is written once. */
 const mostPieces = 4

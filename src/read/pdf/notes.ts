@@ -81,7 +81,7 @@ function numberOf({ text }: PdfLine, marks: ReadonlySet<string>): string | undef
 }
 
 /** The mark that a line begins with: raised, or stars. */
-export function printedMarker({ text, raised }: PdfLine): string | undefined {
+function printedMarker({ text, raised }: PdfLine): string | undefined {
   const stars = /^(\*{1,4}|[†‡§])(?=\s|\p{L}|$)/u.exec(text)?.[1]
   if (stars !== undefined) return stars
   const [start, end] = raised[0] ?? [-1, -1]
