@@ -73,7 +73,7 @@ function placeOf(entry: Entry | undefined): string | undefined {
 function numbersOf(entries: readonly Entry[], farthestBelow: number): number[][] {
   const lists: number[][] = []
   for (const [index, { value }] of entries.entries()) {
-    if (value.length > longestNumber || !(isResolutionNumber(value) || areSymbols(value))) continue
+    if (value.length > longestNumber || !/[/(]/.test(value) || !(isResolutionNumber(value) || areSymbols(value))) continue
     const last = lists.at(-1)
     if (last && index - (last.at(-1) ?? 0) <= farthestBelow) last.push(index)
     else lists.push([index])
