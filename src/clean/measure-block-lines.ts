@@ -59,7 +59,14 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
 
 /** Widths of lines in columns, the narrowest first. */
 export function widthsOf(lines: readonly Line[]): Int32Array {
-  return Int32Array.from(lines, ({ columns }) => columns).sort()
+  return sorted(lines, ({ columns }) => columns)
+}
+
+/** A whole number of each line, the smallest first. */
+export function sorted(lines: readonly Line[], of: (line: Line) => number): Int32Array {
+  const numbers = new Int32Array(lines.length)
+  lines.forEach((line, index) => (numbers[index] = of(line)))
+  return numbers.sort()
 }
 
 /** In so many lines a sentence goes on somewhere, if they are printed ones. */

@@ -7,7 +7,7 @@ import { endsInHyphen } from './sentence-end.ts'
 
 /** What the text of a document says of a word that a line end broke. */
 export interface Vocabulary {
-  /** How often each word stands inside of a line, small letters; those with an inner hyphen whole. */
+  /** How often each word that may be asked for stands inside of a line, small letters; those with an inner hyphen whole. */
   counts: ReadonlyMap<string, { times: number }>
   /** Words with a hyphen without their endings: `part-begin`. */
   compounds: ReadonlySet<string>
@@ -99,8 +99,11 @@ function tellByParts(first: string, last: string, parts: CompoundParts, spelling
 /** Whether the document or the lexicon has a word; other forms count for long words, and with an s more or less. */
 function isKnown(word: string, spelling: Spelling, vocabulary: Vocabulary | undefined): boolean {
   if (word.length < 3) return false
-  const forms = [word, `${word}s`, word.replace(/e?s$/, '')]
-  return forms.some((form) => spelling.hasForm(form) || vocabulary?.counts.has(form) === true) || (word.length > 6 && spelling.has(word))
+  return formsOf(word).some((form) => spelling.hasForm(form) || (vocabulary?.counts.get(form)?.times ?? 0) > 0) || (word.length > 6 && spelling.has(word))
+}
+
+function formsOf(word: string): readonly string[] {
+  return [word, `${word}s`, word.replace(/e?s$/, '')]
 }
 
 /** A line without the hyphen that broke its last word, or with a plain one where it belongs to the word. */
@@ -111,31 +114,25 @@ export function undoHyphen(line: MappedText, next: string, language: LanguageCod
   return concat([slice(line, 0, at), repaired(line, at, at + 1, keep ? '-' : '', 'undo-hyphen')])
 }
 
-/** The words of some lines, without the pieces of those that a line end breaks, and what most of these breaks are. */
-export function readVocabulary(lines: readonly string[], language: LanguageCode): Vocabulary {
-  const counts = new Map<string, { times: number }>()
-  const hyphened = new Set<string>()
+/**
+ * What some lines say of the words that line ends break, and what most of these breaks are.
+ *
+ * @param joints lines that are read one behind the other, though other ones stand between them
+ */
+export function readVocabulary(lines: readonly string[], language: LanguageCode, joints: Iterable<readonly [line: string, next: string]> = []): Vocabulary {
   const breaks: Break[] = []
+  const asked = new AskedWords()
   lines.forEach((line, index) => {
-    const small = line.toLowerCase()
-    const begun = endsInHyphen(lines[index - 1] ?? '')
-    const last = endsInHyphen(small) ? small.length - 1 : Infinity
-    for (let at = 0; at < small.length; at++) {
-      if (letter(small.charCodeAt(at)) === 0) continue
-      const start = at
-      at = endOfWord(small, at)
-      if ((start === 0 && begun) || at === last) continue
-      const word = small.slice(start, at)
-      const whole = word.includes('\u2010') ? word.replaceAll('\u2010', '-') : word
-      const known = counts.get(whole)
-      if (known) known.times++
-      else counts.set(whole, { times: 1 })
-      if (whole.includes('-')) for (const [first = '', last = ''] of neighbours(whole.split('-'))) hyphened.add(`${first}-${last.slice(0, beginning)}`)
-    }
-    const parts = /[-\u2010\uFFFE]$/.test(line) ? readBreak(line, lines[index + 1] ?? '') : undefined
-    if (parts) breaks.push(parts)
+    const parts = brokenWord(line, lines[index + 1] ?? '')
+    if (!parts) return
+    breaks.push(parts)
+    asked.add(parts)
   })
-  const vocabulary: Vocabulary = { counts, compounds: hyphened, typeset: undefined }
+  for (const [line, next] of joints) {
+    const parts = brokenWord(line, next)
+    if (parts) asked.add(parts)
+  }
+  const vocabulary: Vocabulary = { counts: asked.counts, compounds: asked.size > 0 ? countWords(lines, asked) : new Set(), typeset: undefined }
   let [kept, undone] = [0, 0]
   for (const parts of breaks) {
     const told = tellHyphen(parts, language, vocabulary)
@@ -145,14 +142,75 @@ export function readVocabulary(lines: readonly string[], language: LanguageCode)
   return { ...vocabulary, typeset: undone > kept ? true : kept > sparing * undone ? false : undefined }
 }
 
-/** Where the word ends whose first letter stands at an index, hyphens between letters in it. */
-function endOfWord(line: string, at: number): number {
-  let end = at + 1
-  while (end < line.length && (letter(line.charCodeAt(end)) === 1 || isInnerHyphen(line, end))) end++
+/** The word that a plain hyphen at the end of a line parts. */
+function brokenWord(line: string, next: string): Break | undefined {
+  return endsInHyphen(line) && !line.endsWith('\u00AD') ? readBreak(line, next) : undefined
+}
+
+/** The words of which a document is asked, and how often it has them. Nearly all of its words are none of them, by first letter and length. */
+class AskedWords {
+  readonly counts = new Map<string, { times: number }>()
+  /** By the low byte of the first letter, a bit for each length. */
+  readonly #lengths = new Uint32Array(256)
+
+  get size(): number {
+    return this.counts.size
+  }
+
+  add({ first, last, kept }: Break): void {
+    if (kept) return
+    for (const word of [first + last, `${first}-${last}`, ...formsOf(first), ...formsOf(last)]) {
+      this.counts.set(word, { times: 0 })
+      const own = word.charCodeAt(0) & 255
+      this.#lengths[own] = (this.#lengths[own] ?? 0) | (1 << (word.length & 31))
+    }
+  }
+
+  /** Counts the word `[start, end)` of a line. */
+  meet(line: string, start: number, end: number): void {
+    if ((((this.#lengths[line.charCodeAt(start) & 255] ?? 0) >>> ((end - start) & 31)) & 1) === 1) this.count(line.slice(start, end))
+  }
+
+  count(word: string): void {
+    const known = this.counts.get(word)
+    if (known) known.times++
+  }
+}
+
+/** Counts the words of lines, without the pieces of those that a line end breaks, and gives those with a hyphen without their endings. */
+function countWords(lines: readonly string[], asked: AskedWords): Set<string> {
+  const compounds = new Set<string>()
+  lines.forEach((line, index) => {
+    const small = line.toLowerCase()
+    const begun = endsInHyphen(lines[index - 1] ?? '')
+    const last = endsInHyphen(small) ? small.length - 1 : Infinity
+    for (let at = 0; at < small.length; at++) {
+      if (letter(small.charCodeAt(at)) === 0) continue
+      const start = at
+      at = endOfLetters(small, at)
+      const plain = !isInnerHyphen(small, at)
+      while (isInnerHyphen(small, at)) at = endOfLetters(small, at + 1)
+      if ((start === 0 && begun) || at === last) continue
+      if (plain) asked.meet(small, start, at)
+      else {
+        const whole = small.slice(start, at).replaceAll('\u2010', '-')
+        asked.count(whole)
+        for (const [first = '', last = ''] of neighbours(whole.split('-'))) compounds.add(`${first}-${last.slice(0, beginning)}`)
+      }
+    }
+  })
+  return compounds
+}
+
+/** Where the letters end that begin at an index. */
+function endOfLetters(line: string, at: number): number {
+  let end = at
+  while (end < line.length && letter(line.charCodeAt(end)) === 1) end++
   return end
 }
 
 function isInnerHyphen(line: string, at: number): boolean {
+  if (at >= line.length) return false
   const code = line.charCodeAt(at)
   return (code === 0x2d || code === 0x2010) && at + 1 < line.length && letter(line.charCodeAt(at + 1)) === 1
 }
