@@ -68,7 +68,7 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
       const byKnown = new BeadScorer(left, right, known, length, weights)
       const teachers = supportedBeads(teachersOf(result.beads, weights), left, right, evidenceBy(byKnown), weights.doubtShare)
       const look = { links: rounds > 0 ? learn(left, right, teachers, known, weights) : known, sureness: surenessOf(result.beads) }
-      const second = new BeadScorer(left, right, look.links, length, weights, { outer: withEnds(ends, left, right, outer), refines: round > 0, support })
+      const second = new BeadScorer(left, right, look.links, length, weights, { outer: score, refines: round > 0, support })
       doubt(result.beads, second, types, look.sureness, weights)
       return { links, length, ...(ends && { ends }), types, support, result, look, widened }
     }
