@@ -8,7 +8,7 @@ import { fitPair } from '../src/align/fit-pair.ts'
 import { priorLinks } from '../src/align/prior-links.ts'
 import { fitSupport, lackOfSupport } from '../src/align/support.ts'
 import type { RawBead } from '../src/align/choose-path.ts'
-import { languageCodes } from '../src/language/code.ts'
+import { type LanguageCode, languageCodes } from '../src/language/code.ts'
 
 const sentences = madeSentences(240, 31)
 const pairs = languageCodes.map((source, index) => [source, languageCodes[(index + 1) % 6] ?? source] as const)
@@ -65,4 +65,25 @@ it.each(pairs)('%s-%s: a text half of which nobody knows does not look replaced 
   const right = encode(text.map((one, at) => ({ text: strange(one[target], at) })), target)
   const { types } = fitPair(left, right, priorLinks(left, right, { source, target }, alignWeights), alignWeights)
   expect(Math.exp(types[replaced] ?? 0)).toBeCloseTo(alignWeights.shareReplaced, 6)
+})
+
+describe('what does not teach', () => {
+  // Six times the same two lines of known words stand beside each other that do not say the same, each with a word of its own.
+  const isWrong = (at: number): boolean => at % 20 === 9
+  const rows = sentences.slice(0, 120)
+  const textOf = (language: LanguageCode, other: number, word: string): Array<{ text: string }> =>
+    rows.map((row, at) => ({ text: isWrong(at) ? `${sentences[other]?.[language]} ${word}` : row[language] }))
+
+  it.each(pairs)('%s-%s: in a literal text, pairs that known words do not support', (source, target) => {
+    const left = encode(textOf(source, 130, 'Zorbal'), source)
+    const right = encode(textOf(target, 171, 'Quintex'), target)
+    const { links, support, result } = fitPair(left, right, priorLinks(left, right, { source, target }, alignWeights), alignWeights)
+    const ownWord = (keys: readonly string[], start: string): number => keys.findIndex((key) => key.startsWith(start))
+    const [from, to] = [ownWord(left.keys, 'zorb'), ownWord(right.keys, 'quin')]
+    expect(Math.min(from, to)).toBeGreaterThanOrEqual(0)
+    expect(support).toBeLessThan(-1)
+    // They would be each other's translation otherwise, and all six pairs beyond doubt.
+    expect([...links.targets.slice(links.offsets[from], links.offsets[from + 1])]).not.toContain(to)
+    expect(result.beads.filter((bead) => bead.sourceStart < bead.sourceEnd && bead.targetStart < bead.targetEnd && isWrong(bead.sourceStart))).toEqual([])
+  })
 })

@@ -1,10 +1,10 @@
 /** The facts of mastheads, from every extract of the corpus against its source. */
 import { describe, expect, it } from 'vitest'
 import { findDate } from '../src/language/date.ts'
-import { readVersion } from '../src/pipeline/source-to-tree.ts'
 import type { Masthead } from '../src/tree/undast.ts'
 import { factOf, factsOf } from '../evaluation/corpus/read-source.ts'
 import { readExtracts } from '../evaluation/structure/extracts.ts'
+import { treeOf } from './extract-trees.ts'
 
 const codes: Readonly<Record<string, string>> = { English: 'en', French: 'fr', Spanish: 'es', Russian: 'ru' }
 const bare = (text: string | undefined): string | undefined => text?.replace(/\[\^[^\]]*\]|[*\s]/g, '')
@@ -14,7 +14,7 @@ const extracts = [...readExtracts()].filter(({ language, extractor }) => languag
 
 describe('the masthead of', () => {
   it.each(extracts.map((extract) => [`${extract.document}/${extract.language}.${extract.extractor}`, extract] as const))('%s', (_, { raw, language, source }) => {
-    const masthead = readVersion(raw, { language }).children.find((block): block is Masthead => block.type === 'masthead')
+    const masthead = treeOf(raw, language).children.find((block): block is Masthead => block.type === 'masthead')
     const date = factOf(source, 'date') ?? factOf(source, 'time')
     expect(masthead?.symbols.map(bare)).toEqual(factsOf(source, 'symbol').map(bare))
     expect(masthead?.jobNumber?.replace(/^GE\./, '')).toBe(factOf(source, 'job')?.replace(/^GE\./, ''))

@@ -94,13 +94,13 @@ describe('memory check', () => {
   })
 
   const en = 'The members of the Council met again on 4 May, and the text was adopted.'
-  it.each([
+  it.each(someOf([
     ['fr', 'Les membres du Conseil se sont réunis de nouveau le 4 mai et le texte a été adopté.'],
     ['es', 'Los miembros del Consejo se reunieron de nuevo el 4 de mayo y el texto fue aprobado.'],
     ['ru', 'Члены Совета вновь собрались 4 мая, и текст был принят.'],
     ['ar', 'اجتمع أعضاء المجلس مرة أخرى في 4 أيار/مايو واعتُمد النص.'],
     ['zh', '安理会成员于5月4日再次开会，案文获得通过。']
-  ])('tells kinds in en and %s', (code, text) => {
+  ] as const, 2))('tells kinds in en and %s', (code, text) => {
     expect(kindsOf(withLast('en', code, text, en), 30)).toEqual(['swapped'])
     expect(kindsOf(withLast('en', code, en, en), 30)).toEqual(['untranslated'])
     expect(kindsOf(withLast('en', code, `A/70/123 ${en}`, text), 30)).toContain('furniture')

@@ -9,6 +9,7 @@ import { tableOf } from '../src/review/row.ts'
 import { Session } from '../src/review/session.ts'
 import { viewOf, type ViewRow } from '../src/review/view.ts'
 import type { AlignedDocument, Unit } from '../src/tree/unit.ts'
+import { trials } from './some-of.ts'
 import { recordOf } from './write-support.ts'
 
 interface Foretold {
@@ -62,7 +63,7 @@ it.each([1, 2, 3])('is the same but for which numbers differ, over edits by chan
   const counts = new Map<string, number>()
   let same = 0
   let all = 0
-  for (let tries = 0; tries < 1500; tries++) {
+  for (let tries = 0; tries < trials(1500, 600); tries++) {
     const op = ops[pick(ops.length)] ?? 'mark'
     const at = pick(session.rows.length)
     const row = session.rows[at]

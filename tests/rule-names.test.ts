@@ -4,8 +4,8 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readExtracts } from '../evaluation/structure/extracts.ts'
 import { languageCodes } from '../src/language/code.ts'
-import { readVersion } from '../src/pipeline/source-to-tree.ts'
 import { leafSpans } from '../src/tree/leaves.ts'
+import { treeOf } from './extract-trees.ts'
 
 const clean = path.resolve(import.meta.dirname, '../src/clean')
 const files = new Map(readdirSync(clean, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => [path.basename(file, '.ts'), file]))
@@ -22,7 +22,7 @@ describe('rules', () => {
 
   it.each(languageCodes)('that trees in %s name are files', (language) => {
     const extracts = [...readExtracts()].filter((each) => each.language === language).slice(0, 6)
-    const names = new Set(extracts.flatMap(({ raw }) => [...leafSpans(readVersion(raw, { language }))].flatMap(({ rule }) => rule ?? [])))
+    const names = new Set(extracts.flatMap(({ raw }) => [...leafSpans(treeOf(raw, language))].flatMap(({ rule }) => rule ?? [])))
     expect([...names].filter((name) => !files.has(name))).toEqual([])
   })
 })

@@ -18,6 +18,9 @@ const surface: Partial<AlignWeights> = { lexicon: 0, names: 0 }
 /** Rows of a made text, and of a short one. */
 const [usualRows, shortRows] = [400, 120]
 
+/** Sets that others are made from. */
+const known: ReadonlySet<string> = new Set(['champollion-un', 'ntrex-synthetic', 'text-berg'])
+
 /** The development sets of a folder of gold; sets without texts are left out. */
 export function developmentSets(gold: readonly GoldPair[]): DevelopmentSet[] {
   const of = (name: string): GoldPair[] => gold.filter(({ set }) => set === name)
@@ -34,6 +37,8 @@ export function developmentSets(gold: readonly GoldPair[]): DevelopmentSet[] {
     { name: 'uneven, no lexicon', group: 'uneven', texts: uneven(200, usualRows), weights: surface },
     { name: 'uneven, short', group: 'uneven', texts: uneven(300, shortRows), weights: surface },
     { name: 'yearbook', group: 'yearbook', texts: of('text-berg'), weights: {} },
-    { name: 'yearbook in parts', group: 'yearbook', texts: parts, weights: {} }
+    { name: 'yearbook in parts', group: 'yearbook', texts: parts, weights: {} },
+    // Sets of other names are taken as they are; `news1` and `news2` are of one group.
+    ...[...new Set(gold.map(({ set }) => set))].filter((set) => !known.has(set)).map((name) => ({ name, group: name.replace(/(?<!\d)\d+$/u, ''), texts: of(name), weights: {} }))
   ].filter(({ texts }) => texts.length > 0)
 }

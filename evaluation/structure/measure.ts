@@ -48,9 +48,11 @@ interface PlacedBlock {
   address: string | undefined
 }
 
-/** Measures one extract against its source. */
-export function measure({ raw, source, furniture }: Extract): { root: Root; counts: Counts; failures: Failure[]; bodyAsFurniture: number } {
-  const root = readVersion(raw, { language: source.language })
+/** Measures one extract, or the tree of it that is there, against its source. */
+export function measure(
+  { raw, source, furniture }: Extract,
+  root = readVersion(raw, { language: source.language })
+): { root: Root; counts: Counts; failures: Failure[]; bodyAsFurniture: number } {
   const counts = noCounts()
   const failures: Failure[] = []
   const lines = assignLines(raw, source, furniture)

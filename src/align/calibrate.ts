@@ -8,7 +8,7 @@ export interface CalibrationWeights {
   calibrationShift: number
 }
 
-export const calibrationWeights: CalibrationWeights = { calibrationSlope: 0.62, calibrationShift: -0.19 }
+export const calibrationWeights: CalibrationWeights = { calibrationSlope: 0.55, calibrationShift: 0.55 }
 
 /** The bead with its calibrated score. */
 export function calibrate(bead: RawBead, weights: CalibrationWeights): IndexBead {

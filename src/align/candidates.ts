@@ -123,7 +123,9 @@ class Rows {
 class Company {
   readonly #source: Bags
   readonly #target: Bags
-  readonly #options: CandidateOptions
+  readonly #minimumCount: number
+  readonly #minimumG2: number
+  readonly #linksPerWord: number
   readonly #index: { offsets: Int32Array; beads: Int32Array }
   /** By target type: beads with both words, all 0 between two source words, and G². */
   readonly #counts: Int32Array
@@ -132,10 +134,12 @@ class Company {
   readonly met: Int32Array
   #size = 0
 
-  constructor(source: Bags, target: Bags, options: CandidateOptions) {
+  constructor(source: Bags, target: Bags, { minimumCount, minimumG2, linksPerWord }: CandidateOptions) {
     this.#source = source
     this.#target = target
-    this.#options = options
+    this.#minimumCount = minimumCount
+    this.#minimumG2 = minimumG2
+    this.#linksPerWord = linksPerWord
     this.#index = invert(source)
     this.#counts = new Int32Array(target.frequency.length)
     this.#strengths = new Float64Array(target.frequency.length)
@@ -147,7 +151,7 @@ class Company {
     const count = this.#source.frequency[type] as number
     this.#size = 0
     // A word seen less often than a pair must be has no pair; of a very common one a part of its beads tells enough.
-    if (count < this.#options.minimumCount) return 0
+    if (count < this.#minimumCount) return 0
     const step = Math.max(1, Math.floor(count / manyBeads))
     const first = this.#index.offsets[type] as number
     for (let at = first; at < first + count; at += step) this.#meet(this.#index.beads[at] as number)
@@ -170,7 +174,9 @@ class Company {
 
   /** Moves those that pass the filter to the front. Returns their number. */
   #select(left: number, scale: number): number {
-    const { minimumCount, minimumG2, linksPerWord } = this.#options
+    const minimumCount = this.#minimumCount
+    const minimumG2 = this.#minimumG2
+    const linksPerWord = this.#linksPerWord
     const counts = this.#counts
     const met = this.met
     const strengths = this.#strengths
@@ -200,7 +206,7 @@ class Company {
 
   /** Moves the strongest of so many to the front. Returns how many stay. */
   #strongest(kept: number): number {
-    const { linksPerWord } = this.#options
+    const linksPerWord = this.#linksPerWord
     if (kept <= linksPerWord) return kept
     this.met.subarray(0, kept).sort((a, b) => (this.#strengths[b] as number) - (this.#strengths[a] as number) || a - b)
     return linksPerWord

@@ -23,6 +23,9 @@ export interface EndModel {
   targetInner: Float64Array
 }
 
+/** What is known of the boundaries of a text of which nothing was learned. */
+export const noEnds: EndModel = { ends: new Float64Array(endClasses * endClasses), sourceInner: new Float64Array(endClasses), targetInner: new Float64Array(endClasses) }
+
 /** Nats for a bead that ends before a closing mark, before anything is learned. */
 const tornOff = -4
 /** Imagined boundaries as chance would have them, before those of the text. */

@@ -2,7 +2,7 @@
 import { makeBand } from './band.ts'
 import type { RawBead } from './choose-path.ts'
 import { coarseBand, longText } from './coarse-band.ts'
-import { type EndModel, fitEnds, withEnds } from './end-model.ts'
+import { type EndModel, fitEnds, noEnds, withEnds } from './end-model.ts'
 import type { Side } from './encode.ts'
 import { fitLength, initialLength, type LengthModel } from './length.ts'
 import type { LinkTable } from './link.ts'
@@ -11,6 +11,7 @@ import type { OuterScore } from './outer-score.ts'
 import { BeadScorer } from './score.ts'
 import { search, type SearchResult } from './search.ts'
 import { settledOf } from './settle.ts'
+import { doubt, type SecondLook, supportedBeads, surenessOf } from './second-look.ts'
 import { maxSpan, replaced, sourceSpans, targetSpans, usualShares } from './bead-type.ts'
 import { fitSupport, isSingle, lackOfSupport } from './support.ts'
 import type { AlignWeights } from './weights.ts'
@@ -26,6 +27,8 @@ export interface PairModel {
   /** What the text has against lines without support; see `fitSupport`. */
   support: number
   result: SearchResult
+  /** What the beads of the result were weighed by a second time. */
+  look: SecondLook
   /** How often a band was widened. */
   widened: number
 }
@@ -54,13 +57,22 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
   for (let round = 0; ; round++) {
     const spanLimit = round === 0 && isLong ? weights.coarseSpan : maxSpan
     const types = typesUpTo(shares.map(Math.log), spanLimit)
-    const scorer = new BeadScorer(left, right, links, length, weights, { outer: withEnds(ends, left, right, outer), spanLimit, refines: round > 0, support })
+    // All rounds ask for the same parts of a score, so that code that V8 has made for one is good for the next.
+    const score = withEnds(ends ?? noEnds, left, right, outer)
+    const scorer = new BeadScorer(left, right, links, length, weights, { outer: score, spanLimit, refines: round > 0, support })
     const options = { types, threshold: weights.threshold, nullWorth: weights.nullWorth, keep: 1e-5, margin: 1, settles: isLong }
     const result = search(scorer, band, options)
     widened += result.widened
-    if (round === rounds) capUnsupported(result.beads, scorer, outer)
-    if (round === rounds) return { links, length, ...(ends && { ends }), types, support, result, widened }
-    const evidenceOf = (bead: RawBead): number => scorer.evidenceOf(bead.sourceStart, bead.sourceEnd, bead.targetStart, bead.targetEnd)
+    if (round === rounds) {
+      capUnsupported(result.beads, scorer, outer)
+      const byKnown = new BeadScorer(left, right, known, length, weights)
+      const teachers = supportedBeads(teachersOf(result.beads, weights), left, right, evidenceBy(byKnown), weights.doubtShare)
+      const look = { links: rounds > 0 ? learn(left, right, teachers, known, weights) : known, sureness: surenessOf(result.beads) }
+      const second = new BeadScorer(left, right, look.links, length, weights, { outer: score, refines: round > 0, support })
+      doubt(result.beads, second, types, look.sureness, weights)
+      return { links, length, ...(ends && { ends }), types, support, result, look, widened }
+    }
+    const evidenceOf = evidenceBy(scorer)
     support = fitSupport(result.beads, evidenceOf)
     length = fitLength(lengthsOf(result.beads, left, right), length)
     shares = fitShares(result.typeCounts, usual, weights.shareCount)
@@ -68,16 +80,13 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
     // In a literal text, two lines that have nothing in common of what was known beforehand would confirm each other.
     const isDoubted = round === 0 && support < 0 && weights.support > 0
     const teaches = (bead: RawBead): boolean => !isDoubted || !isSingle(bead) || lackOfSupport(evidenceOf(bead)) < 1
-    links = trainModel1(left, right, spansOf(result.beads, weights, teaches), {
-      prior: known,
-      priorCount: weights.priorCount,
-      minimumG2: weights.minimumG2,
-      nullShare: weights.unlinked,
-      nullCount: weights.unlinkedCount,
-      discount: weights.discount
-    })
+    links = learn(left, right, teachersOf(result.beads, weights).filter(teaches), known, weights)
     band = isLong ? makeBand(result.next.low, result.next.high, right.count, settledOf(result.beads, left.count)) : result.next
   }
+}
+
+function evidenceBy(scorer: BeadScorer): (bead: RawBead) => number {
+  return ({ sourceStart, sourceEnd, targetStart, targetEnd }) => scorer.evidenceOf(sourceStart, sourceEnd, targetStart, targetEnd)
 }
 
 /** Most that a posterior can be where neither words nor labels speak for the pair. */
@@ -104,19 +113,27 @@ function* lengthsOf(beads: readonly RawBead[], left: Side, right: Side): Generat
   }
 }
 
-/** Spans of the beads that are sure enough to learn from; joined ones must be surer, or a wrong join would confirm itself. */
-function spansOf(beads: readonly RawBead[], weights: AlignWeights, teaches: (bead: RawBead) => boolean): Int32Array {
+/** The beads that are sure enough to learn from, spread evenly; joined ones must be surer, or a wrong join would confirm itself. */
+function teachersOf(beads: readonly RawBead[], weights: AlignWeights): RawBead[] {
   const paired = beads.filter((bead) => {
     const [sources, targets] = [bead.sourceEnd - bead.sourceStart, bead.targetEnd - bead.targetStart]
     return sources > 0 && targets > 0 && bead.posterior >= (sources + targets === 2 ? weights.learnSingle : weights.learnJoined)
   })
   const step = Math.max(1, paired.length / mostLearned)
-  const spans: number[] = []
-  for (let at = 0; at < Math.floor(paired.length / step); at++) {
-    const bead = paired[Math.floor(at * step)]
-    if (bead && teaches(bead)) spans.push(bead.sourceStart, bead.sourceEnd, bead.targetStart, bead.targetEnd)
-  }
-  return Int32Array.from(spans)
+  return Array.from({ length: Math.floor(paired.length / step) }, (_, at) => paired[Math.floor(at * step)] as RawBead)
+}
+
+/** What beads teach, beside what is known. */
+function learn(left: Side, right: Side, teachers: readonly RawBead[], known: LinkTable, weights: AlignWeights): LinkTable {
+  const spans = Int32Array.from(teachers.flatMap(({ sourceStart, sourceEnd, targetStart, targetEnd }) => [sourceStart, sourceEnd, targetStart, targetEnd]))
+  return trainModel1(left, right, spans, {
+    prior: known,
+    priorCount: weights.priorCount,
+    minimumG2: weights.minimumG2,
+    nullShare: weights.unlinked,
+    nullCount: weights.unlinkedCount,
+    discount: weights.discount
+  })
 }
 
 /**

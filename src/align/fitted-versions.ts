@@ -15,6 +15,7 @@ import { priorLinks } from './prior-links.ts'
 import { alongPath, GapBand } from './gap-band.ts'
 import { BeadScorer } from './score.ts'
 import { search } from './search.ts'
+import { doubt } from './second-look.ts'
 import { settledPosterior } from './settle.ts'
 import { type Gap, gapsOf, type KnownUnits, type Post } from './stretch-gaps.ts'
 import { rangesOf, scoreOf } from './unit-maker.ts'
@@ -27,7 +28,7 @@ export type StretchColumns = Readonly<Record<LanguageTag, readonly StretchSegmen
 
 /** A pair with what it has taught. */
 interface FittedPair extends VersionPath {
-  model: Pick<PairModel, 'ends' | 'length' | 'links' | 'support' | 'types'>
+  model: Pick<PairModel, 'ends' | 'length' | 'links' | 'look' | 'support' | 'types'>
 }
 
 /** A path through what was searched of a stretch, or through all of it. */
@@ -129,7 +130,9 @@ export class FittedVersions {
     const scorer = new BeadScorer(one.side, other.side, model.links, model.length, this.#weights, options)
     const prices = { types: model.types, threshold, nullWorth, keep: 1e-5, margin: 1, settles: true }
     const { beads } = search(scorer, band.build(), prices, { beads: known, rows: band.changed })
-    capUnsupported(beads.filter(({ sourceStart }) => band.changed[sourceStart] === 1), scorer, undefined)
+    const changed = beads.filter(({ sourceStart }) => band.changed[sourceStart] === 1)
+    capUnsupported(changed, scorer, undefined)
+    doubt(changed, new BeadScorer(one.side, other.side, model.look.links, model.length, this.#weights, options), model.types, model.look.sureness, this.#weights)
     return { left, right, path: new PairPath(beads, rows, columns), isWhole: band.isWide }
   }
 
@@ -156,8 +159,8 @@ function fit(one: ExcerptedText, other: ExcerptedText, { dictionary, lexicons = 
   const [source, target] = [one.language, other.language]
   const [left, right] = [one.side, other.side]
   const known = priorLinks(left, right, { source, target, dictionary: dictionary?.(source, target) ?? [], lexicons }, weights)
-  const { result, links, length, ends, support, types } = fitPair(left, right, known, weights)
-  return { model: { links, length, support, types, ...(ends && { ends }) }, path: new PairPath(result.beads, left.count, right.count) }
+  const { result, links, length, look, ends, support, types } = fitPair(left, right, known, weights)
+  return { model: { links, length, look, support, types, ...(ends && { ends }) }, path: new PairPath(result.beads, left.count, right.count) }
 }
 
 /** What the pairs agree on. */

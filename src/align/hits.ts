@@ -39,7 +39,11 @@ export function emptyHits(): RowHits {
 export class HitFinder {
   readonly #source: Side
   readonly #target: Side
-  readonly #links: LinkTable
+  /** The links in arrays of their own: what is made of one table need not look like another, and code for one is no code for both. */
+  readonly #linkOffsets: Int32Array
+  readonly #linkTargets: Int32Array
+  readonly #linkForward: Float32Array
+  readonly #linkBackward: Float32Array
   /** How much a whole translation speaks for a bead, by type; see `Shares`. */
   readonly #sourceRatios: Float64Array
   readonly #targetRatios: Float64Array
@@ -61,7 +65,10 @@ export class HitFinder {
   constructor(source: Side, target: Side, links: LinkTable, sourceShares: Shares, targetShares: Shares) {
     this.#source = source
     this.#target = target
-    this.#links = links
+    this.#linkOffsets = links.offsets
+    this.#linkTargets = links.targets
+    this.#linkForward = links.forward
+    this.#linkBackward = links.backward
     this.#standing = new Int32Array(target.keys.length)
     this.#tally = tallyFor(source)
     this.#head = new Int32Array(target.keys.length)
@@ -142,7 +149,10 @@ export class HitFinder {
 
   /** Lists, by target type, the words of a segment that it is linked to; only types that stand where is looked. */
   #list(start: number, end: number): void {
-    const { offsets, targets, forward, backward } = this.#links
+    const offsets = this.#linkOffsets
+    const targets = this.#linkTargets
+    const forward = this.#linkForward
+    const backward = this.#linkBackward
     const tokens = this.#source.tokens
     const ratios = this.#targetRatios
     const head = this.#head

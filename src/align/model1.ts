@@ -38,23 +38,24 @@ export function trainModel1(source: Side, target: Side, spans: BeadSpans, given:
   const left = bagsOf(source, spans, 0)
   const right = bagsOf(target, spans, 2)
   const table = candidates(left, right, options, given.prior)
-  const prior = { forward: table.forward.slice(), backward: table.backward.slice() }
+  const { offsets, targets, forward, backward } = table
+  const prior = { forward: forward.slice(), backward: backward.slice() }
   // The start: a prior where there is one, one share in ten words where there is none.
-  for (let link = 0; link < table.targets.length; link++) {
-    table.forward[link] = Math.max(table.forward[link] as number, 0.1)
-    table.backward[link] = Math.max(table.backward[link] as number, 0.1)
+  for (let link = 0; link < targets.length; link++) {
+    forward[link] = Math.max(forward[link] as number, 0.1)
+    backward[link] = Math.max(backward[link] as number, 0.1)
   }
   // A link that is new is taken for such a share of a translation.
-  const usual = usualUnlinked({ ...table, ...prior }, right.frequency.length, options.nullShare, options.newMass)
+  const usual = usualUnlinked({ offsets, targets, forward: prior.forward, backward: prior.backward }, right.frequency.length, options.nullShare, options.newMass)
   const unlinked = { source: usual.source.slice(), target: usual.target.slice() }
   const uses = usesOf(table, left, right)
   for (let iteration = 0; iteration < options.iterations; iteration++) {
     const counts = expect(table, uses, left, right, unlinked)
-    maximize(table, counts, { ...options, prior, source: left, target: right })
+    maximize(table, counts, { prior, source: left, target: right, priorCount: options.priorCount, discount: options.discount })
     fitUnlinked(unlinked.source, usual.source, counts.sourceNull, left.frequency, options.nullCount)
     fitUnlinked(unlinked.target, usual.target, counts.targetNull, right.frequency, options.nullCount)
   }
-  return { ...table, unlinked }
+  return { offsets, targets, forward, backward, unlinked }
 }
 
 /** Share of sightings without a counterpart, with a few imagined sightings at the usual share. */
@@ -82,10 +83,14 @@ interface Uses {
   size: number
 }
 
+/** Links that a word can be used by in a bead, as far as there is room at first. */
+const usesOfWord = 4
+
 function usesOf(table: LinkTable, source: Bags, target: Bags): Uses {
   const beads = source.offsets.length - 1
   const stamp = new Int32Array(target.frequency.length).fill(-1)
-  const uses: Uses = { offsets: new Int32Array(beads + 1), links: new Int32Array(source.tokens.length * 2 + 64), sources: new Int32Array(source.tokens.length * 2 + 64), size: 0 }
+  const room = source.tokens.length * usesOfWord + 64
+  const uses: Uses = { offsets: new Int32Array(beads + 1), links: new Int32Array(room), sources: new Int32Array(room), size: 0 }
   for (let bead = 0; bead < beads; bead++) {
     const end = target.offsets[bead + 1] as number
     for (let place = target.offsets[bead] as number; place < end; place++) stamp[target.tokens[place] as number] = bead
@@ -215,13 +220,16 @@ interface Maximization {
 }
 
 /** One M step: expected counts and prior sightings over all sightings of the word. */
-function maximize(table: LinkTable, counts: Counts, { prior, source, target, priorCount: weight, discount }: Maximization): void {
-  for (let type = 0; type + 1 < table.offsets.length; type++) {
+function maximize({ offsets, targets, forward, backward }: LinkTable, counts: Counts, { prior, source, target, priorCount: weight, discount }: Maximization): void {
+  const { forward: there, backward: back } = counts
+  const { forward: priorThere, backward: priorBack } = prior
+  for (let type = 0; type + 1 < offsets.length; type++) {
     const seen = (source.frequency[type] as number) + weight
-    for (let link = table.offsets[type] as number; link < (table.offsets[type + 1] as number); link++) {
-      const other = (target.frequency[table.targets[link] as number] as number) + weight
-      table.forward[link] = (Math.max(leastCount, (counts.forward[link] as number) - discount) + weight * (prior.forward[link] as number)) / seen
-      table.backward[link] = (Math.max(leastCount, (counts.backward[link] as number) - discount) + weight * (prior.backward[link] as number)) / other
+    const end = offsets[type + 1] as number
+    for (let link = offsets[type] as number; link < end; link++) {
+      const other = (target.frequency[targets[link] as number] as number) + weight
+      forward[link] = (Math.max(leastCount, (there[link] as number) - discount) + weight * (priorThere[link] as number)) / seen
+      backward[link] = (Math.max(leastCount, (back[link] as number) - discount) + weight * (priorBack[link] as number)) / other
     }
   }
 }

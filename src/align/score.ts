@@ -73,6 +73,14 @@ export class BeadScorer implements RowScorer {
     this.#row = row
   }
 
+  /** Log weight of one bead out of any order, but for the share of its type. At most {@link maxSpan} segments a side. */
+  scoreOf(sourceStart: number, sourceEnd: number, targetStart: number, targetEnd: number): number {
+    for (let row = sourceStart + 1; row <= sourceEnd; row++) this.prepare(row, targetStart, targetEnd, targetEnd, row - sourceStart)
+    const [sourceSpan, targetSpan] = [sourceEnd - sourceStart, targetEnd - targetStart]
+    const score = this.scoreFrom(-Infinity, sourceSpan, targetSpan, targetEnd)
+    return this.refines && sourceSpan + targetSpan > 2 ? score + this.refine(sourceSpan, targetSpan, targetEnd) : score
+  }
+
   /** Evidence of one bead out of any order, in nats, before any weight. At most {@link maxSpan} segments a side. */
   evidenceOf(sourceStart: number, sourceEnd: number, targetStart: number, targetEnd: number): number {
     for (let row = sourceStart + 1; row <= sourceEnd; row++) this.#evidence.prepare(row, targetStart, targetEnd, targetEnd, row - sourceStart)

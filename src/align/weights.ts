@@ -2,10 +2,11 @@
 import { type CalibrationWeights, calibrationWeights } from './calibrate.ts'
 import { type PriorWeights, priorWeights } from './prior.ts'
 import { type ScoreWeights, scoreWeights } from './score.ts'
+import { type DoubtWeights, doubtWeights } from './second-look.ts'
 import { type BeadTypeWeights, beadTypeWeights } from './bead-type.ts'
 
 /** Every number of the aligner that is fitted. */
-export interface AlignWeights extends CalibrationWeights, PriorWeights, ScoreWeights, BeadTypeWeights {
+export interface AlignWeights extends CalibrationWeights, DoubtWeights, PriorWeights, ScoreWeights, BeadTypeWeights {
   /** Threshold of a bead in the choice of the path. */
   threshold: number
   /** What a null is worth in that choice, beside a bead that pairs something. */
@@ -38,6 +39,7 @@ export const alignWeights: AlignWeights = {
   ...priorWeights,
   ...beadTypeWeights,
   ...calibrationWeights,
+  ...doubtWeights,
   threshold: 0.4,
   nullWorth: 1,
   priorCount: 2,

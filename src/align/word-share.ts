@@ -54,7 +54,7 @@ export function hidingOf({ count, offsets, tokens, kinds, forms }: Side, unlinke
     }
     strange[segment] = unknown / (all + imaginedLetters)
   }
-  const usual = Float64Array.from(strange).sort()[Math.floor(count / 2)] ?? 0
+  const usual = Float64Array.from(strange).sort()[count >> 1] ?? 0
   const sums = new Float64Array(count + 1)
   for (let segment = 0; segment < count; segment++) {
     const beyond = usual < 1 ? ((strange[segment] as number) - usual) / (1 - usual) : 0

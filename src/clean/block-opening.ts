@@ -12,7 +12,7 @@ import { testimoniumOpenings } from '../grammar/testimonium.ts'
 import { opensTitle } from '../grammar/title-opening.ts'
 import type { SequencedLabel } from './labels/sequenced-label.ts'
 import type { LineWords } from './line-words.ts'
-import type { Line } from './line.ts'
+import { isLabelAlone, type Line } from './line.ts'
 import { endsClause, endsInMark, endsSentence } from './sentence-end.ts'
 import type { OpeningSign } from './weights.ts'
 
@@ -80,10 +80,7 @@ const label: Rule = ({ label: own, preamble, next }) => {
 const columnAbove: Rule = ({ column }) => column || undefined
 
 /** Extractors put the text behind a label on a line of its own. */
-const labelAbove: Rule = ({ open }) => {
-  const [only] = open.lines
-  return open.lines.length === 1 && open.label?.length === only?.value.length ? false : undefined
-}
+const labelAbove: Rule = ({ open: { lines, label: own } }) => (lines.length === 1 && own?.length === lines[0]?.value.length ? false : undefined)
 
 /** A name or an office below a signature. In Chinese the signature comes last. */
 const signatureAbove: Rule = ({ next: { value, gap }, previous, signing, language }) => {
@@ -119,11 +116,13 @@ function opensSection(opening: Opening): boolean {
 
 /** A chapter of a treaty: behind a sentence, or with an article below it. */
 function opensChapter({ body, index, next, previous, language }: Opening): boolean {
-  return isChapterHeading(next.value, language) && (endsSentence(previous.value) || endsClause(previous.value) || isArticleHeading(body[index + 1]?.value ?? '', language))
+  return isChapterHeading(next.value, language) && !isLabelAlone(previous) && (endsSentence(previous.value) || endsClause(previous.value) || isArticleHeading(body[index + 1]?.value ?? '', language))
 }
 
 /** Nothing in front of it says that a sentence is open. Where the script has no capitals, only a short line tells a title. */
 function mayFollow({ previous, next, open, language }: Opening): boolean {
+  // Behind a label that stands alone its text begins.
+  if (isLabelAlone(previous)) return false
   if (endsSentence(previous.value)) return true
   const numbered = open.label !== undefined && !open.label.capital
   if (numbered || endsInMark(previous.value) || leavesOpen(previous.value.split(' ').at(-1) ?? '', language)) return false
@@ -168,36 +167,44 @@ const title: Rule = ({ previous, next, open, language }) => {
 }
 
 /** In this order, because the first that says something is heard: what decides goes before what only adds. */
-const rules: ReadonlyArray<readonly [name: string, rule: Rule]> = [
-  ['signatory-above', signatoryAbove],
-  ['annex-below', annexBelow],
-  ['alone-on-its-line', aloneOnItsLine],
-  ['star-first', star],
-  ['words', label],
-  ['label-column-above', columnAbove],
-  ['label-above', labelAbove],
-  ['signature-above', signatureAbove],
-  ['annex-above', annexAbove],
-  ['words', preambular],
-  ['words', speech],
-  ['words', letter],
-  ['words', article],
-  ['words', testimonium],
-  ['words', quotation],
-  ['words', title]
+const rules: ReadonlyArray<{ name: string; rule: Rule }> = [
+  { name: 'signatory-above', rule: signatoryAbove },
+  { name: 'annex-below', rule: annexBelow },
+  { name: 'alone-on-its-line', rule: aloneOnItsLine },
+  { name: 'star-first', rule: star },
+  { name: 'words', rule: label },
+  { name: 'label-column-above', rule: columnAbove },
+  { name: 'label-above', rule: labelAbove },
+  { name: 'signature-above', rule: signatureAbove },
+  { name: 'annex-above', rule: annexAbove },
+  { name: 'words', rule: preambular },
+  { name: 'words', rule: speech },
+  { name: 'words', rule: letter },
+  { name: 'words', rule: article },
+  { name: 'words', rule: testimonium },
+  { name: 'words', rule: quotation },
+  { name: 'words', rule: title }
 ]
 
-/** What the words of a line say of a block that it opens: signs, or a rule that decides. */
-export function readOpening(opening: Opening): readonly OpeningSign[] | { rule: string; opens: boolean } {
-  for (const [name, rule] of rules) {
+/** What the words of a line say of a block that it opens: signs, or what the rule `rule` decides. */
+export interface SaidOpening {
+  rule?: string
+  opens?: boolean
+  signs: readonly OpeningSign[]
+}
+
+/** What the words of a line say of a block that it opens. */
+export function readOpening(opening: Opening): SaidOpening {
+  for (const { name, rule } of rules) {
     const said = rule(opening)
-    if (typeof said === 'boolean') return { rule: name, opens: said }
-    if (said !== undefined) return said
+    if (typeof said === 'boolean') return { rule: name, opens: said, signs: none }
+    if (said !== undefined) return { signs: said }
   }
-  return none
+  return nothing
 }
 
 const none: readonly OpeningSign[] = []
+const nothing: SaidOpening = { signs: none }
 
 /** Whether a line begins a signature: by its mark, or as "For the Government of …:" above one. */
 export function opensSignatureBlock({ body, index, next, signing, language }: Pick<Opening, 'body' | 'index' | 'language' | 'next' | 'signing'>): boolean {

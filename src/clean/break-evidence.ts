@@ -2,6 +2,7 @@ import { codeUnitTable } from '../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../language/code.ts'
 import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
 import type { LineWords } from './line-words.ts'
+import { isResolutionNumber } from '../grammar/symbol.ts'
 import type { Line } from './line.ts'
 import type { Layout } from './measure-layout.ts'
 import { endsClause, endsInComma, endsInHyphen, endsInMark, endsSentence } from './sentence-end.ts'
@@ -112,7 +113,7 @@ const rhythm: Evidence = ({ next, crossing, inner, after, layout }) => {
   if (crossing) return undefined
   const usual = inner ?? layout.gap
   if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : undefined
-  if (layout.parting && next.gap > 0 && /\p{L}/u.test(next.value)) return 'blank-line-parts'
+  if (layout.parting && next.gap > 0 && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
   if (next.gap > usual) return { sign: 'wider-gap', share: layout.rhythm }
   if (inner === undefined && after !== undefined && next.gap > after) return { sign: 'wider-than-below', share: layout.rhythm }
   // A blank line is missing and the line is set in: a page began here, in exports that show it in no other way.
@@ -125,7 +126,7 @@ const indent: Evidence = ({ previous, next, layout }) => (next.indent >= layout.
 
 /** Some extractors end a line behind a raised number: both halves together are one printed line. */
 const raised: Evidence = ({ previous, next, labelled, layout }) =>
-  !labelled && layout.blocks <= 0.5 && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) ? 'raised-number-above' : undefined
+  !labelled && layout.blocks <= 0.5 && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) && /\p{L}/u.test(previous.value) ? 'raised-number-above' : undefined
 
 /** Where paragraphs have numbers, one without is a rare thing. */
 const numbering: Evidence = ({ numbered, labelled, crossing, next, inner, layout }) => {
@@ -155,7 +156,7 @@ const heading: Evidence = ({ previous, next, words, labelled, headingLike, anew,
   // Text as wide as the page begins below a narrow title; with a small letter a sentence goes on.
   if (titleAbove !== undefined && !(languages[language].cased && words.small) && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
   if (headingLike && endsSentence(previous.value)) return 'heading-behind-sentence'
-  if (!languages[language].cased || labelled || !/^["“«]?\p{Lu}/u.test(next.value) || leavesTitleOpen(previous.value, language)) return undefined
+  if (!languages[language].cased || labelled || words.small || !/^["“«]?\p{Lu}/u.test(next.value) || leavesTitleOpen(previous.value, language)) return undefined
   // A name goes on in the next line of a title: `… of Racial` above `Discrimination`.
   const named = /^\p{Lu}/u.test(lastWord(previous.value))
   if (headingLike && !(named && previous.columns >= 0.5 * layout.text) && anew(next)) return 'new-heading'

@@ -6,14 +6,14 @@ const closing = /^(?:[,;!?\])»”’、。，；：！？）】》」』〉]|[.
 const closingArabic = /^(?:[،؛؟,;!?]|[.:](?=\s|$)(?! ?\.))/u
 
 /** What cannot stand last on a printed line: it opens what stands behind it. */
-const opening = /[([{«“‘（【《「『〈]$/
+const opening = '([{«“‘（【《「『〈'
 
 /**
  * Whether two lines of an extract are one printed line: some extractors end a line where the font changes, and leave
  * `(` at its end or `, held in 2022` at the start of the next, where no typesetter would.
  */
 export function isBrokenLine(line: string, next: string, language: LanguageCode): boolean {
-  return language === 'ar' ? closingArabic.test(next) : closing.test(next) || opening.test(line.slice(-1))
+  return language === 'ar' ? closingArabic.test(next) : closing.test(next) || (line !== '' && opening.includes(line.charAt(line.length - 1)))
 }
 
 /**

@@ -1,8 +1,10 @@
-import { languages } from '../language/code.ts'
+import { languages, type LanguageCode } from '../language/code.ts'
 import { rawOffset, type MappedText } from '../tree/mapped-text.ts'
 import type { BodyBlock, CleanBlock } from './block.ts'
 import type { UndecidedBlock } from './decide-blocks.ts'
 import type { Draft } from './draft.ts'
+import { joinTexts } from './join-texts.ts'
+import type { Line } from './line.ts'
 
 type Collected = Exclude<CleanBlock, BodyBlock> | UndecidedBlock
 
@@ -25,10 +27,20 @@ export function collectBlocks({ texts, notes, tables, signatures, lines, languag
   const masthead = lines.filter(({ role }) => role === 'masthead')
   if (masthead.length > 0) {
     const fields = masthead.flatMap((line) => (languages[language].direction === 'rtl' ? line.fields.toReversed() : line.fields))
-    blocks.push({ role: 'masthead', lines: masthead.map(({ text }) => text), fields })
+    blocks.push({ role: 'masthead', lines: joinMasthead(masthead, language), fields })
   }
   const keyed = blocks.map((block): [Collected, number] => [block, together.get(block) ?? startOf(block)])
   return keyed.sort(([, a], [, b]) => a - b).map(([block]) => block)
+}
+
+/** The lines of a masthead, those that go on in the next as one. */
+function joinMasthead(lines: readonly Line[], language: LanguageCode): MappedText[] {
+  const whole: Line[][] = []
+  for (const line of lines) {
+    if (line.goesOn) whole.at(-1)?.push(line)
+    else whole.push([line])
+  }
+  return whole.map((each) => joinTexts(each.map(({ text }) => text), language))
 }
 
 /** Where a block begins in the text of the source. */

@@ -1,8 +1,8 @@
 import type { LanguageCode } from '../language/code.ts'
 import { isColophon } from '../grammar/colophon.ts'
-import { isArticleHeading, isChapterHeading, readArticle, type ArticleHead } from '../grammar/article-word.ts'
+import { isArticleTitle, isChapterHeading, readArticle, type ArticleHead } from '../grammar/article-word.ts'
 import { findDate } from '../language/date.ts'
-import { isDateAlone, isDateline } from '../grammar/dateline.ts'
+import { isDateAlone, isDateline, isDateRange } from '../grammar/dateline.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
 import { isOpeningFormula } from '../grammar/formula.ts'
 import { enclosesAppendices, readPartLetter, readSectionHeading } from '../grammar/section-word.ts'
@@ -14,6 +14,8 @@ import type { BodyBlock, CleanBlock, Decision, DecisionRule } from './block.ts'
 import { isMain } from './labels/sequenced-label.ts'
 import { endsClause, endsSentence } from './sentence-end.ts'
 import { hasArticles } from './has-articles.ts'
+import { entriesOf } from './entries.ts'
+import { nestHeadings } from './nest-headings.ts'
 import { headingDepth, looksLikeHeading } from './read-heading.ts'
 
 /** A block of text that is not decided yet. */
@@ -22,11 +24,15 @@ export type UndecidedBlock = Omit<BodyBlock, 'decision'>
 /** Decides what each block is, in the order of the text: titles come first, a preamble behind its formula. */
 export function decideBlocks(blocks: ReadonlyArray<Exclude<CleanBlock, BodyBlock> | UndecidedBlock>, language: LanguageCode): CleanBlock[] {
   const decider = new Decider(language, hasArticles(blocks, language))
-  return blocks.map((block) => {
-    if (block.role === 'body') return { ...block, decision: decider.decide(block) }
+  const body = blocks.filter((block) => block.role === 'body')
+  const entries = entriesOf(body.map(({ text: { value }, label }) => ({ value, labelled: label !== undefined })), language)
+  let index = 0
+  const decided = blocks.map((block): CleanBlock => {
+    if (block.role === 'body') return { ...block, decision: decider.decide(entries.has(index++) ? { ...block, cell: true } : block) }
     if (block.role === 'table') decider.passTable()
     return block
   })
+  return nestHeadings(decided)
 }
 
 /** A text that begins as recitals do and is longer heads nothing. Characters. */
@@ -101,7 +107,7 @@ class Decider {
   #article({ kind, ordinal }: ArticleHead, value: string): Decision {
     this.#preamble = false
     this.#titled = true
-    return { kind: 'section', level: isArticleHeading(value, this.#language) ? 2 : 0, section: { kind, ordinal }, why: 'article' }
+    return { kind: 'section', level: isArticleTitle(value, this.#language) ? 2 : 0, section: { kind, ordinal }, why: 'article' }
   }
 
   #labelled({ text }: UndecidedBlock, label: NonNullable<UndecidedBlock['label']>): Decision {
@@ -128,7 +134,7 @@ class Decider {
       return { kind: 'paragraph', level: 0, role: 'formula', why: 'formula' }
     }
     if (isSignature(value, language)) return { kind: 'signature', level: 0, why: 'signature-word' }
-    if (isDateline(value, language) || (value.length < 40 && (afterColophon ? findDate(value, language) !== undefined : isDateAlone(value, language)))) return { kind: 'dateline', level: 0, why: 'dateline' }
+    if (isDateline(value, language) || isDateRange(value, language) || (value.length < 40 && (afterColophon ? findDate(value, language) !== undefined : isDateAlone(value, language)))) return { kind: 'dateline', level: 0, why: 'dateline' }
     // A recital that the page or the extractor broke off ends in no mark.
     if (this.#preamble && cell !== true && value.length > shortRecital[language] && preambularOpenings[language].test(value)) return { kind: 'paragraph', level: 0, role: 'preambular', why: 'preamble' }
     if (cell !== true && looksLikeHeading(value, language)) {

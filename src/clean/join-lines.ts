@@ -1,4 +1,4 @@
-import { languages, type LanguageCode } from '../language/code.ts'
+import type { LanguageCode } from '../language/code.ts'
 import { endsInHonorific } from '../language/honorific.ts'
 import { isWeakBullet, readLabel, readWeakLabel, type LabelMatch } from '../grammar/label.ts'
 import { opensNote } from '../grammar/note-wording.ts'
@@ -11,6 +11,7 @@ import type { Locator } from '../tree/place.ts'
 import { opensSignatureBlock } from './block-opening.ts'
 import { hasDecimals } from './labels/decimal-path.ts'
 import { LabelSequence, type LabelledLine } from './labels/label-sequence.ts'
+import { numberHeadings } from './labels/number-headings.ts'
 import type { SequencedLabel } from './labels/sequenced-label.ts'
 import { LineWords } from './line-words.ts'
 import { isLabelAlone, type Line } from './line.ts'
@@ -18,6 +19,7 @@ import { measureLayout, type Layout } from './measure-layout.ts'
 import { measureNumbering } from './measure-numbering.ts'
 import { endsClause, endsInMark, endsSentence } from './sentence-end.ts'
 import { isParallelClause } from './parallel-clause.ts'
+import { isHeadingLike, isLabelledPhrase, isPhraseLine } from './phrase-line.ts'
 import { weighJoint, type Joint } from './weigh-joint.ts'
 import { smallWords } from './word-case.ts'
 
@@ -64,6 +66,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
   const labels = decimal ? printed.map((label, index) => label ?? bareLabel(body[index]?.value ?? '')) : printed
   const layoutAt = measureLayout(body, blockLines, language)
   const numbered = measureNumbering(labels)
+  const heading = numberHeadings(labels, (index) => isLabelledPhrase(body, index, (at) => labels[at] !== undefined, language), (index) => isColonAbove(body[index - 1]))
   const sequence = new LabelSequence(decimal)
   const anew = smallWords(body)
   const blocks: JoinedLines[] = []
@@ -92,10 +95,12 @@ export function joinLines({ lines, blockLines, language, place, report, observed
     const labelledLine: LabelledLine | undefined =
       match || next.facts.label
         ? {
-            short: own !== undefined && isPhrase(own),
+            short: own !== undefined && isPhraseLine(own),
             phrase: own !== undefined && !endsInMark(own.value),
             indent: next.indent,
-            underColon: previous !== undefined && /[:：]$/.test(previous.value),
+            underColon: isColonAbove(previous),
+            heads: heading.has(index),
+            setOff: match !== undefined && ((next.tabbed && next.fields[0] === match.value) || (layout.blocks > 0.5 && previous !== undefined && endsSentence(previous.value))),
             apart:
               !previous ||
               layout.blocks > 0.5 ||
@@ -208,13 +213,13 @@ function givenLabel({ facts: { label }, start, value }: Line, read: SequencedLab
 
 /** Whether a block is a label and nothing else. */
 function isLabelOnly({ label, lines }: JoinedLines): boolean {
-  const [only] = lines
-  return label !== undefined && lines.length === 1 && label.length === only?.value.length
+  return label !== undefined && lines.length === 1 && label.length === lines[0]?.value.length
 }
 
 /** Whether the last blocks are labels of one list, one below the other. */
 function endsColumn(blocks: readonly JoinedLines[]): boolean {
-  const [above, last] = [blocks.at(-2), blocks.at(-1)]
+  const above = blocks.at(-2)
+  const last = blocks.at(-1)
   return above !== undefined && last !== undefined && goesOnInColumn(above, last)
 }
 
@@ -232,7 +237,8 @@ function isNextLabel(line: Line, { ordinal, path }: SequencedLabel): boolean {
 
 /** Whether two blocks are labels of one list and nothing else, the second one more than the first. */
 export function goesOnInColumn(above: JoinedLines, block: JoinedLines): boolean {
-  const [first, label] = [above.label, block.label]
+  const { label: first } = above
+  const { label } = block
   if (!first || !label || !isLabelOnly(above) || !isLabelOnly(block)) return false
   return label.level === first.level && label.shape === first.shape && label.after === first.ordinal && label.ordinal === first.ordinal + 1
 }
@@ -297,16 +303,8 @@ function endsReference(body: readonly Line[], index: number, label: SequencedLab
   return fit === 'gap' || !below || readTableCaption(below.value, language) !== undefined
 }
 
-/** A short phrase that begins anew, with another beginning below it: a heading. */
-function isHeadingLike(line: Line, below: Line | undefined, labelled: boolean, width: number, language: LanguageCode): boolean {
-  if (!below || line.columns > (labelled ? width : 0.7 * width) || endsInMark(line.value) || !/\p{L}/u.test(line.value)) return false
-  if (!languages[language].cased) return labelled
-  return /^\p{Lu}/u.test(line.value) && (labelled || /^["“«(]?\p{Lu}/u.test(below.value))
-}
-
-/** A phrase without a mark at its end, on one line: what a heading with a label is. */
-function isPhrase(line: Line): boolean {
-  return line.columns <= 70 && !endsInMark(line.value)
+function isColonAbove(above: Line | undefined): boolean {
+  return above !== undefined && /[:：]$/.test(above.value)
 }
 
 /** The labels of the lines that follow, found once, when somebody asks. */

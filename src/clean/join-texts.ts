@@ -31,7 +31,11 @@ function closeFigure(line: MappedText): MappedText {
   return digits === undefined ? line : concat([slice(line, 0, digits.length), slice(line, digits.length + 1)])
 }
 
+/** `l’`, `qu’`: a word is left out in part, and nothing stands between it and the next. */
+const elision = /(?:^|[ («“"])(?:\p{L}|(?:jus|lors|puis|quoi)?qu)[’']$/iu
+
 function needsSpace(before: string, after: string, language: LanguageCode): boolean {
+  if (elision.test(before.slice(-8))) return false
   // A range or a pair that is broken behind its dash or stroke: `2023–` `2024`, `March/` `April`.
   if (/[\p{L}\d][–/]$|\d-$/u.test(before.slice(-2))) return false
   if (languages[language].spaced) return true

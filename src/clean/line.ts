@@ -44,6 +44,8 @@ export interface Marks {
   why?: string
   /** Whether a block begins here, whatever the line says: it stands behind a table. */
   opens?: true
+  /** Whether it goes on with the line above it, in a masthead. */
+  goesOn?: true
   /** Whether the line may be of a table that could not be told: it is no heading then. */
   cell?: true
 }

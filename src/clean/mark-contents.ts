@@ -16,7 +16,7 @@ const leaderSigns: ReadonlySet<string> = new Set('.…· ')
 const ellipses = /… ?… ?…/
 
 /** One of these is in all leaders, and quickly found to be in no line of text. */
-const pairs = ['..', '. .', '…', '··']
+const pairs = /\.\.|\. \.|…|··/
 
 /** What stands behind them: the numbers of paragraphs, or a range of them, and a page. */
 const numbers = /^(?:[\d٠-٩]{1,9}(?: ?[‒–-] ?[\d٠-٩]{1,9})?(?: |$)){1,2}$/
@@ -27,7 +27,7 @@ const numbers = /^(?:[\d٠-٩]{1,9}(?: ?[‒–-] ?[\d٠-٩]{1,9})?(?: |$)){1,2}
  */
 function isContentsLine(line: Line): boolean {
   const { value, fields } = line
-  if (!pairs.some((pair) => value.includes(pair))) return false
+  if (!pairs.test(value)) return false
   const start = value.search(leaders)
   if (start < 0 || fields.includes('…') || areCells(line, start)) return false
   let end = start

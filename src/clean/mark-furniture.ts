@@ -20,7 +20,7 @@ export function markFurniture(lines: readonly Line[], language: LanguageCode): v
   }
   markPagesOfAll(lines)
   for (const line of findContents(lines, language)) setFurniture(line, 'contents', 'leaders')
-  markRunningHeads(lines)
+  markRunningHeads(lines, own)
   markRepeatedHeads(lines)
   markBareNumbers(lines)
   markBeside(lines)
@@ -28,20 +28,27 @@ export function markFurniture(lines: readonly Line[], language: LanguageCode): v
 
 /** The symbols of the document, where its masthead tells them. */
 function ownSymbols(lines: readonly Line[]): ReadonlySet<string> {
-  return new Set(lines.flatMap(({ role, value }) => (role === 'masthead' ? findSymbols(value).map((symbol) => readSymbol(symbol).key) : [])))
+  return new Set(lines.filter(({ role }) => role === 'masthead').flatMap(({ value }) => findSymbols(value).map((symbol) => readSymbol(symbol).key)))
 }
 
 /** What a line is by itself, whatever stands round it. */
-function kindByForm({ value, tabbed }: Line, own: ReadonlySet<string>): FurnitureKind | undefined {
+function kindByForm(line: Line, own: ReadonlySet<string>): FurnitureKind | undefined {
+  const { value } = line
   if (value.length > 80) return undefined
   // Nothing but marks of direction: no rule on text must see an empty line.
   if (value === '') return 'invisible'
-  if (isBarCode(value)) return 'bar-code'
-  if (isJobNumber(value) || asksToRecycle(value)) return 'job-number'
+  if (/[\d٠-٩۰-۹０-９]/.test(value)) return kindByFigures(line, own)
+  if (asksToRecycle(value)) return 'job-number'
   if (isRule(value)) return 'rule'
+  return isContinuation(value) ? 'continuation' : undefined
+}
+
+/** What a line with figures in it is by itself. */
+function kindByFigures({ value, tabbed }: Line, own: ReadonlySet<string>): FurnitureKind | undefined {
+  if (isBarCode(value)) return 'bar-code'
+  if (isJobNumber(value)) return 'job-number'
   // Between tabs `- 7 -` are the cells of a table.
   if (!tabbed && isPageNumber(value) && !readPageOfAll(value)) return 'page-number'
-  if (isContinuation(value)) return 'continuation'
   if (isPagedJob(value)) return 'job-number'
   // A symbol and a page on one line, in either order: `CD/1831 page 2`, `2 A/61/917`. A note may be the number and symbol of another document.
   const [symbol] = findSymbols(value)
@@ -64,9 +71,10 @@ const nearPages = [-2, -1, 1, 2] as const
  * at the edge of a page or beside other furniture. The numbers of resolutions in a list are `77/330`, `69/313`.
  */
 function markPagesOfAll(lines: readonly Line[]): void {
-  const found = lines.flatMap((line, index) => {
+  const found: Array<{ line: Line; index: number; page: number; all: number }> = []
+  lines.forEach((line, index) => {
     const read = line.role === 'body' && !line.tabbed ? readPageOfAll(line.value) : undefined
-    return read && read.page <= read.all ? [{ line, index, ...read }] : []
+    if (read && read.page <= read.all) found.push({ line, index, ...read })
   })
   const there = new Set(found.map(({ page, all }) => `${page}/${all}`))
   const counted = found.filter(({ page, all }) => nearPages.some((step) => there.has(`${page + step}/${all}`)))
@@ -78,8 +86,7 @@ function markPagesOfAll(lines: readonly Line[]): void {
  * A symbol alone on its line is a running head where it is the document's own and stands so more than once, or beside
  * other furniture. Lists of documents have symbols alone on their lines too: of another document one is no head by that.
  */
-function markRunningHeads(lines: readonly Line[]): void {
-  const own = ownSymbols(lines)
+function markRunningHeads(lines: readonly Line[], own: ReadonlySet<string>): void {
   const alone = lines.map((line) => (line.role === 'body' && isHead(line.value) ? headKey(line.value) : undefined))
   const counts = new Map<string, number>()
   for (const key of alone) if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -105,7 +112,7 @@ function headKey(value: string): string {
 /** A number alone on its line is the number of a page where it stands beside the break of one; a year is none. */
 function markBareNumbers(lines: readonly Line[]): void {
   lines.forEach((line, index) => {
-    if (line.role !== 'body' || !/^\d{1,4}$/.test(line.value) || /^(?:19|20)\d{2}$/.test(line.value)) return
+    if (line.value.length > 4 || line.role !== 'body' || !/^\d{1,4}$/.test(line.value) || /^(?:19|20)\d{2}$/.test(line.value)) return
     const before = lines[index - 1]
     const after = lines[index + 1]
     const edge = before?.page !== line.page || after?.page !== line.page

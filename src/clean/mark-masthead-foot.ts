@@ -9,6 +9,9 @@ import { endsInMark } from './sentence-end.ts'
 /** What stands below the last fact of a masthead takes so many lines at most. */
 const mostLines = 4
 
+/** The name of an organ on one line; columns. */
+const widestOrgan = 120
+
 /** Lines that say when and where a meeting was held, below the last fact that nothing else has. */
 const deepest = 8
 
@@ -41,8 +44,9 @@ function markOrgan(lines: readonly Line[], start: number, language: LanguageCode
     if (line.role !== 'body') continue
     // The name of an organ goes on where the next line begins with a small letter.
     const goesOn = open || namesOrgan(line.value, language) || (named && languages[language].cased && /^\p{Ll}/u.test(line.value)) || qualifies(line, lines[start + index + 1], language)
-    if (!goesOn || !isMastheadPhrase(line) || opensTitle(line.value, language)) return
+    if (!goesOn || line.columns > widestOrgan || endsInMark(line.value) || opensTitle(line.value, language)) return
     setRole(line, 'masthead', 'an organ below it')
+    if (named && (open || (languages[language].cased && /^\p{Ll}/u.test(line.value)))) line.goesOn = true
     named = true
     open = leavesOpen(line.value.split(' ').at(-1) ?? '', language) || (language === 'ar' && /(?:^| )(?:اجتماع|مؤتمر|لجنة|مجلس|هيئة)$/.test(line.value))
   }
@@ -65,14 +69,29 @@ function markAgendaTitle(lines: readonly Line[], start: number, language: Langua
     below.push(line)
   }
   const agenda = lines.slice(Math.max(0, start - mostLines), start).some(({ role, value }) => role === 'masthead' && mastheadWordings[language].agenda.test(value))
-  if (letter && agenda && below.length < mostLines) return setMasthead(below)
+  if (letter && agenda && below.length < mostLines) return setTitle(below, language)
   const edge = edgeOf(lines.slice(0, start).filter(({ role }) => role === 'masthead'), language)
   const indents = text.map((line) => distance(line, edge, language)).sort((a, b) => a - b)
   const usual = indents[Math.floor(indents.length / 2)]
   if (usual === undefined || usual < setIn) return
   const end = below.findIndex((line) => distance(line, edge, language) > 1)
-  setMasthead(end < 0 ? below : below.slice(0, end))
+  setTitle(end < 0 ? below : below.slice(0, end), language)
 }
+
+/** The title of an agenda item is one text, over however many lines; several items have a title each. */
+function setTitle(lines: readonly Line[], language: LanguageCode): void {
+  setMasthead(lines)
+  const widest = Math.max(...lines.map(({ columns }) => columns))
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1]
+    if (!above || line.gap > 0) continue
+    const noRoom = widest >= narrowestTitle && above.columns + 1 + (line.value.split(' ')[0]?.length ?? 0) >= filled * widest
+    if (noRoom || (languages[language].cased && /^\p{Ll}/u.test(line.value)) || leavesOpen(above.value.split(' ').at(-1) ?? '', language)) line.goesOn = true
+  }
+}
+
+/** A title that takes several lines is not set narrower, in columns; share of the widest line that leaves no room for the next word. */
+const [narrowestTitle, filled] = [32, 0.9]
 
 /** Whether a line is set larger than text: it is a title of the document. */
 function isDisplayed({ facts: { size } }: Line, text: readonly Line[]): boolean {

@@ -2,7 +2,7 @@ import { languages, type LanguageCode } from '../language/code.ts'
 import { isDateAlone } from '../grammar/dateline.ts'
 import { isOpeningFormula } from '../grammar/formula.ts'
 import { isBarCode, isJobNumber } from '../grammar/job-number.ts'
-import { isAgendaHeading, languageNamed, mastheadWordings } from '../grammar/masthead-wording.ts'
+import { isAgendaHeading, isSymbolWithDate, languageNamed, mastheadWordings, partsRunTogether } from '../grammar/masthead-wording.ts'
 import { areSymbols } from '../grammar/symbol.ts'
 import { opensTitle } from '../grammar/title-opening.ts'
 import { endsInMark } from './sentence-end.ts'
@@ -114,6 +114,9 @@ function setMasthead(line: Line | undefined): void {
 
 function mastheadStrength({ value, fields }: Line, language: LanguageCode): Strength {
   if (value.length > 120) return 0
+  const parts = partsRunTogether(value)
+  if (isSymbolWithDate(value, language)) return 1
+  if (parts.length > 1 && parts.some((part) => partStrength(part, language) === 2)) return 2
   const strengths = splitParts(fields, language).map((part) => partStrength(part, language) || strengthOfEnd(part, language))
   const strongest = Math.max(0, ...strengths) as Strength
   // A column that is in no table may stand beside one that nothing else is.

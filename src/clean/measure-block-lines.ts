@@ -27,7 +27,7 @@ const fewestFull = 4
 export function measureBlockLines(body: readonly Line[], language: LanguageCode): number {
   if (body.length < 3) return 0
   const { cased } = languages[language]
-  const widths = body.map(({ columns }) => columns).sort((a, b) => a - b)
+  const widths = widthsOf(body)
   const usual = widths[Math.floor(0.9 * widths.length)] ?? 0
   const full = 0.7 * usual
   const marks = body.map(({ value }) => endsInAnyMark(value))
@@ -55,6 +55,18 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
   const open = body.filter(({ columns, value }, index) => columns > full && !marks[index] && !/[,;،؛] \p{L}{1,3}$/u.test(value.slice(-6))).length / wideCount
   const byFullLines = wideCount < fewestFull ? 0 : falling(share, broken.few, broken.most) * falling(open, openLines.few, openLines.most)
   return goesOnNowhere(body, usual, language) ? 1 : Math.max(byWidth, byMarks, byFullLines)
+}
+
+/** Widths of lines in columns, the narrowest first. */
+export function widthsOf(lines: readonly Line[]): Int32Array {
+  return sorted(lines, ({ columns }) => columns)
+}
+
+/** A whole number of each line, the smallest first. */
+export function sorted(lines: readonly Line[], of: (line: Line) => number): Int32Array {
+  const numbers = new Int32Array(lines.length)
+  lines.forEach((line, index) => (numbers[index] = of(line)))
+  return numbers.sort()
 }
 
 /** In so many lines a sentence goes on somewhere, if they are printed ones. */

@@ -1,6 +1,6 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { isLabelAlone, type Line } from './line.ts'
-import { narrowestPage } from './measure-block-lines.ts'
+import { narrowestPage, sorted, widthsOf } from './measure-block-lines.ts'
 import { endsInMark } from './sentence-end.ts'
 
 /** What is usual round a line of body text. */
@@ -40,9 +40,14 @@ export function measureLayout(body: readonly Line[], blocks: number, language: L
   const around = (index: number): Layout => layouts[Math.floor(index / page)] ?? nothing
   const titles = titleWidths(body, around)
   const { cased } = languages[language]
+  // The lines of a title have one layout.
+  let [base, found] = [nothing, nothing]
   return (index) => {
     const width = titles[index]
-    return width === undefined ? around(index) : { ...around(index), width: Math.max(width, cased ? narrowestTitle * around(index).text : 0), title: width }
+    const usual = around(index)
+    if (width === undefined) return usual
+    if (base !== usual || found.title !== width) [base, found] = [usual, { ...usual, width: Math.max(width, cased ? narrowestTitle * usual.text : 0), title: width }]
+    return found
   }
 }
 
@@ -56,7 +61,7 @@ const titlesAtMost = 1
 function doBlankLinesPart(body: readonly Line[], language: LanguageCode): boolean {
   if (body.length < fewestLines) return false
   const { cased } = languages[language]
-  const widths = body.map(({ columns }) => columns).sort((a, b) => a - b)
+  const widths = widthsOf(body)
   const wide = Math.max(narrowestPage, narrow * (widths[Math.floor(0.9 * widths.length)] ?? 0))
   let goingOn = 0
   body.forEach(({ value, label, gap, page }, index) => {
@@ -91,15 +96,15 @@ function titleWidths(body: readonly Line[], around: (index: number) => Layout): 
 const nothing: Layout = { width: 0, text: 0, full: undefined, gap: 0, indent: 0, parted: 0, parting: false, rhythm: 1, count: 0, blocks: 0 }
 
 function measure(lines: readonly Line[], blocks: number, parting: boolean): Layout {
-  const lengths = lines.map(({ columns }) => columns).sort((a, b) => a - b)
-  const gap = parting ? 0 : commonest(lines, ({ gap }) => gap, 1)
+  const lengths = widthsOf(lines)
+  const gap = parting ? 0 : commonest(sorted(lines.slice(1), ({ gap }) => gap))
   const width = fullWidth(lengths)
   return {
     width,
     text: width,
     full: fullCount(lines),
     gap,
-    indent: commonest(lines, ({ indent }) => indent),
+    indent: commonest(sorted(lines, ({ indent }) => indent)),
     parting,
     rhythm: parting ? 1 : rhythmOf(lines, gap, width),
     parted: lines.filter((line) => line.gap > gap).length / lines.length,
@@ -109,21 +114,23 @@ function measure(lines: readonly Line[], blocks: number, parting: boolean): Layo
 }
 
 /** Some exports run printed lines together: where lines crowd at a width far below the longest, that is the width. */
-function fullWidth(lengths: readonly number[]): number {
+function fullWidth(lengths: Int32Array): number {
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0
   let crowd = 0
   let crowded = width
   for (let end = 0, start = 0; end < lengths.length; end++) {
     const right = lengths[end] ?? 0
     while ((lengths[start] ?? 0) < 0.88 * right) start++
-    if (end - start + 1 >= crowd) [crowd, crowded] = [end - start + 1, right]
+    if (end - start + 1 < crowd) continue
+    crowd = end - start + 1
+    crowded = right
   }
   return crowd >= 0.3 * lengths.length && crowded >= narrowestPage && width > 1.25 * crowded ? crowded : width
 }
 
 /** Lines that are cut by characters all have as many, but for those that end a paragraph; hardly any has more. */
 function fullCount(lines: readonly Line[]): number | undefined {
-  const full = commonest(lines, ({ rear }) => rear)
+  const full = commonest(sorted(lines, ({ rear }) => rear))
   let same = 0
   let longer = 0
   for (const { rear } of lines) {
@@ -147,16 +154,16 @@ function rhythmOf(lines: readonly Line[], gap: number, width: number): number {
   return apart < 6 ? 1 : Math.min(1, Math.max(0, (borne / apart - 0.6) / 0.3))
 }
 
-/** The commonest of some small numbers, one a line from an index on; the smallest of several that are as common. */
-function commonest(lines: readonly Line[], of: (line: Line) => number, from = 0): number {
-  const counts = new Map<number, number>()
-  for (let index = from; index < lines.length; index++) {
-    const line = lines[index]
-    const value = line ? of(line) : 0
-    counts.set(value, (counts.get(value) ?? 0) + 1)
-  }
+/** The commonest of some sorted numbers; the smallest of several that are as common. */
+function commonest(numbers: Int32Array): number {
   let best = 0
   let most = 0
-  for (const [value, count] of counts) if (count > most || (count === most && value < best)) [best, most] = [value, count]
+  for (let start = 0, end = 0; start < numbers.length; start = end) {
+    while (numbers[end] === numbers[start] && end < numbers.length) end++
+    if (end - start > most) {
+      best = numbers[start] ?? 0
+      most = end - start
+    }
+  }
   return best
 }

@@ -3,6 +3,7 @@ import { slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
 import { collectBlocks } from './collect-blocks.ts'
 import type { Draft } from './draft.ts'
 import { decideBlocks, type UndecidedBlock } from './decide-blocks.ts'
+import { openEntries } from './entries.ts'
 import { joinLines } from './join-lines.ts'
 import { joinTexts } from './join-texts.ts'
 import type { Line } from './line.ts'
@@ -107,6 +108,7 @@ export const passes: readonly Pass[] = [
       draft.tables = [...draft.tables, ...tables]
       draft.signatures = signatures
       for (const note of liftTableNotes(draft.lines, draft.language)) draft.notes.push(note)
+      openEntries(draft.lines, draft.language)
     }
   },
   {
@@ -169,7 +171,7 @@ function isTabbedRow({ tabbed, fields, value, label }: Line): boolean {
 /** The text of each block: its lines as one, label and marks of notes taken off. */
 function textsOf({ joined, lines, notes, language }: Draft): UndecidedBlock[] {
   const hyphens = lines.some(({ value }) => endsInHyphen(value))
-  const vocabulary = hyphens ? readVocabulary(lines.map(({ value }) => value), language) : undefined
+  const vocabulary = hyphens ? readVocabulary(lines.map(({ value }) => value), language, jointsOf(joined)) : undefined
   const parted = joined.map(({ lines: printed, label, signature }) => {
     const whole = joinTexts(printed.map(({ text }) => text), language, vocabulary, signature)
     return label ? splitLabel(whole, label.length) : ([undefined, whole] as const)
@@ -182,6 +184,11 @@ function textsOf({ joined, lines, notes, language }: Draft): UndecidedBlock[] {
     const heading = first?.facts.heading
     return { role: 'body', text, references, ...(heading === undefined ? {} : { heading }), ...(first?.cell ? { cell: true as const } : {}), ...(label && own ? { label: { ...label, text: own } } : {}) }
   })
+}
+
+/** The lines that are joined, each with the next. */
+function* jointsOf(joined: Draft['joined']): Generator<readonly [line: string, next: string]> {
+  for (const { lines } of joined) for (let index = 1; index < lines.length; index++) yield [lines[index - 1]?.value ?? '', lines[index]?.value ?? '']
 }
 
 /** Parts the label from the text behind it. */

@@ -2,6 +2,7 @@ import { languages, type LanguageCode } from '../language/code.ts'
 import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
 import { isCorrection } from '../grammar/correction-word.ts'
 import type { LabelReading } from '../grammar/label.ts'
+import { areSymbols, isResolutionNumber } from '../grammar/symbol.ts'
 import { isFigureCaption, readTableCaption } from '../grammar/table-word.ts'
 import { endsInSymbol } from './sentence-end.ts'
 
@@ -28,16 +29,16 @@ function closesOnly(value: string): boolean {
   return (/[)）]$/.test(value) && !/[(（]/.test(value) && !/^.{1,5}[)）]/.test(value)) || (value.endsWith(']') && !value.includes('['))
 }
 
-/** Whether a text has a letter in it that may be a word's: figures and signs alone are no heading. */
+/** Whether a text has a letter in it that may be a word's: figures, signs and numbers of documents alone are no heading. */
 function hasWord(value: string): boolean {
-  return /\p{L}/u.test(value)
+  return /\p{L}/u.test(value) && !isResolutionNumber(value) && !(value.includes('/') && areSymbols(value))
 }
 
 function isPhrase(value: string, language: LanguageCode): boolean {
   if (value.length > (languages[language].spaced ? mostCharacters : mostCharacters / 3) || (!endsInSymbol(value) && /[.;:,!?。；：，、！？؛،؟…](?:[ \u00A0]?["“”’»」』)])?(?:\d{0,2}| \d{1,3}(?: ?\/)?)$/.test(value.slice(-8)))) return false
   if (hasSentence(value, language) || listsNames(value, language) || isCorrection(value, language)) return false
   // A remark in brackets, a row of figures.
-  if (/^[[（(]/.test(value) || /\d \d[\d.,]{0,12}$|[–—-] [–—-]$/.test(value.slice(-24))) return false
+  if (/^[[（(]/.test(value) || /\d \d[\d.,]{0,12}$|\d\)? \(\d[\d ]{0,9}[.,]\d\)$|[–—-] [–—-]$/.test(value.slice(-24))) return false
   return !(languages[language].cased && /^\p{Ll}/u.test(value))
 }
 

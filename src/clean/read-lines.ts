@@ -41,7 +41,7 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
   function joinPieces(line: OpenLine, next: SourceLine, text: MappedText): MappedText | undefined {
     const { value } = text
     const above = line.text.value
-    if (/^[-\u2010]$/.test(value) && above.endsWith('\u00AD')) return endWord(line.text, text)
+    if (value.length === 1 && /^[-\u2010]$/.test(value) && above.endsWith('\u00AD')) return endWord(line.text, text)
     if (next.gap > 0 || next.page !== line.first.page || line.columns >= mostColumns || !mayJoin(line.last.facts, next.facts)) return undefined
     if (seenFromLeft) return isRearPart(above) ? turnPieces(line.text, text) : undefined
     return isBrokenLine(above, value, language) ? concat([line.text, text]) : undefined

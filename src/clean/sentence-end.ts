@@ -36,9 +36,9 @@ export function endsClause(value: string): boolean {
   return canEnd(value, clause) && clauseEnd.test(value.slice(-6))
 }
 
-/** Whether a line ends in a comma; a note reference behind it does not count. */
+/** Whether a line ends in a comma; a note reference behind it does not count, and a figure, `14,0`, has none. */
 export function endsInComma(value: string): boolean {
-  return canEnd(value, comma) && /[,，،、]\d{0,2}$/.test(value.slice(-3))
+  return canEnd(value, comma) && /[,，،、]\d{0,2}$/.test(value.slice(-3)) && /\p{L}/u.test(value)
 }
 
 /** Whether a line ends in any mark: titles, headings and names do not. */

@@ -3,12 +3,13 @@ import { compounds, type CompoundParts } from '../language/compound.ts'
 import type { LanguageCode } from '../language/code.ts'
 import { spellingOf, type Spelling } from '../language/spelling.ts'
 import { concat, repaired, slice, type MappedText } from '../tree/mapped-text.ts'
+import { AskedWords } from './asked-words.ts'
 import { endsInHyphen } from './sentence-end.ts'
 
 /** What the text of a document says of a word that a line end broke. */
 export interface Vocabulary {
-  /** How often each word stands inside of a line, small letters; those with an inner hyphen whole. */
-  counts: ReadonlyMap<string, number>
+  /** How often each word that may be asked for stands inside of a line, small letters; those with an inner hyphen whole. */
+  counts: AskedWords
   /** Words with a hyphen without their endings: `part-begin`. */
   compounds: ReadonlySet<string>
   /** `true`: most of its hyphens at line ends are a typesetter's; `false`: hardly one is; `undefined`: nothing tells. */
@@ -79,7 +80,7 @@ function tellHyphen({ first, last, inner, kept }: Break, language: LanguageCode,
 /** The document has the word elsewhere, whole or with its hyphen. */
 function tellByDocument(first: string, last: string, vocabulary: Vocabulary | undefined): boolean | undefined {
   if (!vocabulary) return undefined
-  const [whole, hyphened] = [vocabulary.counts.get(first + last) ?? 0, vocabulary.counts.get(`${first}-${last}`) ?? 0]
+  const [whole, hyphened] = [vocabulary.counts.sumOf(first + last), vocabulary.counts.sumOf(`${first}-${last}`)]
   if (whole !== hyphened) return hyphened > whole
   return vocabulary.compounds.has(`${first}-${last.slice(0, beginning)}`) ? true : undefined
 }
@@ -99,8 +100,11 @@ function tellByParts(first: string, last: string, parts: CompoundParts, spelling
 /** Whether the document or the lexicon has a word; other forms count for long words, and with an s more or less. */
 function isKnown(word: string, spelling: Spelling, vocabulary: Vocabulary | undefined): boolean {
   if (word.length < 3) return false
-  const forms = [word, `${word}s`, word.replace(/e?s$/, '')]
-  return forms.some((form) => spelling.hasForm(form) || vocabulary?.counts.has(form) === true) || (word.length > 6 && spelling.has(word))
+  return formsOf(word).some((form) => spelling.hasForm(form) || (vocabulary?.counts.sumOf(form) ?? 0) > 0) || (word.length > 6 && spelling.has(word))
+}
+
+function formsOf(word: string): readonly string[] {
+  return [word, `${word}s`, word.replace(/e?s$/, '')]
 }
 
 /** A line without the hyphen that broke its last word, or with a plain one where it belongs to the word. */
@@ -111,30 +115,25 @@ export function undoHyphen(line: MappedText, next: string, language: LanguageCod
   return concat([slice(line, 0, at), repaired(line, at, at + 1, keep ? '-' : '', 'undo-hyphen')])
 }
 
-/** The words of some lines, without the pieces of those that a line end breaks, and what most of these breaks are. */
-export function readVocabulary(lines: readonly string[], language: LanguageCode): Vocabulary {
-  const counts = new Map<string, number>()
-  const hyphened = new Set<string>()
+/**
+ * What some lines say of the words that line ends break, and what most of these breaks are.
+ *
+ * @param joints lines that are read one behind the other, though other ones stand between them
+ */
+export function readVocabulary(lines: readonly string[], language: LanguageCode, joints: Iterable<readonly [line: string, next: string]> = []): Vocabulary {
   const breaks: Break[] = []
+  const asked = new AskedWords()
   lines.forEach((line, index) => {
-    const small = line.toLowerCase()
-    const before = lines[index - 1] ?? ''
-    let next = 0
-    while (next < small.length) {
-      const at = next
-      const end = endOfWord(small, at)
-      next = end + 1
-      const piece = (at === 0 && endsInHyphen(before)) || (end === small.length - 1 && endsInHyphen(small))
-      if (piece || end === at) continue
-      const word = small.slice(at, end)
-      const whole = word.includes('\u2010') ? word.replaceAll('\u2010', '-') : word
-      counts.set(whole, (counts.get(whole) ?? 0) + 1)
-      if (whole.includes('-')) for (const [first = '', last = ''] of neighbours(whole.split('-'))) hyphened.add(`${first}-${last.slice(0, beginning)}`)
-    }
-    const parts = /[-\u2010\uFFFE]$/.test(line) ? readBreak(line, lines[index + 1] ?? '') : undefined
-    if (parts) breaks.push(parts)
+    const parts = brokenWord(line, lines[index + 1] ?? '')
+    if (!parts) return
+    breaks.push(parts)
+    askFor(asked, parts)
   })
-  const vocabulary: Vocabulary = { counts, compounds: hyphened, typeset: undefined }
+  for (const [line, next] of joints) {
+    const parts = brokenWord(line, next)
+    if (parts) askFor(asked, parts)
+  }
+  const vocabulary: Vocabulary = { counts: asked, compounds: asked.size > 0 ? countWords(lines, asked) : new Set(), typeset: undefined }
   let [kept, undone] = [0, 0]
   for (const parts of breaks) {
     const told = tellHyphen(parts, language, vocabulary)
@@ -144,16 +143,53 @@ export function readVocabulary(lines: readonly string[], language: LanguageCode)
   return { ...vocabulary, typeset: undone > kept ? true : kept > sparing * undone ? false : undefined }
 }
 
-/** Where the word ends that begins at an index, hyphens between letters in it; the index itself where no letter stands there. */
-function endOfWord(line: string, at: number): number {
+/** The word that a plain hyphen at the end of a line parts. */
+function brokenWord(line: string, next: string): Break | undefined {
+  return endsInHyphen(line) && !line.endsWith('\u00AD') ? readBreak(line, next) : undefined
+}
+
+/** Asks for what may tell whether a hyphen belongs to a word. */
+function askFor(asked: AskedWords, { first, last, kept }: Break): void {
+  if (!kept) for (const word of [first + last, `${first}-${last}`, ...formsOf(first), ...formsOf(last)]) asked.ask(word)
+}
+
+/** Counts the words of lines, without the pieces of those that a line end breaks, and gives those with a hyphen without their endings. */
+function countWords(lines: readonly string[], asked: AskedWords): Set<string> {
+  const compounds = new Set<string>()
+  lines.forEach((line, index) => {
+    const small = line.toLowerCase()
+    const begun = endsInHyphen(lines[index - 1] ?? '')
+    const last = endsInHyphen(small) ? small.length - 1 : Infinity
+    for (let at = 0; at < small.length; at++) {
+      if (letter(small.charCodeAt(at)) === 0) continue
+      const start = at
+      at = endOfLetters(small, at)
+      const plain = !isInnerHyphen(small, at)
+      while (isInnerHyphen(small, at)) at = endOfLetters(small, at + 1)
+      if ((start === 0 && begun) || at === last) continue
+      if (plain) {
+        if (asked.mayBe(small, start, at)) asked.count(small.slice(start, at), 1)
+      } else {
+        const whole = small.slice(start, at).replaceAll('\u2010', '-')
+        asked.count(whole, 1)
+        for (const [first = '', last = ''] of neighbours(whole.split('-'))) compounds.add(`${first}-${last.slice(0, beginning)}`)
+      }
+    }
+  })
+  return compounds
+}
+
+/** Where the letters end that begin at an index. */
+function endOfLetters(line: string, at: number): number {
   let end = at
-  while (letter(line.charCodeAt(end)) === 1 || (end > at && isInnerHyphen(line, end))) end++
+  while (end < line.length && letter(line.charCodeAt(end)) === 1) end++
   return end
 }
 
 function isInnerHyphen(line: string, at: number): boolean {
+  if (at >= line.length) return false
   const code = line.charCodeAt(at)
-  return (code === 0x2d || code === 0x2010) && letter(line.charCodeAt(at + 1)) === 1
+  return (code === 0x2d || code === 0x2010) && at + 1 < line.length && letter(line.charCodeAt(at + 1)) === 1
 }
 
 const letter = codeUnitTable((character) => (/\p{L}/u.test(character) ? 1 : 0))

@@ -21,13 +21,13 @@ export interface Joint {
  */
 export function weighJoint(opening: Opening, pair: () => LinePair, observed: boolean): Joint {
   const { next } = opening
-  const words = readOpening(opening)
-  if ('rule' in words) return { next, weight: words.opens ? Infinity : -Infinity, rule: words.rule, opening: none, held: none }
+  const { rule, opens, signs } = readOpening(opening)
+  if (rule !== undefined) return { next, weight: opens ? Infinity : -Infinity, rule, opening: none, held: none }
   let weight = 0
-  for (const sign of words) weight += openingWeights[sign]
+  for (const sign of signs) weight += openingWeights[sign]
   const held: Held[] | undefined = observed ? [] : undefined
   weight = weighBreak(pair(), weight, held)
-  return { next, weight, opening: words, held: held ?? none }
+  return { next, weight, opening: signs, held: held ?? none }
 }
 
 const none: readonly never[] = []

@@ -57,7 +57,7 @@ function* findSet(text: string, language: LanguageCode): Generator<Candidate> {
       if (word === '' || !isFigurePrefix(word, language)) yield { at, marker, number: numberOfMark(marker), strength: 8 }
     }
   if (/\d ?\//.test(text)) for (const { 0: marker, index: at } of text.matchAll(stroked)) yield { at, marker, number: numberOfMark(marker), strength: 4 }
-  for (const { 0: marker, index: at } of text.matchAll(spaced)) yield { at, marker, number: Number(marker), strength: 1 }
+  if (/\d [,;.:]/.test(text)) for (const { 0: marker, index: at } of text.matchAll(spaced)) yield { at, marker, number: Number(marker), strength: 1 }
 }
 
 /** `(1)` is the number of a paragraph of an article as well, and of an item: behind the end of a sentence it is neither. */
@@ -73,6 +73,7 @@ function* findBracketed(text: string, language: LanguageCode): Generator<Candida
 
 /** Where `candidate` matches: at the beginning of stars or digits, or behind four digits of a year. */
 function* findRuns(text: string): Generator<RegExpExecArray> {
+  if (!/[*\d]/.test(text)) return
   for (const { 0: run, index } of text.matchAll(/\*+|\d+/g)) {
     candidate.lastIndex = index
     let found = candidate.exec(text)

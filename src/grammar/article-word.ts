@@ -66,8 +66,21 @@ export function readArticle(line: string, language: LanguageCode): ArticleHead |
 export function isArticleHeading(line: string, language: LanguageCode): boolean {
   if (line.length > 120) return false
   const head = readArticle(line, language)
-  return head !== undefined && (head.rest === '' || (head.rest.length < 80 && /^[\p{Lu}\p{Lo}]/u.test(head.rest) && !/[.;:,。；：，؛،]$/.test(head.rest)))
+  return head !== undefined && (head.rest === '' || (head.rest.length < 80 && opensTitle.test(head.rest) && !/[.;:,。；：，؛،]$/.test(head.rest)))
 }
+
+/** Whether a whole block heads an article, with a title however long: it ends in no mark. */
+export function isArticleTitle(block: string, language: LanguageCode): boolean {
+  if (block.length > longestTitle) return false
+  const head = readArticle(block, language)
+  return head !== undefined && (head.rest === '' || (opensTitle.test(head.rest) && !/[.;:,。；：，؛،]$/.test(head.rest)))
+}
+
+/** A title begins with a capital, perhaps in quotation marks. */
+const opensTitle = /^(?:["“”«„「『][ \u00A0\u202F]?)?[\p{Lu}\p{Lo}]/u
+
+/** Characters of the longest title of an article, its number included. */
+const longestTitle = 250
 
 /** Whether a line heads a chapter or another part that holds articles. */
 export function isChapterHeading(line: string, language: LanguageCode): boolean {

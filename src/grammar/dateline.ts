@@ -37,6 +37,18 @@ export function isDateAlone(line: string, language: LanguageCode): boolean {
   return /^[\d٠-٩〇零一二三四五六七八九十].{0,36}(?:[\d٠-٩]|日|года?|г\.)\.?$/.test(line) && !/[,;:()（）،]/.test(line) && findDate(line, language) !== undefined && words(line) <= mostWords
 }
 
+/** The first days of a session, in front of the last: `7–`, `31 July–`, `7 a `, `с 7 по `, `2006年8月7日至`. */
+const firstDays = /^(?:du |del |с |من )?[0-9٠-٩]{1,2}(?:er|º|°)?(?: (?:de )?\p{L}{3,12}(?:\/\p{L}{3,8})?)?(?: ?[-\u2011–—] ?| to | a | al | au | по | إلى )(?=[0-9٠-٩]{1,2}\P{N})|^\d{4}年\d{1,2}月\d{1,2}日(?:至|[-–—])(?=\d)/u
+
+/** Whether a line is the days of a session and nothing more: `7–25 August 2006`, `31 de julio a 18 de agosto de 2006`. */
+export function isDateRange(line: string, language: LanguageCode): boolean {
+  if (line.length > 60) return false
+  const first = firstDays.exec(line)
+  if (!first) return false
+  const rest = line.slice(first[0].length)
+  return isDateAlone(rest, language) || (language === 'zh' && /^(?:\d{1,2}月)?\d{1,2}日$/.test(rest))
+}
+
 /** `30 كانون الأول/ديسمبر 2022`, `30 de diciembre de 2022`. */
 const mostWords = 5
 

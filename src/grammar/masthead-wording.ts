@@ -1,4 +1,5 @@
 import type { LanguageCode } from '../language/code.ts'
+import { isDateAlone } from './dateline.ts'
 
 /** What the lines of a masthead begin with or are. Russian, Chinese and Arabic versions carry the English block. */
 export interface MastheadWording {
@@ -24,7 +25,7 @@ const english: MastheadWording = {
   ],
   distribution: /^distr\.? ?:? ?(general|limited|restricted\*?)?$/i,
   original: /^original\s?:\s?([a-z]+)(?: (?:only|and) ?[a-z]*)?$/i,
-  session: /^(?:resumed )?(?:[a-z]+(?:-[a-z]+)?|\d+(?:st|nd|rd|th)) (?:special |emergency special |resumed |annual |regular )?(?:session|year)\b/i,
+  session: /^(?:resumed )?(?:[a-z]+(?:[-\u2011][a-z]+)?|\d+(?:st|nd|rd|th)) (?:special |emergency special |resumed |annual |regular )?(?:session|year)\b/i,
   agenda: /^(?:provisional )?(?:agenda )?items? \d/i,
   record: /^(?:official records$|\d{1,5}(?:st|nd|rd|th) (?:plenary )?meeting\b|(?:new york|geneva|vienna|nairobi)$|(?:acting )?(?:president|chair|chairman|chairperson)\s?:|(?:mon|tues|wednes|thurs|fri|satur|sun)day, .{4,60}$)/i,
   presiding: /^(?:acting )?(?:president|chair(?:man|woman|person)?|co-chairs?)\s?:/i
@@ -55,7 +56,7 @@ export const mastheadWordings: Readonly<Record<LanguageCode, MastheadWording>> =
     organs: ['nations unies', 'assemblée générale', 'conseil de sécurité', 'conseil économique et social', 'conférence du désarmement', 'conseil des droits de l’homme', 'secrétariat'],
     distribution: /^distr\.? ?:? ?(g[ée]n[ée]rale|limit[ée]e|restreinte\*?)?$/i,
     original: /^original\s?:\s?([a-zçéèêà]+)$/i,
-    session: /^(?:[a-zéèûîç]+(?:-[a-zéèûîç]+){0,4}|\d+e) (?:session|année)\b/i,
+    session: /^(?:[a-zéèûîç]+(?:[-\u2011][a-zéèûîç]+){0,4}|\d+e) (?:session|année)\b/i,
     agenda: /^points? \d.{0,40}(?:de l[’']ordre du jour|de la liste préliminaire)/i,
     record: /^(?:documents officiels$|\d{1,5}e séance|(?:new york|genève|vienne|nairobi)$|présidente?\s?:|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) .{4,60}$)/i,
     presiding: /^présidente?(?: par intérim)?\s?:/i
@@ -104,4 +105,23 @@ const continued = /(?:continued|suite|continuación|продолжение|续|�
 /** Whether a line heads the part of a record that is about an item of the agenda: `Agenda item 34 (continued)`. */
 export function isAgendaHeading(line: string, language: LanguageCode): boolean {
   return line.length < 80 && ')）'.includes(line.charAt(line.length - 1)) && continued.test(line) && mastheadWordings[language].agenda.test(line)
+}
+
+/** Where exports of pages of the web run two lines together: `FRANÇAISOriginal: ANGLAIS`, `sesionesGinebra, 7 de julio`. */
+const seam = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu}{3})(?=\p{Lu}\p{Ll}|\d)/u
+
+/** The lines of a masthead that one line has run together; itself where it is one. */
+export function partsRunTogether(line: string): string[] {
+  return line.length > longestLine || line.includes('/') ? [line] : line.split(seam)
+}
+
+/** Characters of a line of a masthead, or of several run together. */
+const longestLine = 160
+
+/** Whether a symbol and a date are run together: `CCPR/C/FRA/CO/431 juillet 2008`; where one ends nothing tells. */
+export function isSymbolWithDate(line: string, language: LanguageCode): boolean {
+  const rest = /^[A-Z]{1,8}(?:\/[A-Za-z0-9.-]{1,12}){1,6}(?= )/.exec(line.slice(0, longestLine))?.[0]
+  if (rest === undefined || line.length > longestLine) return false
+  const day = /\d{1,2}$/.exec(rest)?.[0]
+  return day !== undefined && isDateAlone(`${Number(day) > 31 ? day.slice(1) : day}${line.slice(rest.length)}`, language)
 }

@@ -12,5 +12,5 @@ const words: Readonly<Record<LanguageCode, RegExp>> = {
 
 /** Whether a line may be the name of an organ or of a treaty. */
 export function namesOrgan(line: string, language: LanguageCode): boolean {
-  return line.length < 80 && words[language].test(line)
+  return line.length < 120 && words[language].test(line)
 }

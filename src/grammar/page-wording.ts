@@ -25,7 +25,8 @@ export function isPageNumber(line: string): boolean {
 
 /** `3/12`: a page and how many there are; as well the number of a resolution, `70/1`, for what stands round it to tell. */
 export function readPageOfAll(line: string): { page: number; all: number } | undefined {
-  const [, page, all] = /^(\d{1,3}) ?\/ ?(\d{1,3})$/.exec(line.length < 12 ? foldDigits(line) : '') ?? []
+  if (line.length >= 12 || !line.includes('/')) return undefined
+  const [, page, all] = /^(\d{1,3}) ?\/ ?(\d{1,3})$/.exec(foldDigits(line)) ?? []
   return page === undefined || all === undefined ? undefined : { page: Number(page), all: Number(all) }
 }
 

@@ -1,4 +1,5 @@
-import type { LanguageCode } from '../language/code.ts'
+import { codeUnitTable } from '../language/code-unit-table.ts'
+import { languageCodes, type LanguageCode } from '../language/code.ts'
 import { foldDigits, readHanNumber, readRomanNumber } from '../language/digit.ts'
 import { foldLookAlikes } from '../language/look-alike.ts'
 
@@ -62,11 +63,15 @@ const firstLetters = Object.fromEntries(
   [...index].map(([code, words]) => [code, new RegExp(`^[[（(]?\\s*[${words.map(([[letter = '']]) => letter.toUpperCase()).join('')}]`)])
 ) as Readonly<Record<LanguageCode, RegExp>>
 
+/** For each character the languages in which such a heading may begin with it, a bit each: most lines are done with that. */
+const openersOf = codeUnitTable((character) => languageCodes.reduce((bits, code, place) => (/[[（(\s]/.test(character) || firstLetters[code].test(character) ? bits | (1 << place) : bits), 0))
+const places = Object.fromEntries(languageCodes.map((code, place) => [code, 1 << place])) as Readonly<Record<LanguageCode, number>>
+
 /** Reads a line that heads an annex and says nothing else: `Annex`, `[Annex]`, `Annexe II`, `附件一`, `المرفق الأول`. */
 export function readSectionHeading(line: string, language: LanguageCode): SectionHeading | undefined {
   if (line.length > 600) return undefined
   if (language === 'zh' && line.length < 120 && line.endsWith('附件') && chineseAnnex.test(line)) return { kind: 'annex', long: true }
-  if (!firstLetters[language].test(line)) return undefined
+  if (line === '' || (openersOf(line.charCodeAt(0)) & places[language]) === 0 || !firstLetters[language].test(line)) return undefined
   const bare = line.replace(/^[[（(]/, '').replace(/[\])）*]{1,4}$/, '').trim().toLowerCase()
   for (const [word, kind] of index.get(language) ?? []) {
     if (!bare.startsWith(word)) continue

@@ -32,12 +32,13 @@ const longestOffice = 240
 
 /** Whether a line says for whom the signature below it is: `For the Government of …:`. */
 export function namesSignatory(line: string, language: LanguageCode): boolean {
-  return line.length < 100 && signatories[language].test(line)
+  return line.length < 100 && ':：'.includes(line.charAt(line.length - 1)) && signatories[language].test(line)
 }
 
 /** Whether a line opens a signature: `(Signed) Name`. */
 export function opensSignature(line: string, language: LanguageCode): boolean {
   if (language === 'zh' && line.length < 40 && /[(（]签[名字][)）]$/.test(line)) return true
+  if (!'(（'.includes(line.charAt(0))) return false
   const found = /^[(（] ?([^()（）]{2,10}?) ?[)）]/.exec(line)?.[1]?.toLowerCase()
   return found !== undefined && words[language].includes(found)
 }
@@ -45,7 +46,7 @@ export function opensSignature(line: string, language: LanguageCode): boolean {
 /** Whether a block is a signature: the mark stands first, behind the one for whom it is, or last in Chinese. */
 export function isSignature(block: string, language: LanguageCode): boolean {
   if (opensSignature(block, language)) return true
-  if (opensOffice(block.slice(0, 60), language) && block.length < longestOffice) return opensSignature(block.slice(block.indexOf('(')), language)
+  if (block.length < longestOffice && language === 'fr' && opensOffice(block.slice(0, 60), language)) return opensSignature(block.slice(block.indexOf('(')), language)
   // Few blocks have a bracket near their beginning, and none is looked through for a colon without one.
   const behind = /[(（]/.test(block.slice(0, 103)) ? /^[^:：]{2,100}[:：] ?(?=[(（])/.exec(block)?.[0] : undefined
   if (behind !== undefined && namesSignatory(behind.trim(), language)) return opensSignature(block.slice(behind.length), language)

@@ -82,3 +82,11 @@ export function compareReissues(a = '', b = ''): number {
   if (a === b || (a !== '' && b !== '' && (a === 'undated' || b === 'undated'))) return 0
   return a < b ? -1 : 1
 }
+
+/** `69/313`, `2345 (XXII)`, `S-20/4`, `71/243 A`. */
+const resolution = /^(?:E?S-)?\d{1,4}(?: ?\/ ?\d{1,4}| ?\((?:S-)?[IVXLC]{1,7}\))(?: ?[A-Z])?$/
+
+/** Whether a text is the number of a resolution or a decision and nothing more. */
+export function isResolutionNumber(text: string): boolean {
+  return text.length < 20 && resolution.test(text)
+}

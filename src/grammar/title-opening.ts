@@ -10,9 +10,13 @@ const titleOpenings: Readonly<Record<LanguageCode, RegExp>> = {
   zh: /^(?:秘书长的(?:报告|说明)|秘书处的(?:报告|说明)|.{2,20}的(?:报告|说明|声明)$|普通照会|决议草案|决定草案|工作文件|备忘录|解释性备忘录|.{2,20}备忘录$|联合(?:声明|公报)|\d{4}年\d{1,2}月\d{1,2}日[^，。；：]{4,60}(?:给|致)|\d{4}年\d{1,2}月\d{1,2}日.{2,16}(?:决议|决定)$|\[未经发交|\[根据)/
 }
 
+/** The characters that such titles begin with, where not with any: most lines begin with another. */
+const firstCharacters: Readonly<Partial<Record<LanguageCode, string>>> = { ar: 'تمروبق[', en: 'RNLIDWSMAEJ[', es: 'INCPDRMA[', fr: 'RNLPDMAC[', ru: 'ДЗПИВРМС[' }
+
 /** Whether a line begins the title of a document, or of a numbered resolution: `77/941. Title`, in Arabic `77/941 - `. */
 export function opensTitle(line: string, language: LanguageCode): boolean {
-  return titleOpenings[language].test(line) || /^\d{1,3}\/\d{1,4}(?:\.| [-–]) ?[\p{Lu}\p{Lo}]/u.test(line)
+  const begun = firstCharacters[language]?.includes(line.charAt(0)) ?? true
+  return (begun && titleOpenings[language].test(line)) || /^\d{1,3}\/\d{1,4}(?:\.| [-–]) ?[\p{Lu}\p{Lo}]/u.test(line)
 }
 
 /** A title that is a letter's or a note's, whole in itself: no other title stands above it. */

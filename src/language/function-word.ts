@@ -30,8 +30,12 @@ export const functionWords: Readonly<Record<LanguageCode, ReadonlySet<string>>> 
 /** Words that a paragraph does not end with, though they are in no closed class or could be: kept apart on purpose. */
 const closers: ReadonlySet<string> = new Set(['no', 'not', 'all', 'any', 'this', 'it', 'non', 'pas', 'plus', 'lui', 'y', 'его', 'ее', 'их', 'это', 'этого', 'этой', 'нет', 'ha', 'on', 'هذا', 'ذلك', '了'])
 
+/** Letters of the longest of all. */
+const longest = Math.max(...Object.values(functionWords).flatMap((set) => [...set].map(({ length }) => length)))
+
 /** Whether a line that ends in this word goes on in the next one. */
 export function leavesOpen(word: string, language: LanguageCode): boolean {
+  if (word.length > longest) return false
   const small = word.toLowerCase()
   return functionWords[language].has(small) && !closers.has(small)
 }

@@ -1,11 +1,11 @@
-import type { Position } from 'unist'
+import type { Point, Position } from 'unist'
 import { findDate } from '../language/date.ts'
 import { numberOfMark } from '../grammar/note-marker.ts'
 import { noteKind } from '../grammar/note-wording.ts'
 import { findSymbols } from '../grammar/symbol.ts'
 import type { Report } from '../message/report.ts'
 import { slice, type MappedText } from '../tree/mapped-text.ts'
-import { offsets } from '../tree/place.ts'
+import { offsetOf } from '../tree/place.ts'
 import { buildText, positionOf } from '../tree/text.ts'
 import type { Block, Heading, Item, Label, Note, Root, Section, Sentence, Text } from '../tree/undast.ts'
 import type { BlockInput, BodyInput, CleanTextLike, NoteInput } from './input.ts'
@@ -145,9 +145,9 @@ export class TreeBuilder {
 
   /** Parents end where their last child does. */
   #stretch({ position: { end } }: Block): void {
-    const [, to] = offsets({ start: end, end })
-    for (const parent of [...this.#items.map(({ item }) => item), this.#container, this.#base])
-      if (parent.type !== 'root' && offsets(parent.position)[1] < to) parent.position.end = end
+    for (const { item } of this.#items) stretch(item, end)
+    stretch(this.#container, end)
+    stretch(this.#base, end)
   }
 
   #note({ marker, text }: NoteInput): Note {
@@ -196,11 +196,12 @@ export class TreeBuilder {
   /** A text, or two and more where notes or lines of the page stand between its stretches: each is one stretch of the source. */
   #texts(text: MappedText): Text[] {
     const { place, source } = this.#text
-    const cuts = text.runs.flatMap(({ at, start }, index) => {
+    const ends: number[] = []
+    text.runs.forEach(({ at, start }, index) => {
       const before = text.runs[index - 1]
-      return before && at > 0 && start > before.end && source.text.slice(before.end, start).trim() !== '' ? [at] : []
+      if (before && at > 0 && start > before.end && source.text.slice(before.end, start).trim() !== '') ends.push(at)
     })
-    const ends = [...cuts, text.value.length]
+    ends.push(text.value.length)
     return ends.map((end, index) => buildText(slice(text, ends[index - 1] ?? 0, end), place))
   }
 
@@ -217,6 +218,11 @@ export class TreeBuilder {
   #label({ text, ordinal, style, path }: NonNullable<BodyInput['label']>): Label {
     return { value: text.value, ordinal, style, ...(path ? { path: [...path] } : {}), position: positionOf(text, this.#text.place) }
   }
+}
+
+/** Lets a parent end where a child does that ends behind it. */
+function stretch(parent: Item | Root | Section, end: Point): void {
+  if (parent.type !== 'root' && offsetOf(parent.position.end) < offsetOf(end)) parent.position.end = end
 }
 
 function bare(symbol: string): string {

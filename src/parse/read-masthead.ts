@@ -1,7 +1,8 @@
 import type { LanguageCode } from '../language/code.ts'
 import { findDate } from '../language/date.ts'
+import { isDateRange } from '../grammar/dateline.ts'
 import { findJobNumber, jobLetter } from '../grammar/job-number.ts'
-import { languageNamed, mastheadWordings } from '../grammar/masthead-wording.ts'
+import { isSymbolWithDate, languageNamed, mastheadWordings, partsRunTogether } from '../grammar/masthead-wording.ts'
 import { findSymbols } from '../grammar/symbol.ts'
 import { positionOf, buildText } from '../tree/text.ts'
 import type { Locator } from '../tree/place.ts'
@@ -31,12 +32,13 @@ export function readMasthead({ lines, fields }: MastheadInput, language: Languag
         ? { start: positionOf(first, place).start, end: positionOf(last, place).end }
         : place.position(0, 0)
   }
-  for (const field of fields) readField(field, language, masthead)
+  for (const field of fields.flatMap(partsRunTogether)) readField(field, language, masthead)
   masthead.symbols = [...new Set(masthead.symbols)]
   return masthead
 }
 
 function readField(value: string, language: LanguageCode, masthead: Masthead): void {
+  if (isSymbolWithDate(value, language)) return
   masthead.symbols.push(...findSymbols(value))
   const job = findJobNumber(value)
   if (job !== undefined) {
@@ -58,7 +60,8 @@ function readField(value: string, language: LanguageCode, masthead: Masthead): v
     if (wording.session.test(value)) masthead.session ??= value
     if (wording.agenda.test(value)) masthead.agendaItem ??= value
   }
-  if (masthead.date === undefined && value.length < 100) {
+  // The days of a session are no date of the document.
+  if (masthead.date === undefined && value.length < 100 && !isDateRange(value.replace(/^[^,،，]{2,40}[,،，] ?/, ''), language)) {
     const date = findDate(value, language)
     if (date !== undefined) masthead.date = date
   }

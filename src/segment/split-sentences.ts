@@ -198,10 +198,21 @@ function endsAtEllipsis(text: string, from: number, at: number, next: Next, rule
   return isLetter(next.kind) && next.kind !== Kind.lower && text[next.at] !== '('
 }
 
+/** UTF-16 units of a quotation on either side of a full stop, at most. */
+const longestPhrase = 80
+/** An open quotation, up to a place; and how it closes before the full stop or comma of the sentence that it is a part of. */
+const openPhrase = /[“「"][^“”「」"。！？]*$/u
+const closedPhrase = /^[^“”「」"。！？]+[”」"][。，、；！？]/u
+
+/** `不受“战祸.之苦”。`: in Chinese the full stop stands behind the quotation that is a part of its sentence, so none inside ends one. */
+function isInPhrase(text: string, from: number, at: number): boolean {
+  return closedPhrase.test(text.slice(at + 1, at + longestPhrase)) && openPhrase.test(text.slice(Math.max(from, at - longestPhrase), at))
+}
+
 /** A full stop with no space after it: lost in extraction, or no end at all. */
 function endsGlued(text: string, from: number, at: number, next: Next, rules: Rules): boolean {
   const before = kindAt(text, at - 1)
-  if (next.first === Kind.han) return before === Kind.han || before === Kind.close
+  if (next.first === Kind.han) return (before === Kind.han || before === Kind.close) && !isInPhrase(text, from, at)
   if (next.kind !== Kind.upper && next.kind !== Kind.caseless) return false
   const word = readWordBefore(text, at, from)
   const value = text.slice(word.start, word.end)

@@ -147,6 +147,7 @@ function isLinear(run: Run, runEnd: number): boolean {
 
 /** Index of the first run that reaches an index of the value. */
 function runAt(text: MappedText, index: number): number {
+  if (text.runs.length < 2) return 0
   let at = Math.max(0, partitionPoint(text.runs.length, (run) => (text.runs[run]?.at ?? 0) <= index) - 1)
   while (at > 0 && text.runs[at - 1]?.at === text.runs[at]?.at) at--
   return at

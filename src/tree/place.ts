@@ -7,14 +7,19 @@ export interface Locator {
   position: (start: number, end: number) => Position
 }
 
-/** Reads the line starts of a raw text once; each look-up is a binary search. */
+/** Reads the line starts of a raw text once; each look-up is a binary search, but where it is on the line of the one before or on the next. */
 export function locator(raw: string): Locator {
   const starts: number[] = [0]
   const ends = /\r\n?|\n/g
   while (ends.test(raw)) starts.push(ends.lastIndex)
 
+  /** Of the line that was asked for last, from 1. */
+  let line = 1
+
+  const isOn = (one: number, offset: number): boolean => (starts[one - 1] ?? Infinity) <= offset && offset < (starts[one] ?? Infinity)
+
   function point(offset: number): Point {
-    const line = Math.max(1, partitionPoint(starts.length, (index) => (starts[index] ?? 0) <= offset))
+    if (!isOn(line, offset)) line = isOn(line + 1, offset) ? line + 1 : Math.max(1, partitionPoint(starts.length, (index) => (starts[index] ?? 0) <= offset))
     return { line, column: offset - (starts[line - 1] ?? 0) + 1, offset }
   }
 
@@ -34,9 +39,13 @@ export function placeOf(root: object): Locator | undefined {
   return places.get(root)
 }
 
-/** Start and end of a position as offsets, which hexapla's own nodes always have. */
-export function offsets(position: Position): [start: number, end: number] {
-  const { start, end } = position
-  if (start.offset === undefined || end.offset === undefined) throw new TypeError('Unexpected position without offset')
-  return [start.offset, end.offset]
+/** Start and end of a position as offsets. */
+export function offsets({ start, end }: Position): [start: number, end: number] {
+  return [offsetOf(start), offsetOf(end)]
+}
+
+/** The offset of a point, which those of hexapla's own nodes always have. */
+export function offsetOf({ offset }: Point): number {
+  if (offset === undefined) throw new TypeError('Unexpected position without offset')
+  return offset
 }

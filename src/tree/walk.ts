@@ -2,9 +2,16 @@ import type { Block, SentenceParent, UndastNode } from './undast.ts'
 
 /** Every block, in order of reading: a section or an item before the blocks in it. Rows and cells are parts of their table. */
 export function* walkBlocks(blocks: readonly Block[]): Generator<Block, void, undefined> {
-  for (const block of blocks) {
+  // Not one generator in another: half of all blocks are items.
+  const open = [blocks.values()]
+  for (let inner = open.at(-1); inner; inner = open.at(-1)) {
+    const { value: block } = inner.next()
+    if (block === undefined) {
+      open.pop()
+      continue
+    }
     yield block
-    if (block.type === 'section' || block.type === 'item') yield* walkBlocks(block.children)
+    if (block.type === 'section' || block.type === 'item') open.push(block.children.values())
   }
 }
 

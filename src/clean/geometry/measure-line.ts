@@ -25,6 +25,8 @@ export function pointsOfColumn({ text, lines }: Source): number | undefined {
 
 /** A line as it stands in the source, parted at gaps of three spaces and more, at tabs, and at upright strokes between spaces or in a frame; each part repaired. */
 export function fieldsOf(printed: string, text: MappedText, repair: (line: MappedText) => MappedText): readonly string[] {
+  // No repair leaves a gap or a tab as it is.
+  if (printed === text.value && !printed.includes('|')) return [printed]
   const framed = printed.startsWith('|')
   if (!framed && !printed.includes('   ') && !printed.includes('\t') && !printed.includes(' | ')) return [text.value]
   return printed.split(framed ? / {3,}|\t|\|/ : / {3,}|\t|(?<= )\|(?= )/).filter((field) => field.trim() !== '').map((field) => repair({ value: field, runs: [] }).value.trim())

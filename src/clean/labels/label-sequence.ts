@@ -1,7 +1,7 @@
 import type { LabelMatch, LabelReading, LabelShape } from '../../grammar/label.ts'
 import { distanceOf, isSuccessor } from './decimal-path.ts'
 import { OpenSeries } from './open-series.ts'
-import { type Fit, isMain, type SequencedLabel } from './sequenced-label.ts'
+import { type Fit, isMain, mostMissing, type SequencedLabel } from './sequenced-label.ts'
 
 /** What is known of the line that a label stands on. */
 export interface LabelledLine {
@@ -15,6 +15,10 @@ export interface LabelledLine {
   underColon: boolean
   /** Whether the line above ends a sentence or a clause, or is a heading. */
   apart: boolean
+  /** Whether it is a phrase whose number the numbers of the paragraphs round it pass by: a heading. */
+  heads: boolean
+  /** Whether a tab parts the label from its text, or the line is a block behind a sentence: nothing but a label stands there. */
+  setOff: boolean
   /** The labels of the lines that follow. */
   upcoming: () => readonly LabelMatch[]
 }
@@ -23,9 +27,6 @@ interface Level {
   key: string
   ordinal: number
 }
-
-/** A gap of more than this many numbers is no gap but another number. */
-const mostMissing = 4
 
 /** From here on a number that is not due is a year, and no number of a paragraph. */
 const largest = 1000
@@ -57,7 +58,11 @@ export class LabelSequence {
 
   /** The likeliest reading here; `undefined` where none fits. */
   read(match: LabelMatch, line: LabelledLine): SequencedLabel | undefined {
-    const fits = this.#readings(match, line).flatMap((reading) => this.#fit(reading, match, line) ?? [])
+    const fits: SequencedLabel[] = []
+    for (const reading of this.#readings(match, line)) {
+      const fit = this.#fit(reading, match, line)
+      if (fit) fits.push(fit)
+    }
     const misread = fits.some(({ fit }) => fit === 'next' || fit === 'start') ? undefined : this.#misread(match, line)
     if (misread) return misread
     if (fits.length < 2) return fits[0]
@@ -109,6 +114,7 @@ export class LabelSequence {
     const { short, upcoming, indent } = line
     const { readings, shape, value } = match
     const [first] = readings
+    if (line.heads && first) return [{ style: 'decimal', ordinal: first.ordinal, capital: true }]
     if (/^[lI] ?\.$/.test(value) && !short && (this.#series.top.last === 0 || this.#series.outer(2, indent) === undefined) && upcoming().map(mainNumber).find((number) => number !== undefined) === 2)
       return [{ style: 'decimal', ordinal: 1, capital: false }]
     if (!short || (shape !== 'dot' && shape !== 'dash') || first?.style !== 'decimal' || first.path) return readings
@@ -148,7 +154,7 @@ export class LabelSequence {
     // Many are missing, or a series lost its first: others go on from here.
     const next = line.upcoming().map(mainNumber).find((number) => number !== undefined)
     const goesOn = next === ordinal + 1 || next === ordinal + 2
-    return line.apart && goesOn ? { fit: 'jump', after: top.last, level } : undefined
+    return line.apart && (goesOn || line.setOff) ? { fit: 'jump', after: top.last, level } : undefined
   }
 
   #fitDecimal(path: readonly number[], line: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
@@ -172,7 +178,8 @@ export class LabelSequence {
   #fitList(reading: LabelReading, shape: LabelShape, line: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
     const key = keyOf(reading, shape)
     const { ordinal, capital } = reading
-    const { short, apart } = line
+    const { apart } = line
+    const short = line.short || line.heads
     const levels = capital ? this.#headings : this.#items
     const at = levels.findLastIndex((level) => level.key === key)
     const level = this.#base() + (at < 0 ? levels.length : at) + 1
@@ -184,7 +191,7 @@ export class LabelSequence {
     if (ordinal === 1) return { fit: 'start', after: 0, level }
     // A list whose first labels were lost; a capital in mid text is an initial rather.
     if (ordinal <= 1 + mostMissing && (!capital || short)) return { fit: 'gap', after: 0, level }
-    if (apart && short && capital && ordinal < 40 && reading.style === 'roman') return { fit: 'jump', after: 0, level }
+    if (apart && short && capital && (line.heads || (ordinal < 40 && reading.style === 'roman'))) return { fit: 'jump', after: 0, level }
     // The letters of a list may have been counted on from another one.
     return apart && !capital && nextOfList(reading, shape, line)?.ordinal === ordinal + 1 ? { fit: 'jump', after: 0, level } : undefined
   }

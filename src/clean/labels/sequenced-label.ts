@@ -29,3 +29,6 @@ export interface SequencedLabel extends LabelReading {
 export function isMain({ style, capital }: LabelReading, shape: LabelShape): boolean {
   return style === 'decimal' && !capital && (shape === 'dot' || shape === 'dash' || shape === 'bare')
 }
+
+/** A gap of more than this many numbers is no gap but another number. */
+export const mostMissing = 4

@@ -20,8 +20,9 @@ interface NoteColumn {
 /** Notes whose numbers came out in a column of their own, before their texts: each text begins behind the end of another. */
 export function findColumn(lines: readonly Line[], start: number, last: number, language: LanguageCode): NoteColumn | undefined {
   const value = lines[start]?.value ?? ''
+  if (value.length > 3 || !/^\d{1,3}$/.test(value)) return undefined
   const number = Number(value)
-  if (!/^\d{1,3}$/.test(value) || lines[start]?.role !== 'body' || !isNear(number, last)) return undefined
+  if (lines[start]?.role !== 'body' || !isNear(number, last)) return undefined
   const numbers: Line[] = []
   let index = start
   for (let line = lines[index]; line?.role === 'body' && line.value === String(number + numbers.length); line = lines[++index]) numbers.push(line)

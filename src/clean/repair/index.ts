@@ -99,7 +99,8 @@ export function characterRepair(raw: string, language: LanguageCode): CharacterR
     const called = (rule.languages?.includes(language) ?? true) && (rule.appliesTo?.(raw) ?? true)
     return called ? { rule, bit: rule.needs ? 1 << index : met } : []
   })
-  const own = rules.reduce((all, { rule, bit }) => (rule.needs ? all | bit : all), odd)
+  // Nearly all lines have spaces; those with tabs are not plain.
+  const own = rules.reduce((all, { rule, bit }) => (rule.needs && rule !== collapseSpaces ? all | bit : all), odd)
   const has = (wanted: CharacterRule): boolean => rules.some(({ rule }) => rule === wanted)
   const repair = (line: MappedText): MappedText => {
     let there = bitsOf(line.value)

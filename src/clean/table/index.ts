@@ -5,6 +5,7 @@ import { findColumnLines } from './column-lines.ts'
 import { findFigureRows } from './figure-rows.ts'
 import type { FoundTable } from './found-table.ts'
 import { findLayoutTable } from './layout-table.ts'
+import { markCells } from './mark-cells.ts'
 import { markUntold, markUntoldHeads } from './mark-untold.ts'
 import { findSignatureColumns, type SignatureColumns } from './signature-columns.ts'
 import type { Geometry } from '../geometry/index.ts'
@@ -46,6 +47,7 @@ export function markColumns(lines: readonly Line[], geometry: Geometry, blockLin
   })
   markUntold(lines, geometry.language, blockLines)
   markUntoldHeads(lines, geometry.language)
+  markCells(lines, geometry.language, blockLines)
   return { tables: joinOverPages(tables, lines), signatures }
 }
 

@@ -1,15 +1,13 @@
-import { languages, type LanguageCode } from '../../language/code.ts'
-import { leavesOpen } from '../../language/function-word.ts'
+import type { LanguageCode } from '../../language/code.ts'
 import { isTableUnit, readTableCaption } from '../../grammar/table-word.ts'
-import { isLabelAlone, type Line } from '../line.ts'
-import { endsInHyphen, endsInMark, endsSentence } from '../sentence-end.ts'
-import { closesTable } from './table-edge.ts'
+import type { Line } from '../line.ts'
+import { endsInMark, endsSentence } from '../sentence-end.ts'
+import { opensCell, shortCell } from './opens-cell.ts'
+import { closesTable, isTableRemark } from './table-edge.ts'
 
 /** Lines below a caption that are looked at, and how wide a cell or a row is at most, in columns of the page; and where each line is a block. */
 const farthest = 120
 const [widestRow, widestBlock] = [76, 240]
-/** A line of fewer columns does not go on in the next. */
-const short = 40
 /** So few lines are no table. */
 const fewest = 3
 
@@ -20,20 +18,20 @@ const fewest = 3
 export function markUntold(lines: readonly Line[], language: LanguageCode, blockLines: number): void {
   const blocks = blockLines > 0.5
   for (const { below, title } of captions(lines, language, blocks ? widestBlock : widestRow)) {
-    for (const remark of below.slice(0, 3)) if (isRemark(remark.value)) remark.opens = true
-    const cells = below.slice(title).filter(({ value }) => !isRemark(value))
+    for (const remark of below.slice(0, 3)) if (isTableRemark(remark.value)) remark.opens = true
+    const cells = below.slice(title).filter(({ value }) => !isTableRemark(value))
     if (cells.length < fewest) continue
     let above: Line | undefined
     for (const cell of cells) {
       cell.cell = true
-      if (!above || ((blocks || cell.gap > 0 || above.columns < short) && !goesOn(above, cell, language))) cell.opens = true
+      if (opensCell(above, cell, blocks, language)) cell.opens = true
       above = cell
     }
   }
 }
 
 /** So many short lines above a table are heads of its columns; of fewer one may be a heading. */
-const fewestHeads = 4
+const fewestHeads = 3
 
 /** Marks the lines above tables that are heads of columns which could not be told apart: the first may be the title, unless something else stands above it. */
 export function markUntoldHeads(lines: readonly Line[], language: LanguageCode): void {
@@ -42,19 +40,13 @@ export function markUntoldHeads(lines: readonly Line[], language: LanguageCode):
     let start = end
     for (let line = lines[start - 1]; line?.role === 'body' && line.page === page && isColumnHead(line, language); line = lines[--start - 1]);
     const above = lines[start - 1]
-    const titled = above !== undefined && (isRemark(above.value) || readTableCaption(above.value, language) !== undefined)
+    const titled = above !== undefined && (isTableRemark(above.value) || readTableCaption(above.value, language) !== undefined)
     if (end - start >= fewestHeads) for (const head of lines.slice(titled ? start : start + 1, end)) head.cell = true
   }
 }
 
 function isColumnHead(line: Line, language: LanguageCode): boolean {
-  return line.columns < short && !endsInMark(line.value) && !isRemark(line.value) && !closesTable(line, language)
-}
-
-/** Whether a line goes on with the one above: a label alone is that of the words below it, a cell goes on in small letters. */
-function goesOn(above: Line, line: Line, language: LanguageCode): boolean {
-  if (isLabelAlone(above) && !isLabelAlone(line)) return true
-  return line.gap === 0 && languages[language].cased && (/^\p{Ll}/u.test(line.value) || endsInHyphen(above.value) || leavesOpen(above.value.split(' ').at(-1) ?? '', language))
+  return line.columns < shortCell && !endsInMark(line.value) && !isTableRemark(line.value) && !closesTable(line, language)
 }
 
 /** The lines that may be cells of tables, told or not: they say nothing of how paragraphs are printed. */
@@ -64,8 +56,9 @@ export function mayBeCells(lines: readonly Line[], language: LanguageCode): Read
 
 /** For each caption what stands below it and may be a table, and how many of those lines are its title. */
 function* captions(lines: readonly Line[], language: LanguageCode, widest: number): Generator<{ below: Line[]; title: number }> {
-  for (const [index, line] of lines.entries()) {
-    const caption = line.role === 'body' ? (readTableCaption(line.value, language) ?? (isTableUnit(line.value, language) ? 'titled' : undefined)) : undefined
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    const caption = line?.role === 'body' ? (readTableCaption(line.value, language) ?? (isTableUnit(line.value, language) ? 'titled' : undefined)) : undefined
     if (caption !== undefined) yield { below: linesBelow(lines, index + 1, language, widest), title: Number(caption === 'alone') }
   }
 }
@@ -74,15 +67,10 @@ function* captions(lines: readonly Line[], language: LanguageCode, widest: numbe
 function linesBelow(lines: readonly Line[], start: number, language: LanguageCode, widest: number): Line[] {
   const found: Line[] = []
   for (const line of lines.slice(start, start + farthest)) {
-    if (line.role === 'table') return found.filter(({ value }) => isRemark(value))
+    if (line.role === 'table') return found.filter(({ value }) => isTableRemark(value))
     if (line.role !== 'body') continue
     if (line.columns > widest || closesTable(line, language) || endsSentence(line.value)) break
     found.push(line)
   }
   return found
-}
-
-/** `(Thousands of United States dollars)`, below a title. */
-function isRemark(value: string): boolean {
-  return /^[(（][^()（）]{2,80}[)）]$/.test(value)
 }
