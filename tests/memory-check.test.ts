@@ -118,6 +118,19 @@ describe('memory check', () => {
     expect(faults.map(({ unit, kind }) => [unit, kind])).toEqual([[1, 'duplicate'], [2, 'conflict']])
   })
 
+  it.each([
+    ['ar', 'وقع الانفجار على بعد 620 كيلومترا من الميناء.', 'وقع الانفجار على بعد 385 ميلا من الميناء.'],
+    ['es', 'La explosión se produjo a 620 km del puerto.', 'La explosión se produjo a 385 millas del puerto.'],
+    ['fr', 'L’explosion s’est produite à 620 km du port.', 'L’explosion s’est produite à 385 milles du port.'],
+    ['ru', 'Взрыв произошел в 620 км от порта.', 'Взрыв произошел в 385 милях от порта.'],
+    ['zh', '爆炸发生在距港口620公里处。', '爆炸发生在距港口385英里处。']
+  ])('takes no measure that was converted for another number in en and %s', (code, metric, imperial) => {
+    const kinds = (en: string, text: string): string[] => kindsOf([unitOf('a', { en, [code]: text })], 0)
+    expect(kinds('The explosion took place 385 miles from the port.', metric)).not.toContain('numbers')
+    expect(kinds('The explosion took place 620 km from the port.', imperial)).not.toContain('numbers')
+    expect(kinds('The explosion took place 485 miles from the port.', metric)).toContain('numbers')
+  })
+
   it('does not take the hours of a language for other numbers', () => {
     expect(kindsOf(withLast('en', 'fr', 'To be held on Thursday at 3.35 p.m.', 'Qui se tiendra jeudi à 15 h 35'), 30)).not.toContain('numbers')
   })

@@ -35,6 +35,11 @@ describe('numbers of lists in DOC', () => {
     expect(shown(read({ body: [item('a', 1), item('b', 2), item('c', 3), { text: 'd' }, item('e', 9)], lists }))).toEqual(['1.\ta', '2.\tb', '5.\tc', 'd', 'e'])
   })
 
+  it('are dots where the font of a sign is not known', () => {
+    const lists = [{ levels: [{ format: 23, text: '\uF033' }], uses: [[]] }]
+    expect(shown(read({ body: [item('a', 1)], lists }))).toEqual(['•\ta'])
+  })
+
   it('of an older kind are said to be lost', () => {
     const ids: string[] = []
     read({ body: [{ text: 'a' }, { text: 'b', paragraph: [[0xc63e, 2, 0, 0]] }] }, ids)
@@ -45,6 +50,10 @@ describe('numbers of lists in DOC', () => {
 })
 
 describe('text of DOC', () => {
+  it('in bytes has the quotation marks and dashes of Windows', () => {
+    expect(shown(read({ body: [{ text: 'l’élève – “œuvre” … €' }], inBytes: true }))).toEqual(['l’élève – “œuvre” … €'])
+  })
+
   it('changes are accepted, hidden text is furniture, fields show their results', () => {
     const body: DocPart[] = [
       { text: 'one ', end: '' },

@@ -45,4 +45,6 @@ it('ODT: formulas that stand in parts of their own', () => {
     ['Object 1/content.xml', `<math xmlns="http://www.w3.org/1998/Math/MathML">${mathml}</math>`]
   ])
   expect(readOdt(zip(files), 'x.odt').text).toBe(`A: ${line}.\n`)
+  const folder = new Map([...files].map(([name, text]) => [name, text.replace('./Object 1', 'Object 1/')]))
+  expect(readOdt(zip(folder), 'x.odt').text).toBe(`A: ${line}.\n`)
 })

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { assertSource } from '../evaluation/read/assert-source.ts'
 import { makePdf } from '../evaluation/read/make-pdf.ts'
+import type { Report } from '../src/message/report.ts'
 import { composePages } from '../src/read/pdf/compose.ts'
 import { Glyph } from '../src/read/pdf/glyph.ts'
 import { readPdf } from '../src/read/pdf/index.ts'
+import { legibleShare } from '../src/read/pdf/legibility.ts'
 import type { PdfLine } from '../src/read/pdf/line.ts'
 import { layOut, readPage } from '../src/read/pdf/page.ts'
 import type { Source } from '../src/source/source.ts'
@@ -39,6 +41,20 @@ describe('columns', () => {
     const heights = [705, 691, 672, 658, 637, 623, 609, 595, 581, 567]
     const source = await read(left.map((text, index) => draw(700 - 14 * index, text)).join('') + right.map((text, index) => draw(heights[index] ?? 0, text, 320)).join(''))
     expect(shown(source)).toEqual([...left, ...right])
+  })
+
+  it('go on in the few rows of the last page', async () => {
+    const page = left.map((text, index) => draw(700 - 14 * index, text)).join('') + right.map((text, index) => draw(700 - 14 * index, text, 320)).join('')
+    const last = draw(700, left[0] ?? '') + draw(686, 'and ends.') + draw(694, right[0] ?? '', 320) + draw(680, 'and ends there.', 320)
+    expect(shown(await read(page, last)).slice(-4)).toEqual([left[0], 'and ends.', right[0], 'and ends there.'])
+    expect(shown(await read(last)).length).toBeGreaterThan(0)
+  })
+
+  it('have lines of two words that are stretched from edge to edge', async () => {
+    const lines = ['The words of a column go on until', 'The words', 'The words of a column go on until', 'The words of a column go on until', 'The words of a column go on until']
+    const source = await read(lines.map((text, index) => draw(700 - 14 * index, text) + draw(700 - 14 * index, 'here', 229)).join(''))
+    expect(shown(source)).toEqual(lines.map((text) => `${text} here`))
+    expect(source.lines.map(({ facts }) => facts?.ends)).toEqual([false, false, false, false, true])
   })
 
   it('are none where lines go over the middle', async () => {
@@ -128,6 +144,72 @@ describe('notes that say the same on many pages', () => {
     const source = await read(page(1), page(2), page(3), page(4))
     const own = source.lines.filter(({ start, end }) => source.text.slice(start, end).includes('Ibid.'))
     expect(own.map(({ facts }) => [facts?.note?.id, facts?.furniture])).toEqual([1, 2, 3, 4].map((number) => [`page ${String(number)} note 1`, undefined]))
+  })
+})
+
+it('a note may have its number at the height of its letters, where the text has it raised', async () => {
+  const text = (number: number): string => draw(700, 'The text refers to what was said before') + draw(703, String(number), 246, 6) + draw(686, 'and goes on below.')
+  const source = await read(text(1) + draw(92, '1. See paragraph 5,', 72, 8) + draw(82, 'and what follows.', 72, 8), text(2) + draw(92, '3. It is no note', 72, 8))
+  expect(source.lines.map(({ facts }) => facts?.note?.id)).toEqual([undefined, undefined, 'page 1 note 1', 'page 1 note 1', undefined, undefined, undefined])
+  expect(source.lines.map(({ facts }) => facts?.note?.marker && source.text.slice(...facts.note.marker))[2]).toBe('1.')
+})
+
+it('a ligature of letters that are alike is all of them, a letter that is drawn twice is one', async () => {
+  const bold = 'BT /F 10 Tf 1 0 0 1 72 680 Tm (Bold) Tj 1 0 0 1 72 680 Tm (Bold) Tj ET\n'
+  expect(shown(await read(`BT /G 10 Tf 1 0 0 1 72 700 Tm (Di@erent e@orts) Tj ET\n${bold}`))).toEqual(['Different efforts', 'Bold'])
+})
+
+describe('pictures of pages', () => {
+  const picture = 'q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n'
+  const hidden = (y: number): string => draw(y, 'What a scanner has read on the page is hidden text behind its picture').replace('BT', 'BT 3 Tr')
+  const said = async (...pages: readonly string[]): Promise<{ said: unknown[]; furniture: unknown[] }> => {
+    const ids: unknown[] = []
+    const report: Report = (id, _, values) => ids.push([id, values])
+    const { lines } = await readPdf(makePdf(...pages), 'x.pdf', undefined, report)
+    return { said: ids, furniture: lines.map(({ facts }) => facts?.furniture) }
+  }
+
+  it('have the text that was recognized behind them', async () => {
+    expect(await said(picture + hidden(700) + hidden(686) + draw(30, 'A stamp'))).toEqual({ said: [['read:recognized', { count: 1, pages: '1' }]], furniture: [undefined, undefined, undefined] })
+  })
+
+  it('are said where there is none', async () => {
+    const printed = draw(700, 'This page has text that is printed, and the next one is a picture of it')
+    expect(await said(printed, picture)).toEqual({ said: [['read:pages-pictured', { count: 1, pages: '2' }]], furniture: [undefined] })
+  })
+
+  it('hide nothing where the page has printed text', async () => {
+    const printed = draw(650, 'This page has text that is printed on a picture that goes over all of it')
+    expect(await said(picture + printed + hidden(700))).toEqual({ said: [['read:unseen', { count: 1 }]], furniture: [undefined, 'invisible'] })
+  })
+})
+
+describe('what can be read of a page', () => {
+  it.each([
+    ['ar', 'قررت اللجنة أن تنظر في التقرير المقدم من الأمين العام عن تنفيذ القرار، وأن تدعو الدول الأعضاء إلى تقديم آرائها قبل نهاية السنة، وأعربت عن تقديرها للأمانة العامة'],
+    ['en', 'The Committee decided to consider the report of the Secretary-General on the implementation of the resolution before the end of the year'],
+    ['es', 'El Comité decidió examinar el informe del Secretario General sobre la aplicación de la resolución antes de que finalizara el año en curso'],
+    ['fr', 'Le Comité a décidé d’examiner le rapport du Secrétaire général sur l’application de la résolution avant la fin de l’année, œuvre comprise'],
+    ['ru', 'Комитет постановил рассмотреть доклад Генерального секретаря об осуществлении резолюции до конца года и предложил представить замечания'],
+    ['zh', '委员会决定审议秘书长关于决议执行情况的报告，并邀请会员国在年底之前提出意见。委员会感谢秘书处为筹备本届会议所作的努力，并请秘书处继续就此提出报告。委员会还决定将题为“其他事项”的项目列入下届会议临时议程，并请主席与各区域集团协商。会议于下午六时闭幕']
+  ])('is all of it in %s', (_, text) => {
+    expect(legibleShare([text, `\uF0B7 ${text}`])).toBeGreaterThan(0.99)
+  })
+
+  it('is less where the fonts say wrongly what its letters are, or its order is turned', () => {
+    const text = 'قررت اللجنة أن تنظر في التقرير المقدم من الأمين العام عن تنفيذ القرار وأن تدعو الدول الأعضاء إلى تقديم آرائها قبل نهاية السنة الحالية'
+    expect(legibleShare([[...text].reverse().join('')])).toBeLessThan(0.9)
+    expect(legibleShare([text.replace(/(?<=[\u0621-\u064A])[ياة](?=[\u0621-\u064A])/g, 'ووو')])).toBeLessThan(0.9)
+    expect(legibleShare(['\u0003ǁȔ\u008Bǣ '.repeat(40)])).toBeLessThan(0.5)
+    expect(legibleShare(['ǁȔ'])).toBeUndefined()
+  })
+
+  it('is said with its pages', async () => {
+    const said: unknown[] = []
+    const report: Report = (id, _, values) => said.push([id, values])
+    const page = (font: string): string => draw(700, 'Ten letters & more '.repeat(8), 20, 6).replace('/F', `/${font}`)
+    await readPdf(makePdf(page('F'), page('G')), 'x.pdf', undefined, report)
+    expect(said).toEqual([['read:letters-unsure', expect.objectContaining({ count: 1, pages: '2' })]])
   })
 })
 

@@ -50,6 +50,19 @@ describe('pages that were saved from Word', () => {
   })
 })
 
+describe('style sheets of pages', () => {
+  const shownWith = async (sheet: string): Promise<string[]> => shown(await read(Buffer.from(`<html><head><style>${sheet}</style></head><body><div id="toc"><ol class="a"><li>in</ol></div><ol><li>out</ol><ul><li>dot</ul></body></html>`)))
+
+  it.each([
+    ['#toc li { list-style: none } /* ol { list-style: none } */', ['in', '1.\tout', '•\tdot']],
+    ['ol{list-style-type:none}', ['in', 'out', '•\tdot']],
+    ['body > ul, ol.b, div ol.a { margin: 0; list-style: none }', ['in', '1.\tout', 'dot']],
+    ['@media print { .x ol, li:hover { list-style: none } } p{}', ['1.\tin', '1.\tout', '•\tdot']]
+  ])('take the numbers away of the lists that they name: %s', async (sheet, expected) => {
+    expect(await shownWith(sheet)).toEqual(expected)
+  })
+})
+
 describe('DOCX', () => {
   const paragraph = (text: string, style = ''): string => `<w:p>${style === '' ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t>${text}</w:t></w:r></w:p>`
 

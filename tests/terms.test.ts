@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { extractTerms } from '../src/terms/index.ts'
 import { citationOf, formOf, isPairOfAdjectives } from '../src/terms/citation.ts'
-import { isWhole } from '../src/terms/pair-terms.ts'
+import { isWhole, pairTerms } from '../src/terms/pair-terms.ts'
 import { phraseTable } from '../src/terms/phrase-table.ts'
 import { lightStem } from '../src/terms/stem.ts'
 import { readTbx } from '../src/read/tbx.ts'
@@ -97,6 +97,18 @@ describe('terms', () => {
     expect(whole).toContain(name)
     expect(whole).not.toContain(piece)
   })
+
+  it.each([['Samuel Bigawa', '加瓦', false], ['Robert Mugabe', '穆加贝', false], ['Elizabeth Thompson', '伊丽莎白汤普森', true], ['Cape Verde', '佛得角', true], ['Executive Director', '执行主任', true]])(
+    'takes no part of a name that is written by its sounds for its translation: %s, %s',
+    (name, chinese, isWhole) => {
+      const source = phraseTable([`Here ${name} spoke.`, `They saw ${name}.`], 'en', 2)
+      const target = phraseTable([`${chinese}，在这里。`, `他们看到，${chinese}。`], 'zh', 2)
+      const keysOf = ({ phrases }: typeof source): string[] => [...phrases.values()].flatMap(({ keys }) => keys)
+      const all = (from: string[], to: string[]): Map<string, Map<string, number>> => new Map(from.map((key) => [key, new Map(to.map((other) => [other, 1]))]))
+      const links = { forward: all(keysOf(source), keysOf(target)), backward: all(keysOf(target), keysOf(source)), spaced: false, ratio: 0.35 }
+      expect(pairTerms(source, target, links, 2).map((term) => term.source).includes(name.toLowerCase())).toBe(isWhole)
+    }
+  )
 
   it('leaves affixes at Chinese words, and a word of grammar apart', () => {
     const texts = ['服务提供者对非传染性疾病负责。', '战争会导致服务提供者撤离，非传染性疾病增加。', '战争影响筹备委员会。', '筹备委员会决定。']

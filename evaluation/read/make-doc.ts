@@ -24,24 +24,31 @@ export interface DocParts {
   /** Texts of notes; the characters of the body that refer to them, and whether their marks are counted. */
   notes?: ReadonlyArray<{ parts: readonly DocPart[]; at: number; isCounted: boolean }>
   lists?: readonly DocList[]
+  /** A byte a character, in Windows-1252. */
+  inBytes?: boolean
 }
 
 const word = (value: number): number[] => [value & 0xff, (value >> 8) & 0xff]
 const number = (value: number): number[] => [...word(value), ...word(value >>> 16)]
 const listOf = (changes: readonly Change[]): number[] => changes.flatMap(([code, ...operand]) => [...word(code), ...operand])
 
+/** Characters of Windows-1252 that Unicode has elsewhere; no more than a test needs. */
+const windows: ReadonlyMap<string, number> = new Map([['€', 0x80], ['…', 0x85], ['“', 0x93], ['”', 0x94], ['’', 0x92], ['–', 0x96], ['œ', 0x9c]])
+
 /** Where the text begins in the stream of the document. */
 const textStart = 1024
 
-export function makeDoc({ body, notes = [], lists = [] }: DocParts): Uint8Array {
+export function makeDoc({ body, notes = [], lists = [], inBytes = false }: DocParts): Uint8Array {
   const parts = [...body, ...notes.flatMap((note) => note.parts)].map((part) => ({ ...part, text: part.text + (part.end ?? '\r') }))
   const lengthOf = (some: readonly DocPart[]): number => some.reduce((sum, { text, end = '\r' }) => sum + text.length + end.length, 0)
-  const text = Buffer.from(parts.map((part) => part.text).join(''), 'utf16le')
+  const characters = parts.map((part) => part.text).join('')
+  const width = inBytes ? 1 : 2
+  const text = inBytes ? Buffer.from([...characters].map((character) => windows.get(character) ?? character.charCodeAt(0))) : Buffer.from(characters, 'utf16le')
   const pages = Math.ceil((textStart + text.length) / 512)
   const document = Buffer.alloc(Math.max(4096, (pages + 2) * 512))
   text.copy(document, textStart)
   const bounds = [textStart]
-  for (const part of parts) bounds.push((bounds.at(-1) ?? 0) + 2 * part.text.length)
+  for (const part of parts) bounds.push((bounds.at(-1) ?? 0) + width * part.text.length)
   writePage(document, pages, bounds, parts.map(({ paragraph = [] }) => paragraph), 13)
   writePage(document, pages + 1, bounds, parts.map(({ characters = [] }) => characters), 1)
 
@@ -55,7 +62,7 @@ export function makeDoc({ body, notes = [], lists = [] }: DocParts): Uint8Array 
   document.writeUInt16LE(0x200, 0x0a)
   document.writeUInt32LE(lengthOf(body), 0x4c)
   document.writeUInt32LE(lengthOf(notes.flatMap((note) => note.parts)), 0x50)
-  put(0x1a2, [2, ...number(16), ...number(0), ...number(text.length / 2), ...word(0), ...number(textStart), ...word(0)])
+  put(0x1a2, [2, ...number(16), ...number(0), ...number(characters.length), ...word(0), ...number(inBytes ? 0x40000000 + 2 * textStart : textStart), ...word(0)])
   put(0x102, [...number(textStart), ...number(textStart + text.length), ...number(pages)])
   put(0xfa, [...number(textStart), ...number(textStart + text.length), ...number(pages + 1)])
   if (notes.length > 0) {

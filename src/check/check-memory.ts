@@ -31,7 +31,7 @@ export interface MemoryCheck {
  * Share of right units that may be said to be wrong by what the texts have in common; each language has its part of it. Numbers and
  * languages that differ come on top.
  */
-const falseAlarms = 0.005
+const falseAlarms = 0.007
 
 /** Pairs of units below which nothing is said of what belongs together. */
 const fewestPairs = 8

@@ -1,5 +1,6 @@
 /** Numbers of two texts that disagree, beyond what the notation of languages explains. */
 import { foldDigits, readRomanNumber } from '../language/digit.ts'
+import { readNumber } from '../language/number.ts'
 import { figuresDisagree, figuresOf, valuesOf, missingFigures, type Figure } from '../write/figures.ts'
 
 /** The numbers, as printed, that each of two texts lacks of the other; nothing where that is no sign of a fault. */
@@ -8,8 +9,10 @@ export function findNumbers(one: string, other: string): { ours: string[]; their
   if (!figuresDisagree(left, right) || runsOf(one) === runsOf(other)) return undefined
   const [ours, theirs] = [lacked(one, left, right), lacked(other, right, left)]
   const minutes = new Set([...ours, ...theirs].flatMap(minutesOf))
-  const here = withoutSpelled(ours.filter((each) => !isOfTime(each, minutes)), other)
-  const there = withoutSpelled(theirs.filter((each) => !isOfTime(each, minutes)), one)
+  const converted = convertedFigures([one, ours], [other, theirs])
+  const isLeft = (each: string): boolean => !isOfTime(each, minutes) && !converted.has(each)
+  const here = withoutSpelled(ours.filter(isLeft), other)
+  const there = withoutSpelled(theirs.filter(isLeft), one)
   return (here.length > 0 && there.length > 0) || here.length > 1 || there.length > 1 ? { ours: here, theirs: there } : undefined
 }
 
@@ -32,6 +35,36 @@ function minutesOf(printed: string): number[] {
 
 function isOfTime(printed: string, minutes: ReadonlySet<number>): boolean {
   return minutes.size > 0 && (time.test(foldDigits(printed)) || minutes.has(Number(foldDigits(printed))))
+}
+
+/** Measures that translators turn into metric ones, behind their figures, and what one of them is. */
+const measures: ReadonlyArray<readonly [name: RegExp, metric: readonly number[]]> = [
+  [/^[- ]?(?:mph|miles?|mi\b|milles?|millas?|мил[ьяи]|英里|哩|أميال|ميل)/iu, [1.609]],
+  [/^[- ]?(?:pounds?|lbs?\b|livres?|libras?|фунт|磅|رطلا?|أرطال)/iu, [0.4536]],
+  [/^[- ]?(?:feet|foot|ft\b|pieds?|pies?|фут|英尺|呎|أقدام|قدما?)/iu, [0.3048, 30.48]],
+  [/^[- ]?(?:inch|pouces?|pulgadas?|дюйм|英寸|吋|بوصة|بوصات)/iu, [2.54, 25.4]],
+  [/^[- ]?(?:yards?|yd\b|ярд|码|ياردة)/iu, [0.9144]],
+  [/^[- ]?(?:acres?|акр|英亩|فدانا?|أفدنة)/iu, [0.4047, 4047]],
+  [/^[- ]?(?:gallons?|galones|galón|галлон|加仑|غالونا?)/iu, [3.785, 4.546]]
+]
+/** How far a figure that was turned into another measure is off, as translators round. */
+const mostRounded = 0.04
+
+/** Figures that one text gives in miles or pounds and the other in kilometres or kilograms. */
+function convertedFigures(...texts: ReadonlyArray<readonly [text: string, printed: readonly string[]]>): Set<string> {
+  const converted = new Set<string>()
+  for (const [at, [text, printed]] of texts.entries()) {
+    for (const figure of printed) {
+      const behind = text.slice(text.indexOf(figure) + figure.length).trimStart()
+      for (const factor of measures.find(([name]) => name.test(behind))?.[1] ?? []) {
+        for (const other of texts[1 - at]?.[1] ?? []) {
+          const ratio = (readNumber(foldDigits(other)) ?? 0) / ((readNumber(foldDigits(figure)) ?? 0) * factor)
+          if (Math.abs(ratio - 1) <= mostRounded) for (const each of [figure, other]) converted.add(each)
+        }
+      }
+    }
+  }
+  return converted
 }
 
 const roman = /(?<![\p{L}\p{N}])[IVXLC]{2,8}(?![\p{L}\p{N}])/gu

@@ -80,7 +80,7 @@ export function cutFeatures(pair: SeenPair, short: 'source' | 'target'): number[
   const shape = [open, openComma, openClause, closed, headless, headlessClause, anyOpen * atEnd, anyHeadless * atStart, anyOpen * gainAtEnd, anyHeadless * gainAtStart]
   const gains = [Math.max(gainAtEnd, gainAtStart), Math.min(gainAtEnd, gainAtStart)]
   const [oddEnd, oddStart] = [partEnd === 'none' ? pair.edges[short].end : 0, pair.edges[short].start]
-  const edges = [oddEnd, oddStart, Math.max(0, oddEnd), Math.max(0, oddStart), wholeEnd === 'none' ? pair.edges[long].end : 0, pair.edges[long].start]
+  const edges = [oddEnd, oddStart, Math.max(0, oddEnd), Math.max(0, oddStart), wholeEnd === 'none' ? pair.edges[long].end : 0, pair.edges[long].start, pair.edges[short].startPair, pair.edges[short].endPair]
   // Where the other text has words left over at the same end, too, they are translated freely.
   const rest = [Math.sqrt(runAgainst(others, true)), Math.sqrt(runAgainst(others, false))]
   const lone = isUnbalanced(part) && !isUnbalanced(whole) ? 1 : 0
@@ -96,7 +96,7 @@ export function cutFeatures(pair: SeenPair, short: 'source' | 'target'): number[
 /** How much a cut shows, as fitted to news in eight pairs of languages (NTREX-128), where parts of right pairs were cut off. */
 export const usualCut: readonly number[] = [
   0.06, -0.01, 0.16, 1.74, 0.54, 0.52, -0.11, 1.58, 0.77, 0.03, -0.38, 1.03, 0.6, 1.76, 1.05, -0.38, -0.33, -0.09, -0.03, -1.31,
-  0.29, 0.5, 1.61, 0.39, -0.28, 0.15, 0.06, -0.02, 0.75, 1.05, 0.64, 0.06, 0.97, 1.48, -0.38, 0.1, -0.25, 0.13
+  0.29, 0.5, 1.61, 0.39, -0.28, 0.15, 0, 0, 0.06, -0.02, 0.75, 1.05, 0.64, 0.06, 0.97, 1.48, -0.38, 0.1, -0.25, 0.13
 ]
 
 /** How many figures of a text the other has not, as a log. */

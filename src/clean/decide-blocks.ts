@@ -15,6 +15,7 @@ import { isMain } from './labels/sequenced-label.ts'
 import { endsClause, endsSentence } from './sentence-end.ts'
 import { hasArticles } from './has-articles.ts'
 import { entriesOf } from './entries.ts'
+import { nestHeadings } from './nest-headings.ts'
 import { headingDepth, looksLikeHeading } from './read-heading.ts'
 
 /** A block of text that is not decided yet. */
@@ -23,12 +24,15 @@ export type UndecidedBlock = Omit<BodyBlock, 'decision'>
 /** Decides what each block is, in the order of the text: titles come first, a preamble behind its formula. */
 export function decideBlocks(blocks: ReadonlyArray<Exclude<CleanBlock, BodyBlock> | UndecidedBlock>, language: LanguageCode): CleanBlock[] {
   const decider = new Decider(language, hasArticles(blocks, language))
-  const entries = entriesOf(blocks.filter((block) => block.role === 'body'))
-  return blocks.map((block) => {
-    if (block.role === 'body') return { ...block, decision: decider.decide(entries.has(block) ? { ...block, cell: true } : block) }
+  const body = blocks.filter((block) => block.role === 'body')
+  const entries = entriesOf(body.map(({ text: { value }, label }) => ({ value, labelled: label !== undefined })), language)
+  let index = 0
+  const decided = blocks.map((block): CleanBlock => {
+    if (block.role === 'body') return { ...block, decision: decider.decide(entries.has(index++) ? { ...block, cell: true } : block) }
     if (block.role === 'table') decider.passTable()
     return block
   })
+  return nestHeadings(decided)
 }
 
 /** A text that begins as recitals do and is longer heads nothing. Characters. */

@@ -1,7 +1,13 @@
+import { namesSignatory } from '../grammar/signature-word.ts'
 import { areSymbols, isResolutionNumber } from '../grammar/symbol.ts'
-import type { BodyBlock } from './block.ts'
+import type { LanguageCode } from '../language/code.ts'
+import type { Line } from './line.ts'
 
-type UndecidedBlock = Omit<BodyBlock, 'decision'>
+/** A block, or a printed line. */
+interface Entry {
+  value: string
+  labelled: boolean
+}
 
 /** Characters of the name of a field, and of what it is. */
 const [longestField, longestValue] = [100, 200]
@@ -10,54 +16,67 @@ const [longestField, longestValue] = [100, 200]
 const namedBy = /^.{3,80}?[(（](\p{L}[^()（）]{1,60})[)）]$/u
 const fewestNames = 3
 
-/** So many numbers of resolutions, each so few blocks below the last, are a list of them. */
-const [fewestResolutions, farthest] = [3, 4]
+/** So many numbers of resolutions, each so few blocks or lines below the last, are a list of them. */
+const fewestResolutions = 3
+const farthest = { block: 4, line: 8 } as const
 
 /** Characters of such a number, or of the symbol of a document. */
 const longestNumber = 40
 
-/** Phrases that head nothing: what stands below `Submitted by:`, `State party:`, one field below the other; names in a list; titles of resolutions beside their numbers. */
-export function entriesOf(body: readonly UndecidedBlock[]): ReadonlySet<UndecidedBlock> {
-  return new Set([...valuesOf(body), ...namesOf(body), ...titlesOf(body)])
+/**
+ * The phrases that head nothing: what stands below `Submitted by:`, `State party:`, one field below the other; names in a list;
+ * titles of resolutions beside their numbers.
+ */
+export function entriesOf(blocks: readonly Entry[], language: LanguageCode): ReadonlySet<number> {
+  const found = new Set([...valuesOf(blocks, language), ...namesOf(blocks)])
+  for (const numbers of numbersOf(blocks, farthest.block))
+    for (let index = numbers[0] ?? 0; index < (numbers.at(-1) ?? 0); index++) if (blocks[index]?.labelled === false) found.add(index)
+  return found
 }
 
-function valuesOf(body: readonly UndecidedBlock[]): UndecidedBlock[] {
-  return body.filter((block, index) => {
-    if (!isField(body[index - 1]) || isField(block) || block.text.value.length > longestValue) return false
-    return isField(body[index - 3]) || isField(body[index + 1])
+/** Marks the printed lines that such phrases stand on: a block begins with each of them, and with the line below. */
+export function openEntries(lines: readonly Line[], language: LanguageCode): void {
+  const body = lines.filter(({ role }) => role === 'body')
+  const entries = body.map(({ value, label }) => ({ value, labelled: label !== undefined }))
+  for (const index of [...valuesOf(entries, language), ...namesOf(entries), ...numbersOf(entries, farthest.line).flat()])
+    for (const line of body.slice(index, index + 2)) line.opens = true
+}
+
+function valuesOf(entries: readonly Entry[], language: LanguageCode): number[] {
+  // Who signs stands below for whom.
+  const isField = (entry: Entry | undefined): boolean =>
+    entry !== undefined && !entry.labelled && entry.value.length <= longestField && /[:：]$/.test(entry.value) && !namesSignatory(entry.value, language)
+  return entries.flatMap((entry, index) => {
+    if (entry.labelled || entry.value.length > longestValue || !isField(entries[index - 1]) || isField(entry)) return []
+    return isField(entries[index - 3]) || isField(entries[index + 1]) ? [index] : []
   })
 }
 
-function namesOf(body: readonly UndecidedBlock[]): UndecidedBlock[] {
-  const found: UndecidedBlock[] = []
-  for (let start = 0; start < body.length; start++) {
+function namesOf(entries: readonly Entry[]): number[] {
+  const found: number[] = []
+  for (let start = 0; start < entries.length; start++) {
     const places: string[] = []
-    for (let place = placeOf(body[start]); place !== undefined; place = placeOf(body[start + places.length])) places.push(place)
-    if (new Set(places).size >= fewestNames) for (const block of body.slice(start, start + places.length)) found.push(block)
+    for (let place = placeOf(entries[start]); place !== undefined; place = placeOf(entries[start + places.length])) places.push(place)
+    if (new Set(places).size >= fewestNames) for (const index of places.keys()) found.push(start + index)
     start += places.length
   }
   return found
 }
 
-/** The blocks between the numbers of resolutions in a list. */
-function titlesOf(body: readonly UndecidedBlock[]): UndecidedBlock[] {
-  const numbers = body.flatMap(({ text: { value } }, index) => (value.length <= longestNumber && (areSymbols(value) || isResolutionNumber(value)) ? [index] : []))
-  const found: UndecidedBlock[] = []
-  for (let from = 0; from < numbers.length; ) {
-    let to = from + 1
-    while (to < numbers.length && (numbers[to] ?? 0) - (numbers[to - 1] ?? 0) <= farthest) to++
-    if (to - from >= fewestResolutions) for (const block of body.slice(numbers[from], numbers[to - 1])) if (block.label === undefined) found.push(block)
-    from = to
-  }
-  return found
-}
-
-function isField(block: UndecidedBlock | undefined): boolean {
-  return block !== undefined && block.label === undefined && block.text.value.length <= longestField && /[:：]$/.test(block.text.value)
-}
-
 /** The country or the office behind a name, where it begins as names do. */
-function placeOf(block: UndecidedBlock | undefined): string | undefined {
-  const place = block && block.label === undefined && block.text.value.length < longestField ? namedBy.exec(block.text.value)?.[1] : undefined
+function placeOf(entry: Entry | undefined): string | undefined {
+  const place = entry && !entry.labelled && entry.value.length < longestField ? namedBy.exec(entry.value)?.[1] : undefined
   return place !== undefined && !/^\p{Ll}/u.test(place) ? place : undefined
+}
+
+/** The lists of numbers of resolutions. */
+function numbersOf(entries: readonly Entry[], farthestBelow: number): number[][] {
+  const lists: number[][] = []
+  for (const [index, { value }] of entries.entries()) {
+    if (value.length > longestNumber || !/[/(]/.test(value) || !(isResolutionNumber(value) || areSymbols(value))) continue
+    const last = lists.at(-1)
+    if (last && index - (last.at(-1) ?? 0) <= farthestBelow) last.push(index)
+    else lists.push([index])
+  }
+  return lists.filter(({ length }) => length >= fewestResolutions)
 }

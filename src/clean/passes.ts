@@ -3,6 +3,7 @@ import { slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
 import { collectBlocks } from './collect-blocks.ts'
 import type { Draft } from './draft.ts'
 import { decideBlocks, type UndecidedBlock } from './decide-blocks.ts'
+import { openEntries } from './entries.ts'
 import { joinLines } from './join-lines.ts'
 import { joinTexts } from './join-texts.ts'
 import type { Line } from './line.ts'
@@ -107,6 +108,7 @@ export const passes: readonly Pass[] = [
       draft.tables = [...draft.tables, ...tables]
       draft.signatures = signatures
       for (const note of liftTableNotes(draft.lines, draft.language)) draft.notes.push(note)
+      openEntries(draft.lines, draft.language)
     }
   },
   {

@@ -23,9 +23,13 @@ export function isLabelledPhrase(body: readonly Line[], index: number, isLabelle
   let end = start + 1
   while (end < body.length && end - start <= mostLines && !isLabelled(end)) end++
   const lines = body.slice(start, end)
-  if (end - start <= mostLines && end < body.length) return lines.every(({ value }) => !endsInMark(value)) && lines.reduce((sum, { columns }) => sum + columns, 0) <= longestHeading
+  const columns = lines.reduce((sum, line) => sum + line.columns, 0)
+  if (end - start <= mostLines && end < body.length && columns <= longestHeading && lines.every(({ value }) => !endsInMark(value))) return true
   if (!isPhraseLine(own) || endsInHyphen(own.value) || leavesOpen(own.value.split(' ').at(-1) ?? '', language)) return false
-  return !(languages[language].cased && /^["“«(]?\p{Ll}/u.test(body[start + 1]?.value ?? ''))
+  const below = body[start + 1]
+  // Text begins below a blank line, or a line that was left short.
+  if (below && below.gap === 0 && own.columns * 1.5 > below.columns && !isLabelled(start + 1)) return false
+  return !(languages[language].cased && /^["“«(]?\p{Ll}/u.test(below?.value ?? ''))
 }
 
 /** A short phrase that begins anew, with another beginning below it: a heading. */

@@ -31,7 +31,7 @@ function closesOnly(value: string): boolean {
 
 /** Whether a text has a letter in it that may be a word's: figures, signs and numbers of documents alone are no heading. */
 function hasWord(value: string): boolean {
-  return /\p{L}/u.test(value) && !isResolutionNumber(value) && !areSymbols(value)
+  return /\p{L}/u.test(value) && !isResolutionNumber(value) && !(value.includes('/') && areSymbols(value))
 }
 
 function isPhrase(value: string, language: LanguageCode): boolean {

@@ -3,12 +3,13 @@ import { compounds, type CompoundParts } from '../language/compound.ts'
 import type { LanguageCode } from '../language/code.ts'
 import { spellingOf, type Spelling } from '../language/spelling.ts'
 import { concat, repaired, slice, type MappedText } from '../tree/mapped-text.ts'
+import { AskedWords } from './asked-words.ts'
 import { endsInHyphen } from './sentence-end.ts'
 
 /** What the text of a document says of a word that a line end broke. */
 export interface Vocabulary {
   /** How often each word that may be asked for stands inside of a line, small letters; those with an inner hyphen whole. */
-  counts: ReadonlyMap<string, { times: number }>
+  counts: AskedWords
   /** Words with a hyphen without their endings: `part-begin`. */
   compounds: ReadonlySet<string>
   /** `true`: most of its hyphens at line ends are a typesetter's; `false`: hardly one is; `undefined`: nothing tells. */
@@ -79,7 +80,7 @@ function tellHyphen({ first, last, inner, kept }: Break, language: LanguageCode,
 /** The document has the word elsewhere, whole or with its hyphen. */
 function tellByDocument(first: string, last: string, vocabulary: Vocabulary | undefined): boolean | undefined {
   if (!vocabulary) return undefined
-  const [whole, hyphened] = [vocabulary.counts.get(first + last)?.times ?? 0, vocabulary.counts.get(`${first}-${last}`)?.times ?? 0]
+  const [whole, hyphened] = [vocabulary.counts.sumOf(first + last), vocabulary.counts.sumOf(`${first}-${last}`)]
   if (whole !== hyphened) return hyphened > whole
   return vocabulary.compounds.has(`${first}-${last.slice(0, beginning)}`) ? true : undefined
 }
@@ -99,7 +100,7 @@ function tellByParts(first: string, last: string, parts: CompoundParts, spelling
 /** Whether the document or the lexicon has a word; other forms count for long words, and with an s more or less. */
 function isKnown(word: string, spelling: Spelling, vocabulary: Vocabulary | undefined): boolean {
   if (word.length < 3) return false
-  return formsOf(word).some((form) => spelling.hasForm(form) || (vocabulary?.counts.get(form)?.times ?? 0) > 0) || (word.length > 6 && spelling.has(word))
+  return formsOf(word).some((form) => spelling.hasForm(form) || (vocabulary?.counts.sumOf(form) ?? 0) > 0) || (word.length > 6 && spelling.has(word))
 }
 
 function formsOf(word: string): readonly string[] {
@@ -126,13 +127,13 @@ export function readVocabulary(lines: readonly string[], language: LanguageCode,
     const parts = brokenWord(line, lines[index + 1] ?? '')
     if (!parts) return
     breaks.push(parts)
-    asked.add(parts)
+    askFor(asked, parts)
   })
   for (const [line, next] of joints) {
     const parts = brokenWord(line, next)
-    if (parts) asked.add(parts)
+    if (parts) askFor(asked, parts)
   }
-  const vocabulary: Vocabulary = { counts: asked.counts, compounds: asked.size > 0 ? countWords(lines, asked) : new Set(), typeset: undefined }
+  const vocabulary: Vocabulary = { counts: asked, compounds: asked.size > 0 ? countWords(lines, asked) : new Set(), typeset: undefined }
   let [kept, undone] = [0, 0]
   for (const parts of breaks) {
     const told = tellHyphen(parts, language, vocabulary)
@@ -147,34 +148,9 @@ function brokenWord(line: string, next: string): Break | undefined {
   return endsInHyphen(line) && !line.endsWith('\u00AD') ? readBreak(line, next) : undefined
 }
 
-/** The words of which a document is asked, and how often it has them. Nearly all of its words are none of them, by first letter and length. */
-class AskedWords {
-  readonly counts = new Map<string, { times: number }>()
-  /** By the low byte of the first letter, a bit for each length. */
-  readonly #lengths = new Uint32Array(256)
-
-  get size(): number {
-    return this.counts.size
-  }
-
-  add({ first, last, kept }: Break): void {
-    if (kept) return
-    for (const word of [first + last, `${first}-${last}`, ...formsOf(first), ...formsOf(last)]) {
-      this.counts.set(word, { times: 0 })
-      const own = word.charCodeAt(0) & 255
-      this.#lengths[own] = (this.#lengths[own] ?? 0) | (1 << (word.length & 31))
-    }
-  }
-
-  /** Counts the word `[start, end)` of a line. */
-  meet(line: string, start: number, end: number): void {
-    if ((((this.#lengths[line.charCodeAt(start) & 255] ?? 0) >>> ((end - start) & 31)) & 1) === 1) this.count(line.slice(start, end))
-  }
-
-  count(word: string): void {
-    const known = this.counts.get(word)
-    if (known) known.times++
-  }
+/** Asks for what may tell whether a hyphen belongs to a word. */
+function askFor(asked: AskedWords, { first, last, kept }: Break): void {
+  if (!kept) for (const word of [first + last, `${first}-${last}`, ...formsOf(first), ...formsOf(last)]) asked.ask(word)
 }
 
 /** Counts the words of lines, without the pieces of those that a line end breaks, and gives those with a hyphen without their endings. */
@@ -191,10 +167,11 @@ function countWords(lines: readonly string[], asked: AskedWords): Set<string> {
       const plain = !isInnerHyphen(small, at)
       while (isInnerHyphen(small, at)) at = endOfLetters(small, at + 1)
       if ((start === 0 && begun) || at === last) continue
-      if (plain) asked.meet(small, start, at)
-      else {
+      if (plain) {
+        if (asked.mayBe(small, start, at)) asked.count(small.slice(start, at), 1)
+      } else {
         const whole = small.slice(start, at).replaceAll('\u2010', '-')
-        asked.count(whole)
+        asked.count(whole, 1)
         for (const [first = '', last = ''] of neighbours(whole.split('-'))) compounds.add(`${first}-${last.slice(0, beginning)}`)
       }
     }

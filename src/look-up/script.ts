@@ -73,15 +73,18 @@ function replacements({ replacedBy, texts }) {
 function unitOf(unit, from, to) {
   const targets = Object.entries(unit.texts).filter(([code]) => code !== from && (!to || code === to))
   const target = targets.map(([, value]) => value).join('\\n')
-  const citation = [unit.citation || unit.name, unit.date && '(' + unit.date + ')'].filter(Boolean).join(' ')
+  const [place, date] = [unit.citation || unit.name, unit.date ? ' (' + unit.date + ')' : '']
+  const citation = (place + date).trim()
+  // A label in Arabic would turn round the date behind it.
+  const cited = [make('bdi', '', place), date].filter(Boolean)
   const where = make('p', 'where')
   if (unit.symbol) {
-    const link = make('a', '', citation)
+    const link = make('a', '', ...cited)
     link.href = 'https://undocs.org/' + unit.symbol.split('/').map(encodeURIComponent).join('/')
     link.rel = 'noreferrer'
     link.target = '_blank'
     where.append(link)
-  } else where.append(citation || unit.id)
+  } else where.append(...(citation ? cited : [unit.id]))
   const notes = [unit.id, unit.page && !unit.citation && 'p. ' + unit.page, unit.score !== null && 'score ' + Math.floor(unit.score * 100 + 1e-9) / 100, unit.status !== 'machine' && unit.status, ...replacements(unit), ...unit.amendedBy.map((by) => 'amended by ' + by)]
   where.append(' ' + notes.filter(Boolean).join(', '), button('copy', target), button('cite', target + ' (' + citation + ')'))
   const made = make('div', 'unit', ...targets.map(([code, value]) => paragraph(code, markedAt(value, unit.translated[code] ?? []))), where)

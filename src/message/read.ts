@@ -87,6 +87,22 @@ export const readMessages = {
     text: (v: { count: number }) => `Unexpected text that is hidden, turned or outside of the page (${v.count} lines), expected text that is seen: it was set apart`,
     remedy: 'Look at the furniture of the tree if something is missing; a watermark belongs there.'
   },
+  'read:recognized': {
+    severity: 'warning',
+    text: (v: { count: number; pages: string }) => `Unexpected pictures of ${v.count} pages (${v.pages}) with text behind them, expected printed text: what OCR has read there was taken`,
+    remedy: 'Look at names and figures; in another format, at documents.un.org, the document may have no errors of OCR.'
+  },
+  'read:pages-pictured': {
+    severity: 'warning',
+    text: (v: { count: number; pages: string }) => `Unexpected pictures of ${v.count} pages (${v.pages}), expected text: what they say was not read`,
+    remedy: 'Run OCR over the file first, or take the document in another format at documents.un.org.'
+  },
+  'read:letters-unsure': {
+    severity: 'warning',
+    text: (v: { count: number; pages: string; share: number }) =>
+      `Unexpected letters on ${v.count} pages (${v.pages}; no more than ${v.share} % of one are of words as they are formed), expected words`,
+    remedy: 'Look at the words there: the fonts of the file say wrongly what its letters are. Take the document in another format, or put it through OCR.'
+  },
   'read:numbers-lost': {
     severity: 'warning',
     text: (v: { file: string }) => `Unexpected numbers in ${v.file} that Word counts as it did before it had lists, expected lists: they are not in its text`,

@@ -9,8 +9,8 @@ import { unpack } from './unpack.ts'
 export interface ReadDocumentOptions extends ReadOptions {
   /** What the file may ask of the machine; the defaults for what is not given. */
   limits?: Partial<ReadLimits>
-  /** Called now and then between pages, where garbage may be collected. */
-  rest?: () => void
+  /** Called now and then between pages, and when they are read, where garbage may be collected. */
+  rest?: (ended?: 'stage') => void
 }
 
 /**

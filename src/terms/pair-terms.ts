@@ -61,6 +61,16 @@ function lengthOf({ forms }: Phrase): number {
 /** Log of the ratio of lengths to the usual one, up to which a name may be a translation of another: pieces are shorter. */
 const mostOdd = Math.log(2.6)
 
+/** Chinese characters that write foreign names by their sounds. */
+const sounds = /^[阿埃艾安奥巴班邦包鲍贝本比彼宾波伯博勃卜布采查茨达大戴丹道得德邓登迪丁东杜敦顿多厄恩尔法凡范方菲费芬佛夫弗福富盖冈高哥戈格贡古哈海汉杭豪赫黑亨侯胡华惠霍基吉济加贾简杰金卡凯坎康考科克肯孔库夸奎昆拉腊莱兰劳勒雷里利莉丽林龙卢鲁伦罗洛吕马玛迈麦曼毛梅门蒙米密明缪莫默姆木穆拿内娜纳奈南尼宁纽农努诺欧帕潘庞佩彭皮平珀普奇齐恰强乔切钦琴丘屈饶日荣瑞若撒萨塞赛桑瑟森沙莎山绍舍申圣史舒顺斯松苏索所塔泰坦汤唐陶特滕提田廷通图土托瓦万旺威韦维魏温沃翁乌吾武西希锡夏肖谢辛欣休许逊雅亚延扬姚耶叶伊依尹因英尤于约宰赞泽扎詹张哲珍治朱兹宗祖佐]+$/u
+/** Letters of a name that one of them stands for at most: where there are more, a part of the name is missing. */
+const mostLetters = 3.7
+
+function isCutName(phrase: Phrase, candidate: Phrase): boolean {
+  const [name, spelled] = phrase.isName ? [phrase, candidate] : [candidate, phrase]
+  return name.isName && sounds.test([...spelled.forms.keys()][0] ?? '') && lengthOf(name) > mostLetters * lengthOf(spelled)
+}
+
 /** The best translation of each source phrase, where there is one, and the target phrase has no better source. */
 export function pairTerms(source: PhraseTable, target: PhraseTable, links: WordLinks, least: number): TermPair[] {
   const found: TermPair[] = []
@@ -110,7 +120,10 @@ function bestTarget(key: string, phrase: Phrase, target: PhraseTable, { forward,
     const worth = sure * (1 + 0.02 * candidate.stems.length) * Math.exp(-(odd ** 2) / 2)
     if (!best || worth > best.worth || (worth === best.worth && other < best.target)) best = { source: key, target: other, units, sure, worth }
   }
-  return best && { source: best.source, target: best.target, units: best.units, sure: Math.round(best.sure * 1000) / 1000 }
+  const found = best && target.phrases.get(best.target)
+  // What fits less is no translation either.
+  if (best === undefined || found === undefined || isCutName(phrase, found)) return undefined
+  return { source: best.source, target: best.target, units: best.units, sure: Math.round(best.sure * 1000) / 1000 }
 }
 
 /** Share of words that some word of the other phrase translates, or that stand there themselves; `apart`: no word for two of them. */

@@ -15,6 +15,8 @@ export interface Phrase {
   /** The texts that have it, rising, each once. */
   texts: number[]
   count: number
+  /** Whether it is the name of somebody or something: none of its words stands anywhere in small letters. */
+  isName: boolean
   /** How often it stands inside of a longer phrase that recurs, and in how many of those. */
   nested: number
   longer: number
@@ -43,12 +45,13 @@ export function phraseTable(texts: readonly string[], language: string, least: n
   const counts = new Map<string, number>()
   for (const own of runs) for (const key of new Set(own.flatMap((run) => [...spansOf(run)].map(({ key: each }) => each)))) counts.set(key, (counts.get(key) ?? 0) + 1)
   const phrases = new Map<string, Phrase>()
+  const small = new Set(runs.flatMap((own, text) => own.flat().filter(({ start }) => !isCapital(texts[text] ?? '', start)).map(({ stem }) => stem)))
   const ofText = runs.map((own, text) => {
     const seen = new Set<string>()
     for (const run of own) {
       for (const { key, start, end } of spansOf(run)) {
         if ((counts.get(key) ?? 0) < least) continue
-        addPhrase(phrases, { key, start, end }, run, { written: texts[text] ?? '', text, language })
+        addPhrase(phrases, { key, start, end }, run, { written: texts[text] ?? '', text, language, small })
         seen.add(key)
       }
     }
@@ -151,15 +154,24 @@ interface Place {
   written: string
   text: number
   language: string
+  /** Words that stand somewhere in small letters. */
+  small: ReadonlySet<string>
 }
 
-function addPhrase(phrases: Map<string, Phrase>, { key, start, end }: Span, run: readonly TermToken[], { written, text, language }: Place): void {
+const capital = /^\p{Lu}/u
+
+function isCapital(text: string, at: number): boolean {
+  return capital.test(text.slice(at, at + 2))
+}
+
+function addPhrase(phrases: Map<string, Phrase>, { key, start, end }: Span, run: readonly TermToken[], { written, text, language, small }: Place): void {
   let phrase = phrases.get(key)
   const tokens = run.slice(start, end)
   if (!phrase) {
     const keysOf = (isAffix: boolean): string[] => tokens.filter((token) => !token.isStop && token.isAffix === isAffix).map((token) => token.key)
     const words = { stems: tokens.map(({ stem }) => stem), keys: keysOf(false), affixes: keysOf(true) }
-    phrase = { ...words, forms: new Map(), texts: [], count: 0, nested: 0, longer: 0, before: new Map(), behind: new Map() }
+    const isName = tokens.every(({ stem, isStop }) => isStop || !small.has(stem))
+    phrase = { ...words, isName, forms: new Map(), texts: [], count: 0, nested: 0, longer: 0, before: new Map(), behind: new Map() }
     phrases.set(key, phrase)
   }
   const form = written.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0)

@@ -83,8 +83,9 @@ function* runs(lines: readonly Line[], language: LanguageCode): Generator<Run> {
       if (open.length > 0) {
         yield { lines: open, kinds, titles, headed: line.role === 'body' }
         titles = 1
+        open = []
+        kinds = []
       }
-      ;[open, kinds] = [[], []]
       if (kind === undefined) titles = titlesBelow(line, titles, language)
     }
     if (kind !== undefined) {
@@ -105,7 +106,7 @@ function titlesBelow({ value, label }: Line, above: number, language: LanguageCo
 
 /** Whether a line is the label of a heading or of a paragraph, whose text stands below. */
 function isLabelOfText(line: Line): boolean {
-  return /[.．]$/.test(line.value) && isLabelAlone(line)
+  return isLabelAlone(line) && /[.．]$/.test(line.value)
 }
 
 function kindOf(line: Line, lines: readonly Line[], index: number, language: LanguageCode): CellKind | undefined {

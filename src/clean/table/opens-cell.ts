@@ -9,13 +9,14 @@ export const shortCell = 40
 
 /** Whether a cell that no columns tell begins with a line: behind a blank line or a short line, and where each line is a block, unless it goes on. */
 export function opensCell(above: Line | undefined, cell: Line, blocks: boolean, language: LanguageCode): boolean {
-  return !above || ((blocks || cell.gap > 0 || above.columns < shortCell) && !goesOn(above, cell, language))
+  if (!above) return true
+  // A label alone is that of the words below it.
+  if (isLabelAlone(above) && !isLabelAlone(cell)) return false
+  return blocks || ((cell.gap > 0 || above.columns < shortCell) && !goesOn(above, cell, language))
 }
 
-/** A label alone is that of the words below it, a cell goes on in small letters; a figure goes on with nothing. */
-function goesOn(above: Line, line: Line, language: LanguageCode): boolean {
-  const { value, gap } = line
-  if (isLabelAlone(above) && !isLabelAlone(line)) return true
+/** A cell goes on in small letters; a figure goes on with nothing. */
+function goesOn(above: Line, { value, gap }: Line, language: LanguageCode): boolean {
   if (isFigure(value) || isFigure(above.value)) return false
   return gap === 0 && languages[language].cased && (/^\p{Ll}/u.test(value) || endsInHyphen(above.value) || leavesOpen(above.value.split(' ').at(-1) ?? '', language))
 }

@@ -43,6 +43,8 @@ export function findPipeRows(lines: readonly Line[], start: number, geometry: Ge
 
 /** The row that begins with a line: up to the line that ends in a stroke, no other of which begins with one. */
 function rowAt(lines: readonly Line[], start: number, geometry: Geometry): PipeRow | undefined {
+  const from = lines[start]?.start ?? 0
+  if (geometry.printed(from, from + 1) !== '|') return undefined
   const row: PipeRow = { lines: [], cells: [[]] }
   for (let index = start; index < Math.min(lines.length, start + longestRow); index++) {
     const line = lines[index] as Line

@@ -6,11 +6,10 @@ import type { Line } from '../line.ts'
 
 /** Whether a line cannot be inside a table: a caption, a heading, a numbered paragraph, a signature. */
 export function closesTable({ value, label, fields }: Line, language: LanguageCode): boolean {
-  if (readTableCaption(value, language) !== undefined || readSectionHeading(value, language) !== undefined) return true
-  if (fields.some((field) => opensSignature(field, language))) return true
-  if (label === undefined || label.value === value) return false
   // `1.` in front of two columns more counts the rows.
-  return fields.length < 3
+  if (label !== undefined && label.value !== value && fields.length < 3) return true
+  if (readTableCaption(value, language) !== undefined || readSectionHeading(value, language) !== undefined) return true
+  return fields.some((field) => opensSignature(field, language))
 }
 
 /** `(Thousands of United States dollars)`, below the title of a table. */

@@ -1,7 +1,7 @@
 import type { FlowParagraph } from '../flow/flow.ts'
 import type { ListLevel } from '../flow/list-counter.ts'
 import { ListSeries } from '../flow/list-series.ts'
-import { symbolText } from '../flow/symbol-font.ts'
+import { labelText } from '../flow/symbol-font.ts'
 import { viewOf } from './compound-file.ts'
 import { changeCharacters } from './formats.ts'
 import { readNumberFormat } from './number-format.ts'
@@ -87,7 +87,7 @@ function readLevel(view: DataView, at: number, fonts: readonly string[]): { leve
   const level: ListLevel = {
     start: view.getUint32(at, true),
     format: readNumberFormat(number),
-    text: symbolText(text, font),
+    text: labelText(text, font),
     suffix: suffix === 0 ? '\t' : suffix === 1 ? ' ' : '',
     ...((flags & 4) === 0 ? {} : { legal: true }),
     ...((flags & 8) === 0 ? {} : { restartsAfter: view.getUint8(at + 26) - 1 })

@@ -1,4 +1,5 @@
 import { partitionPoint } from '../../tree/partition-point.ts'
+import { decode } from '../decode.ts'
 import { viewOf, type CompoundFile } from './compound-file.ts'
 
 /** Offsets in the stream of the document: of its flags, of the lengths of its texts, and of the places of its tables. */
@@ -24,7 +25,7 @@ export const places = {
 
 /** The texts of a document, in the order in which they stand in it. */
 const texts = ['body', 'footnotes', 'headers', 'macros', 'comments', 'endnotes', 'boxes', 'headerBoxes'] as const
-export type TextName = (typeof texts)[number]
+type TextName = (typeof texts)[number]
 
 /** How often the pieces may hold the bytes of the document over: a piece that was moved or copied is written once. */
 const mostPieces = 4
@@ -109,7 +110,7 @@ export class WordFile {
 
   #decode({ from, to, start, bytesPerCharacter }: Piece): string {
     const bytes = this.document.subarray(start, start + (to - from) * bytesPerCharacter)
-    return bytesPerCharacter === 2 ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf16le') : new TextDecoder('windows-1252').decode(bytes)
+    return bytesPerCharacter === 2 ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf16le') : decode(bytes, 'windows-1252')
   }
 
   /** The pieces of the text in its order; lists of changes stand in front of their table. */

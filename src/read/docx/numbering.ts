@@ -4,7 +4,7 @@ import { ListSeries } from '../flow/list-series.ts'
 import { child, elements, type XmlElement } from '../xml.ts'
 import { readNumberFormat } from './number-format.ts'
 import { isOn, value, type ParagraphFormat, type Styles } from './styles.ts'
-import { symbolText } from '../flow/symbol-font.ts'
+import { labelText } from '../flow/symbol-font.ts'
 
 interface DocxLevel extends ListLevel {
   /** The paragraph style that takes this level. */
@@ -75,7 +75,7 @@ function readLevel(element: XmlElement): DocxLevel {
   return {
     start: Number(value(element, 'w:start') ?? 0),
     format,
-    text: symbolText(value(element, 'w:lvlText') ?? '', fonts?.['w:ascii'] ?? fonts?.['w:hAnsi']),
+    text: labelText(value(element, 'w:lvlText') ?? '', fonts?.['w:ascii'] ?? fonts?.['w:hAnsi']),
     suffix: suffix === 'nothing' ? '' : suffix === 'space' ? ' ' : '\t',
     ...(restart === undefined ? {} : { restartsAfter: Number(restart) - 1 }),
     ...(style === undefined ? {} : { style }),

@@ -26,3 +26,8 @@ export function symbolCharacter(code: number, font: string | undefined): string 
 export function symbolText(text: string, font: string | undefined): string {
   return text.replace(/[\uF000-\uF0FF]/g, (place) => symbolCharacter(place.charCodeAt(0), font))
 }
+
+/** What a list prints in front of its paragraphs: a place of a font that nobody knows is a dot. */
+export function labelText(text: string, font: string | undefined): string {
+  return symbolText(text, font).replace(/[\uE000-\uF8FF]/g, '•')
+}

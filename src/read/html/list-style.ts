@@ -45,8 +45,3 @@ export function listFormat(list: Element, item: Element): NumberFormat {
 export function listSuffix(format: NumberFormat): string {
   return format === 'hanCount' || format === 'stem' || format === 'branch' || format === 'hanDigit' ? '、' : '.'
 }
-
-/** Whether a style sheet of the page takes the numbers of all its lists away. */
-export function hidesNumbers(sheet: string): boolean {
-  return /(?:^|[},\s])(?:li|ol)\s*\{[^{}]*list-style(?:-type)?\s*:\s*none/i.test(sheet)
-}

@@ -4,7 +4,8 @@ import { mathmlText } from '../flow/mathml.ts'
 import { formatNumber } from '../flow/number-format.ts'
 import type { TimeLimit } from '../limits.ts'
 import { asXml, elementsOf, isElement, property, textOf } from './element.ts'
-import { hidesNumbers, listFormat, listSuffix } from './list-style.ts'
+import { hiddenNumbers } from './hidden-numbers.ts'
+import { listFormat, listSuffix } from './list-style.ts'
 import { isBackLink, type PageNotes } from './notes.ts'
 import { isWordGap, isWordLabel, symbolFont, wordLevel, wordSymbols } from './word-page.ts'
 
@@ -35,7 +36,7 @@ class PageReader {
   readonly #notes: PageNotes
   readonly #time: TimeLimit | undefined
   readonly #main: Element | undefined
-  readonly #unnumbered: boolean
+  readonly #unnumbered: ReadonlySet<Element>
   readonly #flow: Flow = { paragraphs: [], notes: new Map() }
   #into = this.#flow.paragraphs
   #open: FlowParagraph | undefined
@@ -57,7 +58,7 @@ class PageReader {
     const mains = all.filter((element) => isElement(element, 'main') || property(element, 'role') === 'main')
     const articles = all.filter((element) => isElement(element, 'article'))
     this.#main = mains.length === 1 ? mains[0] : articles.length === 1 ? articles[0] : undefined
-    this.#unnumbered = all.some((element) => isElement(element, 'style') && hidesNumbers(textOf(element)))
+    this.#unnumbered = hiddenNumbers(root, time)
   }
 
   read(): Flow {
@@ -163,7 +164,7 @@ class PageReader {
       if (Number.isInteger(own)) number = own
       const format = listFormat(list, child)
       this.#close()
-      const text = format === 'none' || this.#unnumbered ? '' : format === 'bullet' ? '•' : formatNumber(number, format) + listSuffix(format)
+      const text = format === 'none' || this.#unnumbered.has(list) || this.#unnumbered.has(child) ? '' : format === 'bullet' ? '•' : formatNumber(number, format) + listSuffix(format)
       if (text !== '' && !this.#notes.bodies.has(child)) this.#label = { text, level: this.#depth, suffix: '\t' }
       this.#node(child, look)
       this.#close()

@@ -50,7 +50,7 @@ export function readOdt(bytes: Uint8Array, file: string, limits: Pick<ReadLimits
 
 /** A formula that stands in a part of its own. */
 function formulaOf(archive: Archive, place: string, file: string): string {
-  const text = archive.text(`${place.replace(/^\.\//, '')}/content.xml`)
+  const text = archive.text(`${place.replace(/^\.\/|\/$/g, '')}/content.xml`)
   // A chart or a sheet may be kept the same way.
   return text !== undefined && /<(?:\w+:)?math[\s>]/.test(text.slice(0, 1000)) ? mathmlText(readXml(text, file)) : ''
 }

@@ -11,12 +11,12 @@ export interface Zone {
  * Parts rows that stand in two columns of prose; the right one comes first where the page is read from right to left.
  *
  * Two columns are told where a gap at one place parts many rows, and the lines on both of its sides are full: the rows of a
- * table are not.
+ * table are not. `before` is where the columns of the page before part: few rows at the end of a text go on in them.
  */
-export function splitColumns(rows: readonly Row[], rtl: boolean): Zone[] {
+export function splitColumns(rows: readonly Row[], rtl: boolean, before?: number): { zones: Zone[]; gutter?: number } {
   const { left, right } = extent(rows)
-  const gutter = findGutter(rows, left, right)
-  if (gutter === undefined) return rows.length === 0 ? [] : [{ rows: [...rows], left, right }]
+  const gutter = findGutter(rows, left, right) ?? (before !== undefined && goesOn(rows, before) ? before : undefined)
+  if (gutter === undefined) return { zones: rows.length === 0 ? [] : [{ rows: [...rows], left, right }] }
   const zones: Zone[] = []
   let [one, other]: [Row[], Row[]] = [[], []]
   const flush = (): void => {
@@ -41,7 +41,20 @@ export function splitColumns(rows: readonly Row[], rtl: boolean): Zone[] {
     if (behind) other.push(behind)
   }
   flush()
-  return zones
+  return { zones, gutter }
+}
+
+/** Whether rows go on in two columns: nothing crosses what parts them, and on both sides there is a line that is nearly full. */
+function goesOn(rows: readonly Row[], gutter: number): boolean {
+  const { left, right } = extent(rows)
+  const printed = rows.map(({ clusters }) => clusters.filter(({ text }) => text.trim() !== ''))
+  if (printed.some((clusters) => clusters.some((cluster) => cluster.left < gutter && cluster.right > gutter))) return false
+  const isFull = (from: number, to: number): boolean =>
+    printed.some((clusters) => {
+      const own = extent(clusters.filter((cluster) => cluster.left >= from && cluster.right <= to))
+      return own.right - own.left > 0.8 * (to - from)
+    })
+  return isFull(left, gutter) && isFull(gutter, right)
 }
 
 function part(row: Row, from: number, to: number): Row | undefined {

@@ -1,6 +1,6 @@
 import type { LineFacts, Source, SourceLine } from '../../source/source.ts'
 import type { PdfLine, PdfPage } from './line.ts'
-import { findNotes, markerOf, underscores, type PdfNote } from './notes.ts'
+import { findNotes, underscores, type PdfNote } from './notes.ts'
 import { marginalLines, markFurniture } from './furniture.ts'
 import { endsBetween, measureEdges, measureSetting, type Setting } from './paragraphs.ts'
 
@@ -190,8 +190,8 @@ function factsOf({ line, note, ends, references }: PlacedLine, offset: number): 
   }
   if (references.length > 0) facts.references = references.map(({ start, end, note: id }) => ({ start: start + offset, end: end + offset, note: id }))
   if (note) {
-    const marker = note.lines[0] === line ? markerOf(line) : undefined
-    facts.note = { id: note.id, ...(marker === undefined || note.marker === '' ? {} : { marker: [offset, offset + marker.length] as const }) }
+    const length = note.lines[0] === line ? note.printed.length : 0
+    facts.note = { id: note.id, ...(length === 0 ? {} : { marker: [offset, offset + length] as const }) }
   }
   if (line.furniture !== undefined) facts.furniture = line.furniture
   else if (underscores.test(line.text.trim())) facts.furniture = 'rule'

@@ -14,19 +14,27 @@ const thickest = 3
 /** Points: what is thinner is not drawn. */
 const thinnest = 0.05
 
-/** The straight lines that the paths of a page draw. */
+/** The straight lines that the paths of a page draw, and how much of it the largest picture takes. */
 export class DrawnLines {
   readonly rules: Rule[] = []
   readonly uprights: Upright[] = []
+  /** From 0 to 1, more or less: pictures may go over the edge. */
+  pictured = 0
   readonly #height: number
+  readonly #area: number
 
-  /** `height` is that of the page. */
-  constructor(height: number) {
-    this.#height = height
+  constructor(page: { width: number; height: number }) {
+    this.#height = page.height
+    this.#area = page.width * page.height
   }
 
   get count(): number {
     return this.rules.length + this.uprights.length
+  }
+
+  /** Adds a picture, by its box. */
+  addPicture({ left, right, top, bottom }: Box): void {
+    this.pictured = Math.max(this.pictured, ((right - left) * (bottom - top)) / this.#area)
   }
 
   /** Adds what a path draws, by its box. */

@@ -4,7 +4,7 @@ import { init, type PdfiumModule, type PdfiumRuntimeMethods, type WrappedPdfiumM
 import { HexaplaError } from '../../message/report.ts'
 import { damaged } from '../limits.ts'
 import { Frame } from './frame.ts'
-import { Glyph, type GlyphPlace, type PageContent, type TextLook } from './glyph.ts'
+import { combining, Glyph, joinLigature, type GlyphPlace, type PageContent, type TextLook } from './glyph.ts'
 import { drawnLines } from './paths.ts'
 
 interface ObjectFacts extends TextLook {
@@ -28,11 +28,17 @@ interface WebAssemblyHost {
 }
 const { WebAssembly: webAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyHost }
 
-/** PDFium, compiled once for all files. */
+/** PDFium, compiled once for all files, or anew for the next. */
 let compiled: Promise<object> | undefined
 
 /** More characters than any printed page has; beyond them a page is a bomb. */
 const mostCharacters = 200_000
+
+/** Of a page, from where on a picture is the page. */
+const leastPictured = 0.5
+
+/** Characters: a stamp or a page number is all that is printed on the picture of a page. */
+const fewestPrinted = 40
 
 /** What a large screen shows, about. */
 const mostPixels = 8_000_000
@@ -89,6 +95,11 @@ export class PdfFile {
     const module = await withoutGlobals(() => init({ instantiateWasm, print: () => undefined, printErr: () => undefined } as unknown as Partial<PdfiumModule>))
     module.PDFiumExt_Init()
     return new PdfFile(module, bytes, name)
+  }
+
+  /** Lets the program go that the next file would find compiled: for a process that has one long file to read. */
+  static forgetProgram(): void {
+    compiled = undefined
   }
 
   #load(): number {
@@ -176,8 +187,13 @@ export class PdfFile {
     const text = this.#module.FPDFText_LoadPage(page)
     if (text === 0) return { ...frame.size, glyphs: [], rules: [], uprights: [] }
     try {
-      const { rules, uprights } = drawnLines(this.#module, { at: this.#box, floats: (count) => this.#floats(count) }, page, frame)
-      return { ...frame.size, glyphs: this.#glyphs(text, frame), rules, uprights }
+      const { rules, uprights, pictured } = drawnLines(this.#module, { at: this.#box, floats: (count) => this.#floats(count) }, page, frame)
+      const { glyphs, hidden } = this.#glyphs(text, frame)
+      const isPicture = pictured > leastPictured && glyphs.length - hidden.length < fewestPrinted
+      const isRecognized = isPicture && hidden.length >= fewestPrinted
+      // What a scanner recognized lies behind the picture that shows it.
+      if (!isRecognized) for (const glyph of hidden) glyph.unseen = true
+      return { ...frame.size, glyphs, rules, uprights, ...(isPicture ? { pictured: isRecognized ? 'recognized' : 'unread' } : {}) }
     } finally {
       this.#module.FPDFText_ClosePage(text)
     }
@@ -191,17 +207,19 @@ export class PdfFile {
     return new Frame({ left, top, right, bottom }, FPDFPage_GetRotation(page))
   }
 
-  #glyphs(text: number, frame: Frame): Glyph[] {
+  /** The characters of a page, those among them of which nothing is drawn once more. */
+  #glyphs(text: number, frame: Frame): { glyphs: Glyph[]; hidden: Glyph[] } {
     // Called for every character, these are called as they are: what wraps them costs more than they do.
     const { FPDFText_GetCharOrigin: getOrigin, FPDFText_GetLooseCharBox: getBox, FPDFText_GetTextObject: getObject } = this.#raw
     const { FPDFText_CountChars: countChars, FPDFText_GetUnicode: getUnicode, FPDFText_IsGenerated: isGenerated } = this.#raw
     const count = countChars(text)
     if (count > mostCharacters) throw damaged(this.#name, `a page has ${String(count)} characters`)
     const objects = new Map<number, ObjectFacts>()
-    const glyphs: Glyph[] = []
+    const [glyphs, hidden]: [Glyph[], Glyph[]] = [[], []]
     const place: GlyphPlace = { x: 0, baseline: 0, left: 0, right: 0 }
     const [floats, doubles] = [this.#box >> 2, this.#box >> 3]
     const { width, height } = frame.size
+    let before = 0
     for (let index = 0; index < count; index++) {
       const object = getObject(text, index)
       const code = getUnicode(text, index)
@@ -220,14 +238,20 @@ export class PdfFile {
       const [x, y] = [this.#memory.HEAPF64[doubles] ?? 0, this.#memory.HEAPF64[doubles + 1] ?? 0]
       place.x = frame.x(x, y)
       place.baseline = frame.y(x, y)
+      const character = characterOf(code)
+      const isPiece = object === before && joinPiece(glyphs.at(-1), character, place)
+      before = object
+      if (isPiece) continue
       let facts = objects.get(object)
       if (!facts) objects.set(object, (facts = this.#facts(text, index, object)))
       const angle = facts.angle + frame.angle
       const turned = Math.abs(Math.sin(angle)) > 0.1 || Math.cos(angle) < 0
-      const unseen = facts.hidden || turned || place.right < 0 || place.left > width || Math.max(start, end) < 0 || Math.min(start, end) > height
-      glyphs.push(new Glyph(characterOf(code), facts, place, unseen))
+      const unseen = turned || place.right < 0 || place.left > width || Math.max(start, end) < 0 || Math.min(start, end) > height
+      const glyph = new Glyph(character, facts, place, unseen)
+      glyphs.push(glyph)
+      if (facts.hidden) hidden.push(glyph)
     }
-    return glyphs
+    return { glyphs, hidden }
   }
 
   #facts(text: number, index: number, object: number): ObjectFacts {
@@ -262,6 +286,17 @@ async function withoutGlobals<Started>(start: () => Promise<Started>): Promise<S
     if (get && !set && enumerable === false) Reflect.deleteProperty(globalThis, name)
   }
   return started
+}
+
+/**
+ * Adds a character to the one before it in its text object where both have one box: they are drawn as one, be they alike (`ff`) or
+ * not. What is drawn twice to look bold is of two objects.
+ */
+function joinPiece(glyph: Glyph | undefined, character: string, { x, baseline, left, right }: GlyphPlace): boolean {
+  if (glyph?.x !== x || glyph.baseline !== baseline || glyph.left !== left || glyph.right !== right) return false
+  if (character.trim() === '' || glyph.text.trim() === '' || combining.test(character)) return false
+  glyph.text = joinLigature(glyph.text, character)
+  return true
 }
 
 /** PDFium writes U+0002 for a hyphen at the end of a line. */

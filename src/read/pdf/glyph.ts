@@ -27,7 +27,7 @@ export class Glyph {
   readonly size: number
   readonly bold: boolean
   /** Neither seen nor read: hidden, turned, or outside of the page. */
-  readonly unseen: boolean
+  unseen: boolean
   /** It stands above the baseline of its row: the mark of a note, an ordinal. */
   raised = false
 
@@ -65,4 +65,14 @@ export interface PageContent {
   glyphs: Glyph[]
   rules: Rule[]
   uprights: Upright[]
+  /** It is a picture of a page, with hidden text behind it that was read from it, or with none. */
+  pictured?: 'recognized' | 'unread'
+}
+
+/** A mark that is drawn with a letter. */
+export const combining = /^\p{Mn}$/u
+
+/** No font has a ligature of alef and lam: in one box the lam comes first, whatever the file says. */
+export function joinLigature(before: string, text: string): string {
+  return text === 'ل' && /^[اأإآٱ]$/.test(before) ? text + before : before + text
 }

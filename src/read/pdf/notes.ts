@@ -5,8 +5,10 @@ import { extent } from './rows.ts'
 /** A note at the foot of a page: its mark, and the lines of it. */
 export interface PdfNote {
   id: string
-  /** As printed. */
+  /** As the text has it. */
   marker: string
+  /** As the note begins with it: `1.` for `1`. */
+  printed: string
   lines: PdfLine[]
 }
 
@@ -19,7 +21,9 @@ export const underscores = /^[_\u2014\u2015]{6,}$/
  */
 export function findNotes(page: PdfPage, number: number, size: number, before: PdfNote | undefined): PdfNote[] {
   const own = page.lines.filter(({ furniture, cell }) => furniture === undefined && cell === undefined).toSorted((a, b) => a.baseline - b.baseline)
-  const first = firstOfNotes(own, page, size)
+  const marks = raisedMarks(own, size)
+  const markerOf = (line: PdfLine): string | undefined => printedMarker(line) ?? (line.size <= 0.94 * size ? numberOf(line, marks) : undefined)
+  const first = firstOfNotes(own, page, size, markerOf)
   if (first === undefined) return framedNote(own, page, number, size)
   const notes: PdfNote[] = []
   for (const line of own.slice(first)) {
@@ -29,9 +33,9 @@ export function findNotes(page: PdfPage, number: number, size: number, before: P
     // The foot of a page that no other page repeats stands apart, or is set in another way.
     const isOther = lineBefore && (line.baseline - lineBefore.baseline > 2.2 * line.size || line.bold !== lineBefore.bold || Math.abs(line.size - lineBefore.size) > 0.3)
     if (marker === undefined && isOther) break
-    if (marker !== undefined) notes.push({ id: `page ${String(number + 1)} note ${String(notes.length + 1)}`, marker, lines: [line] })
+    if (marker !== undefined) notes.push({ id: `page ${String(number + 1)} note ${String(notes.length + 1)}`, marker, printed: line.text.startsWith(`${marker}.`) || line.text.startsWith(`${marker})`) ? line.text.slice(0, marker.length + 1) : marker, lines: [line] })
     else if (last) last.lines.push(line)
-    else if (before) notes.push({ id: before.id, marker: '', lines: [line] })
+    else if (before) notes.push({ id: before.id, marker: '', printed: '', lines: [line] })
   }
   return notes
 }
@@ -47,10 +51,10 @@ function framedNote(own: readonly PdfLine[], page: PdfPage, number: number, size
   const { left, right } = extent(lines)
   const ruledAt = (from: number, to: number): boolean => page.rules.some((rule) => rule.y > from && rule.y < to && rule.left < left + 1 && rule.right > right - 1)
   const isFramed = ruledAt(above.baseline + 0.22 * above.size, top.baseline - 0.5 * top.size) && ruledAt(last.baseline, last.baseline + 3 * last.size)
-  return isFramed ? [{ id: `page ${String(number + 1)} frame`, marker: '', lines }] : []
+  return isFramed ? [{ id: `page ${String(number + 1)} frame`, marker: '', printed: '', lines }] : []
 }
 
-function firstOfNotes(lines: readonly PdfLine[], { noteRules, height }: PdfPage, size: number): number | undefined {
+function firstOfNotes(lines: readonly PdfLine[], { noteRules, height }: PdfPage, size: number, markerOf: (line: PdfLine) => string | undefined): number | undefined {
   let small = lines.length
   while (small > 0 && (lines[small - 1]?.size ?? size) <= 0.94 * size) small--
   const marked = lines.findIndex((line, index) => index >= small && markerOf(line) !== undefined)
@@ -65,8 +69,19 @@ function firstOfNotes(lines: readonly PdfLine[], { noteRules, height }: PdfPage,
   return marked >= 0 && small < lines.length ? marked : undefined
 }
 
+/** Figures that are raised in the text of a page. */
+function raisedMarks(lines: readonly PdfLine[], size: number): Set<string> {
+  return new Set(lines.filter((line) => line.size > 0.94 * size).flatMap(({ text, raised }) => raised.map(([start, end]) => text.slice(start, end).trim())))
+}
+
+/** The number that a line begins with, where the text has it raised: some print it at the height of the note. */
+function numberOf({ text }: PdfLine, marks: ReadonlySet<string>): string | undefined {
+  const number = /^(\d{1,3})[.)]?\s/.exec(text)?.[1]
+  return number !== undefined && marks.has(number) ? number : undefined
+}
+
 /** The mark that a line begins with: raised, or stars. */
-export function markerOf({ text, raised }: PdfLine): string | undefined {
+function printedMarker({ text, raised }: PdfLine): string | undefined {
   const stars = /^(\*{1,4}|[†‡§])(?=\s|\p{L}|$)/u.exec(text)?.[1]
   if (stars !== undefined) return stars
   const [start, end] = raised[0] ?? [-1, -1]

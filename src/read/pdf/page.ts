@@ -15,6 +15,8 @@ export interface Progress {
   open?: { table: number; rows: number; head: readonly string[] }
   /** Votes for brackets that are given as they look. */
   mirrored: number
+  /** Where the columns of the page before part. */
+  gutter?: number | undefined
 }
 
 /** What stands on a page: its rows, and those that may be of tables. */
@@ -67,11 +69,15 @@ export function readPage(layout: PageLayout, neighbours: { before?: TableShape |
   const regions = layout.regions.filter((region) => region.sure || (over.before && region === first) || (over.behind && region === last))
   if (!over.before) delete progress.open
   const lines: PdfLine[] = []
+  const gutterBefore = progress.gutter
+  progress.gutter = undefined
   let free: Row[] = []
   const flush = (): void => {
-    for (const { rows: own, left, right } of splitColumns(free, rtl)) {
+    const { zones, gutter } = splitColumns(free, rtl, gutterBefore)
+    progress.gutter = gutter ?? progress.gutter
+    for (const { rows: own, left, right } of zones) {
       // One for all lines: there are many.
-      const [column, edges] = [{ left, right }, extent(own)]
+      const [column, edges] = [{ left, right }, edgesOf(own)]
       for (const row of own) lines.push(lineOf(row.clusters, column, context, edges))
     }
     free = []
@@ -180,7 +186,23 @@ function lineOf(clusters: readonly Cluster[], column: Ends, context: PageContext
   return line
 }
 
-/** Half of the spaces of a line are narrower: those of a stretched line are all wide. Two tell it where they are alike and the line is full. */
+/** Rows that must begin or end at one place for it to be an edge of their column: a head or the number of a page may stand outside. */
+const fewestAtEdge = 3
+
+function edgesOf(rows: readonly Row[]): Ends {
+  const { left, right } = extent(rows)
+  const [lefts, rights] = [rows.map((row) => row.left).sort((a, b) => a - b), rows.map((row) => row.right).sort((a, b) => b - a)]
+  const shared = (places: readonly number[]): number | undefined => places.find((place, index) => Math.abs((places[index + fewestAtEdge - 1] ?? Infinity) - place) < 1)
+  return { left: shared(lefts) ?? left, right: shared(rights) ?? right }
+}
+
+/** Wider than this, as a multiple of the size, is no column of several. */
+const widestColumn = 30
+
+/**
+ * Half of the spaces of a line are narrower: those of a stretched line are all wide. Where a line is full, two tell it that are
+ * alike; in a narrow column one or two of any width do.
+ */
 function usualGap(printed: readonly Cluster[], edges: Ends): number {
   const gaps = printed.flatMap((cluster, index) => {
     const gap = cluster.left - (printed[index - 1]?.right ?? cluster.left)
@@ -190,7 +212,9 @@ function usualGap(printed: readonly Cluster[], edges: Ends): number {
   const [first = 0, second = 0] = gaps
   if (gaps.length >= 3) return gaps[Math.floor(gaps.length / 2)] ?? 0
   const { left, right } = extent(printed)
-  return gaps.length === 2 && second < 1.1 * first && left < edges.left + 2 && right > edges.right - 2 ? first : 0
+  if (left > edges.left + 2 || right < edges.right - 2) return 0
+  const isNarrow = edges.right - edges.left < widestColumn * (printed[0]?.size ?? 10) && printed.length > widestLabel
+  return isNarrow ? Math.max(first, second) : gaps.length === 2 && second < 1.1 * first ? first : 0
 }
 
 /** Most lines have nothing that is raised. */

@@ -1,5 +1,5 @@
 import { partitionPoint } from '../../tree/partition-point.ts'
-import type { Glyph } from './glyph.ts'
+import { combining, joinLigature, type Glyph } from './glyph.ts'
 
 /** Glyphs that are read together: the first of them, with what the others say and the room that they take. */
 export type Cluster = Glyph
@@ -30,8 +30,6 @@ export function rowsOf(glyphs: readonly Glyph[]): Row[] {
     .filter(({ clusters }) => clusters.some(({ text }) => text.trim() !== ''))
     .sort((a, b) => a.baseline - b.baseline || a.left - b.left)
 }
-
-const combining = /^\p{Mn}$/u
 
 function clustersOf(glyphs: readonly Glyph[]): Cluster[] {
   const clusters: Cluster[] = []
@@ -110,11 +108,6 @@ function placeMarks(clusters: Cluster[], marks: readonly Glyph[]): void {
 /** Index of the first cluster from a baseline on. */
 function firstFrom(clusters: readonly Cluster[], baseline: number): number {
   return partitionPoint(clusters.length, (index) => (clusters[index]?.baseline ?? Infinity) < baseline)
-}
-
-/** No font has a ligature of alef and lam: in one box the lam comes first, whatever the file says. */
-function joinLigature(before: string, text: string): string {
-  return text === 'ل' && /^[اأإآٱ]$/.test(before) ? text + before : before + text
 }
 
 /** Clusters on one baseline, give or take what a change of font moves it. */
