@@ -1,7 +1,7 @@
 import type { LabelMatch, LabelReading, LabelShape } from '../../grammar/label.ts'
 import { distanceOf, isSuccessor } from './decimal-path.ts'
 import { OpenSeries } from './open-series.ts'
-import { type Fit, isMain, mostMissing, type SequencedLabel } from './sequenced-label.ts'
+import { type Fit, isMain, leastYear, mostMissing, type SequencedLabel } from './sequenced-label.ts'
 
 /** What is known of the line that a label stands on. */
 export interface LabelledLine {
@@ -27,9 +27,6 @@ interface Level {
   key: string
   ordinal: number
 }
-
-/** From here on a number that is not due is a year, and no number of a paragraph. */
-const largest = 1000
 
 /** What scans read in place of the letters from a on: `o`, `h`, `e`, and `t` for f, as numbers of letters. */
 const scanTwins: readonly (number | undefined)[] = [15, 8, 5, undefined, undefined, 20]
@@ -147,10 +144,10 @@ export class LabelSequence {
     const level = this.#series.level
     if (ordinal === 1) return { fit: 'start', after: 0, level: top.last > 0 && line.underColon ? level + 1 : level }
     // An extract may begin anywhere.
-    if (top.last === 0) return ordinal < largest ? { fit: 'gap', after: 0, level } : undefined
+    if (top.last === 0) return ordinal < leastYear ? { fit: 'gap', after: 0, level } : undefined
     // The same number twice is a slip of the document, and so are the one before it and a few that are missing.
     if (ordinal >= (line.apart ? top.last - 1 : top.last) && ordinal <= top.last + 1 + mostMissing) return { fit: 'gap', after: top.last, level }
-    if (ordinal >= largest) return undefined
+    if (ordinal >= leastYear) return undefined
     // Many are missing, or a series lost its first: others go on from here.
     const next = line.upcoming().map(mainNumber).find((number) => number !== undefined)
     const goesOn = next === ordinal + 1 || next === ordinal + 2

@@ -1,6 +1,6 @@
 import type { LabelMatch } from '../../grammar/label.ts'
 import { numberOf } from '../measure-numbering.ts'
-import { mostMissing } from './sequenced-label.ts'
+import { leastYear, mostMissing } from './sequenced-label.ts'
 
 /** A line with the number of a paragraph in front. */
 interface Numbered {
@@ -20,7 +20,7 @@ const farthest = 60
 export function numberHeadings(labels: ReadonlyArray<LabelMatch | undefined>, isPhrase: (index: number) => boolean, isUnderColon: (index: number) => boolean): ReadonlySet<number> {
   const numbered: Numbered[] = labels.flatMap((label, index) => {
     const number = numberOf(label)
-    return number === undefined ? [] : [{ index, number, phrase: isPhrase(index) }]
+    return number === undefined || number >= leastYear ? [] : [{ index, number, phrase: isPhrase(index) }]
   })
   const before = lastSentences(numbered)
   const found = new Set<number>()

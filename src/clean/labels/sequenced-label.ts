@@ -32,3 +32,6 @@ export function isMain({ style, capital }: LabelReading, shape: LabelShape): boo
 
 /** A gap of more than this many numbers is no gap but another number. */
 export const mostMissing = 4
+
+/** From here on a number that is not due is a year, and no number of a paragraph. */
+export const leastYear = 1000

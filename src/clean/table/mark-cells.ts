@@ -120,9 +120,9 @@ function kindOf(line: Line, lines: readonly Line[], index: number, language: Lan
   return kind === undefined || isTableRemark(below) || closesTable(line, language) ? undefined : kind
 }
 
-/** `15 528.8`, `(14.9)`, `a`, the letter of a note. */
+/** `15 528.8`, `(14.9)`, `12 a`, with the letter of a note; a letter alone may be a word. */
 function isFigureAlone(value: string): boolean {
-  return isFigure(value) || (value !== '' && value.length < widestName && !/\p{L}[^\p{L}]*\p{L}/u.test(value) && !/\p{Script=Han}/u.test(value))
+  return isFigure(value) || (value.length < widestName && /\d/.test(value) && !/\p{L}[^\p{L}]*\p{L}/u.test(value) && !/\p{Script=Han}/u.test(value))
 }
 
 /** `Total 8 665.9 7 171.4`, `Allotment $68,235,000`: figures behind words. */
