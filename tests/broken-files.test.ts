@@ -89,7 +89,7 @@ unix('an input that can be read once', () => {
 
 describe('an input without end', () => {
   linux.each([
-    [['parse', '/dev/zero'], 'read:too-large'],
+    [['parse', '/dev/zero', '--limit', 'bytes=20000000'], 'read:too-large'],
     [['convert', '/dev/zero', '--from', 'tmx'], 'read:memory-malformed'],
     [['convert', '/dev/zero', '--from', 'jsonl'], 'read:memory-line']
   ])('%j: an error soon', async (argv, id) => {

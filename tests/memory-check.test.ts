@@ -62,13 +62,13 @@ describe('memory check', () => {
     expect(found.length).toBeGreaterThanOrEqual(4)
   })
 
-  it.each([
+  it.each(someOf([
     ['fr', 'Rappelant sa résolution de [soixante-cinq] et de [soixante-quinze] pour cent'],
     ['es', 'Recordando su resolución de [sesenta y cinco] y de [setenta y cinco] por ciento'],
     ['ru', 'ссылаясь на свою резолюцию о [шестидесяти пяти] процентах в сумме с семьюдесятью пятью'],
     ['ar', 'وإذ تشير إلى قرارها بشأن [خمسة وستين] و[خمسة وسبعين] في المائة'],
     ['zh', '回顾其关于百分之[六十五]和百分之[七十五]的决议']
-  ])('takes numbers in words for numbers in en and %s', (code, text) => {
+  ] as const, 2, 1))('takes numbers in words for numbers in en and %s', (code, text) => {
     const en = 'Recalling its resolution of [65] and of [75] per cent'
     expect(kindsOf([unitOf('a', { en, [code]: text })], 0)).not.toContain('numbers')
     expect(kindsOf([unitOf('a', { en: `${en} in 1992`, [code]: `${text} 1999` })], 0)).toContain('numbers')
@@ -84,12 +84,13 @@ describe('memory check', () => {
 
   it('finds the same again', () => {
     const units = texts.slice(0, 60).map((each, at) => unitOf(`u${at}`, { en: each['en'] ?? '', fr: texts[at === 7 ? 30 : at]?.['fr'] ?? '' }))
-    expect(checkMemory(units)).toEqual(checkMemory(units))
-    expect(kindsOf(units, 7)).toEqual(['misaligned'])
+    const found = checkMemory(units)
+    expect(checkMemory(units)).toEqual(found)
+    expect(found.faults.filter(({ unit }) => unit === 7).map(({ kind }) => kind)).toEqual(['misaligned'])
   })
 
   it('says which of six languages is wrong', () => {
-    const units = texts.slice(0, 50).map((each, at) => unitOf(`u${at}`, at === 9 ? { ...each, ru: texts[40]?.['ru'] ?? '' } : each))
+    const units = texts.slice(0, 36).map((each, at) => unitOf(`u${at}`, at === 9 ? { ...each, ru: texts[40]?.['ru'] ?? '' } : each))
     expect(checkMemory(units).faults.filter(({ unit }) => unit === 9)).toMatchObject([{ kind: 'misaligned', languages: ['ru'] }])
   })
 
@@ -100,7 +101,7 @@ describe('memory check', () => {
     ['ru', 'Члены Совета вновь собрались 4 мая, и текст был принят.'],
     ['ar', 'اجتمع أعضاء المجلس مرة أخرى في 4 أيار/مايو واعتُمد النص.'],
     ['zh', '安理会成员于5月4日再次开会，案文获得通过。']
-  ] as const, 2))('tells kinds in en and %s', (code, text) => {
+  ] as const, 3))('tells kinds in en and %s', (code, text) => {
     expect(kindsOf(withLast('en', code, text, en), 30)).toEqual(['swapped'])
     expect(kindsOf(withLast('en', code, en, en), 30)).toEqual(['untranslated'])
     expect(kindsOf(withLast('en', code, `A/70/123 ${en}`, text), 30)).toContain('furniture')
@@ -118,13 +119,13 @@ describe('memory check', () => {
     expect(faults.map(({ unit, kind }) => [unit, kind])).toEqual([[1, 'duplicate'], [2, 'conflict']])
   })
 
-  it.each([
+  it.each(someOf([
     ['ar', 'وقع الانفجار على بعد 620 كيلومترا من الميناء.', 'وقع الانفجار على بعد 385 ميلا من الميناء.'],
     ['es', 'La explosión se produjo a 620 km del puerto.', 'La explosión se produjo a 385 millas del puerto.'],
     ['fr', 'L’explosion s’est produite à 620 km du port.', 'L’explosion s’est produite à 385 milles du port.'],
     ['ru', 'Взрыв произошел в 620 км от порта.', 'Взрыв произошел в 385 милях от порта.'],
     ['zh', '爆炸发生在距港口620公里处。', '爆炸发生在距港口385英里处。']
-  ])('takes no measure that was converted for another number in en and %s', (code, metric, imperial) => {
+  ] as const, 2))('takes no measure that was converted for another number in en and %s', (code, metric, imperial) => {
     const kinds = (en: string, text: string): string[] => kindsOf([unitOf('a', { en, [code]: text })], 0)
     expect(kinds('The explosion took place 385 miles from the port.', metric)).not.toContain('numbers')
     expect(kinds('The explosion took place 620 km from the port.', imperial)).not.toContain('numbers')
