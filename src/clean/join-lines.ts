@@ -10,9 +10,11 @@ import { rawOffset } from '../tree/mapped-text.ts'
 import type { Locator } from '../tree/place.ts'
 import { opensSignatureBlock } from './block-opening.ts'
 import { hasDecimals } from './labels/decimal-path.ts'
+import { endsColumn, goesOnInColumn, isInColumn, isNextLabel } from './labels/label-column.ts'
 import { LabelSequence, type LabelledLine } from './labels/label-sequence.ts'
 import { numberHeadings } from './labels/number-headings.ts'
 import type { SequencedLabel } from './labels/sequenced-label.ts'
+import type { JoinedLines } from './joined-lines.ts'
 import { LineWords } from './line-words.ts'
 import { isLabelAlone, type Line } from './line.ts'
 import { measureLayout, type Layout } from './measure-layout.ts'
@@ -22,21 +24,6 @@ import { isParallelClause } from './parallel-clause.ts'
 import { isHeadingLike, isLabelledPhrase, isPhraseLine } from './phrase-line.ts'
 import { weighJoint, type Joint } from './weigh-joint.ts'
 import { smallWords } from './word-case.ts'
-
-/** Printed lines that make one block. */
-export interface JoinedLines {
-  lines: Line[]
-  /** The label of the first line, where the run of the text bears it out. */
-  label?: SequencedLabel
-  /** Whether it is who signs: office and name, a line each. */
-  signature?: true
-  /** What told that a block begins here, where that is observed; not for the first. */
-  joint?: Joint
-  /** What told that no block begins with each of its other lines, where that is observed. */
-  inside?: Joint[]
-  /** Below a column of labels: how much spoke for a block that begins with each line, the first apart; what was joined may have to be parted. */
-  breaks?: number[]
-}
 
 /** What is known of a document whose lines are joined. */
 export interface JoiningDraft {
@@ -209,38 +196,6 @@ function givenLabel({ facts: { label }, start, value }: Line, read: SequencedLab
   const sequenced = match?.readings.find(({ style, ordinal }) => style === read?.style && ordinal === read.ordinal)
   const reading = sequenced ?? match?.readings.toSorted((a, b) => a.ordinal - b.ordinal)[0]
   return match && reading ? { ...reading, shape: match.shape, fit: 'next', after: reading.ordinal - 1, level: label.level + 1, length } : undefined
-}
-
-/** Whether a block is a label and nothing else. */
-function isLabelOnly({ label, lines }: JoinedLines): boolean {
-  return label !== undefined && lines.length === 1 && label.length === lines[0]?.value.length
-}
-
-/** Whether the last blocks are labels of one list, one below the other. */
-function endsColumn(blocks: readonly JoinedLines[]): boolean {
-  const above = blocks.at(-2)
-  const last = blocks.at(-1)
-  return above !== undefined && last !== undefined && goesOnInColumn(above, last)
-}
-
-/** Whether a block is a label and nothing else, with the one before it above or the next one below. */
-function isInColumn(above: JoinedLines | undefined, block: JoinedLines, below: Line | undefined): boolean {
-  if (above && goesOnInColumn(above, block)) return true
-  const { label } = block
-  return label !== undefined && below !== undefined && isLabelOnly(block) && isNextLabel(below, label)
-}
-
-/** Whether a line is the label behind another one, and nothing else. */
-function isNextLabel(line: Line, { ordinal, path }: SequencedLabel): boolean {
-  return isLabelAlone(line) && line.label?.readings.some((reading) => reading.ordinal === ordinal + 1 && reading.path?.length === path?.length) === true
-}
-
-/** Whether two blocks are labels of one list and nothing else, the second one more than the first. */
-export function goesOnInColumn(above: JoinedLines, block: JoinedLines): boolean {
-  const { label: first } = above
-  const { label } = block
-  if (!first || !label || !isLabelOnly(above) || !isLabelOnly(block)) return false
-  return label.level === first.level && label.shape === first.shape && label.after === first.ordinal && label.ordinal === first.ordinal + 1
 }
 
 /** The lines of body text, and which of them have furniture, notes or a page break in front. */

@@ -1,5 +1,5 @@
 import type { CleanBlock } from './block.ts'
-import type { JoinedLines } from './join-lines.ts'
+import type { JoinedLines } from './joined-lines.ts'
 import type { Line } from './line.ts'
 import type { Draft, Pass } from './passes.ts'
 import type { Joint } from './weigh-joint.ts'
