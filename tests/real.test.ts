@@ -42,6 +42,7 @@ const hard = there ? (['docling-fr', 'views', 'udhr', 'charter', 'documents', 'd
 const joinedAgain: ReadonlySet<string> = new Set([
   'corpus/decision-tide-gauge-calendar/extracts/ar.pdfjs.txt',
   'corpus/ga-resolution-lighthouse-archives/extracts/en.pdftotext.txt',
+  'corpus/ga-resolution-lighthouse-archives/extracts/es.pdftotext.txt',
   'corpus/note-station-tables/extracts/ar.pdfjs.txt',
   'fixtures/clean/repair-drop-frame/input.txt',
   'fixtures/parse/charter-wrapped.ru/input.txt',
