@@ -169,7 +169,7 @@ describe('a build', () => {
 
   it('gives the same bytes after it was killed', async () => {
     const out = path.join(folder, 'killed')
-    for (const after of [300, 700, 1100]) {
+    for (const after of [400, 900]) {
       const child = spawn(process.execPath, [command, 'build', exports, '-o', out, '--jobs', '1'], { stdio: 'ignore' })
       const timer = setTimeout(() => child.kill('SIGKILL'), after)
       await new Promise((resolve) => child.on('exit', resolve))

@@ -54,7 +54,7 @@ describe('nothing is lost', () => {
         assertOrdered(root)
         expect(isDeepStrictEqual(readVersion(raw, { language }), root)).toBe(true)
       }),
-      { numRuns: trials(100, 20), seed: 1945 }
+      { numRuns: trials(100, 10), seed: 1945 }
     )
   })
 

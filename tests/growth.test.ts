@@ -57,11 +57,11 @@ const endless = unitFormatNames.filter((name) => name !== 'xlsx')
 describe('a unit of many segments', () => {
   const many = oneUnit(20_000)
 
-  it.each(someOf(endless, 4))('of 20,000 is written as %s', (format) => {
+  it.each(someOf(endless, 6))('of 20,000 is written as %s', (format) => {
     expect(writeOne(format, many).length).toBeGreaterThan(100_000)
   })
 
-  it.each(someOf(endless, 4, 2))('takes work in proportion in %s', (format) => {
+  it.each(someOf(endless, 6, 2))('takes work in proportion in %s', (format) => {
     expect(growth((size) => writeOne(format, oneUnit(size)), { ...twice, size: 250 })).toBeLessThan(most)
   })
 })
@@ -77,7 +77,7 @@ describe('a paragraph of many figures', () => {
 describe('lines of tables, very many', () => {
   const lines = { figures: 'Africa 100 100 100 100 23 11\n', columns: 'Africa        214        23        11\n', cells: '214\n', names: 'Africa\n\n', gaps: 'a  b   c    d     e      f\n', captions: 'Table 1\n' }
 
-  it.each(someOf(Object.entries(lines), 3))('of %s take work in proportion', (_, line) => {
+  it.each(someOf(Object.entries(lines), 4))('of %s take work in proportion', (_, line) => {
     const raw = (count: number): string => Array.from({ length: count }, (_each, index) => (index % 7 === 0 ? `x ${line}` : line)).join('')
     expect(growth((count) => readVersion(raw(count), { language: 'en' }), { ...twice, size: 300 })).toBeLessThan(most)
   })

@@ -22,7 +22,7 @@ function languageOf(piece: string): LanguageCode {
 }
 
 describe.each(Object.entries(hostilePieces))('%s without end', (_, pieces) => {
-  const named = someOf(pieces, 4).map((piece): [string, string] => [JSON.stringify(piece), piece])
+  const named = someOf(pieces, 6).map((piece): [string, string] => [JSON.stringify(piece), piece])
 
   it.each(named)('%s takes work in proportion to its length', (_name, piece) => {
     const language = languageOf(piece)

@@ -28,7 +28,7 @@ const made = madeSentences(60, 7)
 const linesOf = (code: LanguageCode): string[] => made.map((sentence) => sentence[code])
 const version = (language: LanguageCode, lines = linesOf(language)): LineVersion => ({ language, name: language, lines })
 /** Each language beside two others. */
-const pairs = someOf(languageCodes.map((source, index) => [source, languageCodes[(index + 1) % 6] ?? source] as const), 2)
+const pairs = someOf(languageCodes.map((source, index) => [source, languageCodes[(index + 1) % 6] ?? source] as const), 3)
 
 const german = ['Das Haus hat 3 Türen.', 'Es wurde 1912 gebaut.', 'Im Garten stehen 14 Bäume.', 'Die Miete beträgt 850 Euro.', 'Der Vertrag endet am 30. Juni.']
 const portuguese = ['A casa tem 3 portas.', 'Foi construída em 1912.', 'No jardim há 14 árvores.', 'O aluguel é de 850 euros.', 'O contrato termina em 30 de junho.']

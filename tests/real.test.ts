@@ -30,7 +30,7 @@ function sampleOf(parent: string, kind: string, every: number): Sample[] {
 }
 
 const there = existsSync(folder)
-const few = takesAll ? 1 : 8
+const few = takesAll ? 1 : 12
 const own = ['corpus', 'fixtures/clean', 'fixtures/parse'].flatMap((kind) => sampleOf(root, kind, few))
 const whole = there ? ['docling-fr', 'views', 'udhr', 'charter', 'documents', 'docstore', 'cases', 'unfccc', 'unece', 'unpc-1200'].flatMap((kind) => sampleOf(folder, kind, few)) : []
 const hard = there ? (['docling-fr', 'views', 'udhr', 'charter', 'documents', 'docstore', 'cases', 'unfccc'] as const).flatMap((kind, index) => sampleOf(folder, kind, [12, 9, 1, 1, 17, 3, 6, 6][index] ?? 1)) : []

@@ -166,7 +166,7 @@ describe('very many edits by chance', () => {
   })
 
   it('are done again from the log, by another session', async () => {
-    const { session, log, before } = await edited(3, trials(400, 320), others)
+    const { session, log, before } = await edited(3, trials(400, 200), others)
     const entries: LogEntry[] = [...log, { op: 'undo' }, { op: 'undo' }, { op: 'redo' }]
     session.undo()
     session.undo()
