@@ -1,5 +1,6 @@
 /** From the posterior of the model to a probability that means what it says. */
 import type { RawBead } from './choose-path.ts'
+import { logOdds } from './log-odds.ts'
 import type { IndexBead } from './segment.ts'
 
 /** The logistic curve from log odds of the model to log odds of the score; fitted by `bench/align/fit.ts`. */
@@ -18,8 +19,6 @@ export function calibrate(bead: RawBead, weights: CalibrationWeights): IndexBead
 
 /** A posterior of the model as a calibrated probability, rounded to six places so that bytes do not depend on the last bit. */
 export function calibrateScore(posterior: number, weights: CalibrationWeights): number {
-  // The search keeps posteriors in single precision: what is nearer to 0 or 1 than this is not known.
-  const clipped = Math.min(1 - 1e-7, Math.max(1e-7, posterior))
-  const odds = weights.calibrationSlope * Math.log(clipped / (1 - clipped)) + weights.calibrationShift
+  const odds = weights.calibrationSlope * logOdds(posterior) + weights.calibrationShift
   return Math.round(1e6 / (1 + Math.exp(-odds))) / 1e6
 }

@@ -7,6 +7,7 @@ import type { Side } from './encode.ts'
 import { beadTypeOf, sourceNull, targetNull, type TypePriors } from './bead-type.ts'
 import type { RawBead } from './choose-path.ts'
 import type { LinkTable } from './link.ts'
+import { logOdds } from './log-odds.ts'
 import type { BeadScorer } from './score.ts'
 import { isSingle } from './support.ts'
 
@@ -26,8 +27,6 @@ export const doubtWeights: DoubtWeights = { doubtShare: 0.5, doubtJoined: 1.1, d
 const sureText = 5
 /** Log odds that the second look can be against a pair at most: of those that it speaks against more, as many are right. */
 const mostAgainst = 1
-/** As far as posteriors are known: they are kept in single precision. */
-const leastDoubt = 1e-7
 
 /** What beads are weighed by a second time. */
 export interface SecondLook {
@@ -79,9 +78,4 @@ export function doubt(beads: readonly RawBead[], scorer: BeadScorer, types: Type
     }
     bead.posterior = 1 / (1 + Math.exp(-odds))
   }
-}
-
-function logOdds(posterior: number): number {
-  const clipped = Math.min(1 - leastDoubt, Math.max(leastDoubt, posterior))
-  return Math.log(clipped / (1 - clipped))
 }
