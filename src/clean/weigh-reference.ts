@@ -42,9 +42,9 @@ const spaced = /(?<=\p{L} )\d{1,3}(?= [,;.:](?=\s|$))/gu
 
 /**
  * A number that a space parts from what it is the mark of, as extractors part what is raised from a justified line: behind the end
- * of a sentence, in front of the next one or at the end; behind a comma; at the end of a heading.
+ * of a sentence, in front of the next one or at the end.
  */
-const apart = /(?<=(?:\p{L}{2}|[\p{L}\d]{2}[)\]»”"])[.。] )\d{1,3}(?=$| ["“«(]?[\p{Lu}\p{Lo}])|(?<=\p{L}{2}, )\d{1,3}(?= \p{Ll}|$)|(?<=\d\. |[\p{Ll}\u0621-\u064A]{4} )\d{1,3}$/gu
+const apart = /(?<=(?:\p{L}{2}|[\p{L}\d]{2}[)\]»”"])[.。] )\d{1,3}(?=$| ["“«(]?[\p{Lu}\p{Lo}])|(?<=\d\. |\p{L}{2}, )\d{1,3}$/gu
 
 /** Everything in a text that may be the mark of a note, in order. */
 export function* findCandidates(text: string, language: LanguageCode): Generator<Candidate> {
