@@ -88,7 +88,9 @@ const capitals: Evidence = ({ words, wordsAbove, labelled, language }) => {
 /** The last word of a line is one that nothing can end with: an article, a preposition. In a name in capitals `SA` is none. */
 const openWord: Evidence = ({ previous, next, words, wordsAbove, layout, language }) => {
   if (!languages[language].spaced && !/[’']$/.test(previous.value.slice(-1))) return undefined
-  // `…; and` is the end of an item where each line is a block, unless the next line goes on in small letters.
+  // `…; and` is the end of an item or a recital in front of a blank line that parts paragraphs,
+  if (layout.parting && next.gap > 0 && endsInConjunction(previous.value, language)) return undefined
+  // and where each line is a block, unless the next line goes on in small letters.
   if (layout.blocks > 0.5 && endsInConjunction(previous.value, language) && (!words.small || (language === 'ru' && next.gap > layout.gap))) return undefined
   // Nothing goes on with a line of words in capitals.
   if (languages[language].cased && words.inCapitals && !wordsAbove.inCapitals) return undefined
