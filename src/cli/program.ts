@@ -210,7 +210,7 @@ two of them in one file is aligned with what stands between the same two in the 
 function common(command: Command, check: (value: string, earlier?: string[]) => string[], { hasSymbol = true, aligns = false }: { hasSymbol?: boolean; aligns?: boolean } = {}): Command {
   const opened = messages(command)
     .option('--lang <FILE=xx>', 'language of a file: ar, en, es, fr, ru or zh; may be repeated', check)
-    .option('--force', aligns ? 'go on where the letters are not those of --lang, or where the files do not look like versions of one document' : 'go on where the letters are not those of --lang')
+    .option('--force', `go on where the letters are not those of --lang${aligns ? ', or where the files do not look like versions of one document' : ''}`)
   if (hasSymbol) opened.option('--symbol <symbol>', 'symbol of the document, such as A/RES/70/1', readSymbolOption)
   return opened
     .option('--encoding <label>', 'encoding of the files, such as windows-1251 (default: found out)', readEncoding)

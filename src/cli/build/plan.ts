@@ -65,7 +65,8 @@ export function planDocuments(files: readonly KnownFile[], skipped: readonly str
     const [said] = twiceMessages(group)
     const versions = versionsOf(group, folderLanguages)
     if (!said || versions.length < 2) return []
-    return [{ title: shownName(group), languages: versions.map(({ language }) => language), files: [...versions, ...group.twice.map(({ member }) => member)].map(({ file }) => file), said }]
+    const files = [...versions, ...group.twice.map(({ member }) => member)].map(({ file }) => file)
+    return [{ title: shownName(group), languages: versions.map(({ language }) => language), files, said }]
   })
   return { documents, undecided, languages: folderLanguages.filter((code) => languages.has(code)), messages: new PackedList(groupMessages(grouping, skipped)) }
 }

@@ -85,7 +85,8 @@ function sayDiffering(texts: readonly string[][]): string {
   const run = sharedRun(texts)
   if (run) {
     const at = texts.map((words) => indexOfRun(words, run))
-    return joinWords([sayDiffering(texts.map((words, index) => words.slice(0, at[index]))), ...run, sayDiffering(texts.map((words, index) => words.slice((at[index] ?? 0) + run.length)))])
+    const [before, behind] = [texts.map((words, index) => words.slice(0, at[index])), texts.map((words, index) => words.slice((at[index] ?? 0) + run.length))]
+    return joinWords([sayDiffering(before), ...run, sayDiffering(behind)])
   }
   const said = [...new Set(texts.map(joinWords))]
   const between = said.some((each) => each.includes(',')) ? '; ' : ', '
