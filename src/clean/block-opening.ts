@@ -4,7 +4,7 @@ import { leavesOpen } from '../language/function-word.ts'
 import { isWeakBullet } from '../grammar/label.ts'
 import { letterOpenings } from '../grammar/letter-wording.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
-import { isArticleHeading, isChapterHeading, readArticle } from '../grammar/article-word.ts'
+import { isArticleHeading, isChapterHeading, isPointedTitle, readArticle } from '../grammar/article-word.ts'
 import { endsAnnex, readPartLetter } from '../grammar/section-word.ts'
 import { isSignature, namesSignatory, opensOffice, opensSignature } from '../grammar/signature-word.ts'
 import { speakerOpenings } from '../grammar/speaker.ts'
@@ -116,7 +116,7 @@ function opensSection(opening: Opening): boolean {
 
 /** A chapter of a treaty: behind a sentence, or with an article below it. */
 function opensChapter({ body, index, next, previous, language }: Opening): boolean {
-  return isChapterHeading(next.value, language) && !isLabelAlone(previous) && (endsSentence(previous.value) || endsClause(previous.value) || isArticleHeading(body[index + 1]?.value ?? '', language))
+  return (isChapterHeading(next.value, language) || isPointedTitle(next.value, language)) && !isLabelAlone(previous) && (endsSentence(previous.value) || endsClause(previous.value) || isArticleHeading(body[index + 1]?.value ?? '', language))
 }
 
 /** Nothing in front of it says that a sentence is open. Where the script has no capitals, only a short line tells a title. */

@@ -1,4 +1,5 @@
 import { languages, type LanguageCode } from '../language/code.ts'
+import { endsInConjunction } from '../language/function-word.ts'
 import { isLabelAlone, type Line } from './line.ts'
 import { narrowestPage, sorted, widthsOf } from './measure-block-lines.ts'
 import { endsInMark } from './sentence-end.ts'
@@ -66,7 +67,8 @@ function doBlankLinesPart(body: readonly Line[], language: LanguageCode): boolea
   let goingOn = 0
   body.forEach(({ value, label, gap, page }, index) => {
     const above = body[index - 1]
-    if (gap === 0 || above?.page !== page || endsInMark(above.value) || isLabelAlone(above)) return
+    // `…; и` is the end of a recital or of an item, and the next one may begin in small letters.
+    if (gap === 0 || above?.page !== page || endsInMark(above.value) || endsInConjunction(above.value, language) || isLabelAlone(above)) return
     if (cased ? /^\p{Ll}/u.test(value) && !label : above.columns >= wide) goingOn++
   })
   return goingOn <= (cased ? 0 : titlesAtMost)
