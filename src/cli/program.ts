@@ -207,7 +207,13 @@ for the twelfth; without --to and -o the beads of two files are printed, [0,1]:[
 lines change nothing; with --boundaries blank or --boundaries MARKER nothing is joined across them, and what stands between
 two of them in one file is aligned with what stands between the same two in the others.`
 
-function common(command: Command, check: (value: string, earlier?: string[]) => string[], { hasSymbol = true, aligns = false }: { hasSymbol?: boolean; aligns?: boolean } = {}): Command {
+/** What a command does with what it reads. */
+interface ReadingUse {
+  hasSymbol?: boolean
+  aligns?: boolean
+}
+
+function common(command: Command, check: (value: string, earlier?: string[]) => string[], { hasSymbol = true, aligns = false }: ReadingUse = {}): Command {
   const opened = messages(command)
     .option('--lang <FILE=xx>', 'language of a file: ar, en, es, fr, ru or zh; may be repeated', check)
     .option('--force', `go on where the letters are not those of --lang${aligns ? ', or where the files do not look like versions of one document' : ''}`)
