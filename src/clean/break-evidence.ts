@@ -54,7 +54,7 @@ export interface Held {
 const punctuation: Evidence = ({ previous: { value }, language }) => (endsSentence(value) || endsInSpacedMark(value, language) ? 'sentence-above' : endsClause(value) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above')
 
 /** `Belgium, France, Hungary,`: of those who voted more follow. */
-const names: Evidence = ({ previous: { value }, labelled, layout }) => (!labelled && layout.blocks <= 0.5 && nameList.test(value) ? 'names-above' : undefined)
+const names: Evidence = ({ previous: { value }, labelled }) => (!labelled && value.length > 16 && endsInComma(value) && nameList.test(value) ? 'names-above' : undefined)
 const nameList = /^(?:\p{Lu}[^,.;:]{1,50}, ){2}\p{Lu}[^.;:]{1,80},$|^(?:[^，。；：、]{1,20}、){3,}$|^(?:[^،.؛:]{1,24}، ){3}[^.؛:]{1,80}،$/u
 
 /** A line is left short where the next word would have had room in it. A full one goes on, even after a full stop. */

@@ -13,7 +13,7 @@ const mostLines = 6
 export function openResolutions(lines: readonly Line[], language: LanguageCode): void {
   const body = lines.filter(({ role }) => role === 'body')
   for (const [index, line] of body.entries()) {
-    if (line.value.length > longestNumber || !isResolutionNumber(line.value)) continue
+    if (line.value.length > longestNumber || !isResolutionNumber(line.value.replace(/\.$/, ''))) continue
     const below = body.slice(index + 1, index + 2 + mostLines).findIndex(({ value }) => isOpeningFormula(value, language))
     if (below < 1) continue
     line.opens = true
