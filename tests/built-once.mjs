@@ -4,9 +4,9 @@ import path from 'node:path'
 
 let folder
 
-/** Makes it where packages are found from. */
+/** Makes it where packages are found from; called for each project. */
 export function setup({ provide }) {
-  folder = mkdtempSync(path.resolve(import.meta.dirname, '../node_modules/.built-'))
+  folder ??= mkdtempSync(path.resolve(import.meta.dirname, '../node_modules/.built-'))
   provide('builtOnce', folder)
 }
 
