@@ -70,11 +70,14 @@ function firstWord(value: string): number {
   return end < 0 ? value.length : end
 }
 
-const letterCase: Evidence = ({ previous, next, words, labelled, parallel, layout, language }) => {
+const letterCase: Evidence = ({ previous, next, words, wordsAbove, labelled, parallel, layout, language }) => {
   if (labelled || !languages[language].cased) return undefined
   if (parallel) return 'parallel-clause'
-  // In Russian resolutions paragraphs begin with small letters.
-  if (words.small) return language === 'ru' && (/[,;.:]$/.test(previous.value.slice(-1)) || (layout.blocks > 0.5 && endsInConjunction(previous.value, language))) ? 'small-letter-behind-mark' : 'small-letter'
+  if (words.small) {
+    // In Russian resolutions paragraphs begin with small letters, and so do clauses that are a line each.
+    if (language === 'ru' && /[,;.:]$/.test(previous.value.slice(-1))) return 'small-letter-behind-mark'
+    return layout.blocks > 0.5 && (language === 'ru' || wordsAbove.small) && endsInConjunction(previous.value, language) ? 'small-letter-behind-mark' : 'small-letter'
+  }
   return next.value.startsWith('(') ? 'bracket' : /^["“«]?\p{Lu}/u.test(next.value) ? 'capital' : undefined
 }
 
