@@ -5,7 +5,7 @@ import type { LineWords } from './line-words.ts'
 import { isResolutionNumber } from '../grammar/symbol.ts'
 import type { Line } from './line.ts'
 import { goesOn, type Layout } from './measure-layout.ts'
-import { endsClause, endsInComma, endsInHyphen, endsInMark, endsSentence } from './sentence-end.ts'
+import { endsClause, endsInComma, endsInHyphen, endsInMark, endsInSpacedMark, endsSentence } from './sentence-end.ts'
 import { breakWeights, type BreakSign } from './weights.ts'
 
 /** Two printed lines of body text, one after the other, and what is known round them. */
@@ -51,7 +51,7 @@ export interface Held {
   share: number
 }
 
-const punctuation: Evidence = ({ previous: { value } }) => (endsSentence(value) ? 'sentence-above' : endsClause(value) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above')
+const punctuation: Evidence = ({ previous: { value }, language }) => (endsSentence(value) || endsInSpacedMark(value, language) ? 'sentence-above' : endsClause(value) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above')
 
 /** A line is left short where the next word would have had room in it. A full one goes on, even after a full stop. */
 const room: Evidence = ({ previous, next, layout, language }) => {
@@ -131,7 +131,7 @@ const indent: Evidence = ({ previous, next, layout }) => (next.indent >= layout.
 
 /** Some extractors end a line behind a raised number: both halves together are one printed line. */
 const raised: Evidence = ({ previous, next, labelled, layout }) =>
-  !labelled && layout.blocks <= 0.5 && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) && /\p{L}/u.test(previous.value) ? 'raised-number-above' : undefined
+  !labelled && layout.blocks <= 0.5 && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,3}$/u.test(previous.value.slice(-5)) && /\p{L}/u.test(previous.value) ? 'raised-number-above' : undefined
 
 /** Where paragraphs have numbers, one without is a rare thing. */
 const numbering: Evidence = ({ numbered, labelled, crossing, next, inner, layout }) => {
