@@ -194,6 +194,8 @@ describe('hexapla memory check', () => {
     expect(fixed).toContain('<prop type="x-check">misaligned en fr</prop>')
     expect(fixed).toContain('<prop type="x-status">doubtful</prop>')
     expect(readFileSync(file('old.tmx'), 'utf8')).toBe(tmx)
+    // A narrow screen has the texts below each other, each under the name of its language.
+    expect(readFileSync(file('faults.html'), 'utf8')).toMatch(/max-width: 62rem[^]*<td lang="en"[^>]* data-name="English"/)
     expect(readFileSync(file('faults.tsv'), 'utf8').split('\n')[0]).toBe('unit\tsymbol\tid\tkind\tlanguages\tsure\trepaired\tevidence\ten\tfr')
     expect(JSON.parse(readFileSync(file('faults.json'), 'utf8'))).toMatchObject({ units: 64, languages: ['en', 'fr'] })
     expect(readFileSync(file('faults.html'), 'utf8')).toContain('<section id="misaligned">')

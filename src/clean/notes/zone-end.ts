@@ -74,7 +74,7 @@ function isRecital({ value }: Line, language: LanguageCode): boolean {
 }
 
 /** Whether a line that begins with no marker of a note still belongs to the notes above it. */
-function goesOn(previous: Line, line: Line, width: number, open: boolean, language: LanguageCode): boolean {
+export function goesOn(previous: Line, line: Line, width: number, open: boolean, language: LanguageCode): boolean {
   if (isAlone(previous.value)) return true
   if (endsInComma(previous.value) && isRecital(line, language)) return false
   if (!endsSentence(previous.value) || endsInReferral(previous.value)) return true
