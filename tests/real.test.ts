@@ -49,6 +49,7 @@ const joinedAgain: ReadonlySet<string> = new Set([
   'fixtures/parse/charter-wrapped.ru/input.txt',
   'fixtures/parse/corrigendum.ar/input.txt',
   'fixtures/parse/letter-signed.ar/input.txt',
+  'fixtures/parse/note-then-annex/input.txt',
   'cases/notes-2.en.txt',
   'docstore/a54.zh.txt',
   'unece/ECE-TRANS-WP.29-2026-139e.layout.txt',
