@@ -1,6 +1,6 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { isOpeningFormula } from '../grammar/formula.ts'
-import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
+import { endsInConjunction, endsOpen } from '../language/function-word.ts'
 import { isWeakBullet } from '../grammar/label.ts'
 import { letterOpenings } from '../grammar/letter-wording.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
@@ -146,7 +146,7 @@ function mayFollow({ previous, next, open, language }: Opening): boolean {
   if (isLabelAlone(previous)) return false
   if (endsSentence(previous.value)) return true
   const numbered = open.label !== undefined && !open.label.capital
-  if (numbered || endsInMark(previous.value) || leavesOpen(previous.value.split(' ').at(-1) ?? '', language)) return false
+  if (numbered || endsInMark(previous.value) || endsOpen(previous.value, language)) return false
   return languages[language].cased || previous.columns < 0.8 * next.columns
 }
 
@@ -183,7 +183,7 @@ const title: Rule = ({ previous, next, open, language }) => {
   // The sentence of a numbered paragraph goes on, and so does one that ends in an article.
   const numbered = open.label !== undefined && !open.label.capital
   const worded = !/^\d/.test(next.value)
-  const openSentence = leavesOpen(previous.value.split(' ').at(-1) ?? '', language) || (language === 'zh' && /[，。；]./.test(next.value))
+  const openSentence = endsOpen(previous.value, language) || (language === 'zh' && /[，。；]./.test(next.value))
   return numbered || (worded && openSentence) ? undefined : titled
 }
 
