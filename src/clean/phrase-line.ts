@@ -48,5 +48,5 @@ export function isLongHeading(body: readonly Line[], index: number, isLabelled: 
   while (end < body.length && end - index <= mostLines && !isLabelled(end) && !endsInMark(body[end]?.value ?? '')) end++
   const [first, last] = [body[index], body[end - 1]]
   if (!first || !last || end - index < 2 || end - index > mostLines || !isLabelled(end) || last.columns > shortLast * width) return false
-  return (!languages[language].cased || /^\p{Lu}/u.test(first.value)) && !endsInHyphen(last.value) && !leavesOpen(last.value.split(' ').at(-1) ?? '', language)
+  return (!languages[language].cased || /^\p{Lu}/u.test(first.value)) && !endsInHyphen(last.value) && !endsOpen(last.value, language)
 }
