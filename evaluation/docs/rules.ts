@@ -14,6 +14,7 @@ const decisions: Readonly<Record<DecisionRule, string>> = {
   'section-word': '`Annex`, `Appendix`, `Enclosure` and a number, alone on a line or with what it is annexed to',
   article: '`Article 5`, `Rule 12`, where the paragraphs of each are numbered from 1',
   chapter: '`Chapter II`: it ends the article above',
+  'pointed-title': 'the title of an article or a chapter ends in a mark, and its text comes below, here and elsewhere in the document',
   'part-letter': 'a letter alone on its line, A first',
   'capital-label': 'a phrase behind `I.`, `A.`, or behind a number that heads the paragraphs below',
   'paragraph-number': 'a number that goes on from the one above, or begins a series',

@@ -1,8 +1,9 @@
 import type { LanguageCode } from '../language/code.ts'
 import { endsInHonorific } from '../language/honorific.ts'
 import { isWeakBullet, readLabel, readWeakLabel, type LabelMatch } from '../grammar/label.ts'
+import { isArticleHeading, isTitledChapter } from '../grammar/article-word.ts'
 import { opensNote } from '../grammar/note-wording.ts'
-import { preambularOpenings } from '../grammar/preamble.ts'
+import { isPreambleHeading, preambularOpenings } from '../grammar/preamble.ts'
 import { readTableCaption } from '../grammar/table-word.ts'
 import { opensTitle } from '../grammar/title-opening.ts'
 import type { Report } from '../message/report.ts'
@@ -135,12 +136,14 @@ export function joinLines({ lines, blockLines, language, place, report, observed
               inner,
               after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
               labelled: label !== undefined,
-              headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layout.text, language),
+              headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined || headsArticle(body[index + 1], language), layout.text, language),
               anew,
               parallel: layout.blocks > 0.5 && isParallelClause(next, previous, body[index + 1]),
               recital: preamble && open.label === undefined && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
               numbered: unnumbered,
-              underHeading: open.label?.capital === true && open.lines.length === (open.label.length === open.lines[0]?.value.length ? 2 : 1),
+              underHeading:
+                (open.label?.capital === true && open.lines.length === (open.label.length === open.lines[0]?.value.length ? 2 : 1)) ||
+                (open.lines.length === 1 && isTitledChapter(previous.value, language)),
               titleAbove: layoutAbove?.title ?? (open.lines.length === 1 && opensTitle(previous.value, language) ? previous.columns : undefined),
               named,
               layout,
@@ -164,7 +167,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
       inner = undefined
       signing = opensSignatureBlock({ body, index, next, signing, language })
       if (signing) block.signature = true
-      preamble = words.formula || (preamble && !label)
+      preamble = words.formula || isPreambleHeading(next.value) || (preamble && !label)
       if (words.section) sequence.restart()
       if (words.formula) sequence.begin()
       // What a column counts stands below, and so may the rest of what was counted above.
@@ -256,6 +259,10 @@ function endsReference(body: readonly Line[], index: number, label: SequencedLab
   // The next label is alone, too: a column of labels.
   if (below && isNextLabel(below, label)) return false
   return fit === 'gap' || !below || readTableCaption(below.value, language) !== undefined
+}
+
+function headsArticle(line: Line | undefined, language: LanguageCode): boolean {
+  return line !== undefined && isArticleHeading(line.value, language)
 }
 
 function isColonAbove(above: Line | undefined): boolean {

@@ -1,5 +1,5 @@
 import { languages, type LanguageCode } from '../language/code.ts'
-import { leavesOpen } from '../language/function-word.ts'
+import { endsOpen } from '../language/function-word.ts'
 import { mastheadWordings } from '../grammar/masthead-wording.ts'
 import { namesOrgan } from '../grammar/organ-word.ts'
 import { opensLetter, opensTitle } from '../grammar/title-opening.ts'
@@ -48,7 +48,7 @@ function markOrgan(lines: readonly Line[], start: number, language: LanguageCode
     setRole(line, 'masthead', 'an organ below it')
     if (named && (open || (languages[language].cased && /^\p{Ll}/u.test(line.value)))) line.goesOn = true
     named = true
-    open = leavesOpen(line.value.split(' ').at(-1) ?? '', language) || (language === 'ar' && /(?:^| )(?:اجتماع|مؤتمر|لجنة|مجلس|هيئة)$/.test(line.value))
+    open = endsOpen(line.value, language) || (language === 'ar' && /(?:^| )(?:اجتماع|مؤتمر|لجنة|مجلس|هيئة)$/.test(line.value))
   }
 }
 
@@ -86,7 +86,7 @@ function setTitle(lines: readonly Line[], language: LanguageCode): void {
     const above = lines[index - 1]
     if (!above || line.gap > 0) continue
     const noRoom = widest >= narrowestTitle && above.columns + 1 + (line.value.split(' ')[0]?.length ?? 0) >= filled * widest
-    if (noRoom || (languages[language].cased && /^\p{Ll}/u.test(line.value)) || leavesOpen(above.value.split(' ').at(-1) ?? '', language)) line.goesOn = true
+    if (noRoom || (languages[language].cased && /^\p{Ll}/u.test(line.value)) || endsOpen(above.value, language)) line.goesOn = true
   }
 }
 

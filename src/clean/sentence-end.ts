@@ -1,7 +1,13 @@
 import { codeUnitTable } from '../language/code-unit-table.ts'
+import type { LanguageCode } from '../language/code.ts'
+import { isDesignator, isNumberAbbreviation } from '../language/figure-word.ts'
 
 /** Marks that end a sentence in any of the six languages, and what may stand behind them. */
 const sentenceEnd = /[.!?…。！？؟](?:[ \u00A0]?[)\]）」』”’"'»])*(?:\d{1,2}|\*{1,3})?$/
+/** The mark of a later note: `status.108`; `2.108` is a figure. */
+const sentenceAndMark = /[^\s\d.][.!?。！？؟][)\]）」』”’"»]?\d{3}$/
+/** A mark that an extractor set off: `status. 11`. */
+const sentenceAndSpacedMark = /(?<![\p{L}.’'])([\p{L}\u0640.°º]{1,24})[.!?。！？؟][)\]）」』”’"»]?[ \u00A0]\d{1,3}$/u
 
 /** Marks that end an item or open a list. */
 const clauseEnd = /[;:；：؛](?:\d{1,2}|\*{1,3})?$/
@@ -23,7 +29,14 @@ function canEnd(value: string, ending: number): boolean {
 
 /** Whether a line ends with the end of a sentence; a note reference behind it does not count. */
 export function endsSentence(value: string): boolean {
-  return canEnd(value, sentence) && sentenceEnd.test(value.slice(-12)) && !endsInSymbol(value)
+  return canEnd(value, sentence) && (sentenceEnd.test(value.slice(-12)) || sentenceAndMark.test(value.slice(-6))) && !endsInSymbol(value)
+}
+
+/** Whether a line ends with the end of a sentence and the mark of a note behind a space; `No. 11` is a number. */
+export function endsInSpacedMark(value: string, language: LanguageCode): boolean {
+  if (!canEnd(value, comma)) return false
+  const word = sentenceAndSpacedMark.exec(value.slice(-32))?.[1]
+  return word !== undefined && !isNumberAbbreviation(word, language) && !isDesignator(word, language)
 }
 
 /** `decision 3/CMA.3`, `FCCC/CP/2015/10/Add.1`: the point belongs to the number of a document. */

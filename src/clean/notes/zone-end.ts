@@ -68,7 +68,7 @@ function isPiece(previous: Line, { value }: Line, open: boolean, language: Langu
 }
 
 /** Whether a line that begins with no marker of a note still belongs to the notes above it. */
-function goesOn(previous: Line, line: Line, width: number, open: boolean, language: LanguageCode): boolean {
+export function goesOn(previous: Line, line: Line, width: number, open: boolean, language: LanguageCode): boolean {
   if (isAlone(previous.value)) return true
   if (!endsSentence(previous.value)) return true
   if (line.gap > previous.gap) return false
