@@ -13,7 +13,7 @@ import { opensTitle } from '../grammar/title-opening.ts'
 import type { SequencedLabel } from './labels/sequenced-label.ts'
 import type { LineWords } from './line-words.ts'
 import { isLabelAlone, type Line } from './line.ts'
-import { endsClause, endsInMark, endsItem, endsSentence } from './sentence-end.ts'
+import { endsClause, endsInColon, endsInMark, endsItem, endsSentence } from './sentence-end.ts'
 import type { OpeningSign } from './weights.ts'
 
 /** A line of body text that may open a block, and the block that is open above it. */
@@ -162,7 +162,7 @@ const testimonium: Rule = ({ previous, next, language }) => (endsSentence(previo
 const quotation: Rule = ({ previous, next, open }) => {
   if (!opensQuotation(next.value)) return undefined
   const begun = opensQuotation(open.lines[0]?.value ?? '') && (endsSentence(previous.value) || endsClause(previous.value)) && !isQuoteClosed(open.lines)
-  return begun || /[:：]$/.test(previous.value) ? ['quote-opening'] : undefined
+  return begun || endsInColon(previous.value) ? ['quote-opening'] : undefined
 }
 
 const quotationMarks = /[“”«»„「」『』"]/g
