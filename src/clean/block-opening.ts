@@ -1,6 +1,6 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { isOpeningFormula } from '../grammar/formula.ts'
-import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
+import { endsInConjunction, endsOpen } from '../language/function-word.ts'
 import { isWeakBullet } from '../grammar/label.ts'
 import { letterOpenings } from '../grammar/letter-wording.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
@@ -13,7 +13,7 @@ import { opensTitle } from '../grammar/title-opening.ts'
 import type { SequencedLabel } from './labels/sequenced-label.ts'
 import type { LineWords } from './line-words.ts'
 import { isLabelAlone, type Line } from './line.ts'
-import { endsClause, endsInMark, endsSentence } from './sentence-end.ts'
+import { endsClause, endsInColon, endsInMark, endsSentence } from './sentence-end.ts'
 import type { OpeningSign } from './weights.ts'
 
 /** A line of body text that may open a block, and the block that is open above it. */
@@ -126,7 +126,7 @@ function mayFollow({ previous, next, open, language }: Opening): boolean {
   if (isLabelAlone(previous)) return false
   if (endsSentence(previous.value)) return true
   const numbered = open.label !== undefined && !open.label.capital
-  if (numbered || endsInMark(previous.value) || leavesOpen(previous.value.split(' ').at(-1) ?? '', language)) return false
+  if (numbered || endsInMark(previous.value) || endsOpen(previous.value, language)) return false
   return languages[language].cased || previous.columns < 0.8 * next.columns
 }
 
@@ -142,7 +142,7 @@ const testimonium: Rule = ({ previous, next, language }) => (endsSentence(previo
 const quotation: Rule = ({ previous, next, open }) => {
   if (!opensQuotation(next.value)) return undefined
   const begun = opensQuotation(open.lines[0]?.value ?? '') && (endsSentence(previous.value) || endsClause(previous.value)) && !isQuoteClosed(open.lines)
-  return begun || /[:：]$/.test(previous.value) ? ['quote-opening'] : undefined
+  return begun || endsInColon(previous.value) ? ['quote-opening'] : undefined
 }
 
 const quotationMarks = /[“”«»„「」『』"]/g
@@ -163,7 +163,7 @@ const title: Rule = ({ previous, next, open, language }) => {
   // The sentence of a numbered paragraph goes on, and so does one that ends in an article.
   const numbered = open.label !== undefined && !open.label.capital
   const worded = !/^\d/.test(next.value)
-  const openSentence = leavesOpen(previous.value.split(' ').at(-1) ?? '', language) || (language === 'zh' && /[，。；]./.test(next.value))
+  const openSentence = endsOpen(previous.value, language) || (language === 'zh' && /[，。；]./.test(next.value))
   return numbered || (worded && openSentence) ? undefined : titled
 }
 

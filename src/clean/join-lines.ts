@@ -20,7 +20,7 @@ import { LineWords } from './line-words.ts'
 import { isLabelAlone, type Line } from './line.ts'
 import { measureLayout, type Layout } from './measure-layout.ts'
 import { measureNumbering } from './measure-numbering.ts'
-import { endsClause, endsInMark, endsSentence } from './sentence-end.ts'
+import { endsClause, endsInColon, endsInMark, endsSentence } from './sentence-end.ts'
 import { isParallelClause } from './parallel-clause.ts'
 import { isHeadingLike, isLabelledPhrase, isPhraseLine } from './phrase-line.ts'
 import { weighJoint, type Joint } from './weigh-joint.ts'
@@ -239,7 +239,7 @@ function weakLabel(body: readonly Line[], index: number): LabelMatch | undefined
   if (!match || match.shape !== 'bullet' || !isWeakBullet(match.value)) return match
   const words = match.value === value ? (body[index + 1]?.value ?? '') : value.slice(match.length)
   const again = (line: Line): boolean => line.value.startsWith(`${match.value} `) || line.value === match.value
-  const about = /[:：]$/.test(body[index - 1]?.value ?? '') || body.slice(index + 1, index + nextBullet).some(again) || body.slice(Math.max(0, index - nextBullet), index).some(again)
+  const about = isColonAbove(body[index - 1]) || body.slice(index + 1, index + nextBullet).some(again) || body.slice(Math.max(0, index - nextBullet), index).some(again)
   return /^["“«(]?\p{L}/u.test(words) && about ? match : undefined
 }
 
@@ -266,7 +266,7 @@ function headsArticle(line: Line | undefined, language: LanguageCode): boolean {
 }
 
 function isColonAbove(above: Line | undefined): boolean {
-  return above !== undefined && /[:：]$/.test(above.value)
+  return above !== undefined && endsInColon(above.value)
 }
 
 /** The labels of the lines that follow, found once, when somebody asks. */

@@ -1,5 +1,5 @@
 import { languages, type LanguageCode } from '../language/code.ts'
-import { leavesOpen } from '../language/function-word.ts'
+import { endsOpen } from '../language/function-word.ts'
 import { isLabelAlone, type Line } from './line.ts'
 import { endsInHyphen, endsInMark } from './sentence-end.ts'
 
@@ -25,7 +25,7 @@ export function isLabelledPhrase(body: readonly Line[], index: number, isLabelle
   const lines = body.slice(start, end)
   const columns = lines.reduce((sum, line) => sum + line.columns, 0)
   if (end - start <= mostLines && end < body.length && columns <= longestHeading && lines.every(({ value }) => !endsInMark(value))) return true
-  if (!isPhraseLine(own) || endsInHyphen(own.value) || leavesOpen(own.value.split(' ').at(-1) ?? '', language)) return false
+  if (!isPhraseLine(own) || endsInHyphen(own.value) || endsOpen(own.value, language)) return false
   const below = body[start + 1]
   // Text begins below a blank line, or a line that was left short.
   if (below && below.gap === 0 && own.columns * 1.5 > below.columns && !isLabelled(start + 1)) return false

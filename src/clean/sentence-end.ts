@@ -59,6 +59,11 @@ export function endsInMark(value: string): boolean {
   return canEnd(value, mark)
 }
 
+/** Whether a line ends in a colon: what it announces stands below. */
+export function endsInColon(value: string): boolean {
+  return value.endsWith(':') || value.endsWith('：')
+}
+
 /** Whether a line ends in a hyphen, soft or not, or in what extractors give for one. */
 export function endsInHyphen(value: string): boolean {
   return canEnd(value, hyphen)
