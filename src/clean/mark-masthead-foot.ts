@@ -4,7 +4,7 @@ import { mastheadWordings } from '../grammar/masthead-wording.ts'
 import { namesOrgan } from '../grammar/organ-word.ts'
 import { opensLetter, opensTitle } from '../grammar/title-opening.ts'
 import { setRole, type Line } from './line.ts'
-import { endsInMark } from './sentence-end.ts'
+import { endsInColon, endsInMark } from './sentence-end.ts'
 
 /** What stands below the last fact of a masthead takes so many lines at most. */
 const mostLines = 4
@@ -125,7 +125,7 @@ function markPresiding(lines: readonly Line[], last: number, language: LanguageC
     setRole(line, 'masthead', 'who presided')
     return
   }
-  if (!/[:：]$/.test(line.value)) return
+  if (!endsInColon(line.value)) return
   const under = lines.slice(start + 1, start + 1 + mostLines)
   const country = under.findIndex(({ value }) => /^[(（][^()（）]{2,40}[)）]$/.test(value) || /.[(（][^()（）]{2,40}[)）]$/.test(value))
   if (country >= 0 && under.slice(0, country + 1).every((each) => each.role === 'masthead' || isMastheadPhrase(each))) setMasthead([line, ...under.slice(0, country + 1)])
