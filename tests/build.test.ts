@@ -28,10 +28,9 @@ let folder = ''
 let exports = ''
 /** Output of one run in one thread. */
 let whole = ''
-let bundle = ''
 let command = ''
 beforeAll(async () => {
-  ;({ folder: bundle, file: command } = await buildCommand())
+  command = await buildCommand()
   folder = mkdtempSync(path.join(tmpdir(), 'hexapla-build-'))
   exports = path.join(folder, 'exports')
   for (const [index, codes] of languages.entries()) for (const code of codes) utimesSync(addFile(index + 1, code), longAgo, longAgo)
@@ -39,7 +38,7 @@ beforeAll(async () => {
   expect(await run(['build', exports, '-o', whole, '--jobs', '1'])).toMatchObject({ code: 0 })
 }, 120_000)
 afterAll(() => {
-  for (const each of [folder, bundle]) rmSync(each, { recursive: true })
+  rmSync(folder, { recursive: true })
 })
 
 const text = (number: number | string, code: LanguageCode): string =>

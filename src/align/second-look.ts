@@ -17,7 +17,7 @@ export interface DoubtWeights {
   doubtShare: number
   /** Log odds taken off beads of several segments a side. */
   doubtJoined: number
-  /** Log odds taken off a null, for each that the text is less sure on the whole than {@link sureText}. */
+  /** Log odds taken off a null, for each that the text is less sure on the whole than `sureText`. */
   doubtNull: number
 }
 

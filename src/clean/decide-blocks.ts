@@ -3,7 +3,7 @@ import { isColophon } from '../grammar/colophon.ts'
 import { isArticleTitle, isChapterHeading, isPointedTitle, readArticle, type ArticleHead } from '../grammar/article-word.ts'
 import { findDate } from '../language/date.ts'
 import { isDateAlone, isDateline, isDateRange } from '../grammar/dateline.ts'
-import { preambularOpenings } from '../grammar/preamble.ts'
+import { isPreambleHeading, preambularOpenings } from '../grammar/preamble.ts'
 import { isOpeningFormula } from '../grammar/formula.ts'
 import { enclosesAppendices, readPartLetter, readSectionHeading } from '../grammar/section-word.ts'
 import { isSignature } from '../grammar/signature-word.ts'
@@ -26,7 +26,7 @@ export type UndecidedBlock = Omit<BodyBlock, 'decision'>
 export function decideBlocks(blocks: ReadonlyArray<Exclude<CleanBlock, BodyBlock> | UndecidedBlock>, language: LanguageCode): CleanBlock[] {
   const decider = new Decider(language, hasArticles(blocks, language), hasPointedTitles(blocks, language))
   const body = blocks.filter((block) => block.role === 'body')
-  const entries = entriesOf(body.map(({ text: { value }, label }) => ({ value, labelled: label !== undefined })), language)
+  const entries = entriesOf(body.map(({ text: { value }, label }) => ({ value, label })), language)
   let index = 0
   const decided = blocks.map((block): CleanBlock => {
     if (block.role === 'body') return { ...block, decision: decider.decide(entries.has(index++) ? { ...block, cell: true } : block) }
@@ -46,7 +46,7 @@ class Decider {
   #inSection = false
   /** Whether the title of the document or of the annex may not come any more. */
   #titled = false
-  /** Whether an opening formula has been read and no numbered paragraph yet. */
+  /** Whether an opening formula or the heading of a preamble has been read and no numbered paragraph yet. */
   #preamble = false
   /** Whether the document is a letter or a note verbale: what is appended to its annex is enclosed. */
   #letter = false
@@ -154,6 +154,7 @@ class Decider {
     if (cell !== true && looksLikeHeading(value, language)) {
       if (!this.#inSection) this.#letter ||= opensLetter(value, language)
       const closes = this.#articles && isChapterHeading(value, language)
+      this.#preamble ||= isPreambleHeading(value)
       return { kind: 'heading', level: this.#titled ? 2 : 1, ...(closes ? { closes } : {}), why: closes ? 'chapter' : 'phrase' }
     }
     // `[without reference to a Main Committee]` stands between titles.

@@ -108,6 +108,11 @@ function readChapterTitle(line: string, language: LanguageCode): string | undefi
   return apart ? behind.slice(apart[0].length) : undefined
 }
 
+/** Whether a line heads a chapter and gives its title, too. */
+export function isTitledChapter(line: string, language: LanguageCode): boolean {
+  return isChapterHeading(line, language) && (chapters[language].exec(line)?.[0] ?? line).length < line.length
+}
+
 function readOrdinal(value: string): number | undefined {
   const folded = foldDigits(value).toLowerCase()
   if (/^\d{1,3}$/.test(folded)) return Number(folded)
