@@ -31,9 +31,10 @@ export function hasDecimals(labels: ReadonlyArray<LabelMatch | undefined>): bool
   let last: readonly number[] = []
   let count = 0
   for (const label of labels) {
-    const path = label?.readings.find((reading) => reading.path && isSuccessor(last, reading.path))?.path
+    if (!label) continue
+    const path = label.readings.find((reading) => reading.path && isSuccessor(last, reading.path))?.path
     if (path) count++
-    last = path ?? label?.readings[0]?.path ?? last
+    last = path ?? label.readings[0]?.path ?? last
   }
   return count >= fewestDecimals
 }
