@@ -31,7 +31,7 @@ export interface DoubtWeights {
 }
 
 export const doubtWeights: DoubtWeights = {
-  doubtShare: 0.5, doubtJoined: 0.6, doubtCrossing: 0.7, doubtLength: 0.15, doubtUnsure: 0.4, doubtNull: 0.8, doubtBeside: 0.95
+  doubtShare: 0.5, doubtJoined: 0.6, doubtCrossing: 0.6, doubtLength: 0.12, doubtUnsure: 0.37, doubtNull: 0.8, doubtBeside: 0.95
 }
 
 /** Log odds of the mean posterior of a text that is sure on the whole. */
@@ -40,6 +40,8 @@ const sureText = 5
 const mostAgainst = 1
 /** Squared standard deviations of a length that are held against a pair at most. */
 const mostDeviation = 9
+/** Nats from which a pair begins to hold together in the second look, and holds together well. */
+const [leastHeld, wellHeld] = [3, 7]
 /** Crossing words of a usual bead, as they are held against it: fewer speak for it. */
 const usualCrossing = 2.5
 
@@ -68,23 +70,27 @@ export function doubt(beads: readonly RawBead[], model: DoubtModel, weights: Dou
     if (!isNew(bead)) continue
     const { source, target } = model.crossing.of(bead)
     const crossing = Math.log1p(source) + Math.log1p(target) - usualCrossing
-    let odds = -weights.doubtCrossing * crossing - weights.doubtUnsure * unsure
-    if (isNull(bead)) odds += logOdds(bead.posterior) - weights.doubtNull * unsure * Math.log1p(wordsOf(bead, model))
+    let odds = logOdds(bead.posterior)
+    if (isNull(bead)) odds -= weights.doubtCrossing * crossing + weights.doubtNull * unsure * Math.log1p(wordsOf(bead, model))
     else {
-      const nullsBeside = Number(isNull(beads[at - 1])) + Number(isNull(beads[at + 1]))
-      odds += lookedAt(bead, model) - weights.doubtJoined * (segmentsOf(bead) - 2)
-      odds -= weights.doubtLength * deviationOf(bead, model) + weights.doubtBeside * unsure * nullsBeside
+      const held = heldTogether(bead, model)
+      // Against a pair are what the search has, and that its lines stand side by side without counterpart.
+      odds = -Math.log(Math.exp(-odds) + Math.exp(Math.min(mostAgainst, -held)))
+      // Words that are linked to nothing find nothing beside either: that speaks for pairs that hold together, not for others.
+      odds -= weights.doubtCrossing * (crossing > 0 ? crossing : crossing * Math.min(1, Math.max(0, (held - leastHeld) / (wellHeld - leastHeld))))
+      odds -= weights.doubtJoined * (segmentsOf(bead) - 2) + weights.doubtLength * deviationOf(bead, model)
+      odds -= weights.doubtBeside * unsure * (Number(isNull(beads[at - 1])) + Number(isNull(beads[at + 1])))
     }
+    odds -= weights.doubtUnsure * unsure
     bead.posterior = 1 / (1 + Math.exp(-odds))
   }
 }
 
-/** Log odds of a pair after the second look: against it are what the search has, and that its lines stand side by side without counterpart. */
-function lookedAt({ sourceStart, sourceEnd, targetStart, targetEnd, posterior }: RawBead, { scorer, types }: DoubtModel): number {
+/** Nats by which the second look has a pair rather than its lines side by side without counterpart. */
+function heldTogether({ sourceStart, sourceEnd, targetStart, targetEnd }: RawBead, { scorer, types }: DoubtModel): number {
   const [sources, targets] = [sourceEnd - sourceStart, targetEnd - targetStart]
   const paired = scorer.scoreOf(sourceStart, sourceEnd, targetStart, targetEnd) + (types[beadTypeOf(sources, targets)] as number)
-  const alone = sources * (types[sourceNull] as number) + targets * (types[targetNull] as number)
-  return -Math.log(Math.exp(-logOdds(posterior)) + Math.exp(Math.min(mostAgainst, alone - paired)))
+  return paired - sources * (types[sourceNull] as number) - targets * (types[targetNull] as number)
 }
 
 function isNull(bead: RawBead | undefined): boolean {
