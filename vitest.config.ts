@@ -1,9 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that count operations, which slows all that runs in their process. */
+/** Tests that count operations: from the first function on that runs in their process, which is slower for it. */
 const counted = ['tests/growth.test.ts', 'tests/hostile.test.ts']
-/** Tests whose process gets signals. */
-const signalled = ['tests/broken-files.test.ts']
 
 /**
  * What V8 does on threads of its own, compiling above all, was a third of the CPU time: it has one such thread, and compiles
@@ -16,6 +14,7 @@ const frugal = ['--v8-pool-size=1', ...(Number.parseInt(process.versions.node, 1
 // be installed.
 export default defineConfig({
   test: {
+    globalSetup: 'tests/built-once.mjs',
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Nothing is connected to: certificates that a machine adds are read at each start of a command, as long as it takes to start.
@@ -25,11 +24,11 @@ export default defineConfig({
     // the suite took a seventh more CPU time.
     execArgv: ['--import', 'tsx', ...frugal],
     experimental: { viteModuleRunner: false, nodeLoader: false },
+    // Modules are loaded and compiled once for all of these: nothing in them may depend on what ran before.
+    isolate: false,
     projects: [
-      // Modules are loaded and compiled once for all of these: nothing in them may depend on what ran before.
-      { extends: true, test: { name: 'shared', include: ['tests/*.test.ts'], exclude: [...counted, ...signalled], isolate: false } },
-      { extends: true, test: { name: 'counted', include: counted, isolate: false } },
-      { extends: true, test: { name: 'signalled', include: signalled } }
+      { extends: true, test: { name: 'shared', include: ['tests/*.test.ts'], exclude: counted } },
+      { extends: true, test: { name: 'counted', include: counted } }
     ]
   }
 })

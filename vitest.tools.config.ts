@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['tests/tools/*.test.ts'], testTimeout: 120_000 }
+  test: { include: ['tests/tools/*.test.ts'], globalSetup: 'tests/built-once.mjs', testTimeout: 120_000 }
 })

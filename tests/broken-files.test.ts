@@ -4,6 +4,7 @@ import { appendFileSync, chmodSync, copyFileSync, existsSync, linkSync, lstatSyn
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
+import { build } from 'esbuild'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openMemory } from '../src/cli/memory/open-memory.ts'
 import { gather, readBytes, withoutPause } from '../src/cli/input/read-input.ts'
@@ -22,9 +23,7 @@ const folders: string[] = []
 let folder = ''
 let command = ''
 beforeAll(async () => {
-  const built = await buildCommand()
-  folders.push(built.folder)
-  command = built.file
+  command = await buildCommand()
 })
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'hexapla-test-'))
@@ -341,8 +340,8 @@ describe('all or none', () => {
         console.log('open')
         await new Promise(() => undefined)
       })())`
-    put('run.mts', code)
-    const child = spawn(process.execPath, ['--import', path.join(top, 'node_modules/tsx/dist/esm/index.mjs'), at('run.mts')], { stdio: ['ignore', 'pipe', 'inherit'] })
+    await build({ stdin: { contents: code, resolveDir: folder }, bundle: true, format: 'esm', platform: 'node', outfile: at('run.mjs') })
+    const child = spawn(process.execPath, [at('run.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] })
     await new Promise((resolve) => child.stdout.once('data', resolve))
     expect(readdirSync(at('new/deep'))).toHaveLength(1)
     const ended = new Promise((resolve) => child.once('exit', (_, by) => resolve(by)))

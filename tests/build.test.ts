@@ -28,10 +28,9 @@ let folder = ''
 let exports = ''
 /** Output of one run in one thread. */
 let whole = ''
-let bundle = ''
 let command = ''
 beforeAll(async () => {
-  ;({ folder: bundle, file: command } = await buildCommand())
+  command = await buildCommand()
   folder = mkdtempSync(path.join(tmpdir(), 'hexapla-build-'))
   exports = path.join(folder, 'exports')
   for (const [index, codes] of languages.entries()) for (const code of codes) utimesSync(addFile(index + 1, code), longAgo, longAgo)
@@ -39,7 +38,7 @@ beforeAll(async () => {
   expect(await run(['build', exports, '-o', whole, '--jobs', '1'])).toMatchObject({ code: 0 })
 }, 120_000)
 afterAll(() => {
-  for (const each of [folder, bundle]) rmSync(each, { recursive: true })
+  rmSync(folder, { recursive: true })
 })
 
 const text = (number: number | string, code: LanguageCode): string =>
@@ -88,6 +87,32 @@ it('a folder in one language is said to have nothing to align', async () => {
   const { code, stderr } = await run(['build', alone, '-o', path.join(folder, 'of-one'), '--jobs', '1'])
   expect(code).toBe(1)
   expect(stderr).toContain('[cli:nothing-to-align]')
+})
+
+it('a path that is not there ends a build before it touches what there is', async () => {
+  const before = outputs(whole)
+  const { code, stderr } = await run(['build', exports, path.join(folder, 'export'), '-o', whole, '--jobs', '1'])
+  expect([code, idsIn(stderr)]).toEqual([1, ['read:missing']])
+  const empty = path.join(folder, 'nothing')
+  mkdirSync(empty)
+  expect(idsIn((await run(['build', empty, '-o', path.join(folder, 'of-nothing'), '--jobs', '1'])).stderr)).toEqual(['cli:folder-empty'])
+  expect(existsSync(path.join(folder, 'of-nothing'))).toBe(false)
+  expect(outputs(whole)).toEqual(before)
+})
+
+it('a document with two files in a language has failed, and what was built of other folders stays', async () => {
+  const [input, out] = [path.join(folder, 'twice'), path.join(folder, 'twice-out')]
+  for (const code of ['en', 'fr'] as const) addFile(1, code, input)
+  for (const code of ['en', 'fr'] as const) addFile(2, code, input)
+  writeFileSync(path.join(input, 'again-fr.txt'), `${text(2, 'fr')}\nx\n`)
+  expect(await facts(input, '-o', out)).toMatchObject({ documents: 2, failed: [{ document: 'A/HRC/DEC/49/2', reason: expect.stringContaining('second file in fr') as string }] })
+  expect(readFileSync(path.join(out, 'report.tsv'), 'utf8')).toMatch(/^A\/HRC\/DEC\/49\/2\tfailed\ten fr\t/m)
+  expect((await run(['status', out])).stdout).toMatch(/^2 documents: 1 done\nfailed: 1\n/)
+  const before = outputs(out)
+  const alone = path.join(folder, 'only-one')
+  addFile(1, 'fr', alone)
+  expect(idsIn((await run(['build', alone, '-o', out, '--jobs', '1'])).stderr)).toEqual(['cli:nothing-to-align'])
+  expect(outputs(out)).toEqual(before)
 })
 
 it('versions without a symbol are one document by the letters of their names, as for `align`', async () => {
@@ -305,6 +330,18 @@ describe('what goes wrong around a build', () => {
     } finally {
       await runner.close()
     }
+  })
+
+  it('threads that die before they have a task end the build with a remedy', async () => {
+    const runner = poolRunner(1, { seconds: 100, megabytes: 1 })
+    try {
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      const outcome = await runner.run({ kind: 'survey', output: folder, settings: '', files: [{ path: exports }] })
+      expect(Object.values(outcome)).toMatchObject([{ id: 'build:thread-died' }])
+    } finally {
+      await runner.close()
+    }
+    expect(await run(['build', exports, '-o', path.join(folder, 'little'), '--memory', '1'])).toMatchObject({ code: 2, stderr: expect.stringContaining('64 megabytes') as string })
   })
 
   it('a document whose thread is ended with the build has not failed', async () => {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { noteVerbale, read } from '../evaluation/corpus/files.ts'
 import { readFileName } from '../src/collection/file-name.ts'
 import { isSurveyed, surveyFile } from '../src/collection/survey.ts'
 import { safeName, safeNames } from '../src/cli/output/safe-name.ts'
@@ -79,6 +80,24 @@ describe('documents of a folder', () => {
 
   it('two files that say the same of themselves are both named', () => {
     expect(group('CD/2161 b.txt es', 'CD/2161 a.txt es', 'CD/2161 c.txt ar')).toEqual(['CD/2161: ar=c.txt es=a.txt b.txt!a.txt'])
+  })
+
+  it('a name that is a language alone takes no version of a document that has one with a symbol', () => {
+    // Two documents in one folder: `EN.docx` says its symbol, `en.txt`, `es.txt` and `zh.txt` are of another one.
+    expect(group('CD/1 in/EN.docx en', 'CD/1 far/es.txt es', 'in/en.txt en', 'in/es.txt es', 'in/zh.txt zh')).toEqual(['CD/1: en=in/EN.docx es=far/es.txt', 'in: en=in/en.txt es=in/es.txt zh=in/zh.txt in/en.txt? in/es.txt? in/zh.txt?'])
+    // Without a clash the name holds, and the same text or another format of the same name is no clash.
+    expect(group('CD/1 in/en.txt en', 'in/fr.txt fr')).toEqual(['CD/1: en=in/en.txt fr=in/fr.txt in/fr.txt?'])
+    const formats = [{ ...member('CD/1 in/en.docx en'), format: 0 }, { ...member('in/en.pdf en'), format: 4 }]
+    expect(groupDocuments(formats).documents.map(({ name, otherFormats }) => [name, otherFormats.length])).toEqual([['CD/1', 1]])
+  })
+
+  it.each(languageCodes)('a copy with the line ends of another system is a copy, in %s', async (code) => {
+    const text = read('corpus', noteVerbale, `${code}.txt`)
+    const members = await Promise.all([text, text.replaceAll('\n', '\r\n'), text.replaceAll('\n', '\r')].map(async (each, index) => {
+      const version = await surveyFile({ path: `${index}.txt`, bytes: Buffer.from(each) }, { lang: [`${index}.txt=${code}`] })
+      return isSurveyed(version) ? { ...version.member, symbols: ['CD/2161'] } : expect.unreachable(code)
+    }))
+    expect(groupDocuments(members).documents.map(({ copies, twice }) => [copies.length, twice.length])).toEqual([[2, 0]])
   })
 
   it('names stand in for symbols', () => {

@@ -1,7 +1,7 @@
 /** The side-by-side page: what is to be checked, filters without a script, an index, the look of a narrow screen. */
 import { describe, expect, it } from 'vitest'
 import { languageCodes } from '../src/language/code.ts'
-import { unitFormats, writeUnits } from '../src/write/index.ts'
+import { indexPage, unitFormats, writeUnits } from '../src/write/index.ts'
 import type { Unit } from '../src/tree/unit.ts'
 import { filesOf, recordOf, unitOf } from './write-support.ts'
 
@@ -28,12 +28,24 @@ describe('the list to check', () => {
     expect([...page.matchAll(/<tr id="([^"]*)" class="([^"]*)"/gu)].map(([, , names]) => names)).toEqual(['paragraph doubt low', 'paragraph doubt', 'paragraph reviewed low', 'paragraph rejected low'])
   })
 
+  it('shows no score that is under a limit as on it, and none as certain', async () => {
+    const page = await pageOf([sure('1#1', { score: 0.8994 }), sure('2#1', { score: 0.29 }), sure('3#1', { score: 0.99996 })])
+    expect(toCheck(page)).toEqual(['1#1: score 0.89', '2#1: score 0.29'])
+    expect([...page.matchAll(/class="score"[^>]*>([^<]*)</gu)].map(([, score]) => score)).toEqual(['0.89', '0.29', '0.99'])
+  })
+
   it('names documents where there are several, and says where nothing is to be checked', async () => {
     expect(toCheck(await pageOf([sure('1#1', { score: 0.4 })], ['A/1', 'A/2']))).toEqual(['A/1 1#1: score 0.40', 'A/2 1#1: score 0.40'])
     const page = await pageOf([sure('1#1')])
     expect(page).toContain('Nothing to check')
     expect(page).not.toContain('class="documents"')
   })
+})
+
+it('the page of many documents says what each figure is, where a narrow screen has no heads', () => {
+  const page = indexPage([{ title: 'A/1', languages: ['en', 'fr'], units: 16, paired: 0.98, warnings: 0 }])
+  expect(page).toContain('<title>1 document</title>')
+  expect([...page.matchAll(/data-name="([^"]*)">([^<]*)</gu)].map(([, name, text]) => [name, text])).toEqual([['Languages', 'en fr'], ['Units', '16'], ['Weakest pair', '98 %'], ['Warnings', '0']])
 })
 
 it('has an index of documents, whose links lead somewhere', async () => {

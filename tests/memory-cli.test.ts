@@ -161,7 +161,7 @@ it('convert makes one of several memories, and of a folder of them', async () =>
 describe('find', () => {
   it('shows matches with what differs, their translations and where they are from', async () => {
     const { stdout } = await run(['find', 'The Committee approved its report without a vote', '-m', memory, '--from', 'en', '--to', 'zh', '--limit', '1'])
-    expect(stdout).toBe(`87 % en\n  The Committee [-approved-]{+adopted+} its report without a vote.\n  zh: ${sentences[2]?.zh ?? ''}\n      A/RES/70/1, para. 3 (2015-10-21), score 0.9\n\n`)
+    expect(stdout).toBe(`87 % en\n  The Committee [-approved-]{+adopted+} its report without a vote.\n  zh: ${sentences[2]?.zh ?? ''}\n      A/RES/70/1, para. 3 (2015-10-21), score 0.90\n\n`)
   })
 
   it('marks a phrase, in any language', async () => {

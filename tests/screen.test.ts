@@ -54,6 +54,14 @@ describe('messages', () => {
     )
   })
 
+  it('that have words in common between two places name what stands at each', () => {
+    const file = new VFile({ path: 'in' })
+    for (let index = 1; index <= 7; index++) reportTo(file)('cli:format-passed-over', undefined, { file: `${index}.pdf`, better: `${index}.docx` })
+    expect(sayMessages([file]).split('\n')[0]).toBe(
+      'in: warning: 7 times: Unexpected second format of a version, 1.pdf, 2.pdf, 3.pdf, 4.pdf, 5.pdf and 2 more, expected one file a language; 1.docx, 2.docx, 3.docx, 4.docx, 5.docx and 2 more, whose format knows more of the document, was taken [cli:format-passed-over]'
+    )
+  })
+
   it('that differ in two places keep their words and marks in order', () => {
     const file = new VFile({ path: 'ru.txt' })
     for (let index = 1; index <= 8; index++) reportTo(file)('parse:number-gap', { line: index, column: 1 }, { actual: `${5 * index + 1}.`, expected: [String(5 * index)] })

@@ -20,9 +20,9 @@ export interface DoubtWeights {
   doubtJoined: number
   /** Taken off for the logarithm of what the words of either side find more beside their counterpart; see `Crossing`. */
   doubtCrossing: number
-  /** Taken off a pair for each squared standard deviation of its length, up to {@link mostDeviation}. */
+  /** Taken off a pair for each squared standard deviation of its length, up to `mostDeviation`. */
   doubtLength: number
-  /** Taken off for how far the text is less sure on the whole than {@link sureText}. */
+  /** Taken off for how far the text is less sure on the whole than `sureText`. */
   doubtUnsure: number
   /** The same of a null, for the logarithm of its words. */
   doubtNull: number

@@ -25,9 +25,7 @@ export function fitLogistic(examples: readonly Example[], { weights: prior, stre
   let least = loss(weights)
   for (let step = 0; step < mostSteps; step++) {
     const slope = weights.map((weight, at) => strength * ((prior[at] ?? 0) - weight))
-    const curve = weights.map((_, row) => weights.map((__, column) => (row === column ? strength : 0)))
-    set.bend(weights, slope, curve)
-    const change = solve(curve, slope)
+    const change = solve(set.bend(weights, slope, strength), slope)
     const [next, left] = descend(weights, change, least, loss)
     if (least - left < smallestGain) break
     ;[weights, least] = [next, left]
@@ -67,8 +65,8 @@ class ExampleSet {
     return sum
   }
 
-  /** Adds the slope of the loss, downwards, and its curve. */
-  bend(weights: readonly number[], slope: number[], curve: number[][]): void {
+  /** Adds the slope of the loss, downwards, and gives its curve, to whose diagonal `strength` is added: its rows as far as the diagonal. */
+  bend(weights: readonly number[], slope: number[], strength: number): Float64Array {
     const width = this.#width
     const sum = new Float64Array(width * width)
     for (let index = 0; index < this.#is.length; index++) {
@@ -84,9 +82,8 @@ class ExampleSet {
         for (let column = 0, place = row * width; column <= row; column++, place++) sum[place] = (sum[place] as number) + bend * value * (this.#rows[start + column] as number)
       }
     }
-    for (const [row, cells] of curve.entries()) {
-      for (let column = 0; column < width; column++) cells[column] = (cells[column] as number) + (sum[Math.max(row, column) * width + Math.min(row, column)] as number)
-    }
+    for (let row = 0; row < width; row++) sum[row * (width + 1)] = strength + (sum[row * (width + 1)] as number)
+    return sum
   }
 }
 
@@ -110,28 +107,29 @@ export function logOdds(features: readonly number[], weights: readonly number[])
   return features.reduce((sum, feature, at) => sum + feature * (weights[at] ?? 0), 0)
 }
 
-/** Solves a system of linear equations, which is definite, by Cholesky's way. */
-function solve(matrix: readonly number[][], right: readonly number[]): number[] {
+/** Solves a system of linear equations, which is definite, by Cholesky's way; `matrix` row by row. */
+function solve(matrix: Float64Array, right: readonly number[]): number[] {
   const size = right.length
-  const lower = matrix.map((row) => row.map(() => 0))
-  const at = (row: number, column: number): number => lower[row]?.[column] ?? 0
-  const sum = (count: number, term: (index: number) => number): number => {
-    let total = 0
-    for (let index = 0; index < count; index++) total += term(index)
-    return total
-  }
+  const lower = new Float64Array(size * size)
   for (let row = 0; row < size; row++) {
     for (let column = 0; column <= row; column++) {
-      const rest = (matrix[row]?.[column] ?? 0) - sum(column, (index) => at(row, index) * at(column, index))
-      const cells = lower[row] ?? []
-      cells[column] = row === column ? Math.sqrt(rest) : rest / at(column, column)
+      let sum = 0
+      for (let index = 0; index < column; index++) sum += (lower[row * size + index] as number) * (lower[column * size + index] as number)
+      const rest = (matrix[row * size + column] as number) - sum
+      lower[row * size + column] = row === column ? Math.sqrt(rest) : rest / (lower[column * size + column] as number)
     }
   }
   const forward: number[] = []
-  for (let row = 0; row < size; row++) forward[row] = ((right[row] ?? 0) - sum(row, (index) => at(row, index) * (forward[index] ?? 0))) / at(row, row)
+  for (let row = 0; row < size; row++) {
+    let sum = 0
+    for (let index = 0; index < row; index++) sum += (lower[row * size + index] as number) * (forward[index] as number)
+    forward[row] = ((right[row] as number) - sum) / (lower[row * size + row] as number)
+  }
   const result = new Array<number>(size).fill(0)
   for (let row = size - 1; row >= 0; row--) {
-    result[row] = ((forward[row] ?? 0) - sum(size - row - 1, (index) => at(row + 1 + index, row) * (result[row + 1 + index] ?? 0))) / at(row, row)
+    let sum = 0
+    for (let below = row + 1; below < size; below++) sum += (lower[below * size + row] as number) * (result[below] as number)
+    result[row] = ((forward[row] as number) - sum) / (lower[row * size + row] as number)
   }
   return result
 }

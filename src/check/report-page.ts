@@ -18,10 +18,15 @@ h1 { margin: 0 0 .5rem; font-size: 1.25rem; font-weight: 650; } h2 { margin: 2re
 nav ul { margin: .4rem 0; padding: 0; list-style: none; columns: 16rem; font-size: .85rem; } nav a { color: var(--accent); }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
 th, td { padding: .4rem .75rem; vertical-align: top; text-align: start; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-thead th { background: var(--head); font-size: .8rem; font-weight: 600; } col.place-column { width: 11rem; } col.seen-column { width: 16rem; }
+thead th { background: var(--head); font-size: .8rem; font-weight: 600; } col.place-column { width: 11rem; } col.seen-column { width: 13rem; }
 .place { font-size: .75rem; font-weight: 400; color: var(--muted); } .seen { font-size: .85rem; }
-td.fault { box-shadow: inset 3px 0 0 var(--doubt); }
+td { hyphens: auto; } td.fault { box-shadow: inset 3px 0 0 var(--doubt); } td[dir=rtl].fault { box-shadow: inset -3px 0 0 var(--doubt); }
 [lang|=ar] { font-family: var(--arabic); font-size: 1.06em; } [lang|=zh] { font-family: var(--chinese); }
+@media screen and (max-width: 62rem) {
+  table, tbody, tr, td, tbody th { display: block; } thead, colgroup { display: none; }
+  tr { padding-block: .4rem; border-bottom: 1px solid var(--line); } th, td { padding-block: .2rem; border: 0; } td:empty { display: none; }
+  td[data-name]::before { display: block; content: attr(data-name); font: 600 .7rem/1.6 var(--sans); color: var(--muted); }
+}
 `
 
 export function checkPage(report: CheckReport): string {
@@ -48,12 +53,15 @@ function section(report: CheckReport, { name, title, meaning }: ReturnType<typeo
     const checked = units[fault.unit]
     const cells = check.languages.map((code) => {
       const text = textOf(checked?.unit, code)
-      return textElement('td', { lang: code, dir: traitsOf(code).direction, ...(fault.languages.includes(code) ? { class: 'fault' } : {}) }, text)
+      return textElement('td', { lang: code, dir: traitsOf(code).direction, 'data-name': traitsOf(code).name, ...(fault.languages.includes(code) ? { class: 'fault' } : {}) }, text)
     })
     const seen = `${fault.evidence}${isRepaired(fault, fix) ? ' (repaired)' : ''}`
     return `<tr>${textElement('th', { scope: 'row', class: 'place' }, `${fault.unit + 1}, ${placeOf(checked)}, ${fault.sure}`)}${textElement('td', { class: 'seen' }, seen)}${cells.join('')}</tr>\n`
   })
-  const heads = ['Unit', 'What was seen', ...check.languages.map((code) => traitsOf(code).name)].map((head) => textElement('th', { scope: 'col' }, head)).join('')
+  const heads = [
+    ...['Unit', 'What was seen'].map((head) => textElement('th', { scope: 'col' }, head)),
+    ...check.languages.map((code) => textElement('th', { scope: 'col', ...(traitsOf(code).direction === 'rtl' ? { dir: 'rtl' } : {}) }, traitsOf(code).name))
+  ].join('')
   const more = faults.length > mostShown ? `${textElement('p', { class: 'facts' }, `${faults.length - mostShown} more are in the table that --report FILE.tsv writes.`)}\n` : ''
   return `${startTag('section', { id: name })}\n${textElement('h2', {}, title)}\n${textElement('p', { class: 'facts' }, `${meaning}; ${faults.length} found`)}\n<table>\n<colgroup><col class="place-column"><col class="seen-column"></colgroup>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${rows.join('')}</tbody>\n</table>\n${more}</section>\n`
 }

@@ -6,7 +6,7 @@ import type { LiftedReference } from './lift-references.ts'
 /** The rules that tell what a block is; `docs/rules.md` says what each looks at. */
 export type DecisionRule =
   | 'article' | 'bullet' | 'capital-label' | 'chapter' | 'colophon' | 'dateline' | 'decimal-paragraph' | 'else' | 'formula' | 'given'
-  | 'item-label' | 'operative' | 'paragraph-number' | 'part-letter' | 'phrase' | 'preamble' | 'section-word' | 'signature-word' | 'speaker'
+  | 'item-label' | 'operative' | 'paragraph-number' | 'part-letter' | 'phrase' | 'pointed-title' | 'preamble' | 'section-word' | 'signature-word' | 'speaker'
 
 /** What a block of text is: decided once, here; the tree is only put together from it. */
 export interface Decision {

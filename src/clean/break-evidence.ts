@@ -4,8 +4,8 @@ import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
 import type { LineWords } from './line-words.ts'
 import { isResolutionNumber } from '../grammar/symbol.ts'
 import type { Line } from './line.ts'
-import type { Layout } from './measure-layout.ts'
-import { endsClause, endsInComma, endsInHyphen, endsInMark, endsSentence } from './sentence-end.ts'
+import { goesOn, type Layout } from './measure-layout.ts'
+import { endsClause, endsInComma, endsInHyphen, endsInMark, endsInSpacedMark, endsItem, endsSentence } from './sentence-end.ts'
 import { breakWeights, type BreakSign } from './weights.ts'
 
 /** Two printed lines of body text, one after the other, and what is known round them. */
@@ -26,6 +26,8 @@ export interface LinePair {
   labelled: boolean
   /** Whether `next` is a phrase on a short line with a new beginning behind it: a heading. */
   headingLike: boolean
+  /** Whether `next` begins a heading of several lines above a label. */
+  longHeading: boolean
   /** Whether the first word of a line has small letters elsewhere in the text: its capital is that of a beginning. */
   anew: (line: Line) => boolean
   /** Whether `next` begins in small letters with the word that the line above or below it begins with: clauses of one sentence, a line each. */
@@ -34,7 +36,7 @@ export interface LinePair {
   recital: boolean
   /** Whether both stand between a numbered paragraph and the next number: few paragraphs there have none. */
   numbered: boolean
-  /** Whether `previous` is a heading with a label, so far of one line. */
+  /** Whether `previous` is a heading with a label, or the number and the title of a chapter, so far of one line. */
   underHeading: boolean
   /** Width of the title that `previous` is in, where it is in one. */
   titleAbove: number | undefined
@@ -51,7 +53,7 @@ export interface Held {
   share: number
 }
 
-const punctuation: Evidence = ({ previous: { value } }) => (endsSentence(value) ? 'sentence-above' : endsClause(value) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above')
+const punctuation: Evidence = ({ previous: { value }, language }) => (endsSentence(value) || endsInSpacedMark(value, language) ? 'sentence-above' : endsClause(value) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above')
 
 /** A line is left short where the next word would have had room in it. A full one goes on, even after a full stop. */
 const room: Evidence = ({ previous, next, layout, language }) => {
@@ -70,11 +72,14 @@ function firstWord(value: string): number {
   return end < 0 ? value.length : end
 }
 
-const letterCase: Evidence = ({ previous, next, words, labelled, parallel, layout, language }) => {
+const letterCase: Evidence = ({ previous, next, words, wordsAbove, labelled, parallel, layout, language }) => {
   if (labelled || !languages[language].cased) return undefined
   if (parallel) return 'parallel-clause'
-  // In Russian resolutions paragraphs begin with small letters.
-  if (words.small) return language === 'ru' && (/[,;.:]$/.test(previous.value.slice(-1)) || (layout.blocks > 0.5 && endsInConjunction(previous.value, language))) ? 'small-letter-behind-mark' : 'small-letter'
+  if (words.small) {
+    // In Russian resolutions paragraphs begin with small letters, and so do clauses that are a line each.
+    if (language === 'ru' && /[,;.:]$/.test(previous.value.slice(-1))) return 'small-letter-behind-mark'
+    return layout.blocks > 0.5 && (language === 'ru' || wordsAbove.small) && endsInConjunction(previous.value, language) ? 'small-letter-behind-mark' : 'small-letter'
+  }
   return next.value.startsWith('(') ? 'bracket' : /^["“«]?\p{Lu}/u.test(next.value) ? 'capital' : undefined
 }
 
@@ -88,8 +93,10 @@ const capitals: Evidence = ({ words, wordsAbove, labelled, language }) => {
 /** The last word of a line is one that nothing can end with: an article, a preposition. In a name in capitals `SA` is none. */
 const openWord: Evidence = ({ previous, next, words, wordsAbove, layout, language }) => {
   if (!languages[language].spaced && !/[’']$/.test(previous.value.slice(-1))) return undefined
-  // `…; and` is the end of an item where each line is a block, unless the next line goes on in small letters.
-  if (layout.blocks > 0.5 && endsInConjunction(previous.value, language) && (!words.small || (language === 'ru' && next.gap > layout.gap))) return undefined
+  // `…; and` is the end of an item or a recital in front of a blank line that parts paragraphs,
+  if (layout.parting !== 'no' && next.gap > 0 && endsInConjunction(previous.value, language)) return undefined
+  // and where each line is a block, unless the next line goes on in small letters.
+  if (layout.blocks > 0.5 && endsInConjunction(previous.value, language) && (!words.small || wordsAbove.small || (language === 'ru' && next.gap > layout.gap))) return undefined
   // Nothing goes on with a line of words in capitals.
   if (languages[language].cased && words.inCapitals && !wordsAbove.inCapitals) return undefined
   const word = lastWord(previous.value)
@@ -109,11 +116,11 @@ const longestWord = 20
 const inWord = codeUnitTable((character) => (/[\p{L}’']/u.test(character) ? 1 : 0))
 
 /** More blank lines than inside the paragraph, or than usual. */
-const rhythm: Evidence = ({ next, crossing, inner, after, layout }) => {
+const rhythm: Evidence = ({ previous, next, crossing, inner, after, layout, language }) => {
   if (crossing) return undefined
   const usual = inner ?? layout.gap
   if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : undefined
-  if (layout.parting && next.gap > 0 && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
+  if (layout.parting !== 'no' && next.gap > 0 && (layout.parting === 'all' || !goesOn(previous, next, language)) && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
   if (next.gap > usual) return { sign: 'wider-gap', share: layout.rhythm }
   if (inner === undefined && after !== undefined && next.gap > after) return { sign: 'wider-than-below', share: layout.rhythm }
   // A blank line is missing and the line is set in: a page began here, in exports that show it in no other way.
@@ -126,7 +133,7 @@ const indent: Evidence = ({ previous, next, layout }) => (next.indent >= layout.
 
 /** Some extractors end a line behind a raised number: both halves together are one printed line. */
 const raised: Evidence = ({ previous, next, labelled, layout }) =>
-  !labelled && layout.blocks <= 0.5 && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,2}$/u.test(previous.value.slice(-4)) && /\p{L}/u.test(previous.value) ? 'raised-number-above' : undefined
+  !labelled && layout.blocks <= 0.5 && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,3}$/u.test(previous.value.slice(-5)) && /\p{L}/u.test(previous.value) ? 'raised-number-above' : undefined
 
 /** Where paragraphs have numbers, one without is a rare thing. */
 const numbering: Evidence = ({ numbered, labelled, crossing, next, inner, layout }) => {
@@ -149,13 +156,13 @@ function leavesTitleOpen(value: string, language: LanguageCode): boolean {
   return endsInMark(value) || endsSentence(value) || endsInHyphen(value) || leavesOpen(lastWord(value), language) || Math.max(value.lastIndexOf('('), value.lastIndexOf('[')) > Math.max(value.lastIndexOf(')'), value.lastIndexOf(']'))
 }
 
-/** A heading comes behind a full stop, or behind another heading. */
-const heading: Evidence = ({ previous, next, words, labelled, headingLike, anew, underHeading, titleAbove, layout, language }) => {
+/** A heading comes behind a full stop, behind an item, or behind another heading. */
+const heading: Evidence = ({ previous, next, words, labelled, headingLike, longHeading, anew, underHeading, titleAbove, layout, language }) => {
   // Headings are set over half the width at least before they go on in a second line.
   if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return previous.columns < 0.5 * layout.text ? 'under-short-heading' : 'under-heading'
   // Text as wide as the page begins below a narrow title; with a small letter a sentence goes on.
   if (titleAbove !== undefined && !(languages[language].cased && words.small) && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
-  if (headingLike && endsSentence(previous.value)) return 'heading-behind-sentence'
+  if ((headingLike || longHeading) && (endsSentence(previous.value) || endsItem(previous.value))) return 'heading-behind-sentence'
   if (!languages[language].cased || labelled || words.small || !/^["“«]?\p{Lu}/u.test(next.value) || leavesTitleOpen(previous.value, language)) return undefined
   // A name goes on in the next line of a title: `… of Racial` above `Discrimination`.
   const named = /^\p{Lu}/u.test(lastWord(previous.value))

@@ -1,9 +1,9 @@
 import type { LanguageCode } from '../language/code.ts'
 import { isColophon } from '../grammar/colophon.ts'
-import { isArticleTitle, isChapterHeading, readArticle, type ArticleHead } from '../grammar/article-word.ts'
+import { isArticleTitle, isChapterHeading, isPointedTitle, readArticle, type ArticleHead } from '../grammar/article-word.ts'
 import { findDate } from '../language/date.ts'
 import { isDateAlone, isDateline, isDateRange } from '../grammar/dateline.ts'
-import { preambularOpenings } from '../grammar/preamble.ts'
+import { isPreambleHeading, preambularOpenings } from '../grammar/preamble.ts'
 import { isOpeningFormula } from '../grammar/formula.ts'
 import { enclosesAppendices, readPartLetter, readSectionHeading } from '../grammar/section-word.ts'
 import { isSignature } from '../grammar/signature-word.ts'
@@ -14,6 +14,7 @@ import type { BodyBlock, CleanBlock, Decision, DecisionRule } from './block.ts'
 import { isMain } from './labels/sequenced-label.ts'
 import { endsClause, endsSentence } from './sentence-end.ts'
 import { hasArticles } from './has-articles.ts'
+import { hasPointedTitles } from './has-pointed-titles.ts'
 import { entriesOf } from './entries.ts'
 import { nestHeadings } from './nest-headings.ts'
 import { headingDepth, looksLikeHeading } from './read-heading.ts'
@@ -23,9 +24,9 @@ export type UndecidedBlock = Omit<BodyBlock, 'decision'>
 
 /** Decides what each block is, in the order of the text: titles come first, a preamble behind its formula. */
 export function decideBlocks(blocks: ReadonlyArray<Exclude<CleanBlock, BodyBlock> | UndecidedBlock>, language: LanguageCode): CleanBlock[] {
-  const decider = new Decider(language, hasArticles(blocks, language))
+  const decider = new Decider(language, hasArticles(blocks, language), hasPointedTitles(blocks, language))
   const body = blocks.filter((block) => block.role === 'body')
-  const entries = entriesOf(body.map(({ text: { value }, label }) => ({ value, labelled: label !== undefined })), language)
+  const entries = entriesOf(body.map(({ text: { value }, label }) => ({ value, label })), language)
   let index = 0
   const decided = blocks.map((block): CleanBlock => {
     if (block.role === 'body') return { ...block, decision: decider.decide(entries.has(index++) ? { ...block, cell: true } : block) }
@@ -45,17 +46,20 @@ class Decider {
   #inSection = false
   /** Whether the title of the document or of the annex may not come any more. */
   #titled = false
-  /** Whether an opening formula has been read and no numbered paragraph yet. */
+  /** Whether an opening formula or the heading of a preamble has been read and no numbered paragraph yet. */
   #preamble = false
   /** Whether the document is a letter or a note verbale: what is appended to its annex is enclosed. */
   #letter = false
   #afterColophon = false
   /** Whether articles are sections, each with a numbering of its own. */
   readonly #articles: boolean
+  /** Whether titles of articles and chapters end in a mark. */
+  readonly #pointed: boolean
 
-  constructor(language: LanguageCode, articles: boolean) {
+  constructor(language: LanguageCode, articles: boolean, pointed: boolean) {
     this.#language = language
     this.#articles = articles
+    this.#pointed = pointed
   }
 
   passTable(): void {
@@ -107,7 +111,11 @@ class Decider {
   #article({ kind, ordinal }: ArticleHead, value: string): Decision {
     this.#preamble = false
     this.#titled = true
-    return { kind: 'section', level: isArticleTitle(value, this.#language) ? 2 : 0, section: { kind, ordinal }, why: 'article' }
+    return { kind: 'section', level: isArticleTitle(value, this.#language) || this.#isPointed(value) ? 2 : 0, section: { kind, ordinal }, why: 'article' }
+  }
+
+  #isPointed(value: string): boolean {
+    return this.#pointed && isPointedTitle(value, this.#language)
   }
 
   #labelled({ text }: UndecidedBlock, label: NonNullable<UndecidedBlock['label']>): Decision {
@@ -137,9 +145,15 @@ class Decider {
     if (isDateline(value, language) || isDateRange(value, language) || (value.length < 40 && (afterColophon ? findDate(value, language) !== undefined : isDateAlone(value, language)))) return { kind: 'dateline', level: 0, why: 'dateline' }
     // A recital that the page or the extractor broke off ends in no mark.
     if (this.#preamble && cell !== true && value.length > shortRecital[language] && preambularOpenings[language].test(value)) return { kind: 'paragraph', level: 0, role: 'preambular', why: 'preamble' }
+    if (this.#isPointed(value)) {
+      this.#titled = true
+      this.#preamble = false
+      return { kind: 'heading', level: 2, ...(this.#articles ? { closes: true } : {}), why: 'pointed-title' }
+    }
     if (cell !== true && looksLikeHeading(value, language)) {
       if (!this.#inSection) this.#letter ||= opensLetter(value, language)
       const closes = this.#articles && isChapterHeading(value, language)
+      this.#preamble ||= isPreambleHeading(value)
       return { kind: 'heading', level: this.#titled ? 2 : 1, ...(closes ? { closes } : {}), why: closes ? 'chapter' : 'phrase' }
     }
     // `[without reference to a Main Committee]` stands between titles.

@@ -1,8 +1,9 @@
 import type { LanguageCode } from '../language/code.ts'
 import { endsInHonorific } from '../language/honorific.ts'
 import { isWeakBullet, readLabel, readWeakLabel, type LabelMatch } from '../grammar/label.ts'
+import { isArticleHeading, isTitledChapter } from '../grammar/article-word.ts'
 import { opensNote } from '../grammar/note-wording.ts'
-import { preambularOpenings } from '../grammar/preamble.ts'
+import { isPreambleHeading, preambularOpenings } from '../grammar/preamble.ts'
 import { readTableCaption } from '../grammar/table-word.ts'
 import { opensTitle } from '../grammar/title-opening.ts'
 import type { Report } from '../message/report.ts'
@@ -19,9 +20,9 @@ import { LineWords } from './line-words.ts'
 import { isLabelAlone, type Line } from './line.ts'
 import { measureLayout, type Layout } from './measure-layout.ts'
 import { measureNumbering } from './measure-numbering.ts'
-import { endsClause, endsInMark, endsSentence } from './sentence-end.ts'
+import { endsClause, endsInColon, endsInMark, endsSentence } from './sentence-end.ts'
 import { isParallelClause } from './parallel-clause.ts'
-import { isHeadingLike, isLabelledPhrase, isPhraseLine } from './phrase-line.ts'
+import { isHeadingLike, isLabelledPhrase, isLongHeading, isPhraseLine } from './phrase-line.ts'
 import { weighJoint, type Joint } from './weigh-joint.ts'
 import { smallWords } from './word-case.ts'
 
@@ -135,12 +136,15 @@ export function joinLines({ lines, blockLines, language, place, report, observed
               inner,
               after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
               labelled: label !== undefined,
-              headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined, layout.text, language),
+              headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined || headsArticle(body[index + 1], language), layout.text, language),
+              longHeading: !label && isLongHeading(body, index, (at) => labels[at] !== undefined, layout.text, language),
               anew,
               parallel: layout.blocks > 0.5 && isParallelClause(next, previous, body[index + 1]),
               recital: preamble && open.label === undefined && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
               numbered: unnumbered,
-              underHeading: open.label?.capital === true && open.lines.length === (open.label.length === open.lines[0]?.value.length ? 2 : 1),
+              underHeading:
+                (open.label?.capital === true && open.lines.length === (open.label.length === open.lines[0]?.value.length ? 2 : 1)) ||
+                (open.lines.length === 1 && isTitledChapter(previous.value, language)),
               titleAbove: layoutAbove?.title ?? (open.lines.length === 1 && opensTitle(previous.value, language) ? previous.columns : undefined),
               named,
               layout,
@@ -164,7 +168,8 @@ export function joinLines({ lines, blockLines, language, place, report, observed
       inner = undefined
       signing = opensSignatureBlock({ body, index, next, signing, language })
       if (signing) block.signature = true
-      preamble = words.formula || (preamble && !label)
+      // Two recitals, one under the other, are a preamble, whatever was lost above them.
+      preamble = words.formula || isPreambleHeading(next.value) || (!label && (preamble || (joint?.opening.includes('preambular-opening') ?? false)))
       if (words.section) sequence.restart()
       if (words.formula) sequence.begin()
       // What a column counts stands below, and so may the rest of what was counted above.
@@ -236,7 +241,7 @@ function weakLabel(body: readonly Line[], index: number): LabelMatch | undefined
   if (!match || match.shape !== 'bullet' || !isWeakBullet(match.value)) return match
   const words = match.value === value ? (body[index + 1]?.value ?? '') : value.slice(match.length)
   const again = (line: Line): boolean => line.value.startsWith(`${match.value} `) || line.value === match.value
-  const about = /[:：]$/.test(body[index - 1]?.value ?? '') || body.slice(index + 1, index + nextBullet).some(again) || body.slice(Math.max(0, index - nextBullet), index).some(again)
+  const about = isColonAbove(body[index - 1]) || body.slice(index + 1, index + nextBullet).some(again) || body.slice(Math.max(0, index - nextBullet), index).some(again)
   return /^["“«(]?\p{L}/u.test(words) && about ? match : undefined
 }
 
@@ -258,8 +263,12 @@ function endsReference(body: readonly Line[], index: number, label: SequencedLab
   return fit === 'gap' || !below || readTableCaption(below.value, language) !== undefined
 }
 
+function headsArticle(line: Line | undefined, language: LanguageCode): boolean {
+  return line !== undefined && isArticleHeading(line.value, language)
+}
+
 function isColonAbove(above: Line | undefined): boolean {
-  return above !== undefined && /[:：]$/.test(above.value)
+  return above !== undefined && endsInColon(above.value)
 }
 
 /** The labels of the lines that follow, found once, when somebody asks. */

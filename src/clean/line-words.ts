@@ -1,4 +1,5 @@
 import { isArticleHeading } from '../grammar/article-word.ts'
+import { isPreambleHeading } from '../grammar/preamble.ts'
 import { isColophon } from '../grammar/colophon.ts'
 import { isOpeningFormula } from '../grammar/formula.ts'
 import { isAgendaHeading } from '../grammar/masthead-wording.ts'
@@ -58,7 +59,8 @@ function standsAlone(value: string, language: LanguageCode): boolean {
     readTableCaption(value, language) === 'alone' ||
     isFigureCaption(value, language) ||
     isTableUnit(value, language) ||
-    isAgendaHeading(value, language)
+    isAgendaHeading(value, language) ||
+    isPreambleHeading(value)
   )
 }
 

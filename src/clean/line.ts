@@ -56,7 +56,7 @@ export function isLabelAlone({ value, label }: Pick<Line, 'label' | 'value'>): b
 }
 
 /** No label alone on its line has so many characters. */
-const longestLabel = 12
+const longestLabel = 24
 
 /** Sets the role of a line, and the rule that told it. */
 export function setRole(line: Marks, role: Role, why: string): void {

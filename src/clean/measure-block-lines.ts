@@ -1,5 +1,5 @@
 import { languages, type LanguageCode } from '../language/code.ts'
-import { leavesOpen } from '../language/function-word.ts'
+import { endsInConjunction, endsOpen } from '../language/function-word.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
 import { isLabelAlone, type Line } from './line.ts'
 import { isParallelClause } from './parallel-clause.ts'
@@ -42,8 +42,10 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
       if (endsInComma(above.value) && (cased ? /^\p{Ll}/u.test(value) && !isParallelClause(line, above, body[index + 1]) : above.columns > full) && label === undefined && !preambularOpenings[language].test(value)) inside++
       return
     }
-    // A line as wide as most that ends in no mark goes on, unless a label begins below; a short one is a title.
-    const goesOn = (above.columns > full && label === undefined) || (cased && /^["“«(]?\p{Ll}(?! ?\))/u.test(value))
+    // `…; and` is the end of a clause: the next one may begin in small letters.
+    if (endsItem(above.value, language)) return
+    // A line as wide as most that ends in no mark goes on, unless a label begins below; a short one is a title, and so is one in capitals.
+    const goesOn = (above.columns > full && label === undefined) || (cased && /^["“«(]?\p{Ll}(?! ?\))/u.test(value) && /\p{Ll}/u.test(above.value))
     if (goesOn && !(cased && isParallelClause(line, above, body[index + 1]))) inside++
   })
   const share = inside / (body.length - 1)
@@ -55,6 +57,11 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
   const open = body.filter(({ columns, value }, index) => columns > full && !marks[index] && !/[,;،؛] \p{L}{1,3}$/u.test(value.slice(-6))).length / wideCount
   const byFullLines = wideCount < fewestFull ? 0 : falling(share, broken.few, broken.most) * falling(open, openLines.few, openLines.most)
   return goesOnNowhere(body, usual, language) ? 1 : Math.max(byWidth, byMarks, byFullLines)
+}
+
+/** Whether a line ends in `…; and`, as an item does. */
+function endsItem(value: string, language: LanguageCode): boolean {
+  return /[;؛] \p{L}{1,3}$/u.test(value.slice(-6)) && endsInConjunction(value, language)
 }
 
 /** Widths of lines in columns, the narrowest first. */
@@ -86,10 +93,10 @@ function noneBeginsSmall(body: readonly Line[], language: LanguageCode): boolean
   let open = 0
   for (const [index, { value, label }] of body.entries()) {
     const above = body[index - 1]
-    if (above === undefined || endsInAnyMark(above.value) || isLabelAlone(above)) continue
+    if (above === undefined || endsInAnyMark(above.value) || endsItem(above.value, language) || isLabelAlone(above)) continue
     open++
     if (label === undefined && /^["“«(]?\p{Ll}/u.test(value)) return false
-    if (endsInHyphen(above.value) || leavesOpen(above.value.split(' ').at(-1) ?? '', language)) return false
+    if (endsInHyphen(above.value) || endsOpen(above.value, language)) return false
   }
   return open >= fewestOpen
 }

@@ -1,4 +1,5 @@
 import { languages, type LanguageCode } from '../language/code.ts'
+import { endsInConjunction } from '../language/function-word.ts'
 import { isLabelAlone, type Line } from './line.ts'
 import { narrowestPage, sorted, widthsOf } from './measure-block-lines.ts'
 import { endsInMark } from './sentence-end.ts'
@@ -17,8 +18,8 @@ export interface Layout {
   indent: number
   /** Share of lines with more blank lines in front than usual: where it is high, blank lines part the paragraphs. */
   parted: number
-  /** Whether no sentence goes on behind a blank line, as far as letters and widths tell: each parts paragraphs then. */
-  parting: boolean
+  /** How many blank lines part paragraphs, as far as letters and widths tell: `all`, or `most`, those apart that a sentence goes on behind. */
+  parting: Parting
   /** How far blank lines tell paragraphs apart, 0 to 1: some extractors scatter them over Arabic. */
   rhythm: number
   /** Characters of a full line, where the lines were cut by characters and not by their width on paper. */
@@ -28,6 +29,9 @@ export interface Layout {
   /** How far each line of the document is a block by itself, 0 to 1. */
   blocks: number
 }
+
+/** How many blank lines part paragraphs. */
+export type Parting = 'all' | 'most' | 'no'
 
 /** Lines that are measured together: about a page. */
 const page = 40
@@ -57,19 +61,34 @@ const fewestLines = 6
 /** Where scripts have no capitals, so many lines at most that seem to go on: a title over the whole width. */
 const titlesAtMost = 1
 
-/** Whether no sentence goes on behind a blank line; few lines do not tell. */
-function doBlankLinesPart(body: readonly Line[], language: LanguageCode): boolean {
-  if (body.length < fewestLines) return false
+/** Of the blank lines, those at most that a sentence goes on behind, where most part paragraphs: the ends of a few pages. */
+const fewGoOn = 0.03
+
+/** Whether sentences go on behind blank lines; few lines do not tell. */
+function doBlankLinesPart(body: readonly Line[], language: LanguageCode): Parting {
+  if (body.length < fewestLines) return 'no'
   const { cased } = languages[language]
   const widths = widthsOf(body)
   const wide = Math.max(narrowestPage, narrow * (widths[Math.floor(0.9 * widths.length)] ?? 0))
   let goingOn = 0
-  body.forEach(({ value, label, gap, page }, index) => {
+  let gaps = 0
+  body.forEach((line, index) => {
     const above = body[index - 1]
-    if (gap === 0 || above?.page !== page || endsInMark(above.value) || isLabelAlone(above)) return
-    if (cased ? /^\p{Ll}/u.test(value) && !label : above.columns >= wide) goingOn++
+    if (line.gap === 0 || above?.page !== line.page) return
+    gaps++
+    if (goesOn(above, line, language) && (cased || above.columns >= wide)) goingOn++
   })
-  return goingOn <= (cased ? 0 : titlesAtMost)
+  if (goingOn <= (cased ? 0 : titlesAtMost)) return 'all'
+  return goingOn <= fewGoOn * gaps ? 'most' : 'no'
+}
+
+/**
+ * Whether a sentence may go on from one line to the next: the line above ends in no mark and no `…; and`, and where a script
+ * has capitals, it is not all in capitals and the line below begins with a small letter.
+ */
+export function goesOn(above: Line, { value, label }: Line, language: LanguageCode): boolean {
+  if (endsInMark(above.value) || endsInConjunction(above.value, language) || isLabelAlone(above)) return false
+  return !languages[language].cased || (/^\p{Ll}/u.test(value) && !label && /\p{Ll}/u.test(above.value))
 }
 
 /** Titles are set narrower than the text: lines under this share of its width are measured by themselves. */
@@ -93,11 +112,11 @@ function titleWidths(body: readonly Line[], around: (index: number) => Layout): 
   return widths
 }
 
-const nothing: Layout = { width: 0, text: 0, full: undefined, gap: 0, indent: 0, parted: 0, parting: false, rhythm: 1, count: 0, blocks: 0 }
+const nothing: Layout = { width: 0, text: 0, full: undefined, gap: 0, indent: 0, parted: 0, parting: 'no', rhythm: 1, count: 0, blocks: 0 }
 
-function measure(lines: readonly Line[], blocks: number, parting: boolean): Layout {
+function measure(lines: readonly Line[], blocks: number, parting: Parting): Layout {
   const lengths = widthsOf(lines)
-  const gap = parting ? 0 : commonest(sorted(lines.slice(1), ({ gap }) => gap))
+  const gap = parting !== 'no' ? 0 : commonest(sorted(lines.slice(1), ({ gap }) => gap))
   const width = fullWidth(lengths)
   return {
     width,
@@ -106,7 +125,7 @@ function measure(lines: readonly Line[], blocks: number, parting: boolean): Layo
     gap,
     indent: commonest(sorted(lines, ({ indent }) => indent)),
     parting,
-    rhythm: parting ? 1 : rhythmOf(lines, gap, width),
+    rhythm: parting !== 'no' ? 1 : rhythmOf(lines, gap, width),
     parted: lines.filter((line) => line.gap > gap).length / lines.length,
     count: lines.length,
     blocks

@@ -1,7 +1,13 @@
 import { codeUnitTable } from '../language/code-unit-table.ts'
+import type { LanguageCode } from '../language/code.ts'
+import { isDesignator, isNumberAbbreviation } from '../language/figure-word.ts'
 
 /** Marks that end a sentence in any of the six languages, and what may stand behind them. */
 const sentenceEnd = /[.!?…。！？؟](?:[ \u00A0]?[)\]）」』”’"'»])*(?:\d{1,2}|\*{1,3})?$/
+/** The mark of a later note: `status.108`; `2.108` is a figure. */
+const sentenceAndMark = /[^\s\d.][.!?。！？؟][)\]）」』”’"»]?\d{3}$/
+/** A mark that an extractor set off: `status. 11`. */
+const sentenceAndSpacedMark = /(?<![\p{L}.’'])([\p{L}\u0640.°º]{1,24})[.!?。！？؟][)\]）」』”’"»]?[ \u00A0]\d{1,3}$/u
 
 /** Marks that end an item or open a list. */
 const clauseEnd = /[;:；：؛](?:\d{1,2}|\*{1,3})?$/
@@ -23,7 +29,14 @@ function canEnd(value: string, ending: number): boolean {
 
 /** Whether a line ends with the end of a sentence; a note reference behind it does not count. */
 export function endsSentence(value: string): boolean {
-  return canEnd(value, sentence) && sentenceEnd.test(value.slice(-12)) && !endsInSymbol(value)
+  return canEnd(value, sentence) && (sentenceEnd.test(value.slice(-12)) || sentenceAndMark.test(value.slice(-6))) && !endsInSymbol(value)
+}
+
+/** Whether a line ends with the end of a sentence and the mark of a note behind a space; `No. 11` is a number. */
+export function endsInSpacedMark(value: string, language: LanguageCode): boolean {
+  if (!canEnd(value, comma)) return false
+  const word = sentenceAndSpacedMark.exec(value.slice(-32))?.[1]
+  return word !== undefined && !isNumberAbbreviation(word, language) && !isDesignator(word, language)
 }
 
 /** `decision 3/CMA.3`, `FCCC/CP/2015/10/Add.1`: the point belongs to the number of a document. */
@@ -36,6 +49,11 @@ export function endsClause(value: string): boolean {
   return canEnd(value, clause) && clauseEnd.test(value.slice(-6))
 }
 
+/** Whether a line ends with a semicolon, as items do. */
+export function endsItem(value: string): boolean {
+  return canEnd(value, clause) && /[;；؛](?:\d{1,2}|\*{1,3})?$/.test(value.slice(-6))
+}
+
 /** Whether a line ends in a comma; a note reference behind it does not count, and a figure, `14,0`, has none. */
 export function endsInComma(value: string): boolean {
   return canEnd(value, comma) && /[,，،、]\d{0,2}$/.test(value.slice(-3)) && /\p{L}/u.test(value)
@@ -44,6 +62,11 @@ export function endsInComma(value: string): boolean {
 /** Whether a line ends in any mark: titles, headings and names do not. */
 export function endsInMark(value: string): boolean {
   return canEnd(value, mark)
+}
+
+/** Whether a line ends in a colon: what it announces stands below. */
+export function endsInColon(value: string): boolean {
+  return value.endsWith(':') || value.endsWith('：')
 }
 
 /** Whether a line ends in a hyphen, soft or not, or in what extractors give for one. */

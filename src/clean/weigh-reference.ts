@@ -40,6 +40,12 @@ const stroked = /(?<=[\p{L}\u0640.,;:!?)\]»”"’،؛，。；：！？》] ?|
 /** A digit between a space and a mark, where an extractor set off what was raised: `phares 4 ;`. */
 const spaced = /(?<=\p{L} )\d{1,3}(?= [,;.:](?=\s|$))/gu
 
+/**
+ * A number that a space parts from what it is the mark of, as extractors part what is raised from a justified line: behind the end
+ * of a sentence, in front of the next one or at the end.
+ */
+const apart = /(?<=(?:\p{L}{2}|[\p{L}\d]{2}[)\]»”"])[.。] )\d{1,3}(?=$| ["“«(]?[\p{Lu}\p{Lo}])|(?<=\d\. |\p{L}{2}, )\d{1,3}$/gu
+
 /** Everything in a text that may be the mark of a note, in order. */
 export function* findCandidates(text: string, language: LanguageCode): Generator<Candidate> {
   const others = [...findSet(text, language), ...findBracketed(text, language)].sort((a, b) => a.at - b.at)
@@ -57,7 +63,17 @@ function* findSet(text: string, language: LanguageCode): Generator<Candidate> {
       if (word === '' || !isFigurePrefix(word, language)) yield { at, marker, number: numberOfMark(marker), strength: 8 }
     }
   if (/\d ?\//.test(text)) for (const { 0: marker, index: at } of text.matchAll(stroked)) yield { at, marker, number: numberOfMark(marker), strength: 4 }
+  if (/[\p{L}\d.。,] \d/u.test(text)) yield* findApart(text, language)
   if (/\d [,;.:]/.test(text)) for (const { 0: marker, index: at } of text.matchAll(spaced)) yield { at, marker, number: Number(marker), strength: 1 }
+}
+
+function* findApart(text: string, language: LanguageCode): Generator<Candidate> {
+  for (const { 0: marker, index: at } of text.matchAll(apart)) {
+    const word = /(?<![\p{L}.’'])[\p{L}.°º]{1,24}(?=[.,]? $)/u.exec(text.slice(Math.max(0, at - before), at))?.[0]
+    if (word !== undefined && (isNumberAbbreviation(word, language) || isDesignator(word, language))) continue
+    const closes = at + marker.length === text.length && /\p{L}{2}. $/u.test(text.slice(Math.max(0, at - 4), at))
+    yield { at, marker, number: Number(marker), strength: closes ? 4 : 1 }
+  }
 }
 
 /** `(1)` is the number of a paragraph of an article as well, and of an item: behind the end of a sentence it is neither. */

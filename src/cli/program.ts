@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { isLanguageCode, languageCodes, type LanguageCode } from '../language/code.ts'
-import type { LanguageTag } from '../language/tag.ts'
+import { canonicalTag, isLanguageTag, type LanguageTag } from '../language/tag.ts'
 import { readLimitOption, type ReadLimits } from '../read/limits.ts'
 import { treeFormatNames, unitFormatNames, type UnitFormatName } from '../write/format-name.ts'
 import { addBuildCommands } from './build/build-commands.ts'
@@ -39,14 +39,31 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .exitOverride()
     .configureOutput({ writeOut: (text) => help.push(text), writeErr: (text) => terminal.stderr(text) })
     .showHelpAfterError('(add --help for the options)')
+    // A name of options and arguments that is long leaves the text beside it few columns.
+    .configureHelp({ minWidthToWrap: 24 })
     .helpCommand(false)
     .addHelpText('after', '\nExample:\n  hexapla align note.en.txt note.fr.txt -o out   a memory of two files, and a page to look at\n  hexapla detect exports/                        which files are which documents\n  hexapla align exports/ -o out                  memories of all of them\n  hexapla align --help                           options of a command')
 
   const command = (name: string, summary: string, example: string, check = checkLanguage): Command =>
-    common(program.command(name).description(summary).addHelpText('after', `\nExample:\n  ${example}`), check)
+    common(program.command(name).description(summary).addHelpText('after', `\nExample:\n  ${example}`), check, { aligns: name === 'align' || name === 'review' })
 
   /** Wrong usage, where --force has nothing to force. */
   const aimless = ({ force, lang }: LoadOptions): number | undefined => (force && lang === undefined ? wrongUsage('--force is for --lang here', terminal) : undefined)
+
+  program
+    .command('help [command...]', { hidden: true })
+    .action((names: string[] = []) => {
+      let asked = program
+      for (const name of names) {
+        const found = asked.commands.find((each) => each.name() === name)
+        if (!found) {
+          code = wrongUsage(`there is no command ${names.join(' ')}`, terminal)
+          return
+        }
+        asked = found
+      }
+      asked.outputHelp()
+    })
 
   program.commandsGroup('Begin with:')
   output(command('align', 'Aligns two to six language versions of one document, or the documents of a folder one by one.', 'hexapla align note.en.txt note.fr.txt note.ar.txt -o out --to tmx,tsv\n  hexapla align exports/ -o out\n  hexapla align --lines a.txt b.txt --source de --target pt-BR -o out.tmx', checkTag), '; beads with --lines')
@@ -80,7 +97,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     .addOption(memoryFormatOption('format of the memory (default: by its ending)'))
     .option('--lenient', 'units that are malformed are skipped and said (default: the first one is an error)')
     .action(async (files: string[], options: ConvertCommandOptions & { source?: string; to?: string[] }) => {
-      const settled = readSource(options)
+      const settled = readMemorySource(options)
       if (typeof settled === 'string') code = wrongUsage(settled, terminal)
       else {
         const { runConvert } = await import('./convert/convert.ts')
@@ -110,17 +127,17 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
     })
 
   program.commandsGroup('Memories that live in a file:')
-  addMemoryCommands(program, { messages, output, readSource, wrongUsage: (text) => wrongUsage(text, terminal), done: (exit) => (code = exit) }, terminal)
+  addMemoryCommands(program, { messages, output, readSource: readMemorySource, wrongUsage: (text) => wrongUsage(text, terminal), done: (exit) => (code = exit) }, terminal)
 
   program.commandsGroup('Collections:')
-  addBuildCommands(program, { reading: (each) => common(each, checkLanguage, false), written, messages }, terminal, version, (exit) => {
+  addBuildCommands(program, { reading: (each) => common(each, checkLanguage, { hasSymbol: false, aligns: true }), written, messages }, terminal, version, (exit) => {
     code = exit
   })
 
   program.commandsGroup('Further commands:')
   command('clean', 'Repaired text, each paragraph on a line of its own.', 'hexapla clean report.fr.txt > report.fr.clean.txt')
     .argument('<file...>', 'raw exports, or folders of them; - is standard input')
-    .option('-o, --output <folder>', 'a file each in a folder (default: standard output)')
+    .option('-o, --output <path>', 'a file each in a folder, or the file of one input, such as report.txt (default: standard output)')
     .addOption(new Option('--to <format>', 'form of the text').choices(treeFormatNames).default('text'))
     .action(async (files: string[], options: CleanCommandOptions) => {
       const { runClean } = await import('./parse/clean.ts')
@@ -129,7 +146,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal, ve
 
   command('parse', 'The tree of a document: titles, annexes, paragraphs, items, notes, with addresses.', 'hexapla parse report.ru.txt --to json')
     .argument('<file...>', 'raw exports, or folders of them; - is standard input')
-    .option('-o, --output <folder>', 'a file each in a folder (default: standard output)')
+    .option('-o, --output <path>', 'a file each in a folder, or the file of one input, such as tree.txt (default: standard output)')
     .addOption(new Option('--to <form>', 'form of the tree').choices(['outline', 'json']).default('outline'))
     .addOption(new Option('--trace', 'what each pass changed, and the rule that decided each block').conflicts('to'))
     .option('--segments', segmentsHelp)
@@ -190,10 +207,16 @@ for the twelfth; without --to and -o the beads of two files are printed, [0,1]:[
 lines change nothing; with --boundaries blank or --boundaries MARKER nothing is joined across them, and what stands between
 two of them in one file is aligned with what stands between the same two in the others.`
 
-function common(command: Command, check: (value: string, earlier?: string[]) => string[], hasSymbol = true): Command {
+/** What a command does with what it reads. */
+interface ReadingUse {
+  hasSymbol?: boolean
+  aligns?: boolean
+}
+
+function common(command: Command, check: (value: string, earlier?: string[]) => string[], { hasSymbol = true, aligns = false }: ReadingUse = {}): Command {
   const opened = messages(command)
     .option('--lang <FILE=xx>', 'language of a file: ar, en, es, fr, ru or zh; may be repeated', check)
-    .option('--force', 'go on where the letters are not those of --lang or, with align, where the files do not look like versions of one document')
+    .option('--force', `go on where the letters are not those of --lang${aligns ? ', or where the files do not look like versions of one document' : ''}`)
   if (hasSymbol) opened.option('--symbol <symbol>', 'symbol of the document, such as A/RES/70/1', readSymbolOption)
   return opened
     .option('--encoding <label>', 'encoding of the files, such as windows-1251 (default: found out)', readEncoding)
@@ -242,12 +265,31 @@ function wrongUsage(text: string, terminal: Terminal): number {
   return usage
 }
 
+interface SourceOptions {
+  langMap?: Record<LanguageTag, string>
+  source?: string
+  to?: string[]
+}
+
+/** What becomes of them. */
+type Settled<Options, Code> = Omit<Options, 'source' | 'to'> & { source?: Code; to?: UnitFormatName[] }
+
 /** Options with a source that is one of the six, and formats of units; what is wrong with them otherwise. */
-function readSource<Options extends { langMap?: Record<LanguageTag, string>; source?: string; to?: string[] }>({ source, to, ...rest }: Options): (Omit<Options, 'source' | 'to'> & { source?: LanguageCode; to?: UnitFormatName[] }) | string {
-  if (source !== undefined && !isLanguageCode(source)) return `--source is one of ${languageCodes.join(', ')}`
-  if (to?.includes('beads')) return 'beads are for --lines'
-  if (!Object.keys(rest.langMap ?? {}).every(isLanguageCode)) return `--lang-map takes xx=tag, with ${languageCodes.join(', ')}`
-  return { ...rest, ...(source === undefined ? {} : { source }), ...(to === undefined ? {} : { to: to as UnitFormatName[] }) }
+function readSource<Options extends SourceOptions>(options: Options): Settled<Options, LanguageCode> | string {
+  const source = options.source?.toLowerCase()
+  if (source !== undefined && !isLanguageCode(source)) return `--source is one of ${languageCodes.join(', ')}, not ${source}`
+  const stray = Object.keys(options.langMap ?? {}).find((code) => !isLanguageCode(code))
+  if (stray !== undefined) return `--lang-map takes xx=tag, with ${languageCodes.join(', ')}, not ${stray}`
+  const settled = readMemorySource(options)
+  return typeof settled === 'string' ? settled : { ...settled, ...(source === undefined ? {} : { source }) } as Settled<Options, LanguageCode>
+}
+
+/** The same of a memory, which may be in any languages. */
+function readMemorySource<Options extends SourceOptions>({ source, to, ...rest }: Options): Settled<Options, LanguageTag> | string {
+  const tag = source === undefined || !isLanguageTag(source) ? undefined : canonicalTag(source)
+  if (source !== undefined && tag === undefined) return `--source is the code of a language, such as fr, not ${source}`
+  if (to?.includes('beads')) return 'beads are for align --lines'
+  return { ...rest, ...(tag === undefined ? {} : { source: tag }), ...(to === undefined ? {} : { to: to as UnitFormatName[] }) }
 }
 
 async function runAlignCommand(files: string[], args: AlignArguments, isTold: (option: string) => boolean, terminal: Terminal): Promise<number> {
@@ -271,5 +313,5 @@ async function runAlignCommand(files: string[], args: AlignArguments, isTold: (o
   }
   if (settled.learn === false) return wrongUsage('--no-learn is for folders', terminal)
   const { runAlign } = await import('./align/align.ts')
-  return files.length > 6 ? wrongUsage('align takes two to six files, or a folder', terminal) : runAlign(files, settled, terminal)
+  return files.length > 6 ? wrongUsage(`align takes two to six files, or a folder, not ${files.length} files`, terminal) : runAlign(files, settled, terminal)
 }

@@ -8,6 +8,11 @@ export function isDocumentName(file: string): boolean {
   return ending.test(file)
 }
 
+/** Whether a file, by its name, is of a format that says itself how its letters are coded: no `--encoding` changes it. */
+export function isSelfCoded(file: string): boolean {
+  return /\.(?:docx|odt|pdf)(?:\.(?:gz|zip))?$/i.test(file)
+}
+
 /** A name without the ending of its format. */
 export function withoutEnding(name: string): string {
   return name.replace(ending, '')

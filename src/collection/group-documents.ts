@@ -65,6 +65,9 @@ export function groupDocuments<Member extends GroupMember>(members: readonly Mem
     for (const group of groups) for (const { name } of group) if (name !== undefined) named.get(foldName(name))?.add(group)
   }
   const unknown: Member[] = []
+  // Files that are called alike by chance, such as `fr.pdf`, are a document of their own.
+  const chance = nameless.filter(({ name }) => name !== undefined).filter((member) => [...(named.get(foldName(member.name ?? '')) ?? [])].some((group) => isTaken(member, group)))
+  for (const { name = '' } of chance) named.get(foldName(name))?.clear()
   for (const member of nameless) {
     const [group, other] = member.name === undefined ? [] : (named.get(foldName(member.name)) ?? [])
     if (member.name === undefined || other) unknown.push(member)
@@ -89,6 +92,13 @@ export function groupDocuments<Member extends GroupMember>(members: readonly Mem
     }
   }
   return { documents, unknown: unknown.sort((a, b) => byCodeUnits(a.file, b.file)) }
+}
+
+/** Whether a document has a version with a symbol in the language of a member without one, and it is not the same file again or in another format. */
+function isTaken<Member extends GroupMember>(member: Member, group: readonly Member[]): boolean {
+  const others = group.filter(({ symbols, language }) => symbols.length > 0 && language === member.language)
+  const isSame = (other: Member): boolean => (member.text !== undefined && other.text === member.text) || (other.format ?? 0) !== (member.format ?? 0)
+  return others.length > 0 && !others.some((other) => isSame(other) && other.name !== undefined && member.name !== undefined && foldName(other.name) === foldName(member.name))
 }
 
 /** Members that share a symbol, directly or by way of others. */

@@ -13,6 +13,6 @@ export function readLanguageOption(value: string): [file: string, language: Lang
 export function readTagOption(value: string): [file: string, language: LanguageTag] {
   const at = value.lastIndexOf('=')
   const tag = value.slice(at + 1)
-  if (at < 1 || !isLanguageTag(tag)) throw new RangeError(`Unexpected --lang ${value}, expected FILE=xx with a language code such as de or pt-BR`)
+  if (at < 1 || !isLanguageTag(tag)) throw new RangeError(`Expected FILE=xx, such as note.txt=fr.`)
   return [value.slice(0, at), tag]
 }

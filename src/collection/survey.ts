@@ -28,7 +28,7 @@ export async function surveyFile(file: InputFile, options: ReadingOptions): Prom
   try {
     const read = await decodeFile(file, options, report)
     const root = readTree(read, file.path, options, report)
-    const text = createHash('sha256').update(typeof read === 'string' ? read : read.text).digest('hex')
+    const text = createHash('sha256').update((typeof read === 'string' ? read : read.text).replaceAll(/\r\n?/g, '\n')).digest('hex')
     return { member: { ...memberOf(file.path, root), text }, root, messages }
   } catch (error) {
     return { messages: [...messages, saidOf(error, file.path)] }

@@ -87,6 +87,32 @@ export function isChapterHeading(line: string, language: LanguageCode): boolean 
   return line.length < 120 && chapterLetters[language].includes(line.charAt(0)) && chapters[language].test(line) && !/[.;,。；，؛،]$/.test(line)
 }
 
+/**
+ * Whether a block may head an article or a chapter with a title that ends in a mark, `Artículo 1. Objeto.`, `Section 2 – Scope.`:
+ * a short text of an article looks alike, and only what comes below tells.
+ */
+export function isPointedTitle(block: string, language: LanguageCode): boolean {
+  if (block.length > longestPointed || !/[.。:：]$/.test(block)) return false
+  const rest = readArticle(block, language)?.rest ?? readChapterTitle(block, language)
+  return rest !== undefined && rest.length > 1 && opensTitle.test(rest) && !/[.!?。！？؟;；؛] ?\S/.test(rest)
+}
+
+/** Characters of the longest title with a mark at its end. */
+const longestPointed = 120
+
+/** Title of a chapter behind its number; `undefined` where nothing sets it off. */
+function readChapterTitle(line: string, language: LanguageCode): string | undefined {
+  const found = chapterLetters[language].includes(line.charAt(0)) ? chapters[language].exec(line) : null
+  const behind = found ? line.slice(found[0].length) : ''
+  const apart = /^ ?[.:：–—-]{1,2} ?/.exec(behind)
+  return apart ? behind.slice(apart[0].length) : undefined
+}
+
+/** Whether a line heads a chapter and gives its title, too. */
+export function isTitledChapter(line: string, language: LanguageCode): boolean {
+  return isChapterHeading(line, language) && (chapters[language].exec(line)?.[0] ?? line).length < line.length
+}
+
 function readOrdinal(value: string): number | undefined {
   const folded = foldDigits(value).toLowerCase()
   if (/^\d{1,3}$/.test(folded)) return Number(folded)

@@ -1,10 +1,10 @@
 /** Puts documents into a memory, each whole or not at all. */
-import { hash } from 'node:crypto'
 import { readSymbol } from '../grammar/symbol.ts'
-import { inOrder, type LanguageTag } from '../language/tag.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import type { DocumentRecord, Unit, UnitVersion } from '../tree/unit.ts'
 import { joinSegments } from '../tree/segments.ts'
 import { indexEvery, joinIndex, lastIndexed, writeIndex } from './build-index.ts'
+import { documentKey, entryName, hashOfUnit, versionFacts, wholeText } from './entry-name.ts'
 import { KnownTexts } from './known-texts.ts'
 import { packUnit } from './packed-unit.ts'
 import type { Store, TagRow } from './store.ts'
@@ -221,8 +221,8 @@ export class Adding {
     const { id, document, granularity, units } = entry
     const name = documentKey(document, this.#file)
     const hash = entry.hash.toString(16).padStart(16, '0')
-    const versions = versionsOf(document)
-    const same = (await this.#store.sameUnits({ document: name, granularity, id }, hash)).find(({ record }) => versionsOf(JSON.parse(record) as DocumentRecord) === versions)?.id
+    const versions = versionFacts(document)
+    const same = (await this.#store.sameUnits({ document: name, granularity, id }, hash)).find(({ record }) => versionFacts(JSON.parse(record) as DocumentRecord) === versions)?.id
     if (same !== undefined) {
       // What was said of its units meanwhile is no copy.
       const tags = await this.#store.tags(id)
@@ -271,35 +271,4 @@ export class Adding {
 
   /** The document that was named last: thousands of units follow each other that are of one. */
   #last: { document: DocumentRecord; granularity: Unit['granularity']; key: string } | undefined
-}
-
-/** A text as it can be stored: half a character is none in UTF-8, and NUL ends a text of the engine. */
-function wholeText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- it is what is looked for.
-  return /[\u0000\uD800-\uDFFF]/.test(text) ? text.replace(/[\u0000\p{Cs}]/gu, '\uFFFD') : text
-}
-
-/** Of a unit as it is stored: the same text has the same id in it. */
-function hashOfUnit(packed: string): bigint {
-  return BigInt(`0x${hash('sha256', packed, 'hex').slice(0, 16)}`)
-}
-
-/** What names a document in a memory: the key of its symbol, else the name of its files, else that of the input. */
-export function documentKey({ symbol, name }: DocumentRecord, file: string): string {
-  return symbol === undefined ? (name ?? file) : readSymbol(symbol).key
-}
-
-/** What is known of the versions of a document, whatever file it was read from, as one text. */
-function versionsOf({ symbol, versions }: DocumentRecord): string {
-  return JSON.stringify(inOrder(Object.keys(versions)).map((language) => {
-    const { symbol: own = symbol, jobNumber, date, original, reissue } = versions[language] ?? {}
-    return [language, own, jobNumber, date, original, reissue]
-  }))
-}
-
-/** What tells an entry from the others of one input. */
-function entryName(document: DocumentRecord, granularity: Unit['granularity']): string {
-  const versions = inOrder(Object.keys(document.versions)).map((language) => [language, document.versions[language]?.symbol, document.versions[language]?.reissue])
-  // Of many documents names as long as these would be much.
-  return hash('sha256', JSON.stringify([granularity, document.symbol, document.name, versions]), 'base64')
 }

@@ -85,15 +85,14 @@ export class View {
 
   /** Languages to look for a text in: one, or all. Throws `memory:language-unknown`. */
   languagesToSearch(from: LanguageTag | undefined): readonly LanguageTag[] {
-    const known = this.#languages
-    if (from === undefined) return known
-    const meant = languageAmong(known, from)
-    if (meant === undefined) throw new HexaplaError('memory:language-unknown', { actual: from, expected: known }, this.store.name)
-    return [meant]
+    return from === undefined ? this.#languages : [this.languageOf(from)]
   }
 
-  /** The language of the memory that a tag means; the tag itself where it has none. */
+  /** The language of the memory that a tag means. Throws `memory:language-unknown`. */
   languageOf(tag: LanguageTag): LanguageTag {
-    return languageAmong(this.#languages, tag) ?? tag
+    const known = this.#languages
+    const meant = languageAmong(known, tag)
+    if (meant === undefined) throw new HexaplaError('memory:language-unknown', { actual: tag, expected: known }, this.store.name)
+    return meant
   }
 }

@@ -15,7 +15,7 @@ export const alignMessages = {
   'align:documents-differ': {
     severity: 'fatal',
     text: (v: { source: string; target: string; agreement: string; compared: number; paired: string; others: number }) =>
-      `Unexpected versions ${v.source} and ${v.target}: ${v.agreement} of ${v.compared} pairs have more in common than wrong pairs, ` +
+      `Unexpected versions ${v.source} and ${v.target}: ${v.compared === 0 ? '' : `${v.agreement} of ${v.compared} pairs have more in common than wrong pairs, `}` +
       `${v.paired} of the text is paired; expected versions of one document${v.others === 0 ? '' : ` (${v.others} other pairs differ, too)`}`,
     remedy: 'Give versions of one document, or go on with --force.'
   },

@@ -72,6 +72,11 @@ export const cliMessages = {
     text: (v: { actual: string; expected: readonly string[] }) => `Unexpected --lang ${v.actual}, expected the name of an input: ${v.expected.join(', ')}`,
     remedy: 'Name the file as the command has it, or by its last part: `--lang note.txt=fr`; standard input is `-`.'
   },
+  'cli:encoding-idle': {
+    severity: 'fatal',
+    text: (v: { encoding: string }) => `Unexpected --encoding ${v.encoding} for PDF, DOCX and ODT alone, expected a file whose letters it tells`,
+    remedy: 'Leave the option out: these formats say themselves how their letters are coded.'
+  },
   'cli:input-unreadable': {
     severity: 'fatal',
     text: (v: { file: string; error: string }) => `Unexpected content of ${v.file}: ${v.error}`,

@@ -110,12 +110,12 @@ export const readMessages = {
   },
   'read:too-large': {
     severity: 'fatal',
-    text: (v: { file: string; most: number; limit: string }) => `Unexpected size of ${v.file}, expected no more than ${v.most} (${v.limit})`,
-    remedy: 'Split the document, or raise the limit with `--limit`, for example `--limit pages=9000`.'
+    text: (v: { file: string; most: number; limit: string }) => `Unexpected size of ${v.file}, expected no more than the limit ${v.limit}=${v.most}`,
+    remedy: 'Split the document, or raise the limit that is named, for example with `--limit pages=9000`.'
   },
   'read:nul-dropped': {
     severity: 'warning',
-    text: (v: { count: number }) => `Unexpected ${v.count} NUL characters, expected text: they were left out`,
+    text: (v: { count: number }) => `Unexpected ${v.count === 1 ? 'NUL character' : `${v.count} NUL characters`}, expected text: left out`,
     remedy: 'Look at the words there if the export is not a plain text.'
   },
   'read:decoded-twice': {

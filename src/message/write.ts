@@ -14,7 +14,7 @@ export const writeMessages = {
   },
   'write:source-missing': {
     severity: 'fatal',
-    text: (v: { actual: string; expected: readonly string[] }) => `Unexpected source language ${v.actual}, expected one that is there: ${v.expected.join(', ')}`,
+    text: (v: { actual: string; expected: readonly string[] }) => `Unexpected source language ${v.actual}, expected one that is there: ${v.expected.length > 0 ? v.expected.join(', ') : 'none of ar, en, es, fr, ru, zh is'}`,
     remedy: 'Name one of those with `--source`, or add the text in that language.'
   },
   'write:text-empty': {

@@ -18,7 +18,7 @@ export const readLimits: Readonly<ReadLimits> = { bytes: 256_000_000, inflated: 
 /** Reads `pages=9000`; throws a `RangeError` where it is something else. */
 export function readLimitOption(value: string): Partial<ReadLimits> {
   const [name = '', number = '', ...rest] = value.split('=')
-  if (rest.length > 0 || !Object.hasOwn(readLimits, name) || !/^[1-9]\d{0,14}$/.test(number)) throw new RangeError(`Unexpected limit ${value}, expected ${Object.keys(readLimits).join(', ')} with a number, such as pages=9000`)
+  if (rest.length > 0 || !Object.hasOwn(readLimits, name) || !/^[1-9]\d{0,14}$/.test(number)) throw new RangeError(`Expected ${Object.keys(readLimits).join(', ')} with a whole number above 0, such as pages=9000.`)
   return { [name]: Number(number) }
 }
 

@@ -6,6 +6,7 @@ import { isLanguageCode, type LanguageCode } from '../language/code.ts'
 import { type LanguageTag, nameOf, traitsOf } from '../language/tag.ts'
 import { citation } from '../tree/citation.ts'
 import { alignType, pairScore } from '../tree/pair.ts'
+import { shownScore } from '../tree/shown-score.ts'
 import { isReviewed } from '../tree/status.ts'
 import type { DocumentRecord, Unit, UnitVersion, VersionRecord } from '../tree/unit.ts'
 import type { DifferingFigure } from './differing-figures.ts'
@@ -166,7 +167,7 @@ class HtmlSerializer implements Serializer {
     return [
       '<th scope="row" class="place">',
       textElement('a', { href, title }, unit.id),
-      score === undefined ? textElement('span', { class: 'score', title: 'One version alone: there is no pair to score' }, 'no pair') : textElement('span', { class: 'score', title: `Score, by ${unit.by}` }, score.toFixed(2)),
+      score === undefined ? textElement('span', { class: 'score', title: 'One version alone: there is no pair to score' }, 'no pair') : textElement('span', { class: 'score', title: `Score, by ${unit.by}` }, shownScore(score)),
       present === languages.length || score === undefined ? '' : textElement('span', { class: 'present', title: 'Versions with text here' }, `${present} of ${languages.length}`),
       plain ? '' : textElement('span', { class: 'type' }, type),
       '</th>'
@@ -189,7 +190,7 @@ class HtmlSerializer implements Serializer {
 
 /** Why a unit is to be checked, for people. */
 function reasons(unit: Unit, { low, gap, numbers }: Readonly<Record<'gap' | 'low' | 'numbers', boolean>>): string {
-  const found = [unit.status === 'doubtful' ? 'doubtful' : '', low ? `score ${(unit.score ?? 0).toFixed(2)}` : '', gap ? 'a version has no text' : '', numbers ? 'numbers differ' : '']
+  const found = [unit.status === 'doubtful' ? 'doubtful' : '', low ? `score ${shownScore(unit.score ?? 0)}` : '', gap ? 'a version has no text' : '', numbers ? 'numbers differ' : '']
   return found.filter((reason) => reason !== '').join(', ')
 }
 

@@ -23,17 +23,28 @@ function startsWith(path: readonly number[], start: readonly number[]): boolean 
   return path.length >= start.length && start.every((number, index) => path[index] === number)
 }
 
-/** So many decimals that follow each other are no accident. */
-const fewestDecimals = 3
+/** Whether a decimal paragraph stands further on in the same list: `122.16` behind `122.11`, where a reply takes up some of a list. */
+export function isLater(last: readonly number[], path: readonly number[]): boolean {
+  return path.length > 1 && path.length === last.length && startsWith(path, last.slice(0, -1)) && (path.at(-1) ?? 0) > (last.at(-1) ?? 0)
+}
 
-/** Whether a document numbers its paragraphs `2.1`, `2.2`: many follow each other. */
+/** So many decimals that follow each other are no accident, nor so many of one list that go up. */
+const [fewestDecimals, fewestLater] = [3, 5]
+
+/** Whether a document numbers its paragraphs `2.1`, `2.2`: many follow each other, or go up in one list. */
 export function hasDecimals(labels: ReadonlyArray<LabelMatch | undefined>): boolean {
   let last: readonly number[] = []
   let count = 0
+  let [later, most] = [0, 0]
   for (const label of labels) {
     const path = label?.readings.find((reading) => reading.path && isSuccessor(last, reading.path))?.path
     if (path) count++
-    last = path ?? label?.readings[0]?.path ?? last
+    const own = path ?? label?.readings[0]?.path
+    if (own) {
+      later = isLater(last, own) ? later + 1 : 0
+      most = Math.max(most, later)
+      last = own
+    }
   }
-  return count >= fewestDecimals
+  return count >= fewestDecimals || most >= fewestLater
 }

@@ -1,5 +1,5 @@
 import type { LabelMatch, LabelReading, LabelShape } from '../../grammar/label.ts'
-import { distanceOf, isSuccessor } from './decimal-path.ts'
+import { distanceOf, isLater, isSuccessor } from './decimal-path.ts'
 import { OpenSeries } from './open-series.ts'
 import { type Fit, isMain, leastYear, mostMissing, type SequencedLabel } from './sequenced-label.ts'
 
@@ -48,6 +48,8 @@ export class LabelSequence {
   #items: Level[] = []
   /** Whether paragraphs of the document are numbered `2.1`: numbers may stand without a point then. */
   readonly #decimal: boolean
+  /** Whether decimal paragraphs are those of another document, of which some are taken up. */
+  #takesUp = false
 
   constructor(decimal: boolean) {
     this.#decimal = decimal
@@ -161,8 +163,12 @@ export class LabelSequence {
     const goesOn = line.upcoming().find(({ readings: [first] }) => first?.path)?.readings.some((reading) => reading.path && isSuccessor(path, reading.path)) === true
     if (!this.#decimal && !goesOn) return undefined
     const distance = distanceOf(last, path)
-    if (distance > 0 && distance <= 1 + mostMissing) return { fit: 'gap', after: isSibling(last, path) ? (last[level - 1] ?? 0) : (path.at(-1) ?? 1) - 1, level }
-    return goesOn && line.apart ? { fit: path.at(-1) === 1 ? 'start' : 'jump', after: 0, level } : undefined
+    const isFar = distance > 1 + mostMissing
+    // A reply takes up some of the paragraphs of another document, in their order: none of them is missing.
+    if (isFar) this.#takesUp ||= line.apart && isLater(last, path)
+    if (distance > 0 && (!isFar || (line.apart && isLater(last, path)))) return { fit: 'gap', after: isSibling(last, path) && !this.#takesUp ? (last[level - 1] ?? 0) : (path.at(-1) ?? 1) - 1, level }
+    const [next, second] = line.upcoming().flatMap(({ readings: [first] }) => (first?.path ? [first.path] : []))
+    return (goesOn || (next && second && isLater(path, next) && isLater(next, second))) && line.apart ? { fit: path.at(-1) === 1 ? 'start' : 'jump', after: 0, level } : undefined
   }
 
   #fitBullet(shape: LabelShape): Pick<SequencedLabel, 'after' | 'fit' | 'level'> {

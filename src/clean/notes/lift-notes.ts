@@ -3,6 +3,7 @@ import type { LanguageCode } from '../../language/code.ts'
 import { joinTexts } from '../join-texts.ts'
 import { type Line, setRole } from '../line.ts'
 import { findColumn } from './column.ts'
+import { takeEndnotes } from './endnotes.ts'
 import type { LiftedNote } from './lifted-note.ts'
 import { splitLines, splitNotes } from './split.ts'
 import { zoneEnd } from './zone-end.ts'
@@ -18,6 +19,13 @@ export function liftNotes(lines: readonly Line[], language: LanguageCode, blockL
   const notes: LiftedNote[] = []
   let last = 0
   for (let index = 0; index < lines.length; index++) {
+    const endnotes = takeEndnotes(lines, index, language, blockLines)
+    if (endnotes) {
+      for (const note of endnotes.notes) notes.push(note)
+      ;({ last } = endnotes)
+      index = endnotes.end - 1
+      continue
+    }
     const column = findColumn(lines, index, last, language)
     if (column) {
       for (const line of column.lines) setRole(line, 'note', 'a column of numbers')

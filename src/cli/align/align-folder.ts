@@ -14,7 +14,7 @@ import { sayAlignment, type AlignCommandOptions } from './align.ts'
 import { nameDocument, runJob, type DocumentFiles } from './align-document.ts'
 import { archiveOf } from '../input/archived-file.ts'
 import { findFiles } from '../input/find-files.ts'
-import { checkLanguages, sayFatal } from '../input/load-file.ts'
+import { checkReading, filesSaid, sayFatal } from '../input/load-file.ts'
 import { lexiconText, sayLexicon } from './lexicon-file.ts'
 import { readOutputPlace, type OutputPlace } from '../output/output-place.ts'
 import { readKnowledge, type Knowledge } from '../input/read-knowledge.ts'
@@ -25,6 +25,7 @@ import { safeNames } from '../output/safe-name.ts'
 import { checkTarget, saveFiles } from '../output/save-files.ts'
 import { isReady, sayGroups } from '../screen/say-groups.ts'
 import { surveyedVersion, surveyFiles, type Survey } from '../input/survey-files.ts'
+import { nameInputs } from '../screen/name-inputs.ts'
 import { showMessages } from '../screen/show-messages.ts'
 import { systemName } from '../process/system-name.ts'
 import type { Terminal } from '../screen/terminal.ts'
@@ -36,6 +37,9 @@ export interface AlignFolderOptions extends AlignCommandOptions {
   learn?: boolean
 }
 
+/** Pairs of languages that are said one by one. */
+const fewLexicons = 3
+
 /** Documents of a pair of languages from which there is something to learn for each other. */
 const leastDocuments = 2
 
@@ -44,7 +48,7 @@ const leastDocuments = 2
  * one file. They are aligned once to learn a lexicon from all of them, and again with it. Exit code: 1 where a file or a document could not be done; the others are, all the same.
  */
 export async function runAlignFolder(paths: readonly string[], options: AlignFolderOptions, terminal: Terminal): Promise<number> {
-  const whole = new VFile({ path: paths.join(' ') })
+  const whole = new VFile({ path: nameInputs(paths) })
   const run = new FolderRun(whole, options, terminal)
   try {
     await run.align(paths)
@@ -86,9 +90,9 @@ class FolderRun {
     const place = await readOutputPlace(options)
     const knowledge = await readKnowledge(options, reportTo(this.#whole))
     const { files, skipped, unreadable: closed } = await findFiles(paths, options.output)
-    this.files.push(...closed)
-    if (files.length === 0) throw new HexaplaError('cli:folder-empty', { file: paths.join(' ') })
-    checkLanguages(files, options)
+    this.files.push(...filesSaid(closed))
+    if (files.length === 0) throw new HexaplaError('cli:folder-empty', { file: nameInputs(paths) })
+    checkReading(files, options)
     if (options.report !== undefined) await checkTarget(options.report, files)
     this.#progress = startProgress(this.#sizeOf(files), this.#terminal, options)
     const survey = (this.#survey = await surveyFiles(files, options, this.#terminal, (file) => this.#progress?.step(`read ${file}`, this.#sizeOf([file]))))
@@ -96,7 +100,7 @@ class FolderRun {
     const grouping = groupDocuments(survey.members)
     sayGroups(grouping, skipped, this.#whole)
     const ready = grouping.documents.filter(isReady)
-    if (ready.length === 0) throw new HexaplaError('cli:nothing-to-align', { file: paths.join(' ') })
+    if (ready.length === 0) throw new HexaplaError('cli:nothing-to-align', { file: nameInputs(paths) })
     const apart = namesApart(ready.filter(({ symbols }) => symbols.length === 0).map(({ name }) => name))
     const titles = ready.map(({ symbols, name }) => (symbols.length > 0 ? name : (apart.get(name) ?? name)))
     const names = safeNames(titles)
@@ -165,7 +169,7 @@ class FolderRun {
       if (aligned) collection.add(aligned.units, group.name)
     }
     const lexicons = collection.lexicons(leastDocuments)
-    this.#say(lexicons.map((lexicon) => `learned ${sayLexicon(lexicon)}`))
+    this.#say(this.#options.verbose === true || lexicons.length <= fewLexicons ? lexicons.map((lexicon) => `learned ${sayLexicon(lexicon)}`) : [`learned ${lexicons.length} language pairs: ${lexicons.reduce((sum, { links }) => sum + links.length, 0)} links`])
     return lexicons
   }
 

@@ -12,6 +12,7 @@ import { readOutputPlace } from '../output/output-place.ts'
 import { readKnowledge, type Knowledge, type KnowledgeOptions } from '../input/read-knowledge.ts'
 import { safeName } from '../output/safe-name.ts'
 import { saveFiles } from '../output/save-files.ts'
+import { nameInputs } from '../screen/name-inputs.ts'
 import { showMessages } from '../screen/show-messages.ts'
 import type { MessageOptions, Terminal } from '../screen/terminal.ts'
 import { sayExclusions, sayFiles, sayLines, writeOutput } from '../output/write-output.ts'
@@ -76,7 +77,7 @@ async function withLines(
   work: (versions: readonly LineVersion[], whole: VFile, knowledge: Knowledge) => Promise<void>
 ): Promise<number> {
   const files = inputs.map((input) => new VFile({ path: input.path }))
-  const whole = new VFile({ path: inputs.map((input) => input.path).join(' ') })
+  const whole = new VFile({ path: nameInputs(inputs.map((input) => input.path)) })
   try {
     const versions: LineVersion[] = []
     for (const [index, file] of files.entries()) {

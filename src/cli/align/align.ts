@@ -8,13 +8,14 @@ import { pairScore } from '../../tree/pair.ts'
 import type { Unit } from '../../tree/unit.ts'
 import { writeFormats } from '../../write/index.ts'
 import { alignDocument, nameDocument, sharedName, type AlignDocumentOptions } from './align-document.ts'
-import { checkLanguages, sayFatal } from '../input/load-file.ts'
+import { checkReading, sayFatal } from '../input/load-file.ts'
 import { readOutputPlace } from '../output/output-place.ts'
 import { readKnowledge, type KnowledgeOptions } from '../input/read-knowledge.ts'
 import { withAbbreviations } from '../input/read-list.ts'
 import { pairName } from './pair-name.ts'
 import { startProgress } from '../screen/progress.ts'
 import { safeName } from '../output/safe-name.ts'
+import { nameInputs } from '../screen/name-inputs.ts'
 import { showMessages } from '../screen/show-messages.ts'
 import type { MessageOptions, Terminal } from '../screen/terminal.ts'
 import type { OutputOptions } from '../options/output-options.ts'
@@ -28,11 +29,11 @@ export interface AlignCommandOptions extends AlignDocumentOptions, KnowledgeOpti
 /** `hexapla align FILE FILE…`: aligned units of two to six versions of one document. Exit code. */
 export async function runAlign(paths: readonly string[], options: AlignCommandOptions, terminal: Terminal): Promise<number> {
   const files = paths.map((each) => new VFile({ path: each }))
-  const whole = new VFile({ path: paths.length > 2 ? `${paths[0] ?? ''} and ${paths.length - 1} others` : paths.join(', ') })
+  const whole = new VFile({ path: nameInputs(paths) })
   const report = reportTo(whole)
   const progress = startProgress(2 * paths.length, terminal, options)
   try {
-    checkLanguages(paths, options)
+    checkReading(paths, options)
     const place = await readOutputPlace(options)
     const aligned = await alignDocument({ files, whole }, await withAbbreviations(options, report), await readKnowledge(options, report), terminal, progress)
     if (!aligned) return 1

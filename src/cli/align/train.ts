@@ -8,13 +8,14 @@ import { memoryFormatOf, memoryReaders } from '../../pipeline/convert.ts'
 import { groupDocuments, versionsOf } from '../../collection/group-documents.ts'
 import { HexaplaError, reportTo } from '../../message/report.ts'
 import { findFiles, isFolder } from '../input/find-files.ts'
-import { sayFatal } from '../input/load-file.ts'
+import { filesSaid, sayFatal } from '../input/load-file.ts'
 import { lexiconText, sayLexicon } from './lexicon-file.ts'
 import { isMemoryOfFolder } from '../memory/memory-inputs.ts'
 import { streamInput } from '../input/read-input.ts'
 import { checkTarget, saveFiles } from '../output/save-files.ts'
 import { isReady, sayGroups } from '../screen/say-groups.ts'
 import { surveyedVersion, surveyFiles } from '../input/survey-files.ts'
+import { nameInputs } from '../screen/name-inputs.ts'
 import { showMessages } from '../screen/show-messages.ts'
 import type { MessageOptions, Terminal } from '../screen/terminal.ts'
 import { sayLines } from '../output/write-output.ts'
@@ -27,14 +28,14 @@ export interface TrainCommandOptions extends MessageOptions {
 
 /** `hexapla train DIR|MEMORY… -o lexicon.json`: a lexicon learned from memories, or from folders of versions. Exit code. */
 export async function runTrain(inputs: readonly string[], options: TrainCommandOptions, terminal: Terminal): Promise<number> {
-  const whole = new VFile({ path: inputs.join(' ') })
+  const whole = new VFile({ path: nameInputs(inputs) })
   const files: VFile[] = [whole]
   const collection = new BitextCollection()
   try {
     if (options.output !== undefined && options.output !== '-') await checkTarget(options.output, inputs)
     for (const input of inputs) await learnFrom(input, collection, files, { lenient: options.lenient ?? false, terminal })
     const lexicons = collection.lexicons()
-    if (lexicons.length === 0) throw new HexaplaError('cli:nothing-to-learn', { file: inputs.join(' ') })
+    if (lexicons.length === 0) throw new HexaplaError('cli:nothing-to-learn', { file: nameInputs(inputs) })
     const text = lexiconText(lexicons)
     if (options.output === undefined || options.output === '-') await terminal.stdout(text)
     else {
@@ -61,7 +62,7 @@ interface Reading {
 async function learnFrom(input: string, collection: BitextCollection, files: VFile[], reading: Reading): Promise<void> {
   if (await isFolder(input)) {
     const found = await findFiles([input])
-    files.push(...found.unreadable)
+    files.push(...filesSaid(found.unreadable))
     for (const memory of found.skipped) if (isMemoryOfFolder(memory)) await learnFrom(memory, collection, files, reading)
     await learnFromVersions(input, found.files, collection, files, reading.terminal)
     return

@@ -17,6 +17,9 @@ export interface SharedOptions {
 
 const usage = 2
 
+/** Megabytes in which the program itself has room. */
+const leastMegabytes = 64
+
 /** Adds the commands; `exit` takes their codes. */
 export function addBuildCommands(program: Command, { reading, written, messages }: SharedOptions, terminal: Terminal, version: string, exit: (code: number) => void): void {
   threads(written(
@@ -69,7 +72,7 @@ function threads(command: Command): Command {
   return command
     .option('--jobs <number>', 'threads (default: one a core)', readWhole)
     .option('--seconds <number>', 'longest time for a document (default: 600)', readWhole)
-    .option('--memory <megabytes>', 'most memory for a thread (default: 1000)', readWhole)
+    .option('--memory <megabytes>', `most memory for a thread, ${leastMegabytes} at least (default: 1000)`, readMegabytes)
 }
 
 async function build(paths: string[], options: BuildCommandOptions & { source?: string; to?: string[] }, terminal: Terminal, version: string): Promise<number> {
@@ -78,19 +81,26 @@ async function build(paths: string[], options: BuildCommandOptions & { source?: 
     terminal.stderr(`error: ${text}\n(add --help for the options)\n`)
     return usage
   }
-  if (source !== undefined && !isLanguageCode(source)) return wrong(`--source is one of ${languageCodes.join(', ')}`)
+  const code = source?.toLowerCase()
+  if (code !== undefined && !isLanguageCode(code)) return wrong(`--source is one of ${languageCodes.join(', ')}, not ${code}`)
   if (to?.includes('beads')) return wrong('beads are for align --lines')
   if (!Object.keys(rest.langMap ?? {}).every(isLanguageCode)) return wrong(`--lang-map takes xx=tag, with ${languageCodes.join(', ')}`)
   if (paths.includes('-')) return wrong('build takes folders and files, not standard input')
   if (/\.db$/i.test(rest.output)) return wrong(`-o is a folder; all units go into a memory in one file with --into ${rest.output}`)
   const { runBuild } = await import('./build.ts')
-  const settled = { ...rest, ...(source === undefined ? {} : { source }), ...(to === undefined ? {} : { to: to as UnitFormatName[] }) }
+  const settled = { ...rest, ...(code === undefined ? {} : { source: code }), ...(to === undefined ? {} : { to: to as UnitFormatName[] }) }
   return runBuild(paths, settled, terminal, version)
 }
 
 function readWhole(value: string): number {
   if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError('Expected a whole number above 0.')
   return Number(value)
+}
+
+function readMegabytes(value: string): number {
+  const megabytes = readWhole(value)
+  if (megabytes < leastMegabytes) throw new InvalidArgumentError(`A thread needs ${leastMegabytes} megabytes at least.`)
+  return megabytes
 }
 
 function readShard(value: string): Shard {

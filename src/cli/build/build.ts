@@ -9,14 +9,18 @@ import { HexaplaError, reportTo } from '../../message/report.ts'
 import { unitFormats, type UnitFormatName } from '../../write/index.ts'
 import type { AlignDocumentOptions } from '../align/align-document.ts'
 import { isSource } from '../process/is-source.ts'
+import { systemName } from '../process/system-name.ts'
+import { archiveOf } from '../input/archived-file.ts'
 import { sayFatal } from '../input/load-file.ts'
 import { checkOptions, settleOptions, type OutputOptions } from '../options/output-options.ts'
 import { readDictionaries, type KnowledgeOptions } from '../input/read-knowledge.ts'
 import { withAbbreviations } from '../input/read-list.ts'
+import { nameInputs } from '../screen/name-inputs.ts'
 import { showMessages } from '../screen/show-messages.ts'
 import type { MessageOptions, Terminal } from '../screen/terminal.ts'
 import { sayLines } from '../output/write-output.ts'
 import { watchless } from './build-watch.ts'
+import { MessageCount } from './message-count.ts'
 import { CollectionBuild } from './collection-build.ts'
 import { inlineRunner, poolRunner, threadLimits } from './pool.ts'
 import { queueRunner } from './queue.ts'
@@ -26,7 +30,7 @@ import type { Shard } from './shard.ts'
 import { Store } from './store.ts'
 import type { Runner } from './task.ts'
 import { TerminalWatch } from './watch.ts'
-import { writeBuild } from './write-build.ts'
+import { collectionMessages, writeBuild } from './write-build.ts'
 
 /** Options of `hexapla build`. */
 export interface BuildCommandOptions extends AlignDocumentOptions, KnowledgeOptions, MessageOptions, Omit<OutputOptions, 'output' | 'report' | 'source'> {
@@ -54,20 +58,26 @@ const usual: readonly UnitFormatName[] = ['tmx']
 
 /** Builds a collection. Exit code: 1 where a file or a document could not be done; the others are, all the same. */
 export async function runBuild(paths: readonly string[], options: BuildCommandOptions, terminal: Terminal, version: string): Promise<number> {
-  return withErrors(options, terminal, async (whole) => {
+  return withErrors('build', options, terminal, async (whole) => {
     const request = await requestOf(paths, options, version, reportTo(whole))
     const store = new Store(path.resolve(options.output))
+    const isNew = !store.isThere()
     store.make()
     store.writeSettings(hashOf('settings', request.settings), request.settings)
     store.writeJson(request, 'request.json')
-    await openInto(store, request)
-    return runRequest(store, request, options, terminal)
+    try {
+      await openInto(store, request)
+      return await runRequest(store, request, options, terminal)
+    } catch (error) {
+      if (isNew && error instanceof HexaplaError && error.id === 'cli:folder-empty') store.remove()
+      throw error
+    }
   })
 }
 
 /** `hexapla merge OUT`: writes what shards have done. Exit code. */
 export async function runMerge(output: string, options: MessageOptions, terminal: Terminal): Promise<number> {
-  return withErrors(options, terminal, async () => {
+  return withErrors(output, options, terminal, async () => {
     const store = new Store(path.resolve(output))
     const request = readRequest(store)
     await openInto(store, request)
@@ -103,9 +113,19 @@ async function runRequest(store: Store, request: BuildRequest, options: BuildCom
   const runner = options.queue === undefined ? lazyRunner(options) : await queueRunner(options.queue)
   try {
     const build = new CollectionBuild(store, request, runner, watch, options.shard)
+    const named = nameInputs(request.paths.map((each) => build.files.shown(each)))
+    const nothingToAlign = (): HexaplaError => new HexaplaError('cli:nothing-to-align', { file: named })
     if (options.retryFailed) build.forgetFailures()
     const state = await build.files.survey(await build.files.look())
-    if (state.count === 0) throw new HexaplaError('cli:folder-empty', { file: request.paths.map((each) => build.files.shown(each)).join(' ') })
+    if (state.count === 0) throw new HexaplaError('cli:folder-empty', { file: named })
+    if (state.documents.length === 0 && state.undecided.length === 0 && store.readJson('written.json') !== undefined) {
+      // What earlier runs have made of other folders is no longer to be had: it stays as it is.
+      watch.stop()
+      const said = new MessageCount()
+      for (const message of collectionMessages(state)) said.add(message)
+      if (!options.json) terminal.stderr(sayLines(said.lines(options.verbose === true)))
+      throw nothingToAlign()
+    }
     const lexicon = await build.learn(state, options.relearn === true)
     if (options.shard) {
       let failed = 0
@@ -118,7 +138,7 @@ async function runRequest(store: Store, request: BuildRequest, options: BuildCom
     watch.stop()
     await build.files.tidy(state)
     const code = await finish(build, summary, options, terminal)
-    if (state.documents.length === 0) throw new HexaplaError('cli:nothing-to-align', { file: request.paths.map((each) => build.files.shown(each)).join(' ') })
+    if (state.documents.length === 0) throw nothingToAlign()
     return code
   } finally {
     watch.stop()
@@ -147,9 +167,9 @@ async function finish(build: CollectionBuild, summary: Awaited<ReturnType<typeof
   return summary.messages.fatal > 0 ? 1 : 0
 }
 
-/** Runs something, and shows the error that it ends with. Exit code. */
-export async function withErrors(options: MessageOptions, terminal: Terminal, run: (whole: VFile) => Promise<number>): Promise<number> {
-  const whole = new VFile({ path: 'build' })
+/** Runs something, and shows the error that it ends with, under a name. Exit code. */
+export async function withErrors(name: string, options: MessageOptions, terminal: Terminal, run: (whole: VFile) => Promise<number>): Promise<number> {
+  const whole = new VFile({ path: name })
   try {
     return await run(whole)
   } catch (error) {
@@ -163,6 +183,9 @@ export async function withErrors(options: MessageOptions, terminal: Terminal, ru
 async function requestOf(paths: readonly string[], options: BuildCommandOptions, version: string, report: ReturnType<typeof reportTo>): Promise<BuildRequest> {
   const { to = usual, each = false, lang = [], learn = true, unit, source, encoding, limit, segments, force } = options
   checkOptions(options, to)
+  const missing = paths.find((each) => archiveOf(each) === undefined && !existsSync(systemName(each)))
+  // A folder that is called otherwise would make an empty collection of one that was built.
+  if (missing !== undefined) throw new HexaplaError('read:missing', { file: missing, expected: 'a raw export or a folder' }, missing)
   const { added } = await withAbbreviations(options, report)
   const isApart = (name: UnitFormatName): boolean => each || unitFormats[name].kind === 'document'
   return {

@@ -1,5 +1,6 @@
 /** The files of a collection: what there is to read, what of it is known, and the survey of the rest. */
 import path from 'node:path'
+import { isSelfCoded } from '../../collection/document-name.ts'
 import { strayLanguage } from '../../collection/read-version.ts'
 import { isFatal, type Said } from '../../collection/said.ts'
 import { HexaplaError } from '../../message/report.ts'
@@ -65,6 +66,8 @@ export class CollectionFiles {
     const { files, skipped, unreadable } = await findFiles(this.#request.paths, this.#store.folder)
     const stray = strayLanguage(files, this.#request.lang)
     if (stray !== undefined) throw new HexaplaError('cli:lang-unmatched', { actual: stray, expected: files.slice(0, 6).map((file) => this.shown(file)) })
+    const { encoding } = this.#request.settings.options
+    if (encoding !== undefined && files.length > 0 && files.every(isSelfCoded)) throw new HexaplaError('cli:encoding-idle', { encoding })
     const found = await this.#known(files)
     return {
       count: files.length,
@@ -72,7 +75,7 @@ export class CollectionFiles {
       unread: found.filter((each): each is UnreadFile => each !== undefined && !(each instanceof KnownFile)),
       stale: new PackedList(files.filter((_, at) => found[at] === undefined)),
       skipped,
-      closed: unreadable.map(({ path: file, messages: [message] }) => ({ file: this.shown(file), id: 'read:unreadable', values: { file: this.shown(file), error: message?.reason ?? '' } }))
+      closed: unreadable.map((said) => this.under(this.shown(said.file ?? ''), said))
     }
   }
 

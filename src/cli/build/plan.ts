@@ -6,7 +6,7 @@ import { groupDocuments, versionsOf, type DocumentGroup, type GroupMember } from
 import { languageCodes, type LanguageCode } from '../../language/code.ts'
 import { namesApart } from '../output/names-apart.ts'
 import { safeNames } from '../output/safe-name.ts'
-import { groupMessages, isReady } from '../screen/say-groups.ts'
+import { groupMessages, isReady, shownName, twiceMessages } from '../screen/say-groups.ts'
 import type { KnownFile, PlannedFile } from './known-file.ts'
 import { PackedList } from './packed-list.ts'
 import type { AlignTask, LearnTask } from './task.ts'
@@ -27,10 +27,21 @@ export interface PlannedDocument {
   files: PlannedFile[]
 }
 
+/** A document that cannot be aligned as its files are, and why. */
+export interface UndecidedDocument {
+  title: string
+  languages: LanguageCode[]
+  files: string[]
+  /** It is among the messages of the plan, too. */
+  said: Said
+}
+
 /** The documents of a collection. */
 export interface Plan {
   /** In the order of their symbols. */
   documents: PackedList<PlannedDocument>
+  /** Those with two files in one language. */
+  undecided: UndecidedDocument[]
   /** Of all of them, in the order of `folderLanguages`. */
   languages: LanguageCode[]
   /** What is to be said of how files were grouped; `skipped` are files that are no documents. */
@@ -50,7 +61,14 @@ export function planDocuments(files: readonly KnownFile[], skipped: readonly str
     for (const { language } of versions) languages.add(language)
     documents.push({ title: titles[index] ?? '', hasSymbol: group.symbols.length > 0, name: names[index] ?? '', files: versions.map((version) => version.planned()) })
   }
-  return { documents, languages: folderLanguages.filter((code) => languages.has(code)), messages: new PackedList(groupMessages(grouping, skipped)) }
+  const undecided = grouping.documents.flatMap((group): UndecidedDocument[] => {
+    const [said] = twiceMessages(group)
+    const versions = versionsOf(group, folderLanguages)
+    if (!said || versions.length < 2) return []
+    const files = [...versions, ...group.twice.map(({ member }) => member)].map(({ file }) => file)
+    return [{ title: shownName(group), languages: versions.map(({ language }) => language), files, said }]
+  })
+  return { documents, undecided, languages: folderLanguages.filter((code) => languages.has(code)), messages: new PackedList(groupMessages(grouping, skipped)) }
 }
 
 /** Symbols, and for documents without one what tells the names of their files apart. */

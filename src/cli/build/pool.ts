@@ -22,10 +22,15 @@ export function inlineRunner(): Runner {
 export function poolRunner(threads: number, limits: Readonly<ThreadLimits> = threadLimits): Runner {
   const pool = threadPool('doTask', threads, limits.megabytes)
   let isClosed = false
+  // A thread that dies before it has a task is told to nobody else, and the next one would die, too.
+  const dead = new AbortController()
+  pool.on('error', (error) => {
+    dead.abort(error)
+  })
   return {
     slots: threads,
     run: async (task) => {
-      const outcome = await inTime(pool, task, limits)
+      const outcome = await inTime(pool, task, limits, dead.signal)
       // A thread that was ended with all others has not died of its task.
       return isClosed && 'broken' in outcome ? { stop: outcome.broken } : outcome
     },
@@ -37,15 +42,16 @@ export function poolRunner(threads: number, limits: Readonly<ThreadLimits> = thr
 }
 
 /** Time counts from when the task is given: no more are given than there are threads. */
-async function inTime(pool: Piscina, task: Task, { seconds, megabytes }: Readonly<ThreadLimits>): Promise<TaskOutcome> {
+async function inTime(pool: Piscina, task: Task, { seconds, megabytes }: Readonly<ThreadLimits>, dead: AbortSignal): Promise<TaskOutcome> {
   const abort = new AbortController()
   const timer = setTimeout(() => {
     abort.abort()
   }, seconds * 1000)
   try {
-    return (await pool.run(task, { signal: abort.signal })) as TaskOutcome
+    return (await pool.run(task, { signal: AbortSignal.any([abort.signal, dead]) })) as TaskOutcome
   } catch (error) {
     const what = titleOf(task)
+    if (dead.aborted) return { stop: saidOf(new HexaplaError('build:thread-died', { what, error: String(dead.reason), megabytes })) }
     if (abort.signal.aborted) return { broken: saidOf(new HexaplaError('build:task-too-long', { what, seconds })) }
     return { broken: saidOf(new HexaplaError('build:thread-died', { what, error: error instanceof Error ? error.message : String(error), megabytes })) }
   } finally {

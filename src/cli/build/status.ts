@@ -14,7 +14,7 @@ const few = 10
 
 /** `hexapla status OUT`: what of a build is done, what has failed and why, what is to be done. Exit code: 1 where something has failed. */
 export async function runStatus(output: string, options: MessageOptions, terminal: Terminal): Promise<number> {
-  return withErrors(options, terminal, async () => {
+  return withErrors(output, options, terminal, async () => {
     const store = new Store(path.resolve(output))
     const build = new CollectionBuild(store, readRequest(store), inlineRunner(), watchless)
     const state = await build.files.look()
@@ -30,10 +30,12 @@ export async function runStatus(output: string, options: MessageOptions, termina
         failed.push({ document: document.title, reasons: reasons.map((said) => ({ file: said.file, reason: textOf(said) })) })
       }
     }
+    for (const { title, said } of state.undecided) failed.push({ document: title, reasons: [{ file: undefined, reason: textOf(said) }] })
+    const total = state.documents.length + state.undecided.length
     const unread = state.unread.map(({ file, messages }) => ({ file, reason: messages.filter(isFatal).map(textOf).join('; ') }))
     const facts = {
-      documents: state.documents.length,
-      done: state.documents.length - failed.length - missing.length,
+      documents: total,
+      done: total - failed.length - missing.length,
       failed,
       missing,
       stale: Array.from(state.stale, (file) => build.files.shown(file)),

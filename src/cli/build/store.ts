@@ -3,7 +3,7 @@
  * beside its place and renamed: it is there as a whole or not at all, whoever wrote it, and however often.
  */
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, closeSync, existsSync, fsyncSync, linkSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, closeSync, existsSync, fsyncSync, linkSync, openSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { LearnedLexicon } from '../../align/index.ts'
@@ -207,6 +207,17 @@ export class Store {
       text = ''
     }
     yield text
+  }
+
+  /** Whether there is a state of a build. */
+  isThere(): boolean {
+    return existsSync(this.place())
+  }
+
+  /** Removes the state, and the folder of the output where nothing else is in it. */
+  remove(): void {
+    rmSync(this.place(), { recursive: true, force: true })
+    if (readdirSync(this.folder).length === 0) rmdirSync(this.folder)
   }
 
   /** Makes the folder; throws a `HexaplaError` where that cannot be done. */

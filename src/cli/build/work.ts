@@ -18,7 +18,7 @@ export interface WorkCommandOptions extends MessageOptions {
 /** Works until the process is told to end; a task that is begun is ended first. Exit code. */
 export async function runWork({ queue, ...options }: WorkCommandOptions, terminal: Terminal): Promise<number> {
   const { jobs = availableParallelism(), seconds = threadLimits.seconds, memory = threadLimits.megabytes } = options
-  return withErrors(options, terminal, async () => {
+  return withErrors('work', options, terminal, async () => {
     const runner = poolRunner(jobs, { seconds, megabytes: memory })
     try {
       const { stop } = await workOn(queue, runner, options.return)

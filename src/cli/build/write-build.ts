@@ -89,7 +89,7 @@ function stands(folder: string, { name, size, time }: WrittenState['files'][numb
 }
 
 /** What is said of no document: of files that could not be read, and of how files were grouped. */
-function* collectionMessages({ closed, unread, messages }: CollectionState): Generator<Said, void, undefined> {
+export function* collectionMessages({ closed, unread, messages }: CollectionState): Generator<Said, void, undefined> {
   yield* closed
   for (const file of unread) yield* file.messages
   yield* messages
@@ -117,7 +117,7 @@ class BuildWriter {
     this.#before = before
     this.#index = request.each.includes('html') ? [] : undefined
     this.#saving = new FileSaving(store.folder, [], { isDurable: true })
-    this.#facts = { documents: state.documents.length, failed: [], units: 0, excluded: 0 }
+    this.#facts = { documents: state.documents.length + state.undecided.length, failed: [], units: 0, excluded: 0 }
     const listeners = { report: gatherSaid(this.#pending), excluded: (exclusion: Exclusion) => void this.#excluded.push(exclusion) }
     if (request.whole.length > 0) this.#sinks.push(new CollectionSink(this.#saving, request.whole, { ...request.write, name: 'memory', languages: state.languages }, listeners))
     if (request.each.length > 0) {
@@ -156,6 +156,7 @@ class BuildWriter {
 
   async end(lexicon: string | undefined): Promise<BuildSummary> {
     const { store } = this.#build
+    for (const { title, languages, files, said } of this.#state.undecided) await this.#failedRow(title, languages, files, textOf(said))
     for (const sink of this.#sinks) await sink.end()
     for (const said of this.#pending.splice(0)) await this.#message(said)
     await this.#takeExcluded()
@@ -189,10 +190,14 @@ class BuildWriter {
   async #failed(document: PlannedDocument, messages: readonly Said[]): Promise<void> {
     for (const said of messages) await this.#message(said, document)
     const fatal = messages.find(isFatal)
-    const reason = fatal === undefined ? '' : textOf(fatal)
-    this.#facts.failed.push({ document: document.title, reason })
-    this.#index?.push({ title: document.title, languages: [], units: 0, warnings: 0, failure: reason })
-    await this.#row([document.title, 'failed', document.files.map(({ language }) => language).join(' '), 0, 0, '', '', 0, reason, namesOf(document)])
+    const languages = document.files.map(({ language }) => language)
+    await this.#failedRow(document.title, languages, document.files.map(({ file }) => file), fatal === undefined ? '' : textOf(fatal))
+  }
+
+  async #failedRow(title: string, languages: readonly string[], files: readonly string[], reason: string): Promise<void> {
+    this.#facts.failed.push({ document: title, reason })
+    this.#index?.push({ title, languages: [], units: 0, warnings: 0, failure: reason })
+    await this.#row([title, 'failed', languages.join(' '), 0, 0, '', '', 0, reason, files.join(', ')])
   }
 
   async #row(cells: ReadonlyArray<number | string>): Promise<void> {

@@ -19,6 +19,12 @@ export interface ConvertCommandOptions extends MessageOptions, OutputOptions {
   lenient?: boolean
 }
 
+/** What the files of a memory are called by; what hexapla puts behind a name comes with the new files again. */
+function stemOf(input: string): string {
+  const stem = path.basename(input, path.extname(input))
+  return stem.replace(/(?:\.v2)?$/, '').replace(/(?<=.)(?:\.all)?\.(?:sent|para)(?:\.\d+)?$/, '')
+}
+
 /** `hexapla convert IN… --to …`: a memory in one format to others, or several as one. Exit code. */
 export async function runConvert(inputs: readonly string[], options: ConvertCommandOptions, terminal: Terminal): Promise<number> {
   const [input = ''] = inputs
@@ -57,7 +63,7 @@ export async function runConvert(inputs: readonly string[], options: ConvertComm
     }
     const { files: written, exclusions, listed } = await writeOutput(
       (formats, settled, listeners) => convertMemory(memory, formats, settled, listeners),
-      input === '-' ? 'hexapla' : path.basename(input, path.extname(input)),
+      input === '-' ? 'hexapla' : stemOf(input),
       place,
       { ...options, inputs: [input] },
       { report, terminal }

@@ -6,8 +6,9 @@ import { HexaplaError } from '../../message/report.ts'
 import { detectFiles } from './detect-files.ts'
 import type { DetectedVersion, DetectTask } from './detect-file.ts'
 import { findFiles, isCollection } from '../input/find-files.ts'
-import { checkLanguages, loadBytes, sayFatal, sayOn, type LoadOptions } from '../input/load-file.ts'
+import { checkReading, filesSaid, loadBytes, sayFatal, sayOn, type LoadOptions } from '../input/load-file.ts'
 import { sayGroups, shownName } from '../screen/say-groups.ts'
+import { nameInputs } from '../screen/name-inputs.ts'
 import { showMessages } from '../screen/show-messages.ts'
 import type { MessageOptions, Terminal } from '../screen/terminal.ts'
 
@@ -28,14 +29,14 @@ interface Finding extends Omit<DetectedVersion, 'member'> {
 
 /** `hexapla detect FILE…`: language, score, symbol, and blocks in another language; folders, document by document. Exit code. */
 export async function runDetect(paths: readonly string[], options: DetectOptions, terminal: Terminal): Promise<number> {
-  const whole = new VFile({ path: paths.join(' ') })
+  const whole = new VFile({ path: nameInputs(paths) })
   const files: VFile[] = [whole]
   try {
     const folders = (await Promise.all(paths.map(isCollection))).includes(true)
     const found = await findFiles(paths)
-    files.push(...found.unreadable)
+    files.push(...filesSaid(found.unreadable))
     if (found.files.length === 0) throw new HexaplaError('cli:folder-empty', { file: whole.path })
-    checkLanguages(found.files, options)
+    checkReading(found.files, options)
     const read = new Map<string, { member: GroupMember; finding: Finding }>()
     const { jobs, ...reading } = options
     const opened = new Map(found.files.map((path) => [path, new VFile({ path })]))

@@ -1,8 +1,9 @@
+import type { Stats } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { VFile } from 'vfile'
-import { failOn, HexaplaError } from '../../message/report.ts'
-import { systemCode } from '../process/system-error.ts'
+import { saidOf, type Said } from '../../collection/said.ts'
+import { HexaplaError } from '../../message/report.ts'
+import { readingError, systemCode } from '../process/system-error.ts'
 import { nameOf, systemName } from '../process/system-name.ts'
 import { isDocumentName } from '../../collection/document-name.ts'
 import { archivedDocuments, isArchiveName } from './archived-file.ts'
@@ -12,8 +13,8 @@ export interface FoundFiles {
   files: string[]
   /** Files in folders that are not called as documents are. */
   skipped: string[]
-  /** Folders that could not be read, with the reason on them. */
-  unreadable: VFile[]
+  /** Folders that could not be read, links that lead nowhere, and why. */
+  unreadable: Said[]
 }
 
 /** Whether a path is that of a folder; standard input and what is not there are none. */
@@ -26,14 +27,26 @@ export async function isCollection(file: string): Promise<boolean> {
   return (await isFolder(file)) || (await archivedDocuments(file)).files.length > 0
 }
 
-/** Whether a link leads to a file: a pipe in a folder would be read twice. */
-async function leadsToFile(link: string): Promise<boolean> {
-  return stat(systemName(link)).then((found) => found.isFile(), () => false)
+/** What a link leads to, which may be a pipe or a folder; nothing where it leads nowhere, with a message in `found`. */
+async function endOfLink(link: string, found: FoundFiles): Promise<Stats | undefined> {
+  try {
+    return await stat(systemName(link))
+  } catch (error) {
+    const reason = readingError(error, link, 'what the link leads to')
+    if (!(reason instanceof HexaplaError)) throw error
+    if (isDocumentName(link)) found.unreadable.push(saidOf(reason, link))
+    return undefined
+  }
+}
+
+/** Whether a file in a folder is none of the user's: hidden, of the system, or the mark of a program that has a document open. */
+function isHidden(name: string): boolean {
+  return /^(?:\.|~\$)/.test(name) || /^(?:thumbs\.db|desktop\.ini)$/i.test(name)
 }
 
 /**
  * Files as they are, and the documents in folders and their folders, in the order of their names; of an archive with several
- * documents all of them. Hidden files, links to folders and the folder `output` are passed over in silence.
+ * documents all of them. Hidden files, those of the system, links to folders and the folder `output` are passed over in silence.
  */
 export async function findFiles(paths: readonly string[], output?: string): Promise<FoundFiles> {
   const found: FoundFiles = { files: [], skipped: [], unreadable: [] }
@@ -41,9 +54,10 @@ export async function findFiles(paths: readonly string[], output?: string): Prom
   const walk = async (folder: string): Promise<void> => {
     for (const { name, entry } of await entriesOf(folder, found)) {
       const file = path.join(folder, name)
-      if (name.startsWith('.') || path.resolve(file) === own) continue
+      if (isHidden(name) || path.resolve(file) === own) continue
+      const kind = entry.isSymbolicLink() ? await endOfLink(file, found) : entry
       if (entry.isDirectory()) await walk(file)
-      else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(file)))) {
+      else if (kind?.isFile()) {
         if (isArchiveName(name)) await take(file)
         else if (!isDocumentName(name)) found.skipped.push(file)
         else if (!(await isOwnPage(file))) found.files.push(file)
@@ -70,9 +84,7 @@ async function entriesOf(folder: string, found: FoundFiles) {
   } catch (error) {
     const code = systemCode(error)
     if (code === undefined) throw error
-    const file = new VFile({ path: folder })
-    failOn(file, new HexaplaError('read:unreadable', { file: folder, error: code }))
-    found.unreadable.push(file)
+    found.unreadable.push(saidOf(new HexaplaError('read:unreadable', { file: folder, error: code }), folder))
     return []
   }
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
+import { isSelfCoded } from '../../collection/document-name.ts'
 import { decodeFile, readTree, strayLanguage, type ReadingOptions } from '../../collection/read-version.ts'
 import { errorOf, isFatal, type Said } from '../../collection/said.ts'
 import { failOn, HexaplaError, reportTo } from '../../message/report.ts'
@@ -32,6 +33,15 @@ export function sayFatal(file: VFile, error: unknown): void {
 export function sayOn(file: VFile, said: Said): void {
   if (isFatal(said)) failOn(file, errorOf(said))
   else (reportTo(file) as (id: Said['id'], place: Said['place'], values: object) => void)(said.id, said.place, said.values)
+}
+
+/** Files with what was said of each. */
+export function filesSaid(messages: readonly Said[]): VFile[] {
+  return messages.map((said) => {
+    const file = new VFile({ path: said.file ?? '' })
+    sayOn(file, said)
+    return file
+  })
 }
 
 /** The bytes of a file, or of standard input for `-`; `undefined` where it cannot be read, with a message on the file. */
@@ -82,8 +92,9 @@ export async function loadVersion(file: VFile, options: LoadOptions, terminal: T
   }
 }
 
-/** Throws a `HexaplaError` where `--lang` names a file that is none of the inputs: it would be passed over in silence. */
-export function checkLanguages(files: readonly string[], { lang }: LoadOptions): void {
+/** Throws a `HexaplaError` where `--lang` names a file that is none of the inputs, or `--encoding` is of no use for any: it would be passed over in silence. */
+export function checkReading(files: readonly string[], { lang, encoding }: LoadOptions): void {
   const stray = strayLanguage(files, lang)
+  if (encoding !== undefined && files.every(isSelfCoded)) throw new HexaplaError('cli:encoding-idle', { encoding })
   if (stray !== undefined) throw new HexaplaError('cli:lang-unmatched', { actual: stray, expected: files.slice(0, 6) })
 }

@@ -28,6 +28,7 @@ export interface Declaring {
 export function addMemoryCommands(program: Command, { messages, output, readSource, wrongUsage, done }: Declaring, terminal: Terminal): void {
   const memory = program
     .command('memory')
+    .helpCommand(false)
     .description('A memory in one file that knows its documents: add to it, list, count, forget, export.')
     .addHelpText('after', '\nExample:\n  hexapla memory add un.db out/ old.tmx\n  hexapla memory list un.db')
   const command = (name: string, summary: string, example: string): Command => messages(memory.command(name).description(summary).addHelpText('after', `\nExample:\n  ${example}`))

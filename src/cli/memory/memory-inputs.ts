@@ -11,7 +11,7 @@ import { streamInput } from '../input/read-input.ts'
 import { systemName } from '../process/system-name.ts'
 
 /** What an output of hexapla is called: its document, its languages, the size of its units. */
-const own = /^(.+?)\.(?:(all|[a-z]{2,3}-[a-z]{2,3})\.)?(sent|para)\.(jsonl|tmx)$/
+const own = /^(.+?)\.(?:(all|[a-z]{2,3}-[a-z]{2,3})\.)?(sent|para)(?:\.\d+)?\.(jsonl|tmx|xlf|v2\.xlf)$/
 
 /** Files as they are, and those of folders; of the same units in several files, the one that has the most. */
 export async function findMemories(inputs: readonly string[]): Promise<string[]> {
@@ -44,10 +44,11 @@ function unitsIn(file: string): string {
   return stem === undefined ? file : path.join(path.dirname(file), `${stem}.${size ?? ''}`)
 }
 
-/** JSON Lines have all that is known, then TMX with all languages; pairs are there beside each other. */
+/** JSON Lines have all that is known, then TMX with all languages; pairs are there beside each other, in TMX or else in one XLIFF. */
 function fullness(file: string): number {
   const [, , languages, , ending] = own.exec(path.basename(file)) ?? []
-  return ending === 'jsonl' ? 3 : languages === 'all' ? 2 : 1
+  if (ending === 'jsonl') return 4
+  return ending === 'tmx' ? (languages === 'all' ? 3 : 2) : ending === 'xlf' ? 1 : 0
 }
 
 /** Whether a file begins as those of SQLite do. A pipe is none: what is read of it is gone. */

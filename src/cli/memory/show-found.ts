@@ -2,6 +2,7 @@
 import type { LanguageTag } from '../../language/tag.ts'
 import type { FoundUnit, Match, Occurrence } from '../../memory/index.ts'
 import { citation } from '../../tree/citation.ts'
+import { shownScore } from '../../tree/shown-score.ts'
 import { writeTags } from '../../tree/unit-tag.ts'
 import { joinSegments } from '../../tree/segments.ts'
 
@@ -70,7 +71,7 @@ function origin({ unit, document, date, replacedBy, amendedBy }: FoundUnit): str
   const by = [...new Set(Object.values(replacedBy))]
   return [
     `${place}${date === '' ? '' : ` (${date})`}`,
-    ...(unit.score === undefined ? [] : [`score ${Math.floor(unit.score * 100 + 1e-9) / 100}`]),
+    ...(unit.score === undefined ? [] : [`score ${shownScore(unit.score)}`]),
     ...(unit.status === 'corrected' ? ['corrected'] : []),
     ...(unit.tags === undefined ? [] : [writeTags(unit.tags)]),
     ...(by.length === 0 ? [] : [`replaced by ${by.join(', ')}`]),

@@ -19,15 +19,15 @@ export function memoryFormatOption(description: string): Option {
 /** Largest `--max-bead`: what the aligner tries at most. */
 export const longestBead = 6
 
+/** `NaN` where it is no number: what is expected is said by the caller. */
 function readNumber(value: string): number {
-  const number = Number(value)
-  if (value.trim() === '' || !Number.isFinite(number)) throw new InvalidArgumentError('It is no number.')
-  return number
+  const number = value.trim() === '' ? NaN : Number(value)
+  return Number.isFinite(number) ? number : NaN
 }
 
 export function readSize(value: string): number {
   const size = readNumber(value)
-  if (size <= 0) throw new InvalidArgumentError('Expected a number above 0, such as 10.')
+  if (!(size > 0)) throw new InvalidArgumentError('Expected a number above 0, such as 10.')
   return size
 }
 
@@ -40,7 +40,7 @@ export function readPort(value: string): number {
 
 export function readShare(value: string): number {
   const share = readNumber(value)
-  if (share < 0 || share > 1) throw new InvalidArgumentError('Expected a number from 0 to 1, such as 0.9.')
+  if (!(share >= 0 && share <= 1)) throw new InvalidArgumentError('Expected a number from 0 to 1, such as 0.9.')
   return share
 }
 
@@ -113,9 +113,9 @@ export function collect(value: string, earlier: string[] = []): string[] {
 }
 
 export function readFormats(value: string): string[] {
-  const formats = [...new Set(value.split(','))]
+  const formats = [...new Set(value.split(',').map((each) => each.trim().toLowerCase()).filter((each) => each !== ''))]
   const wrong = formats.find((format) => !isUnitFormatName(format) && format !== 'beads')
-  if (wrong !== undefined) throw new InvalidArgumentError(`There is no format ${wrong}; there are ${unitFormatNames.join(', ')}.`)
+  if (wrong !== undefined || formats.length === 0) throw new InvalidArgumentError(`${wrong === undefined ? 'It names no format' : `There is no format ${wrong}`}; there are ${unitFormatNames.join(', ')}.`)
   return formats
 }
 

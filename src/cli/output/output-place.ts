@@ -30,14 +30,18 @@ export async function readOutputPlace(options: OutputOptions): Promise<OutputPla
   return place
 }
 
+/** Whether an output is one file by its name, and not a folder. */
+export async function isOneFile(output: string): Promise<boolean> {
+  return !/[/\\]$/.test(output) && ending.test(output) && !(await isFolder(output))
+}
+
 async function placeOf({ output, to }: OutputOptions): Promise<OutputPlace> {
   if (output === undefined || output === '-') {
     const [format = 'tsv', ...more] = to ?? []
     if (more.length > 0) throw new HexaplaError('cli:output-several', { count: more.length + 1, place: 'standard output' })
     return { kind: 'stdout', formats: [format] }
   }
-  const named = /[/\\]$/.test(output) || !ending.test(output) || (await isFolder(output))
-  if (named) return { kind: 'folder', formats: to ?? usual, folder: output }
+  if (!(await isOneFile(output))) return { kind: 'folder', formats: to ?? usual, folder: output }
   const format = formatOf(output)
   if (format === undefined) throw new HexaplaError('cli:output-ending', { file: output, expected: names.map((name) => `.${name}`) }, output)
   if (to !== undefined && to.length > 1) throw new HexaplaError('cli:output-several', { count: to.length, place: output }, output)

@@ -2,20 +2,22 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { HexaplaError, reportTo } from '../../message/report.ts'
 import { findFiles } from '../input/find-files.ts'
-import { checkLanguages, loadVersion, sayFatal, sayOn, type LoadedVersion, type LoadOptions } from '../input/load-file.ts'
+import { checkReading, filesSaid, loadVersion, sayFatal, sayOn, type LoadedVersion, type LoadOptions } from '../input/load-file.ts'
 import { namesApart } from '../output/names-apart.ts'
 import { withAbbreviations } from '../input/read-list.ts'
+import { isOneFile } from '../output/output-place.ts'
 import { safeNames } from '../output/safe-name.ts'
 import { saveFiles } from '../output/save-files.ts'
 import { isLongFile, saveMemory } from './save-memory.ts'
 import { groupMessages } from '../screen/say-groups.ts'
+import { nameInputs } from '../screen/name-inputs.ts'
 import { showMessages } from '../screen/show-messages.ts'
 import type { MessageOptions, Terminal } from '../screen/terminal.ts'
 import { sayFiles, sayLines } from '../output/write-output.ts'
 
 /** Options of the commands that print what they read. */
 export interface PrintOptions extends LoadOptions, MessageOptions {
-  /** Folder for a file each; standard output where missing. */
+  /** Folder for a file each, or the file of one; standard output where missing. */
   output?: string
 }
 
@@ -30,18 +32,20 @@ export interface Printing {
 
 /** Reads files one after the other and prints what is said of each; exit code 1 where one could not be read. */
 export async function printVersions(given: readonly string[], options: PrintOptions, terminal: Terminal, { say, ending, titled }: Printing): Promise<number> {
-  const whole = new VFile({ path: given.join(', ') })
+  const whole = new VFile({ path: nameInputs(given) })
   const { output = '-' } = options
   const { files: paths, skipped, unreadable } = await findFiles(given, output === '-' ? undefined : output)
   const files = paths.map((each) => new VFile({ path: each }))
   const apart = namesApart(paths)
   const names = safeNames(paths.map((each) => path.parse(apart.get(each) ?? each).name))
+  const ownName = output !== '-' && (await isOneFile(output)) ? path.basename(output) : undefined
   const written: string[] = []
   let failed = unreadable.length > 0
   try {
-    if (files.length === 0) throw new HexaplaError('cli:folder-empty', { file: given.join(' ') })
+    if (files.length === 0) throw new HexaplaError('cli:folder-empty', { file: nameInputs(given) })
+    if (ownName !== undefined) checkName(output, ending, files.length)
     for (const said of groupMessages({ documents: [], unknown: [] }, skipped)) sayOn(whole, said)
-    checkLanguages(paths, options)
+    checkReading(paths, options)
     const settled = await withAbbreviations(options, reportTo(whole))
     for (const [index, file] of files.entries()) {
       const rest = (await isLongFile(file.path)) ? saveMemory(file.path) : undefined
@@ -52,16 +56,26 @@ export async function printVersions(given: readonly string[], options: PrintOpti
       else if (output === '-') {
         if (titled && files.length > 1) await terminal.stdout(`${index > 0 ? '\n' : ''}==> ${file.path} <==\n`)
         for (const text of inPieces(say(version))) await terminal.stdout(text)
-      } else written.push(...(await saveFiles(output, [{ file: `${names[index] ?? ''}.${ending}`, text: [...say(version)].join(''), last: true }])))
+      } else {
+        const text = [...say(version)].join('')
+        written.push(...(await saveFiles(ownName === undefined ? output : path.dirname(output), [{ file: ownName ?? `${names[index] ?? ''}.${ending}`, text, last: true }], [file.path])))
+      }
     }
     if (written.length > 0 && !options.json) terminal.stderr(sayLines(sayFiles(written)))
   } catch (error) {
     sayFatal(whole, error)
     failed = true
   } finally {
-    showMessages([...unreadable, ...files, whole], terminal, options)
+    showMessages([...filesSaid(unreadable), ...files, whole], terminal, options)
   }
   return failed ? 1 : 0
+}
+
+/** Throws a `HexaplaError` where one file cannot be what was asked for. */
+function checkName(output: string, ending: string, count: number): void {
+  const expected = path.extname(`x.${ending}`)
+  if (path.extname(output).toLowerCase() !== expected) throw new HexaplaError('cli:output-ending', { file: output, expected: [expected] }, output)
+  if (count > 1) throw new HexaplaError('cli:output-several', { count, place: output }, output)
 }
 
 /** Lines as fewer, longer pieces: each write to the system has its price. */

@@ -1,10 +1,12 @@
 /** What `hexapla review` opens: a memory, the folder that an alignment was written to, or raw exports. */
+import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { memoryFormatOf } from '../../pipeline/convert.ts'
 import { HexaplaError } from '../../message/report.ts'
 import type { AlignedDocument } from '../../tree/unit.ts'
+import { isPostgresUrl } from '../../memory/address.ts'
 import { alignDocument, nameDocument, sharedName } from '../align/align-document.ts'
 import { findFiles, isFolder } from '../input/find-files.ts'
 import type { LoadOptions } from '../input/load-file.ts'
@@ -42,6 +44,7 @@ export async function loadReviewed(
   terminal: Terminal
 ): Promise<Reviewed> {
   const [first = ''] = inputs
+  if (inputs.length === 1 && !isPostgresUrl(first) && !existsSync(systemName(first))) throw new HexaplaError('read:missing', { file: first, expected: 'a memory, a folder or the versions of a document' }, first)
   const memories = (await isFolder(first)) && inputs.length === 1 ? [await memoryOfFolder(first)] : inputs
   const [opened = ''] = memories
   const { symbol } = options

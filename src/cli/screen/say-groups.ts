@@ -37,15 +37,20 @@ export function groupMessages({ documents, unknown }: Grouping<GroupMember>, ski
 
 function addGroup(document: DocumentGroup<GroupMember>, messages: Said[]): void {
   const report = gatherSaid(messages)
-  const { replaced, otherFormats, copies, twice, revised, byName } = document
+  const { replaced, otherFormats, copies, revised, byName } = document
   const [only, more] = versionsOf(document)
   if (byName.length > 0) report('cli:symbol-from-name', undefined, { files: few(byName.map(({ file }) => file)), document: shownName(document) })
   for (const { member, by } of replaced) report('cli:issue-replaced', undefined, { file: said(member), by: said(by) })
   for (const { member, better } of otherFormats) report('cli:format-passed-over', undefined, { file: member.file, better: better.file })
   for (const { member, first } of copies) report('cli:copy-skipped', undefined, { file: member.file, first: first.file })
-  for (const { member, first } of twice) messages.push(saidOf(new HexaplaError('cli:language-twice', { language: member.language, file: member.file, first: first.file })))
+  messages.push(...twiceMessages(document))
   for (const { member, by } of revised) report(isRevised(document) ? 'cli:issue-replaced' : 'cli:issue-revised', undefined, { file: said(member), by })
   if (only && !more && revised.length === 0) report('cli:version-alone', undefined, { document: shownName(document), language: only.language, file: only.file })
+}
+
+/** Says which files are second in their language: nobody can tell which of two is meant. */
+export function twiceMessages({ twice }: Pick<DocumentGroup<GroupMember>, 'twice'>): Said[] {
+  return twice.map(({ member, first }) => saidOf(new HexaplaError('cli:language-twice', { language: member.language, file: member.file, first: first.file })))
 }
 
 function said({ file, symbols }: GroupMember): string {

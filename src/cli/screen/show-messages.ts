@@ -73,13 +73,44 @@ function sayMany(path: string, kind: readonly VFileMessage[]): string {
   const before = shared((words, index) => words[index])
   const shortest = Math.min(...texts.map((words) => words.length))
   const behind = Math.min(shared((words, index) => words.at(-1 - index)), shortest - before)
-  const middles = [...new Set(texts.map((words) => joinWords(words.slice(before, words.length - behind))))]
   const places = kind.flatMap(({ line }) => line ?? [])
-  const between = middles.some((middle) => middle.includes(',')) ? '; ' : ', '
-  const named = `${middles.slice(0, few).join(between)}${middles.length > few ? ` and ${middles.length - few} more` : ''}`
-  const reason = joinWords([...head.slice(0, before), named, ...head.slice(head.length - behind)])
+  const middles = texts.map((words) => words.slice(before, words.length - behind))
+  const reason = joinWords([...head.slice(0, before), sayDiffering(middles), ...head.slice(head.length - behind)])
   const lines = places.length > 1 ? `, lines ${[...new Set(places)].slice(0, few).join(', ')} …` : ''
   return `${path}: ${severityOf(kind[0])}: ${kind.length} times: ${reason} [${idOf(kind[0])}]${lines}`
+}
+
+/** What differs between messages, the first five of each place; some words that all have stand between two places. */
+function sayDiffering(texts: readonly string[][]): string {
+  const run = sharedRun(texts)
+  if (run) {
+    const at = texts.map((words) => indexOfRun(words, run))
+    const [before, behind] = [texts.map((words, index) => words.slice(0, at[index])), texts.map((words, index) => words.slice((at[index] ?? 0) + run.length))]
+    return joinWords([sayDiffering(before), ...run, sayDiffering(behind)])
+  }
+  const said = [...new Set(texts.map(joinWords))]
+  const between = said.some((each) => each.includes(',')) ? '; ' : ', '
+  return `${said.slice(0, few).join(between)}${said.length > few ? ` and ${said.length - few} more` : ''}`
+}
+
+/** The longest run of words that all texts have, where it is of some length. */
+function sharedRun(texts: readonly string[][]): string[] | undefined {
+  const [head = [], ...others] = texts
+  for (let length = head.length; length >= leastRun; length--) {
+    for (let from = 0; from + length <= head.length; from++) {
+      const run = head.slice(from, from + length)
+      if (others.every((words) => indexOfRun(words, run) >= 0)) return run
+    }
+  }
+  return undefined
+}
+
+/** Words that a shared run has at the least: a shorter one may be chance. */
+const leastRun = 3
+
+function indexOfRun(words: readonly string[], run: readonly string[]): number {
+  for (let from = 0; from + run.length <= words.length; from++) if (run.every((word, index) => words[from + index] === word)) return from
+  return -1
 }
 
 function severityOf(message: VFileMessage | undefined): 'fatal' | 'info' | 'warning' {

@@ -61,7 +61,7 @@ function placeElement(row, index) {
   const name = element('bdi', 'number', number(index + 1))
   const facts = element('span', 'facts')
   if (row.score !== undefined) {
-    const score = element('bdi', 'score', number(row.score, 2))
+    const score = element('bdi', 'score', number(Math.floor(row.score * 100 + 1e-9) / 100, 2))
     score.title = say().score
     const meter = element('span', 'meter')
     meter.append(element('span', ''))

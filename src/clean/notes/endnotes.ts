@@ -1,0 +1,146 @@
+/** Notes at the end of a text: under a heading of their own, numbered from 1 on, over as many pages as they take. */
+import { readNoteMarker } from '../../grammar/note-marker.ts'
+import { headsNotes } from '../../grammar/note-wording.ts'
+import { readSectionHeading } from '../../grammar/section-word.ts'
+import type { LanguageCode } from '../../language/code.ts'
+import { joinTexts } from '../join-texts.ts'
+import { type Line, setRole } from '../line.ts'
+import { endsSentence } from '../sentence-end.ts'
+import type { LiftedNote } from './lifted-note.ts'
+import { splitLines } from './split.ts'
+import { goesOn } from './zone-end.ts'
+
+/** So many numbers that go up are the notes of a text; at most so many of them are lost between two. */
+const [fewest, mostLost] = [3, 4]
+
+/** A line that begins with what may be the number of a note. */
+interface NumberedLine {
+  index: number
+  number: number
+  /** How much it counts: a number alone on its line may be that of a page. */
+  weight: number
+}
+
+interface Endnotes {
+  notes: LiftedNote[]
+  last: number
+  /** Index behind the last of them. */
+  end: number
+}
+
+/**
+ * The notes under a heading, their lines marked; `undefined` where a line is no such heading. What stands below a note
+ * that has ended, as a list of those whom it names, is text.
+ */
+export function takeEndnotes(lines: readonly Line[], heading: number, language: LanguageCode, blockLines: number): Endnotes | undefined {
+  const line = lines[heading]
+  if (line?.role !== 'body' || !headsNotes(line.value, language)) return undefined
+  const numbered = longestRise(findNumbered(lines, heading + 1, language))
+  if (numbered.length < fewest) return undefined
+  line.opens = true
+  const notes: LiftedNote[] = []
+  let end = heading + 1
+  const last = numbered.at(-1)
+  // Where each line is a block, no note goes on behind its sentence.
+  const width = blockLines > 0.5 ? Infinity : 1.13 * lines.slice(heading, last?.index).reduce((most, { role, value }) => (role === 'body' ? Math.max(most, value.length) : most), 0)
+  /** Numbers that stand below each other in front of their texts. */
+  let waiting: NumberedLine[] = []
+  for (const [at, { index, number, weight }] of numbered.entries()) {
+    const next = numbered[at + 1]?.index ?? lines.length
+    if (next === index + 1 && isBare(lines[index])) {
+      waiting.push({ index, number, weight })
+      continue
+    }
+    const column = waiting.length > 0 ? columnNotes(lines, [...waiting.map((each) => each.index), index], next, language) : undefined
+    waiting = []
+    if (column) {
+      for (const note of column) notes.push(note)
+      end = next
+      continue
+    }
+    const own = noteLines(lines, index, next, width, language)
+    for (const each of own) setRole(each, 'note', 'under a heading')
+    for (const note of splitLines(own, number - 1, language, true).notes) notes.push(note)
+    end = lines.indexOf(own.at(-1) ?? line, index) + 1
+    const rest = lines.slice(end, next).find(({ role }) => role === 'body')
+    if (rest) rest.opens = true
+  }
+  return { notes, last: last?.number ?? 0, end }
+}
+
+/** The lines below a heading, up to the next annex, that begin with a number. */
+function findNumbered(lines: readonly Line[], start: number, language: LanguageCode): NumberedLine[] {
+  const found: NumberedLine[] = []
+  for (let index = start; index < lines.length; index++) {
+    const line = lines[index]
+    if (!line || (line.role === 'body' && readSectionHeading(line.value, language))) break
+    const bare = isBare(line)
+    if (line.role !== 'body' && !(bare && line.furniture === 'page-number')) continue
+    const marker = readNoteMarker(line.value)
+    // The number of a page, and that of a note below it.
+    if (bare && lines[index + 1]?.value === line.value) continue
+    if (marker && !marker.pointed) found.push({ index, number: marker.number, weight: bare ? 1 : 2 })
+  }
+  return found
+}
+
+/** The most of the numbers, in order, that go up from the first or nearly so, with few of them missing. */
+function longestRise(found: readonly NumberedLine[]): NumberedLine[] {
+  /** For each number the best way to it. */
+  const ways = new Map<number, { length: number; line: NumberedLine }>()
+  const before = new Map<NumberedLine, NumberedLine | undefined>()
+  let best: { length: number; line: NumberedLine } | undefined
+  for (const line of found) {
+    const { number, weight } = line
+    let from: { length: number; line: NumberedLine } | undefined
+    for (let back = number - 1; back >= number - 1 - mostLost; back--) {
+      const way = ways.get(back)
+      if (way && way.length > (from?.length ?? 0)) from = way
+    }
+    if (!from && number > 1 + mostLost) continue
+    const length = (from?.length ?? 0) + weight
+    if (length <= (ways.get(number)?.length ?? 0)) continue
+    ways.set(number, { length, line })
+    before.set(line, from?.line)
+    if (length > (best?.length ?? 0)) best = { length, line }
+  }
+  const rise: NumberedLine[] = []
+  for (let line = best?.line; line; line = before.get(line)) rise.push(line)
+  return rise.reverse()
+}
+
+function isBare(line: Line | undefined): boolean {
+  return line !== undefined && line.value.length <= 3 && /^\d{1,3}$/.test(line.value)
+}
+
+/** The lines of a note: what follows on its number, until it has ended. */
+function noteLines(lines: readonly Line[], start: number, end: number, width: number, language: LanguageCode): Line[] {
+  const own: Line[] = []
+  for (const line of lines.slice(start, end)) {
+    const above = own.at(-1)
+    if (!above) own.push(line)
+    else if (line.role === 'body') {
+      if (!goesOn(above, line, width, false, language)) break
+      own.push(line)
+    }
+  }
+  return own
+}
+
+/** Notes whose numbers stand below each other and their texts below those; `undefined` where there are not as many texts. */
+function columnNotes(lines: readonly Line[], numbers: readonly number[], end: number, language: LanguageCode): LiftedNote[] | undefined {
+  const texts: Line[][] = []
+  for (const line of lines.slice((numbers.at(-1) ?? end) + 1, end)) {
+    if (line.role !== 'body') continue
+    const above = texts.at(-1)?.at(-1)
+    if (!above || endsSentence(above.value)) texts.push([])
+    texts.at(-1)?.push(line)
+  }
+  if (texts.length !== numbers.length) return undefined
+  return numbers.flatMap((index, at): LiftedNote[] => {
+    const [marker, own] = [lines[index], texts[at] ?? []]
+    if (!marker) return []
+    for (const line of [marker, ...own]) setRole(line, 'note', 'a column of numbers')
+    return [{ marker: marker.text, text: joinTexts(own.map(({ text }) => text), language) }]
+  })
+}
