@@ -27,16 +27,16 @@ export class Crossing {
   }
 
   /** Each side by the better of the two segments beside; 0 where there is none. */
-  of({ sourceStart, sourceEnd, targetStart, targetEnd }: RawBead): Crossings {
-    const own = this.#words.between(sourceStart, sourceEnd, targetStart, targetEnd)
+  of({ sourceStart: first, sourceEnd: last, targetStart: from, targetEnd: to }: RawBead): Crossings {
+    const words = this.#words
+    const own = words.between(first, last, from, to)
     // What a null finds in nothing speaks neither for nor against its words.
     const [source, target] = [Float64Array.from(own.source, atLeastNothing), Float64Array.from(own.target, atLeastNothing)]
     const found: Crossings = { source: 0, target: 0 }
-    const [hasSource, hasTarget] = [source.length > 0, target.length > 0]
-    if (hasSource && targetStart > 0) found.source = gainOf(source, this.#words.between(sourceStart, sourceEnd, targetStart - 1, targetStart).source)
-    if (hasSource && targetEnd < this.#target.count) found.source = Math.max(found.source, gainOf(source, this.#words.between(sourceStart, sourceEnd, targetEnd, targetEnd + 1).source))
-    if (hasTarget && sourceStart > 0) found.target = gainOf(target, this.#words.between(sourceStart - 1, sourceStart, targetStart, targetEnd).target)
-    if (hasTarget && sourceEnd < this.#source.count) found.target = Math.max(found.target, gainOf(target, this.#words.between(sourceEnd, sourceEnd + 1, targetStart, targetEnd).target))
+    if (first < last && from > 0) found.source = gainOf(source, words.between(first, last, from - 1, from).source)
+    if (first < last && to < this.#target.count) found.source = Math.max(found.source, gainOf(source, words.between(first, last, to, to + 1).source))
+    if (from < to && first > 0) found.target = gainOf(target, words.between(first - 1, first, from, to).target)
+    if (from < to && last < this.#source.count) found.target = Math.max(found.target, gainOf(target, words.between(last, last + 1, from, to).target))
     return found
   }
 }
