@@ -38,3 +38,15 @@ export function isHeadingLike(line: Line, below: Line | undefined, labelled: boo
   if (!languages[language].cased) return labelled
   return /^\p{Lu}/u.test(line.value) && (labelled || /^["“«(]?\p{Lu}/u.test(below.value))
 }
+
+/** Share of the width of the text that the last line of a heading leaves free at least. */
+const shortLast = 0.8
+
+/** Whether lines that begin anew and end in no mark, the last of them short, stand above a label: a heading over two lines or three. */
+export function isLongHeading(body: readonly Line[], index: number, isLabelled: (index: number) => boolean, width: number, language: LanguageCode): boolean {
+  let end = index
+  while (end < body.length && end - index <= mostLines && !isLabelled(end) && !endsInMark(body[end]?.value ?? '')) end++
+  const [first, last] = [body[index], body[end - 1]]
+  if (!first || !last || end - index < 2 || end - index > mostLines || !isLabelled(end) || last.columns > shortLast * width) return false
+  return (!languages[language].cased || /^\p{Lu}/u.test(first.value)) && !endsInHyphen(last.value) && !endsOpen(last.value, language)
+}

@@ -49,6 +49,11 @@ export function endsClause(value: string): boolean {
   return canEnd(value, clause) && clauseEnd.test(value.slice(-6))
 }
 
+/** Whether a line ends with a semicolon, as items do. */
+export function endsItem(value: string): boolean {
+  return canEnd(value, clause) && /[;；؛](?:\d{1,2}|\*{1,3})?$/.test(value.slice(-6))
+}
+
 /** Whether a line ends in a comma; a note reference behind it does not count, and a figure, `14,0`, has none. */
 export function endsInComma(value: string): boolean {
   return canEnd(value, comma) && /[,，،、]\d{0,2}$/.test(value.slice(-3)) && /\p{L}/u.test(value)
