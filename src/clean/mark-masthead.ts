@@ -84,6 +84,7 @@ function markTop(lines: readonly Line[], language: LanguageCode): void {
     return
   }
   for (const index of found) setMasthead(lines[index])
+  markNameAbove(lines.slice(0, first), language)
   // The names of organs that are not in the tables stand between lines that are: they are short and no sentences.
   for (const line of lines.slice(first, last)) {
     if (opensTitle(line.value, language)) break
@@ -92,6 +93,18 @@ function markTop(lines: readonly Line[], language: LanguageCode): void {
   markSetAlike(lines.slice(first, last + 2 * patience))
   markMastheadFoot(lines, last, language)
 }
+
+/** The name of the organization over two lines, and the letters of a series or of a treaty body beside it, as until 2010: `UNITED`, `NATIONS`, `A`. */
+function markNameAbove(above: readonly Line[], language: LanguageCode): void {
+  const lines = above.filter(({ role }) => role === 'body')
+  if (lines.length === 0 || lines.length > patience || !lines.every(isMastheadPhrase)) return
+  const name = lines.map(({ value }) => value).join(languages[language].spaced ? ' ' : '')
+  const isCapitals = ({ value }: Line): boolean => value.length <= widestPiece && /\p{Lu}/u.test(value) && value === value.toUpperCase()
+  if (lines.every(isCapitals) || organAt(name, language) !== undefined) for (const line of lines) setMasthead(line)
+}
+
+/** Characters of a piece of that name. */
+const widestPiece = 24
 
 /** The name of an organ may go over lines: they are set alike, larger than anything else, one below the other. */
 function markSetAlike(lines: readonly Line[]): void {
