@@ -160,6 +160,9 @@ function leavesTitleOpen(value: string, language: LanguageCode): boolean {
 const heading: Evidence = ({ previous, next, words, labelled, headingLike, longHeading, anew, underHeading, titleAbove, layout, language }) => {
   // Headings are set over half the width at least before they go on in a second line.
   if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return previous.columns < 0.5 * layout.text ? 'under-short-heading' : 'under-heading'
+  // One that leaves room for the word below it has ended, where that is a beginning, of a line as wide as the text.
+  const hasRoom = layout.width - previous.columns > firstWord(next.value) + 1 + 0.04 * layout.width
+  if (underHeading && hasRoom && next.columns >= 0.85 * layout.text && languages[language].cased && /^["“«]?\p{Lu}/u.test(next.value) && anew(next) && !leavesTitleOpen(previous.value, language)) return 'under-heading'
   // Text as wide as the page begins below a narrow title; with a small letter a sentence goes on.
   if (titleAbove !== undefined && !(languages[language].cased && words.small) && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
   if ((headingLike || longHeading) && (endsSentence(previous.value) || endsItem(previous.value))) return 'heading-behind-sentence'
