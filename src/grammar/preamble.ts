@@ -11,7 +11,7 @@ export const preambularOpenings: Readonly<Record<LanguageCode, RegExp>> = {
   es: /^Han convenido|^(?:(?:Profundamente|Plenamente|Sumamente|Gravemente) )?(?:[\p{L}]{2,12}(?:ando|iendo|yendo)\b|Consciente|Convencid[oa]|Preocupad[oa]|Guiad[oa]|Alarmad[oa]|Inspirad[oa]|Resuelt[oa]|Deseos[oa]|Anhelos[oa]|Animad[oa]|Decidid[oa]|Teniendo)/u,
   fr: /^Sont convenu|^(?:(?:Profondément|Pleinement|Gravement|Vivement|Se|S[’']|Y|En) ?)?(?:[\p{L}]{2,12}ant\b|Consciente?|Convaincue?|Préoccupée?|Guidée?|Alarmée?|Inspirée?|Résolue?|Soucieu(?:x|se)|Désireu(?:x|se)|Ayant)/u,
   ru: /^(?:согласились|договорились|преисполненн)|^(?:Будучи|Вновь|Выражая|Действуя|Желая|Заслушав|Изучив|Имея|Исходя|Напоминая|Осознавая|Основываясь|Отмечая|Памятуя|Подтверждая|Подчеркивая|Полагая|Получив|Приветствуя|Признавая|Принимая|Рассмотрев|Руководствуясь|Сознавая|Ссылаясь|Стремясь|Считая|Убежденн\p{Ll}{2}|Учитывая)(?:[ ,]|$)|^(?:(?:вновь|также|далее|особо|глубоко|с \p{Ll}{1,40}|принимая|будучи) )?(?!\p{Ll}{1,40}щ\p{Ll}{1,3}ся(?:[ ,]|$))\p{Ll}{1,40}(?:ая|ея|яя|уя|ясь|аясь|ив|ев|ав|чи|дя|ся)(?:[ ,]|$)/u,
-  zh: /^(?:兹|回顾|忆及|重申|又重申|还重申|注意到|又注意到|还注意到|满意地|赞赏地|铭记|认识到|确认|考虑到|欢迎|深信|坚信|审议了|强调|关切|深切|严重|意识到|认为|鉴于|遵循|决心|表示|感到|收到|愿|希望|期望|渴望|念及|确信|相信|承认|关注|震惊|惊悉|痛惜|本着|听取)/
+  zh: /^(?:(?:又|还|再次|进一步|特别|并|高度|极为)?(?:赞扬|赞赏|感谢|申明|谨记|牢记|考虑)|兹|回顾|忆及|重申|又重申|还重申|注意到|又注意到|还注意到|满意地|铭记|认识到|确认|欢迎|深信|坚信|审议了|强调|关切|深切|严重|意识到|认为|鉴于|遵循|决心|表示|感到|收到|愿|希望|期望|渴望|念及|确信|相信|承认|关注|震惊|惊悉|痛惜|本着|听取)/
 }
 
 const headings: ReadonlySet<string> = new Set(['preamble', 'préambule', 'preambule', 'preámbulo', 'preambulo', 'преамбула', '序言', '序文', '前言', 'الديباجة', 'ديباجة'])
