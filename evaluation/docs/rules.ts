@@ -83,7 +83,7 @@ const signs: Readonly<Record<BreakSign | OpeningSign, string>> = {
   'under-short-heading': 'the line above is a short heading with a label',
   'under-heading': 'the line above is a heading with a label',
   'wide-below-title': 'text as wide as the page below a narrow title',
-  'heading-behind-sentence': 'a short phrase behind a sentence, with a new beginning below it',
+  'heading-behind-sentence': 'a short phrase behind a sentence or an item, with a new beginning below it',
   'new-heading': 'the same behind a title: its first word has small letters elsewhere in the text',
   'short-title-above': 'a line of a title that left much room, and a capital below it',
   'line-a-block': 'each line of the document is a block',

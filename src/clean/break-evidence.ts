@@ -5,7 +5,7 @@ import type { LineWords } from './line-words.ts'
 import { isResolutionNumber } from '../grammar/symbol.ts'
 import type { Line } from './line.ts'
 import { goesOn, type Layout } from './measure-layout.ts'
-import { endsClause, endsInComma, endsInHyphen, endsInMark, endsInSpacedMark, endsSentence } from './sentence-end.ts'
+import { endsClause, endsInComma, endsInHyphen, endsInMark, endsInSpacedMark, endsItem, endsSentence } from './sentence-end.ts'
 import { breakWeights, type BreakSign } from './weights.ts'
 
 /** Two printed lines of body text, one after the other, and what is known round them. */
@@ -26,6 +26,8 @@ export interface LinePair {
   labelled: boolean
   /** Whether `next` is a phrase on a short line with a new beginning behind it: a heading. */
   headingLike: boolean
+  /** Whether `next` begins a heading of several lines above a label. */
+  longHeading: boolean
   /** Whether the first word of a line has small letters elsewhere in the text: its capital is that of a beginning. */
   anew: (line: Line) => boolean
   /** Whether `next` begins in small letters with the word that the line above or below it begins with: clauses of one sentence, a line each. */
@@ -163,13 +165,13 @@ function leavesTitleOpen(value: string, language: LanguageCode): boolean {
   return endsInMark(value) || endsSentence(value) || endsInHyphen(value) || leavesOpen(lastWord(value), language) || Math.max(value.lastIndexOf('('), value.lastIndexOf('[')) > Math.max(value.lastIndexOf(')'), value.lastIndexOf(']'))
 }
 
-/** A heading comes behind a full stop, or behind another heading. */
-const heading: Evidence = ({ previous, next, words, labelled, headingLike, anew, underHeading, titleAbove, layout, language }) => {
+/** A heading comes behind a full stop, behind an item, or behind another heading. */
+const heading: Evidence = ({ previous, next, words, labelled, headingLike, longHeading, anew, underHeading, titleAbove, layout, language }) => {
   // Headings are set over half the width at least before they go on in a second line.
   if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return previous.columns < 0.5 * layout.text ? 'under-short-heading' : 'under-heading'
   // Text as wide as the page begins below a narrow title; with a small letter a sentence goes on.
   if (titleAbove !== undefined && !(languages[language].cased && words.small) && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
-  if (headingLike && endsSentence(previous.value)) return 'heading-behind-sentence'
+  if ((headingLike || longHeading) && (endsSentence(previous.value) || endsItem(previous.value))) return 'heading-behind-sentence'
   if (!languages[language].cased || labelled || words.small || !/^["“«]?\p{Lu}/u.test(next.value) || leavesTitleOpen(previous.value, language)) return undefined
   // A name goes on in the next line of a title: `… of Racial` above `Discrimination`.
   const named = /^\p{Lu}/u.test(lastWord(previous.value))

@@ -100,6 +100,11 @@ export function opensNote(text: string, language: LanguageCode): boolean {
   return /^[A-Z]{1,5}(?:\/[\w.()-]{1,20}){1,8}/.test(text) || openings[language].test(text)
 }
 
+/** Whether a line ends in a word that points to what must follow, shortened: `См.`, `Cf.`. */
+export function endsInReferral(line: string): boolean {
+  return /(?:^| )(?:См|Ср|[Cc]f)\.$/u.test(line.slice(-5))
+}
+
 /** Headings of the notes at the end of a text, small letters. */
 const headings: Readonly<Record<LanguageCode, readonly string[]>> = {
   ar: ['الحواشي', 'حواشي', 'الهوامش'],

@@ -18,18 +18,15 @@ type ModuleFunction = (exports: object, require: NodeJS.Require, module: { expor
 /** Bytes that a run must have compiled anew for code to be kept again. Node compiles up to 145,000 of its own in each. */
 const worthKeeping = 200_000
 
-const [opening, closing] = ['(function (exports, require, module, __filename, __dirname) { ', '\n})'].map((text) => Buffer.from(text)) as [Buffer, Buffer]
-
 /**
- * Loads a file of CommonJS, in ASCII, as `require` does; the functions that runs before have called are there compiled. There must be no
+ * Loads a file of CommonJS as `require` does; the functions that runs before have called are there compiled. There must be no
  * `import()` in it: Node 20 does not know whose it is once the code was kept.
  */
 export function requireCompiled(file: string): unknown {
   const source = readFileSync(file)
   const kept = keptFile(source)
   const cachedData = kept === undefined ? undefined : readKept(kept)
-  // As bytes, of ASCII alone: to join long strings is to copy them once more.
-  const script = new Script(Buffer.concat([opening, source, closing]).toString('latin1'), {
+  const script = new Script(`(function (exports, require, module, __filename, __dirname) { ${source.toString()}\n})`, {
     filename: file,
     ...(cachedData ? { cachedData } : {})
   })
