@@ -56,6 +56,7 @@ const signs: Readonly<Record<BreakSign | OpeningSign, string>> = {
   'sentence-above': 'the line above ends a sentence',
   'clause-above': 'the line above ends in a semicolon or a colon',
   'comma-above': 'the line above ends in a comma',
+  'names-above': 'the line above is of a list of names, and ends in a comma',
   'no-mark-above': 'the line above ends in no mark',
   'short-line-above': 'the line above had room for the next word',
   'full-line-above': 'the line above is full',

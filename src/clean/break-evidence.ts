@@ -55,6 +55,10 @@ export interface Held {
 
 const punctuation: Evidence = ({ previous: { value }, language }) => (endsSentence(value) || endsInSpacedMark(value, language) ? 'sentence-above' : endsClause(value) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above')
 
+/** `Belgium, France, Hungary,`: of those who voted more follow. */
+const names: Evidence = ({ previous: { value }, labelled }) => (!labelled && value.length > 16 && endsInComma(value) && nameList.test(value) ? 'names-above' : undefined)
+const nameList = /^(?:\p{Lu}[^,.;:]{1,50}, ){2}\p{Lu}[^.;:]{1,80},$|^(?:[^，。；：、]{1,20}、){3,}$|^(?:[^،.؛:]{1,24}، ){3}[^.؛:]{1,80}،$/u
+
 /** A line is left short where the next word would have had room in it. A full one goes on, even after a full stop. */
 const room: Evidence = ({ previous, next, layout, language }) => {
   const share = Math.min(1, layout.count / 8) * (1 - layout.blocks)
@@ -195,7 +199,7 @@ const honorific: Evidence = ({ named }) => (named ? 'title-of-a-person-above' : 
 
 /** All of it: none decides alone. */
 const evidence: readonly Evidence[] = [
-  punctuation, room, letterCase, capitals, openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, hyphen, honorific
+  punctuation, names, room, letterCase, capitals, openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, hyphen, honorific
 ]
 
 /** A weight and what the signs for and against the end of a paragraph between two lines add to it; `held` takes them where somebody looks on. */

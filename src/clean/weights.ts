@@ -7,6 +7,7 @@ export const breakWeights = {
   'sentence-above': 2,
   'clause-above': 1.5,
   'comma-above': -1,
+  'names-above': -4.5,
   'no-mark-above': -2,
   'short-line-above': 2,
   'full-line-above': -2.5,
