@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { developmentSets } from '../bench/align/development-set.ts'
 import { fitLogistic, type Judged } from '../evaluation/align/calibration.ts'
 import type { GoldPair } from '../evaluation/align/gold.ts'
 import { splitPair } from '../evaluation/align/split-pair.ts'
@@ -43,16 +42,6 @@ describe('splitPair', () => {
     expect(parts).toHaveLength(4)
     parts.forEach(expectWhole)
     expect(parts.flatMap(({ sourceLines }) => sourceLines)).toEqual(makeUneven(pair, 11, 60).sourceLines)
-  })
-})
-
-describe('developmentSets', () => {
-  it('takes sets of any name, numbered ones together', () => {
-    const names = ['news1', 'news2', 'Novels 3', 'Novels', '1957', '1989', 'my-set', 'news']
-    const sets = developmentSets(names.map((set) => ({ ...pair, set })))
-    expect(sets.map(({ name, group, texts }) => [name, group, texts.length])).toEqual([
-      ['news1', 'news', 1], ['news2', 'news', 1], ['Novels 3', 'Novels', 1], ['Novels', 'Novels', 1], ['1957', '1957', 1], ['1989', '1989', 1], ['my-set', 'my-set', 1], ['news', 'news', 1]
-    ])
   })
 })
 
