@@ -348,7 +348,8 @@ describe('convert and train', () => {
   it('learns from a memory and from a folder, and uses what it learned', async () => {
     const memory = path.join(folder, 'memory.tmx')
     await run(['align', version('en'), version('fr'), '-o', memory])
-    for (const input of [memory, corpus]) {
+    const [exports = ''] = ['en', 'fr'].map((code) => path.dirname(put(`exports/${code}.txt`, readFileSync(version(code)))))
+    for (const input of [memory, exports]) {
       const lexicon = path.join(folder, 'lexicon.json')
       const { code, stderr } = await run(['train', input, '-o', lexicon])
       expect(stderr).toMatch(/en-fr: \d+ links from \d+ pairs/)
