@@ -8,6 +8,7 @@
  * to the `report` of the options.
  */
 export { alignVersions, type AlignedVersions, type AlignVersionsOptions, type Version } from './pipeline/align-versions.ts'
+export type { LanguageTag } from './language/tag.ts'
 export { convertMemory, type MemoryFormatName, type MemoryInput } from './pipeline/convert.ts'
 export { languageCodes, type LanguageCode } from './language/code.ts'
 export { HexaplaError, reportTo, type Report } from './message/report.ts'
@@ -15,6 +16,7 @@ export { readVersion, type VersionOptions } from './pipeline/source-to-tree.ts'
 export { hexapla } from './pipeline/processor.ts'
 export { readDocument } from './read/document.ts'
 export { readText, type ReadOptions } from './read/index.ts'
+export type { MemoryReadOptions } from './read/memory/index.ts'
 export { toText } from './tree/text.ts'
 export type { Root } from './tree/undast.ts'
 export type { AlignedDocument, DocumentRecord, Unit, UnitVersion } from './tree/unit.ts'

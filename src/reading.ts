@@ -5,5 +5,6 @@ export { readTmx, readUnitsJsonl, type ByteStream } from './read/memory/index.ts
 export type { PagePicture, PagePictures } from './read/pdf/pictures.ts'
 export { openPictures } from './read/pictures.ts'
 export { boxesOf, type PageBox } from './source/boxes.ts'
-export type { LineFacts, Source, SourceLine } from './source/source.ts'
+export type { ReadLimits } from './read/limits.ts'
+export type { LineFacts, Source, SourceLine, SourceProperties } from './source/source.ts'
 export { textSource } from './source/text-source.ts'

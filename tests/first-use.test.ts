@@ -112,6 +112,25 @@ describe('a folder', () => {
   })
 })
 
-it('what is not there is said to be missing by review, too', async () => {
-  expect(ids((await run(['review', path.join(folder, 'nowhere')])).stderr)).toEqual(['read:missing'])
+describe('review', () => {
+  it('of what is not there says so', async () => {
+    expect(ids((await run(['review', path.join(folder, 'nowhere')])).stderr)).toEqual(['read:missing'])
+  })
+
+  it('finds the memory of a build, the only document of a folder, and names the documents where there are more', async () => {
+    const [input, built, aligned] = ['reviewed', 'reviewed-build', 'reviewed-align'].map((name) => path.join(folder, name)) as [string, string, string]
+    mkdirSync(input)
+    for (const code of ['en', 'fr']) cpSync(version(code), path.join(input, `CD_2161-${code}.txt`))
+    writeFileSync(path.join(input, 'empty.txt'), '')
+    const build = await run(['build', input, '-o', built, '--jobs', '1'])
+    rmSync(path.join(input, 'empty.txt'))
+    // What cannot be done is said with what to do about it.
+    expect(build.stderr).toMatch(/1 × error .*empty\.txt\n {6}\S.*\n {6}[A-Z]/)
+    await run(['align', input, '-o', aligned, '--to', 'tmx'])
+    for (const place of [built, aligned]) expect((await run(['review', place, '--report'])).stdout).toMatch(/^\d+ rows, 0 reviewed/)
+    cpSync(path.join(aligned, 'CD_2161'), path.join(aligned, 'CD_2162'), { recursive: true })
+    const { code, stderr } = await run(['review', aligned])
+    expect([code, ids(stderr)]).toEqual([1, ['review:folders']])
+    expect(stderr).toContain(`${path.join(aligned, 'CD_2161')}, ${path.join(aligned, 'CD_2162')}`)
+  })
 })

@@ -24,7 +24,8 @@ function sampleOf(parent: string, kind: string, every: number): Sample[] {
     const text = readFileSync(path.join(parent, kind, file), 'utf8')
     // A table of blocks: its first column is their kind.
     const blocks = file.endsWith('.tsv') ? text.split('\n').map((line) => line.split('\t').slice(1).join(' ')).join('\n') : text
-    const language = languageCodes.find((code) => new RegExp(`(?:\\b|_)${code}(?:\\b|_)`).test(file))
+    const said = path.join(parent, kind, path.dirname(file), 'options.json')
+    const language = existsSync(said) ? (JSON.parse(readFileSync(said, 'utf8')) as { language?: LanguageCode }).language : languageCodes.find((code) => new RegExp(`(?:\\b|_)${code}(?:\\b|_)`).test(file))
     return [`${kind}/${file}`, language ?? (kind === 'docling-fr' ? 'fr' : 'en'), blocks]
   })
 }
@@ -48,6 +49,7 @@ const joinedAgain: ReadonlySet<string> = new Set([
   'fixtures/parse/charter-wrapped.ru/input.txt',
   'fixtures/parse/corrigendum.ar/input.txt',
   'fixtures/parse/letter-signed.ar/input.txt',
+  'fixtures/parse/note-then-annex/input.txt',
   'cases/notes-2.en.txt',
   'docstore/a54.zh.txt',
   'unece/ECE-TRANS-WP.29-2026-139e.layout.txt',

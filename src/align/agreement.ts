@@ -1,8 +1,4 @@
 /** Whether two aligned texts are of one document at all: right pairs must have more in common than wrong ones. */
-import type { Side } from './encode.ts'
-import type { LengthModel } from './length.ts'
-import type { LinkTable } from './link.ts'
-import { BeadScorer, type ScoreWeights } from './score.ts'
 import type { RawBead } from './choose-path.ts'
 
 /** Beads that are looked at, spread evenly. */
@@ -20,26 +16,23 @@ export interface Agreement {
   compared: number
 }
 
-/** What evidence is weighed by. */
-export interface EvidenceModel {
-  /** What was known of the words beforehand. */
-  known: LinkTable
-  length: LengthModel
-  weights: ScoreWeights
-}
+/** The segments of a bead. */
+export type BeadRange = Pick<RawBead, 'sourceStart' | 'sourceEnd' | 'targetStart' | 'targetEnd'>
+
+/** Evidence of the words of a bead, in nats. */
+export type EvidenceOf = (bead: BeadRange) => number
 
 /** Compares each bead with the wrong pair of its source and a target {@link shift} beads on, by words known beforehand. */
-export function agreementOf(left: Side, right: Side, { known, length, weights }: EvidenceModel, beads: readonly RawBead[]): Agreement {
+export function agreementOf(beads: readonly RawBead[], knownEvidence: EvidenceOf): Agreement {
   const paired = beads.filter((bead) => bead.sourceStart < bead.sourceEnd && bead.targetStart < bead.targetEnd)
   const step = Math.max(1, paired.length / sampleSize)
-  const scorer = new BeadScorer(left, right, known, length, weights)
   let [sum, better, compared] = [0, 0, 0]
   for (let at = 0; at < paired.length; at += step) {
     const bead = paired[Math.floor(at)]
     const other = paired[(Math.floor(at) + shift) % paired.length]
     if (!bead || !other || bead === other) continue
-    const found = scorer.evidenceOf(bead.sourceStart, bead.sourceEnd, bead.targetStart, bead.targetEnd)
-    const wrong = scorer.evidenceOf(bead.sourceStart, bead.sourceEnd, other.targetStart, other.targetEnd)
+    const found = knownEvidence(bead)
+    const wrong = knownEvidence({ ...bead, targetStart: other.targetStart, targetEnd: other.targetEnd })
     // Pairs without any known word on both counts say nothing.
     if (found === wrong) continue
     sum += found

@@ -79,8 +79,8 @@ function alignPair(
   if (one.side.count === 0 || other.side.count === 0) return nullsOf(one.side.count, other.side.count)
   const [source, target] = [one.version.language, other.version.language]
   const known = priorLinks(one.side, other.side, { source, target, dictionary: dictionary?.(source, target) ?? [], lexicons }, weights)
-  const { length, result } = fitPair(one.side, other.side, known, weights, one.blocked && other.blocked && blockEvidence(one.blocked, other.blocked))
-  evidence.push({ source, target, ...evidenceOf(one.side, other.side, { known, length, weights }, result.beads) })
+  const { result, knownEvidence } = fitPair(one.side, other.side, known, weights, one.blocked && other.blocked && blockEvidence(one.blocked, other.blocked))
+  evidence.push({ source, target, ...evidenceOf(one.side, other.side, result.beads, knownEvidence) })
   const { beads, sources } = pairSameLabels(result.beads, one.version, other.version)
   for (const sentence of sources) {
     const block = one.version.blocks[one.version.blockOf[sentence] ?? 0]

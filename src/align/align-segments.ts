@@ -38,8 +38,8 @@ function alignInOrder(source: readonly Segment[], target: readonly Segment[], op
   if (left.count === 0 || right.count === 0) return allNulls(left.count, right.count)
   const known = priorLinks(left, right, { ...options, source: from, target: to }, weights)
   const outer = outerScore(source, target, options.vectors)
-  const { result, length, widened } = fitPair(left, right, known, weights, outer)
-  const { agreement, compared } = agreementOf(left, right, { known, length, weights }, result.beads)
+  const { result, length, knownEvidence, widened } = fitPair(left, right, known, weights, outer)
+  const { agreement, compared } = agreementOf(result.beads, knownEvidence)
   const diagnostics = diagnose(result.beads, left, right, length)
   return {
     beads: nullsInOrder(result.beads.map((bead) => calibrate(bead, weights))),

@@ -31,11 +31,18 @@ const tornOff = -4
 /** Imagined boundaries as chance would have them, before those of the text. */
 const imagined = 20
 
-/** Pairs of classes, the source boundary first, by the kind that each feature takes them for. */
-const pairFeatures = endFeatures.map(({ kinds, of }) => ({
-  kinds: kinds * kinds,
-  kindOf: Uint8Array.from({ length: endClasses * endClasses }, (_, pair) => of(Math.floor(pair / endClasses)) * kinds + of(pair % endClasses))
-}))
+/** What `of` says of each pair of classes, the source boundary first. */
+function pairsOf(of: (source: number, target: number) => number): Uint8Array {
+  const pairs = new Uint8Array(endClasses * endClasses)
+  let pair = 0
+  for (let source = 0; source < endClasses; source++) for (let target = 0; target < endClasses; target++) pairs[pair++] = of(source, target)
+  return pairs
+}
+
+/** Pairs of classes by the kind that each feature takes them for. */
+const pairFeatures = endFeatures.map(({ kinds, of }) => ({ kinds: kinds * kinds, kindOf: pairsOf((source, target) => of(source) * kinds + of(target)) }))
+/** 1 for the pairs in which a boundary stands before a closing mark. */
+const tornPairs = pairsOf((source, target) => Number(isTornOff(source) || isTornOff(target)))
 
 /** What the beads of a path teach of the boundaries of their text; `weight` is what a nat of it counts for. */
 export function fitEnds(beads: readonly RawBead[], left: EndedSide, right: EndedSide, weight: number): EndModel {
@@ -51,16 +58,28 @@ export function fitEnds(beads: readonly RawBead[], left: EndedSide, right: Ended
   const source = sharesOf(left)
   const target = sharesOf(right)
   const model = { ends: new Float64Array(ends.length), sourceInner: ratios(sourceInner, source, weight), targetInner: ratios(targetInner, target, weight) }
-  const chance = new Float64Array(ends.length)
-  for (let pair = 0; pair < chance.length; pair++) chance[pair] = (source[Math.floor(pair / endClasses)] as number) * (target[pair % endClasses] as number)
-  for (const { kinds, kindOf } of pairFeatures) {
-    const found = ratios(folded(ends, kindOf, kinds), folded(chance, kindOf, kinds), weight)
-    for (let pair = 0; pair < ends.length; pair++) add(model.ends, pair, found[kindOf[pair] as number] as number)
-  }
+  const chance = chanceOf(source, target)
+  const found = pairFeatures.map(({ kinds, kindOf }) => ({ kindOf, nats: ratios(folded(ends, kindOf, kinds), folded(chance, kindOf, kinds), weight) }))
   for (let pair = 0; pair < ends.length; pair++) {
-    if (isTornOff(Math.floor(pair / endClasses)) || isTornOff(pair % endClasses)) add(model.ends, pair, tornOff)
+    let sum = 0
+    for (let at = 0; at < found.length; at++) {
+      const { kindOf, nats } = found[at] as (typeof found)[number]
+      sum += nats[kindOf[pair] as number] as number
+    }
+    model.ends[pair] = tornPairs[pair] === 1 ? sum + tornOff : sum
   }
   return model
+}
+
+/** Shares that chance would give the pairs of classes. */
+function chanceOf(source: Float64Array, target: Float64Array): Float64Array {
+  const chance = new Float64Array(endClasses * endClasses)
+  for (let one = 0; one < endClasses; one++) {
+    const share = source[one] as number
+    if (share === 0) continue
+    for (let other = 0; other < endClasses; other++) chance[one * endClasses + other] = share * (target[other] as number)
+  }
+  return chance
 }
 
 function add(list: Float64Array, at: number, value: number): void {
@@ -70,7 +89,11 @@ function add(list: Float64Array, at: number, value: number): void {
 /** Sums of a list over the kinds of its places. */
 function folded(list: Float64Array, kindOf: Uint8Array, kinds: number): Float64Array {
   const sums = new Float64Array(kinds)
-  for (let at = 0; at < list.length; at++) add(sums, kindOf[at] as number, list[at] as number)
+  for (let at = 0; at < list.length; at++) {
+    const value = list[at] as number
+    // Most pairs of classes are in no text.
+    if (value !== 0) add(sums, kindOf[at] as number, value)
+  }
   return sums
 }
 
@@ -100,8 +123,15 @@ export function withEnds(model: EndModel | undefined, left: EndedSide, right: En
     (ends[(left.ends[sourceEnd] as number) * endClasses + (right.ends[targetEnd] as number)] as number) +
     (sources[sourceEnd - 1] as number) - (sources[sourceStart] as number) +
     (targets[targetEnd - 1] as number) - (targets[targetStart] as number)
-  const mostInner = (maxSpan - 1) * (Math.max(0, ...sourceInner) + Math.max(0, ...targetInner))
-  return { of, most: (other?.most ?? 0) + Math.max(...ends) + mostInner, ...(other?.corner && { corner: other.corner }) }
+  const mostInner = (maxSpan - 1) * (mostOf(sourceInner, 0) + mostOf(targetInner, 0))
+  return { of, most: (other?.most ?? 0) + mostOf(ends, -Infinity) + mostInner, ...(other?.corner && { corner: other.corner }) }
+}
+
+/** The largest of a list, and of `least`. */
+function mostOf(list: Float64Array, least: number): number {
+  let most = least
+  for (let at = 0; at < list.length; at++) if ((list[at] as number) > most) most = list[at] as number
+  return most
 }
 
 /** Nats of the inner boundaries up to each, as a running sum. */

@@ -1,7 +1,10 @@
 /** Aligning two encoded sides in rounds: coarse with what is known beforehand, then fine with what the text itself has taught. */
+import type { BeadRange, EvidenceOf } from './agreement.ts'
 import { makeBand } from './band.ts'
 import type { RawBead } from './choose-path.ts'
 import { coarseBand, longText } from './coarse-band.ts'
+import { Crossing } from './crossing.ts'
+import { doubt, surenessOf } from './doubt.ts'
 import { type EndModel, fitEnds, noEnds, withEnds } from './end-model.ts'
 import type { Side } from './encode.ts'
 import { fitLength, initialLength, type LengthModel } from './length.ts'
@@ -11,7 +14,7 @@ import type { OuterScore } from './outer-score.ts'
 import { BeadScorer } from './score.ts'
 import { search, type SearchResult } from './search.ts'
 import { settledOf } from './settle.ts'
-import { doubt, type SecondLook, supportedBeads, surenessOf } from './second-look.ts'
+import { type SecondLook, supportedBeads } from './second-look.ts'
 import { maxSpan, replaced, sourceSpans, targetSpans, usualShares } from './bead-type.ts'
 import { fitSupport, isSingle, lackOfSupport } from './support.ts'
 import type { AlignWeights } from './weights.ts'
@@ -29,6 +32,8 @@ export interface PairModel {
   result: SearchResult
   /** What the beads of the result were weighed by a second time. */
   look: SecondLook
+  /** Evidence of a bead by the words that were known beforehand, in nats. */
+  knownEvidence: EvidenceOf
   /** How often a band was widened. */
   widened: number
 }
@@ -66,12 +71,13 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
     widened += result.widened
     if (round === rounds) {
       capUnsupported(result.beads, scorer, outer)
-      const byKnown = new BeadScorer(left, right, known, length, weights)
-      const teachers = supportedBeads(teachersOf(result.beads, weights), left, right, evidenceBy(byKnown), weights.doubtShare)
+      const knownEvidence = evidenceBy(new BeadScorer(left, right, known, length, weights))
+      const teachers = supportedBeads(teachersOf(result.beads, weights), left, right, knownEvidence, weights.doubtShare)
       const look = { links: rounds > 0 ? lessons.of(teachers) : known, sureness: surenessOf(result.beads) }
       const second = new BeadScorer(left, right, look.links, length, weights, { outer: score, refines: round > 0, support })
-      doubt(result.beads, second, types, look.sureness, weights)
-      return { links, length, ...(ends && { ends }), types, support, result, look, widened }
+      const crossing = new Crossing(left, right, links, weights.unlinked)
+      doubt(result.beads, { source: left, target: right, scorer: second, types, length, crossing, sureness: look.sureness }, weights)
+      return { links, length, ...(ends && { ends }), types, support, result, look, knownEvidence, widened }
     }
     const evidenceOf = evidenceBy(scorer)
     support = fitSupport(result.beads, evidenceOf)
@@ -86,8 +92,14 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
   }
 }
 
-function evidenceBy(scorer: BeadScorer): (bead: RawBead) => number {
-  return ({ sourceStart, sourceEnd, targetStart, targetEnd }) => scorer.evidenceOf(sourceStart, sourceEnd, targetStart, targetEnd)
+/** Evidence of the words of a bead in nats, found once a bead. */
+function evidenceBy(scorer: BeadScorer): EvidenceOf {
+  const found = new Map<BeadRange, number>()
+  return (bead) => {
+    let evidence = found.get(bead)
+    if (evidence === undefined) found.set(bead, (evidence = scorer.evidenceOf(bead.sourceStart, bead.sourceEnd, bead.targetStart, bead.targetEnd)))
+    return evidence
+  }
 }
 
 /** Most that a posterior can be where neither words nor labels speak for the pair. */

@@ -38,13 +38,13 @@ export function readPair(kind: string, source: string, target: string, folder = 
 function unpackLinks(file: Buffer): LinkTable {
   const [types, size] = [file.readInt32LE(0), file.readInt32LE(4)]
   // A copy of its own, at a place that numbers of 32 bits can be read from.
-  const { buffer: bytes } = Uint8Array.from(file)
+  const { buffer: bytes } = new Uint8Array(file)
   const first = 8 + 4 * (types + 1)
   const behind = first + 8 * size
   inOrder(Buffer.from(bytes, 0, behind), Buffer.from(bytes, behind))
   return {
     offsets: new Int32Array(bytes, 8, types + 1),
-    targets: Int32Array.from(new Uint16Array(bytes, behind, size)),
+    targets: new Int32Array(new Uint16Array(bytes, behind, size)),
     forward: new Float32Array(bytes, first, size),
     backward: new Float32Array(bytes, first + 4 * size, size)
   }

@@ -1,6 +1,6 @@
 /** Whether a pair of versions looks like one document: how much of it is paired, how surely, and with how much in common. */
 import type { LanguageTag } from '../language/tag.ts'
-import { agreementOf, type EvidenceModel } from './agreement.ts'
+import { agreementOf, type EvidenceOf } from './agreement.ts'
 import type { Side } from './encode.ts'
 import type { RawBead } from './choose-path.ts'
 
@@ -38,8 +38,8 @@ export interface PairEvidence {
   sentences: number
 }
 
-/** Evidence from the beads of two sides and from what was known of their words beforehand. */
-export function evidenceOf(one: Side, other: Side, model: EvidenceModel, beads: readonly RawBead[]): Omit<PairEvidence, 'source' | 'target'> {
+/** Evidence from the beads of two sides, and from that of their words that were known beforehand. */
+export function evidenceOf(one: Side, other: Side, beads: readonly RawBead[], knownEvidence: EvidenceOf): Omit<PairEvidence, 'source' | 'target'> {
   const paired = beads.filter((bead) => bead.sourceStart < bead.sourceEnd && bead.targetStart < bead.targetEnd)
   const letters = paired.reduce(
     (sum, bead) =>
@@ -49,7 +49,7 @@ export function evidenceOf(one: Side, other: Side, model: EvidenceModel, beads: 
     0
   )
   const all = (one.letters[one.count] ?? 0) + (other.letters[other.count] ?? 0)
-  const { agreement, compared } = agreementOf(one, other, model, beads)
+  const { agreement, compared } = agreementOf(beads, knownEvidence)
   const confidence = paired.reduce((sum, bead) => sum + bead.posterior, 0) / Math.max(1, paired.length)
   return { paired: letters / Math.max(1, all), confidence, agreement, compared, sentences: Math.min(one.count, other.count) }
 }

@@ -24,7 +24,18 @@ export class Tally {
 
   /** Adds the hits `start … end` of such a list. */
   addAll(words: Int32Array, weights: Float64Array, start: number, end: number): void {
-    for (let hit = start; hit < end; hit++) this.add(words[hit] as number, weights[hit] as number)
+    const sums = this.#sums
+    const seen = this.#seen
+    let count = this.#count
+    for (let hit = start; hit < end; hit++) {
+      const weight = weights[hit] as number
+      if (weight === 0) continue
+      const word = words[hit] as number
+      const before = sums[word] as number
+      if (before === 0) seen[count++] = word
+      sums[word] = before + weight
+    }
+    this.#count = count
   }
 
   /** Log of the product over all words of one and what speaks for them, shared by so many words. Forgets it all. */

@@ -6,7 +6,7 @@ import type { Bitext } from './train-lexicon.ts'
 import { alignWeights } from './weights.ts'
 
 /** A link by the keys of its words, as `Tokenizer` makes them, with its translation probabilities there and back. */
-interface WordLink {
+export interface WordLink {
   source: string
   target: string
   forward: number

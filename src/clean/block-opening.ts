@@ -1,11 +1,11 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { isOpeningFormula } from '../grammar/formula.ts'
-import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
+import { endsInConjunction, endsOpen } from '../language/function-word.ts'
 import { isWeakBullet } from '../grammar/label.ts'
 import { letterOpenings } from '../grammar/letter-wording.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
 import { isArticleHeading, isChapterHeading, isPointedTitle, isTitledChapter, readArticle } from '../grammar/article-word.ts'
-import { endsAnnex, readPartLetter } from '../grammar/section-word.ts'
+import { endsAnnex, isPartNumber, readPartLetter } from '../grammar/section-word.ts'
 import { isSignature, namesSignatory, opensOffice, opensSignature } from '../grammar/signature-word.ts'
 import { speakerOpenings } from '../grammar/speaker.ts'
 import { testimoniumOpenings } from '../grammar/testimonium.ts'
@@ -13,7 +13,7 @@ import { opensTitle } from '../grammar/title-opening.ts'
 import type { SequencedLabel } from './labels/sequenced-label.ts'
 import type { LineWords } from './line-words.ts'
 import { isLabelAlone, type Line } from './line.ts'
-import { endsClause, endsInMark, endsSentence } from './sentence-end.ts'
+import { endsClause, endsInColon, endsInMark, endsItem, endsSentence } from './sentence-end.ts'
 import type { OpeningSign } from './weights.ts'
 
 /** A line of body text that may open a block, and the block that is open above it. */
@@ -59,6 +59,8 @@ const aloneOnItsLine: Rule = (opening) => {
     opensSignatureBlock(opening) ||
     isPart(body, index, language) ||
     isPart(body, index - 1, language) ||
+    isNumberedPart(opening) ||
+    (opening.open.lines.length === 1 && isPartNumber(opening.previous.value, language)) ||
     opensSection(opening) ||
     opensChapter(opening) ||
     words.alone ||
@@ -94,8 +96,21 @@ const star: Rule = ({ next }) => (next.value.startsWith('*') && /^\*{1,3} (?=["�
 const annexAbove: Rule = ({ previous, language }) => (endsAnnex(previous.value, language) ? true : undefined)
 
 /** Paragraphs of a preamble end in commas or semicolons, and begin with capitals but in Russian. */
-const preambular: Rule = ({ previous, next, preamble, language }) =>
-  preamble && (/[,;，；،؛]\d{0,2}$/.test(previous.value.slice(-3)) || endsInConjunction(previous.value, language)) && (language === 'ru' || !/^\p{Ll}/u.test(next.value)) && preambularOpenings[language].test(next.value) ? ['preambular-opening'] : undefined
+const preambular: Rule = ({ previous, next, preamble, open, language }) =>
+  (/[,;，；،؛]\d{0,2}$/.test(previous.value.slice(-3)) || endsInConjunction(previous.value, language)) &&
+  (language === 'ru' || !/^\p{Ll}/u.test(next.value)) &&
+  preambularOpenings[language].test(next.value) &&
+  (preamble || isOpenRecital(open, language))
+    ? ['preambular-opening']
+    : undefined
+
+/** Languages in which a capital, or words that stand nowhere else, tell a recital from a sentence that goes on. */
+const toldRecitals: ReadonlySet<LanguageCode> = new Set(['ar', 'en', 'es', 'fr'])
+
+/** Whether the open block is a recital, though what opens the preamble is lost. */
+function isOpenRecital({ lines, label }: Opening['open'], language: LanguageCode): boolean {
+  return label === undefined && toldRecitals.has(language) && preambularOpenings[language].test(lines[0]?.value ?? '')
+}
 
 const speech: Rule = (opening) =>
   (endsSentence(opening.previous.value) || isShortTitle(opening)) && speakerOpenings[opening.language].test(opening.next.value) ? ['speaker-opening'] : undefined
@@ -108,6 +123,11 @@ function isShortTitle({ previous, open, width }: Opening): boolean {
 /** Share of the width of the text that a short title has at most. */
 const shortTitle = 0.5
 
+/** The number of a part, alone on its line behind the end of an item: its title is below. */
+function isNumberedPart({ previous, next, language }: Opening): boolean {
+  return isPartNumber(next.value, language) && (endsSentence(previous.value) || endsItem(previous.value))
+}
+
 /** An annex that says what it is annexed to may as well stand in mid sentence. */
 function opensSection(opening: Opening): boolean {
   const { section: heading } = opening.words
@@ -117,7 +137,7 @@ function opensSection(opening: Opening): boolean {
 /** A chapter of a treaty: behind a sentence or a preamble, or with an article below it. */
 function opensChapter({ body, index, next, previous, preamble, language }: Opening): boolean {
   if (preamble && endsInMark(previous.value) && isTitledChapter(next.value, language)) return true
-  return (isChapterHeading(next.value, language) || isPointedTitle(next.value, language)) && !isLabelAlone(previous) && (endsSentence(previous.value) || endsClause(previous.value) || isArticleHeading(body[index + 1]?.value ?? '', language))
+  return (isChapterHeading(next.value, language) || isPointedTitle(next.value, language)) && !isLabelAlone(previous) && (endsSentence(previous.value) || endsClause(previous.value) || isTitledChapter(previous.value, language) || isArticleHeading(body[index + 1]?.value ?? '', language))
 }
 
 /** Nothing in front of it says that a sentence is open. Where the script has no capitals, only a short line tells a title. */
@@ -126,7 +146,7 @@ function mayFollow({ previous, next, open, language }: Opening): boolean {
   if (isLabelAlone(previous)) return false
   if (endsSentence(previous.value)) return true
   const numbered = open.label !== undefined && !open.label.capital
-  if (numbered || endsInMark(previous.value) || leavesOpen(previous.value.split(' ').at(-1) ?? '', language)) return false
+  if (numbered || endsInMark(previous.value) || endsOpen(previous.value, language)) return false
   return languages[language].cased || previous.columns < 0.8 * next.columns
 }
 
@@ -142,7 +162,7 @@ const testimonium: Rule = ({ previous, next, language }) => (endsSentence(previo
 const quotation: Rule = ({ previous, next, open }) => {
   if (!opensQuotation(next.value)) return undefined
   const begun = opensQuotation(open.lines[0]?.value ?? '') && (endsSentence(previous.value) || endsClause(previous.value)) && !isQuoteClosed(open.lines)
-  return begun || /[:：]$/.test(previous.value) ? ['quote-opening'] : undefined
+  return begun || endsInColon(previous.value) ? ['quote-opening'] : undefined
 }
 
 const quotationMarks = /[“”«»„「」『』"]/g
@@ -163,7 +183,7 @@ const title: Rule = ({ previous, next, open, language }) => {
   // The sentence of a numbered paragraph goes on, and so does one that ends in an article.
   const numbered = open.label !== undefined && !open.label.capital
   const worded = !/^\d/.test(next.value)
-  const openSentence = leavesOpen(previous.value.split(' ').at(-1) ?? '', language) || (language === 'zh' && /[，。；]./.test(next.value))
+  const openSentence = endsOpen(previous.value, language) || (language === 'zh' && /[，。；]./.test(next.value))
   return numbered || (worded && openSentence) ? undefined : titled
 }
 

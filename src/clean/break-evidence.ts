@@ -5,7 +5,7 @@ import type { LineWords } from './line-words.ts'
 import { isResolutionNumber } from '../grammar/symbol.ts'
 import type { Line } from './line.ts'
 import { goesOn, type Layout } from './measure-layout.ts'
-import { endsClause, endsInComma, endsInHyphen, endsInMark, endsInSpacedMark, endsSentence } from './sentence-end.ts'
+import { endsClause, endsInComma, endsInHyphen, endsInMark, endsInSpacedMark, endsItem, endsSentence } from './sentence-end.ts'
 import { breakWeights, type BreakSign } from './weights.ts'
 
 /** Two printed lines of body text, one after the other, and what is known round them. */
@@ -26,6 +26,8 @@ export interface LinePair {
   labelled: boolean
   /** Whether `next` is a phrase on a short line with a new beginning behind it: a heading. */
   headingLike: boolean
+  /** Whether `next` begins a heading of several lines above a label. */
+  longHeading: boolean
   /** Whether the first word of a line has small letters elsewhere in the text: its capital is that of a beginning. */
   anew: (line: Line) => boolean
   /** Whether `next` begins in small letters with the word that the line above or below it begins with: clauses of one sentence, a line each. */
@@ -52,6 +54,10 @@ export interface Held {
 }
 
 const punctuation: Evidence = ({ previous: { value }, language }) => (endsSentence(value) || endsInSpacedMark(value, language) ? 'sentence-above' : endsClause(value) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above')
+
+/** `Belgium, France, Hungary,`: of those who voted more follow. */
+const names: Evidence = ({ previous: { value }, labelled }) => (!labelled && value.length > 16 && endsInComma(value) && nameList.test(value) ? 'names-above' : undefined)
+const nameList = /^(?:\p{Lu}[^,.;:]{1,50}, ){2}\p{Lu}[^.;:]{1,80},$|^(?:[^，。；：、]{1,20}、){3,}$|^(?:[^،.؛:]{1,24}، ){3}[^.؛:]{1,80}،$/u
 
 /** A line is left short where the next word would have had room in it. A full one goes on, even after a full stop. */
 const room: Evidence = ({ previous, next, layout, language }) => {
@@ -117,8 +123,10 @@ const inWord = codeUnitTable((character) => (/[\p{L}’']/u.test(character) ? 1 
 const rhythm: Evidence = ({ previous, next, crossing, inner, after, layout, language }) => {
   if (crossing) return undefined
   const usual = inner ?? layout.gap
+  // Where a script has no capitals, a short line above is a title.
+  const mayGoOn = goesOn(previous, next, language) && (languages[language].cased || previous.columns >= 0.7 * layout.text)
   if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : undefined
-  if (layout.parting !== 'no' && next.gap > 0 && (layout.parting === 'all' || !goesOn(previous, next, language)) && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
+  if (layout.parting !== 'no' && next.gap > 0 && (layout.parting === 'all' || !mayGoOn) && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
   if (next.gap > usual) return { sign: 'wider-gap', share: layout.rhythm }
   if (inner === undefined && after !== undefined && next.gap > after) return { sign: 'wider-than-below', share: layout.rhythm }
   // A blank line is missing and the line is set in: a page began here, in exports that show it in no other way.
@@ -127,7 +135,14 @@ const rhythm: Evidence = ({ previous, next, crossing, inner, after, layout, lang
   return next.gap < layout.gap || layout.parted > 0.08 ? 'no-gap' : undefined
 }
 
-const indent: Evidence = ({ previous, next, layout }) => (next.indent >= layout.indent + 2 && next.indent > previous.indent + 1 ? 'set-in' : undefined)
+const indent: Evidence = ({ previous, next, labelled, layout, language }) => {
+  if (next.indent < layout.indent + 2) return undefined
+  const deeper = next.indent > previous.indent + 1
+  // All lines of a quotation are set in.
+  const ended = deeper || endsSentence(previous.value) || endsClause(previous.value)
+  if (!labelled && next.indent === layout.setIn && ended && !goesOn(previous, next, language) && /\p{L}/u.test(next.value)) return 'set-in-first-line'
+  return deeper ? 'set-in' : undefined
+}
 
 /** Some extractors end a line behind a raised number: both halves together are one printed line. */
 const raised: Evidence = ({ previous, next, labelled, layout }) =>
@@ -154,13 +169,13 @@ function leavesTitleOpen(value: string, language: LanguageCode): boolean {
   return endsInMark(value) || endsSentence(value) || endsInHyphen(value) || leavesOpen(lastWord(value), language) || Math.max(value.lastIndexOf('('), value.lastIndexOf('[')) > Math.max(value.lastIndexOf(')'), value.lastIndexOf(']'))
 }
 
-/** A heading comes behind a full stop, or behind another heading. */
-const heading: Evidence = ({ previous, next, words, labelled, headingLike, anew, underHeading, titleAbove, layout, language }) => {
+/** A heading comes behind a full stop, behind an item, or behind another heading. */
+const heading: Evidence = ({ previous, next, words, labelled, headingLike, longHeading, anew, underHeading, titleAbove, layout, language }) => {
   // Headings are set over half the width at least before they go on in a second line.
   if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return previous.columns < 0.5 * layout.text ? 'under-short-heading' : 'under-heading'
   // Text as wide as the page begins below a narrow title; with a small letter a sentence goes on.
   if (titleAbove !== undefined && !(languages[language].cased && words.small) && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
-  if (headingLike && endsSentence(previous.value)) return 'heading-behind-sentence'
+  if ((headingLike || longHeading) && (endsSentence(previous.value) || endsItem(previous.value))) return 'heading-behind-sentence'
   if (!languages[language].cased || labelled || words.small || !/^["“«]?\p{Lu}/u.test(next.value) || leavesTitleOpen(previous.value, language)) return undefined
   // A name goes on in the next line of a title: `… of Racial` above `Discrimination`.
   const named = /^\p{Lu}/u.test(lastWord(previous.value))
@@ -184,7 +199,7 @@ const honorific: Evidence = ({ named }) => (named ? 'title-of-a-person-above' : 
 
 /** All of it: none decides alone. */
 const evidence: readonly Evidence[] = [
-  punctuation, room, letterCase, capitals, openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, hyphen, honorific
+  punctuation, names, room, letterCase, capitals, openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, hyphen, honorific
 ]
 
 /** A weight and what the signs for and against the end of a paragraph between two lines add to it; `held` takes them where somebody looks on. */

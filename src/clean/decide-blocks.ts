@@ -26,7 +26,7 @@ export type UndecidedBlock = Omit<BodyBlock, 'decision'>
 export function decideBlocks(blocks: ReadonlyArray<Exclude<CleanBlock, BodyBlock> | UndecidedBlock>, language: LanguageCode): CleanBlock[] {
   const decider = new Decider(language, hasArticles(blocks, language), hasPointedTitles(blocks, language))
   const body = blocks.filter((block) => block.role === 'body')
-  const entries = entriesOf(body.map(({ text: { value }, label }) => ({ value, labelled: label !== undefined })), language)
+  const entries = entriesOf(body.map(({ text: { value }, label }) => ({ value, label })), language)
   let index = 0
   const decided = blocks.map((block): CleanBlock => {
     if (block.role === 'body') return { ...block, decision: decider.decide(entries.has(index++) ? { ...block, cell: true } : block) }
@@ -134,6 +134,7 @@ class Decider {
     const language = this.#language
     if (isColophon(value, language)) {
       this.#afterColophon = true
+      this.#preamble = false
       return { kind: 'paragraph', level: 0, role: 'colophon', why: 'colophon' }
     }
     if (isOpeningFormula(value, language)) {

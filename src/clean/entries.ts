@@ -2,11 +2,12 @@ import { namesSignatory } from '../grammar/signature-word.ts'
 import { areSymbols, isResolutionNumber } from '../grammar/symbol.ts'
 import type { LanguageCode } from '../language/code.ts'
 import type { Line } from './line.ts'
+import { endsInColon, endsInComma } from './sentence-end.ts'
 
-/** A block, or a printed line. */
+/** A block, or a printed line: what it says, and its label, where it has one. */
 interface Entry {
-  value: string
-  labelled: boolean
+  readonly value: string
+  readonly label?: unknown
 }
 
 /** Characters of the name of a field, and of what it is. */
@@ -30,33 +31,36 @@ const longestNumber = 40
 export function entriesOf(blocks: readonly Entry[], language: LanguageCode): ReadonlySet<number> {
   const found = new Set([...valuesOf(blocks, language), ...namesOf(blocks)])
   for (const numbers of numbersOf(blocks, farthest.block))
-    for (let index = numbers[0] ?? 0; index < (numbers.at(-1) ?? 0); index++) if (blocks[index]?.labelled === false) found.add(index)
+    for (let index = numbers[0] ?? 0; index < (numbers.at(-1) ?? 0); index++) if (blocks[index]?.label === undefined) found.add(index)
   return found
 }
 
-/** Marks the printed lines that such phrases stand on: a block begins with each of them, and with the line below. */
+/** Marks the printed lines that such phrases stand on: a block begins with each of them, and with the line below unless a comma leads to it. */
 export function openEntries(lines: readonly Line[], language: LanguageCode): void {
   const body = lines.filter(({ role }) => role === 'body')
-  const entries = body.map(({ value, label }) => ({ value, labelled: label !== undefined }))
-  for (const index of [...valuesOf(entries, language), ...namesOf(entries), ...numbersOf(entries, farthest.line).flat()])
-    for (const line of body.slice(index, index + 2)) line.opens = true
+  for (const index of [...valuesOf(body, language), ...namesOf(body), ...numbersOf(body, farthest.line).flat()])
+    for (const line of body.slice(index, index + (endsInComma(body[index]?.value ?? '') ? 1 : 2))) line.opens = true
 }
 
 function valuesOf(entries: readonly Entry[], language: LanguageCode): number[] {
   // Who signs stands below for whom.
   const isField = (entry: Entry | undefined): boolean =>
-    entry !== undefined && !entry.labelled && entry.value.length <= longestField && /[:：]$/.test(entry.value) && !namesSignatory(entry.value, language)
-  return entries.flatMap((entry, index) => {
-    if (entry.labelled || entry.value.length > longestValue || !isField(entries[index - 1]) || isField(entry)) return []
-    return isField(entries[index - 3]) || isField(entries[index + 1]) ? [index] : []
+    entry !== undefined && entry.label === undefined && entry.value.length <= longestField && endsInColon(entry.value) && !namesSignatory(entry.value, language)
+  const found: number[] = []
+  entries.forEach((entry, index) => {
+    if (entry.label !== undefined || entry.value.length > longestValue || !isField(entries[index - 1]) || isField(entry)) return
+    if (isField(entries[index - 3]) || isField(entries[index + 1])) found.push(index)
   })
+  return found
 }
 
 function namesOf(entries: readonly Entry[]): number[] {
   const found: number[] = []
   for (let start = 0; start < entries.length; start++) {
+    const first = placeOf(entries[start])
+    if (first === undefined) continue
     const places: string[] = []
-    for (let place = placeOf(entries[start]); place !== undefined; place = placeOf(entries[start + places.length])) places.push(place)
+    for (let place: string | undefined = first; place !== undefined; place = placeOf(entries[start + places.length])) places.push(place)
     if (new Set(places).size >= fewestNames) for (const index of places.keys()) found.push(start + index)
     start += places.length
   }
@@ -65,18 +69,18 @@ function namesOf(entries: readonly Entry[]): number[] {
 
 /** The country or the office behind a name, where it begins as names do. */
 function placeOf(entry: Entry | undefined): string | undefined {
-  const place = entry && !entry.labelled && entry.value.length < longestField ? namedBy.exec(entry.value)?.[1] : undefined
+  const place = entry && entry.label === undefined && entry.value.length < longestField && /[)）]/.test(entry.value.slice(-1)) ? namedBy.exec(entry.value)?.[1] : undefined
   return place !== undefined && !/^\p{Ll}/u.test(place) ? place : undefined
 }
 
 /** The lists of numbers of resolutions. */
 function numbersOf(entries: readonly Entry[], farthestBelow: number): number[][] {
   const lists: number[][] = []
-  for (const [index, { value }] of entries.entries()) {
-    if (value.length > longestNumber || !/[/(]/.test(value) || !(isResolutionNumber(value) || areSymbols(value))) continue
+  entries.forEach(({ value }, index) => {
+    if (value.length > longestNumber || !/[/(]/.test(value) || !(isResolutionNumber(value) || areSymbols(value))) return
     const last = lists.at(-1)
     if (last && index - (last.at(-1) ?? 0) <= farthestBelow) last.push(index)
     else lists.push([index])
-  }
+  })
   return lists.filter(({ length }) => length >= fewestResolutions)
 }

@@ -8,7 +8,10 @@ import { passes, type Draft, type Pass } from './passes.ts'
 import { characterRepair } from './repair/index.ts'
 import type { Joint } from './weigh-joint.ts'
 
-export type { BodyBlock, CleanBlock, Decision, FurnitureBlock, MastheadBlock, NoteBlock, TableBlock } from './block.ts'
+export type { BodyBlock, CleanBlock, Decision, DecisionRule, FurnitureBlock, MastheadBlock, NoteBlock, TableBlock } from './block.ts'
+export type { Fit, SequencedLabel } from './labels/sequenced-label.ts'
+export type { LabelShape } from '../grammar/label.ts'
+export type { LiftedReference } from './lift-references.ts'
 export { traceOf } from './trace.ts'
 
 /** A source in blocks; together they hold each of its characters once, white space aside. */

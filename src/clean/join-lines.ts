@@ -20,9 +20,9 @@ import { LineWords } from './line-words.ts'
 import { isLabelAlone, type Line } from './line.ts'
 import { measureLayout, type Layout } from './measure-layout.ts'
 import { measureNumbering } from './measure-numbering.ts'
-import { endsClause, endsInMark, endsSentence } from './sentence-end.ts'
+import { endsClause, endsInColon, endsInMark, endsSentence } from './sentence-end.ts'
 import { isParallelClause } from './parallel-clause.ts'
-import { isHeadingLike, isLabelledPhrase, isPhraseLine } from './phrase-line.ts'
+import { isHeadingLike, isLabelledPhrase, isLongHeading, isPhraseLine } from './phrase-line.ts'
 import { weighJoint, type Joint } from './weigh-joint.ts'
 import { smallWords } from './word-case.ts'
 
@@ -137,6 +137,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
               after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
               labelled: label !== undefined,
               headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined || headsArticle(body[index + 1], language), layout.text, language),
+              longHeading: !label && isLongHeading(body, index, (at) => labels[at] !== undefined, layout.text, language),
               anew,
               parallel: layout.blocks > 0.5 && isParallelClause(next, previous, body[index + 1]),
               recital: preamble && open.label === undefined && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
@@ -167,7 +168,8 @@ export function joinLines({ lines, blockLines, language, place, report, observed
       inner = undefined
       signing = opensSignatureBlock({ body, index, next, signing, language })
       if (signing) block.signature = true
-      preamble = words.formula || isPreambleHeading(next.value) || (preamble && !label)
+      // Two recitals, one under the other, are a preamble, whatever was lost above them.
+      preamble = words.formula || isPreambleHeading(next.value) || (!label && (preamble || (joint?.opening.includes('preambular-opening') ?? false)))
       if (words.section) sequence.restart()
       if (words.formula) sequence.begin()
       // What a column counts stands below, and so may the rest of what was counted above.
@@ -239,7 +241,7 @@ function weakLabel(body: readonly Line[], index: number): LabelMatch | undefined
   if (!match || match.shape !== 'bullet' || !isWeakBullet(match.value)) return match
   const words = match.value === value ? (body[index + 1]?.value ?? '') : value.slice(match.length)
   const again = (line: Line): boolean => line.value.startsWith(`${match.value} `) || line.value === match.value
-  const about = /[:：]$/.test(body[index - 1]?.value ?? '') || body.slice(index + 1, index + nextBullet).some(again) || body.slice(Math.max(0, index - nextBullet), index).some(again)
+  const about = isColonAbove(body[index - 1]) || body.slice(index + 1, index + nextBullet).some(again) || body.slice(Math.max(0, index - nextBullet), index).some(again)
   return /^["“«(]?\p{L}/u.test(words) && about ? match : undefined
 }
 
@@ -266,7 +268,7 @@ function headsArticle(line: Line | undefined, language: LanguageCode): boolean {
 }
 
 function isColonAbove(above: Line | undefined): boolean {
-  return above !== undefined && /[:：]$/.test(above.value)
+  return above !== undefined && endsInColon(above.value)
 }
 
 /** The labels of the lines that follow, found once, when somebody asks. */

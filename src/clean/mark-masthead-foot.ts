@@ -1,10 +1,10 @@
 import { languages, type LanguageCode } from '../language/code.ts'
-import { leavesOpen } from '../language/function-word.ts'
+import { endsOpen } from '../language/function-word.ts'
 import { mastheadWordings } from '../grammar/masthead-wording.ts'
 import { namesOrgan } from '../grammar/organ-word.ts'
 import { opensLetter, opensTitle } from '../grammar/title-opening.ts'
 import { setRole, type Line } from './line.ts'
-import { endsInMark } from './sentence-end.ts'
+import { endsInColon, endsInMark } from './sentence-end.ts'
 
 /** What stands below the last fact of a masthead takes so many lines at most. */
 const mostLines = 4
@@ -48,7 +48,7 @@ function markOrgan(lines: readonly Line[], start: number, language: LanguageCode
     setRole(line, 'masthead', 'an organ below it')
     if (named && (open || (languages[language].cased && /^\p{Ll}/u.test(line.value)))) line.goesOn = true
     named = true
-    open = leavesOpen(line.value.split(' ').at(-1) ?? '', language) || (language === 'ar' && /(?:^| )(?:اجتماع|مؤتمر|لجنة|مجلس|هيئة)$/.test(line.value))
+    open = endsOpen(line.value, language) || (language === 'ar' && /(?:^| )(?:اجتماع|مؤتمر|لجنة|مجلس|هيئة)$/.test(line.value))
   }
 }
 
@@ -86,7 +86,7 @@ function setTitle(lines: readonly Line[], language: LanguageCode): void {
     const above = lines[index - 1]
     if (!above || line.gap > 0) continue
     const noRoom = widest >= narrowestTitle && above.columns + 1 + (line.value.split(' ')[0]?.length ?? 0) >= filled * widest
-    if (noRoom || (languages[language].cased && /^\p{Ll}/u.test(line.value)) || leavesOpen(above.value.split(' ').at(-1) ?? '', language)) line.goesOn = true
+    if (noRoom || (languages[language].cased && /^\p{Ll}/u.test(line.value)) || endsOpen(above.value, language)) line.goesOn = true
   }
 }
 
@@ -125,7 +125,7 @@ function markPresiding(lines: readonly Line[], last: number, language: LanguageC
     setRole(line, 'masthead', 'who presided')
     return
   }
-  if (!/[:：]$/.test(line.value)) return
+  if (!endsInColon(line.value)) return
   const under = lines.slice(start + 1, start + 1 + mostLines)
   const country = under.findIndex(({ value }) => /^[(（][^()（）]{2,40}[)）]$/.test(value) || /.[(（][^()（）]{2,40}[)）]$/.test(value))
   if (country >= 0 && under.slice(0, country + 1).every((each) => each.role === 'masthead' || isMastheadPhrase(each))) setMasthead([line, ...under.slice(0, country + 1)])

@@ -1,5 +1,5 @@
 import { languages, type LanguageCode } from '../language/code.ts'
-import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
+import { endsInConjunction, endsOpen } from '../language/function-word.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
 import { isLabelAlone, type Line } from './line.ts'
 import { isParallelClause } from './parallel-clause.ts'
@@ -96,7 +96,7 @@ function noneBeginsSmall(body: readonly Line[], language: LanguageCode): boolean
     if (above === undefined || endsInAnyMark(above.value) || endsItem(above.value, language) || isLabelAlone(above)) continue
     open++
     if (label === undefined && /^["“«(]?\p{Ll}/u.test(value)) return false
-    if (endsInHyphen(above.value) || leavesOpen(above.value.split(' ').at(-1) ?? '', language)) return false
+    if (endsInHyphen(above.value) || endsOpen(above.value, language)) return false
   }
   return open >= fewestOpen
 }

@@ -1,5 +1,5 @@
 import { languages, type LanguageCode } from '../language/code.ts'
-import { leavesOpen } from '../language/function-word.ts'
+import { endsOpen } from '../language/function-word.ts'
 import { isLabelAlone, type Line } from './line.ts'
 import { endsInHyphen, endsInMark } from './sentence-end.ts'
 
@@ -25,7 +25,7 @@ export function isLabelledPhrase(body: readonly Line[], index: number, isLabelle
   const lines = body.slice(start, end)
   const columns = lines.reduce((sum, line) => sum + line.columns, 0)
   if (end - start <= mostLines && end < body.length && columns <= longestHeading && lines.every(({ value }) => !endsInMark(value))) return true
-  if (!isPhraseLine(own) || endsInHyphen(own.value) || leavesOpen(own.value.split(' ').at(-1) ?? '', language)) return false
+  if (!isPhraseLine(own) || endsInHyphen(own.value) || endsOpen(own.value, language)) return false
   const below = body[start + 1]
   // Text begins below a blank line, or a line that was left short.
   if (below && below.gap === 0 && own.columns * 1.5 > below.columns && !isLabelled(start + 1)) return false
@@ -37,4 +37,16 @@ export function isHeadingLike(line: Line, below: Line | undefined, labelled: boo
   if (!below || line.columns > (labelled ? width : 0.7 * width) || endsInMark(line.value) || !/\p{L}/u.test(line.value)) return false
   if (!languages[language].cased) return labelled
   return /^\p{Lu}/u.test(line.value) && (labelled || /^["“«(]?\p{Lu}/u.test(below.value))
+}
+
+/** Share of the width of the text that the last line of a heading leaves free at least. */
+const shortLast = 0.8
+
+/** Whether lines that begin anew and end in no mark, the last of them short, stand above a label: a heading over two lines or three. */
+export function isLongHeading(body: readonly Line[], index: number, isLabelled: (index: number) => boolean, width: number, language: LanguageCode): boolean {
+  let end = index
+  while (end < body.length && end - index <= mostLines && !isLabelled(end) && !endsInMark(body[end]?.value ?? '')) end++
+  const [first, last] = [body[index], body[end - 1]]
+  if (!first || !last || end - index < 2 || end - index > mostLines || !isLabelled(end) || last.columns > shortLast * width) return false
+  return (!languages[language].cased || /^\p{Lu}/u.test(first.value)) && !endsInHyphen(last.value) && !endsOpen(last.value, language)
 }

@@ -49,6 +49,11 @@ export function endsClause(value: string): boolean {
   return canEnd(value, clause) && clauseEnd.test(value.slice(-6))
 }
 
+/** Whether a line ends with a semicolon, as items do. */
+export function endsItem(value: string): boolean {
+  return canEnd(value, clause) && /[;；؛](?:\d{1,2}|\*{1,3})?$/.test(value.slice(-6))
+}
+
 /** Whether a line ends in a comma; a note reference behind it does not count, and a figure, `14,0`, has none. */
 export function endsInComma(value: string): boolean {
   return canEnd(value, comma) && /[,，،、]\d{0,2}$/.test(value.slice(-3)) && /\p{L}/u.test(value)
@@ -57,6 +62,11 @@ export function endsInComma(value: string): boolean {
 /** Whether a line ends in any mark: titles, headings and names do not. */
 export function endsInMark(value: string): boolean {
   return canEnd(value, mark)
+}
+
+/** Whether a line ends in a colon: what it announces stands below. */
+export function endsInColon(value: string): boolean {
+  return value.endsWith(':') || value.endsWith('：')
 }
 
 /** Whether a line ends in a hyphen, soft or not, or in what extractors give for one. */

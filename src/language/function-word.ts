@@ -40,6 +40,11 @@ export function leavesOpen(word: string, language: LanguageCode): boolean {
   return functionWords[language].has(small) && !closers.has(small)
 }
 
+/** The same of a line: its last word is what stands behind its last space, with whatever mark is on it. */
+export function endsOpen(value: string, language: LanguageCode): boolean {
+  return leavesOpen(value.slice(value.lastIndexOf(' ') + 1), language)
+}
+
 /** Whether a text ends in a conjunction behind a comma or a semicolon, as the last item but one of a list does. */
 export function endsInConjunction(value: string, language: LanguageCode): boolean {
   const word = /[,;،؛] (\p{L}{1,3})$/u.exec(value.slice(-6))?.[1]

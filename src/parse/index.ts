@@ -5,6 +5,8 @@ import type { Root } from '../tree/undast.ts'
 import { tieNotes } from './tie-notes.ts'
 import { TreeBuilder } from './build-tree.ts'
 
+export type { BlockInput, CleanTextLike } from './input.ts'
+
 /** Options of `parse`. */
 export interface ParseOptions {
   /** The symbol, where the text does not say it or the user knows better. */

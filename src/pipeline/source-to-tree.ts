@@ -34,7 +34,7 @@ export type Reading = Pick<CleanOptions, 'observe'> & VersionOptions & { name?: 
  */
 export function readVersion(input: Source | string, options: Reading = {}): Root {
   const { root, place } = readBlocks(input, options)
-  options.rest?.('stage')
+  options.rest?.()
   segment(root, place, options.abbreviations)
   addressSentences(root)
   return root
@@ -43,7 +43,7 @@ export function readVersion(input: Source | string, options: Reading = {}): Root
 /** The same to a tree whose blocks are not divided into sentences yet. */
 export function readBlocks(input: Source | string, options: Reading): { root: Root; place: Locator } {
   const { cleaned, score } = cleanVersion(input, options)
-  options.rest?.('stage')
+  options.rest?.()
   // Each block is let go when it stands in the tree: a long document is many of both.
   const root = parse({ ...cleaned, blocks: handOut(cleaned.blocks) }, pick(options, ['symbol', 'report']))
   const [symbol] = symbolsOf(root)

@@ -1,4 +1,5 @@
 /** The stage that divides the paragraphs and notes of a tree into sentences. */
+export type { AddedAbbreviation } from '../language/abbreviation.ts'
 export { parseAbbreviations } from './parse-abbreviations.ts'
 export { parseNlcst, treeToNlcst } from './nlcst.ts'
 export { segment } from './segment.ts'

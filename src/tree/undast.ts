@@ -67,7 +67,7 @@ export interface Sentence extends Node {
   data?: { address?: string }
 }
 
-interface Addressed {
+export interface Addressed {
   /** Address of the block, unique in its document: `annex1/9/3`. */
   address?: string
 }

@@ -9,6 +9,8 @@ import type { CharacterRepair } from '../repair/index.ts'
  */
 export interface Geometry {
   language: LanguageCode
+  /** Whether there are tabs in the text: most texts have none. */
+  tabs: boolean
   /** The characters `[start, end)` as they are printed. */
   printed: (start: number, end: number) => string
   /** Where the spaces and tabs end that stand behind a line, at or behind its end. */
@@ -18,7 +20,7 @@ export interface Geometry {
 }
 
 export function geometryOf({ text }: Source, language: LanguageCode, { repair }: CharacterRepair): Geometry {
-  return { language, printed: (start, end) => text.slice(start, end), tail: (end) => tailOf(text, end), read: (start, end) => repair(mapped(text, start, end)) }
+  return { language, tabs: text.includes('\t'), printed: (start, end) => text.slice(start, end), tail: (end) => tailOf(text, end), read: (start, end) => repair(mapped(text, start, end)) }
 }
 
 function tailOf(text: string, end: number): number {

@@ -3,7 +3,8 @@ import type { Line } from '../line.ts'
 import type { Geometry } from './index.ts'
 
 /** The cells of a line that tabs part; the first ones and the last ones may be empty. `undefined` where there is no tab. */
-export function readTabCells({ start: first, end, indent }: Line, { printed, read, tail }: Geometry): MappedText[] | undefined {
+export function readTabCells({ start: first, end, indent }: Line, { tabs, printed, read, tail }: Geometry): MappedText[] | undefined {
+  if (!tabs) return undefined
   const start = first - indent
   const whole = printed(start, tail(end))
   if (!whole.includes('\t') || /[\n\r]/.test(whole)) return undefined

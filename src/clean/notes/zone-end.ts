@@ -1,7 +1,8 @@
 /** Where the notes of a page end. */
 import { readNoteMarker } from '../../grammar/note-marker.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
-import { opensNote } from '../../grammar/note-wording.ts'
+import { endsInReferral, opensNote } from '../../grammar/note-wording.ts'
+import { preambularOpenings } from '../../grammar/preamble.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
 import type { Line } from '../line.ts'
 import { endsClause, endsInComma, endsSentence } from '../sentence-end.ts'
@@ -17,7 +18,7 @@ export function zoneEnd(lines: readonly Line[], start: number, last: number, lan
   const opening = readNoteMarker(first.value)
   let expected = (opening?.number ?? last) + 1
   expected += within(first.value, expected)
-  let width = first.value.length
+  let width = Math.max(first.value.length, widthAbove(lines, start))
   let since = 0
   for (let index = start + 1; index < lines.length; index++) {
     const line = lines[index]
@@ -39,7 +40,7 @@ export function zoneEnd(lines: readonly Line[], start: number, last: number, lan
       expected = marker.number + 1
       since = 0
     } else if (blockLines > 0.5 && (isAlone(previous.value) ? isText(line, open, language) : !isPiece(previous, line, open, language))) return index
-    else if (goesOn(previous, line, width, open, language) === false || ++since > mostLines) return index
+    else if (!goesOn(previous, line, width, open, language) || ++since > mostLines) return index
     // A note that begins within a line counts too, or the next one would not be expected.
     expected += within(line.value, expected)
     width = Math.max(width, line.value.length)
@@ -67,15 +68,30 @@ function isPiece(previous: Line, { value }: Line, open: boolean, language: Langu
   return opensNote(value, language) || value.startsWith('(') || (!open && languages[language].cased && /^\p{Ll}/u.test(value))
 }
 
+/** Whether a line begins a paragraph of a preamble, and with a capital where there are any. */
+function isRecital({ value }: Line, language: LanguageCode): boolean {
+  return preambularOpenings[language].test(value) && (!languages[language].cased || /^\p{Lu}/u.test(value))
+}
+
 /** Whether a line that begins with no marker of a note still belongs to the notes above it. */
 export function goesOn(previous: Line, line: Line, width: number, open: boolean, language: LanguageCode): boolean {
   if (isAlone(previous.value)) return true
-  if (!endsSentence(previous.value)) return true
+  if (endsInComma(previous.value) && isRecital(line, language)) return false
+  if (!endsSentence(previous.value) || endsInReferral(previous.value)) return true
   if (line.gap > previous.gap) return false
   if (readSectionHeading(line.value, language)) return false
   if (open && /^\p{Ll}/u.test(line.value)) return false
   if (line.label) return false
   return previous.value.length >= 0.75 * width
+}
+
+/** Lines above a zone that tell how long a full line is. */
+const measured = 20
+
+/** Characters of a full line of the text above a zone: notes in smaller letters have more, and a short one is the end of its note. */
+function widthAbove(lines: readonly Line[], start: number): number {
+  const lengths = lines.slice(Math.max(0, start - measured), start).flatMap(({ role, value }) => (role === 'body' ? [value.length] : [])).sort((a, b) => a - b)
+  return lengths[lengths.length >> 1] ?? 0
 }
 
 /** Whether the last body line above a zone is left in mid sentence. */

@@ -1,6 +1,6 @@
 /** Where the notes of a page begin. */
 import { type NoteMarker, readNoteMarker } from '../../grammar/note-marker.ts'
-import { headsNotes, noteKind, opensNote } from '../../grammar/note-wording.ts'
+import { headsNotes, isRecordNote, noteKind, opensNote } from '../../grammar/note-wording.ts'
 import type { LanguageCode } from '../../language/code.ts'
 import type { Line } from '../line.ts'
 import { endsClause, endsSentence } from '../sentence-end.ts'
@@ -17,13 +17,13 @@ export function startsZone(lines: readonly Line[], index: number, last: number, 
   const underRule = above?.furniture === 'rule'
   if (isStar(line.value)) return underRule || line.facts.ruled === true || starIsNote(lines, index, language) ? 'a star' : undefined
   // What is said of a record stands at the foot of its first page, without a mark.
-  if ((footFollows(lines, index) && noteKind(line.value, language) === 'record') || isRecordParagraph(line, language)) return 'wording of a record'
+  if ((footFollows(lines, index) && isRecordNote(line.value, language)) || isRecordParagraph(line, language)) return 'wording of a record'
   const marker = readNoteMarker(line.value)
   if (!marker) return undefined
   const { number } = marker
   const expected = number === last + 1 || number === 1
   if (underRule && marker.pointed && isParagraphUnderRule(lines, index, marker, last, language)) return undefined
-  if (underRule) return expected || last === 0 || (blockLines > 0.5 && mayBeNext(marker, line.value, last, language)) ? 'under a rule' : undefined
+  if (underRule) return expected || last === 0 || mayBeNext(marker, line.value, last, language) ? 'under a rule' : undefined
   if (above && expected && headsNotes(above.value, language)) return 'under a heading'
   // A number alone on its line, its note below it, and then the foot of the page.
   if (expected && line.value === String(number) && footFollows(lines, index + 1)) return 'at the foot of a page'
@@ -68,11 +68,13 @@ function isNoteWithoutRule(
   const label = line?.label
   const next = isNear(number, last) || (blockLines > 0.5 && mayBeNext(marker, line?.value ?? '', last, language) && (number === 1 || hasMark(lines, index, number, language)))
   if (!line || words === '' || !next || (label && !set) || line.columns > 400) return false
-  if (above?.role === 'body' && !endsSentence(above.value) && !endsClause(above.value) && line.gap === 0 && blockLines <= 0.5) return false
+  const isReferenceWithMark = opensNote(words, language) && hasMark(lines, index, number, language)
+  // Where a page ends in mid sentence, words of a reference and the mark above tell a note.
+  if (above?.role === 'body' && !endsSentence(above.value) && !endsClause(above.value) && line.gap === 0 && blockLines <= 0.5) return isReferenceWithMark && endsSentence(line.value)
   // Beside `5.1` a number without a point may count a paragraph.
   if (!set && followsDecimals(lines, index, number)) return false
   if (blockLines > 0.5 && !pointed && number === last + 1 && isBesideParagraphs(lines, index, number) && beginsAnew(words) && endsSentence(line.value)) return true
-  if (opensNote(words, language) && (blockLines > 0.5 || hasMark(lines, index, number, language))) return true
+  if (isReferenceWithMark || (blockLines > 0.5 && opensNote(words, language))) return true
   return (beginsAnew(words) && endsSentence(line.value) && (blockLines > 0.5 || line.gap > 0 || set) && areMarked(lines, index, number, language))
 }
 

@@ -29,6 +29,7 @@ import { foldRadical } from './fold-radical.ts'
 import { restoreHyphen } from './restore-hyphen.ts'
 import type { CharacterRule } from './rule.ts'
 import { swapLamAlef } from './swap-lam-alef.ts'
+import { swapLamAlefInside } from './swap-lam-alef-inside.ts'
 
 /**
  * The rules in order. Order of reading goes first, for marks of direction and shapes tell it;
@@ -61,6 +62,7 @@ export const characterRules: readonly CharacterRule[] = [
   foldRadical,
   dropTatweel,
   foldPersianLetter,
+  swapLamAlefInside,
   swapLamAlef,
   closeHanSpaces,
   closeArabicSpaces,

@@ -1,6 +1,6 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { isFigure } from '../../language/figure.ts'
-import { leavesOpen } from '../../language/function-word.ts'
+import { endsOpen } from '../../language/function-word.ts'
 import type { MappedText } from '../../tree/mapped-text.ts'
 import { joinTexts } from '../join-texts.ts'
 import { dropLeader } from './drop-leader.ts'
@@ -62,7 +62,7 @@ function goesOn({ line, above, row, parted, head, fullest, language }: Pair): bo
   if (filled.some((column) => row.some((each) => isValueCell(each, column)) && isValueCell(line, column))) return false
   if (!filled.includes(0)) return true
   if (languages[language].cased && /^["“«(]?\p{Ll}/u.test(firstWords(line))) return true
-  if (before.includes(0) && languages[language].spaced && leavesOpen(lastWords(above).split(' ').at(-1) ?? '', language)) return true
+  if (before.includes(0) && languages[language].spaced && endsOpen(lastWords(above), language)) return true
   // The name of a group, with its first member set in below it.
   if (row.length === 1 && before.length === 1 && before[0] === 0 && filled.length > 1 && line.indent > above.indent + 1) return false
   if (parted || head) return true

@@ -1,5 +1,6 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { isFigure, isFigureWord } from '../../language/figure.ts'
+import { isResolutionNumber } from '../../grammar/symbol.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
 import { isLabelAlone, type Line } from '../line.ts'
 import { endsInMark, endsSentence } from '../sentence-end.ts'
@@ -71,17 +72,18 @@ function isOfFigures(kind: CellKind): boolean {
   return kind === 'figure' || kind === 'row' || kind === 'table'
 }
 
-function* runs(lines: readonly Line[], language: LanguageCode): Generator<Run> {
+function runs(lines: readonly Line[], language: LanguageCode): Run[] {
+  const found: Run[] = []
   let open: Line[] = []
   let kinds: CellKind[] = []
   let titles = titleLines
   let above: Line | undefined
   const printed = lines.filter(({ role }) => role === 'body' || role === 'table')
-  for (const [index, line] of printed.entries()) {
+  printed.forEach((line, index) => {
     const kind = above && isLabelOfText(above) ? undefined : kindOf(line, printed, index, language)
     if (kind === undefined || open[0]?.page !== line.page) {
       if (open.length > 0) {
-        yield { lines: open, kinds, titles, headed: line.role === 'body' }
+        found.push({ lines: open, kinds, titles, headed: line.role === 'body' })
         titles = 1
         open = []
         kinds = []
@@ -93,8 +95,9 @@ function* runs(lines: readonly Line[], language: LanguageCode): Generator<Run> {
       kinds.push(kind)
     }
     above = line
-  }
-  if (open.length > 0) yield { lines: open, kinds, titles, headed: false }
+  })
+  if (open.length > 0) found.push({ lines: open, kinds, titles, headed: false })
+  return found
 }
 
 /** How many titles may stand below a line that is no cell. */
@@ -112,7 +115,8 @@ function isLabelOfText(line: Line): boolean {
 function kindOf(line: Line, lines: readonly Line[], index: number, language: LanguageCode): CellKind | undefined {
   const { value, columns, role } = line
   if (role === 'table') return 'table'
-  if (columns > widestCell || isLabelOfText(line) || isTableRemark(value)) return undefined
+  // The number of a resolution heads its title.
+  if (columns > widestCell || isLabelOfText(line) || isTableRemark(value) || (line.opens && isResolutionNumber(value))) return undefined
   if (isFigureAlone(value)) return 'figure'
   if (endsInMark(value)) return undefined
   const [above, below] = [lines[index - 1]?.value ?? '', lines[index + 1]?.value ?? '']
@@ -127,7 +131,7 @@ function isFigureAlone(value: string): boolean {
 
 /** `Total 8 665.9 7 171.4`, `Allotment $68,235,000`: figures behind words. */
 function endsInFigures(value: string): boolean {
-  const words = value.slice(-48).split(' ')
-  const last = words.at(-1) ?? ''
-  return isFigureWord(last) && (/[$€£]/.test(last) || isFigureWord(words.at(-2) ?? ''))
+  const space = value.lastIndexOf(' ')
+  const last = value.slice(space + 1)
+  return isFigureWord(last) && (/[$€£]/.test(last) || (space > 0 && isFigureWord(value.slice(value.lastIndexOf(' ', space - 1) + 1, space))))
 }

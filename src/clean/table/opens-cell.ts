@@ -1,5 +1,5 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
-import { leavesOpen } from '../../language/function-word.ts'
+import { endsOpen } from '../../language/function-word.ts'
 import { isFigure } from '../../language/figure.ts'
 import { isLabelAlone, type Line } from '../line.ts'
 import { endsInHyphen } from '../sentence-end.ts'
@@ -18,5 +18,5 @@ export function opensCell(above: Line | undefined, cell: Line, blocks: boolean, 
 /** A cell goes on in small letters; a figure goes on with nothing. */
 function goesOn(above: Line, { value, gap }: Line, language: LanguageCode): boolean {
   if (isFigure(value) || isFigure(above.value)) return false
-  return gap === 0 && languages[language].cased && (/^\p{Ll}/u.test(value) || endsInHyphen(above.value) || leavesOpen(above.value.split(' ').at(-1) ?? '', language))
+  return gap === 0 && languages[language].cased && (/^\p{Ll}/u.test(value) || endsInHyphen(above.value) || endsOpen(above.value, language))
 }

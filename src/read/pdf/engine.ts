@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { init, type PdfiumModule, type PdfiumRuntimeMethods, type WrappedPdfiumModule } from '@embedpdf/pdfium'
+import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { HexaplaError } from '../../message/report.ts'
 import { damaged } from '../limits.ts'
 import { Frame } from './frame.ts'
 import { combining, Glyph, joinLigature, type GlyphPlace, type PageContent, type TextLook } from './glyph.ts'
 import { drawnLines } from './paths.ts'
+import { forgetPdfium, startPdfium, type Memory, type RawFunctions } from './start-pdfium.ts'
 
 interface ObjectFacts extends TextLook {
   hidden: boolean
@@ -13,23 +12,8 @@ interface ObjectFacts extends TextLook {
   angle: number
 }
 
-type Memory = PdfiumModule & PdfiumRuntimeMethods & { HEAPU8: Uint8Array; HEAPF32: Float32Array; HEAPF64: Float64Array }
-
-/** Functions of PDFium as it exports them: numbers in, a number out. */
-type RawFunctions = Readonly<Record<'FPDFText_CountChars' | 'FPDFText_GetCharOrigin' | 'FPDFText_GetLooseCharBox' | 'FPDFText_GetTextObject' | 'FPDFText_GetUnicode' | 'FPDFText_IsGenerated' | 'free' | 'malloc', (...values: number[]) => number>>
-
 /** Pages that are read before the document is closed and opened anew: PDFium keeps what it has read of it. */
 const pagesOfOpening = 100
-
-/** What is used of WebAssembly, which the types of Node leave out. */
-interface WebAssemblyHost {
-  compile: (bytes: Uint8Array) => Promise<object>
-  instantiate: (program: object, imports: object) => Promise<object>
-}
-const { WebAssembly: webAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyHost }
-
-/** PDFium, compiled once for all files, or anew for the next. */
-let compiled: Promise<object> | undefined
 
 /** More characters than any printed page has; beyond them a page is a bomb. */
 const mostCharacters = 200_000
@@ -84,22 +68,12 @@ export class PdfFile {
 
   /** Opens a file; throws `read:damaged` or `read:encrypted` where it cannot be. */
   static async open(bytes: Uint8Array, name: string): Promise<PdfFile> {
-    compiled ??= readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')).then((binary) => webAssembly.compile(binary))
-    const program = await compiled
-    const instantiateWasm = (imports: object, use: (instance: object, program: object) => void): object => {
-      void webAssembly.instantiate(program, imports).then((instance) => {
-        use(instance, program)
-      })
-      return {}
-    }
-    const module = await withoutGlobals(() => init({ instantiateWasm, print: () => undefined, printErr: () => undefined } as unknown as Partial<PdfiumModule>))
-    module.PDFiumExt_Init()
-    return new PdfFile(module, bytes, name)
+    return new PdfFile(await startPdfium(), bytes, name)
   }
 
   /** Lets the program go that the next file would find compiled: for a process that has one long file to read. */
   static forgetProgram(): void {
-    compiled = undefined
+    forgetPdfium()
   }
 
   #load(): number {
@@ -272,20 +246,6 @@ export class PdfFile {
   #floats(count: number): Float32Array {
     return this.#memory.HEAPF32.subarray(this.#box >> 2, (this.#box >> 2) + count)
   }
-}
-
-/**
- * Starts PDFium, and takes from the global object what Emscripten puts there: getters that only warn of names it once had, of
- * which each would hold the memory of the instance, 18 MB and more, for as long as the process lives.
- */
-async function withoutGlobals<Started>(start: () => Promise<Started>): Promise<Started> {
-  const before = new Set(Object.getOwnPropertyNames(globalThis))
-  const started = await start()
-  for (const name of Object.getOwnPropertyNames(globalThis)) {
-    const { get, set, enumerable } = before.has(name) ? {} : (Object.getOwnPropertyDescriptor(globalThis, name) ?? {})
-    if (get && !set && enumerable === false) Reflect.deleteProperty(globalThis, name)
-  }
-  return started
 }
 
 /**
