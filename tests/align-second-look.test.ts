@@ -1,13 +1,10 @@
-/** What beads are doubted for: lines that confirm each other, joined lines, and nulls of a text that is not sure. */
+/** The second look: lines that confirm each other, and what words are learned from once more. */
 import { describe, expect, it } from 'vitest'
 import { madeSentences } from '../evaluation/align/made-sentences.ts'
 import { alignLines, alignWeights } from '../src/align/index.ts'
 import type { RawBead } from '../src/align/choose-path.ts'
 import { encode } from '../src/align/encode.ts'
-import { fitPair } from '../src/align/fit-pair.ts'
-import { priorLinks } from '../src/align/prior-links.ts'
-import { BeadScorer } from '../src/align/score.ts'
-import { doubt, supportedBeads, surenessOf } from '../src/align/second-look.ts'
+import { supportedBeads } from '../src/align/second-look.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 
 const sentences = madeSentences(240, 31)
@@ -47,29 +44,4 @@ it('lets pairs teach that have half as much in common of known words as is usual
   expect(supportedBeads(beads, side, side, evidenceOf, 0.5).map(({ sourceStart }) => sourceStart)).toEqual([...rows.keys()].filter((at) => at % 3 > 0))
   // Of a text of which nothing is known, what nothing speaks against.
   expect(supportedBeads(beads, side, side, () => 0, 0.5)).toHaveLength(beads.length)
-})
-
-it.each(pairs)('%s-%s: joined lines are doubted more than single ones, nulls as far as the text is not sure', (source, target) => {
-  const [left, right] = [encode(rows.map((row) => ({ text: row[source] })), source), encode(rows.map((row) => ({ text: row[target] })), target)]
-  const known = priorLinks(left, right, { source, target }, alignWeights)
-  const { length, look, support, types } = fitPair(left, right, known, alignWeights)
-  const scorer = new BeadScorer(left, right, look.links, length, alignWeights, { support, refines: true })
-  const doubted = (one: RawBead, sureness: number): number => {
-    doubt([one], scorer, types, sureness, alignWeights)
-    return one.posterior
-  }
-  expect(look.sureness).toBeGreaterThan(5)
-  expect(doubted(bead(3, 1, 3, 1, 0.99), look.sureness)).toBeCloseTo(0.99, 3)
-  expect(doubted(bead(3, 2, 3, 2, 0.99), look.sureness)).toBeLessThan(0.98)
-  // Lines that do not say the same; never less than one in four.
-  expect(doubted(bead(3, 1, 60, 1, 0.99), look.sureness)).toBeLessThan(0.9)
-  expect(doubted(bead(3, 1, 60, 1, 0.99), look.sureness)).toBeGreaterThan(0.25)
-  expect(doubted(bead(3, 1, 3, 0, 0.99), look.sureness)).toBeCloseTo(0.99, 6)
-  expect(doubted(bead(3, 1, 3, 0, 0.99), 4)).toBeLessThan(0.95)
-})
-
-it('takes a text for as sure as its beads are on average', () => {
-  expect(surenessOf([bead(0, 1, 0, 1, 0.5), bead(1, 1, 1, 1, 0.5)])).toBeCloseTo(0, 6)
-  expect(surenessOf([bead(0, 1, 0, 1, 1)])).toBeGreaterThan(15)
-  expect(surenessOf([])).toBeLessThan(-15)
 })

@@ -76,6 +76,16 @@ describe('outputs', () => {
     expect(ids((await run(['clean', own, '-o', own])).stderr)).toEqual(['cli:output-in-use'])
   })
 
+  it('parts of an earlier run that this one has not made are said', async () => {
+    const out = path.join(folder, 'parts')
+    const argv = ['align', version('en'), version('fr'), '-o', out, '--to', 'tmx,tsv']
+    expect(ids((await run([...argv, '--split-mb', '0.004'])).stderr)).toEqual([])
+    const parts = readdirSync(out).filter((name) => /\.\d+\.t(?:mx|sv)$/.test(name)).length
+    const { code, stderr } = await run(argv)
+    expect([code, ids(stderr)]).toEqual([0, ['cli:parts-older']])
+    expect(stderr).toContain(`Unexpected ${parts} parts of an earlier run`)
+  })
+
   it('convert calls its files by the memory, and takes one of several memories of the same units in a folder', async () => {
     const out = path.join(folder, 'memories')
     await run(['align', version('en'), version('fr'), version('zh'), '-o', out, '--to', 'tmx'])
@@ -112,6 +122,25 @@ describe('a folder', () => {
   })
 })
 
-it('what is not there is said to be missing by review, too', async () => {
-  expect(ids((await run(['review', path.join(folder, 'nowhere')])).stderr)).toEqual(['read:missing'])
+describe('review', () => {
+  it('of what is not there says so', async () => {
+    expect(ids((await run(['review', path.join(folder, 'nowhere')])).stderr)).toEqual(['read:missing'])
+  })
+
+  it('finds the memory of a build, the only document of a folder, and names the documents where there are more', async () => {
+    const [input, built, aligned] = ['reviewed', 'reviewed-build', 'reviewed-align'].map((name) => path.join(folder, name)) as [string, string, string]
+    mkdirSync(input)
+    for (const code of ['en', 'fr']) cpSync(version(code), path.join(input, `CD_2161-${code}.txt`))
+    writeFileSync(path.join(input, 'empty.txt'), '')
+    const build = await run(['build', input, '-o', built, '--jobs', '1'])
+    rmSync(path.join(input, 'empty.txt'))
+    // What cannot be done is said with what to do about it.
+    expect(build.stderr).toMatch(/1 × error .*empty\.txt\n {6}\S.*\n {6}[A-Z]/)
+    await run(['align', input, '-o', aligned, '--to', 'tmx'])
+    for (const place of [built, aligned]) expect((await run(['review', place, '--report'])).stdout).toMatch(/^\d+ rows, 0 reviewed/)
+    cpSync(path.join(aligned, 'CD_2161'), path.join(aligned, 'CD_2162'), { recursive: true })
+    const { code, stderr } = await run(['review', aligned])
+    expect([code, ids(stderr)]).toEqual([1, ['review:folders']])
+    expect(stderr).toContain(`${path.join(aligned, 'CD_2161')}, ${path.join(aligned, 'CD_2162')}`)
+  })
 })

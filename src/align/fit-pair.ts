@@ -3,6 +3,8 @@ import type { BeadRange, EvidenceOf } from './agreement.ts'
 import { makeBand } from './band.ts'
 import type { RawBead } from './choose-path.ts'
 import { coarseBand, longText } from './coarse-band.ts'
+import { Crossing } from './crossing.ts'
+import { doubt, surenessOf } from './doubt.ts'
 import { type EndModel, fitEnds, noEnds, withEnds } from './end-model.ts'
 import type { Side } from './encode.ts'
 import { fitLength, initialLength, type LengthModel } from './length.ts'
@@ -12,7 +14,7 @@ import type { OuterScore } from './outer-score.ts'
 import { BeadScorer } from './score.ts'
 import { search, type SearchResult } from './search.ts'
 import { settledOf } from './settle.ts'
-import { doubt, type SecondLook, supportedBeads, surenessOf } from './second-look.ts'
+import { type SecondLook, supportedBeads } from './second-look.ts'
 import { maxSpan, replaced, sourceSpans, targetSpans, usualShares } from './bead-type.ts'
 import { fitSupport, isSingle, lackOfSupport } from './support.ts'
 import type { AlignWeights } from './weights.ts'
@@ -73,7 +75,8 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
       const teachers = supportedBeads(teachersOf(result.beads, weights), left, right, knownEvidence, weights.doubtShare)
       const look = { links: rounds > 0 ? lessons.of(teachers) : known, sureness: surenessOf(result.beads) }
       const second = new BeadScorer(left, right, look.links, length, weights, { outer: score, refines: round > 0, support })
-      doubt(result.beads, second, types, look.sureness, weights)
+      const crossing = new Crossing(left, right, links, weights.unlinked)
+      doubt(result.beads, { source: left, target: right, scorer: second, types, length, crossing, sureness: look.sureness }, weights)
       return { links, length, ...(ends && { ends }), types, support, result, look, knownEvidence, widened }
     }
     const evidenceOf = evidenceBy(scorer)

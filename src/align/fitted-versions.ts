@@ -6,6 +6,8 @@ import type { LanguageTag } from '../language/tag.ts'
 import { inWorkingOrder, type LineVersion } from './align-lines.ts'
 import { nullsOf, pairsOf, type PairResources } from './align-pairs.ts'
 import type { RawBead } from './choose-path.ts'
+import { Crossing } from './crossing.ts'
+import { doubt } from './doubt.ts'
 import { withEnds } from './end-model.ts'
 import { type Excerpt, ExcerptedText, type StretchSegment } from './excerpt.ts'
 import { capUnsupported, fitPair, type PairModel } from './fit-pair.ts'
@@ -15,7 +17,6 @@ import { priorLinks } from './prior-links.ts'
 import { alongPath, GapBand } from './gap-band.ts'
 import { BeadScorer } from './score.ts'
 import { search } from './search.ts'
-import { doubt } from './second-look.ts'
 import { settledPosterior } from './settle.ts'
 import { type Gap, gapsOf, type KnownUnits, type Post } from './stretch-gaps.ts'
 import { rangesOf, scoreOf } from './unit-maker.ts'
@@ -130,9 +131,12 @@ export class FittedVersions {
     const scorer = new BeadScorer(one.side, other.side, model.links, model.length, this.#weights, options)
     const prices = { types: model.types, threshold, nullWorth, keep: 1e-5, margin: 1, settles: true }
     const { beads } = search(scorer, band.build(), prices, { beads: known, rows: band.changed })
-    const changed = beads.filter(({ sourceStart }) => band.changed[sourceStart] === 1)
-    capUnsupported(changed, scorer, undefined)
-    doubt(changed, new BeadScorer(one.side, other.side, model.look.links, model.length, this.#weights, options), model.types, model.look.sureness, this.#weights)
+    const isChanged = ({ sourceStart }: RawBead): boolean => band.changed[sourceStart] === 1
+    capUnsupported(beads.filter(isChanged), scorer, undefined)
+    const { look, length, types } = model
+    const second = new BeadScorer(one.side, other.side, look.links, length, this.#weights, options)
+    const crossing = new Crossing(one.side, other.side, model.links, this.#weights.unlinked)
+    doubt(beads, { source: one.side, target: other.side, scorer: second, types, length, crossing, sureness: look.sureness }, this.#weights, isChanged)
     return { left, right, path: new PairPath(beads, rows, columns), isWhole: band.isWide }
   }
 

@@ -3,6 +3,12 @@ import type { Side } from './encode.ts'
 import type { LinkTable } from './link.ts'
 import { type Shares, sharesOf } from './word-share.ts'
 
+/** Nats of the words of each side. */
+export interface WordNats {
+  source: Float64Array
+  target: Float64Array
+}
+
 /** Reads pairs of segments word by word; keeps room for the longest. */
 export class WordEvidence {
   readonly #source: Side
@@ -30,11 +36,16 @@ export class WordEvidence {
    * Nats of each word of a source segment given a target segment, and of each target word given the source segment, in the order
    * of the words. The arrays are views that hold until the next call.
    */
-  of(source: number, target: number): { source: Float64Array; target: Float64Array } {
-    const first = this.#source.offsets[source] as number
-    const last = this.#source.offsets[source + 1] as number
-    const start = this.#target.offsets[target] as number
-    const end = this.#target.offsets[target + 1] as number
+  of(source: number, target: number): WordNats {
+    return this.between(source, source + 1, target, target + 1)
+  }
+
+  /** The same of source segments `[sourceStart, sourceEnd)` and target segments likewise, either of which may be none. */
+  between(sourceStart: number, sourceEnd: number, targetStart: number, targetEnd: number): WordNats {
+    const first = this.#source.offsets[sourceStart] as number
+    const last = this.#source.offsets[sourceEnd] as number
+    const start = this.#target.offsets[targetStart] as number
+    const end = this.#target.offsets[targetEnd] as number
     const rows = last - first
     const columns = end - start
     if (rows > this.#sourceWords.length) this.#sourceWords = new Float64Array(rows * 2)

@@ -55,6 +55,10 @@ export interface Held {
 
 const punctuation: Evidence = ({ previous: { value }, language }) => (endsSentence(value) || endsInSpacedMark(value, language) ? 'sentence-above' : endsClause(value) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above')
 
+/** `Belgium, France, Hungary,`: of those who voted more follow. */
+const names: Evidence = ({ previous: { value }, labelled }) => (!labelled && value.length > 16 && endsInComma(value) && nameList.test(value) ? 'names-above' : undefined)
+const nameList = /^(?:\p{Lu}[^,.;:]{1,50}, ){2}\p{Lu}[^.;:]{1,80},$|^(?:[^，。；：、]{1,20}、){3,}$|^(?:[^،.؛:]{1,24}، ){3}[^.؛:]{1,80}،$/u
+
 /** A line is left short where the next word would have had room in it. A full one goes on, even after a full stop. */
 const room: Evidence = ({ previous, next, layout, language }) => {
   const share = Math.min(1, layout.count / 8) * (1 - layout.blocks)
@@ -119,8 +123,10 @@ const inWord = codeUnitTable((character) => (/[\p{L}’']/u.test(character) ? 1 
 const rhythm: Evidence = ({ previous, next, crossing, inner, after, layout, language }) => {
   if (crossing) return undefined
   const usual = inner ?? layout.gap
+  // Where a script has no capitals, a short line above is a title.
+  const mayGoOn = goesOn(previous, next, language) && (languages[language].cased || previous.columns >= 0.7 * layout.text)
   if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : undefined
-  if (layout.parting !== 'no' && next.gap > 0 && (layout.parting === 'all' || !goesOn(previous, next, language)) && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
+  if (layout.parting !== 'no' && next.gap > 0 && (layout.parting === 'all' || !mayGoOn) && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
   if (next.gap > usual) return { sign: 'wider-gap', share: layout.rhythm }
   if (inner === undefined && after !== undefined && next.gap > after) return { sign: 'wider-than-below', share: layout.rhythm }
   // A blank line is missing and the line is set in: a page began here, in exports that show it in no other way.
@@ -129,7 +135,14 @@ const rhythm: Evidence = ({ previous, next, crossing, inner, after, layout, lang
   return next.gap < layout.gap || layout.parted > 0.08 ? 'no-gap' : undefined
 }
 
-const indent: Evidence = ({ previous, next, layout }) => (next.indent >= layout.indent + 2 && next.indent > previous.indent + 1 ? 'set-in' : undefined)
+const indent: Evidence = ({ previous, next, labelled, layout, language }) => {
+  if (next.indent < layout.indent + 2) return undefined
+  const deeper = next.indent > previous.indent + 1
+  // All lines of a quotation are set in.
+  const ended = deeper || endsSentence(previous.value) || endsClause(previous.value)
+  if (!labelled && next.indent === layout.setIn && ended && !goesOn(previous, next, language) && /\p{L}/u.test(next.value)) return 'set-in-first-line'
+  return deeper ? 'set-in' : undefined
+}
 
 /** Some extractors end a line behind a raised number: both halves together are one printed line. */
 const raised: Evidence = ({ previous, next, labelled, layout }) =>
@@ -189,7 +202,7 @@ const honorific: Evidence = ({ named }) => (named ? 'title-of-a-person-above' : 
 
 /** All of it: none decides alone. */
 const evidence: readonly Evidence[] = [
-  punctuation, room, letterCase, capitals, openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, hyphen, honorific
+  punctuation, names, room, letterCase, capitals, openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, hyphen, honorific
 ]
 
 /** A weight and what the signs for and against the end of a paragraph between two lines add to it; `held` takes them where somebody looks on. */

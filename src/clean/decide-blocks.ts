@@ -134,6 +134,7 @@ class Decider {
     const language = this.#language
     if (isColophon(value, language)) {
       this.#afterColophon = true
+      this.#preamble = false
       return { kind: 'paragraph', level: 0, role: 'colophon', why: 'colophon' }
     }
     if (isOpeningFormula(value, language)) {

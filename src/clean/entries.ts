@@ -2,7 +2,7 @@ import { namesSignatory } from '../grammar/signature-word.ts'
 import { areSymbols, isResolutionNumber } from '../grammar/symbol.ts'
 import type { LanguageCode } from '../language/code.ts'
 import type { Line } from './line.ts'
-import { endsInColon } from './sentence-end.ts'
+import { endsInColon, endsInComma } from './sentence-end.ts'
 
 /** A block, or a printed line: what it says, and its label, where it has one. */
 interface Entry {
@@ -35,11 +35,11 @@ export function entriesOf(blocks: readonly Entry[], language: LanguageCode): Rea
   return found
 }
 
-/** Marks the printed lines that such phrases stand on: a block begins with each of them, and with the line below. */
+/** Marks the printed lines that such phrases stand on: a block begins with each of them, and with the line below unless a comma leads to it. */
 export function openEntries(lines: readonly Line[], language: LanguageCode): void {
   const body = lines.filter(({ role }) => role === 'body')
   for (const index of [...valuesOf(body, language), ...namesOf(body), ...numbersOf(body, farthest.line).flat()])
-    for (const line of body.slice(index, index + 2)) line.opens = true
+    for (const line of body.slice(index, index + (endsInComma(body[index]?.value ?? '') ? 1 : 2))) line.opens = true
 }
 
 function valuesOf(entries: readonly Entry[], language: LanguageCode): number[] {

@@ -1,5 +1,6 @@
 import { contentsHeadings, isColumnHead } from '../grammar/contents-word.ts'
 import { readLabel } from '../grammar/label.ts'
+import { isResolutionNumber } from '../grammar/symbol.ts'
 import { foldDigits } from '../language/digit.ts'
 import type { LanguageCode } from '../language/code.ts'
 import { rawOffset } from '../tree/mapped-text.ts'
@@ -69,9 +70,9 @@ function isNumberOfEntry(value: string): boolean {
   return /^[\d‒–-]{1,9}(?: [\d‒–-]{1,9}){0,3}$/.test(value)
 }
 
-/** Whether a line is a piece of an entry that an extractor set apart: its label, or its numbers. */
+/** Whether a line is a piece of an entry that an extractor set apart: its label, the number of a resolution, or its numbers. */
 function isPieceOfEntry(line: Pick<Line, 'label' | 'value'>): boolean {
-  return isLabelAlone(line) || isNumberOfEntry(line.value)
+  return isLabelAlone(line) || isNumberOfEntry(line.value) || isResolutionNumber(line.value.replace(/\.$/, ''))
 }
 
 /** Lines of words between two entries of one table: broken off from the second, or the words of one that lost its leaders. */

@@ -20,6 +20,7 @@ export function measureNumbering(labels: ReadonlyArray<LabelMatch | undefined>):
 
 /** The number of a paragraph: `12.`, `12 -`. */
 export function numberOf(label: LabelMatch | undefined): number | undefined {
-  const [reading] = label?.readings ?? []
-  return (label?.shape === 'dot' || label?.shape === 'dash') && reading?.style === 'decimal' && !reading.path ? reading.ordinal : undefined
+  if (label?.shape !== 'dot' && label?.shape !== 'dash') return undefined
+  const [reading] = label.readings
+  return reading?.style === 'decimal' && !reading.path ? reading.ordinal : undefined
 }

@@ -14,6 +14,7 @@ import { liftReferences } from './lift-references.ts'
 import { markFurniture } from './mark-furniture.ts'
 import { markMasthead } from './mark-masthead.ts'
 import { measureBlockLines } from './measure-block-lines.ts'
+import { openResolutions } from './open-resolutions.ts'
 import { readLines } from './read-lines.ts'
 import { sayRepairs } from './say-repairs.ts'
 import { endsInHyphen } from './sentence-end.ts'
@@ -104,6 +105,7 @@ export const passes: readonly Pass[] = [
     gives: ['tables', 'notes'],
     why: 'lines of tables would set the width of the text',
     run: (draft) => {
+      openResolutions(draft.lines, draft.language)
       const { tables, signatures } = markColumns(draft.lines, draft.geometry, draft.blockLines)
       draft.tables = [...draft.tables, ...tables]
       draft.signatures = signatures

@@ -1,3 +1,5 @@
+import { codeUnitTable } from '../language/code-unit-table.ts'
+
 /** The marker that a note begins with. */
 export interface NoteMarker {
   number: number
@@ -16,8 +18,12 @@ const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const plain = /^(\d{1,3})(?:[.)]? ?(?=[\p{L}"“«‘《<[(„]|$)| (?=\d{4} ?年))/u
 const set = new RegExp(`^(?:(?:\\[(\\d{1,3})\\]|[(（](\\d{1,3})[)）]|([${raised}]{1,3}))[ \\u00A0]*|(\\d{1,3}) ?/[ \\u00A0]{1,8}(?=[\\p{L}"“«‘《<[(„]))`, 'u')
 
+/** Whether a marker begins with a character: most lines begin with a letter and are done with that. */
+const begins = codeUnitTable((character) => Number('0123456789[(（'.includes(character) || raised.includes(character)))
+
 /** Reads the marker of a note at the start of a line. */
 export function readNoteMarker(line: string): NoteMarker | undefined {
+  if (line === '' || begins(line.charCodeAt(0)) === 0) return undefined
   const marked = set.exec(line)
   if (marked) return { number: numberOfMark(marked[0].trim()), length: marked[0].length, set: true, pointed: false }
   const found = plain.exec(line)

@@ -80,9 +80,18 @@ const kinds = ['reissue', 'late', 'unedited', 'adoption', 'record', 'agenda'] as
 
 /** The kind of a star note by its wording; `other` where the wording is unknown. */
 export function noteKind(text: string, language: LanguageCode): NoteKind {
-  const folded = text.toLowerCase().replace(/[\u064B-\u0652\u0640]/g, '').trim()
-  for (const kind of kinds) if (noteWordings[language][kind].test(folded)) return kind
-  return 'other'
+  const folded = fold(text)
+  return kinds.find((kind) => noteWordings[language][kind].test(folded)) ?? 'other'
+}
+
+/** Whether that kind is what is said of a record; no other wording is looked for where that of a record is not met. */
+export function isRecordNote(text: string, language: LanguageCode): boolean {
+  return noteWordings[language].record.test(fold(text)) && noteKind(text, language) === 'record'
+}
+
+/** In small letters, without vowel marks. */
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[\u064B-\u0652\u0640]/g, '').trim()
 }
 
 /** How the texts of notes begin that are references: to a document by its symbol, to what was cited, to a resolution. */

@@ -27,6 +27,11 @@ export const reviewMessages = {
     text: (v: { file: string }) => `Unexpected lack of units in ${v.file}, expected text in two languages`,
     remedy: 'Name a memory, a table, a folder that `hexapla align -o` has written, or the versions of one document.'
   },
+  'review:folders': {
+    severity: 'fatal',
+    text: (v: { file: string; count: number; folders: string }) => `Unexpected ${v.count} alignments in ${v.file}, expected one: ${v.folders}`,
+    remedy: 'Name the folder of one of them.'
+  },
   'review:sources-none': {
     severity: 'fatal',
     text: (v: { folder: string }) => `Unexpected lack of PDFs in ${v.folder}, expected the files that the memory was made from`,

@@ -37,9 +37,10 @@ export function hasDecimals(labels: ReadonlyArray<LabelMatch | undefined>): bool
   let count = 0
   let [later, most] = [0, 0]
   for (const label of labels) {
-    const path = label?.readings.find((reading) => reading.path && isSuccessor(last, reading.path))?.path
+    if (!label) continue
+    const path = label.readings.find((reading) => reading.path && isSuccessor(last, reading.path))?.path
     if (path) count++
-    const own = path ?? label?.readings[0]?.path
+    const own = path ?? label.readings[0]?.path
     if (own) {
       later = isLater(last, own) ? later + 1 : 0
       most = Math.max(most, later)

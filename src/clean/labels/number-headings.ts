@@ -18,9 +18,10 @@ const farthest = 60
  * The numbers of paragraphs go on past it; a list has its numbers one below the other.
  */
 export function numberHeadings(labels: ReadonlyArray<LabelMatch | undefined>, isPhrase: (index: number) => boolean, isUnderColon: (index: number) => boolean): ReadonlySet<number> {
-  const numbered: Numbered[] = labels.flatMap((label, index) => {
+  const numbered: Numbered[] = []
+  labels.forEach((label, index) => {
     const number = numberOf(label)
-    return number === undefined || number >= leastYear ? [] : [{ index, number, phrase: isPhrase(index) }]
+    if (number !== undefined && number < leastYear) numbered.push({ index, number, phrase: isPhrase(index) })
   })
   const before = lastSentences(numbered)
   const found = new Set<number>()

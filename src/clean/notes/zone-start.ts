@@ -1,6 +1,6 @@
 /** Where the notes of a page begin. */
 import { type NoteMarker, readNoteMarker } from '../../grammar/note-marker.ts'
-import { headsNotes, noteKind, opensNote } from '../../grammar/note-wording.ts'
+import { headsNotes, isRecordNote, noteKind, opensNote } from '../../grammar/note-wording.ts'
 import type { LanguageCode } from '../../language/code.ts'
 import type { Line } from '../line.ts'
 import { endsClause, endsSentence } from '../sentence-end.ts'
@@ -17,7 +17,7 @@ export function startsZone(lines: readonly Line[], index: number, last: number, 
   const underRule = above?.furniture === 'rule'
   if (isStar(line.value)) return underRule || line.facts.ruled === true || starIsNote(lines, index, language) ? 'a star' : undefined
   // What is said of a record stands at the foot of its first page, without a mark.
-  if ((footFollows(lines, index) && noteKind(line.value, language) === 'record') || isRecordParagraph(line, language)) return 'wording of a record'
+  if ((footFollows(lines, index) && isRecordNote(line.value, language)) || isRecordParagraph(line, language)) return 'wording of a record'
   const marker = readNoteMarker(line.value)
   if (!marker) return undefined
   const { number } = marker

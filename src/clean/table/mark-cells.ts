@@ -1,5 +1,6 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { isFigure, isFigureWord } from '../../language/figure.ts'
+import { isResolutionNumber } from '../../grammar/symbol.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
 import { isLabelAlone, type Line } from '../line.ts'
 import { endsInMark, endsSentence } from '../sentence-end.ts'
@@ -114,7 +115,8 @@ function isLabelOfText(line: Line): boolean {
 function kindOf(line: Line, lines: readonly Line[], index: number, language: LanguageCode): CellKind | undefined {
   const { value, columns, role } = line
   if (role === 'table') return 'table'
-  if (columns > widestCell || isLabelOfText(line) || isTableRemark(value)) return undefined
+  // The number of a resolution heads its title.
+  if (columns > widestCell || isLabelOfText(line) || isTableRemark(value) || (line.opens && isResolutionNumber(value))) return undefined
   if (isFigureAlone(value)) return 'figure'
   if (endsInMark(value)) return undefined
   const [above, below] = [lines[index - 1]?.value ?? '', lines[index + 1]?.value ?? '']

@@ -35,14 +35,14 @@ const fewestHeads = 3
 
 /** Marks the lines above tables that are heads of columns which could not be told apart: the first may be the title, unless something else stands above it. */
 export function markUntoldHeads(lines: readonly Line[], language: LanguageCode): void {
-  for (const [end, { role, page }] of lines.entries()) {
-    if (role !== 'table' || lines[end - 1]?.role !== 'body') continue
+  lines.forEach(({ role, page }, end) => {
+    if (role !== 'table' || lines[end - 1]?.role !== 'body') return
     let start = end
     for (let line = lines[start - 1]; line?.role === 'body' && line.page === page && isColumnHead(line, language); line = lines[--start - 1]);
     const above = lines[start - 1]
     const titled = above !== undefined && (isTableRemark(above.value) || readTableCaption(above.value, language) !== undefined)
     if (end - start >= fewestHeads) for (const head of lines.slice(titled ? start : start + 1, end)) head.cell = true
-  }
+  })
 }
 
 function isColumnHead(line: Line, language: LanguageCode): boolean {

@@ -44,7 +44,7 @@ export class MessageCount {
     else if (severity === 'warning') this.warnings += count
   }
 
-  /** Two lines a kind, the gravest first; what is only for the record with `verbose`. */
+  /** Two lines a kind, and for an error what to do, the gravest first; what is only for the record with `verbose`. */
   lines(verbose: boolean): string[] {
     const kinds = [...this.#kinds]
       .filter(([id]) => verbose || catalogue[id].severity !== 'info')
@@ -53,7 +53,7 @@ export class MessageCount {
       const places = first.flatMap((said) => placeOf(said) ?? [])
       const more = count > few ? ` and ${count - few} more` : ''
       const [example] = first
-      return [`  ${count} × ${catalogue[id].severity === 'fatal' ? 'error' : catalogue[id].severity} ${id}${places.length > 0 ? `: ${places.join(', ')}${more}` : ''}`, ...(example ? [`      ${textOf(example)}`] : [])]
+      return [`  ${count} × ${catalogue[id].severity === 'fatal' ? 'error' : catalogue[id].severity} ${id}${places.length > 0 ? `: ${places.join(', ')}${more}` : ''}`, ...(example ? [`      ${textOf(example)}`, ...(catalogue[id].severity === 'fatal' ? [`      ${catalogue[id].remedy}`] : [])] : [])]
     })
     const left = kinds.length - mostKinds
     return left > 0 ? [...lines, `  and ${left} more kinds`] : lines

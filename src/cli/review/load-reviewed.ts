@@ -14,6 +14,7 @@ import { isDatabase, readDocuments } from '../memory/memory-inputs.ts'
 import { isPdf } from './printed-pages.ts'
 import { unwatched } from '../screen/progress.ts'
 import { safeName } from '../output/safe-name.ts'
+import { few } from '../screen/say-groups.ts'
 import { systemName } from '../process/system-name.ts'
 import type { Terminal } from '../screen/terminal.ts'
 
@@ -28,6 +29,9 @@ export interface Reviewed {
   /** PDFs that versions may have been read from. */
   printed: string[]
 }
+
+/** What a build writes beside its memories. */
+const notUnits: ReadonlySet<string> = new Set(['left-out.tsv', 'messages.jsonl', 'report.tsv'])
 
 /** Memories of a folder, the one that knows most first: with all languages, of sentences. */
 const preferences = [/\.sent\.jsonl$/u, /\.jsonl$/u, /\.all\.sent\.tmx$/u, /\.sent\.tmx$/u, /\.(?:tmx|xlsx|tsv|xlf)$/u]
@@ -76,12 +80,20 @@ async function pdfsNear(folder: string, named: readonly string[] | undefined): P
   return files
 }
 
-/** The memory in a folder that an alignment has written. */
+/** The memory in a folder that an alignment has written, or in the only folder that the alignment of a folder has made there. */
 async function memoryOfFolder(folder: string): Promise<string> {
-  const names = (await readdir(systemName(folder))).map(String).filter((name) => !name.includes('.review.') && !name.includes('.reviewed.')).sort()
-  for (const preference of preferences) {
-    const found = names.find((name) => preference.test(name))
-    if (found !== undefined) return path.join(folder, found)
-  }
-  throw new HexaplaError('review:nothing', { file: folder }, folder)
+  const [own] = await memoriesIn(folder)
+  if (own !== undefined) return own
+  const entries = await readdir(systemName(folder), { withFileTypes: true })
+  const below = await Promise.all(entries.filter((entry) => entry.isDirectory()).map(({ name }) => path.join(folder, name)).sort().map(memoriesIn))
+  const [only, ...others] = below.flatMap(([first]) => first ?? [])
+  if (only === undefined) throw new HexaplaError('review:nothing', { file: folder }, folder)
+  if (others.length > 0) throw new HexaplaError('review:folders', { file: folder, count: others.length + 1, folders: few([only, ...others].map((each) => path.dirname(each))) }, folder)
+  return only
+}
+
+/** The memories that stand in a folder, the one that knows most first. */
+async function memoriesIn(folder: string): Promise<string[]> {
+  const names = (await readdir(systemName(folder))).map(String).filter((name) => !name.includes('.review.') && !name.includes('.reviewed.') && !notUnits.has(name)).sort()
+  return preferences.flatMap((preference) => names.filter((name) => preference.test(name))).map((name) => path.join(folder, name))
 }

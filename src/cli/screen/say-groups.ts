@@ -57,6 +57,7 @@ function said({ file, symbols }: GroupMember): string {
   return symbols.length === 0 ? file : `${file} (${symbols.join('–')})`
 }
 
-function few(files: readonly string[]): string {
+/** The first of some files, and how many more there are. */
+export function few(files: readonly string[]): string {
   return files.length <= 6 ? files.join(', ') : `${files.slice(0, 5).join(', ')} and ${files.length - 5} more`
 }
