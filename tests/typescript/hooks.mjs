@@ -9,8 +9,8 @@ const kept = path.join(top, 'node_modules/.cache/typescript')
 const { version } = JSON.parse(readFileSync(path.join(top, 'node_modules/esbuild/package.json'), 'utf8'))
 
 /** Vitest adds a query to the names of test files. */
-const named = /\.ts(?:\?|$)/
-const isOurs = (url) => url.startsWith('file:') && named.test(url) && !url.includes('/node_modules/')
+const named = /\.m?ts(?:\?|$)/
+const isOurs = (url) => url.startsWith('file:') && named.test(url)
 
 /** A module in TypeScript is named by its file. */
 export function resolve(specifier, context, next) {
@@ -48,6 +48,8 @@ async function transformed(source, file, hash, place) {
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } }
   })
   const text = `${code}//${hash}`
+  // Examples of the documents are written anew for each run.
+  if (file.includes('/node_modules/')) return text
   mkdirSync(kept, { recursive: true })
   writeFileSync(`${place}.${process.pid}`, text)
   renameSync(`${place}.${process.pid}`, place)
