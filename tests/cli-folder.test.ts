@@ -30,9 +30,13 @@ function folderOf(name: string, files: Readonly<Record<string, string>>): string
 /** The folders of documents in the folder of an output: what was learned stands beside them. */
 const documentsIn = (place: string): string[] => readdirSync(place).filter((name) => name !== 'lexicon.json')
 
-const extract = (document: string, code: LanguageCode): string => read('corpus', document, 'extracts', `${code}.pdftotext.txt`)
 const decision = 'decision-tide-gauge-calendar'
 const joint = 'joint-identical-letters-island-survey'
+/** A document as it was exported; of a long one its first part. */
+function extract(document: string, code: LanguageCode): string {
+  const text = read('corpus', document, 'extracts', `${code}.pdftotext.txt`)
+  return document === joint ? text.slice(0, text.length / 3) : text
+}
 /** The languages in the names of files of the United Nations. */
 const letters: Readonly<Record<LanguageCode, string>> = { ar: 'A', en: 'E', es: 'S', fr: 'F', ru: 'R', zh: 'C' }
 const note = 'cd-note-verbale-belarus-2019'

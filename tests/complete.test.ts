@@ -75,9 +75,9 @@ describe('nothing is lost', () => {
     )
   })
 
-  it.each(Object.values(hostilePieces).flat().map((piece): [string, string] => [JSON.stringify(piece), piece]))('%s without end', (_, piece) => {
+  it.each(Object.values(hostilePieces).flat().map((piece, index): [string, string, number] => [JSON.stringify(piece), piece, index]))('%s without end', (_, piece, index) => {
     const raw = piece.repeat(Math.ceil(400 / piece.length))
-    for (const language of languageCodes) assertComplete(readVersion(raw, { language }), raw)
+    for (const language of someOf(languageCodes, 3, index)) assertComplete(readVersion(raw, { language }), raw)
   })
 
   // So long a line overflows the stack of an expression that keeps each step of a repetition.

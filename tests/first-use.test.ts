@@ -76,6 +76,16 @@ describe('outputs', () => {
     expect(ids((await run(['clean', own, '-o', own])).stderr)).toEqual(['cli:output-in-use'])
   })
 
+  it('parts of an earlier run that this one has not made are said', async () => {
+    const out = path.join(folder, 'parts')
+    const argv = ['align', version('en'), version('fr'), '-o', out, '--to', 'tmx,tsv']
+    expect(ids((await run([...argv, '--split-mb', '0.004'])).stderr)).toEqual([])
+    const parts = readdirSync(out).filter((name) => /\.\d+\.t(?:mx|sv)$/.test(name)).length
+    const { code, stderr } = await run(argv)
+    expect([code, ids(stderr)]).toEqual([0, ['cli:parts-older']])
+    expect(stderr).toContain(`Unexpected ${parts} parts of an earlier run`)
+  })
+
   it('convert calls its files by the memory, and takes one of several memories of the same units in a folder', async () => {
     const out = path.join(folder, 'memories')
     await run(['align', version('en'), version('fr'), version('zh'), '-o', out, '--to', 'tmx'])

@@ -38,7 +38,12 @@ export function developmentSets(gold: readonly GoldPair[]): DevelopmentSet[] {
     { name: 'uneven, short', group: 'uneven', texts: uneven(300, shortRows), weights: surface },
     { name: 'yearbook', group: 'yearbook', texts: of('text-berg'), weights: {} },
     { name: 'yearbook in parts', group: 'yearbook', texts: parts, weights: {} },
-    // Sets of other names are taken as they are; `news1` and `news2` are of one group.
-    ...[...new Set(gold.map(({ set }) => set))].filter((set) => !known.has(set)).map((name) => ({ name, group: name.replace(/(?<!\d)\d+$/u, ''), texts: of(name), weights: {} }))
+    // Sets of other names are taken as they are.
+    ...[...new Set(gold.map(({ set }) => set))].filter((set) => !known.has(set)).map((name) => ({ name, group: groupOf(name), texts: of(name), weights: {} }))
   ].filter(({ texts }) => texts.length > 0)
+}
+
+/** `news1` and `news2` are of one group; a number alone is a name. */
+function groupOf(name: string): string {
+  return name.replace(/(?<=[^\d])\d+$/u, '').trim()
 }

@@ -71,6 +71,7 @@ const signs: Readonly<Record<BreakSign | OpeningSign, string>> = {
   'open-word-above': 'the line above ends in an article or a preposition',
   'open-recital-above': 'a recital without its comma above, where each line is a block',
   'blank-line-between-blocks': 'a blank line, where each line is a block',
+  'set-in-first-line': 'set in as the first lines of paragraphs are in this document, and no sentence goes on',
   'blank-line-parts': 'a blank line in front, in a document in which no sentence goes on behind one',
   'wider-gap': 'more blank lines than inside the paragraph',
   'wider-than-below': 'more blank lines than below the line',

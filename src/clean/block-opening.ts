@@ -137,7 +137,7 @@ function opensSection(opening: Opening): boolean {
 /** A chapter of a treaty: behind a sentence or a preamble, or with an article below it. */
 function opensChapter({ body, index, next, previous, preamble, language }: Opening): boolean {
   if (preamble && endsInMark(previous.value) && isTitledChapter(next.value, language)) return true
-  return (isChapterHeading(next.value, language) || isPointedTitle(next.value, language)) && !isLabelAlone(previous) && (endsSentence(previous.value) || endsClause(previous.value) || isArticleHeading(body[index + 1]?.value ?? '', language))
+  return (isChapterHeading(next.value, language) || isPointedTitle(next.value, language)) && !isLabelAlone(previous) && (endsSentence(previous.value) || endsClause(previous.value) || isTitledChapter(previous.value, language) || isArticleHeading(body[index + 1]?.value ?? '', language))
 }
 
 /** Nothing in front of it says that a sentence is open. Where the script has no capitals, only a short line tells a title. */

@@ -123,8 +123,10 @@ const inWord = codeUnitTable((character) => (/[\p{L}’']/u.test(character) ? 1 
 const rhythm: Evidence = ({ previous, next, crossing, inner, after, layout, language }) => {
   if (crossing) return undefined
   const usual = inner ?? layout.gap
+  // Where a script has no capitals, a short line above is a title.
+  const mayGoOn = goesOn(previous, next, language) && (languages[language].cased || previous.columns >= 0.7 * layout.text)
   if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : undefined
-  if (layout.parting !== 'no' && next.gap > 0 && (layout.parting === 'all' || !goesOn(previous, next, language)) && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
+  if (layout.parting !== 'no' && next.gap > 0 && (layout.parting === 'all' || !mayGoOn) && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
   if (next.gap > usual) return { sign: 'wider-gap', share: layout.rhythm }
   if (inner === undefined && after !== undefined && next.gap > after) return { sign: 'wider-than-below', share: layout.rhythm }
   // A blank line is missing and the line is set in: a page began here, in exports that show it in no other way.
@@ -133,7 +135,14 @@ const rhythm: Evidence = ({ previous, next, crossing, inner, after, layout, lang
   return next.gap < layout.gap || layout.parted > 0.08 ? 'no-gap' : undefined
 }
 
-const indent: Evidence = ({ previous, next, layout }) => (next.indent >= layout.indent + 2 && next.indent > previous.indent + 1 ? 'set-in' : undefined)
+const indent: Evidence = ({ previous, next, labelled, layout, language }) => {
+  if (next.indent < layout.indent + 2) return undefined
+  const deeper = next.indent > previous.indent + 1
+  // All lines of a quotation are set in.
+  const ended = deeper || endsSentence(previous.value) || endsClause(previous.value)
+  if (!labelled && next.indent === layout.setIn && ended && !goesOn(previous, next, language) && /\p{L}/u.test(next.value)) return 'set-in-first-line'
+  return deeper ? 'set-in' : undefined
+}
 
 /** Some extractors end a line behind a raised number: both halves together are one printed line. */
 const raised: Evidence = ({ previous, next, labelled, layout }) =>
@@ -164,6 +173,9 @@ function leavesTitleOpen(value: string, language: LanguageCode): boolean {
 const heading: Evidence = ({ previous, next, words, labelled, headingLike, longHeading, anew, underHeading, titleAbove, layout, language }) => {
   // Headings are set over half the width at least before they go on in a second line.
   if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return previous.columns < 0.5 * layout.text ? 'under-short-heading' : 'under-heading'
+  // One that leaves room for the word below it has ended, where that is a beginning, of a line as wide as the text.
+  const hasRoom = layout.width - previous.columns > firstWord(next.value) + 1 + 0.04 * layout.width
+  if (underHeading && hasRoom && next.columns >= 0.85 * layout.text && languages[language].cased && /^["“«]?\p{Lu}/u.test(next.value) && anew(next) && !leavesTitleOpen(previous.value, language)) return 'under-heading'
   // Text as wide as the page begins below a narrow title; with a small letter a sentence goes on.
   if (titleAbove !== undefined && !(languages[language].cased && words.small) && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
   if ((headingLike || longHeading) && (endsSentence(previous.value) || endsItem(previous.value))) return 'heading-behind-sentence'

@@ -20,6 +20,8 @@ export interface Layout {
   parted: number
   /** How many blank lines part paragraphs, as far as letters and widths tell: `all`, or `most`, those apart that a sentence goes on behind. */
   parting: Parting
+  /** Columns in front of the first lines of paragraphs, where they are set in and hardly a sentence goes on in such a line. */
+  setIn: number | undefined
   /** How far blank lines tell paragraphs apart, 0 to 1: some extractors scatter them over Arabic. */
   rhythm: number
   /** Characters of a full line, where the lines were cut by characters and not by their width on paper. */
@@ -40,7 +42,8 @@ const page = 40
 export function measureLayout(body: readonly Line[], blocks: number, language: LanguageCode): (index: number) => Layout {
   const layouts: Layout[] = []
   const parting = doBlankLinesPart(body, language)
-  for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5), blocks, parting))
+  const setIn = firstLineIndent(body, language)
+  for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5), blocks, parting, setIn))
   const around = (index: number): Layout => layouts[Math.floor(index / page)] ?? nothing
   const titles = titleWidths(body, around)
   const { cased } = languages[language]
@@ -82,6 +85,26 @@ function doBlankLinesPart(body: readonly Line[], language: LanguageCode): Partin
   return goingOn <= fewGoOn * gaps ? 'most' : 'no'
 }
 
+/** So many first lines tell an indent, if most of the lines that are set in have it, and no more columns than this. */
+const [fewestSetIn, sameIndent, widestIndent] = [6, 0.5, 12]
+
+/** Columns in front of the first lines of paragraphs: typescripts set them in, and leave no blank line. */
+function firstLineIndent(body: readonly Line[], language: LanguageCode): number | undefined {
+  const base = commonest(sorted(body, ({ indent }) => indent))
+  const { cased } = languages[language]
+  const widths = widthsOf(body)
+  const wide = narrow * (widths[Math.floor(0.9 * widths.length)] ?? 0)
+  const setIn = body.flatMap((line, index) => {
+    const above = body[index - 1]
+    return above && line.indent >= base + 2 && line.indent <= base + widestIndent && above.indent + 1 < line.indent ? [{ line, above }] : []
+  })
+  if (setIn.length < fewestSetIn) return undefined
+  const indent = commonest(sorted(setIn.map(({ line }) => line), (line) => line.indent))
+  const same = setIn.filter(({ line }) => line.indent === indent)
+  const goingOn = same.filter(({ line, above }) => goesOn(above, line, language) && (cased || above.columns >= wide)).length
+  return same.length >= fewestSetIn && same.length >= sameIndent * setIn.length && goingOn <= fewGoOn * same.length ? indent : undefined
+}
+
 /**
  * Whether a sentence may go on from one line to the next: the line above ends in no mark and no `…; and`, and where a script
  * has capitals, it is not all in capitals and the line below begins with a small letter.
@@ -112,9 +135,9 @@ function titleWidths(body: readonly Line[], around: (index: number) => Layout): 
   return widths
 }
 
-const nothing: Layout = { width: 0, text: 0, full: undefined, gap: 0, indent: 0, parted: 0, parting: 'no', rhythm: 1, count: 0, blocks: 0 }
+const nothing: Layout = { width: 0, text: 0, full: undefined, gap: 0, indent: 0, parted: 0, parting: 'no', setIn: undefined, rhythm: 1, count: 0, blocks: 0 }
 
-function measure(lines: readonly Line[], blocks: number, parting: Parting): Layout {
+function measure(lines: readonly Line[], blocks: number, parting: Parting, setIn: number | undefined): Layout {
   const lengths = widthsOf(lines)
   const gap = parting !== 'no' ? 0 : commonest(sorted(lines.slice(1), ({ gap }) => gap))
   const width = fullWidth(lengths)
@@ -125,6 +148,7 @@ function measure(lines: readonly Line[], blocks: number, parting: Parting): Layo
     gap,
     indent: commonest(sorted(lines, ({ indent }) => indent)),
     parting,
+    setIn,
     rhythm: parting !== 'no' ? 1 : rhythmOf(lines, gap, width),
     parted: lines.filter((line) => line.gap > gap).length / lines.length,
     count: lines.length,

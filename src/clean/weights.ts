@@ -28,6 +28,7 @@ export const breakWeights = {
   'lost-gap-set-in': 1.5,
   'no-gap': -2,
   'set-in': 1.5,
+  'set-in-first-line': 6,
   'raised-number-above': -5,
   'raised-number-first': -6,
   'between-numbers': -3,

@@ -49,7 +49,7 @@ export const cliMessages = {
   },
   'cli:copy-skipped': {
     severity: 'warning',
-    text: (v: { file: string; first: string }) => `Unexpected copy ${v.file}, which has the same text as ${v.first}, expected a file for each version`,
+    text: (v: { file: string; first: string }) => v.file === v.first ? `Unexpected second ${v.file}, expected each file once` : `Unexpected copy ${v.file}, which has the same text as ${v.first}, expected a file for each version`,
     remedy: 'It was passed over; remove one of the two.'
   },
   'cli:file-skipped': {
@@ -136,6 +136,11 @@ export const cliMessages = {
     severity: 'fatal',
     text: (v: { file: string; other: string }) => `Unexpected output ${v.file}, which is the input or the report ${v.other}, expected a file of its own`,
     remedy: 'Name another file for the output. What stood there before is as it was.'
+  },
+  'cli:parts-older': {
+    severity: 'warning',
+    text: (v: { count: number; files: string }) => `Unexpected ${v.count === 1 ? 'part' : `${v.count} parts`} of an earlier run (${v.files}), expected those of the files that were written now alone`,
+    remedy: 'Remove them: whoever reads the folder would take them for parts of these files.'
   },
   'cli:name-too-long': {
     severity: 'fatal',

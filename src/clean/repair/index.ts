@@ -72,13 +72,19 @@ export const characterRules: readonly CharacterRule[] = [
 /** What no rule but those on spaces could touch: most Latin and Cyrillic lines. */
 const plain = /[\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u0400-\u052F\u2010-\u2027\u2030-\u205E№€]/
 
-const odd = 1 << characterRules.length
-const met = odd << 1
+/** A character that is not plain, and any character at all. */
+const [odd, met] = [1, 2]
+
+/** A bit for each rule that needs some character; a code unit has 30 for all of them. */
+const bitOf = new Map(characterRules.filter(({ needs }) => needs !== undefined).map((rule, index) => [rule, 4 << index]))
 
 /** For each code unit the rules that need it, a bit each, `met`, and `odd` where it is not plain. */
-const needsOf = codeUnitTable((character) =>
-  characterRules.reduce((all, { needs }, index) => (needs?.test(character) ? all | (1 << index) : all), plain.test(character) ? met : met | odd)
-)
+const needsOf = codeUnitTable((character) => {
+  let all = plain.test(character) ? met : met | odd
+  for (const [{ needs }, bit] of bitOf) if (needs?.test(character)) all |= bit
+  return all
+})
+
 /** The bits of all characters of a line. */
 function bitsOf(value: string): number {
   let all = 0
@@ -97,9 +103,9 @@ export interface CharacterRepair {
 }
 
 export function characterRepair(raw: string, language: LanguageCode): CharacterRepair {
-  const rules = characterRules.flatMap((rule, index) => {
+  const rules = characterRules.flatMap((rule) => {
     const called = (rule.languages?.includes(language) ?? true) && (rule.appliesTo?.(raw) ?? true)
-    return called ? { rule, bit: rule.needs ? 1 << index : met } : []
+    return called ? { rule, bit: bitOf.get(rule) ?? met } : []
   })
   // Nearly all lines have spaces; those with tabs are not plain.
   const own = rules.reduce((all, { rule, bit }) => (rule.needs && rule !== collapseSpaces ? all | bit : all), odd)

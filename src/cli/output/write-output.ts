@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { HexaplaError, type Report } from '../../message/report.ts'
 import {
@@ -10,6 +11,8 @@ import {
   type UnitFormatName,
   type WriteFormatsOptions
 } from '../../write/index.ts'
+import { systemName } from '../process/system-name.ts'
+import { few } from '../screen/say-groups.ts'
 import { settleOptions, type OutputOptions } from '../options/output-options.ts'
 import type { OutputPlace } from './output-place.ts'
 import { checkTarget, saveFiles } from './save-files.ts'
@@ -62,9 +65,21 @@ export async function writeOutput(
     }
     case 'folder': {
       const { formats, folder } = place
-      return { files: await saveFiles(folder, write(formats, { ...settled, name: stem }, listeners), keep, listing), exclusions, listed }
+      const files = await saveFiles(folder, write(formats, { ...settled, name: stem }, listeners), keep, listing)
+      const older = await olderParts(folder, files)
+      if (older.length > 0) report('cli:parts-older', undefined, { count: older.length, files: few(older) })
+      return { files, exclusions, listed }
     }
   }
+}
+
+/** Parts of files that were written, as `--split-mb` makes them, which an earlier run has left: this one has made fewer. */
+async function olderParts(folder: string, written: readonly string[]): Promise<string[]> {
+  const names = new Set(written.map((file) => path.basename(file)))
+  return (await readdir(systemName(folder))).map(String).sort().filter((name) => {
+    const [, stem, ending] = /^(.+\.(?:sent|para))\.\d+\.(.+)$/.exec(name) ?? []
+    return stem !== undefined && !names.has(name) && names.has(`${stem}.${ending ?? ''}`)
+  }).map((name) => path.join(folder, name))
 }
 
 /** What stayed out, counted by reason, for people: one line, or none. */
