@@ -171,15 +171,17 @@ function leavesTitleOpen(value: string, language: LanguageCode): boolean {
 
 /** A heading comes behind a full stop, behind an item, or behind another heading. */
 const heading: Evidence = ({ previous, next, words, labelled, headingLike, longHeading, anew, underHeading, titleAbove, layout, language }) => {
+  const small = languages[language].cased && words.small
+  if (small && !labelled) return undefined
   // Headings are set over half the width at least before they go on in a second line.
   if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return previous.columns < 0.5 * layout.text ? 'under-short-heading' : 'under-heading'
   // One that leaves room for the word below it has ended, where that is a beginning, of a line as wide as the text.
-  const hasRoom = layout.width - previous.columns > firstWord(next.value) + 1 + 0.04 * layout.width
-  if (underHeading && hasRoom && next.columns >= 0.85 * layout.text && languages[language].cased && /^["“«]?\p{Lu}/u.test(next.value) && anew(next) && !leavesTitleOpen(previous.value, language)) return 'under-heading'
+  const isEnded = (): boolean => layout.width - previous.columns > firstWord(next.value) + 1 + 0.04 * layout.width && anew(next) && !leavesTitleOpen(previous.value, language)
+  if (underHeading && languages[language].cased && next.columns >= 0.85 * layout.text && /^["“«]?\p{Lu}/u.test(next.value) && isEnded()) return 'under-heading'
   // Text as wide as the page begins below a narrow title; with a small letter a sentence goes on.
-  if (titleAbove !== undefined && !(languages[language].cased && words.small) && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
+  if (titleAbove !== undefined && !small && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
   if ((headingLike || longHeading) && (endsSentence(previous.value) || endsItem(previous.value))) return 'heading-behind-sentence'
-  if (!languages[language].cased || labelled || words.small || !/^["“«]?\p{Lu}/u.test(next.value) || leavesTitleOpen(previous.value, language)) return undefined
+  if (!languages[language].cased || labelled || !/^["“«]?\p{Lu}/u.test(next.value) || leavesTitleOpen(previous.value, language)) return undefined
   // A name goes on in the next line of a title: `… of Racial` above `Discrimination`.
   const named = /^\p{Lu}/u.test(lastWord(previous.value))
   if (headingLike && !(named && previous.columns >= 0.5 * layout.text) && anew(next)) return 'new-heading'

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../language/code.ts'
+import { languages, type LanguageCode } from '../language/code.ts'
 import { endsInHonorific } from '../language/honorific.ts'
 import { isWeakBullet, readLabel, readWeakLabel, type LabelMatch } from '../grammar/label.ts'
 import { isArticleHeading, isTitledChapter } from '../grammar/article-word.ts'
@@ -107,6 +107,8 @@ export function joinLines({ lines, blockLines, language, place, report, observed
     if (belowColumn !== undefined && label && !label.capital && label.level <= belowColumn) belowColumn = undefined
     // Its number stands above.
     const unnumbered = numbered(index) && belowColumn === undefined
+    // With a small letter a line goes on: it is not asked whether it heads anything.
+    const begins = !label && !(languages[language].cased && words.small)
     const joint =
       open && previous
         ? (givenJoint(previous, next) ??
@@ -136,8 +138,8 @@ export function joinLines({ lines, blockLines, language, place, report, observed
               inner,
               after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
               labelled: label !== undefined,
-              headingLike: !label && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined || headsArticle(body[index + 1], language), layout.text, language),
-              longHeading: !label && isLongHeading(body, index, (at) => labels[at] !== undefined, layout.text, language),
+              headingLike: begins && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined || headsArticle(body[index + 1], language), layout.text, language),
+              longHeading: begins && isLongHeading(body, index, (at) => labels[at] !== undefined, layout.text, language),
               anew,
               parallel: layout.blocks > 0.5 && isParallelClause(next, previous, body[index + 1]),
               recital: preamble && open.label === undefined && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),

@@ -63,7 +63,7 @@ function* findSet(text: string, language: LanguageCode): Generator<Candidate> {
       if (word === '' || !isFigurePrefix(word, language)) yield { at, marker, number: numberOfMark(marker), strength: 8 }
     }
   if (/\d ?\//.test(text)) for (const { 0: marker, index: at } of text.matchAll(stroked)) yield { at, marker, number: numberOfMark(marker), strength: 4 }
-  if (/[\p{L}\d.。,] \d/u.test(text)) yield* findApart(text, language)
+  if (/[.。] \d|, \d{1,3}$/.test(text)) yield* findApart(text, language)
   if (/\d [,;.:]/.test(text)) for (const { 0: marker, index: at } of text.matchAll(spaced)) yield { at, marker, number: Number(marker), strength: 1 }
 }
 
