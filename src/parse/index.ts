@@ -5,6 +5,7 @@ import type { Root } from '../tree/undast.ts'
 import { tieNotes } from './tie-notes.ts'
 import { TreeBuilder } from './build-tree.ts'
 
+export type { LabelReading } from '../grammar/label.ts'
 export type { BlockInput, BodyInput, CleanTextLike, FurnitureInput, MastheadInput, NoteInput, TableInput } from './input.ts'
 
 /** Options of `parse`. */
