@@ -38,8 +38,8 @@ const alphabet = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'
 /** Names of the Arabic letters that head sections: ألف - باء - جيم. */
 const abjadNames = 'الف باء جيم دال هاء واو زاي حاء طاء ياء كاف لام ميم نون سين عين فاء صاد قاف راء شين تاء ثاء خاء'.split(' ')
 
-/** Arabic ordinals that head chapters: أولا - ثانيا. */
-const arabicOrdinals = 'اولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا'.split(' ')
+/** Arabic ordinals that head chapters, and parts of resolutions, hamza and marks folded: أولا - ثانيا. */
+export const arabicChapters: readonly string[] = 'اولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا'.split(' ')
 
 const cyrillic = 'абвгдежзиклмнопрстуфхцчшщэюя'
 const stems = '甲乙丙丁戊己庚辛壬癸'
@@ -180,7 +180,7 @@ function readArabic(word: string, shape: LabelShape): LabelReading[] {
     const ordinals = new Set([index, alphabet.indexOf(folded)])
     return index < 0 ? [] : [...ordinals].map((each) => ({ style: 'abjad', ordinal: each + 1, capital: false }))
   }
-  const chapter = arabicOrdinals.indexOf(folded)
+  const chapter = arabicChapters.indexOf(folded)
   if (chapter >= 0) return [{ style: 'roman', ordinal: chapter + 1, capital: true }]
   const letter = abjadNames.indexOf(folded)
   return letter < 0 ? [] : [{ style: 'abjad', ordinal: letter + 1, capital: true }]

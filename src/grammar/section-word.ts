@@ -2,6 +2,7 @@ import { codeUnitTable } from '../language/code-unit-table.ts'
 import { languageCodes, type LanguageCode } from '../language/code.ts'
 import { foldDigits, readHanNumber, readRomanNumber } from '../language/digit.ts'
 import { foldLookAlikes } from '../language/look-alike.ts'
+import { arabicChapters } from './label.ts'
 
 /** What has words of its own here; articles have `article-word.ts`. */
 type AnnexKind = 'annex' | 'appendix' | 'enclosure'
@@ -97,13 +98,10 @@ export function readPartLetter(line: string, language: LanguageCode): number | u
   return /^[A-H]$/.test(letter) ? letter.charCodeAt(0) - 64 : undefined
 }
 
-/** The numbers that Arabic resolutions count their parts by. */
-const arabicParts = 'اولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا'.split(' ')
-
 /** Whether a line is the number of a part of a resolution, alone: `II`, `二`, `ثانيا`. */
 export function isPartNumber(line: string, language: LanguageCode): boolean {
   if (line.length > 6) return false
-  if (language === 'ar') return arabicParts.includes(line.replace(/[أإآ]/g, 'ا').replace(/[\u0640\u064B]/g, ''))
+  if (language === 'ar') return arabicChapters.includes(line.replace(/[أإآ]/g, 'ا').replace(/[\u0640\u064B]/g, ''))
   if (language === 'zh') return /^[一二三四五六七八九十]{1,3}$/.test(line)
   return /^[IVXІХ]{1,6}$/.test(line) && readRomanNumber(foldLookAlikes(line).toLowerCase()) !== undefined
 }
