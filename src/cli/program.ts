@@ -1,8 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { isLanguageCode, languageCodes, type LanguageCode } from '../language/code.ts'
-import { canonicalTag, isLanguageTag, type LanguageTag } from '../language/tag.ts'
 import { readLimitOption, type ReadLimits } from '../read/limits.ts'
-import { treeFormatNames, unitFormatNames, type UnitFormatName } from '../write/format-name.ts'
+import { treeFormatNames, unitFormatNames } from '../write/format-name.ts'
 import { addBuildCommands } from './build/build-commands.ts'
 import type { CleanCommandOptions } from './parse/clean.ts'
 import type { ConvertCommandOptions } from './convert/convert.ts'
@@ -12,6 +10,7 @@ import { HexaplaError } from '../message/report.ts'
 import { nameOfArgument } from './process/system-name.ts'
 import { type AlignArguments, readLineArguments } from './align/line-arguments.ts'
 import { checkLanguage, checkTag, collect, longestBead, memoryFormatOption, readBoundary, readCount, readEncoding, readFormats, readLangMap, readPort, readShare, readSize, readSpan, readSymbolOption, wrongLanguage } from './options/option-values.ts'
+import { readMemorySource, readSource } from './options/source-option.ts'
 import type { LoadOptions } from './input/load-file.ts'
 import type { ParseCommandOptions } from './parse/parse.ts'
 import { addMemoryCommands } from './memory/memory-commands.ts'
@@ -263,33 +262,6 @@ function written(command: Command): Command {
 function wrongUsage(text: string, terminal: Terminal): number {
   terminal.stderr(`error: ${text}\n(add --help for the options)\n`)
   return usage
-}
-
-interface SourceOptions {
-  langMap?: Record<LanguageTag, string>
-  source?: string
-  to?: string[]
-}
-
-/** What becomes of them. */
-type Settled<Options, Code> = Omit<Options, 'source' | 'to'> & { source?: Code; to?: UnitFormatName[] }
-
-/** Options with a source that is one of the six, and formats of units; what is wrong with them otherwise. */
-function readSource<Options extends SourceOptions>(options: Options): Settled<Options, LanguageCode> | string {
-  const source = options.source?.toLowerCase()
-  if (source !== undefined && !isLanguageCode(source)) return `--source is one of ${languageCodes.join(', ')}, not ${source}`
-  const stray = Object.keys(options.langMap ?? {}).find((code) => !isLanguageCode(code))
-  if (stray !== undefined) return `--lang-map takes xx=tag, with ${languageCodes.join(', ')}, not ${stray}`
-  const settled = readMemorySource(options)
-  return typeof settled === 'string' ? settled : { ...settled, ...(source === undefined ? {} : { source }) } as Settled<Options, LanguageCode>
-}
-
-/** The same of a memory, which may be in any languages. */
-function readMemorySource<Options extends SourceOptions>({ source, to, ...rest }: Options): Settled<Options, LanguageTag> | string {
-  const tag = source === undefined || !isLanguageTag(source) ? undefined : canonicalTag(source)
-  if (source !== undefined && tag === undefined) return `--source is the code of a language, such as fr, not ${source}`
-  if (to?.includes('beads')) return 'beads are for align --lines'
-  return { ...rest, ...(tag === undefined ? {} : { source: tag }), ...(to === undefined ? {} : { to: to as UnitFormatName[] }) }
 }
 
 async function runAlignCommand(files: string[], args: AlignArguments, isTold: (option: string) => boolean, terminal: Terminal): Promise<number> {

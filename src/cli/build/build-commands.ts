@@ -1,11 +1,11 @@
 /** The commands for collections: `build`, `status`, `merge`, `work`. */
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { isLanguageCode, languageCodes } from '../../language/code.ts'
-import { unitFormatNames, type UnitFormatName } from '../../write/format-name.ts'
+import { unitFormatNames } from '../../write/format-name.ts'
 import type { BuildCommandOptions } from './build.ts'
 import type { Shard } from './shard.ts'
 import type { WorkCommandOptions } from './work.ts'
 import { collect, readFormats } from '../options/option-values.ts'
+import { readSource } from '../options/source-option.ts'
 import type { MessageOptions, Terminal } from '../screen/terminal.ts'
 
 /** Options that other commands have, too. */
@@ -76,19 +76,15 @@ function threads(command: Command): Command {
 }
 
 async function build(paths: string[], options: BuildCommandOptions & { source?: string; to?: string[] }, terminal: Terminal, version: string): Promise<number> {
-  const { source, to, ...rest } = options
+  const settled = readSource(options)
   const wrong = (text: string): number => {
     terminal.stderr(`error: ${text}\n(add --help for the options)\n`)
     return usage
   }
-  const code = source?.toLowerCase()
-  if (code !== undefined && !isLanguageCode(code)) return wrong(`--source is one of ${languageCodes.join(', ')}, not ${code}`)
-  if (to?.includes('beads')) return wrong('beads are for align --lines')
-  if (!Object.keys(rest.langMap ?? {}).every(isLanguageCode)) return wrong(`--lang-map takes xx=tag, with ${languageCodes.join(', ')}`)
+  if (typeof settled === 'string') return wrong(settled)
   if (paths.includes('-')) return wrong('build takes folders and files, not standard input')
-  if (/\.db$/i.test(rest.output)) return wrong(`-o is a folder; all units go into a memory in one file with --into ${rest.output}`)
+  if (/\.db$/i.test(settled.output)) return wrong(`-o is a folder; all units go into a memory in one file with --into ${settled.output}`)
   const { runBuild } = await import('./build.ts')
-  const settled = { ...rest, ...(code === undefined ? {} : { source: code }), ...(to === undefined ? {} : { to: to as UnitFormatName[] }) }
   return runBuild(paths, settled, terminal, version)
 }
 
