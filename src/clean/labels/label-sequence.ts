@@ -132,9 +132,10 @@ export class LabelSequence {
     return first.ordinal === ordinal && (this.#headings.length > 0 || ordinal === 1)
   }
 
-  #fit(reading: LabelReading, { shape, value }: LabelMatch, line: LabelledLine): SequencedLabel | undefined {
+  #fit(reading: LabelReading, match: LabelMatch, line: LabelledLine): SequencedLabel | undefined {
     const { style, ordinal, capital, path } = reading
-    const found = path ? this.#fitDecimal(path, line) : isMain(reading, shape) ? this.#fitMain(ordinal, shape, line) : style === 'bullet' ? this.#fitBullet(shape) : this.#fitList(reading, shape, line)
+    const { shape, value } = match
+    const found = path ? this.#fitDecimal(path, line) : isMain(reading, shape) ? this.#fitMain(ordinal, shape, line) : style === 'bullet' ? this.#fitBullet(shape) : this.#fitList(reading, match, line)
     if (!found) return undefined
     const count = style === 'bullet' ? found.after + 1 : ordinal
     return { style, ordinal: count, capital, shape, length: value.length, ...(path ? { path } : {}), ...found }
@@ -180,7 +181,7 @@ export class LabelSequence {
     return open ? { fit: 'next', after: open.ordinal, level: base + at + 1 } : { fit: 'start', after: 0, level: base + this.#items.length + 1 }
   }
 
-  #fitList(reading: LabelReading, shape: LabelShape, line: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
+  #fitList(reading: LabelReading, { shape, value }: LabelMatch, line: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
     const key = keyOf(reading, shape)
     const { ordinal, capital } = reading
     const { apart } = line
@@ -194,8 +195,8 @@ export class LabelSequence {
     if (!capital && this.#headsParagraph(line)) return { fit: 'jump', after: 0, level: this.#base() + 1 }
     if (open) return undefined
     if (ordinal === 1) return { fit: 'start', after: 0, level }
-    // A list whose first labels were lost; a capital in mid text is an initial rather.
-    if (ordinal <= 1 + mostMissing && (!capital || short)) return { fit: 'gap', after: 0, level }
+    // A list whose first labels were lost; a capital in mid text is an initial rather, and `د. سميرة` begins with a title.
+    if (ordinal <= 1 + mostMissing && (!capital || short) && value !== 'د.') return { fit: 'gap', after: 0, level }
     if (apart && short && capital && (line.heads || (ordinal < 40 && reading.style === 'roman'))) return { fit: 'jump', after: 0, level }
     // The letters of a list may have been counted on from another one.
     return apart && !capital && nextOfList(reading, shape, line)?.ordinal === ordinal + 1 ? { fit: 'jump', after: 0, level } : undefined
