@@ -80,7 +80,8 @@ describe('a text that is the same in every block', () => {
   }
 
   it.each(someOf(pairs, 4))('does not make versions differ, and is as sure as its labels: %s-%s', (...pair) => {
-    const rows = Array.from({ length: 50 }, (_, index): UnitRow => ({ address: String(index + 1), sentences: Object.fromEntries(pair.map((language) => [language, [same[language]]])) }))
+    const sentences = Object.fromEntries(pair.map((language) => [language, [same[language]]]))
+    const rows = Array.from({ length: 50 }, (_, index): UnitRow => ({ address: String(index + 1), sentences }))
     const { units } = align(pair, rows, rows)
     expect(units).toHaveLength(50)
     expect(Math.min(...units.map(({ score = 0 }) => score))).toBeGreaterThan(0.99)

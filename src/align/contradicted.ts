@@ -96,5 +96,6 @@ function isItem({ offsets }: Side, segment: number): boolean {
 function isElsewhere(bead: RawBead, targets: readonly number[], evidenceOf: EvidenceOf): boolean {
   const { sourceStart, sourceEnd, targetStart } = bead
   const least = Math.max(0, evidenceOf(bead)) + surely
-  return targets.some((target) => target !== targetStart && Math.abs(target - targetStart) <= longestList && evidenceOf({ sourceStart, sourceEnd, targetStart: target, targetEnd: target + 1 }) > least)
+  const near = targets.filter((target) => target !== targetStart && Math.abs(target - targetStart) <= longestList)
+  return near.some((target) => evidenceOf({ sourceStart, sourceEnd, targetStart: target, targetEnd: target + 1 }) > least)
 }
