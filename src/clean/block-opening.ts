@@ -1,7 +1,8 @@
 import { languages, type LanguageCode } from '../language/code.ts'
-import { isOpeningFormula } from '../grammar/formula.ts'
+import { isOpeningFormula, isOrganAlone } from '../grammar/formula.ts'
 import { endsInConjunction, endsOpen } from '../language/function-word.ts'
 import { isWeakBullet } from '../grammar/label.ts'
+import { opensOperative } from '../grammar/operative.ts'
 import { letterOpenings } from '../grammar/letter-wording.ts'
 import { opensSmallOperative, preambularOpenings } from '../grammar/preamble.ts'
 import { isArticleHeading, isChapterHeading, isPointedTitle, isTitledChapter, readArticle } from '../grammar/article-word.ts'
@@ -13,7 +14,7 @@ import { opensTitle } from '../grammar/title-opening.ts'
 import type { SequencedLabel } from './labels/sequenced-label.ts'
 import type { LineWords } from './line-words.ts'
 import { isLabelAlone, type Line } from './line.ts'
-import { endsClause, endsInColon, endsInMark, endsItem, endsSentence } from './sentence-end.ts'
+import { endsClause, endsInColon, endsInComma, endsInDesignator, endsInMark, endsItem, endsSentence } from './sentence-end.ts'
 import type { OpeningSign } from './weights.ts'
 
 /** A line of body text that may open a block, and the block that is open above it. */
@@ -60,6 +61,8 @@ const aloneOnItsLine: Rule = (opening) => {
     isPart(body, index, language) ||
     isPart(body, index - 1, language) ||
     isNumberedPart(opening) ||
+    isOrganBelowTitle(opening) ||
+    isOrganAbove(opening) ||
     (opening.open.lines.length === 1 && isPartNumber(opening.previous.value, language)) ||
     opensSection(opening) ||
     opensChapter(opening) ||
@@ -116,6 +119,10 @@ function isOpenRecital({ lines, label }: Opening['open'], language: LanguageCode
   return label === undefined && toldRecitals.has(language) && preambularOpenings[language].test(lines[0]?.value ?? '')
 }
 
+/** The first operative paragraph, where it has no number, begins with a verb behind the comma of the last recital. */
+const operative: Rule = ({ previous, next, preamble, open, language }) =>
+  preamble && open.label === undefined && endsInComma(previous.value) && preambularOpenings[language].test(open.lines[0]?.value ?? '') && opensOperative(next.value, language) ? ['operative-opening'] : undefined
+
 const speech: Rule = (opening) =>
   (endsSentence(opening.previous.value) || isShortTitle(opening)) && speakerOpenings[opening.language].test(opening.next.value) ? ['speaker-opening'] : undefined
 
@@ -130,6 +137,21 @@ const shortTitle = 0.5
 /** The number of a part, alone on its line behind the end of an item: its title is below. */
 function isNumberedPart({ previous, next, language }: Opening): boolean {
   return isPartNumber(next.value, language) && (endsSentence(previous.value) || endsItem(previous.value))
+}
+
+/** An organ without its comma below a title, a sentence, or another recital, where a recital, a verb or a number stands below. */
+function isOrganBelowTitle({ body, index, next, previous, open, language }: Opening): boolean {
+  if (!isOrganAlone(next.value, language)) return false
+  return mayFollowOrgan(body[index + 1], language) && (endsInMark(previous.value) || opensTitle(open.lines[0]?.value ?? '', language))
+}
+
+/** The recital, the verb or the number below such an organ. */
+function isOrganAbove({ next, previous, open, language }: Opening): boolean {
+  return open.lines.length === 1 && isOrganAlone(previous.value, language) && mayFollowOrgan(next, language)
+}
+
+function mayFollowOrgan(line: Line | undefined, language: LanguageCode): boolean {
+  return line !== undefined && (line.label !== undefined || preambularOpenings[language].test(line.value) || opensOperative(line.value, language))
 }
 
 /** An annex that says what it is annexed to may as well stand in mid sentence. */
@@ -187,6 +209,7 @@ const title: Rule = ({ previous, next, open, language }) => {
   // The sentence of a numbered paragraph goes on, and so does one that ends in an article.
   const numbered = open.label !== undefined && !open.label.capital
   const worded = !/^\d/.test(next.value)
+  if (!worded && endsInDesignator(previous.value, language)) return undefined
   const openSentence = endsOpen(previous.value, language) || (language === 'zh' && /[，。；]./.test(next.value))
   return numbered || (worded && openSentence) ? undefined : titled
 }
@@ -203,6 +226,7 @@ const rules: ReadonlyArray<{ name: string; rule: Rule }> = [
   { name: 'signature-above', rule: signatureAbove },
   { name: 'annex-above', rule: annexAbove },
   { name: 'words', rule: preambular },
+  { name: 'words', rule: operative },
   { name: 'words', rule: speech },
   { name: 'words', rule: letter },
   { name: 'words', rule: article },

@@ -4,8 +4,9 @@ import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
 import type { LineWords } from './line-words.ts'
 import { isResolutionNumber } from '../grammar/symbol.ts'
 import type { Line } from './line.ts'
-import { goesOn, type Layout } from './measure-layout.ts'
-import { endsClause, endsInComma, endsInHyphen, endsInMark, endsInSpacedMark, endsItem, endsSentence } from './sentence-end.ts'
+import { firstWord, goesOn, roomIn, type Layout } from './measure-layout.ts'
+import type { Paragraphs } from './measure-paragraphs.ts'
+import { endsClause, endsInComma, endsInDesignator, endsInHyphen, endsInMark, endsInSpacedMark, endsItem, endsSentence } from './sentence-end.ts'
 import { breakWeights, type BreakSign } from './weights.ts'
 
 /** Two printed lines of body text, one after the other, and what is known round them. */
@@ -14,6 +15,8 @@ export interface LinePair {
   next: Line
   words: LineWords
   wordsAbove: LineWords
+  /** Whether the open block has a label. */
+  inItem: boolean
   /** Whether a page ended between them: furniture, notes or a form feed. */
   crossing: boolean
   /** Blank lines between the lines of the paragraph so far; `undefined` where it has but one line or crosses a page. */
@@ -28,6 +31,8 @@ export interface LinePair {
   headingLike: boolean
   /** Whether `next` begins a heading of several lines above a label. */
   longHeading: boolean
+  /** Whether an opening formula was read and no label since. */
+  preamble: boolean
   /** Whether the first word of a line has small letters elsewhere in the text: its capital is that of a beginning. */
   anew: (line: Line) => boolean
   /** Whether `next` begins in small letters with the word that the line above or below it begins with: clauses of one sentence, a line each. */
@@ -41,6 +46,8 @@ export interface LinePair {
   /** Width of the title that `previous` is in, where it is in one. */
   titleAbove: number | undefined
   layout: Layout
+  /** How the paragraphs of the document begin, and where its sentences end. */
+  paragraphs: Paragraphs
   language: LanguageCode
 }
 
@@ -53,7 +60,16 @@ export interface Held {
   share: number
 }
 
-const punctuation: Evidence = ({ previous: { value }, language }) => (endsSentence(value) || endsInSpacedMark(value, language) ? 'sentence-above' : endsClause(value) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above')
+const punctuation: Evidence = ({ previous: { value }, next, labelled, language }) => ((endsSentence(value) && (labelled || !isNumberBelow(value, next, language))) || endsInSpacedMark(value, language) ? 'sentence-above' : endsClause(value) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above')
+
+/** Behind a comma only a name has a capital: another word begins a paragraph. */
+const behindComma: Evidence = ({ previous, next, inItem, wordsAbove, labelled, anew, layout, language }) =>
+  !labelled && !inItem && !wordsAbove.mostlyCapitals && layout.blocks <= 0.5 && languages[language].cased && endsInComma(previous.value) && /^\p{Lu}/u.test(next.value) && anew(next) ? 'capital-behind-comma' : undefined
+
+/** `… (see para.` above and `7) of` below, `… set out in annex` above and `II to` below. */
+function isNumberBelow(above: string, { value }: Line, language: LanguageCode): boolean {
+  return /^[(（]?(?:\d|[IVX]+\b)/.test(value) && endsInDesignator(above, language)
+}
 
 /** `Belgium, France, Hungary,`: of those who voted more follow. */
 const names: Evidence = ({ previous: { value }, labelled }) => (!labelled && value.length > 16 && endsInComma(value) && nameList.test(value) ? 'names-above' : undefined)
@@ -61,19 +77,24 @@ const nameList = /^(?:\p{Lu}[^,.;:]{1,50}, ){2}\p{Lu}[^.;:]{1,80},$|^(?:[^，。
 
 /** A line is left short where the next word would have had room in it. A full one goes on, even after a full stop. */
 const room: Evidence = ({ previous, next, layout, language }) => {
-  const share = Math.min(1, layout.count / 8) * (1 - layout.blocks)
-  const word = languages[language].spaced ? firstWord(next.value) + 1 : 4
-  // Printed lines run together: where the last of them ends, nothing tells.
-  if (layout.full === undefined && previous.columns > 1.25 * layout.width) return undefined
-  const left = layout.full === undefined ? layout.width - previous.columns : (layout.full - previous.rear) * (languages[language].spaced ? 1 : 2)
-  if (left > word + 0.12 * layout.width) return { sign: 'short-line-above', share }
-  return left > word + 0.04 * layout.width ? undefined : { sign: 'full-line-above', share }
+  const left = roomIn(previous, next, layout, language)
+  return left && { sign: roomSigns[left], share: Math.min(1, layout.count / 8) * (1 - layout.blocks) }
 }
+const roomSigns = { full: 'full-line-above', short: 'short-line-above', word: 'room-for-a-word' } as const
 
-/** Characters of the first word of a line. */
-function firstWord(value: string): number {
-  const end = value.search(/\s/)
-  return end < 0 ? value.length : end
+/** Share of lines with more blank lines in front than usual, from which on blank lines part the paragraphs. */
+const blankLines = 0.08
+
+/** Behind a sentence or a clause: whether paragraphs of this document end so, and whether one began with the same words. */
+const mayOpen = ({ next, labelled, layout, paragraphs, language }: LinePair): boolean =>
+  !labelled && layout.blocks <= 0.5 && layout.parted <= blankLines && (!languages[language].cased || /^\p{Lu}/u.test(next.value)) && (next.indent >= layout.indent + 2 || !paragraphs.setIn())
+const ending: Evidence = (pair) => {
+  const share = endsSentence(pair.previous.value) && mayOpen(pair) ? pair.paragraphs.ending() : 0
+  return share > 0 ? { sign: 'sentences-end-lines', share } : undefined
+}
+const opening: Evidence = (pair) => {
+  const share = (endsSentence(pair.previous.value) || endsClause(pair.previous.value)) && mayOpen(pair) ? pair.paragraphs.opening(pair.next) : 0
+  return share > 0 ? { sign: 'opens-elsewhere', share } : undefined
 }
 
 const letterCase: Evidence = ({ previous, next, words, wordsAbove, labelled, parallel, layout, language }) => {
@@ -90,12 +111,13 @@ const letterCase: Evidence = ({ previous, next, words, wordsAbove, labelled, par
 /** A line of words in capitals stands apart from lines that are not: `AND FOR THESE ENDS` between two recitals. */
 const capitals: Evidence = ({ words, wordsAbove, labelled, language }) => {
   if (labelled || !languages[language].cased) return undefined
-  if (wordsAbove.inCapitals === words.inCapitals) return undefined
+  if (wordsAbove.inCapitals === words.inCapitals || (wordsAbove.inCapitals ? words : wordsAbove).mostlyCapitals) return undefined
   return wordsAbove.inCapitals ? 'capitals-end' : 'capitals-begin'
 }
 
 /** The last word of a line is one that nothing can end with: an article, a preposition. In a name in capitals `SA` is none. */
-const openWord: Evidence = ({ previous, next, words, wordsAbove, layout, language }) => {
+const openWord: Evidence = ({ previous, next, words, wordsAbove, labelled, layout, language }) => {
+  if (!labelled && isNumberBelow(previous.value, next, language)) return 'open-word-above'
   if (!languages[language].spaced && !/[’']$/.test(previous.value.slice(-1))) return undefined
   // `…; and` is the end of an item or a recital in front of a blank line that parts paragraphs,
   if (layout.parting !== 'no' && next.gap > 0 && endsInConjunction(previous.value, language)) return undefined
@@ -132,7 +154,7 @@ const rhythm: Evidence = ({ previous, next, crossing, inner, after, layout, lang
   // A blank line is missing and the line is set in: a page began here, in exports that show it in no other way.
   if (next.gap < usual && next.indent > 0 && inner !== undefined) return 'lost-gap-set-in'
   // Tighter than the text round it, as titles are, or without the blank line that parts paragraphs here.
-  return next.gap < layout.gap || layout.parted > 0.08 ? 'no-gap' : undefined
+  return next.gap < layout.gap || layout.parted > blankLines ? 'no-gap' : undefined
 }
 
 const indent: Evidence = ({ previous, next, labelled, layout, language }) => {
@@ -149,9 +171,15 @@ const raised: Evidence = ({ previous, next, labelled, layout }) =>
   !labelled && layout.blocks <= 0.5 && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,3}$/u.test(previous.value.slice(-5)) && /\p{L}/u.test(previous.value) ? 'raised-number-above' : undefined
 
 /** Where paragraphs have numbers, one without is a rare thing. */
-const numbering: Evidence = ({ numbered, labelled, crossing, next, inner, layout }) => {
-  if (!numbered || labelled || layout.blocks > 0.5 || !(crossing || inner === undefined || next.gap <= inner)) return undefined
+const numbering: Evidence = ({ numbered, labelled, crossing, previous, next, inner, layout, language }) => {
+  if (!numbered || labelled || layout.blocks > 0.5 || headsText(previous, next, layout, language) || !(crossing || inner === undefined || next.gap <= inner)) return undefined
   return next.columns > 0.75 * layout.text || endsSentence(next.value) ? 'between-numbers' : undefined
+}
+
+/** Whether a line that leaves much room and ends in no mark stands above one that begins with a capital: a title above text. */
+function headsText(previous: Line, next: Line, { text }: Layout, language: LanguageCode): boolean {
+  if (!languages[language].cased || leavesTitleOpen(previous.value, language)) return false
+  return previous.columns < 0.5 * text && next.columns > 0.75 * text && /^\p{Lu}/u.test(next.value) && /\p{L}/u.test(previous.value)
 }
 
 /** A raised number that an extractor put on a new line, alone or with what comes behind it, stands behind the end of a sentence. */
@@ -170,7 +198,7 @@ function leavesTitleOpen(value: string, language: LanguageCode): boolean {
 }
 
 /** A heading comes behind a full stop, behind an item, or behind another heading. */
-const heading: Evidence = ({ previous, next, words, labelled, headingLike, longHeading, anew, underHeading, titleAbove, layout, language }) => {
+const heading: Evidence = ({ previous, next, words, labelled, headingLike, longHeading, preamble, anew, underHeading, titleAbove, layout, language }) => {
   const small = languages[language].cased && words.small
   if (small && !labelled) return undefined
   // Headings are set over half the width at least before they go on in a second line.
@@ -181,6 +209,8 @@ const heading: Evidence = ({ previous, next, words, labelled, headingLike, longH
   // Text as wide as the page begins below a narrow title; with a small letter a sentence goes on.
   if (titleAbove !== undefined && !small && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
   if ((headingLike || longHeading) && (endsSentence(previous.value) || endsItem(previous.value))) return 'heading-behind-sentence'
+  // The last recital ends in a comma.
+  if (headingLike && preamble && endsInComma(previous.value)) return 'heading-behind-sentence'
   if (!languages[language].cased || labelled || !/^["“«]?\p{Lu}/u.test(next.value) || leavesTitleOpen(previous.value, language)) return undefined
   // A name goes on in the next line of a title: `… of Racial` above `Discrimination`.
   const named = /^\p{Lu}/u.test(lastWord(previous.value))
@@ -204,7 +234,8 @@ const honorific: Evidence = ({ named }) => (named ? 'title-of-a-person-above' : 
 
 /** All of it: none decides alone. */
 const evidence: readonly Evidence[] = [
-  punctuation, names, room, letterCase, capitals, openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, hyphen, honorific
+  punctuation, behindComma, names, room, ending, opening, letterCase, capitals,
+  openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, hyphen, honorific
 ]
 
 /** A weight and what the signs for and against the end of a paragraph between two lines add to it; `held` takes them where somebody looks on. */

@@ -4,7 +4,8 @@ import { isArticleTitle, isChapterHeading, isPointedTitle, readArticle, type Art
 import { findDate } from '../language/date.ts'
 import { isDateAlone, isDateline, isDateRange } from '../grammar/dateline.ts'
 import { isPreambleHeading, preambularOpenings } from '../grammar/preamble.ts'
-import { isOpeningFormula } from '../grammar/formula.ts'
+import { isOpeningFormula, isOrganAlone } from '../grammar/formula.ts'
+import { opensOperative } from '../grammar/operative.ts'
 import { enclosesAppendices, readPartLetter, readSectionHeading } from '../grammar/section-word.ts'
 import { isSignature } from '../grammar/signature-word.ts'
 import { speakerOpenings } from '../grammar/speaker.ts'
@@ -29,11 +30,20 @@ export function decideBlocks(blocks: ReadonlyArray<Exclude<CleanBlock, BodyBlock
   const entries = entriesOf(body.map(({ text: { value }, label }) => ({ value, label })), language)
   let index = 0
   const decided = blocks.map((block): CleanBlock => {
-    if (block.role === 'body') return { ...block, decision: decider.decide(entries.has(index++) ? { ...block, cell: true } : block) }
+    if (block.role === 'body') {
+      const own = entries.has(index++) ? { ...block, cell: true as const } : block
+      return { ...block, decision: isFormulaWithoutComma(own, body[index], language) ? decider.openPreamble() : decider.decide(own) }
+    }
     if (block.role === 'table') decider.passTable()
     return block
   })
   return nestHeadings(decided)
+}
+
+/** Whether a text is an organ without a comma, and the next one a recital or what it decides. */
+function isFormulaWithoutComma({ text: { value }, label }: UndecidedBlock, next: UndecidedBlock | undefined, language: LanguageCode): boolean {
+  if (label || next === undefined || !isOrganAlone(value, language)) return false
+  return next.label !== undefined || preambularOpenings[language].test(next.text.value) || opensOperative(next.text.value, language)
 }
 
 /** A text that begins as recitals do and is longer heads nothing. Characters. */
@@ -60,6 +70,14 @@ class Decider {
     this.#language = language
     this.#articles = articles
     this.#pointed = pointed
+  }
+
+  /** An organ that lost its comma. */
+  openPreamble(): Decision {
+    this.#preamble = true
+    this.#titled = true
+    this.#afterColophon = false
+    return { kind: 'paragraph', level: 0, role: 'formula', why: 'formula' }
   }
 
   passTable(): void {
@@ -137,11 +155,7 @@ class Decider {
       this.#preamble = false
       return { kind: 'paragraph', level: 0, role: 'colophon', why: 'colophon' }
     }
-    if (isOpeningFormula(value, language)) {
-      this.#preamble = true
-      this.#titled = true
-      return { kind: 'paragraph', level: 0, role: 'formula', why: 'formula' }
-    }
+    if (isOpeningFormula(value, language)) return this.openPreamble()
     if (isSignature(value, language)) return { kind: 'signature', level: 0, why: 'signature-word' }
     if (isDateline(value, language) || isDateRange(value, language) || (value.length < 40 && (afterColophon ? findDate(value, language) !== undefined : isDateAlone(value, language)))) return { kind: 'dateline', level: 0, why: 'dateline' }
     // A recital that the page or the extractor broke off ends in no mark.

@@ -4,21 +4,22 @@ import { isWeakBullet, readLabel, readWeakLabel, type LabelMatch } from '../gram
 import { isArticleHeading, isTitledChapter } from '../grammar/article-word.ts'
 import { opensNote } from '../grammar/note-wording.ts'
 import { isPreambleHeading, preambularOpenings } from '../grammar/preamble.ts'
-import { readTableCaption } from '../grammar/table-word.ts'
 import { opensTitle } from '../grammar/title-opening.ts'
 import type { Report } from '../message/report.ts'
 import { rawOffset } from '../tree/mapped-text.ts'
 import type { Locator } from '../tree/place.ts'
 import { opensSignatureBlock } from './block-opening.ts'
-import { hasDecimals, isSuccessor } from './labels/decimal-path.ts'
-import { endsColumn, goesOnInColumn, isInColumn, isNextLabel } from './labels/label-column.ts'
+import { hasDecimals } from './labels/decimal-path.ts'
+import { endsColumn, goesOnInColumn, isInColumn } from './labels/label-column.ts'
+import { closesBracket, endsDesignation, endsReference } from './labels/rest-of-reference.ts'
 import { LabelSequence, type LabelledLine } from './labels/label-sequence.ts'
 import { numberHeadings } from './labels/number-headings.ts'
 import type { SequencedLabel } from './labels/sequenced-label.ts'
 import type { JoinedLines } from './joined-lines.ts'
 import { LineWords } from './line-words.ts'
-import { isLabelAlone, type Line } from './line.ts'
-import { measureLayout, type Layout } from './measure-layout.ts'
+import type { Line } from './line.ts'
+import { measureLayout, roomIn, type Layout } from './measure-layout.ts'
+import { measureParagraphs } from './measure-paragraphs.ts'
 import { measureNumbering } from './measure-numbering.ts'
 import { endsClause, endsInColon, endsInMark, endsSentence } from './sentence-end.ts'
 import { isParallelClause } from './parallel-clause.ts'
@@ -53,6 +54,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
   const decimal = hasDecimals(printed)
   const labels = decimal ? printed.map((label, index) => label ?? bareLabel(body[index]?.value ?? '')) : printed
   const layoutAt = measureLayout(body, blockLines, language)
+  const paragraphs = measureParagraphs(body, layoutAt, language)
   const numbered = measureNumbering(labels)
   const heading = numberHeadings(labels, (index) => isLabelledPhrase(body, index, (at) => labels[at] !== undefined, language), (index) => isColonAbove(body[index - 1]))
   const sequence = new LabelSequence(decimal)
@@ -94,6 +96,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
               !previous ||
               layout.blocks > 0.5 ||
               previous.columns < 0.7 * layout.text ||
+              leavesRoom(previous, next, layout, language) ||
               (open?.lines.length === 1 && !open.label) ||
               endsSentence(previous.value) ||
               endsClause(previous.value) ||
@@ -103,7 +106,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
           }
         : undefined
     const read = match && labelledLine && sequence.read(match, labelledLine)
-    const label = givenLabel(next, read) ?? (read && endsReference(body, index, read, labelledLine?.upcoming()[0], language) ? undefined : read)
+    const label = givenLabel(next, read) ?? (read && (endsReference(body, index, read, labelledLine?.upcoming()[0], language) || (read.fit !== 'next' && endsDesignation(previous, next, language))) ? undefined : read)
     const column = label === undefined && endsColumn(blocks) && /\p{L}/u.test(next.value)
     if (belowColumn !== undefined && label && !label.capital && label.level <= belowColumn) belowColumn = undefined
     // Its number stands above.
@@ -135,12 +138,14 @@ export function joinLines({ lines, blockLines, language, place, report, observed
               next,
               words,
               wordsAbove,
+              inItem: open.label !== undefined,
               crossing,
               inner,
               after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
               labelled: label !== undefined,
               headingLike: begins && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined || headsArticle(body[index + 1], language), layout.text, language),
               longHeading: begins && isLongHeading(body, index, (at) => labels[at] !== undefined, layout.text, language),
+              preamble,
               anew,
               parallel: layout.blocks > 0.5 && isParallelClause(next, previous, body[index + 1]),
               recital: preamble && open.label === undefined && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
@@ -151,6 +156,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
               titleAbove: layoutAbove?.title ?? (open.lines.length === 1 && opensTitle(previous.value, language) ? previous.columns : undefined),
               named,
               layout,
+              paragraphs,
               language
             }),
             observed
@@ -248,24 +254,10 @@ function weakLabel(body: readonly Line[], index: number): LabelMatch | undefined
   return /^["“«(]?\p{L}/u.test(words) && about ? match : undefined
 }
 
-/** `(see resolution 874 (199` above and `3) and` below: the bracket that closes is no label. */
-function closesBracket(above: Line | undefined, match: LabelMatch): boolean {
-  if (!above || match.shape !== 'paren') return false
-  const end = above.value.slice(-40)
-  const [opened, closed] = [Math.max(end.lastIndexOf('('), end.lastIndexOf('（')), Math.max(end.lastIndexOf(')'), end.lastIndexOf('）'))]
-  return opened > closed && !endsInMark(above.value)
-}
-
-/** `… in table` above and `1.` alone: the end of a sentence, where that number was had before or no text comes below. */
-function endsReference(body: readonly Line[], index: number, label: SequencedLabel, following: LabelMatch | undefined, language: LanguageCode): boolean {
-  const { fit } = label
-  const [above, line, below] = [body[index - 1], body[index], body[index + 1]]
-  if (!above || !line || !isLabelAlone(line) || endsInMark(above.value)) return false
-  // The next label is alone, too: a column of labels.
-  if (below && isNextLabel(below, label)) return false
-  // Where the next label goes on from it, it is one.
-  const goesOn = label.path !== undefined && following?.readings.some(({ path }) => path && isSuccessor(label.path ?? [], path)) === true
-  return (fit === 'gap' && !goesOn) || !below || readTableCaption(below.value, language) !== undefined
+/** Whether a line was left short in front of the next, or not filled. */
+function leavesRoom(above: Line, next: Line, layout: Layout, language: LanguageCode): boolean {
+  const room = roomIn(above, next, layout, language)
+  return room === 'short' || room === 'word'
 }
 
 function headsArticle(line: Line | undefined, language: LanguageCode): boolean {

@@ -20,6 +20,7 @@ export class LineWords {
   #alone: boolean | undefined
   #inCapitals: boolean | undefined
   #small: boolean | undefined
+  #mostlyCapitals: boolean | undefined
 
   constructor(value: string, language: LanguageCode) {
     this.#value = value
@@ -45,6 +46,11 @@ export class LineWords {
   /** Whether it is three words and more, and all its letters are capitals; names of organizations in a row are none. */
   get inCapitals(): boolean {
     return (this.#inCapitals ??= isInCapitals(this.#value))
+  }
+
+  /** Whether it has more capitals than small letters: names of firms, of ships. */
+  get mostlyCapitals(): boolean {
+    return (this.#mostlyCapitals ??= 2 * (this.#value.match(/\p{Ll}/gu)?.length ?? 0) < (this.#value.match(/\p{L}/gu)?.length ?? 0))
   }
 
   /** Whether it begins with a small letter; the letter of a formula (`a = 8 mm`) stands at the beginning of anything. */

@@ -26,6 +26,8 @@ export interface Layout {
   rhythm: number
   /** Characters of a full line, where the lines were cut by characters and not by their width on paper. */
   full: number | undefined
+  /** Where each line ends that another word had no room in, if all lines were filled so far, as programs fill them. */
+  edge: number | undefined
   /** How many lines the width was measured on; few tell little. */
   count: number
   /** How far each line of the document is a block by itself, 0 to 1. */
@@ -43,7 +45,8 @@ export function measureLayout(body: readonly Line[], blocks: number, language: L
   const layouts: Layout[] = []
   const parting = doBlankLinesPart(body, language)
   const setIn = firstLineIndent(body, language)
-  for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5), blocks, parting, setIn))
+  const edge = filledTo(body, language)
+  for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5), blocks, parting, setIn, edge))
   const around = (index: number): Layout => layouts[Math.floor(index / page)] ?? nothing
   const titles = titleWidths(body, around)
   const { cased } = languages[language]
@@ -114,6 +117,50 @@ export function goesOn(above: Line, { value, label }: Line, language: LanguageCo
   return !languages[language].cased || (/^\p{Ll}/u.test(value) && !label && /\p{Ll}/u.test(above.value))
 }
 
+/** So many lines that go on tell where they were filled to; of the widest these are passed over, and of all these may have room for a word. */
+const [fewestFilled, widestApart, withRoom] = [20, 0.005, 0.005]
+
+/** Where lines end that were filled word by word to one column; `undefined` where they were set by width on paper. */
+function filledTo(body: readonly Line[], language: LanguageCode): number | undefined {
+  if (!languages[language].spaced) return undefined
+  const { cased } = languages[language]
+  const going = body.flatMap((line, index) => {
+    const above = body[index - 1]
+    return above && !line.label && !isLabelAlone(above) && (cased ? /^\p{Ll}/u.test(line.value) : !endsInMark(above.value)) ? [{ above, line }] : []
+  })
+  if (going.length < fewestFilled) return undefined
+  const ends = sorted(going.map(({ above }) => above), ({ indent, columns }) => indent + columns)
+  const edge = ends[Math.ceil((1 - widestApart) * ends.length) - 1] ?? 0
+  let room = 0
+  for (const { above, line } of going) if (hasRoom(above, line, edge)) room++
+  return room <= withRoom * going.length ? edge : undefined
+}
+
+/** Whether the first word of a line had room at the end of the line above it, if that was filled to a column. */
+function hasRoom(above: Line, { value }: Line, edge: number): boolean {
+  return above.indent + above.columns + 1 + firstWord(value) <= edge
+}
+
+/** How much of the width is left in a line that was left short, and in one that is full, behind room for the next word. */
+const [shortBy, fullTo] = [0.12, 0.04]
+
+/** What is left in a line in front of the next: room for its first word for sure, or much, or none; `undefined` where that is not told. */
+export function roomIn(above: Line, next: Line, layout: Layout, language: LanguageCode): 'full' | 'short' | 'word' | undefined {
+  const { spaced } = languages[language]
+  if (layout.edge !== undefined && layout.title === undefined && hasRoom(above, next, layout.edge)) return 'word'
+  const word = spaced ? firstWord(next.value) + 1 : 4
+  // Printed lines run together: where the last of them ends, nothing tells.
+  if (layout.full === undefined && above.columns > 1.25 * layout.width) return undefined
+  const left = layout.full === undefined ? layout.width - above.columns : (layout.full - above.rear) * (spaced ? 1 : 2)
+  return left > word + shortBy * layout.width ? 'short' : left > word + fullTo * layout.width ? undefined : 'full'
+}
+
+/** Characters of the first word of a line. */
+export function firstWord(value: string): number {
+  const end = value.search(/\s/)
+  return end < 0 ? value.length : end
+}
+
 /** Titles are set narrower than the text: lines under this share of its width are measured by themselves. */
 const narrow = 0.85
 
@@ -136,9 +183,9 @@ function titleWidths(body: readonly Line[], around: (index: number) => Layout): 
   return widths
 }
 
-const nothing: Layout = { width: 0, text: 0, full: undefined, gap: 0, indent: 0, parted: 0, parting: 'no', setIn: undefined, rhythm: 1, count: 0, blocks: 0 }
+const nothing: Layout = { width: 0, text: 0, full: undefined, edge: undefined, gap: 0, indent: 0, parted: 0, parting: 'no', setIn: undefined, rhythm: 1, count: 0, blocks: 0 }
 
-function measure(lines: readonly Line[], blocks: number, parting: Parting, setIn: number | undefined): Layout {
+function measure(lines: readonly Line[], blocks: number, parting: Parting, setIn: number | undefined, edge: number | undefined): Layout {
   const lengths = widthsOf(lines)
   const gap = parting !== 'no' ? 0 : commonest(sorted(lines.slice(1), ({ gap }) => gap))
   const width = fullWidth(lengths)
@@ -146,6 +193,7 @@ function measure(lines: readonly Line[], blocks: number, parting: Parting, setIn
     width,
     text: width,
     full: fullCount(lines),
+    edge,
     gap,
     indent: commonest(sorted(lines, ({ indent }) => indent)),
     parting,

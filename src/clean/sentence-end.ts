@@ -39,6 +39,13 @@ export function endsInSpacedMark(value: string, language: LanguageCode): boolean
   return word !== undefined && !isNumberAbbreviation(word, language) && !isDesignator(word, language)
 }
 
+/** Whether a line ends in a word that a number stands behind: `resolution`, `annex`, `para.`. */
+export function endsInDesignator(value: string, language: LanguageCode): boolean {
+  const word = /(?:^|[ (])(\p{L}{1,16})(\.?)$/u.exec(value.slice(-20))
+  if (!word?.[1]) return false
+  return word[2] ? word[1].length < 6 && /^\p{Ll}/u.test(word[1]) && isNumberAbbreviation(word[1], language) : isDesignator(word[1], language)
+}
+
 /** `decision 3/CMA.3`, `FCCC/CP/2015/10/Add.1`: the point belongs to the number of a document. */
 export function endsInSymbol(value: string): boolean {
   return /\d$/.test(value) && /\d\/(?:[A-Z]{2,6}|Add|Corr|Rev|Amend|L)\.\d{1,3}$/.test(value.slice(-16))

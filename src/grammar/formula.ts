@@ -23,6 +23,40 @@ const clauses: Readonly<Record<LanguageCode, RegExp>> = {
   zh: /^(?:第|对|本(?!(?:公约|条约|协定|议定书|规约)(?:的|各)?缔约)|该)|[在向由请至将已了该此但因若届]|经(?!济)|(?<!关)于|提交|通过|认为|建议|本次|下次|召开/
 }
 
+/** Organs with their article, in letters alone: scans lose the comma, and misread a letter or two. */
+const organs: Readonly<Partial<Record<LanguageCode, readonly string[]>>> = {
+  ar: ['إن الجمعية العامة', 'إن مجلس الأمن', 'إن المجلس الاقتصادي والاجتماعي', 'إن مجلس حقوق الإنسان', 'إن مؤتمر الأطراف'],
+  en: ['The General Assembly', 'The Security Council', 'The Economic and Social Council', 'The Trusteeship Council', 'The Human Rights Council', 'The Conference of the Parties'],
+  es: ['La Asamblea General', 'El Consejo de Seguridad', 'El Consejo Económico y Social', 'El Consejo de Administración Fiduciaria', 'El Consejo de Derechos Humanos', 'La Conferencia de las Partes'],
+  fr: ['L’Assemblée générale', 'Le Conseil de sécurité', 'Le Conseil économique et social', 'Le Conseil de tutelle', 'Le Conseil des droits de l’homme', 'La Conférence des Parties']
+}
+const bare = Object.fromEntries(Object.entries(organs).map(([language, names]) => [language, names.map(lettersOf)]))
+const [shortestOrgan, longestOrgan] = [14, 44]
+
+function lettersOf(value: string): string {
+  return value.normalize('NFD').replace(/[^\p{L}]/gu, '').toLowerCase()
+}
+
+/** Whether a line is the name of an organ that adopts resolutions, without the comma behind it, but for a letter or two that a scan misread. */
+export function isOrganAlone(line: string, language: LanguageCode): boolean {
+  if (line.length < shortestOrgan || line.length > longestOrgan || !/^(?:The|La|El|Le|L ?[’']|إن) ?\p{L}/u.test(line)) return false
+  const letters = lettersOf(line)
+  return bare[language]?.some((name) => name.slice(0, 3) === letters.slice(0, 3) && differ(name, letters) <= (name.length > 12 ? 2 : 0)) ?? false
+}
+
+/** How many letters two words are apart by: put in, left out, or another. */
+function differ(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 2) return 3
+  let above = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (let row = 1; row <= one.length; row++) {
+    const line = [row]
+    for (let column = 1; column <= other.length; column++)
+      line.push(Math.min((line[column - 1] ?? 0) + 1, (above[column] ?? 0) + 1, (above[column - 1] ?? 0) + (one[row - 1] === other[column - 1] ? 0 : 1)))
+    above = line
+  }
+  return above[other.length] ?? 0
+}
+
 /** Whether a line is an organ and a comma, and opens a resolution or a decision. */
 export function isOpeningFormula(line: string, language: LanguageCode): boolean {
   return line.length < 260 && ',，،'.includes(line.charAt(line.length - 1)) && formulas[language].test(line) && !clauses[language].test(line)

@@ -13,10 +13,13 @@ const titleOpenings: Readonly<Record<LanguageCode, RegExp>> = {
 /** The characters that such titles begin with, where not with any: most lines begin with another. */
 const firstCharacters: Readonly<Partial<Record<LanguageCode, string>>> = { ar: 'تمروبق[', en: 'RNLIDWSMAEJ[', es: 'INCPDRMA[', fr: 'RNLPDMAC[', ru: 'ДЗПИВРМС[' }
 
-/** Whether a line begins the title of a document, or of a numbered resolution: `77/941. Title`, in Arabic `77/941 - `. */
+/** The number of a resolution in front of its title: `77/941. Title`, `443 (V). Title`, which scans misread; in Arabic `77/941 - `. */
+const numbered = /^\d{1,4}(?:\/\d{1,4}|(?<=\d{2}) ?[(（](?:[IVXLTl1]{1,8}|[一二三四五六七八九十]{1,4}|د ?[-–] ?\d{1,2})[)}）])(?:\.| [-–]) ?[\p{Lu}\p{Lo}]/u
+
+/** Whether a line begins the title of a document, or of a numbered resolution. */
 export function opensTitle(line: string, language: LanguageCode): boolean {
   const begun = firstCharacters[language]?.includes(line.charAt(0)) ?? true
-  return (begun && titleOpenings[language].test(line)) || /^\d{1,3}\/\d{1,4}(?:\.| [-–]) ?[\p{Lu}\p{Lo}]/u.test(line)
+  return (begun && titleOpenings[language].test(line)) || numbered.test(line)
 }
 
 /** A title that is a letter's or a note's, whole in itself: no other title stands above it. */
