@@ -69,7 +69,7 @@ const decimal = /^((?:[1-9٠-٩][0-9٠-٩]{0,2}[A-HА-ЖСН]?[.．](?:[IVX]{1,5
 const decimalAndFigure = /^((?:[1-9][0-9]{0,2}[.．]){2,6}[1-9][0-9]{0,2})[.．][ \t\u00A0]+(?=[0-9])/
 const decimalDashed = /^([1-9٠-٩][0-9٠-٩]?(?:[-–][1-9٠-٩][0-9٠-٩]?){1,4})[.]?(?:[ \t\u00A0]+(?=["“«‘([]{0,2}[\u0621-\u064A])|$)/
 const bare = new RegExp(`^([1-9][0-9]{0,2}|[٠-٩]{1,3})(?:[ \\t\\u00A0]+(?=(?:["“«(《（][ \\u00A0\\u202F]?){0,2}[\\p{Lu}\\p{Lo}])|(?=[《“（]?\\p{Script=Han})(?![${hanCounters}])|$)`, 'u')
-const degree = /^([0-9]{1,2})[°º](?:[ \t\u00A0]+|(?=\p{Script=Han}))/u
+const degree = /^([0-9]{1,2})[°º](?:[ \t\u00A0]+|(?=\p{Script=Han})|$)/u
 const section = /^§ ?([0-9]{1,3})[.)]?(?:[ \t\u00A0]+|(?=\p{Script=Han})|$)/u
 /** Signs, those of a symbol font among them, and what typists put for one. */
 const bullet = /^([•●○◦‣⁃∙▪▫■□◆◇►▶➢✓\uF02D\uF06C\uF06E\uF06F\uF071\uF075\uF076\uF0A7\uF0A8\uF0B7\uF0D8\uF0E0\uF0FC]|[·‧・]|[–—-](?=[ \t\u00A0\u3000]|$)|o(?=[ \t\u00A0]|$))[ \t\u00A0\u3000]*/

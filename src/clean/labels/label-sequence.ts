@@ -11,6 +11,8 @@ export interface LabelledLine {
   phrase: boolean
   /** Columns in front. */
   indent: number
+  /** Columns of it. */
+  columns: number
   /** Whether the line above ends in a colon: a list may follow. */
   underColon: boolean
   /** Whether the line above ends a sentence or a clause, or is a heading. */
@@ -77,9 +79,9 @@ export class LabelSequence {
   }
 
   /** Takes a label as read: what follows is counted from it. Where it stands in a column in front of its text, items above go on. */
-  accept(label: SequencedLabel, { indent, underColon }: Pick<LabelledLine, 'indent' | 'underColon'>, inColumn = false): void {
+  accept(label: SequencedLabel, line: Pick<LabelledLine, 'columns' | 'indent' | 'underColon'>, inColumn = false): void {
     if (isMain(label, label.shape)) {
-      this.#series.accept(label, indent, underColon)
+      this.#series.accept(label, line)
       if (!inColumn) this.#items = []
       return
     }
@@ -110,11 +112,11 @@ export class LabelSequence {
 
   /** The readings of a label, one of them as a heading, and `l.` as the first number. */
   #readings(match: LabelMatch, line: LabelledLine): LabelReading[] {
-    const { short, upcoming, indent } = line
+    const { short, upcoming, indent, columns } = line
     const { readings, shape, value } = match
     const [first] = readings
     if (line.heads && first) return [{ style: 'decimal', ordinal: first.ordinal, capital: true }]
-    if (/^[lI] ?\.$/.test(value) && !short && (this.#series.top.last === 0 || this.#series.outer(2, indent) === undefined) && upcoming().map(mainNumber).find((number) => number !== undefined) === 2)
+    if (/^[lI] ?\.$/.test(value) && (!short || value.startsWith('l')) && (this.#series.top.last === 0 || this.#series.outer(2, indent, columns) === undefined) && upcoming().map(mainNumber).find((number) => number !== undefined) === 2)
       return [{ style: 'decimal', ordinal: 1, capital: false }]
     if (!short || (shape !== 'dot' && shape !== 'dash') || first?.style !== 'decimal' || first.path) return readings
     const due = first.ordinal === this.#series.top.last + 1 || this.#headings.length === 0
@@ -142,7 +144,7 @@ export class LabelSequence {
   #fitMain(ordinal: number, shape: LabelShape, line: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
     const top = this.#series.top
     if (shape === 'bare' && !(this.#decimal && line.apart && (ordinal === top.last + 1 || ordinal === 1 || (isGap(top.last, ordinal) && bareGoesOn(ordinal, line))))) return undefined
-    const outer = this.#series.outer(ordinal, line.indent)
+    const outer = this.#series.outer(ordinal, line.indent, line.columns)
     if (outer !== undefined) return { fit: 'next', after: ordinal - 1, level: this.#series.levelOf(outer) }
     const level = this.#series.level
     if (ordinal === 1) return { fit: 'start', after: 0, level: top.last > 0 && line.underColon ? level + 1 : level }
