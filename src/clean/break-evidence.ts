@@ -84,7 +84,7 @@ const letterCase: Evidence = ({ previous, next, words, wordsAbove, labelled, par
     if (language === 'ru' && /[,;.:]$/.test(previous.value.slice(-1))) return 'small-letter-behind-mark'
     return layout.blocks > 0.5 && (language === 'ru' || wordsAbove.small) && endsInConjunction(previous.value, language) ? 'small-letter-behind-mark' : 'small-letter'
   }
-  return next.value.startsWith('(') ? 'bracket' : /^["“«]?\p{Lu}/u.test(next.value) ? 'capital' : undefined
+  return next.value.startsWith('(') ? 'bracket' : words.capital ? 'capital' : undefined
 }
 
 /** A line of words in capitals stands apart from lines that are not: `AND FOR THESE ENDS` between two recitals. */
@@ -177,11 +177,11 @@ const heading: Evidence = ({ previous, next, words, labelled, headingLike, longH
   if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return previous.columns < 0.5 * layout.text ? 'under-short-heading' : 'under-heading'
   // One that leaves room for the word below it has ended, where that is a beginning, of a line as wide as the text.
   const isEnded = (): boolean => layout.width - previous.columns > firstWord(next.value) + 1 + 0.04 * layout.width && anew(next) && !leavesTitleOpen(previous.value, language)
-  if (underHeading && languages[language].cased && next.columns >= 0.85 * layout.text && /^["“«]?\p{Lu}/u.test(next.value) && isEnded()) return 'under-heading'
+  if (underHeading && languages[language].cased && next.columns >= 0.85 * layout.text && words.capital && isEnded()) return 'under-heading'
   // Text as wide as the page begins below a narrow title; with a small letter a sentence goes on.
   if (titleAbove !== undefined && !small && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
   if ((headingLike || longHeading) && (endsSentence(previous.value) || endsItem(previous.value))) return 'heading-behind-sentence'
-  if (!languages[language].cased || labelled || !/^["“«]?\p{Lu}/u.test(next.value) || leavesTitleOpen(previous.value, language)) return undefined
+  if (!languages[language].cased || labelled || !words.capital || leavesTitleOpen(previous.value, language)) return undefined
   // A name goes on in the next line of a title: `… of Racial` above `Discrimination`.
   const named = /^\p{Lu}/u.test(lastWord(previous.value))
   if (headingLike && !(named && previous.columns >= 0.5 * layout.text) && anew(next)) return 'new-heading'

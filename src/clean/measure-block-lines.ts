@@ -1,6 +1,7 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { endsInConjunction, endsOpen } from '../language/function-word.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
+import { beginsSmall, beginsSmallInside } from './first-letter.ts'
 import { isLabelAlone, type Line } from './line.ts'
 import { isParallelClause } from './parallel-clause.ts'
 import { endsClause, endsInComma, endsInHyphen, endsInMark, endsSentence } from './sentence-end.ts'
@@ -39,7 +40,9 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
     if (!above || isLabelAlone(above)) return
     if (marks[index - 1]) {
       // A clause goes on behind a comma, but for the paragraphs of a preamble.
-      if (endsInComma(above.value) && (cased ? /^\p{Ll}/u.test(value) && !isParallelClause(line, above, body[index + 1]) : above.columns > full) && label === undefined && !preambularOpenings[language].test(value)) inside++
+      if (label !== undefined || !endsInComma(above.value)) return
+      const goesOn = cased ? beginsSmall(value) && !isParallelClause(line, above, body[index + 1]) : above.columns > full
+      if (goesOn && !preambularOpenings[language].test(value)) inside++
       return
     }
     // `…; and` is the end of a clause: the next one may begin in small letters.
@@ -95,7 +98,7 @@ function noneBeginsSmall(body: readonly Line[], language: LanguageCode): boolean
     const above = body[index - 1]
     if (above === undefined || endsInAnyMark(above.value) || endsItem(above.value, language) || isLabelAlone(above)) continue
     open++
-    if (label === undefined && /^["“«(]?\p{Ll}/u.test(value)) return false
+    if (label === undefined && beginsSmallInside(value)) return false
     if (endsInHyphen(above.value) || endsOpen(above.value, language)) return false
   }
   return open >= fewestOpen
