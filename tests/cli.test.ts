@@ -318,6 +318,10 @@ describe('convert and train', () => {
     const memory = readFileSync(path.join(out, 'units.sent.tmx'), 'utf8')
     expect(memory).toBe(readFileSync(direct, 'utf8'))
     expect((await run(['convert', units, '--to', 'tmx'])).stdout.length).toBeGreaterThan(memory.length)
+    const none = path.join(folder, 'none')
+    const nothing = await run(['convert', units, '-o', none, '--to', 'tmx', '--min-score', '1'])
+    expect([nothing.code, existsSync(none)]).toEqual([0, false])
+    expect(nothing.stderr).toContain('cli:nothing-written')
   })
 
   it.each([

@@ -18,7 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   clean: ['source', 'tree', 'grammar', 'language', 'message'],
   parse: ['source', 'tree', 'grammar', 'language', 'message'],
   segment: ['tree', 'language'],
-  align: ['memory-format', 'words', 'tree', 'language', 'message'],
+  align: ['words', 'tree', 'language', 'message'],
   write: ['memory-format', 'tree', 'grammar', 'language', 'message'],
   server: ['message'],
   'memory-format': ['tree', 'language'],

@@ -89,6 +89,16 @@ describe('what pages repeat at one place', () => {
     expect(await furniture(heads)).toBe(count)
   })
 
+  it.each(['Article', 'Regla'])('%s 5 at the head of a page is a heading, where such headings stand elsewhere', async (word) => {
+    const source = await read(...[1, 2, 3, 4, 5, 6].map((page) => body(page) + draw(780, `${word} ${String(4 * page)}`) + [1, 2, 3].map((index) => draw(560 - 40 * index, `${word} ${String(4 * page + index)}`)).join('')))
+    expect(source.lines.some(({ facts }) => facts?.furniture !== undefined)).toBe(false)
+  })
+
+  it('is a head, where such lines stand nowhere else', async () => {
+    const source = await read(...[1, 2, 3, 4, 5, 6].map((page) => body(page) + draw(780, `Article ${String(4 * page)}`)))
+    expect(source.lines.filter(({ facts }) => facts?.furniture !== undefined)).toHaveLength(6)
+  })
+
   it('is text on two pages, where it is no further from the next line than text is', async () => {
     const sentence = 'The Committee shall meet in plenary, and so on to the end of a line that is as wide as others'
     const source = await read(...[0, 1].map((page) => ['one', 'two'].map((word, index) => draw(766 - 14 * index, `Line ${word} of page ${'ab'[page] ?? ''} goes over the whole width of it`)).join('') + draw(780, sentence)))

@@ -151,6 +151,13 @@ describe('UTF-8 that was read as another encoding and saved again', () => {
     expect(read(damaged)).toEqual({ text, ids: ['read:decoded-twice'] })
   })
 
+  it.each(languageCodes)('%s read as Latin 1, whose controls stand for signs of Windows', (language) => {
+    const text = plain(language)
+    const damaged = Buffer.from(Buffer.from(text).toString('latin1'))
+    if (damaged.toString() === text) return
+    expect(read(damaged)).toEqual({ text, ids: ['read:decoded-twice'] })
+  })
+
   it.each(languageCodes)('%s in order is left alone, whatever signs meet', (language) => {
     const text = `${plain(language)}\nÂ« groupe «В» É»’ à» — Ã\n`
     expect(read(Buffer.from(text))).toEqual({ text, ids: [] })

@@ -122,12 +122,14 @@ describe('a memory of another tool', () => {
   })
 
   it('says which languages a format has no place for', async () => {
-    const tmx = '<tmx version="1.4"><header segtype="sentence"/><body><tu><tuv xml:lang="de"><seg>eins</seg></tuv><tuv xml:lang="en"><seg>one</seg></tuv></tu></body></tmx>'
+    const tmx = '<tmx version="1.4"><header segtype="sentence"/><body><tu><tuv xml:lang="en-US"><seg>one</seg></tuv><tuv xml:lang="de"><seg>eins</seg></tuv><tuv xml:lang="en-GB"><seg>ane</seg></tuv></tu></body></tmx>'
     const input = { file: 'm.tmx', format: 'tmx', open: () => bytesOf(tmx) } as const
     const heard: unknown[] = []
     const listeners = { report: (id: string, _: unknown, values: object) => heard.push([id, 'language' in values ? values.language : undefined]) }
     for (const format of ['tmx', 'jsonl', 'tsv'] as const) await filesOf(convertMemory(input, [format], {}, listeners))
-    expect(heard).toEqual([['write:language-left-out', 'de']])
+    expect(heard).toEqual([['write:language-left-out', 'en-GB']])
+    const [table] = (await filesOf(convertMemory(input, ['tsv']))).values()
+    expect(table?.split('\n')[1]?.split('\t').slice(-2)).toEqual(['one', 'eins'])
   })
 
   it('has its own entities, and codes that are no text', async () => {

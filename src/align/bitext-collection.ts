@@ -1,7 +1,6 @@
 /** The pairs of texts that a collection of units teaches from, by pair of languages. */
 import { byCodeUnits } from '../language/code-unit-order.ts'
 import { primaryLanguage } from '../language/tag.ts'
-import { plainText } from '../memory-format/plain-text.ts'
 import { joinSegments } from '../tree/segments.ts'
 import { isReviewed } from '../tree/status.ts'
 import type { Unit } from '../tree/unit.ts'
@@ -54,15 +53,10 @@ export class BitextCollection {
   }
 }
 
-/** The texts of a unit by language without its region, those of a memory in languages beyond the six among them. */
-function textsOf({ versions, memory }: Unit): Map<string, string> {
+/** The texts of a unit by language without its region. */
+function textsOf({ versions }: Unit): Map<string, string> {
   const texts = new Map<string, string>()
   for (const [tag, { segments }] of Object.entries(versions)) texts.set(primaryLanguage(tag), joinSegments(segments, tag))
-  for (const { code, language, content } of memory?.variants ?? []) {
-    const primary = primaryLanguage(language)
-    const text = code === undefined && content !== undefined ? plainText(content).trim() : ''
-    if (primary !== '' && text !== '' && !texts.has(primary)) texts.set(primary, text)
-  }
   return texts
 }
 

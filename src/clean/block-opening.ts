@@ -3,7 +3,7 @@ import { isOpeningFormula } from '../grammar/formula.ts'
 import { endsInConjunction, endsOpen } from '../language/function-word.ts'
 import { isWeakBullet } from '../grammar/label.ts'
 import { letterOpenings } from '../grammar/letter-wording.ts'
-import { preambularOpenings } from '../grammar/preamble.ts'
+import { opensSmallOperative, preambularOpenings } from '../grammar/preamble.ts'
 import { isArticleHeading, isChapterHeading, isPointedTitle, isTitledChapter, readArticle } from '../grammar/article-word.ts'
 import { endsAnnex, isPartNumber, readPartLetter } from '../grammar/section-word.ts'
 import { isSignature, namesSignatory, opensOffice, opensSignature } from '../grammar/signature-word.ts'
@@ -70,9 +70,13 @@ const aloneOnItsLine: Rule = (opening) => {
 
 const fits = { next: 'next-label', start: 'first-label', gap: 'label-behind-gap', jump: 'label-far-off' } as const
 
-const label: Rule = ({ label: own, preamble, next }) => {
+const label: Rule = ({ label: own, preamble, next, previous }) => {
   if (!own) return undefined
-  if (own.shape === 'bullet') return [`${own.fit === 'next' ? 'next' : 'first'}-${isWeakBullet(next.value.slice(0, own.length)) ? 'dash' : 'bullet'}`]
+  if (own.shape === 'bullet') {
+    // Behind the colon of a list, and behind another item, a dash is a bullet like any.
+    const listed = own.fit === 'next' ? endsItem(previous.value) : endsInColon(previous.value)
+    return [`${own.fit === 'next' ? 'next' : 'first'}-${isWeakBullet(next.value.slice(0, own.length)) && !listed ? 'dash' : 'bullet'}`]
+  }
   if (preamble) return [fits[own.fit], 'first-number-behind-preamble']
   if (own.fit === 'next' && own.length === next.value.length) return [fits.next, 'label-alone']
   return own.capital ? [fits[own.fit], 'label-of-heading'] : own.style === 'decimal' ? [fits[own.fit], 'number-of-paragraph'] : [fits[own.fit]]
@@ -99,7 +103,7 @@ const annexAbove: Rule = ({ previous, language }) => (endsAnnex(previous.value, 
 const preambular: Rule = ({ previous, next, preamble, open, language }) =>
   (/[,;，；،؛]\d{0,2}$/.test(previous.value.slice(-3)) || endsInConjunction(previous.value, language)) &&
   (language === 'ru' || !/^\p{Ll}/u.test(next.value)) &&
-  preambularOpenings[language].test(next.value) &&
+  (preambularOpenings[language].test(next.value) || (preamble && opensSmallOperative(next.value, language))) &&
   (preamble || isOpenRecital(open, language))
     ? ['preambular-opening']
     : undefined

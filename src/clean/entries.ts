@@ -1,13 +1,20 @@
+import type { LabelReading } from '../grammar/label.ts'
 import { namesSignatory } from '../grammar/signature-word.ts'
 import { areSymbols, isResolutionNumber } from '../grammar/symbol.ts'
-import type { LanguageCode } from '../language/code.ts'
+import { languages, type LanguageCode } from '../language/code.ts'
 import type { Line } from './line.ts'
-import { endsInColon, endsInComma } from './sentence-end.ts'
+import { numberOf } from './measure-numbering.ts'
+import { endsInColon, endsInComma, endsInMark } from './sentence-end.ts'
 
 /** A block, or a printed line: what it says, and its label, where it has one. */
 interface Entry {
   readonly value: string
   readonly label?: unknown
+}
+
+/** A block with its label as read. */
+interface Block extends Entry {
+  readonly label?: Pick<LabelReading, 'ordinal' | 'style'> | undefined
 }
 
 /** Characters of the name of a field, and of what it is. */
@@ -16,6 +23,9 @@ const [longestField, longestValue] = [100, 200]
 /** `Ada Harbour (Lumeria)`: so many below each other are a list, and what is in the brackets differs. */
 const namedBy = /^.{3,80}?[(（](\p{L}[^()（）]{1,60})[)）]$/u
 const fewestNames = 3
+
+/** So many phrases below a colon are a list of what it announces, each of so many characters at most. */
+const [fewestListed, longestListed] = [3, 60]
 
 /** So many numbers of resolutions, each so few blocks or lines below the last, are a list of them. */
 const fewestResolutions = 3
@@ -28,8 +38,8 @@ const longestNumber = 40
  * The phrases that head nothing: what stands below `Submitted by:`, `State party:`, one field below the other; names in a list;
  * titles of resolutions beside their numbers.
  */
-export function entriesOf(blocks: readonly Entry[], language: LanguageCode): ReadonlySet<number> {
-  const found = new Set([...valuesOf(blocks, language), ...namesOf(blocks)])
+export function entriesOf(blocks: readonly Block[], language: LanguageCode): ReadonlySet<number> {
+  const found = new Set([...valuesOf(blocks, language), ...namesOf(blocks), ...listedOf(blocks)])
   for (const numbers of numbersOf(blocks, farthest.block))
     for (let index = numbers[0] ?? 0; index < (numbers.at(-1) ?? 0); index++) if (blocks[index]?.label === undefined) found.add(index)
   return found
@@ -38,6 +48,7 @@ export function entriesOf(blocks: readonly Entry[], language: LanguageCode): Rea
 /** Marks the printed lines that such phrases stand on: a block begins with each of them, and with the line below unless a comma leads to it. */
 export function openEntries(lines: readonly Line[], language: LanguageCode): void {
   const body = lines.filter(({ role }) => role === 'body')
+  for (const line of listedLines(body, language)) line.opens = true
   for (const index of [...valuesOf(body, language), ...namesOf(body), ...numbersOf(body, farthest.line).flat()])
     for (const line of body.slice(index, index + (endsInComma(body[index]?.value ?? '') ? 1 : 2))) line.opens = true
 }
@@ -52,6 +63,40 @@ function valuesOf(entries: readonly Entry[], language: LanguageCode): number[] {
     if (isField(entries[index - 3]) || isField(entries[index + 1])) found.push(index)
   })
   return found
+}
+
+/** What stands below the colon of a paragraph, short and one below the other, where the next number is that of the paragraph behind it. */
+function listedOf(blocks: readonly Block[]): number[] {
+  const found: number[] = []
+  for (let start = 1; start < blocks.length; start++) {
+    const above = blocks[start - 1]
+    if (!above?.label || !endsInColon(above.value)) continue
+    let end = start
+    for (let block = blocks[end]; block && block.label === undefined && block.value.length <= longestListed && !endsInColon(block.value); block = blocks[++end]);
+    const below = blocks[end]?.label
+    const goesOn = below?.style === above.label.style && below.ordinal === above.label.ordinal + 1
+    if (goesOn && end - start >= fewestListed) for (let index = start; index < end; index++) found.push(index)
+    start = end
+  }
+  return found
+}
+
+/** The same of printed lines: each is short beside the numbered one behind them, and in none of them a sentence goes on. */
+function listedLines(body: readonly Line[], language: LanguageCode): Line[] {
+  const found: Line[] = []
+  for (let start = 1; start < body.length; start++) {
+    if (!endsInColon(body[start - 1]?.value ?? '')) continue
+    let end = start
+    let widest = 0
+    for (let line = body[end]; line && isListed(line, language); line = body[++end]) widest = Math.max(widest, line.columns)
+    const below = body[end]
+    if (end - start >= fewestListed && below && numberOf(below.label) !== undefined && below.columns >= 2 * widest) found.push(...body.slice(start, end))
+  }
+  return found
+}
+
+function isListed({ label, columns, value }: Line, language: LanguageCode): boolean {
+  return label === undefined && columns <= longestListed && !endsInMark(value) && !(languages[language].cased && /^\p{Ll}/u.test(value))
 }
 
 function namesOf(entries: readonly Entry[]): number[] {

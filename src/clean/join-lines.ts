@@ -10,7 +10,7 @@ import type { Report } from '../message/report.ts'
 import { rawOffset } from '../tree/mapped-text.ts'
 import type { Locator } from '../tree/place.ts'
 import { opensSignatureBlock } from './block-opening.ts'
-import { hasDecimals } from './labels/decimal-path.ts'
+import { hasDecimals, isSuccessor } from './labels/decimal-path.ts'
 import { endsColumn, goesOnInColumn, isInColumn, isNextLabel } from './labels/label-column.ts'
 import { LabelSequence, type LabelledLine } from './labels/label-sequence.ts'
 import { numberHeadings } from './labels/number-headings.ts'
@@ -86,6 +86,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
             short: own !== undefined && isPhraseLine(own),
             phrase: own !== undefined && !endsInMark(own.value),
             indent: next.indent,
+            columns: own?.columns ?? 0,
             underColon: isColonAbove(previous),
             heads: heading.has(index),
             setOff: match !== undefined && ((next.tabbed && next.fields[0] === match.value) || (layout.blocks > 0.5 && previous !== undefined && endsSentence(previous.value))),
@@ -102,7 +103,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
           }
         : undefined
     const read = match && labelledLine && sequence.read(match, labelledLine)
-    const label = givenLabel(next, read) ?? (read && endsReference(body, index, read, language) ? undefined : read)
+    const label = givenLabel(next, read) ?? (read && endsReference(body, index, read, labelledLine?.upcoming()[0], language) ? undefined : read)
     const column = label === undefined && endsColumn(blocks) && /\p{L}/u.test(next.value)
     if (belowColumn !== undefined && label && !label.capital && label.level <= belowColumn) belowColumn = undefined
     // Its number stands above.
@@ -256,13 +257,15 @@ function closesBracket(above: Line | undefined, match: LabelMatch): boolean {
 }
 
 /** `… in table` above and `1.` alone: the end of a sentence, where that number was had before or no text comes below. */
-function endsReference(body: readonly Line[], index: number, label: SequencedLabel, language: LanguageCode): boolean {
+function endsReference(body: readonly Line[], index: number, label: SequencedLabel, following: LabelMatch | undefined, language: LanguageCode): boolean {
   const { fit } = label
   const [above, line, below] = [body[index - 1], body[index], body[index + 1]]
   if (!above || !line || !isLabelAlone(line) || endsInMark(above.value)) return false
   // The next label is alone, too: a column of labels.
   if (below && isNextLabel(below, label)) return false
-  return fit === 'gap' || !below || readTableCaption(below.value, language) !== undefined
+  // Where the next label goes on from it, it is one.
+  const goesOn = label.path !== undefined && following?.readings.some(({ path }) => path && isSuccessor(label.path ?? [], path)) === true
+  return (fit === 'gap' && !goesOn) || !below || readTableCaption(below.value, language) !== undefined
 }
 
 function headsArticle(line: Line | undefined, language: LanguageCode): boolean {

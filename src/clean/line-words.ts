@@ -5,6 +5,7 @@ import { isOpeningFormula } from '../grammar/formula.ts'
 import { isAgendaHeading } from '../grammar/masthead-wording.ts'
 import { readSectionHeading, type SectionHeading } from '../grammar/section-word.ts'
 import { isFigureCaption, isTableUnit, readTableCaption } from '../grammar/table-word.ts'
+import { isSalutation } from '../grammar/salutation.ts'
 import type { LanguageCode } from '../language/code.ts'
 
 /**
@@ -60,6 +61,7 @@ function standsAlone(value: string, language: LanguageCode): boolean {
     isFigureCaption(value, language) ||
     isTableUnit(value, language) ||
     isAgendaHeading(value, language) ||
+    isSalutation(value, language) ||
     isPreambleHeading(value)
   )
 }

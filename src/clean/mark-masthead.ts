@@ -3,6 +3,7 @@ import { isDateAlone } from '../grammar/dateline.ts'
 import { isOpeningFormula } from '../grammar/formula.ts'
 import { isBarCode, isJobNumber } from '../grammar/job-number.ts'
 import { isAgendaHeading, isSymbolWithDate, languageNamed, mastheadWordings, partsRunTogether } from '../grammar/masthead-wording.ts'
+import { namesOrgan } from '../grammar/organ-word.ts'
 import { areSymbols } from '../grammar/symbol.ts'
 import { opensTitle } from '../grammar/title-opening.ts'
 import { endsInMark } from './sentence-end.ts'
@@ -70,8 +71,8 @@ function markTop(lines: readonly Line[], language: LanguageCode): void {
     if (opensTitle(line.value, language) || isOpeningFormula(line.value, language)) break
     const strength = line.role === 'body' ? mastheadStrength(line, language) || strengthOfBlock(line, found.at(-1) === index - 1, language) : 0
     if (strength === 0) {
-      // A numbered paragraph or a formula ends it for good.
-      if (++misses > patience || /^\D{0,2}[1١](?:[.．]| ?[-–]) |[:：]$/.test(line.value)) break
+      // A numbered paragraph, its number alone, too, or a formula ends it for good.
+      if (++misses > patience || /^\D{0,2}[1١](?:[.．]| ?[-–])(?: |$)|^\d{1,2}\.\d{1,2}\.?(?: |$)|[:：]$/.test(line.value)) break
       continue
     }
     misses = 0
@@ -100,7 +101,7 @@ function markNameAbove(above: readonly Line[], language: LanguageCode): void {
   if (lines.length === 0 || lines.length > patience || !lines.every(isMastheadPhrase)) return
   const name = lines.map(({ value }) => value).join(languages[language].spaced ? ' ' : '')
   const isCapitals = ({ value }: Line): boolean => value.length <= widestPiece && /\p{Lu}/u.test(value) && value === value.toUpperCase()
-  if (lines.every(isCapitals) || organAt(name, language) !== undefined) for (const line of lines) setMasthead(line)
+  if (lines.every(isCapitals) || organAt(name, language) !== undefined || namesOrgan(name, language)) for (const line of lines) setMasthead(line)
 }
 
 /** Characters of a piece of that name. */
@@ -130,11 +131,16 @@ function mastheadStrength({ value, fields }: Line, language: LanguageCode): Stre
   const parts = partsRunTogether(value)
   if (isSymbolWithDate(value, language)) return 1
   if (parts.length > 1 && parts.some((part) => partStrength(part, language) === 2)) return 2
-  const strengths = splitParts(fields, language).map((part) => partStrength(part, language) || strengthOfEnd(part, language))
+  const strengths = fields.map((field) => fieldStrength(field, language))
   const strongest = Math.max(0, ...strengths) as Strength
   // A column that is in no table may stand beside one that nothing else is.
-  const known = strengths.every((strength) => strength > 0) || (fields.length > 1 && strongest === 2)
-  return known ? strongest : 0
+  return strongest === 2 || !strengths.includes(0) ? strongest : 0
+}
+
+/** A column of which one fact is in no table says nothing: `秘书处采取的措施` begins with an organ. */
+function fieldStrength(field: string, language: LanguageCode): Strength {
+  const strengths = splitParts(field, language).map((part) => partStrength(part, language) || strengthOfEnd(part, language))
+  return strengths.includes(0) ? 0 : (Math.max(0, ...strengths) as Strength)
 }
 
 /** An organ, a session and the item of an agenda with its title, which models of page layout run together; below a masthead the item alone. */
@@ -155,23 +161,21 @@ function factsOf(line: Line | undefined, language: LanguageCode): number {
   return session.test(rest) || agenda.test(rest) ? 2 : 1
 }
 
-/** The facts that share a printed line: organ and symbol, distribution and date, the columns of a layout. */
-function splitParts(fields: readonly string[], language: LanguageCode): string[] {
+/** The facts that share a column of a printed line: organ and symbol, distribution and date. */
+function splitParts(field: string, language: LanguageCode): string[] {
   const parts: string[] = []
-  for (const field of fields) {
-    let rest = field
-    const organ = organAt(rest, language)
-    if (organ !== undefined) {
-      parts.push(rest.slice(0, organ))
-      rest = rest.slice(organ).trim()
-    }
-    const last = rest.split(' ').at(-1)
-    if (last !== undefined && rest !== last && areSymbols(last)) {
-      parts.push(last)
-      rest = rest.slice(0, -last.length).trim()
-    }
-    if (rest !== '') parts.push(...(knownParts(rest, language) ?? [rest]))
+  let rest = field
+  const organ = organAt(rest, language)
+  if (organ !== undefined) {
+    parts.push(rest.slice(0, organ))
+    rest = rest.slice(organ).trim()
   }
+  const last = rest.split(' ').at(-1)
+  if (last !== undefined && rest !== last && areSymbols(last)) {
+    parts.push(last)
+    rest = rest.slice(0, -last.length).trim()
+  }
+  if (rest !== '') parts.push(...(knownParts(rest, language) ?? [rest]))
   return parts
 }
 
@@ -193,9 +197,14 @@ function partStrength(part: string, language: LanguageCode): Strength {
   for (const { distribution, original, session, agenda, record } of wordings) {
     if (distribution.test(part) || original.test(part)) return 2
     if (part.length < 90 && record.test(part)) return 1
-    if (part.length < 90 && (session.test(part) || (agenda.test(part) && !isAgendaHeading(part, language) && !/[(（]$/.test(part)))) return 2
+    if (part.length < 90 && ((session.test(part) && !isPieceOfSentence(part, language)) || (agenda.test(part) && !isAgendaHeading(part, language) && !/[(（]$/.test(part)))) return 2
   }
   return isDateAlone(part, language) ? 1 : 0
+}
+
+/** The last line of a sentence may say what a session is called by: `the year.`, `течение года.`, `الدورة المقبلة.` */
+function isPieceOfSentence(part: string, language: LanguageCode): boolean {
+  return endsInMark(part) || (languages[language].cased && /^\p{Ll}/u.test(part))
 }
 
 /** A column of a masthead that is in no table, with the distribution or the original language of the other one run on behind it. */

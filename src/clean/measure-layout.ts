@@ -127,10 +127,11 @@ function titleWidths(body: readonly Line[], around: (index: number) => Layout): 
   for (let start = 0; start < body.length; ) {
     let end = start
     let width = 0
-    for (let line = body[end]; line && isNarrow(line, around(end)) && !endsInMark(line.value) && !isLabelAlone(line); line = body[++end])
+    // A label in front begins an item of a list, or a title of its own.
+    for (let line = body[end]; line && isNarrow(line, around(end)) && !endsInMark(line.value) && !isLabelAlone(line) && (end === start || !line.label); line = body[++end])
       width = Math.max(width, line.columns)
     if (end - start > 1) widths.fill(width, start, end)
-    start = end + 1
+    start = body[end]?.label && end > start ? end : end + 1
   }
   return widths
 }

@@ -2,8 +2,8 @@ import { codeUnitTable } from '../language/code-unit-table.ts'
 import type { LanguageCode } from '../language/code.ts'
 import { isDesignator, isNumberAbbreviation } from '../language/figure-word.ts'
 
-/** Marks that end a sentence in any of the six languages, and what may stand behind them. */
-const sentenceEnd = /[.!?…。！？؟](?:[ \u00A0]?[)\]）」』”’"'»])*(?:\d{1,2}|\*{1,3})?$/
+/** Marks that end a sentence in any of the six languages, and what may stand behind them: `”…“` in Arabic, `„…“` in Russian. */
+const sentenceEnd = /[.!?…。！？؟](?:[ \u00A0]?[)\]）」』“”’"'»])*(?:\d{1,2}|\*{1,3})?$/
 /** The mark of a later note: `status.108`; `2.108` is a figure. */
 const sentenceAndMark = /[^\s\d.][.!?。！？؟][)\]）」』”’"»]?\d{3}$/
 /** A mark that an extractor set off: `status. 11`. */
@@ -15,7 +15,7 @@ const clauseEnd = /[;:；：؛](?:\d{1,2}|\*{1,3})?$/
 /** What the last character of a line can be part of, a bit each; most lines end in a letter and are done with that. */
 const [sentence, clause, mark, hyphen, comma] = [1, 2, 4, 8, 16]
 const endings: ReadonlyArray<readonly [characters: string, ending: number]> = [
-  ['.!?…。！？؟)]）」』”’"\'»0123456789*', sentence],
+  ['.!?…。！？؟)]）」』“”’"\'»0123456789*', sentence],
   [';:；：؛0123456789*', clause],
   ['.;:,!?。；：，؛،', mark],
   ['-\u2010\u00AD\uFFFE', hyphen],

@@ -53,9 +53,9 @@ const parens = new RegExp(`^(?:[(（] ?(${inner}) ?[)）]|\\)(${inner})\\()[ \\t
 const paren = /^([0-9]{1,3}|[٠-٩]{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[а-яё]|هـ|[\u0621-\u064A]) ?\)[ \t\u00A0]*(?=\S|$)/
 /** Arabic sets the numbers of a third level off by quotation marks, or by graves. */
 const grave = /^(?:`([0-9]{1,2})`|['‘’"“”]([0-9٠-٩]{1,2})['‘’"“”](?=[ \t\u00A0]*(?:[\u0621-\u064A]|$)))[ \t\u00A0]*/
-const dot = new RegExp(`^(?:(${digits}{1,5}(?: (?=[.．] ))?|[IVXLC]{1,6})[.．](?![0-9０-９])|([A-ZА-Я]) ?[.．](?=\\s|$|[A-ZА-ЯÀ-Þ\\u4E00-\\u9FFF][^.．])|([ivx]{1,5}|[a-hа-зl]|l )[.．](?=\\s|$))[ \\t\\u00A0\\u3000]*`)
-/** `A. B. Smith`, `C. D. (Verania)`: a name, but `I. A. Scope` is none. */
-const initials = /^[A-HJ-UWYZА-Я]\. ?[A-ZА-Я]\.(?=[ \u00A0(]|$)/
+const dot = new RegExp(`^(?:(${digits}{1,5}(?: (?=[.．] ))?|[IVXLC]{1,6})[.．](?![0-9０-９])|([A-ZА-Я]) ?[.．](?=\\s|$|[A-ZА-ЯÀ-Þ\\u4E00-\\u9FFF][^.．])|([ivx]{1,5}|[a-zа-я]|l |هـ|[\\u0621-\\u064A])[.．](?=\\s|$))[ \\t\\u00A0\\u3000]*`)
+/** `A. B. Smith`, `C. D. (Verania)`, `أ. ب.`: a name, but `I. A. Scope` is none. */
+const initials = /^(?:[A-HJ-UWYZА-Я]\. ?[A-ZА-Я]|[\u0621-\u064A]\. ?[\u0621-\u064A])\.(?=[ \u00A0(]|$)/
 const dash = /^([0-9٠-٩]{1,5}|[IVXLC]{1,6}(?= [-–—])|[\u0621-\u064A\u064B]{3,6}|هـ(?= [-–])|[\u0621-\u064A](?= [-–]))[ \u00A0]?[-–—](?:[ \u00A0]+(?![0-9٠-٩])|(?=[\u0600-\u06FF]|$))/
 const comma = /^([一二三四五六七八九十]{1,4})[、.．][ \u3000]*/
 const enclosed = /^([\u3220-\u3229\u2474-\u2487])[ \u3000]*/
@@ -69,7 +69,7 @@ const decimal = /^((?:[1-9٠-٩][0-9٠-٩]{0,2}[A-HА-ЖСН]?[.．](?:[IVX]{1,5
 const decimalAndFigure = /^((?:[1-9][0-9]{0,2}[.．]){2,6}[1-9][0-9]{0,2})[.．][ \t\u00A0]+(?=[0-9])/
 const decimalDashed = /^([1-9٠-٩][0-9٠-٩]?(?:[-–][1-9٠-٩][0-9٠-٩]?){1,4})[.]?(?:[ \t\u00A0]+(?=["“«‘([]{0,2}[\u0621-\u064A])|$)/
 const bare = new RegExp(`^([1-9][0-9]{0,2}|[٠-٩]{1,3})(?:[ \\t\\u00A0]+(?=(?:["“«(《（][ \\u00A0\\u202F]?){0,2}[\\p{Lu}\\p{Lo}])|(?=[《“（]?\\p{Script=Han})(?![${hanCounters}])|$)`, 'u')
-const degree = /^([0-9]{1,2})[°º](?:[ \t\u00A0]+|(?=\p{Script=Han}))/u
+const degree = /^([0-9]{1,2})[°º](?:[ \t\u00A0]+|(?=\p{Script=Han})|$)/u
 const section = /^§ ?([0-9]{1,3})[.)]?(?:[ \t\u00A0]+|(?=\p{Script=Han})|$)/u
 /** Signs, those of a symbol font among them, and what typists put for one. */
 const bullet = /^([•●○◦‣⁃∙▪▫■□◆◇►▶➢✓\uF02D\uF06C\uF06E\uF06F\uF071\uF075\uF076\uF0A7\uF0A8\uF0B7\uF0D8\uF0E0\uF0FC]|[·‧・]|[–—-](?=[ \t\u00A0\u3000]|$)|o(?=[ \t\u00A0]|$))[ \t\u00A0\u3000]*/
@@ -88,7 +88,7 @@ const forms: readonly Form[] = [
   [/[()（]/, (line) => match(line, parens, 'parens')],
   [/[0-9٠-٩a-zа-яё\u0621-\u064A]/, (line) => match(line, paren, 'paren')],
   [/[一二三四五六七八九十]/, (line) => match(line, comma, 'comma')],
-  [/[0-9٠-٩۰-۹０-９A-ZА-Яa-zа-з]/, (line) => (initials.test(line) ? undefined : match(line, dot, 'dot'))],
+  [/[0-9٠-٩۰-۹０-９A-ZА-Яa-zа-я\u0621-\u064A]/, (line) => (initials.test(line) ? undefined : match(line, dot, 'dot'))],
   [/[0-9٠-٩IVXLC\u0621-\u064B]/, (line) => match(line, dash, 'dash')],
   [/[`'‘’"“”]/, (line) => match(line, grave, 'grave')],
   [/[\u3220-\u3229\u2474-\u2487]/, (line) => match(line, enclosed, 'parens')],

@@ -3,7 +3,7 @@ import type { LanguageCode } from '../language/code.ts'
 /** How the names of organs and of the treaties that they serve begin; in Chinese, how they end. */
 const words: Readonly<Record<LanguageCode, RegExp>> = {
   ar: /^(?:اللجنة|لجنة|مجلس|مؤتمر|اتفاقية|الفريق|اللجان) /,
-  en: /^(?:Committee|Commission|Conference|Council|Board|Working Group|Convention|Meeting|Forum)\b/,
+  en: /^(?:(?:Human Rights|Executive|Preparatory|Governing|Economic and Social|Trade and Development|Industrial Development|Statistical|Ad Hoc|Joint|Special|Standing|High-level|Intergovernmental|World|Subsidiary|Open-ended|Advisory|Administrative) )?(?:Committee|Commission|Conference|Council|Board|Body|Working Group|Convention|Meeting|Forum)\b/,
   es: /^(?:Comité|Comisión|Conferencia|Consejo|Junta|Grupo de Trabajo|Convención|Reunión|Foro)(?!\p{L})/u,
   fr: /^(?:Comité|Commission|Conférence|Conseil|Groupe de travail|Convention|Réunion|Forum)(?!\p{L})/u,
   ru: /^(?:Комитет|Комиссия|Конференция|Совет|Рабочая группа|Конвенция|Совещание|Форум)(?!\p{L})/u,

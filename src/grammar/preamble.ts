@@ -14,6 +14,18 @@ export const preambularOpenings: Readonly<Record<LanguageCode, RegExp>> = {
   zh: /^(?:兹|(?:特别|进一步|高度|极为|[又还并])?(?:赞扬|感谢|申明|谨记|牢记)|[又还](?:回顾|忆及|强调|欢迎|认识到|确认|考虑到|赞赏地|铭记|意识到|深信|表示|关切|重申|注意到)|回顾|忆及|重申|注意到|再次|满意地|赞赏地|铭记|认识到|确认|考虑到|欢迎|深信|坚信|审议了|强调|关切|深切|严重|意识到|认为|鉴于|遵循|决心|表示|感到|收到|愿|希望|期望|渴望|念及|确信|相信|承认|关注|震惊|惊悉|痛惜|本着|听取)/
 }
 
+/**
+ * What is decided below a preamble, in Russian with a small letter, too: `постановляет …`, `настоятельно призывает …`. In the
+ * other languages a capital, or the lack of a participle, tells it.
+ */
+const russianOperative =
+  /^(?:(?:вновь|также|далее|особо|настоятельно|решительно|категорически|самым решительным образом|с \p{Ll}{1,40}(?: \p{Ll}{1,40})?) ){0,2}(?:постановля|прос|призыва|принимает к сведению|выража|предлага|рекоменд|поруча|одобря|утвержда|подтвержда|приветству|отмеча|подчеркива|заявля|провозглаша|осужда|учрежда|уполномочива|треб|обраща|напомина|призна|благодар|соглаша|поощря|побужда)(?:ет|ит|ует|ся|ется)?(?=[ ,:])/u
+
+/** Whether a line begins what a resolution decides, where no capital shows it. */
+export function opensSmallOperative(line: string, language: LanguageCode): boolean {
+  return language === 'ru' && russianOperative.test(line)
+}
+
 const headings: ReadonlySet<string> = new Set(['preamble', 'préambule', 'preambule', 'preámbulo', 'preambulo', 'преамбула', '序言', '序文', '前言', 'الديباجة', 'ديباجة'])
 
 /** Whether a line is the heading of a preamble and says nothing else. */

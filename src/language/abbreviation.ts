@@ -131,7 +131,7 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
   },
   fr: {
     prefix: words(`m mm mgr me mes dr pr prof st ste sts ch cf cfr p.ex c.-à-d c-à-d cad s.e s.exc s.m vs v éd env
-      gén col cap cdt lt al.p trad dir coord m.p rév d.-à-d distr introd trad illus`),
+      gén col cap cdt lt al.p trad dir coord m.p rév d.-à-d distr introd trad illus av apr`),
     number: words(`no nos n° nº n art arts par pars p pp al chap vol vols t fig figs sect sec add corr rev amend suppl supp
       doc docs rés res déc ann tabl réf réfs ref tél liv ch janv févr avr juil sept oct nov conf`),
     final: words('etc ff suiv et.suiv s et.s ibid ibidem id cit op.cit loc.cit al et.al j.-c sq sqq coll et.coll'),
@@ -155,8 +155,8 @@ export const abbreviations: Readonly<Record<LanguageCode, Abbreviations>> = {
       им см ср т.е т.н т.к т.ч в.т.ч напр например св преп архиеп еп митр ул пл просп пр-т пер наб обл пос пгт
       дер ст-ца р-н респ е.п и.о врио зам пом ред сост отв в.с ок прибл т.наз мин-во ж-л соотв прибл примеч предисл исправл дополн перераб подгот расп`),
     number: words(`ст стст п пп пунк подп подпункт ч чч гл разд разд табл рис стр с сс т тт вып кн № н док прил абз
-      вкл черт илл ил ном пар кв д стр-ние тел доб янв февр апр авг сент окт нояб дек`),
-    final: words('т.д т.п др пр сл след и.др и.пр и.т.д и.т.п там.же а.л прим'),
+      вкл черт илл ил ном пар кв д стр-ние тел доб прим янв февр апр авг сент окт нояб дек`),
+    final: words('т.д т.п др пр сл след и.др и.пр и.т.д и.т.п там.же а.л'),
     doubtful: words('оао ооо зао изд ред ко лтд инк корп'),
     unit: words('тыс млн млрд трлн долл дол руб коп евро км кг см мм га л м чел экз ед час мин сек шт куб.м кв.м проц у.е'),
     era: words('г гг в вв н.э до.н.э'),

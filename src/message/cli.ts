@@ -102,6 +102,11 @@ export const cliMessages = {
     text: (v: { file: string }) => `Unexpected lack of terms in ${v.file}, expected phrases that come often enough, with the same translation`,
     remedy: 'Take a larger memory, or a smaller --min-count.'
   },
+  'cli:nothing-written': {
+    severity: 'warning',
+    text: (v: { formats: string; left: number }) => `Unexpected lack of units for ${v.formats}, expected one at least${v.left > 0 ? `; ${v.left} ${v.left === 1 ? 'was' : 'were'} left out` : ''}`,
+    remedy: 'No file was written. Where units were left out, ask for less of them (`--min-score`, `--report FILE` lists them); a format of language pairs needs units in two languages.'
+  },
   'cli:nothing-to-learn': {
     severity: 'fatal',
     text: (v: { file: string }) => `Unexpected lack of pairs in ${v.file}, expected units in two languages with a score of 0.9 or more`,

@@ -10,7 +10,7 @@ export const writeMessages = {
   'write:language-left-out': {
     severity: 'warning',
     text: (v: { language: string; document: string }) => `Unexpected language ${v.language} in ${v.document}, expected one that the files have a place for`,
-    remedy: 'Name all languages before you write; for one beyond the six, write TMX or JSON Lines.'
+    remedy: 'Name all languages before you write; for a second variant of one, write TMX or JSON Lines.'
   },
   'write:source-missing': {
     severity: 'fatal',

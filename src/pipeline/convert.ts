@@ -3,7 +3,7 @@ import { isLanguageCode } from '../language/code.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import { HexaplaError } from '../message/report.ts'
 import { readTmx, readTsv, readUnitsJsonl, readXliff, readXlsx, type ByteStream, type MemoryReadOptions } from '../read/memory/index.ts'
-import { languageOfTag } from '../read/memory/language-tag.ts'
+import { anyLanguageOfTag } from '../read/memory/language-tag.ts'
 import { splitSentences } from '../segment/index.ts'
 import { recordLanguages } from '../tree/record.ts'
 import type { AlignedDocument } from '../tree/unit.ts'
@@ -66,7 +66,7 @@ export async function languagesOf(documents: AsyncIterable<AlignedDocument>): Pr
   const seen = new Set<LanguageTag>()
   let source: LanguageTag | undefined
   for await (const { document, units } of documents) {
-    source ??= languageOfTag(document.memory?.attributes.srclang ?? '')
+    source ??= anyLanguageOfTag(document.memory?.attributes.srclang ?? '')
     for (const code of recordLanguages(document)) seen.add(code)
     for (const { memory, versions } of units) {
       source ??= memory?.variants?.find(({ code }) => code !== undefined)?.code

@@ -38,6 +38,8 @@ function readingOf(encoding: string): Reading {
   if (known) return known
   const byteOf = new Map<string, number>()
   for (let byte = 0x80; byte < 0x100; byte++) byteOf.set(decode(Uint8Array.of(byte), encoding), byte)
+  // Latin 1 has the same letters, and control characters where Windows has signs.
+  if (encoding === 'windows-1252') for (let byte = 0x80; byte < 0xa0; byte++) byteOf.set(String.fromCharCode(byte), byte)
   const classOf = (from: number, to: number): string =>
     [...byteOf].filter(([, byte]) => byte >= from && byte <= to).map(([sign]) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`).join('')
   const [two, three, four, more] = [classOf(0xc2, 0xdf), classOf(0xe0, 0xef), classOf(0xf0, 0xf4), classOf(0x80, 0xbf)]

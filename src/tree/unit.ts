@@ -77,8 +77,8 @@ export interface MemoryRemark {
 export interface MemoryVariant {
   /** The language as the memory writes it: `en-US`. */
   language: string
-  /** The version of the unit that holds its text; missing for a language beyond the six and for a second variant of one. */
-  code?: LanguageCode
+  /** The version of the unit that holds its text; missing for what is no tag and for a second variant of a language. */
+  code?: LanguageTag
   attributes?: Record<string, string>
   remarks?: MemoryRemark[]
   /** The segment as it stands, where the version's text alone would lose something of it. */

@@ -111,7 +111,7 @@ export interface Format {
   heeds: readonly FormatOption[]
   /** Whether units are written as they are, even segments in which nothing can be seen. */
   verbatim?: boolean
-  /** Whether it holds what a memory has beyond the six languages and their text. */
+  /** Whether it holds what a memory has beyond one text a language. */
   keepsMemory?: boolean
   /** Whether each document has files of its own. */
   perDocument?: boolean

@@ -179,7 +179,7 @@ export class Writing {
     for (const channel of this.#channels.values()) yield* this.#close(channel)
   }
 
-  /** Says once for each language that the files have no place for it: one of a later document, or beyond the six. */
+  /** Says once for each language that the files have no place for it: one of a later document, or a second variant. */
   #noticeLanguages({ versions, memory }: Unit, document: DocumentRecord): void {
     const unknown = this.format.keepsMemory ? [] : (memory?.variants ?? []).filter(({ code }) => code === undefined)
     const later = this.#options.languages === undefined ? Object.keys(versions).filter((code) => !this.#hasLanguage(code)) : []

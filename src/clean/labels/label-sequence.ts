@@ -11,6 +11,8 @@ export interface LabelledLine {
   phrase: boolean
   /** Columns in front. */
   indent: number
+  /** Columns of it. */
+  columns: number
   /** Whether the line above ends in a colon: a list may follow. */
   underColon: boolean
   /** Whether the line above ends a sentence or a clause, or is a heading. */
@@ -77,9 +79,9 @@ export class LabelSequence {
   }
 
   /** Takes a label as read: what follows is counted from it. Where it stands in a column in front of its text, items above go on. */
-  accept(label: SequencedLabel, { indent, underColon }: Pick<LabelledLine, 'indent' | 'underColon'>, inColumn = false): void {
+  accept(label: SequencedLabel, line: Pick<LabelledLine, 'columns' | 'indent' | 'underColon'>, inColumn = false): void {
     if (isMain(label, label.shape)) {
-      this.#series.accept(label, indent, underColon)
+      this.#series.accept(label, line)
       if (!inColumn) this.#items = []
       return
     }
@@ -110,11 +112,11 @@ export class LabelSequence {
 
   /** The readings of a label, one of them as a heading, and `l.` as the first number. */
   #readings(match: LabelMatch, line: LabelledLine): LabelReading[] {
-    const { short, upcoming, indent } = line
+    const { short, upcoming, indent, columns } = line
     const { readings, shape, value } = match
     const [first] = readings
     if (line.heads && first) return [{ style: 'decimal', ordinal: first.ordinal, capital: true }]
-    if (/^[lI] ?\.$/.test(value) && !short && (this.#series.top.last === 0 || this.#series.outer(2, indent) === undefined) && upcoming().map(mainNumber).find((number) => number !== undefined) === 2)
+    if (/^[lI] ?\.$/.test(value) && (!short || value.startsWith('l')) && (this.#series.top.last === 0 || this.#series.outer(2, indent, columns) === undefined) && upcoming().map(mainNumber).find((number) => number !== undefined) === 2)
       return [{ style: 'decimal', ordinal: 1, capital: false }]
     if (!short || (shape !== 'dot' && shape !== 'dash') || first?.style !== 'decimal' || first.path) return readings
     const due = first.ordinal === this.#series.top.last + 1 || this.#headings.length === 0
@@ -130,9 +132,10 @@ export class LabelSequence {
     return first.ordinal === ordinal && (this.#headings.length > 0 || ordinal === 1)
   }
 
-  #fit(reading: LabelReading, { shape, value }: LabelMatch, line: LabelledLine): SequencedLabel | undefined {
+  #fit(reading: LabelReading, match: LabelMatch, line: LabelledLine): SequencedLabel | undefined {
     const { style, ordinal, capital, path } = reading
-    const found = path ? this.#fitDecimal(path, line) : isMain(reading, shape) ? this.#fitMain(ordinal, shape, line) : style === 'bullet' ? this.#fitBullet(shape) : this.#fitList(reading, shape, line)
+    const { shape, value } = match
+    const found = path ? this.#fitDecimal(path, line) : isMain(reading, shape) ? this.#fitMain(ordinal, shape, line) : style === 'bullet' ? this.#fitBullet(shape) : this.#fitList(reading, match, line)
     if (!found) return undefined
     const count = style === 'bullet' ? found.after + 1 : ordinal
     return { style, ordinal: count, capital, shape, length: value.length, ...(path ? { path } : {}), ...found }
@@ -141,7 +144,7 @@ export class LabelSequence {
   #fitMain(ordinal: number, shape: LabelShape, line: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
     const top = this.#series.top
     if (shape === 'bare' && !(this.#decimal && line.apart && (ordinal === top.last + 1 || ordinal === 1 || (isGap(top.last, ordinal) && bareGoesOn(ordinal, line))))) return undefined
-    const outer = this.#series.outer(ordinal, line.indent)
+    const outer = this.#series.outer(ordinal, line.indent, line.columns)
     if (outer !== undefined) return { fit: 'next', after: ordinal - 1, level: this.#series.levelOf(outer) }
     const level = this.#series.level
     if (ordinal === 1) return { fit: 'start', after: 0, level: top.last > 0 && line.underColon ? level + 1 : level }
@@ -178,7 +181,7 @@ export class LabelSequence {
     return open ? { fit: 'next', after: open.ordinal, level: base + at + 1 } : { fit: 'start', after: 0, level: base + this.#items.length + 1 }
   }
 
-  #fitList(reading: LabelReading, shape: LabelShape, line: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
+  #fitList(reading: LabelReading, { shape, value }: LabelMatch, line: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
     const key = keyOf(reading, shape)
     const { ordinal, capital } = reading
     const { apart } = line
@@ -192,8 +195,8 @@ export class LabelSequence {
     if (!capital && this.#headsParagraph(line)) return { fit: 'jump', after: 0, level: this.#base() + 1 }
     if (open) return undefined
     if (ordinal === 1) return { fit: 'start', after: 0, level }
-    // A list whose first labels were lost; a capital in mid text is an initial rather.
-    if (ordinal <= 1 + mostMissing && (!capital || short)) return { fit: 'gap', after: 0, level }
+    // A list whose first labels were lost; a capital in mid text is an initial rather, and `د. سميرة` begins with a title.
+    if (ordinal <= 1 + mostMissing && (!capital || short) && value !== 'د.') return { fit: 'gap', after: 0, level }
     if (apart && short && capital && (line.heads || (ordinal < 40 && reading.style === 'roman'))) return { fit: 'jump', after: 0, level }
     // The letters of a list may have been counted on from another one.
     return apart && !capital && nextOfList(reading, shape, line)?.ordinal === ordinal + 1 ? { fit: 'jump', after: 0, level } : undefined

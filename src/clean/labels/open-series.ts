@@ -9,13 +9,18 @@ interface Series {
   /** Whether it is quoted inside a paragraph of the one below: an agenda, a list. */
   nested: boolean
   indent: number
+  /** Columns of the widest line that one of its numbers stands on. */
+  widest: number
 }
 
 /** Numberings inside of each other, or one behind the other, that are remembered. */
 const deepest = 6
 
+/** So many items of a list that is quoted show how long they are; a line so many times as long as any of them is none. */
+const [fewestItems, longer] = [3, 1.8]
+
 function newSeries(nested: boolean, indent: number): Series {
-  return { last: 0, path: [], nested, indent }
+  return { last: 0, path: [], nested, indent, widest: 0 }
 }
 
 /** The numberings of paragraphs that are open, the innermost last. */
@@ -37,14 +42,20 @@ export class OpenSeries {
     return 1 + this.#series.slice(0, index + 1).filter(({ nested }) => nested).length
   }
 
-  /** Index of the series that a number is due in; the inner one first, but where the indent tells the outer. */
-  outer(ordinal: number, indent: number): number | undefined {
+  /** Index of the series that a number is due in; the inner one first, but where the indent or the length of the line tells the outer. */
+  outer(ordinal: number, indent: number, columns: number): number | undefined {
     const due = this.#series.flatMap(({ last }, index) => (last > 0 && ordinal === last + 1 ? [index] : []))
-    return due.findLast((index) => this.#series[index]?.indent === indent) ?? due.at(-1)
+    // The items of an agenda that is quoted are short, and paragraphs are not.
+    const fits = due.length > 1 ? due.filter((index) => !this.#isShortQuotation(this.#series[index], columns)) : due
+    return fits.findLast((index) => this.#series[index]?.indent === indent) ?? fits.at(-1)
+  }
+
+  #isShortQuotation(series: Series | undefined, columns: number): boolean {
+    return series?.nested === true && series.last >= fewestItems && columns > longer * series.widest
   }
 
   /** Takes the number of a paragraph as read. */
-  accept({ ordinal, path, fit }: Pick<SequencedLabel, 'fit' | 'ordinal' | 'path'>, indent: number, underColon: boolean): void {
+  accept({ ordinal, path, fit }: Pick<SequencedLabel, 'fit' | 'ordinal' | 'path'>, { indent, columns, underColon }: { indent: number; columns: number; underColon: boolean }): void {
     if (path) {
       const { top } = this
       top.path = path
@@ -52,13 +63,14 @@ export class OpenSeries {
       top.indent = indent
       return
     }
-    const at = this.outer(ordinal, indent)
+    const at = this.outer(ordinal, indent, columns)
     if (at !== undefined && fit === 'next') this.#series.length = at + 1
     else if (fit === 'start' && this.top.last > 0) this.#push(newSeries(underColon, indent))
     const { top } = this
     top.last = ordinal
     top.path = [ordinal]
     top.indent = indent
+    top.widest = Math.max(top.widest, columns)
   }
 
   /** A heading ends what was quoted above it. */

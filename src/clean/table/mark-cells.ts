@@ -109,7 +109,7 @@ function titlesBelow({ value, label }: Line, above: number, language: LanguageCo
 
 /** Whether a line is the label of a heading or of a paragraph, whose text stands below. */
 function isLabelOfText(line: Line): boolean {
-  return isLabelAlone(line) && /[.．]$/.test(line.value)
+  return isLabelAlone(line) && /[.．]$|[\d٠-٩] ?[-–]$/.test(line.value)
 }
 
 function kindOf(line: Line, lines: readonly Line[], index: number, language: LanguageCode): CellKind | undefined {

@@ -61,16 +61,24 @@ export async function writeOutput(
     }
     case 'file': {
       const { formats, folder, file } = place
-      return { files: await saveFiles(folder, one(write(formats, { ...settled, scope: 'all' }, listeners), file, file), keep, listing), exclusions, listed }
+      const files = await saveFiles(folder, one(write(formats, { ...settled, scope: 'all' }, listeners), file, file), keep, listing)
+      sayNothing(files, formats, exclusions, report)
+      return { files, exclusions, listed }
     }
     case 'folder': {
       const { formats, folder } = place
       const files = await saveFiles(folder, write(formats, { ...settled, name: stem }, listeners), keep, listing)
-      const older = await olderParts(folder, files)
+      sayNothing(files, formats, exclusions, report)
+      const older = files.length === 0 ? [] : await olderParts(folder, files)
       if (older.length > 0) report('cli:parts-older', undefined, { count: older.length, files: few(older) })
       return { files, exclusions, listed }
     }
   }
+}
+
+/** Says that no file was written, where none was: all units stayed out, or none has two languages for a format of pairs. */
+function sayNothing(files: readonly string[], formats: readonly UnitFormatName[], exclusions: readonly Exclusion[], report: Report): void {
+  if (files.length === 0) report('cli:nothing-written', undefined, { formats: formats.join(', '), left: exclusions.length })
 }
 
 /** Parts of files that were written, as `--split-mb` makes them, which an earlier run has left: this one has made fewer. */

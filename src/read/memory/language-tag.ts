@@ -1,4 +1,5 @@
 import { isLanguageCode, type LanguageCode } from '../../language/code.ts'
+import { canonicalTag, type LanguageTag } from '../../language/tag.ts'
 
 /** Three letters, as some tools write languages: ISO 639-2 in both its forms, and 639-3 for the two with dialects. */
 const threeLetters: ReadonlyMap<string, LanguageCode> = new Map(Object.entries({
@@ -18,4 +19,9 @@ const threeLetters: ReadonlyMap<string, LanguageCode> = new Map(Object.entries({
 export function languageOfTag(tag: string): LanguageCode | undefined {
   const primary = tag.toLowerCase().split(/[-_]/u, 1)[0] ?? ''
   return isLanguageCode(primary) ? primary : threeLetters.get(primary)
+}
+
+/** The language that a tag of a memory names: one of the six, or the tag as BCP 47 writes it; `undefined` for what is no tag. */
+export function anyLanguageOfTag(tag: string): LanguageTag | undefined {
+  return languageOfTag(tag) ?? canonicalTag(tag.replaceAll('_', '-'))
 }

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../../language/code.ts'
+import type { LanguageTag } from '../../language/tag.ts'
 import { plainText } from '../../memory-format/plain-text.ts'
 import { granularityOf } from '../../memory-format/segtype.ts'
 import { isOwnProperty } from '../../memory-format/properties.ts'
@@ -15,7 +15,7 @@ import type {
 import { readTags } from '../../tree/unit-tag.ts'
 import { isInlineName } from './tmx-names.ts'
 import { children, innerText, type ReadElement, type XmlElement } from './elements.ts'
-import { languageOfTag } from './language-tag.ts'
+import { anyLanguageOfTag } from './language-tag.ts'
 import type { ReadingLog } from './reading-log.ts'
 import { blockOf, documentKeyOf, documentOf, scoreOf, statusOf, tagsOf, versionOf, type FactsContext } from './unit-of-facts.ts'
 
@@ -37,7 +37,7 @@ export interface ReadMemory {
   keepsLabels: boolean
   file: string
   /** The languages of the units so far, in the order in which they came. */
-  order: LanguageCode[]
+  order: LanguageTag[]
   log: ReadingLog
 }
 
@@ -63,7 +63,7 @@ export function headerOf(element: XmlElement): MemoryHeader {
 }
 
 /**
- * A `tu` as a unit. Everything that a unit has no field for is in its `memory`: other languages, markup, attributes,
+ * A `tu` as a unit. Everything that a unit has no field for is in its `memory`: second variants, markup, attributes,
  * notes and props. A unit that hexapla wrote (it has `x-unit-id`) gets its own fields back.
  */
 export function unitOfTu({ element: tu, line }: ReadElement, ordinal: number, { header, keepsLabels, file, order, log }: ReadMemory): ReadUnit {
@@ -104,12 +104,12 @@ export function unitOfTu({ element: tu, line }: ReadElement, ordinal: number, { 
   return { unit: memory === undefined ? unit : { ...unit, memory }, document, documentKey }
 }
 
-/** A `tuv`; its text goes to `versions` where it is the first in one of the six languages. */
+/** A `tuv`; its text goes to `versions` where it is the first in its language. */
 function readVariant(tuv: XmlElement, versions: Unit['versions'], context: FactsContext): MemoryVariant {
   const { 'xml:lang': xmlLang, ...others } = tuv.attributes
   const language = xmlLang ?? tuv.attributes.lang ?? ''
   const content = children(tuv).find(({ name }) => name === 'seg')?.content ?? contentWithoutSeg(tuv, language, context)
-  const code = languageOfTag(language)
+  const code = anyLanguageOfTag(language)
   const text = plainText(content)
   const isFirst = code !== undefined && versions[code] === undefined && text.trim() !== ''
   if (isFirst) versions[code] = versionOf(text, code, context)
@@ -157,8 +157,8 @@ function memoryOf(
 }
 
 /** Whether the versions alone tell all of the variants: nothing beside the text, in the order of the units before. */
-function isTold(variants: readonly MemoryVariant[], order: readonly LanguageCode[]): boolean {
-  const rank = (code: LanguageCode | undefined): number => (code === undefined ? -1 : order.indexOf(code))
+function isTold(variants: readonly MemoryVariant[], order: readonly LanguageTag[]): boolean {
+  const rank = (code: LanguageTag | undefined): number => (code === undefined ? -1 : order.indexOf(code))
   return variants.every(
     ({ language, code, ...more }, index) =>
       language === code && Object.keys(more).length === 0 && (index === 0 || rank(variants[index - 1]?.code) < rank(code))

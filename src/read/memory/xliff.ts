@@ -1,6 +1,5 @@
 /** XLIFF 1.2 and 2.x of any tool as units. */
 import { SaxesParser } from 'saxes'
-import { canonicalTag, type LanguageTag } from '../../language/tag.ts'
 import { HexaplaError } from '../../message/report.ts'
 import { statusOfState } from '../../memory-format/xliff-state.ts'
 import { statusOfEdited } from '../../tree/status.ts'
@@ -10,7 +9,7 @@ import type { AlignedDocument, DocumentRecord, Unit } from '../../tree/unit.ts'
 import { decode, type ByteStream } from './decode.ts'
 import { dropIllegal } from './drop-illegal.ts'
 import { children, innerText, type XmlElement } from './elements.ts'
-import { languageOfTag } from './language-tag.ts'
+import { anyLanguageOfTag } from './language-tag.ts'
 import { MalformedXml } from './malformed-xml.ts'
 import { ReadingLog, type MemoryReadOptions } from './reading-log.ts'
 import { blockOf, documentOf, scoreOf, statusOf, tagsOf, versionOf } from './unit-of-facts.ts'
@@ -78,7 +77,7 @@ function unitOf(raw: RawUnit, ordinal: number, file: string, log: ReadingLog): {
   let edited = false
   for (const side of ['source', 'target'] as const) {
     const texts = parts.map((part) => textOf(children(part).find(({ name }) => name === side), line, log))
-    const code = languageOf(sideTag(parts, side) ?? raw[side])
+    const code = anyLanguageOfTag(sideTag(parts, side) ?? raw[side])
     const text = texts.join('').trim()
     if (code === undefined || text === '') continue
     const isEdited = checks.has(code) && checks.get(code) !== textCheck(text)
@@ -116,10 +115,6 @@ function unitOf(raw: RawUnit, ordinal: number, file: string, log: ReadingLog): {
 /** The tag of a side that its elements name themselves. */
 function sideTag(parts: readonly XmlElement[], side: string): string | undefined {
   return parts.flatMap((part) => children(part).find(({ name }) => name === side)?.attributes['xml:lang'] ?? [])[0]
-}
-
-function languageOf(tag: string): LanguageTag | undefined {
-  return languageOfTag(tag) ?? canonicalTag(tag.replaceAll('_', '-'))
 }
 
 /** `approved` of a unit in 1.2 says more than the state of its target. */

@@ -12,8 +12,8 @@ export function markFurniture(pages: readonly PdfPage[]): void {
       if (line.furniture !== undefined || line.cell || line.raised[0]?.[0] === 0) continue
       const head = line.baseline < margin * height
       if (!head && line.baseline < (1 - margin) * height) continue
-      // Figures change from page to page, and a head stands at the other side on even ones.
-      const key = `${head ? 'head' : 'foot'} ${line.text.replace(/\s+/g, ' ').replace(/[0-9\u0660-\u0669]+|\b[ivxl]+\b/g, '#')} ${String(Math.round(line.baseline / 8))}`
+      // A head stands at the other side on even pages.
+      const key = `${head ? 'head' : 'foot'} ${withoutFigures(line.text)} ${String(Math.round(line.baseline / 8))}`
       const known = places.get(key)
       if (known) known.push(line)
       else places.set(key, [line])
@@ -44,11 +44,26 @@ function offsetOf({ text, page }: PdfLine): number {
 function isRepeated(lines: readonly PdfLine[], pages: readonly PdfPage[], fewest: number): boolean {
   const on = [...new Set(lines.map(({ page }) => page))]
   const [first = 0, second = 0] = on
-  if (on.length < fewest) return false
+  if (on.length < fewest || isHeadingByChance(lines, pages)) return false
   const offsets = new Set(lines.map(offsetOf))
   if (on.length > 2 || (offsets.size === 1 && !offsets.has(NaN))) return true
   const step = second - first
   return step <= 2 && first < 1 + step && second + step >= pages.length - 1 && lines.every((line) => standsApart(line, pages[line.page]))
+}
+
+/** Whether the lines are headings that came to the edges of their pages by chance: `Article 5` and `Article 14`, and more of them elsewhere. */
+function isHeadingByChance(lines: readonly PdfLine[], pages: readonly PdfPage[]): boolean {
+  const [first] = lines
+  if (first === undefined || !/\p{L}{2}|\p{Script=Han}/u.test(first.text) || lines.every(({ text }) => text === first.text)) return false
+  const worded = withoutFigures(first.text)
+  let alike = 0
+  for (const page of pages) for (const line of page.lines) if (line.text.length < first.text.length + 4 && withoutFigures(line.text) === worded) alike++
+  return alike > 2 * lines.length
+}
+
+/** A line but for its figures, which change from page to page. */
+function withoutFigures(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[0-9\u0660-\u0669]+|\b[ivxl]+\b/g, '#')
 }
 
 /** Whether no line of text is next to a line at the edge of a page: what is short, a number or another head, is none. */

@@ -109,6 +109,8 @@ export function endsBetween(line: PdfLine, next: PdfLine, { leading }: Setting, 
   if (start(line) > 0.4 * (edges.right - edges.left) && Math.abs(start(next) - start(line)) < 0.5 * line.size && !apart) return undefined
   // Lines of a paragraph that is set in at both sides have edges of their own.
   if (!apart && start(line) > 1.5 * line.size && room < 1.5 * start(line) && Math.abs(start(next) - start(line)) < 0.5 * line.size && goesOn(line, next)) return false
+  // Titles in the middle at the foot of a page and at the head of the next: words tell.
+  if (apart && isCentred(line, next, edges)) return undefined
   // The next word would have stood on the line, had the paragraph gone on.
   if (room > next.firstWord + 0.45 * line.size && !isCentred(line, next, edges)) return true
   // Lines that end at the far edge, each where it likes, were not broken there.
@@ -126,9 +128,9 @@ function goesOn(line: PdfLine, next: PdfLine): boolean {
   return !/[.!?:؟。！？：]["'”»’)）\]]*$/u.test(line.text.trimEnd()) && /^["“”«]?\p{L}/u.test(next.text)
 }
 
-/** Whether two lines stand in the middle: a title that goes over lines. */
+/** Whether two lines stand in the middle: a title that goes over lines. In bold type the first may be as wide as the text. */
 function isCentred(line: PdfLine, next: PdfLine, { left, right }: Edges): boolean {
   const off = ({ left: from, right: to }: PdfLine): number => Math.abs(from - left - (right - to))
   const indented = (one: PdfLine): boolean => one.left - left > 2 * one.size
-  return indented(line) && off(line) < line.size && off(next) < line.size && line.bold === next.bold
+  return (indented(line) || line.bold) && indented(next) && off(line) < line.size && off(next) < line.size && line.bold === next.bold
 }
