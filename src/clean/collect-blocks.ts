@@ -55,7 +55,8 @@ function firstText(block: Collected): MappedText {
     case 'body':
       return block.label && !block.label.apart ? block.label.text : block.text
     case 'note':
-      return block.marker ?? block.text
+      // The number may have come out behind the text.
+      return block.marker && (block.text.runs.length === 0 || rawOffset(block.marker, 0) < rawOffset(block.text, 0)) ? block.marker : block.text
     case 'furniture':
       return block.text
     case 'table':

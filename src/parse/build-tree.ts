@@ -210,8 +210,10 @@ export class TreeBuilder {
     const { place } = this.#text
     const [first, last] = [sentences[0]?.position, sentences.at(-1)?.position]
     const own = label && positionOf(label, place)
-    const start = own?.start ?? first?.start
-    const end = last?.end ?? own?.end
+    // The number of a note may have come out behind its text.
+    const behind = own && first && offsetOf(own.start) > offsetOf(first.start)
+    const start = behind ? first.start : (own?.start ?? first?.start)
+    const end = behind && last && offsetOf(own.end) > offsetOf(last.end) ? own.end : (last?.end ?? own?.end)
     return start && end ? { start, end } : place.position(0, 0)
   }
 

@@ -5,6 +5,7 @@ import { type Line, setRole } from '../line.ts'
 import { findColumn } from './column.ts'
 import { takeEndnotes } from './endnotes.ts'
 import type { LiftedNote } from './lifted-note.ts'
+import { findPageFoot } from './page-foot.ts'
 import { splitLines, splitNotes } from './split.ts'
 import { zoneEnd } from './zone-end.ts'
 import { footOfPage, startsZone } from './zone-start.ts'
@@ -24,6 +25,17 @@ export function liftNotes(lines: readonly Line[], language: LanguageCode, blockL
       for (const note of endnotes.notes) notes.push(note)
       ;({ last } = endnotes)
       index = endnotes.end - 1
+      continue
+    }
+    const foot = findPageFoot(lines, index, last, language)
+    if (foot) {
+      for (const line of foot.lines) {
+        setRole(line, 'note', 'numbers at the foot of a page')
+        delete line.furniture
+      }
+      for (const note of foot.notes) notes.push(note)
+      last = foot.last
+      index = foot.end - 1
       continue
     }
     const column = findColumn(lines, index, last, language)
