@@ -56,6 +56,15 @@ describe('a collection of units', () => {
     expect(often.lexicons()).toEqual(once.lexicons())
   })
 
+  it('counts a unit once whose marks stand in another order', () => {
+    // Shadda and fatha as they are typed, and as they are composed.
+    const typed = 'إن\u0651\u064E اللجنة رأت ذلك.'
+    const collection = new BitextCollection()
+    for (const ar of [typed, typed.normalize('NFC')]) collection.add([unit('1', { ar, zh: '委员会看到了。' })], ar)
+    expect(typed.normalize('NFC')).not.toBe(typed)
+    expect(collection.lexicons().map(({ pairs }) => pairs)).toEqual([1])
+  })
+
   it('takes the paragraphs of a document that has no sentences, and nothing that is unsure', () => {
     const collection = new BitextCollection()
     collection.add(units('paragraph'), 'one')

@@ -5,6 +5,8 @@ import type { RawBead } from './choose-path.ts'
 const sampleSize = 300
 /** How far off the pairs are that cannot be right. */
 const shift = 5
+/** Nats of difference that are rounding: the same words in two places. */
+const rounding = 1e-6
 
 /** What the words known beforehand say of the beads. */
 export interface Agreement {
@@ -33,8 +35,8 @@ export function agreementOf(beads: readonly RawBead[], knownEvidence: EvidenceOf
     if (!bead || !other || bead === other) continue
     const found = knownEvidence(bead)
     const wrong = knownEvidence({ ...bead, targetStart: other.targetStart, targetEnd: other.targetEnd })
-    // Pairs without any known word on both counts say nothing.
-    if (found === wrong) continue
+    // Pairs without any known word on both counts say nothing, nor does a text that stands in both places.
+    if (Math.abs(found - wrong) < rounding) continue
     sum += found
     compared++
     if (found > wrong) better++

@@ -3,6 +3,7 @@ import { type LanguageTag, primaryLanguage } from '../language/tag.ts'
 import { blockEndPrice, type BlockedSide, blockEvidence } from './block-evidence.ts'
 import type { RawBead } from './choose-path.ts'
 import { allNulls } from './diagnose.ts'
+import { contradict } from './contradicted.ts'
 import { encode, type Side } from './encode.ts'
 import { fitPair } from './fit-pair.ts'
 import type { FlatBlock, FlatVersion } from './flatten.ts'
@@ -79,10 +80,12 @@ function alignPair(
   if (one.side.count === 0 || other.side.count === 0) return nullsOf(one.side.count, other.side.count)
   const [source, target] = [one.version.language, other.version.language]
   const known = priorLinks(one.side, other.side, { source, target, dictionary: dictionary?.(source, target) ?? [], lexicons }, weights)
-  const { result, knownEvidence } = fitPair(one.side, other.side, known, weights, one.blocked && other.blocked && blockEvidence(one.blocked, other.blocked))
-  evidence.push({ source, target, ...evidenceOf(one.side, other.side, result.beads, knownEvidence) })
+  const { result, knownEvidence, support } = fitPair(one.side, other.side, known, weights, one.blocked && other.blocked && blockEvidence(one.blocked, other.blocked))
+  const { moved, sources: against } = contradict(result.beads, one, other, { evidenceOf: knownEvidence, support })
+  // That items of a list changed places is no sign of another document.
+  evidence.push({ source, target, ...evidenceOf(one.side, other.side, result.beads.filter((bead) => !moved.has(bead)), knownEvidence) })
   const { beads, sources } = pairSameLabels(result.beads, one.version, other.version)
-  for (const sentence of sources) {
+  for (const sentence of [...against, ...sources].sort((a, b) => a - b)) {
     const block = one.version.blocks[one.version.blockOf[sentence] ?? 0]
     if (block) differing.push({ source, target, block })
   }

@@ -53,10 +53,10 @@ export class BitextCollection {
   }
 }
 
-/** The texts of a unit by language without its region. */
+/** The texts of a unit by language without its region, composed: a memory writes the marks of Arabic in that order, the tree keeps them. */
 function textsOf({ versions }: Unit): Map<string, string> {
   const texts = new Map<string, string>()
-  for (const [tag, { segments }] of Object.entries(versions)) texts.set(primaryLanguage(tag), joinSegments(segments, tag))
+  for (const [tag, { segments }] of Object.entries(versions)) texts.set(primaryLanguage(tag), joinSegments(segments, tag).normalize('NFC'))
   return texts
 }
 

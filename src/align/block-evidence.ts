@@ -69,7 +69,9 @@ export function blockEvidence(left: BlockedSide, right: BlockedSide): OuterScore
     if (!one.begins(source) || !other.begins(target) || isAlone(source, target)) return 0
     return Math.max(0, likeness(one, one.blockAt(source), other, other.blockAt(target)))
   }
-  return { of, most: samePath, corner }
+  const isOneBlock = (source: number, target: number): boolean =>
+    one.partOf[source] === other.partOf[target] && likeness(one, one.blockAt(source), other, other.blockAt(target)) > 0
+  return { of, most: samePath, corner, isOneBlock }
 }
 
 /** Nats for two blocks that begin together. */

@@ -111,7 +111,10 @@ export function capUnsupported(beads: readonly RawBead[], scorer: BeadScorer, ou
     const { sourceStart, sourceEnd, targetStart, targetEnd, posterior } = bead
     if (sourceStart === sourceEnd || targetStart === targetEnd || posterior <= mostUnsupported) continue
     const range = [sourceStart, sourceEnd, targetStart, targetEnd] as const
-    const isSupported = (outer !== undefined && outer.of(...range) > 0) || scorer.evidenceOf(...range) > 0
+    if (outer && outer.of(...range) > 0) continue
+    const evidence = scorer.evidenceOf(...range)
+    // What the whole text repeats tells nothing; where labels settle the block, it is enough that words do not speak against the pair.
+    const isSupported = evidence > 0 || (lackOfSupport(evidence) < 0.5 && outer?.isOneBlock?.(sourceStart, targetStart) && outer.isOneBlock(sourceEnd - 1, targetEnd - 1))
     if (!isSupported) bead.posterior = mostUnsupported
   }
 }

@@ -6,4 +6,6 @@ export interface OuterScore {
   most: number
   /** Nats for every path through a pair of boundaries, whatever it pairs before and behind them. */
   corner?: (source: number, target: number) => number
+  /** Whether labels say that two segments stand in one block. */
+  isOneBlock?: (source: number, target: number) => boolean
 }

@@ -36,7 +36,7 @@ function isNull(bead: RawBead): boolean {
 /** The nulls of one run, those of the source first, and pairs where labels are the same. */
 function pairRun(run: readonly RawBead[], left: FlatVersion, right: FlatVersion, { beads, sources }: Repaired): void {
   const [ones, others] = [run.filter((bead) => bead.sourceStart < bead.sourceEnd), run.filter((bead) => bead.targetStart < bead.targetEnd)]
-  const matches = ones.map((bead) => others.findIndex((other) => isSame(wholeBlock(left, bead.sourceStart), wholeBlock(right, other.targetStart))))
+  const matches = ones.map((bead) => others.findIndex((other) => sharesLabel(left, bead.sourceStart, right, other.targetStart)))
   if (matches.every((match) => match < 0)) {
     for (const bead of run) beads.push(bead)
     return
@@ -59,6 +59,11 @@ function pairRun(run: readonly RawBead[], left: FlatVersion, right: FlatVersion,
     row++
   }
   pushTargets(others.length)
+}
+
+/** Whether two sentences are the whole of blocks with the same labels all the way up. */
+export function sharesLabel(left: FlatVersion, source: number, right: FlatVersion, target: number): boolean {
+  return isSame(wholeBlock(left, source), wholeBlock(right, target))
 }
 
 /** The labelled block that a sentence is the whole of. */

@@ -5,6 +5,11 @@ const closing = /^(?:[,;!?\])»”’、。，；：！？）】》」』〉]|[.
 /** Quotation marks and brackets of Arabic lines look either way. */
 const closingArabic = /^(?:[،؛؟,;!?]|[.:](?=\s|$)(?! ?\.))/u
 
+/** Marks that open as well as they close, before a space: they close what the line above has left open. */
+const eitherWay: Readonly<Record<'plain' | 'arabic', RegExp>> = { plain: /^(?:["“]|>>)(?=\s|$)/u, arabic: /^(?:["“”«»()[\]]|>>|<<)(?=\s|$)/u }
+/** The marks that go together with each of them. */
+const families = [/["]/g, /[“”„]/g, /[«»]/g, /[()]/g, /[[\]]/g, /<<|>>/g]
+
 /** What cannot stand last on a printed line: it opens what stands behind it. */
 const opening = '([{«“‘（【《「『〈'
 
@@ -13,7 +18,16 @@ const opening = '([{«“‘（【《「『〈'
  * `(` at its end or `, held in 2022` at the start of the next, where no typesetter would.
  */
 export function isBrokenLine(line: string, next: string, language: LanguageCode): boolean {
-  return language === 'ar' ? closingArabic.test(next) : closing.test(next) || (line !== '' && opening.includes(line.charAt(line.length - 1)))
+  if (language === 'ar') return closingArabic.test(next) || closesOpen(line, next, eitherWay.arabic)
+  return closing.test(next) || closesOpen(line, next, eitherWay.plain) || (line !== '' && opening.includes(line.charAt(line.length - 1)))
+}
+
+/** Whether the next line begins with a mark that has a space behind it, of which the line has an odd number. */
+function closesOpen(line: string, next: string, marks: RegExp): boolean {
+  const [mark] = marks.exec(next) ?? []
+  if (mark === undefined) return false
+  const family = families.find((expression) => mark.match(expression) !== null)
+  return family !== undefined && (line.match(family)?.length ?? 0) % 2 === 1
 }
 
 /**

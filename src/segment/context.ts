@@ -68,7 +68,9 @@ export function readTail(text: string, index: number, language: LanguageCode): n
     } else if (kind === Kind.space) {
       const after = kindAt(text, end + 1)
       const mark = text[end + 1]
-      if (after !== Kind.close || mark === '’' || mark === '”') return end
+      // `made. " The other`: a straight mark with spaces round it closes what is open.
+      const isClosing = after === Kind.straight ? mark === '"' && kindAt(text, end + 2) === Kind.space && isOdd(text, end + 1) : after === Kind.close && mark !== '’' && mark !== '”'
+      if (!isClosing) return end
       end += 2
     } else if (isPair(text, end, '>')) end += 2
     else return end
