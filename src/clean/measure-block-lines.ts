@@ -30,7 +30,9 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
   const { cased } = languages[language]
   const widths = widthsOf(body)
   const usual = widths[Math.floor(0.9 * widths.length)] ?? 0
-  const full = 0.7 * usual
+  const long = body.filter(({ columns }) => columns > widestLine).length / body.length
+  // Beside lines that no page has room for, one that is far from as wide goes on nowhere.
+  const full = long >= wide && !cased ? Math.max(0.7 * usual, 0.85 * widestLine) : 0.7 * usual
   const marks = body.map(({ value }) => endsInAnyMark(value))
   let inside = 0
   body.forEach((line, index) => {
@@ -52,7 +54,6 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
     if (goesOn && !(cased && isParallelClause(line, above, body[index + 1]))) inside++
   })
   const share = inside / (body.length - 1)
-  const long = body.filter(({ columns }) => columns > widestLine).length / body.length
   const byWidth = long >= wide ? falling(share, broken.few, broken.most) : 0
   const ends = marks.filter(Boolean).length / body.length
   const byMarks = falling(share, brokenShort.few, brokenShort.most) * (1 - falling(ends, marked.some, marked.most))
