@@ -1,22 +1,16 @@
 import { codeUnitTable } from '../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../language/code.ts'
 import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
-import type { LineWords } from './line-words.ts'
 import { isResolutionNumber } from '../grammar/symbol.ts'
+import type { Opening } from './block-opening.ts'
 import type { Line } from './line.ts'
 import { firstWord, goesOn, roomIn, type Layout } from './measure-layout.ts'
 import type { Paragraphs } from './measure-paragraphs.ts'
 import { endsClause, endsInComma, endsInDesignator, endsInHyphen, endsInMark, endsInSpacedMark, endsItem, endsSentence } from './sentence-end.ts'
 import { breakWeights, type BreakSign } from './weights.ts'
 
-/** Two printed lines of body text, one after the other, and what is known round them. */
-export interface LinePair {
-  previous: Line
-  next: Line
-  words: LineWords
-  wordsAbove: LineWords
-  /** Whether the open block has a label. */
-  inItem: boolean
+/** Two printed lines of body text, one after the other, what the second may open, and what is known round them. */
+export interface LinePair extends Opening {
   /** Whether a page ended between them: furniture, notes or a form feed. */
   crossing: boolean
   /** Blank lines between the lines of the paragraph so far; `undefined` where it has but one line or crosses a page. */
@@ -25,8 +19,6 @@ export interface LinePair {
   after: number | undefined
   /** Whether `previous` ends in the title of a person, and a name must follow. */
   named: boolean
-  /** Whether `next` begins with a label: what follows the label tells nothing then. */
-  labelled: boolean
   /** Whether `next` is a phrase on a short line with a new beginning behind it: a heading. */
   headingLike: boolean
   /** Whether `next` begins a heading of several lines above a label. */
@@ -39,8 +31,6 @@ export interface LinePair {
   parallel: boolean
   /** Whether `previous` is of a recital, which ends in a comma, and `next` begins no other one. */
   recital: boolean
-  /** Whether both stand between a numbered paragraph and the next number: few paragraphs there have none. */
-  numbered: boolean
   /** Whether `previous` is a heading with a label, or the number and the title of a chapter, so far of one line. */
   underHeading: boolean
   /** Width of the title that `previous` is in, where it is in one. */
@@ -48,7 +38,6 @@ export interface LinePair {
   layout: Layout
   /** How the paragraphs of the document begin, and where its sentences end. */
   paragraphs: Paragraphs
-  language: LanguageCode
 }
 
 /** A sign for or against the end of a paragraph between two lines, and how far it holds where it does so in part. */
@@ -60,11 +49,11 @@ export interface Held {
   share: number
 }
 
-const punctuation: Evidence = ({ previous: { value }, next, labelled, language }) => ((endsSentence(value) && (labelled || !isNumberBelow(value, next, language))) || endsInSpacedMark(value, language) ? 'sentence-above' : endsClause(value) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above')
+const punctuation: Evidence = ({ previous: { value }, next, label, language }) => ((endsSentence(value) && (label || !isNumberBelow(value, next, language))) || endsInSpacedMark(value, language) ? 'sentence-above' : endsClause(value) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above')
 
 /** Behind a comma only a name has a capital: another word begins a paragraph. */
-const behindComma: Evidence = ({ previous, next, inItem, wordsAbove, labelled, anew, layout, language }) =>
-  !labelled && !inItem && !wordsAbove.mostlyCapitals && layout.blocks <= 0.5 && languages[language].cased && endsInComma(previous.value) && /^\p{Lu}/u.test(next.value) && anew(next) ? 'capital-behind-comma' : undefined
+const behindComma: Evidence = ({ previous, next, open, wordsAbove, label, anew, layout, language }) =>
+  !label && !open.label && !wordsAbove.mostlyCapitals && layout.blocks <= 0.5 && languages[language].cased && endsInComma(previous.value) && /^\p{Lu}/u.test(next.value) && anew(next) ? 'capital-behind-comma' : undefined
 
 /** `… (see para.` above and `7) of` below, `… set out in annex` above and `II to` below. */
 function isNumberBelow(above: string, { value }: Line, language: LanguageCode): boolean {
@@ -72,7 +61,7 @@ function isNumberBelow(above: string, { value }: Line, language: LanguageCode): 
 }
 
 /** `Belgium, France, Hungary,`: of those who voted more follow. */
-const names: Evidence = ({ previous: { value }, labelled }) => (!labelled && value.length > 16 && endsInComma(value) && nameList.test(value) ? 'names-above' : undefined)
+const names: Evidence = ({ previous: { value }, label }) => (!label && value.length > 16 && endsInComma(value) && nameList.test(value) ? 'names-above' : undefined)
 const nameList = /^(?:\p{Lu}[^,.;:]{1,50}, ){2}\p{Lu}[^.;:]{1,80},$|^(?:[^，。；：、]{1,20}、){3,}$|^(?:[^،.؛:]{1,24}، ){3}[^.؛:]{1,80}،$/u
 
 /** A line is left short where the next word would have had room in it. A full one goes on, even after a full stop. */
@@ -86,8 +75,8 @@ const roomSigns = { full: 'full-line-above', short: 'short-line-above', word: 'r
 const blankLines = 0.08
 
 /** Behind a sentence or a clause: whether paragraphs of this document end so, and whether one began with the same words. */
-const mayOpen = ({ next, labelled, layout, paragraphs, language }: LinePair): boolean =>
-  !labelled && layout.blocks <= 0.5 && layout.parted <= blankLines && (!languages[language].cased || /^\p{Lu}/u.test(next.value)) && (next.indent >= layout.indent + 2 || !paragraphs.setIn())
+const mayOpen = ({ next, label, layout, paragraphs, language }: LinePair): boolean =>
+  !label && layout.blocks <= 0.5 && layout.parted <= blankLines && (!languages[language].cased || /^\p{Lu}/u.test(next.value)) && (next.indent >= layout.indent + 2 || !paragraphs.setIn())
 const ending: Evidence = (pair) => {
   const share = endsSentence(pair.previous.value) && mayOpen(pair) ? pair.paragraphs.ending() : 0
   return share > 0 ? { sign: 'sentences-end-lines', share } : undefined
@@ -97,27 +86,27 @@ const opening: Evidence = (pair) => {
   return share > 0 ? { sign: 'opens-elsewhere', share } : undefined
 }
 
-const letterCase: Evidence = ({ previous, next, words, wordsAbove, labelled, parallel, layout, language }) => {
-  if (labelled || !languages[language].cased) return undefined
+const letterCase: Evidence = ({ previous, next, words, wordsAbove, label, parallel, layout, language }) => {
+  if (label || !languages[language].cased) return undefined
   if (parallel) return 'parallel-clause'
   if (words.small) {
     // In Russian resolutions paragraphs begin with small letters, and so do clauses that are a line each.
     if (language === 'ru' && /[,;.:]$/.test(previous.value.slice(-1))) return 'small-letter-behind-mark'
     return layout.blocks > 0.5 && (language === 'ru' || wordsAbove.small) && endsInConjunction(previous.value, language) ? 'small-letter-behind-mark' : 'small-letter'
   }
-  return next.value.startsWith('(') ? 'bracket' : /^["“«]?\p{Lu}/u.test(next.value) ? 'capital' : undefined
+  return next.value.startsWith('(') ? 'bracket' : words.capital ? 'capital' : undefined
 }
 
 /** A line of words in capitals stands apart from lines that are not: `AND FOR THESE ENDS` between two recitals. */
-const capitals: Evidence = ({ words, wordsAbove, labelled, language }) => {
-  if (labelled || !languages[language].cased) return undefined
+const capitals: Evidence = ({ words, wordsAbove, label, language }) => {
+  if (label || !languages[language].cased) return undefined
   if (wordsAbove.inCapitals === words.inCapitals || (wordsAbove.inCapitals ? words : wordsAbove).mostlyCapitals) return undefined
   return wordsAbove.inCapitals ? 'capitals-end' : 'capitals-begin'
 }
 
 /** The last word of a line is one that nothing can end with: an article, a preposition. In a name in capitals `SA` is none. */
-const openWord: Evidence = ({ previous, next, words, wordsAbove, labelled, layout, language }) => {
-  if (!labelled && isNumberBelow(previous.value, next, language)) return 'open-word-above'
+const openWord: Evidence = ({ previous, next, words, wordsAbove, label, layout, language }) => {
+  if (!label && isNumberBelow(previous.value, next, language)) return 'open-word-above'
   if (!languages[language].spaced && !/[’']$/.test(previous.value.slice(-1))) return undefined
   // `…; and` is the end of an item or a recital in front of a blank line that parts paragraphs,
   if (layout.parting !== 'no' && next.gap > 0 && endsInConjunction(previous.value, language)) return undefined
@@ -157,22 +146,22 @@ const rhythm: Evidence = ({ previous, next, crossing, inner, after, layout, lang
   return next.gap < layout.gap || layout.parted > blankLines ? 'no-gap' : undefined
 }
 
-const indent: Evidence = ({ previous, next, labelled, layout, language }) => {
+const indent: Evidence = ({ previous, next, label, layout, language }) => {
   if (next.indent < layout.indent + 2) return undefined
   const deeper = next.indent > previous.indent + 1
   // All lines of a quotation are set in.
   const ended = deeper || endsSentence(previous.value) || endsClause(previous.value)
-  if (!labelled && next.indent === layout.setIn && ended && !goesOn(previous, next, language) && /\p{L}/u.test(next.value)) return 'set-in-first-line'
+  if (!label && next.indent === layout.setIn && ended && !goesOn(previous, next, language) && /\p{L}/u.test(next.value)) return 'set-in-first-line'
   return deeper ? 'set-in' : undefined
 }
 
 /** Some extractors end a line behind a raised number: both halves together are one printed line. */
-const raised: Evidence = ({ previous, next, labelled, layout }) =>
-  !labelled && layout.blocks <= 0.5 && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,3}$/u.test(previous.value.slice(-5)) && /\p{L}/u.test(previous.value) ? 'raised-number-above' : undefined
+const raised: Evidence = ({ previous, next, label, layout }) =>
+  !label && layout.blocks <= 0.5 && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,3}$/u.test(previous.value.slice(-5)) && /\p{L}/u.test(previous.value) ? 'raised-number-above' : undefined
 
 /** Where paragraphs have numbers, one without is a rare thing. */
-const numbering: Evidence = ({ numbered, labelled, crossing, previous, next, inner, layout, language }) => {
-  if (!numbered || labelled || layout.blocks > 0.5 || headsText(previous, next, layout, language) || !(crossing || inner === undefined || next.gap <= inner)) return undefined
+const numbering: Evidence = ({ numbered, label, crossing, previous, next, inner, layout, language }) => {
+  if (!numbered || label || layout.blocks > 0.5 || headsText(previous, next, layout, language) || !(crossing || inner === undefined || next.gap <= inner)) return undefined
   return next.columns > 0.75 * layout.text || endsSentence(next.value) ? 'between-numbers' : undefined
 }
 
@@ -183,8 +172,8 @@ function headsText(previous: Line, next: Line, { text }: Layout, language: Langu
 }
 
 /** A raised number that an extractor put on a new line, alone or with what comes behind it, stands behind the end of a sentence. */
-const raisedFirst: Evidence = ({ previous, next, numbered, labelled, layout }) =>
-  numbered && layout.blocks <= 0.5 && !labelled && /^\d{1,2}(?=$| |\p{Script=Han})/u.test(next.value) && endsSentence(previous.value) ? 'raised-number-first' : undefined
+const raisedFirst: Evidence = ({ previous, next, numbered, label, layout }) =>
+  numbered && layout.blocks <= 0.5 && !label && /^\d{1,2}(?=$| |\p{Script=Han})/u.test(next.value) && endsSentence(previous.value) ? 'raised-number-first' : undefined
 
 /** Share of the width of the text that no typesetter leaves free in a line of a title that goes on. */
 const titleRoom = 0.2
@@ -198,20 +187,20 @@ function leavesTitleOpen(value: string, language: LanguageCode): boolean {
 }
 
 /** A heading comes behind a full stop, behind an item, or behind another heading. */
-const heading: Evidence = ({ previous, next, words, labelled, headingLike, longHeading, preamble, anew, underHeading, titleAbove, layout, language }) => {
+const heading: Evidence = ({ previous, next, words, label, headingLike, longHeading, preamble, anew, underHeading, titleAbove, layout, language }) => {
   const small = languages[language].cased && words.small
-  if (small && !labelled) return undefined
+  if (small && !label) return undefined
   // Headings are set over half the width at least before they go on in a second line.
-  if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return previous.columns < 0.5 * layout.text ? 'under-short-heading' : 'under-heading'
+  if (underHeading && previous.columns < 0.7 * layout.text && (label || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return previous.columns < 0.5 * layout.text ? 'under-short-heading' : 'under-heading'
   // One that leaves room for the word below it has ended, where that is a beginning, of a line as wide as the text.
   const isEnded = (): boolean => layout.width - previous.columns > firstWord(next.value) + 1 + 0.04 * layout.width && anew(next) && !leavesTitleOpen(previous.value, language)
-  if (underHeading && languages[language].cased && next.columns >= 0.85 * layout.text && /^["“«]?\p{Lu}/u.test(next.value) && isEnded()) return 'under-heading'
+  if (underHeading && languages[language].cased && next.columns >= 0.85 * layout.text && words.capital && isEnded()) return 'under-heading'
   // Text as wide as the page begins below a narrow title; with a small letter a sentence goes on.
   if (titleAbove !== undefined && !small && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
   if ((headingLike || longHeading) && (endsSentence(previous.value) || endsItem(previous.value))) return 'heading-behind-sentence'
   // The last recital ends in a comma.
   if (headingLike && preamble && endsInComma(previous.value)) return 'heading-behind-sentence'
-  if (!languages[language].cased || labelled || !/^["“«]?\p{Lu}/u.test(next.value) || leavesTitleOpen(previous.value, language)) return undefined
+  if (!languages[language].cased || label || !words.capital || leavesTitleOpen(previous.value, language)) return undefined
   // A name goes on in the next line of a title: `… of Racial` above `Discrimination`.
   const named = /^\p{Lu}/u.test(lastWord(previous.value))
   if (headingLike && !(named && previous.columns >= 0.5 * layout.text) && anew(next)) return 'new-heading'
@@ -223,11 +212,11 @@ const heading: Evidence = ({ previous, next, words, labelled, headingLike, longH
 const blockLine: Evidence = ({ layout }) => (layout.blocks > 0 ? { sign: 'line-a-block', share: layout.blocks } : undefined)
 
 /** A recital ends in a comma: where each line is a block, one that ends in no mark was broken off by a page. */
-const openRecital: Evidence = ({ previous, recital, labelled, layout }) => (recital && !labelled && layout.blocks > 0.5 && !endsInMark(previous.value) ? 'open-recital-above' : undefined)
+const openRecital: Evidence = ({ previous, recital, label, layout }) => (recital && !label && layout.blocks > 0.5 && !endsInMark(previous.value) ? 'open-recital-above' : undefined)
 
 /** A word that a hyphen broke goes on. */
-const hyphen: Evidence = ({ previous, next, labelled }) =>
-  !labelled && endsInHyphen(previous.value) && /\p{L}.$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? 'hyphen-above' : undefined
+const hyphen: Evidence = ({ previous, next, label }) =>
+  !label && endsInHyphen(previous.value) && /\p{L}.$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? 'hyphen-above' : undefined
 
 /** A name follows. */
 const honorific: Evidence = ({ named }) => (named ? 'title-of-a-person-above' : undefined)

@@ -18,7 +18,7 @@ const longest = 60
  * of the supplement, one below the other; then who published it, the number of the series, and the date.
  */
 export function markCover(lines: readonly Line[], isOrgan: (value: string) => boolean, language: LanguageCode): void {
-  const { records, supplement, imprint } = coverWordings[language]
+  const { records, supplement, imprint, note } = coverWordings[language]
   const head = lines.slice(0, deepest)
   const isShort = ({ role, value }: Line): boolean => (role === 'body' || role === 'masthead') && value.length <= longest
   let found = false
@@ -33,6 +33,7 @@ export function markCover(lines: readonly Line[], isOrgan: (value: string) => bo
   if (!found) return
   head.forEach((line, index) => {
     const dated = /^\[.+\]$/.test(line.value) && isDateAlone(line.value.slice(1, -1), language) && seriesNumber.test(head[index - 1]?.value ?? '')
+    if (line.role === 'body' && note.test(line.value)) line.opens = true
     if (!isShort(line) || !(imprint.test(line.value) || seriesNumber.test(line.value) || dated)) return
     setRole(line, 'masthead', 'the cover of a supplement')
     // No title goes on behind it.
