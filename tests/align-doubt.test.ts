@@ -1,6 +1,7 @@
 /** What beads are doubted for, each by itself: all other weights of doubt are 0. */
 import { describe, expect, it } from 'vitest'
 import { madeSentences } from '../evaluation/align/made-sentences.ts'
+import { beadTypeWeights, usualShares } from '../src/align/bead-type.ts'
 import type { RawBead } from '../src/align/choose-path.ts'
 import { Crossing } from '../src/align/crossing.ts'
 import { doubt, type DoubtModel, type DoubtWeights, doubtWeights, surenessOf } from '../src/align/doubt.ts'
@@ -14,7 +15,7 @@ import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 
 const rows = madeSentences(120, 31)
 const pairs = languageCodes.map((source, index) => [source, languageCodes[(index + 1) % 6] ?? source] as const)
-const none: DoubtWeights = { doubtShare: 0.5, doubtJoined: 0, doubtCrossing: 0, doubtLength: 0, doubtUnsure: 0, doubtNull: 0, doubtBeside: 0 }
+const none: DoubtWeights = { doubtShare: 0.5, doubtJoined: 0, easeJoined: 0, doubtCrossing: 0, doubtLength: 0, doubtUnsure: 0, doubtNull: 0, doubtBeside: 0 }
 
 const bead = (sourceStart: number, sources: number, targetStart: number, targets: number, posterior = 0.99): RawBead => {
   return { sourceStart, sourceEnd: sourceStart + sources, targetStart, targetEnd: targetStart + targets, posterior, cornerPosterior: posterior }
@@ -41,7 +42,7 @@ function taken(model: DoubtModel, weights: Partial<DoubtWeights>, beads: readonl
 
 describe.each(pairs)('%s-%s', (source, target) => {
   const model = modelOf(source, target)
-  const { doubtJoined, doubtCrossing, doubtLength, doubtUnsure, doubtNull, doubtBeside } = doubtWeights
+  const { doubtJoined, easeJoined, doubtCrossing, doubtLength, doubtUnsure, doubtNull, doubtBeside } = doubtWeights
 
   it('doubts pairs of lines that do not say the same, never below one in four', () => {
     const [right, wrong] = [bead(3, 1, 3, 1), bead(3, 1, 60, 1)]
@@ -56,6 +57,17 @@ describe.each(pairs)('%s-%s', (source, target) => {
     expect(taken(model, { doubtJoined }, [bead(3, 1, 3, 1)])).toBeCloseTo(0, 9)
     expect(taken(model, { doubtJoined }, [bead(3, 2, 3, 1)])).toBeCloseTo(doubtJoined, 6)
     expect(taken(model, { doubtJoined }, [bead(3, 2, 3, 2)])).toBeCloseTo(2 * doubtJoined, 6)
+  })
+
+  it('doubts joined lines less where the text joins many, and more where it joins few', () => {
+    const takenFrom = (shareSplit: number): number => {
+      const types = usualShares({ ...beadTypeWeights, shareSplit }).map(Math.log)
+      return taken(model, { doubtJoined, easeJoined }, [bead(3, 2, 3, 1)], { types })
+    }
+    expect(takenFrom(0.001)).toBeGreaterThan(doubtJoined)
+    expect(takenFrom(0.2)).toBeLessThan(doubtJoined)
+    // However much a text joins, that speaks for no bead.
+    expect(takenFrom(0.49)).toBeGreaterThanOrEqual(0)
   })
 
   it('doubts a line whose words stand in the line beside its counterpart', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fullBand, makeBand } from '../src/align/band.ts'
-import { beadTypeWeights, usualShares } from '../src/align/bead-type.ts'
+import { beadTypeOf, beadTypeWeights, fitShares, joinsOf, usualShares } from '../src/align/bead-type.ts'
 import type { RawBead } from '../src/align/choose-path.ts'
 import { coarseBand } from '../src/align/coarse-band.ts'
 import { encode } from '../src/align/encode.ts'
@@ -9,7 +9,7 @@ import { priorLinks } from '../src/align/prior-links.ts'
 import { search, type SearchOptions } from '../src/align/search.ts'
 import { alignWeights } from '../src/align/weights.ts'
 
-const options: SearchOptions = { types: usualShares(beadTypeWeights).map(Math.log), threshold: 0.4, nullWorth: 1, keep: 1e-5, margin: 1, settles: true }
+const options: SearchOptions = { types: usualShares(beadTypeWeights).map(Math.log), threshold: 0.4, nullThreshold: 0.4, keep: 1e-5, margin: 1, settles: true }
 
 /** A scorer by what a bead of one segment a side is worth. */
 function scorerOf(worth: (source: number, target: number) => number, joined = -8): RowScorer {
@@ -104,5 +104,58 @@ describe('coarseBand', () => {
     const band = bandOf(4000, 7)
     expect(holdsDiagonal(band)).toBe(true)
     expect(widthOf(band)).toBeLessThan(900)
+  })
+})
+
+describe('a null', () => {
+  /** The third target segment stands alone with this probability, and otherwise with the second. */
+  const found = (alone: number, nullThreshold: number): number => {
+    const odds = Math.log(alone / (1 - alone))
+    const types = usualShares({ ...beadTypeWeights, shareReplaced: 0 }).map(Math.log)
+    const usual = (types[beadTypeOf(0, 1)] as number) + (types[beadTypeOf(1, 1)] as number) - (types[beadTypeOf(1, 2)] as number)
+    let row = 0
+    const scorer: RowScorer = {
+      refines: false,
+      prepare: (next) => void (row = next),
+      scoreFrom: (_, sources, targets, column) => {
+        if (sources === 1 && targets === 1) return (row < 3 ? row === column : column === 4) ? 20 : -20
+        return sources === 1 && targets === 2 && row === 2 && column === 3 ? 20 + usual - odds : -40
+      },
+      corner: () => 0,
+      refine: () => 0
+    }
+    const { beads } = search(scorer, fullBand(3, 4), { ...options, types, nullThreshold })
+    expectWhole(beads, 3, 4)
+    return beads.length
+  }
+
+  it('is made where it is likelier than its threshold, beside what it would otherwise be joined to', () => {
+    expect(found(0.9, 0.47)).toBe(4)
+    expect(found(0.1, 0.47)).toBe(3)
+  })
+
+  it('needs more to be made with a higher threshold', () => {
+    expect(found(0.55, 0.4)).toBe(4)
+    expect(found(0.55, 0.75)).toBe(3)
+  })
+})
+
+describe('shares of types', () => {
+  const usual = usualShares(beadTypeWeights)
+  const [single, split, three, both] = [beadTypeOf(1, 1), beadTypeOf(1, 2), beadTypeOf(1, 3), beadTypeOf(2, 2)]
+  const counted = (splits: number): Float64Array => usual.map((_, type) => (type === single ? 200 - splits : type === split ? splits : 0))
+
+  it('are as usual where nothing was counted', () => {
+    expect(fitShares(usual.map(() => 0), usual, 20)).toEqual(usual)
+  })
+
+  it('have more of what joins many where a text joins more than is usual, up to a limit, and no less where it joins fewer', () => {
+    const [none, many, most] = [0, 60, 200].map((splits) => fitShares(counted(splits), usual, 20))
+    for (const type of [three, both]) {
+      expect(none?.[type]).toBeCloseTo((usual[type] as number) * 20 / 220, 9)
+      expect(many?.[type]).toBeGreaterThan(2 * (none?.[type] as number))
+      expect(most?.[type]).toBeCloseTo(4 * (none?.[type] as number), 9)
+    }
+    expect(joinsOf(many as Float64Array)).toBeGreaterThan(joinsOf(none as Float64Array))
   })
 })

@@ -150,7 +150,7 @@ describe('the search of lines that go better with others, the further away', () 
     }
     const rows = [...Array(count + 1).keys()]
     const band = makeBand(Int32Array.from(rows, (row) => row - 2), Int32Array.from(rows, (row) => row + 2), count)
-    const { touched } = search(scorer, band, { types, threshold: 0.4, nullWorth: 1, keep: 1e-5, margin: 1, settles: true })
+    const { touched } = search(scorer, band, { types, threshold: 0.4, nullThreshold: 0.4, keep: 1e-5, margin: 1, settles: true })
     expect(touched).toBe(true)
     return pairs
   }

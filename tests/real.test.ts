@@ -41,10 +41,8 @@ const hard = there ? (['docling-fr', 'views', 'udhr', 'charter', 'documents', 'd
  * blank line parts in mid sentence, texts of a few lines.
  */
 const joinedAgain: ReadonlySet<string> = new Set([
-  'corpus/decision-tide-gauge-calendar/extracts/ar.pdfjs.txt',
   'corpus/ga-resolution-lighthouse-archives/extracts/en.pdftotext.txt',
   'corpus/ga-resolution-lighthouse-archives/extracts/es.pdftotext.txt',
-  'corpus/note-station-tables/extracts/ar.pdfjs.txt',
   'fixtures/clean/repair-drop-frame/input.txt',
   'fixtures/parse/charter-wrapped.ru/input.txt',
   'fixtures/parse/corrigendum.ar/input.txt',

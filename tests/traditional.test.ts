@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { clean, type CleanBlock } from '../src/clean/index.ts'
+import { textSource } from '../src/source/text-source.ts'
 import { tokenize } from '../src/words/token.ts'
-import { foldTraditional, simplified, traditional } from '../src/words/traditional.ts'
+import { foldTraditional, simplified, traditional } from '../src/language/traditional.ts'
 
 /** Characters of a set of two-byte codes. */
 function charactersOf(encoding: string, first: number, last: number, low: number): Set<string> {
@@ -30,5 +32,15 @@ describe('foldTraditional', () => {
   it('gives both ways of writing the same words', () => {
     const keys = (text: string): string[] => tokenize(text, 'zh').map(({ key }) => key)
     expect(keys('聯合國大會第1540號決議，三萬人')).toEqual(keys('联合国大会第1540号决议，三万人'))
+  })
+})
+
+describe('text in traditional characters', () => {
+  it('is read as the same in simplified ones, and comes out as it is printed', () => {
+    const printed = '聯合國\n\n大會，\n\n回顧其關於燈塔檔案的各項決議，\n\n1. 決定設立檔案 ；\n'
+    const blocks = (text: string): CleanBlock[] => clean(textSource(text), 'zh').blocks
+    const [own, other] = [blocks(printed), blocks(foldTraditional(printed))]
+    expect(own.map((block) => ('decision' in block ? block.decision : undefined))).toEqual(other.map((block) => ('decision' in block ? block.decision : undefined)))
+    expect(own.map((block) => ('text' in block ? block.text.value : ''))).toEqual(['聯合國', '大會，', '回顧其關於燈塔檔案的各項決議，', '決定設立檔案；'])
   })
 })

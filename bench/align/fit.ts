@@ -26,7 +26,7 @@ const { values } = parseArgs({
 /** Weights that are fitted; the rest are switches, or follow from these. */
 const fitted: ReadonlyArray<keyof AlignWeights> = [
   'evidence', 'explaining', 'support', 'length', 'ends', 'unlinked', 'unlinkedCount', 'number', 'mark', 'identical', 'cognate', 'shareNull', 'shareReplaced', 'shareSplit', 'shareBoth', 'shareDecay',
-  'shareCount', 'minimumG2', 'discount', 'priorCount', 'learnSingle', 'threshold', 'doubtShare', 'doubtJoined', 'doubtCrossing', 'doubtLength', 'doubtUnsure', 'doubtNull', 'doubtBeside'
+  'shareCount', 'minimumG2', 'discount', 'priorCount', 'learnSingle', 'threshold', 'nullThreshold', 'doubtShare', 'doubtJoined', 'easeJoined', 'doubtCrossing', 'doubtLength', 'doubtUnsure', 'doubtNull', 'doubtBeside'
 ]
 /** Probabilities: no step may leave them at 1 or above. */
 const mostOf = (name: keyof AlignWeights): number => (['number', 'mark', 'identical', 'cognate', 'unlinked', 'learnSingle'].includes(name) ? 0.97 : Infinity)

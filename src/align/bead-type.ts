@@ -30,6 +30,17 @@ export function isNullType(type: number): boolean {
 /** Log probability of each type; minus infinity for types that are not tried. */
 export type TypePriors = Float64Array
 
+/** Segments beyond one a side of a mean pair. */
+export function joinsOf(shares: Float64Array): number {
+  let [joined, pairs] = [0, 0]
+  for (const [type, share] of shares.entries()) {
+    if (isNullType(type)) continue
+    joined += share * (pairedIn(type) - 2)
+    pairs += share
+  }
+  return joined / pairs
+}
+
 /** How texts are usually cut: the shares of the types of beads before a text has shown its own habits. */
 export interface BeadTypeWeights {
   /** Share of 1:0, and of 0:1. */
@@ -67,4 +78,24 @@ export function usualShares(weights: BeadTypeWeights): Float64Array {
   const others = shares.reduce((sum, share) => sum + share, 0)
   shares[beadTypeOf(1, 1)] = Math.max(0.1, 1 - others)
   return shares
+}
+
+/** How much more than is usual a text joins, as far as it is believed. */
+const mostJoins = 4
+
+/**
+ * Shares of types from expected counts, with so many imagined beads of the usual types in front; a text that joins more than is
+ * usual is imagined to join many segments more often, too. The share of replaced passages stays usual: a text whose words are not
+ * known looks replaced throughout, and would confirm it.
+ */
+export function fitShares(counts: Float64Array, usual: Float64Array, weight: number): Float64Array {
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  const shareOf = (share: number, type: number): number => (type === replaced ? share : (share * weight + (counts[type] ?? 0)) / (total + weight))
+  const joins = Math.min(mostJoins, Math.max(1, joinsOf(usual.map(shareOf)) / joinsOf(usual)))
+  return usual.map((share, type) => shareOf(share * joins ** Math.max(0, pairedIn(type) - 3), type))
+}
+
+/** Segments of a pair; of other types none. */
+function pairedIn(type: number): number {
+  return isNullType(type) ? 0 : (sourceSpans[type] as number) + (targetSpans[type] as number)
 }

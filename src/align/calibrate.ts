@@ -9,7 +9,7 @@ export interface CalibrationWeights {
   calibrationShift: number
 }
 
-export const calibrationWeights: CalibrationWeights = { calibrationSlope: 0.53, calibrationShift: 0.65 }
+export const calibrationWeights: CalibrationWeights = { calibrationSlope: 0.53, calibrationShift: 0.66 }
 
 /** The bead with its calibrated score. */
 export function calibrate(bead: RawBead, weights: CalibrationWeights): IndexBead {

@@ -17,10 +17,10 @@ export interface RawBead {
 
 /** What a bead must be worth. */
 export interface PathPrices {
-  /** What a bead must be worth to be made, 0 to 1: near half the F1 that is hoped for. */
+  /** What a pair must be worth to be made, 0 to 1: near half the F1 that is hoped for. */
   threshold: number
-  /** What a null is worth beside a bead that pairs something, 0 to 1. */
-  nullWorth: number
+  /** The same of a null: where it is as likely as not, its line is kept with its neighbour. */
+  nullThreshold: number
 }
 
 /** Chooses the path through one stretch of the band after another. */
@@ -62,7 +62,7 @@ export class PathChooser {
   #chooseCell(forward: Forward, backward: Backward, row: number, column: number, cell: number): void {
     const { alpha, types, scores, starts, origin } = forward
     const { beta, total } = backward
-    const { threshold, nullWorth } = this.#prices
+    const { threshold, nullThreshold } = this.#prices
     const best = this.#best
     const choice = this.#choice
     const end = starts[cell + 1] as number
@@ -78,7 +78,7 @@ export class PathChooser {
         : type === targetNull ? (backward.targetNulls[column] as number)
         : Math.exp((alpha[from] as number) + (scores[arc] as number) + (beta[cell] as number) - total)
       const posterior = Math.min(1, share)
-      const worth = (posterior - threshold) * (isNull ? nullWorth : 1) + (best[cell] as number)
+      const worth = posterior - (isNull ? nullThreshold : threshold) + (best[cell] as number)
       if (choice[from] !== 0 && worth <= (best[from] as number)) continue
       best[from] = worth
       choice[from] = type

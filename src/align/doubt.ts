@@ -4,7 +4,7 @@
  * beads of many segments, those of which words find more beside their counterpart, odd lengths, and in a text that is not sure on the
  * whole every bead, long nulls most, and pairs beside a null, which may have swallowed less than they should.
  */
-import { beadTypeOf, sourceNull, targetNull, type TypePriors } from './bead-type.ts'
+import { beadTypeOf, joinsOf, sourceNull, targetNull, type TypePriors } from './bead-type.ts'
 import type { RawBead } from './choose-path.ts'
 import type { Crossing } from './crossing.ts'
 import type { Side } from './encode.ts'
@@ -16,8 +16,10 @@ import type { BeadScorer } from './score.ts'
 export interface DoubtWeights {
   /** Least evidence a word of known words, as a share of the usual, of pairs that words are learned from once more. */
   doubtShare: number
-  /** Taken off for each segment of a pair beyond one a side. */
+  /** Taken off for each segment of a pair beyond one a side, in a text that joins as many as `usualJoins`. */
   doubtJoined: number
+  /** Given back of that for the logarithm of how many more the text joins. */
+  easeJoined: number
   /** Taken off for the logarithm of what the words of either side find more beside their counterpart; see `Crossing`. */
   doubtCrossing: number
   /** Taken off a pair for each squared standard deviation of its length, up to `mostDeviation`. */
@@ -31,13 +33,16 @@ export interface DoubtWeights {
 }
 
 export const doubtWeights: DoubtWeights = {
-  doubtShare: 0.5, doubtJoined: 0.6, doubtCrossing: 0.6, doubtLength: 0.12, doubtUnsure: 0.37, doubtNull: 0.8, doubtBeside: 0.95
+  doubtShare: 0.5, doubtJoined: 1.2, easeJoined: 0.6, doubtCrossing: 0.6, doubtLength: 0.12, doubtUnsure: 0.37, doubtNull: 0.8, doubtBeside: 0.95
 }
 
 /** Log odds of the mean posterior of a text that is sure on the whole. */
 const sureText = 5
 /** Log odds that the second look can be against a pair at most: of those that it speaks against more, as many are right. */
 const mostAgainst = 1
+/** Segments beyond one a side of a mean pair of a usual text, and the logarithms of how far from it a text is believed to be. */
+const usualJoins = 0.1
+const [leastJoins, mostJoins] = [-1, 2]
 /** Squared standard deviations of a length that are held against a pair at most. */
 const mostDeviation = 9
 /** Nats from which a pair begins to hold together in the second look, and holds together well. */
@@ -66,6 +71,8 @@ export function surenessOf(beads: readonly RawBead[]): number {
 /** Gives the beads of a path their posteriors after doubt; of a path that is doubted already in part, only those that `isNew` names. */
 export function doubt(beads: readonly RawBead[], model: DoubtModel, weights: DoubtWeights, isNew: (bead: RawBead) => boolean = () => true): void {
   const unsure = Math.max(0, sureText - model.sureness)
+  const joins = Math.log(joinsOf(model.types.map(Math.exp)) / usualJoins)
+  const joined = Math.max(0, weights.doubtJoined - weights.easeJoined * Math.min(mostJoins, Math.max(leastJoins, joins)))
   for (const [at, bead] of beads.entries()) {
     if (!isNew(bead)) continue
     const { source, target } = model.crossing.of(bead)
@@ -78,7 +85,7 @@ export function doubt(beads: readonly RawBead[], model: DoubtModel, weights: Dou
       odds = -Math.log(Math.exp(-odds) + Math.exp(Math.min(mostAgainst, -held)))
       // Words that are linked to nothing find nothing beside either: that speaks for pairs that hold together, not for others.
       odds -= weights.doubtCrossing * (crossing > 0 ? crossing : crossing * Math.min(1, Math.max(0, (held - leastHeld) / (wellHeld - leastHeld))))
-      odds -= weights.doubtJoined * (segmentsOf(bead) - 2) + weights.doubtLength * deviationOf(bead, model)
+      odds -= joined * (segmentsOf(bead) - 2) + weights.doubtLength * deviationOf(bead, model)
       odds -= weights.doubtBeside * unsure * (Number(isNull(beads[at - 1])) + Number(isNull(beads[at + 1])))
     }
     odds -= weights.doubtUnsure * unsure

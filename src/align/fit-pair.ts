@@ -15,7 +15,7 @@ import { BeadScorer } from './score.ts'
 import { search, type SearchResult } from './search.ts'
 import { settledOf } from './settle.ts'
 import { type SecondLook, supportedBeads } from './second-look.ts'
-import { maxSpan, replaced, sourceSpans, targetSpans, usualShares } from './bead-type.ts'
+import { fitShares, maxSpan, sourceSpans, targetSpans, usualShares } from './bead-type.ts'
 import { fitSupport, isSingle, lackOfSupport } from './support.ts'
 import type { AlignWeights } from './weights.ts'
 
@@ -66,7 +66,7 @@ export function fitPair(left: Side, right: Side, known: LinkTable, weights: Alig
     // All rounds ask for the same parts of a score, so that code that V8 has made for one is good for the next.
     const score = withEnds(ends ?? noEnds, left, right, outer)
     const scorer = new BeadScorer(left, right, links, length, weights, { outer: score, spanLimit, refines: round > 0, support })
-    const options = { types, threshold: weights.threshold, nullWorth: weights.nullWorth, keep: 1e-5, margin: 1, settles: isLong }
+    const options = { types, threshold: weights.threshold, nullThreshold: weights.nullThreshold, keep: 1e-5, margin: 1, settles: isLong }
     const result = search(scorer, band, options)
     widened += result.widened
     if (round === rounds) {
@@ -178,14 +178,4 @@ function spansOf(beads: readonly RawBead[]): Int32Array {
 
 function isSame(one: Int32Array, other: Int32Array): boolean {
   return one.length === other.length && one.every((value, at) => value === other[at])
-}
-
-/**
- * Shares of types from expected counts, with imagined beads of the usual types in front. That of replaced passages stays usual: a
- * text whose words are not known looks replaced throughout, and would confirm it.
- */
-function fitShares(counts: Float64Array, usual: Float64Array, weight: number): Float64Array {
-  const total = counts.reduce((sum, count) => sum + count, 0)
-  const shareOf = (share: number, type: number): number => (type === replaced ? share : (share * weight + (counts[type] ?? 0)) / (total + weight))
-  return usual.map(shareOf)
 }

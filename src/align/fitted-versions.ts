@@ -126,10 +126,10 @@ export class FittedVersions {
     }
     // A wider band may go beyond what has changed: what stands there must be known.
     if (band.isWide) for (const gap of gaps) if (gap.known) for (const bead of this.#knownBeads(pair, gap)) known.push(bead)
-    const { threshold, nullWorth, rounds } = this.#weights
+    const { threshold, nullThreshold, rounds } = this.#weights
     const options = { outer: withEnds(model.ends, one.side, other.side), refines: rounds > 0, support: model.support }
     const scorer = new BeadScorer(one.side, other.side, model.links, model.length, this.#weights, options)
-    const prices = { types: model.types, threshold, nullWorth, keep: 1e-5, margin: 1, settles: true }
+    const prices = { types: model.types, threshold, nullThreshold, keep: 1e-5, margin: 1, settles: true }
     const { beads } = search(scorer, band.build(), prices, { beads: known, rows: band.changed })
     const isChanged = ({ sourceStart }: RawBead): boolean => band.changed[sourceStart] === 1
     capUnsupported(beads.filter(isChanged), scorer, undefined)

@@ -100,7 +100,7 @@ class Pass {
   withFallenPrice(found: Found): Found {
     const mean = found.beads.reduce((sum, bead) => sum + bead.posterior, 0) / Math.max(1, found.beads.length)
     if (mean >= this.#options.threshold) return found
-    const chooser = new PathChooser(this.#band, { ...this.#options, threshold: mean / 4 })
+    const chooser = new PathChooser(this.#band, { ...this.#options, threshold: mean / 4, nullThreshold: mean / 4 })
     const { beads } = this.#each([], ({ first, last }, typeCounts) => {
       // Of several stretches only the last one is still there.
       if (this.#stretches.length > 1) this.#weigh(first, last, typeCounts)

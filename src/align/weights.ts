@@ -7,10 +7,9 @@ import { type ScoreWeights, scoreWeights } from './score.ts'
 
 /** Every number of the aligner that is fitted. */
 export interface AlignWeights extends CalibrationWeights, DoubtWeights, PriorWeights, ScoreWeights, BeadTypeWeights {
-  /** Threshold of a bead in the choice of the path. */
+  /** Threshold of a pair in the choice of the path, and of a null. */
   threshold: number
-  /** What a null is worth in that choice, beside a bead that pairs something. */
-  nullWorth: number
+  nullThreshold: number
   /** Sightings that a known link counts for in training. */
   priorCount: number
   /** Least G² of a learned link. */
@@ -41,7 +40,7 @@ export const alignWeights: AlignWeights = {
   ...calibrationWeights,
   ...doubtWeights,
   threshold: 0.4,
-  nullWorth: 1,
+  nullThreshold: 0.47,
   priorCount: 2,
   minimumG2: 12,
   discount: 0.4,

@@ -1,7 +1,7 @@
 /** What each word of a pair says for or against it, both ways, in nats: the evidence of a bead taken to pieces. */
 import type { Side } from './encode.ts'
 import type { LinkTable } from './link.ts'
-import { type Shares, sharesOf } from './word-share.ts'
+import { ratiosOf } from './word-share.ts'
 
 /** Nats of the words of each side. */
 export interface WordNats {
@@ -15,8 +15,8 @@ export class WordEvidence {
   readonly #target: Side
   readonly #links: LinkTable
   readonly #unlinked: { source: Float32Array; target: Float32Array }
-  readonly #sourceShares: Shares
-  readonly #targetShares: Shares
+  readonly #sourceRatios: Float64Array
+  readonly #targetRatios: Float64Array
   /** By target type: the place in the segment that was marked last, one up. */
   readonly #places: Int32Array
   #sourceWords = new Float64Array(64)
@@ -27,8 +27,8 @@ export class WordEvidence {
     this.#target = target
     this.#links = links
     this.#unlinked = unlinked
-    this.#sourceShares = sharesOf(source, unlinked.source)
-    this.#targetShares = sharesOf(target, unlinked.target)
+    this.#sourceRatios = ratiosOf(source, unlinked.source)
+    this.#targetRatios = ratiosOf(target, unlinked.target)
     this.#places = new Int32Array(target.keys.length)
   }
 
@@ -37,15 +37,10 @@ export class WordEvidence {
    * of the words. The arrays are views that hold until the next call.
    */
   of(source: number, target: number): WordNats {
-    return this.between(source, source + 1, target, target + 1)
-  }
-
-  /** The same of source segments `[sourceStart, sourceEnd)` and target segments likewise, either of which may be none. */
-  between(sourceStart: number, sourceEnd: number, targetStart: number, targetEnd: number): WordNats {
-    const first = this.#source.offsets[sourceStart] as number
-    const last = this.#source.offsets[sourceEnd] as number
-    const start = this.#target.offsets[targetStart] as number
-    const end = this.#target.offsets[targetEnd] as number
+    const first = this.#source.offsets[source] as number
+    const last = this.#source.offsets[source + 1] as number
+    const start = this.#target.offsets[target] as number
+    const end = this.#target.offsets[target + 1] as number
     const rows = last - first
     const columns = end - start
     if (rows > this.#sourceWords.length) this.#sourceWords = new Float64Array(rows * 2)
@@ -64,13 +59,13 @@ export class WordEvidence {
 
   #meet(type: number, at: number, here: Float64Array, there: Float64Array): void {
     const { offsets, targets, forward, backward } = this.#links
-    const ratio = this.#sourceShares.ratio[type] as number
+    const ratio = this.#sourceRatios[type] as number
     for (let link = offsets[type] as number; link < (offsets[type + 1] as number); link++) {
       const other = targets[link] as number
       const place = (this.#places[other] as number) - 1
       if (place < 0) continue
       here[at] = (here[at] as number) + (backward[link] as number) * ratio
-      there[place] = (there[place] as number) + (forward[link] as number) * (this.#targetShares.ratio[other] as number)
+      there[place] = (there[place] as number) + (forward[link] as number) * (this.#targetRatios[other] as number)
     }
   }
 }

@@ -15,14 +15,8 @@ export interface Shares {
 
 /** Shares of a side from how often its words have no counterpart. */
 export function sharesOf(side: Side, unlinked: Float32Array): Shares {
-  const total = side.tokens.length + imaginedWords
-  const ratio = new Float64Array(unlinked.length)
   const base = new Float64Array(unlinked.length)
-  for (let type = 0; type < unlinked.length; type++) {
-    const share = unlinked[type] as number
-    ratio[type] = ((1 - share) * total) / (share * ((side.frequency[type] as number) + imaginedWords * imaginedShare))
-    base[type] = Math.log(share)
-  }
+  for (let type = 0; type < unlinked.length; type++) base[type] = Math.log(unlinked[type] as number)
   const silence = new Float64Array(side.count + 1)
   for (let segment = 0; segment < side.count; segment++) {
     let sum = silence[segment] as number
@@ -31,7 +25,18 @@ export function sharesOf(side: Side, unlinked: Float32Array): Shares {
     }
     silence[segment + 1] = sum
   }
-  return { ratio, silence }
+  return { ratio: ratiosOf(side, unlinked), silence }
+}
+
+/** The ratios of {@link Shares} alone. */
+export function ratiosOf({ tokens, frequency }: Side, unlinked: Float32Array): Float64Array {
+  const total = tokens.length + imaginedWords
+  const ratio = new Float64Array(unlinked.length)
+  for (let type = 0; type < unlinked.length; type++) {
+    const share = unlinked[type] as number
+    ratio[type] = ((1 - share) * total) / (share * ((frequency[type] as number) + imaginedWords * imaginedShare))
+  }
+  return ratio
 }
 
 /** Known letters that a segment is imagined to have beside its own: of a few words that nobody knows little follows. */

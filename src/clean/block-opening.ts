@@ -10,6 +10,7 @@ import { isSignature, namesSignatory, opensOffice, opensSignature } from '../gra
 import { speakerOpenings } from '../grammar/speaker.ts'
 import { testimoniumOpenings } from '../grammar/testimonium.ts'
 import { opensTitle } from '../grammar/title-opening.ts'
+import { beginsSmall } from './first-letter.ts'
 import type { SequencedLabel } from './labels/sequenced-label.ts'
 import type { LineWords } from './line-words.ts'
 import { isLabelAlone, type Line } from './line.ts'
@@ -101,8 +102,8 @@ const annexAbove: Rule = ({ previous, language }) => (endsAnnex(previous.value, 
 
 /** Paragraphs of a preamble end in commas or semicolons, and begin with capitals but in Russian. */
 const preambular: Rule = ({ previous, next, preamble, open, language }) =>
+  (language === 'ru' || !beginsSmall(next.value)) &&
   (/[,;，；،؛]\d{0,2}$/.test(previous.value.slice(-3)) || endsInConjunction(previous.value, language)) &&
-  (language === 'ru' || !/^\p{Ll}/u.test(next.value)) &&
   (preambularOpenings[language].test(next.value) || (preamble && opensSmallOperative(next.value, language))) &&
   (preamble || isOpenRecital(open, language))
     ? ['preambular-opening']
@@ -261,7 +262,7 @@ function leadsToSignature(body: readonly Line[], index: number): boolean {
 function goesOnInArticle({ previous, next, width, language }: Opening): boolean {
   const rest = width === undefined ? undefined : readArticle(previous.value, language)?.rest
   if (rest === undefined || rest === '' || width === undefined || next.label) return false
-  return previous.columns >= fullLine * Math.max(width, next.columns) || (languages[language].cased && /^\p{Ll}/u.test(next.value))
+  return previous.columns >= fullLine * Math.max(width, next.columns) || (languages[language].cased && beginsSmall(next.value))
 }
 
 /** Share of the width of the text that a line has which the next word had no room in. */

@@ -1,19 +1,15 @@
 import { codeUnitTable } from '../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../language/code.ts'
 import { endsInConjunction, leavesOpen } from '../language/function-word.ts'
-import type { LineWords } from './line-words.ts'
 import { isResolutionNumber } from '../grammar/symbol.ts'
+import type { Opening } from './block-opening.ts'
 import type { Line } from './line.ts'
 import { goesOn, type Layout } from './measure-layout.ts'
 import { endsClause, endsInComma, endsInHyphen, endsInMark, endsInSpacedMark, endsItem, endsSentence } from './sentence-end.ts'
 import { breakWeights, type BreakSign } from './weights.ts'
 
-/** Two printed lines of body text, one after the other, and what is known round them. */
-export interface LinePair {
-  previous: Line
-  next: Line
-  words: LineWords
-  wordsAbove: LineWords
+/** Two printed lines of body text, one after the other, what the second may open, and what is known round them. */
+export interface LinePair extends Opening {
   /** Whether a page ended between them: furniture, notes or a form feed. */
   crossing: boolean
   /** Blank lines between the lines of the paragraph so far; `undefined` where it has but one line or crosses a page. */
@@ -22,8 +18,6 @@ export interface LinePair {
   after: number | undefined
   /** Whether `previous` ends in the title of a person, and a name must follow. */
   named: boolean
-  /** Whether `next` begins with a label: what follows the label tells nothing then. */
-  labelled: boolean
   /** Whether `next` is a phrase on a short line with a new beginning behind it: a heading. */
   headingLike: boolean
   /** Whether `next` begins a heading of several lines above a label. */
@@ -34,14 +28,11 @@ export interface LinePair {
   parallel: boolean
   /** Whether `previous` is of a recital, which ends in a comma, and `next` begins no other one. */
   recital: boolean
-  /** Whether both stand between a numbered paragraph and the next number: few paragraphs there have none. */
-  numbered: boolean
   /** Whether `previous` is a heading with a label, or the number and the title of a chapter, so far of one line. */
   underHeading: boolean
   /** Width of the title that `previous` is in, where it is in one. */
   titleAbove: number | undefined
   layout: Layout
-  language: LanguageCode
 }
 
 /** A sign for or against the end of a paragraph between two lines, and how far it holds where it does so in part. */
@@ -56,7 +47,7 @@ export interface Held {
 const punctuation: Evidence = ({ previous: { value }, language }) => (endsSentence(value) || endsInSpacedMark(value, language) ? 'sentence-above' : endsClause(value) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above')
 
 /** `Belgium, France, Hungary,`: of those who voted more follow. */
-const names: Evidence = ({ previous: { value }, labelled }) => (!labelled && value.length > 16 && endsInComma(value) && nameList.test(value) ? 'names-above' : undefined)
+const names: Evidence = ({ previous: { value }, label }) => (!label && value.length > 16 && endsInComma(value) && nameList.test(value) ? 'names-above' : undefined)
 const nameList = /^(?:\p{Lu}[^,.;:]{1,50}, ){2}\p{Lu}[^.;:]{1,80},$|^(?:[^，。；：、]{1,20}、){3,}$|^(?:[^،.؛:]{1,24}، ){3}[^.؛:]{1,80}،$/u
 
 /** A line is left short where the next word would have had room in it. A full one goes on, even after a full stop. */
@@ -76,20 +67,20 @@ function firstWord(value: string): number {
   return end < 0 ? value.length : end
 }
 
-const letterCase: Evidence = ({ previous, next, words, wordsAbove, labelled, parallel, layout, language }) => {
-  if (labelled || !languages[language].cased) return undefined
+const letterCase: Evidence = ({ previous, next, words, wordsAbove, label, parallel, layout, language }) => {
+  if (label || !languages[language].cased) return undefined
   if (parallel) return 'parallel-clause'
   if (words.small) {
     // In Russian resolutions paragraphs begin with small letters, and so do clauses that are a line each.
     if (language === 'ru' && /[,;.:]$/.test(previous.value.slice(-1))) return 'small-letter-behind-mark'
     return layout.blocks > 0.5 && (language === 'ru' || wordsAbove.small) && endsInConjunction(previous.value, language) ? 'small-letter-behind-mark' : 'small-letter'
   }
-  return next.value.startsWith('(') ? 'bracket' : /^["“«]?\p{Lu}/u.test(next.value) ? 'capital' : undefined
+  return next.value.startsWith('(') ? 'bracket' : words.capital ? 'capital' : undefined
 }
 
 /** A line of words in capitals stands apart from lines that are not: `AND FOR THESE ENDS` between two recitals. */
-const capitals: Evidence = ({ words, wordsAbove, labelled, language }) => {
-  if (labelled || !languages[language].cased) return undefined
+const capitals: Evidence = ({ words, wordsAbove, label, language }) => {
+  if (label || !languages[language].cased) return undefined
   if (wordsAbove.inCapitals === words.inCapitals) return undefined
   return wordsAbove.inCapitals ? 'capitals-end' : 'capitals-begin'
 }
@@ -135,28 +126,28 @@ const rhythm: Evidence = ({ previous, next, crossing, inner, after, layout, lang
   return next.gap < layout.gap || layout.parted > 0.08 ? 'no-gap' : undefined
 }
 
-const indent: Evidence = ({ previous, next, labelled, layout, language }) => {
+const indent: Evidence = ({ previous, next, label, layout, language }) => {
   if (next.indent < layout.indent + 2) return undefined
   const deeper = next.indent > previous.indent + 1
   // All lines of a quotation are set in.
   const ended = deeper || endsSentence(previous.value) || endsClause(previous.value)
-  if (!labelled && next.indent === layout.setIn && ended && !goesOn(previous, next, language) && /\p{L}/u.test(next.value)) return 'set-in-first-line'
+  if (!label && next.indent === layout.setIn && ended && !goesOn(previous, next, language) && /\p{L}/u.test(next.value)) return 'set-in-first-line'
   return deeper ? 'set-in' : undefined
 }
 
 /** Some extractors end a line behind a raised number: both halves together are one printed line. */
-const raised: Evidence = ({ previous, next, labelled, layout }) =>
-  !labelled && layout.blocks <= 0.5 && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,3}$/u.test(previous.value.slice(-5)) && /\p{L}/u.test(previous.value) ? 'raised-number-above' : undefined
+const raised: Evidence = ({ previous, next, label, layout }) =>
+  !label && layout.blocks <= 0.5 && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,3}$/u.test(previous.value.slice(-5)) && /\p{L}/u.test(previous.value) ? 'raised-number-above' : undefined
 
 /** Where paragraphs have numbers, one without is a rare thing. */
-const numbering: Evidence = ({ numbered, labelled, crossing, next, inner, layout }) => {
-  if (!numbered || labelled || layout.blocks > 0.5 || !(crossing || inner === undefined || next.gap <= inner)) return undefined
+const numbering: Evidence = ({ numbered, label, crossing, next, inner, layout }) => {
+  if (!numbered || label || layout.blocks > 0.5 || !(crossing || inner === undefined || next.gap <= inner)) return undefined
   return next.columns > 0.75 * layout.text || endsSentence(next.value) ? 'between-numbers' : undefined
 }
 
 /** A raised number that an extractor put on a new line, alone or with what comes behind it, stands behind the end of a sentence. */
-const raisedFirst: Evidence = ({ previous, next, numbered, labelled, layout }) =>
-  numbered && layout.blocks <= 0.5 && !labelled && /^\d{1,2}(?=$| |\p{Script=Han})/u.test(next.value) && endsSentence(previous.value) ? 'raised-number-first' : undefined
+const raisedFirst: Evidence = ({ previous, next, numbered, label, layout }) =>
+  numbered && layout.blocks <= 0.5 && !label && /^\d{1,2}(?=$| |\p{Script=Han})/u.test(next.value) && endsSentence(previous.value) ? 'raised-number-first' : undefined
 
 /** Share of the width of the text that no typesetter leaves free in a line of a title that goes on. */
 const titleRoom = 0.2
@@ -170,18 +161,18 @@ function leavesTitleOpen(value: string, language: LanguageCode): boolean {
 }
 
 /** A heading comes behind a full stop, behind an item, or behind another heading. */
-const heading: Evidence = ({ previous, next, words, labelled, headingLike, longHeading, anew, underHeading, titleAbove, layout, language }) => {
+const heading: Evidence = ({ previous, next, words, label, headingLike, longHeading, anew, underHeading, titleAbove, layout, language }) => {
   const small = languages[language].cased && words.small
-  if (small && !labelled) return undefined
+  if (small && !label) return undefined
   // Headings are set over half the width at least before they go on in a second line.
-  if (underHeading && previous.columns < 0.7 * layout.text && (labelled || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return previous.columns < 0.5 * layout.text ? 'under-short-heading' : 'under-heading'
+  if (underHeading && previous.columns < 0.7 * layout.text && (label || /^[\p{Lu}\p{Lo}]/u.test(next.value))) return previous.columns < 0.5 * layout.text ? 'under-short-heading' : 'under-heading'
   // One that leaves room for the word below it has ended, where that is a beginning, of a line as wide as the text.
   const isEnded = (): boolean => layout.width - previous.columns > firstWord(next.value) + 1 + 0.04 * layout.width && anew(next) && !leavesTitleOpen(previous.value, language)
-  if (underHeading && languages[language].cased && next.columns >= 0.85 * layout.text && /^["“«]?\p{Lu}/u.test(next.value) && isEnded()) return 'under-heading'
+  if (underHeading && languages[language].cased && next.columns >= 0.85 * layout.text && words.capital && isEnded()) return 'under-heading'
   // Text as wide as the page begins below a narrow title; with a small letter a sentence goes on.
   if (titleAbove !== undefined && !small && layout.title === undefined && next.columns > 1.2 * titleAbove) return 'wide-below-title'
   if ((headingLike || longHeading) && (endsSentence(previous.value) || endsItem(previous.value))) return 'heading-behind-sentence'
-  if (!languages[language].cased || labelled || !/^["“«]?\p{Lu}/u.test(next.value) || leavesTitleOpen(previous.value, language)) return undefined
+  if (!languages[language].cased || label || !words.capital || leavesTitleOpen(previous.value, language)) return undefined
   // A name goes on in the next line of a title: `… of Racial` above `Discrimination`.
   const named = /^\p{Lu}/u.test(lastWord(previous.value))
   if (headingLike && !(named && previous.columns >= 0.5 * layout.text) && anew(next)) return 'new-heading'
@@ -193,11 +184,11 @@ const heading: Evidence = ({ previous, next, words, labelled, headingLike, longH
 const blockLine: Evidence = ({ layout }) => (layout.blocks > 0 ? { sign: 'line-a-block', share: layout.blocks } : undefined)
 
 /** A recital ends in a comma: where each line is a block, one that ends in no mark was broken off by a page. */
-const openRecital: Evidence = ({ previous, recital, labelled, layout }) => (recital && !labelled && layout.blocks > 0.5 && !endsInMark(previous.value) ? 'open-recital-above' : undefined)
+const openRecital: Evidence = ({ previous, recital, label, layout }) => (recital && !label && layout.blocks > 0.5 && !endsInMark(previous.value) ? 'open-recital-above' : undefined)
 
 /** A word that a hyphen broke goes on. */
-const hyphen: Evidence = ({ previous, next, labelled }) =>
-  !labelled && endsInHyphen(previous.value) && /\p{L}.$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? 'hyphen-above' : undefined
+const hyphen: Evidence = ({ previous, next, label }) =>
+  !label && endsInHyphen(previous.value) && /\p{L}.$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? 'hyphen-above' : undefined
 
 /** A name follows. */
 const honorific: Evidence = ({ named }) => (named ? 'title-of-a-person-above' : undefined)

@@ -6,6 +6,7 @@ import type { CleanBlock } from './block.ts'
 import { geometryOf } from './geometry/index.ts'
 import { passes, type Draft, type Pass } from './passes.ts'
 import { characterRepair } from './repair/index.ts'
+import { foldSource, unfoldBlocks } from './traditional.ts'
 import type { Joint } from './weigh-joint.ts'
 
 export type { BodyBlock, CleanBlock, Decision, DecisionRule, FurnitureBlock, MastheadBlock, NoteBlock, TableBlock } from './block.ts'
@@ -36,7 +37,8 @@ export interface CleanOptions {
 }
 
 /** A source to blocks: characters repaired, what belongs to the page marked, notes lifted out, lines joined, each block decided. */
-export function clean(source: Source, language: LanguageCode, { report = silent, observe, weighed, rest }: CleanOptions = {}): CleanText {
+export function clean(printed: Source, language: LanguageCode, { report = silent, observe, weighed, rest }: CleanOptions = {}): CleanText {
+  const source = foldSource(printed, language)
   const characters = characterRepair(source.text, language)
   const place = locator(source.text)
   const geometry = geometryOf(source, language, characters)
@@ -63,6 +65,7 @@ export function clean(source: Source, language: LanguageCode, { report = silent,
     observe?.(pass, draft)
     rest?.()
   }
-  const { text, pages } = source
-  return { source: pages ? { text, pages } : { text }, language, place, blocks: [...draft.blocks] }
+  const { text, pages } = printed
+  const blocks = source === printed ? [...draft.blocks] : unfoldBlocks(draft.blocks, text)
+  return { source: pages ? { text, pages } : { text }, language, place, blocks }
 }

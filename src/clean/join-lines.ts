@@ -52,9 +52,10 @@ export function joinLines({ lines, blockLines, language, place, report, observed
   const printed = body.map(({ label }) => label)
   const decimal = hasDecimals(printed)
   const labels = decimal ? printed.map((label, index) => label ?? bareLabel(body[index]?.value ?? '')) : printed
+  const isLabelled = (index: number): boolean => labels[index] !== undefined
   const layoutAt = measureLayout(body, blockLines, language)
   const numbered = measureNumbering(labels)
-  const heading = numberHeadings(labels, (index) => isLabelledPhrase(body, index, (at) => labels[at] !== undefined, language), (index) => isColonAbove(body[index - 1]))
+  const heading = numberHeadings(labels, (index) => isLabelledPhrase(body, index, isLabelled, language), (index) => isColonAbove(body[index - 1]))
   const sequence = new LabelSequence(decimal)
   const anew = smallWords(body)
   const blocks: JoinedLines[] = []
@@ -117,8 +118,8 @@ export function joinLines({ lines, blockLines, language, place, report, observed
             {
               body,
               index,
-              next,
               previous,
+              next,
               words,
               wordsAbove,
               label,
@@ -127,24 +128,15 @@ export function joinLines({ lines, blockLines, language, place, report, observed
               column,
               numbered: unnumbered,
               preamble,
-              language,
-              width: layout.blocks > 0.5 ? undefined : layout.text
-            },
-            () => ({
-              previous,
-              next,
-              words,
-              wordsAbove,
+              width: layout.blocks > 0.5 ? undefined : layout.text,
               crossing,
               inner,
               after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
-              labelled: label !== undefined,
               headingLike: begins && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined || headsArticle(body[index + 1], language), layout.text, language),
-              longHeading: begins && isLongHeading(body, index, (at) => labels[at] !== undefined, layout.text, language),
+              longHeading: begins && isLongHeading(body, index, isLabelled, layout.text, language),
               anew,
               parallel: layout.blocks > 0.5 && isParallelClause(next, previous, body[index + 1]),
               recital: preamble && open.label === undefined && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
-              numbered: unnumbered,
               underHeading:
                 (open.label?.capital === true && open.lines.length === (open.label.length === open.lines[0]?.value.length ? 2 : 1)) ||
                 (open.lines.length === 1 && isTitledChapter(previous.value, language)),
@@ -152,7 +144,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
               named,
               layout,
               language
-            }),
+            },
             observed
           ))
         : undefined

@@ -37,11 +37,11 @@ function closeFigure(line: MappedText): MappedText {
 const elision = /(?:^|[ («“"])(?:\p{L}|(?:jus|lors|puis|quoi)?qu)[’']$/iu
 
 function needsSpace(before: string, after: string, language: LanguageCode): boolean {
-  if (elision.test(before.slice(-8))) return false
+  const left = before.charAt(before.length - 1)
+  if ('’\''.includes(left) && elision.test(before.slice(-8))) return false
   // A range or a pair that is broken behind its dash or stroke: `2023–` `2024`, `March/` `April`.
-  if (/[\p{L}\d][–/]$|\d-$/u.test(before.slice(-2))) return false
+  if ('–/-'.includes(left) && /[\p{L}\d][–/]$|\d-$/u.test(before.slice(-2))) return false
   if (languages[language].spaced) return true
-  const left = before.at(-1) ?? ''
   const right = after[0] ?? ''
   if (closed.test(left) || closed.test(right)) return false
   return !isYear(before.slice(-5), after.slice(0, 4))

@@ -46,7 +46,7 @@ export function liftReferences(blocks: readonly ReferringText[], notes: readonly
     const { value } = block.text
     const raised = raisedMarks(block, language)
     const isMark = ({ at, marker }: Candidate): boolean => !raised.some((mark) => mark.at === at) && !names.has(`${capitalsAt(value, at)}${marker}`)
-    const others = wanted.length > 0 || value.includes('*') ? [...findCandidates(value, language)].filter(isMark) : []
+    const others = wanted.length > 0 || value.includes('*') ? findCandidates(value, language).filter(isMark) : []
     return raised.length > 0 ? [...others, ...raised].sort((a, b) => a.at - b.at) : others
   })
   const claims: Claim[] = found.flatMap((candidates, index) =>

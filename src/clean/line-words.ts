@@ -7,6 +7,7 @@ import { readSectionHeading, type SectionHeading } from '../grammar/section-word
 import { isFigureCaption, isTableUnit, readTableCaption } from '../grammar/table-word.ts'
 import { isSalutation } from '../grammar/salutation.ts'
 import type { LanguageCode } from '../language/code.ts'
+import { beginsCapital, beginsSmallInside } from './first-letter.ts'
 
 /**
  * What the words of a printed line say by themselves. Each fact is found when a rule asks for it, and once: a line is looked
@@ -20,6 +21,7 @@ export class LineWords {
   #alone: boolean | undefined
   #inCapitals: boolean | undefined
   #small: boolean | undefined
+  #capital: boolean | undefined
 
   constructor(value: string, language: LanguageCode) {
     this.#value = value
@@ -49,7 +51,12 @@ export class LineWords {
 
   /** Whether it begins with a small letter; the letter of a formula (`a = 8 mm`) stands at the beginning of anything. */
   get small(): boolean {
-    return (this.#small ??= /^["“«(]?\p{Ll}(?! ?[=<>≤≥])/u.test(this.#value))
+    return (this.#small ??= beginsSmallInside(this.#value) && !/^["“«(]?\p{Ll} ?[=<>≤≥]/u.test(this.#value))
+  }
+
+  /** Whether it begins with a capital. */
+  get capital(): boolean {
+    return (this.#capital ??= beginsCapital(this.#value))
   }
 }
 

@@ -109,10 +109,10 @@ function headKey(value: string): string {
   return findSymbols(value).map((symbol) => readSymbol(symbol).key).join(' ')
 }
 
-/** A number alone on its line is the number of a page where it stands beside the break of one; a year is none. */
+/** A number alone on its line, of preliminary pages a Roman one, is the number of a page where it stands beside the break of one; a year is none. */
 function markBareNumbers(lines: readonly Line[]): void {
   lines.forEach((line, index) => {
-    if (line.value.length > 4 || line.role !== 'body' || !/^\d{1,4}$/.test(line.value) || /^(?:19|20)\d{2}$/.test(line.value)) return
+    if (line.value.length > 5 || line.role !== 'body' || !/^(?:\d{1,4}|[ivx]{1,5})$/.test(line.value) || /^(?:19|20)\d{2}$/.test(line.value)) return
     const before = lines[index - 1]
     const after = lines[index + 1]
     const edge = before?.page !== line.page || after?.page !== line.page

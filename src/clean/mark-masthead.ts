@@ -8,6 +8,7 @@ import { areSymbols } from '../grammar/symbol.ts'
 import { opensTitle } from '../grammar/title-opening.ts'
 import { endsInMark } from './sentence-end.ts'
 import { setFurniture, setRole, type Line } from './line.ts'
+import { markCover } from './mark-cover.ts'
 import { isMastheadPhrase, markMastheadFoot } from './mark-masthead-foot.ts'
 
 /** A masthead ends here at the latest: two columns of 1990 come out as 40 lines. */
@@ -33,6 +34,7 @@ type Strength = 0 | 1 | 2
  */
 export function markMasthead(lines: readonly Line[], language: LanguageCode): void {
   markTop(lines, language)
+  markCover(lines, (value) => organAt(value, language) === value.length, language)
   lines.forEach((line, index) => {
     if (line.role === 'body' && isDistribution(line.value, language)) markFacts(lines, index, language)
   })

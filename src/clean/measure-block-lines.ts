@@ -1,6 +1,7 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { endsInConjunction, endsOpen } from '../language/function-word.ts'
 import { preambularOpenings } from '../grammar/preamble.ts'
+import { beginsSmall, beginsSmallInside } from './first-letter.ts'
 import { isLabelAlone, type Line } from './line.ts'
 import { isParallelClause } from './parallel-clause.ts'
 import { endsClause, endsInComma, endsInHyphen, endsInMark, endsSentence } from './sentence-end.ts'
@@ -29,7 +30,9 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
   const { cased } = languages[language]
   const widths = widthsOf(body)
   const usual = widths[Math.floor(0.9 * widths.length)] ?? 0
-  const full = 0.7 * usual
+  const long = body.filter(({ columns }) => columns > widestLine).length / body.length
+  // Beside lines that no page has room for, one that is far from as wide goes on nowhere.
+  const full = long >= wide && !cased ? Math.max(0.7 * usual, 0.85 * widestLine) : 0.7 * usual
   const marks = body.map(({ value }) => endsInAnyMark(value))
   let inside = 0
   body.forEach((line, index) => {
@@ -39,7 +42,9 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
     if (!above || isLabelAlone(above)) return
     if (marks[index - 1]) {
       // A clause goes on behind a comma, but for the paragraphs of a preamble.
-      if (endsInComma(above.value) && (cased ? /^\p{Ll}/u.test(value) && !isParallelClause(line, above, body[index + 1]) : above.columns > full) && label === undefined && !preambularOpenings[language].test(value)) inside++
+      if (label !== undefined || !endsInComma(above.value)) return
+      const goesOn = cased ? beginsSmall(value) && !isParallelClause(line, above, body[index + 1]) : above.columns > full
+      if (goesOn && !preambularOpenings[language].test(value)) inside++
       return
     }
     // `…; and` is the end of a clause: the next one may begin in small letters.
@@ -49,7 +54,6 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
     if (goesOn && !(cased && isParallelClause(line, above, body[index + 1]))) inside++
   })
   const share = inside / (body.length - 1)
-  const long = body.filter(({ columns }) => columns > widestLine).length / body.length
   const byWidth = long >= wide ? falling(share, broken.few, broken.most) : 0
   const ends = marks.filter(Boolean).length / body.length
   const byMarks = falling(share, brokenShort.few, brokenShort.most) * (1 - falling(ends, marked.some, marked.most))
@@ -95,7 +99,7 @@ function noneBeginsSmall(body: readonly Line[], language: LanguageCode): boolean
     const above = body[index - 1]
     if (above === undefined || endsInAnyMark(above.value) || endsItem(above.value, language) || isLabelAlone(above)) continue
     open++
-    if (label === undefined && /^["“«(]?\p{Ll}/u.test(value)) return false
+    if (label === undefined && beginsSmallInside(value)) return false
     if (endsInHyphen(above.value) || endsOpen(above.value, language)) return false
   }
   return open >= fewestOpen

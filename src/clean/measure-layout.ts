@@ -1,5 +1,6 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { endsInConjunction } from '../language/function-word.ts'
+import { beginsSmall } from './first-letter.ts'
 import { isLabelAlone, type Line } from './line.ts'
 import { narrowestPage, sorted, widthsOf } from './measure-block-lines.ts'
 import { endsInMark } from './sentence-end.ts'
@@ -111,7 +112,7 @@ function firstLineIndent(body: readonly Line[], language: LanguageCode): number 
  */
 export function goesOn(above: Line, { value, label }: Line, language: LanguageCode): boolean {
   if (endsInMark(above.value) || endsInConjunction(above.value, language) || isLabelAlone(above)) return false
-  return !languages[language].cased || (/^\p{Ll}/u.test(value) && !label && /\p{Ll}/u.test(above.value))
+  return !languages[language].cased || (!label && beginsSmall(value) && /\p{Ll}/u.test(above.value))
 }
 
 /** Titles are set narrower than the text: lines under this share of its width are measured by themselves. */

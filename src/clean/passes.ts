@@ -1,5 +1,5 @@
 import { readWeakLabel } from '../grammar/label.ts'
-import { slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
+import { rawOffset, slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
 import { collectBlocks } from './collect-blocks.ts'
 import type { Draft } from './draft.ts'
 import { decideBlocks, type UndecidedBlock } from './decide-blocks.ts'
@@ -7,6 +7,7 @@ import { openEntries } from './entries.ts'
 import { joinLines } from './join-lines.ts'
 import { joinTexts } from './join-texts.ts'
 import type { Line } from './line.ts'
+import { leadLabels } from './labels/lead-labels.ts'
 import { pairColumns } from './labels/pair-column.ts'
 import { liftNotes } from './notes/lift-notes.ts'
 import { liftTableNotes } from './notes/table-notes.ts'
@@ -27,7 +28,7 @@ import { readVocabulary } from './undo-hyphen.ts'
 export type { Draft } from './draft.ts'
 
 /** What passes need and give. */
-export type Part = 'block-lines' | 'blocks' | 'furniture' | 'joined' | 'lines' | 'masthead' | 'notes' | 'paired' | 'source' | 'split' | 'tables' | 'texts'
+export type Part = 'block-lines' | 'blocks' | 'furniture' | 'joined' | 'led' | 'lines' | 'masthead' | 'notes' | 'paired' | 'source' | 'split' | 'tables' | 'texts'
 
 export interface Pass {
   /** As its file is called. */
@@ -123,8 +124,17 @@ export const passes: readonly Pass[] = [
     }
   },
   {
+    name: 'lead-labels',
+    needs: ['lines', 'furniture', 'notes', 'tables', 'split'],
+    gives: ['led'],
+    why: 'the line above a label is of its page and of its text when furniture, notes and tables are known',
+    run: (draft) => {
+      draft.lines = leadLabels(draft.lines, draft.language)
+    }
+  },
+  {
     name: 'join-lines',
-    needs: ['lines', 'masthead', 'furniture', 'notes', 'tables', 'split', 'block-lines'],
+    needs: ['lines', 'masthead', 'furniture', 'notes', 'tables', 'split', 'led', 'block-lines'],
     gives: ['joined'],
     why: 'lines are joined over all that was taken out between them',
     run: (draft) => {
@@ -184,8 +194,13 @@ function textsOf({ joined, lines, notes, language }: Draft): UndecidedBlock[] {
     const { text, references } = lifted[index] ?? { text: whole, references: [] }
     const [first] = printed
     const heading = first?.facts.heading
-    return { role: 'body', text, references, ...(heading === undefined ? {} : { heading }), ...(first?.cell ? { cell: true as const } : {}), ...(label && own ? { label: { ...label, text: own } } : {}) }
+    return { role: 'body', text, references, ...(heading === undefined ? {} : { heading }), ...(first?.cell ? { cell: true as const } : {}), ...(label && own ? { label: { ...label, text: own, ...(isBehind(own, text) ? { apart: true as const } : {}) } } : {}) }
   })
+}
+
+/** Whether a label stands behind the beginning of its text in the source. */
+function isBehind(label: MappedText, text: MappedText): boolean {
+  return label.runs.length > 0 && text.runs.length > 0 && rawOffset(label, 0) > rawOffset(text, 0)
 }
 
 /** The lines that are joined, each with the next. */

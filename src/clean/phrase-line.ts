@@ -1,5 +1,6 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { endsOpen } from '../language/function-word.ts'
+import { beginsSmallInside } from './first-letter.ts'
 import { isLabelAlone, type Line } from './line.ts'
 import { endsInHyphen, endsInMark } from './sentence-end.ts'
 
@@ -29,7 +30,7 @@ export function isLabelledPhrase(body: readonly Line[], index: number, isLabelle
   const below = body[start + 1]
   // Text begins below a blank line, or a line that was left short.
   if (below && below.gap === 0 && own.columns * 1.5 > below.columns && !isLabelled(start + 1)) return false
-  return !(languages[language].cased && /^["“«(]?\p{Ll}/u.test(below?.value ?? ''))
+  return !(languages[language].cased && beginsSmallInside(below?.value ?? ''))
 }
 
 /** A short phrase that begins anew, with another beginning below it: a heading. */
@@ -44,9 +45,11 @@ const shortLast = 0.8
 
 /** Whether lines that begin anew and end in no mark, the last of them short, stand above a label: a heading over two lines or three. */
 export function isLongHeading(body: readonly Line[], index: number, isLabelled: (index: number) => boolean, width: number, language: LanguageCode): boolean {
+  const first = body[index]
+  if (!first || (languages[language].cased && !/^\p{Lu}/u.test(first.value))) return false
   let end = index
   while (end < body.length && end - index <= mostLines && !isLabelled(end) && !endsInMark(body[end]?.value ?? '')) end++
-  const [first, last] = [body[index], body[end - 1]]
-  if (!first || !last || end - index < 2 || end - index > mostLines || !isLabelled(end) || last.columns > shortLast * width) return false
-  return (!languages[language].cased || /^\p{Lu}/u.test(first.value)) && !endsInHyphen(last.value) && !endsOpen(last.value, language)
+  const last = body[end - 1]
+  if (!last || end - index < 2 || end - index > mostLines || !isLabelled(end) || last.columns > shortLast * width) return false
+  return !endsInHyphen(last.value) && !endsOpen(last.value, language)
 }

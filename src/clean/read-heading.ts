@@ -8,8 +8,9 @@ import { endsInSymbol } from './sentence-end.ts'
 
 /** A heading is not longer than this: titles of notes verbales take seven lines. Characters. */
 const mostCharacters = 500
-/** A heading with a label is a phrase. */
+/** A heading with a number is a phrase; with a capital it may be the title of a section, over four lines. */
 const longestLabelled = 200
+const longestSection = 300
 
 /** Whether a block without a label is a title or a heading: it ends in no mark, and it does not begin in mid sentence. */
 export function looksLikeHeading(value: string, language: LanguageCode): boolean {
@@ -60,7 +61,7 @@ function hasSentence(value: string, language: LanguageCode): boolean {
  * paragraph or an item. Capitals head sections, and so do 一、 and أولا -.
  */
 export function headingDepth(label: LabelReading & { shape: string }, value: string, language: LanguageCode): number | undefined {
-  if (!label.capital || value.length > longestLabelled || !isPhrase(value, language)) return undefined
+  if (!label.capital || value.length > (label.style === 'decimal' ? longestLabelled : longestSection) || !isPhrase(value, language)) return undefined
   // A heading that is printed on two lines may have `…, and` at the end of the first, an item has `…; and`.
   if (/[;؛] \p{L}{1,3}$/u.test(value.slice(-6)) && endsInConjunction(value, language)) return undefined
   if (label.style === 'decimal') return 4

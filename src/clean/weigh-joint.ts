@@ -1,4 +1,4 @@
-import { readOpening, type Opening } from './block-opening.ts'
+import { readOpening } from './block-opening.ts'
 import { weighBreak, type Held, type LinePair } from './break-evidence.ts'
 import type { Line } from './line.ts'
 import { openingWeights, type OpeningSign } from './weights.ts'
@@ -19,14 +19,14 @@ export interface Joint {
  * Weighs whether a block begins with a line: what its words say, and where that does not decide, what shows in the two lines
  * and round them, which is kept where it is observed.
  */
-export function weighJoint(opening: Opening, pair: () => LinePair, observed: boolean): Joint {
-  const { next } = opening
-  const { rule, opens, signs } = readOpening(opening)
+export function weighJoint(pair: LinePair, observed: boolean): Joint {
+  const { next } = pair
+  const { rule, opens, signs } = readOpening(pair)
   if (rule !== undefined) return { next, weight: opens ? Infinity : -Infinity, rule, opening: none, held: none }
   let weight = 0
   for (const sign of signs) weight += openingWeights[sign]
   const held: Held[] | undefined = observed ? [] : undefined
-  weight = weighBreak(pair(), weight, held)
+  weight = weighBreak(pair, weight, held)
   return { next, weight, opening: signs, held: held ?? none }
 }
 

@@ -47,75 +47,88 @@ const spaced = /(?<=\p{L} )\d{1,3}(?= [,;.:](?=\s|$))/gu
 const apart = /(?<=(?:\p{L}{2}|[\p{L}\d]{2}[)\]»”"])[.。] )\d{1,3}(?=$| ["“«(]?[\p{Lu}\p{Lo}])|(?<=\d\. |\p{L}{2}, )\d{1,3}$/gu
 
 /** Everything in a text that may be the mark of a note, in order. */
-export function* findCandidates(text: string, language: LanguageCode): Generator<Candidate> {
-  const others = [...findSet(text, language), ...findBracketed(text, language)].sort((a, b) => a.at - b.at)
-  for (const each of findPlain(text, language)) {
-    while (others[0] && others[0].at < each.at) yield others.shift() as Candidate
-    yield each
+export function findCandidates(text: string, language: LanguageCode): readonly Candidate[] {
+  if (!/[*\d¹²³⁰⁴-⁹]/.test(text)) return none
+  const others = [...findSet(text, language), ...findStroked(text), ...findApart(text, language), ...findSpaced(text), ...findBracketed(text, language)]
+  const plain = findPlain(text, language)
+  return others.length === 0 ? plain : [...plain, ...others].sort((a, b) => a.at - b.at)
+}
+
+const none: readonly Candidate[] = []
+
+function findSet(text: string, language: LanguageCode): readonly Candidate[] {
+  if (!/[¹²³⁰⁴-⁹[]/.test(text)) return none
+  const found: Candidate[] = []
+  for (const { 0: marker, index: at } of text.matchAll(set)) {
+    const word = /[\p{L}]{1,24}$/u.exec(text.slice(Math.max(0, at - before), at))?.[0] ?? ''
+    if (word === '' || !isFigurePrefix(word, language)) found.push({ at, marker, number: numberOfMark(marker), strength: 8 })
   }
-  yield* others
+  return found
 }
 
-function* findSet(text: string, language: LanguageCode): Generator<Candidate> {
-  if (/[¹²³⁰⁴-⁹[]/.test(text))
-    for (const { 0: marker, index: at } of text.matchAll(set)) {
-      const word = /[\p{L}]{1,24}$/u.exec(text.slice(Math.max(0, at - before), at))?.[0] ?? ''
-      if (word === '' || !isFigurePrefix(word, language)) yield { at, marker, number: numberOfMark(marker), strength: 8 }
-    }
-  if (/\d ?\//.test(text)) for (const { 0: marker, index: at } of text.matchAll(stroked)) yield { at, marker, number: numberOfMark(marker), strength: 4 }
-  if (/[.。] \d|, \d{1,3}$/.test(text)) yield* findApart(text, language)
-  if (/\d [,;.:]/.test(text)) for (const { 0: marker, index: at } of text.matchAll(spaced)) yield { at, marker, number: Number(marker), strength: 1 }
+function findStroked(text: string): readonly Candidate[] {
+  if (!/\d ?\//.test(text)) return none
+  return [...text.matchAll(stroked)].map(({ 0: marker, index: at }) => ({ at, marker, number: numberOfMark(marker), strength: 4 }))
 }
 
-function* findApart(text: string, language: LanguageCode): Generator<Candidate> {
+function findSpaced(text: string): readonly Candidate[] {
+  if (!/\d [,;.:]/.test(text)) return none
+  return [...text.matchAll(spaced)].map(({ 0: marker, index: at }) => ({ at, marker, number: Number(marker), strength: 1 }))
+}
+
+function findApart(text: string, language: LanguageCode): readonly Candidate[] {
+  if (!/[.。] \d|, \d{1,3}$/.test(text)) return none
+  const found: Candidate[] = []
   for (const { 0: marker, index: at } of text.matchAll(apart)) {
     const word = /(?<![\p{L}.’'])[\p{L}.°º]{1,24}(?=[.,]? $)/u.exec(text.slice(Math.max(0, at - before), at))?.[0]
     if (word !== undefined && (isNumberAbbreviation(word, language) || isDesignator(word, language))) continue
     const closes = at + marker.length === text.length && /\p{L}{2}. $/u.test(text.slice(Math.max(0, at - 4), at))
-    yield { at, marker, number: Number(marker), strength: closes ? 4 : 1 }
+    found.push({ at, marker, number: Number(marker), strength: closes ? 4 : 1 })
   }
+  return found
 }
 
 /** `(1)` is the number of a paragraph of an article as well, and of an item: behind the end of a sentence it is neither. */
-function* findBracketed(text: string, language: LanguageCode): Generator<Candidate> {
-  if (!/[(（]\d/.test(text)) return
+function findBracketed(text: string, language: LanguageCode): readonly Candidate[] {
+  if (!/[(（]\d/.test(text)) return none
+  const found: Candidate[] = []
   for (const { 0: marker, index: at } of text.matchAll(bracketed)) {
     const front = text.slice(Math.max(0, at - before), at).trimEnd()
     const word = /\p{L}{1,24}$/u.exec(front)?.[0] ?? ''
     if (isDesignator(word, language) || isFigurePrefix(word, language) || /第[\d一二三四五六七八九十百]{1,4}[条款段项]$/.test(front)) continue
-    yield { at, marker, number: numberOfMark(marker), strength: /[.。！？!?]$/.test(front) ? 8 : 1 }
+    found.push({ at, marker, number: numberOfMark(marker), strength: /[.。！？!?]$/.test(front) ? 8 : 1 })
   }
+  return found
 }
 
-/** Where `candidate` matches: at the beginning of stars or digits, or behind four digits of a year. */
-function* findRuns(text: string): Generator<RegExpExecArray> {
-  if (!/[*\d]/.test(text)) return
+function findPlain(text: string, language: LanguageCode): readonly Candidate[] {
+  const found: Candidate[] = []
   for (const { 0: run, index } of text.matchAll(/\*+|\d+/g)) {
-    candidate.lastIndex = index
-    let found = candidate.exec(text)
-    if (!found && run.length > 4 && run.length < 7 && !run.startsWith('*')) {
-      candidate.lastIndex = index + 4
-      found = candidate.exec(text)
-    }
-    if (found) yield found
+    const match = matchRun(text, run, index)
+    const read = match && readPlain(text, match, language)
+    if (read) found.push(read)
   }
+  return found
 }
 
-function* findPlain(text: string, language: LanguageCode): Generator<Candidate> {
-  for (const found of findRuns(text)) {
-    const { 1: marker, 2: glued, index: at } = found
-    if (marker?.startsWith('*')) {
-      yield { at, marker, number: NaN, strength: 8 }
-      continue
-    }
-    const digits = marker ?? glued ?? ''
-    const front = text.slice(Math.max(0, at - before), at)
-    const behind = text.slice(at + digits.length, at + digits.length + 5)
-    // `1 250`, with any of the spaces that part groups; `1)` and `1、` behind a colon are labels.
-    if (/^[ \u00A0\u2009\u202F]\d{3}(?!\d)/.test(behind) || isCounted(behind) || /\/[^\s\u0621-\u064A]{0,20}$/.test(front)) continue
-    const strength = glued === undefined ? weigh(front, behind, language) : weighGlued(front, language)
-    if (strength !== 0) yield { at, marker: digits, number: Number(digits), strength }
-  }
+/** What may be a mark in stars or digits: at their beginning, or behind four digits of a year. */
+function matchRun(text: string, run: string, index: number): RegExpExecArray | null {
+  candidate.lastIndex = index
+  const found = candidate.exec(text)
+  if (found || run.length <= 4 || run.length >= 7 || run.startsWith('*')) return found
+  candidate.lastIndex = index + 4
+  return candidate.exec(text)
+}
+
+function readPlain(text: string, { 1: marker, 2: glued, index: at }: RegExpExecArray, language: LanguageCode): Candidate | undefined {
+  if (marker?.startsWith('*')) return { at, marker, number: NaN, strength: 8 }
+  const digits = marker ?? glued ?? ''
+  const front = text.slice(Math.max(0, at - before), at)
+  const behind = text.slice(at + digits.length, at + digits.length + 5)
+  // `1 250`, with any of the spaces that part groups; `1)` and `1、` behind a colon are labels.
+  if (/^[ \u00A0\u2009\u202F]\d{3}(?!\d)/.test(behind) || isCounted(behind) || /\/[^\s\u0621-\u064A]{0,20}$/.test(front)) return undefined
+  const strength = glued === undefined ? weigh(front, behind, language) : weighGlued(front, language)
+  return strength === 0 ? undefined : { at, marker: digits, number: Number(digits), strength }
 }
 
 function weighGlued(front: string, language: LanguageCode): Strength | 0 {

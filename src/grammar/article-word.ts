@@ -92,7 +92,7 @@ export function isChapterHeading(line: string, language: LanguageCode): boolean 
  * a short text of an article looks alike, and only what comes below tells.
  */
 export function isPointedTitle(block: string, language: LanguageCode): boolean {
-  if (block.length > longestPointed || !/[.。:：]$/.test(block)) return false
+  if (block.length > longestPointed || !'.。:：'.includes(block.charAt(block.length - 1))) return false
   const rest = readArticle(block, language)?.rest ?? readChapterTitle(block, language)
   return rest !== undefined && rest.length > 1 && opensTitle.test(rest) && !/[.!?。！？؟;；؛] ?\S/.test(rest)
 }

@@ -16,7 +16,7 @@ export interface LabelReading {
   path?: readonly number[]
 }
 
-/** How a label is set off from the text: `1.`, `a)`, `(a)`, `1 -`, `` `1` ``, `一、`, `1°`, `§ 1`; by nothing, `1`, `2.1`; or it is a bullet. */
+/** How a label is set off from the text: `1.`, `1、`, `a)`, `(a)`, `1 -`, `` `1` ``, `一、`, `1°`, `§ 1`; by nothing, `1`, `2.1`; or it is a bullet. */
 export type LabelShape = 'bare' | 'bullet' | 'comma' | 'degree' | 'section' | 'dash' | 'dot' | 'grave' | 'paren' | 'parens'
 
 /** A label found at the start of a line, with all its readings, likeliest first. */
@@ -56,8 +56,10 @@ const grave = /^(?:`([0-9]{1,2})`|['‘’"“”]([0-9٠-٩]{1,2})['‘’"“�
 const dot = new RegExp(`^(?:(${digits}{1,5}(?: (?=[.．] ))?|[IVXLC]{1,6})[.．](?![0-9０-９])|([A-ZА-Я]) ?[.．](?=\\s|$|[A-ZА-ЯÀ-Þ\\u4E00-\\u9FFF][^.．])|([ivx]{1,5}|[a-zа-я]|l |هـ|[\\u0621-\\u064A])[.．](?=\\s|$))[ \\t\\u00A0\\u3000]*`)
 /** `A. B. Smith`, `C. D. (Verania)`, `أ. ب.`: a name, but `I. A. Scope` is none. */
 const initials = /^(?:[A-HJ-UWYZА-Я]\. ?[A-ZА-Я]|[\u0621-\u064A]\. ?[\u0621-\u064A])\.(?=[ \u00A0(]|$)/
-const dash = /^([0-9٠-٩]{1,5}|[IVXLC]{1,6}(?= [-–—])|[\u0621-\u064A\u064B]{3,6}|هـ(?= [-–])|[\u0621-\u064A](?= [-–]))[ \u00A0]?[-–—](?:[ \u00A0]+(?![0-9٠-٩])|(?=[\u0600-\u06FF]|$))/
+const dash = /^([0-9٠-٩]{1,5}|[IVXLC]{1,6}(?= [-–—])|[\u0621-\u064A\u064B]{3,6}|هـ(?= [-–])|[\u0621-\u064A](?= [-–]|[-–](?:[ \u00A0\t]|$)))[ \u00A0]?[-–—](?:[ \u00A0]+(?![0-9٠-٩])|(?=[\u0600-\u06FF]|$))/
 const comma = /^([一二三四五六七八九十]{1,4})[、.．][ \u3000]*/
+/** `1、` as word processors in Chinese count; `1、2和3` are numbers in a row. */
+const numberAndComma = /^([0-9０-９]{1,3})、(?![0-9０-９])[ \u3000]*/
 const enclosed = /^([\u3220-\u3229\u2474-\u2487])[ \u3000]*/
 
 /**
@@ -90,6 +92,7 @@ const forms: readonly Form[] = [
   [/[一二三四五六七八九十]/, (line) => match(line, comma, 'comma')],
   [/[0-9٠-٩۰-۹０-９A-ZА-Яa-zа-я\u0621-\u064A]/, (line) => (initials.test(line) ? undefined : match(line, dot, 'dot'))],
   [/[0-9٠-٩IVXLC\u0621-\u064B]/, (line) => match(line, dash, 'dash')],
+  [/[0-9０-９]/, (line) => match(line, numberAndComma, 'dot')],
   [/[`'‘’"“”]/, (line) => match(line, grave, 'grave')],
   [/[\u3220-\u3229\u2474-\u2487]/, (line) => match(line, enclosed, 'parens')],
   [/[0-9]/, (line) => match(line, degree, 'degree')],

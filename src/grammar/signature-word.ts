@@ -47,8 +47,8 @@ export function opensSignature(line: string, language: LanguageCode): boolean {
 export function isSignature(block: string, language: LanguageCode): boolean {
   if (opensSignature(block, language)) return true
   if (block.length < longestOffice && language === 'fr' && opensOffice(block.slice(0, 60), language)) return opensSignature(block.slice(block.indexOf('(')), language)
-  // Few blocks have a bracket near their beginning, and none is looked through for a colon without one.
-  const behind = /[(（]/.test(block.slice(0, 103)) ? /^[^:：]{2,100}[:：] ?(?=[(（])/.exec(block)?.[0] : undefined
+  // Few blocks have a bracket, and none is looked through for a colon without one.
+  const behind = block.includes('(') || block.includes('（') ? /^[^:：]{2,100}[:：] ?(?=[(（])/.exec(block)?.[0] : undefined
   if (behind !== undefined && namesSignatory(behind.trim(), language)) return opensSignature(block.slice(behind.length), language)
   return language === 'zh' && block.length < 80 && /[(（]签[名字][)）]$/.test(block)
 }

@@ -47,6 +47,13 @@ export function endsOpen(value: string, language: LanguageCode): boolean {
 
 /** Whether a text ends in a conjunction behind a comma or a semicolon, as the last item but one of a list does. */
 export function endsInConjunction(value: string, language: LanguageCode): boolean {
+  if (!endsInShortWord(value)) return false
   const word = /[,;،؛] (\p{L}{1,3})$/u.exec(value.slice(-6))?.[1]
   return word !== undefined && abbreviations[language].conjunctions.includes(word)
+}
+
+/** Whether a space stands in front of the last one, two or three characters: most lines end in a longer word. */
+function endsInShortWord(value: string): boolean {
+  const { length } = value
+  return value.charCodeAt(length - 2) === 0x20 || value.charCodeAt(length - 3) === 0x20 || value.charCodeAt(length - 4) === 0x20
 }

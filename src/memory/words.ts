@@ -4,7 +4,7 @@ import { foldDigits } from '../language/digit.ts'
 import { foldText } from '../language/fold.ts'
 import { primaryLanguage, type LanguageTag } from '../language/tag.ts'
 import { stemOf } from '../words/token.ts'
-import { foldTraditional } from '../words/traditional.ts'
+import { foldTraditional } from '../language/traditional.ts'
 import { hashOf, hashStart, hashWith, WordTable } from '../words/word-table.ts'
 
 export interface Word {

@@ -61,7 +61,7 @@ export class TreeBuilder {
     const masthead = this.#root.children.find((block) => block.type === 'masthead')
     const { pages } = this.#text.source
     if (pages) this.#root.data = { pages: [...pages] }
-    const heads = this.#root.children.flatMap((block) => (block.type === 'furniture' && block.kind === 'running-head' ? findSymbols(block.value) : []))
+    const heads = this.#root.children.filter((block) => block.type === 'furniture').flatMap(({ kind, value }) => (kind === 'running-head' ? findSymbols(value) : []))
     const found = masthead?.symbols[0] ?? heads[0]
     if (masthead) nameJob(masthead, this.#root.children)
     const known = symbol ?? found
@@ -196,6 +196,7 @@ export class TreeBuilder {
   /** A text, or two and more where notes or lines of the page stand between its stretches: each is one stretch of the source. */
   #texts(text: MappedText): Text[] {
     const { place, source } = this.#text
+    if (text.runs.length < 2) return [buildText(text, place)]
     const ends: number[] = []
     text.runs.forEach(({ at, start }, index) => {
       const before = text.runs[index - 1]

@@ -70,7 +70,7 @@ function readField(value: string, language: LanguageCode, masthead: Masthead): v
 /** The job number is printed at the foot of the first page, or at its head; its letter names the language. */
 export function nameJob(masthead: Masthead, blocks: readonly Block[]): void {
   if (masthead.jobNumber !== undefined) return
-  const jobs = [...walkBlocks(blocks)].flatMap((block) => (block.type === 'furniture' && block.kind === 'job-number' ? [block.value] : []))
+  const jobs = [...walkBlocks(blocks)].filter((block) => block.type === 'furniture').flatMap(({ kind, value }) => (kind === 'job-number' ? [value] : []))
   const printed = jobs.find((value) => jobLetter(value) !== undefined) ?? jobs[0]
   const job = printed === undefined ? undefined : findJobNumber(printed)
   if (printed === undefined || job === undefined) return

@@ -4,7 +4,7 @@ import { foldDigits } from '../language/digit.ts'
 import { foldText } from '../language/fold.ts'
 import { monthNumbers } from '../language/month.ts'
 import { readHanNumeral, readMagnitude, readNumber } from '../language/number.ts'
-import { foldTraditional } from './traditional.ts'
+import { foldTraditional } from '../language/traditional.ts'
 import { hashOf, hashStart, hashWith, WordTable } from './word-table.ts'
 
 /** What a token is; numbers and marks are compared by value, words through links. */

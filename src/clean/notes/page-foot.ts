@@ -40,8 +40,6 @@ export function findPageFoot(lines: readonly Line[], start: number, last: number
   const numbers = foot && findNumbers(foot, last)
   if (!foot || !numbers) return undefined
   const { from, to } = numbers
-  if (!(from === 1 || isNear(from, last) || hasMark(lines, start, from, language))) return undefined
-  if (!underRule && !(hasMark(lines, start, from, language) && hasMark(lines, start, to, language))) return undefined
   const notes: LiftedNote[] = []
   const used = foot.runs.flatMap((run) => run.lines)
   let next = from
@@ -57,6 +55,9 @@ export function findPageFoot(lines: readonly Line[], start: number, last: number
     }
     next = until
   }
+  // Below a rule a number that is due needs no mark; the mark is looked for last, for it costs most.
+  const due = underRule && (from === 1 || isNear(from, last))
+  if (!due && !(hasMark(lines, start, from, language) && (underRule || from === to || hasMark(lines, start, to, language)))) return undefined
   return { lines: used, notes, last: to, end: foot.end }
 }
 

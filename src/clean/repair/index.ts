@@ -7,6 +7,7 @@ import { collapseSpaces } from './collapse-spaces.ts'
 import { composeAccents } from './compose-accents.ts'
 import { dropBidiMark } from './drop-bidi-mark.ts'
 import { dropFrame } from './drop-frame.ts'
+import { dropKashida } from './drop-kashida.ts'
 import { dropMarkdownMark } from './drop-markdown-mark.ts'
 import { dropSoftHyphen } from './drop-soft-hyphen.ts'
 import { dropTatweel } from './drop-tatweel.ts'
@@ -32,11 +33,12 @@ import { swapLamAlef } from './swap-lam-alef.ts'
 import { swapLamAlefInside } from './swap-lam-alef-inside.ts'
 
 /**
- * The rules in order. Order of reading goes first, for marks of direction and shapes tell it;
+ * The rules in order. What stands inside of words goes first, for it parts them; then order of reading, for marks of direction and shapes tell it;
  * then invisible characters go, for they part what other rules look for; shapes become letters
  * before letters are put in order; spaces come last, for the others may leave some.
  */
 export const characterRules: readonly CharacterRule[] = [
+  dropKashida,
   reorderFields,
   reorderEmbedded,
   reorderWords,

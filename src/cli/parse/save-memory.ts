@@ -19,14 +19,21 @@ export async function isLongFile(file: string): Promise<boolean> {
 }
 
 /**
- * Lets V8 look for free room at every tenth more, where it would wait until its heap is four times what was needed before, and keep
- * less of it for new objects than the 32 or 64 MB that it would come to. Gives what collects garbage between the stages of the file.
+ * Lets V8 look for free room earlier than when its heap is four times what was needed before: at some tenths more, and in a PDF,
+ * whose pages make much that does not live on, at each tenth. Gives what collects garbage between the stages of a PDF; of other files
+ * most lives on, and each look at all of it takes time.
  */
-export function saveMemory(file: string): (ended?: 'stage') => void {
-  setFlagsFromString('--heap-growing-percent=10')
+export function saveMemory(file: string): ((ended?: 'stage') => void) | undefined {
+  const pages = /\.pdf$/i.test(file)
+  setFlagsFromString(`--heap-growing-percent=${pages ? 10 : 60}`)
+  return pages ? collectPages() : undefined
+}
+
+/** Keeps less room for new objects than the 32 or 64 MB that V8 would come to, and collects between stages, and where pages have left much. */
+function collectPages(): (ended?: 'stage') => void {
   // That room grows where objects stay, and no flag says how far once the process runs.
   const kept: object[][] = []
-  for (let times = 0; /\.pdf$/i.test(file) && times < 300 && sizeOfNew() < roomForPages; times++) kept.push(Array.from({ length: 5000 }, () => ({})))
+  for (let times = 0; times < 300 && sizeOfNew() < roomForPages; times++) kept.push(Array.from({ length: 5000 }, () => ({})))
   setFlagsFromString('--semi-space-growth-factor=1')
   const collect = collector()
   let live = 0
