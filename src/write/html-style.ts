@@ -61,7 +61,7 @@ tbody td { border-left: 1px solid var(--line); overflow-wrap: break-word; hyphen
 tbody tr:target { background: var(--focus); outline: 2px solid var(--accent); outline-offset: -2px; }
 tbody tr { scroll-margin-top: 3rem; }
 th:first-child { padding-inline-start: 1.5rem; }
-.place { text-align: start; font-weight: 400; font-size: .75rem; line-height: 1.5; }
+.place { text-align: start; font-weight: 400; overflow-wrap: anywhere; font-size: .75rem; line-height: 1.5; }
 .doubt .place { box-shadow: inset 3px 0 0 var(--doubt); } .reviewed .place { box-shadow: inset 3px 0 0 var(--good); } .rejected .place { box-shadow: inset 3px 0 0 var(--bad); }
 tr:not(.alone) .score::after { content: ""; display: inline-block; width: 2.6rem; height: 3px; margin-inline-start: .4rem; border-radius: 2px; vertical-align: middle; background: linear-gradient(90deg, var(--good) calc(var(--score) * 100%), var(--line) 0); }
 .low:not(.alone) .score::after { background: linear-gradient(90deg, var(--doubt) calc(var(--score) * 100%), var(--line) 0); }
@@ -69,7 +69,7 @@ tr:not(.alone) .score::after { content: ""; display: inline-block; width: 2.6rem
 .place a { display: block; color: var(--accent); text-decoration: none; font-weight: 600; overflow-wrap: anywhere; }
 .place a:hover { text-decoration: underline; }
 .score, .type, .present { color: var(--muted); font-variant-numeric: tabular-nums; }
-.present { margin-inline-start: .4rem; white-space: nowrap; }
+.present { display: block; white-space: nowrap; }
 .type { margin-inline-start: .4rem; padding: 0 .35rem; border: 1px solid currentColor; border-radius: 999px; white-space: nowrap; }
 .reviewed .place a::after { content: " \\2713"; color: var(--good); } .rejected .place a::after { content: " \\2715"; color: var(--bad); }
 td p { margin: 0; }

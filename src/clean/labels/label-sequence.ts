@@ -149,7 +149,7 @@ export class LabelSequence {
     const level = this.#series.level
     if (ordinal === 1) return { fit: 'start', after: 0, level: top.last > 0 && line.underColon ? level + 1 : level }
     // An extract may begin anywhere.
-    if (top.last === 0) return ordinal < leastYear ? { fit: 'gap', after: 0, level } : undefined
+    if (top.last === 0) return ordinal < leastYear || isInRun(ordinal, line) ? { fit: 'gap', after: 0, level } : undefined
     // The same number twice is a slip of the document, and so are the one before it and a few that are missing.
     if (ordinal >= (line.apart ? top.last - 1 : top.last) && ordinal <= top.last + 1 + mostMissing) return { fit: 'gap', after: top.last, level }
     if (ordinal >= leastYear) return undefined
@@ -275,4 +275,14 @@ function isGap(last: number, ordinal: number): boolean {
 /** Whether the next number that nothing sets off is one more. */
 function bareGoesOn(ordinal: number, { upcoming }: LabelledLine): boolean {
   return upcoming().find(({ shape }) => shape === 'bare')?.readings[0]?.ordinal === ordinal + 1
+}
+
+/** The years of this age and the one before: a chronicle has one after the other. */
+const [firstYear, lastYear] = [1800, 2100]
+
+/** Whether the three numbers behind one that may be a year are each one more, and it is too small or too great for one. */
+function isInRun(ordinal: number, { upcoming }: LabelledLine): boolean {
+  if (ordinal >= firstYear && ordinal <= lastYear) return false
+  const numbers = upcoming().map(mainNumber).filter((number) => number !== undefined)
+  return [1, 2, 3].every((more) => numbers[more - 1] === ordinal + more)
 }
