@@ -92,7 +92,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
             columns: own?.columns ?? 0,
             underColon: isColonAbove(previous),
             heads: heading.has(index),
-            setOff: match !== undefined && ((next.tabbed && next.fields[0] === match.value) || (layout.blocks > 0.5 && previous !== undefined && endsSentence(previous.value))),
+            setOff: match !== undefined && (isTabbedOff(next, match) || (layout.blocks > 0.5 && isSetOffBlock(previous, next, match))),
             apart:
               !previous ||
               layout.blocks > 0.5 ||
@@ -242,6 +242,17 @@ function weakLabel(body: readonly Line[], index: number): LabelMatch | undefined
   const again = (line: Line): boolean => line.value.startsWith(`${match.value} `) || line.value === match.value
   const about = isColonAbove(body[index - 1]) || body.slice(index + 1, index + nextBullet).some(again) || body.slice(Math.max(0, index - nextBullet), index).some(again)
   return /^["“«(]?\p{L}/u.test(words) && about ? match : undefined
+}
+
+/** Whether a tab parts a label from its text. */
+function isTabbedOff({ tabbed, fields }: Line, { value }: LabelMatch): boolean {
+  return tabbed && fields[0] === value
+}
+
+/** Whether a block on a line of its own has its label behind a sentence, above a list, or a letter in brackets: nothing else stands there. */
+function isSetOffBlock(above: Line | undefined, { value }: Line, { shape, readings: [first] }: LabelMatch): boolean {
+  const isLetter = first?.style !== 'decimal' && (shape === 'paren' || shape === 'parens')
+  return above !== undefined && (isLetter || endsSentence(above.value) || endsInColon(value))
 }
 
 /** Whether a line was left short in front of the next, or not filled. */

@@ -19,7 +19,7 @@ export interface LabelledLine {
   apart: boolean
   /** Whether it is a phrase whose number the numbers of the paragraphs round it pass by: a heading. */
   heads: boolean
-  /** Whether a tab parts the label from its text, or the line is a block behind a sentence: nothing but a label stands there. */
+  /** Whether a tab parts the label from its text, or it begins a block where nothing but a label stands. */
   setOff: boolean
   /** The labels of the lines that follow. */
   upcoming: () => readonly LabelMatch[]
@@ -199,7 +199,7 @@ export class LabelSequence {
     if (ordinal <= 1 + mostMissing && (!capital || short) && value !== 'د.') return { fit: 'gap', after: 0, level }
     if (apart && short && capital && (line.heads || (ordinal < 40 && reading.style === 'roman'))) return { fit: 'jump', after: 0, level }
     // The letters of a list may have been counted on from another one.
-    return apart && !capital && nextOfList(reading, shape, line)?.ordinal === ordinal + 1 ? { fit: 'jump', after: 0, level } : undefined
+    return apart && !capital && (line.setOff || nextOfList(reading, shape, line)?.ordinal === ordinal + 1) ? { fit: 'jump', after: 0, level } : undefined
   }
 
   /** Whether a phrase stands above the paragraph that is due: it heads some, and its letter counts across them. */

@@ -77,3 +77,10 @@ export function paragraphDue(lines: readonly Line[], start: number): number | un
   }
   return undefined
 }
+
+/** Whether a rule stands above a line; nothing that is seen stands between. */
+export function isUnderRule(lines: readonly Line[], index: number): boolean {
+  let above = index - 1
+  while (lines[above]?.furniture === 'invisible') above--
+  return lines[above]?.furniture === 'rule'
+}

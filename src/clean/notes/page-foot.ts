@@ -5,7 +5,7 @@ import { slice, sliceWords, type MappedText } from '../../tree/mapped-text.ts'
 import { joinTexts } from '../join-texts.ts'
 import type { Line } from '../line.ts'
 import { endsSentence } from '../sentence-end.ts'
-import { hasMark, isNear, isStar, mostLines } from './evidence.ts'
+import { hasMark, isNear, isStar, isUnderRule, mostLines } from './evidence.ts'
 import type { LiftedNote } from './lifted-note.ts'
 
 interface PageFoot {
@@ -34,7 +34,7 @@ const mostLost = 3
 export function findPageFoot(lines: readonly Line[], start: number, last: number, language: LanguageCode): PageFoot | undefined {
   const first = lines[start]
   if (!first) return undefined
-  const underRule = lines[start - 1]?.furniture === 'rule'
+  const underRule = isUnderRule(lines, start)
   if (!(underRule || isApart(lines, start, last)) || isStar(first.value)) return undefined
   const foot = gather(lines, start)
   const numbers = foot && findNumbers(foot, last)

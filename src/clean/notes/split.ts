@@ -22,7 +22,7 @@ export function splitLines(lines: readonly Line[], last: number, language: Langu
   const notes = groups.flatMap((group): LiftedNote[] => {
     const text = joinTexts(group.map((line) => line.text), language)
     const marker = readNoteMarker(text.value)
-    if (marker && !marker.set) {
+    if (marker) {
       // Others may begin inside its last line.
       const split = splitNotes(text, marker.number - 1)
       number = Math.max(number, split.last)
@@ -38,17 +38,17 @@ export function splitLines(lines: readonly Line[], last: number, language: Langu
 /** Parts the joined text of a zone into its notes. */
 export function splitNotes(text: MappedText, last: number): { notes: LiftedNote[]; last: number } {
   const starts: Array<{ from: number; marker: number }> = []
-  const first = /^(\*{1,3}|\d{1,3})[.)]? */.exec(text.value)
+  const first = /^(\*{1,3}|\d{1,3}|\(\d{1,3}\))[.)]? */.exec(text.value)
   let expected = last + 1
   if (first?.[1] !== undefined) {
     starts.push({ from: 0, marker: first[1].length })
-    if (!first[1].startsWith('*')) expected = Number(first[1]) + 1
+    if (!first[1].startsWith('*')) expected = numberOf(first[1]) + 1
   }
   for (const found of text.value.matchAll(opening)) {
     const [, marker = ''] = found
     const before = text.value.slice(0, found.index).trimEnd()
     if (found.index === 0 || !/[.。)）\]”"’»>]$/.test(before)) continue
-    if (marker.startsWith('*') ? false : Number(marker) !== expected) continue
+    if (marker.startsWith('*') ? false : numberOf(marker) !== expected) continue
     if (!marker.startsWith('*')) expected++
     starts.push({ from: found.index, marker: marker.length })
   }
@@ -66,5 +66,10 @@ export function splitNotes(text: MappedText, last: number): { notes: LiftedNote[
   return { notes, last: expected - 1 }
 }
 
+/** The number of a marker, in brackets or not. */
+function numberOf(marker: string): number {
+  return Number(marker.replace(/[()]/g, ''))
+}
+
 /** The marker of a note in the joined text of a zone. */
-const opening = /(?<=[\s.。)）\]”"’»>])(\*{1,3}|\d{1,3})(?:[.)]? (?=[\p{Lu}\p{Lo}“«《"])|(?=[《“\p{Script=Han}])(?![年月日时个名项条段页届]))/gu
+const opening = /(?<=[\s.。)）\]”"’»>])(\*{1,3}|\d{1,3}|\(\d{1,3}\))(?:[.)]? (?=[\p{Lu}\p{Lo}“«《"])|(?=[《“\p{Script=Han}])(?![年月日时个名项条段页届]))/gu

@@ -4,7 +4,7 @@ import { headsNotes, isRecordNote, noteKind, opensNote } from '../../grammar/not
 import type { LanguageCode } from '../../language/code.ts'
 import type { Line } from '../line.ts'
 import { endsClause, endsSentence } from '../sentence-end.ts'
-import { followsDecimals, hasMark, isNear, isRecordParagraph, isStar, mayBeNext, mostLines, paragraphDue } from './evidence.ts'
+import { followsDecimals, hasMark, isNear, isRecordParagraph, isStar, isUnderRule, mayBeNext, mostLines, paragraphDue } from './evidence.ts'
 
 /** The rule of notes that nothing but blank lines sets off. */
 export const footOfPage = 'set off at the foot of a page'
@@ -14,7 +14,7 @@ export function startsZone(lines: readonly Line[], index: number, last: number, 
   const line = lines[index]
   if (!line || line.role !== 'body') return undefined
   const above = lines[index - 1]
-  const underRule = above?.furniture === 'rule'
+  const underRule = isUnderRule(lines, index)
   if (isStar(line.value)) return underRule || line.facts.ruled === true || starIsNote(lines, index, language) ? 'a star' : undefined
   // What is said of a record stands at the foot of its first page, without a mark.
   if ((footFollows(lines, index) && isRecordNote(line.value, language)) || isRecordParagraph(line, language)) return 'wording of a record'
