@@ -22,7 +22,7 @@ export function splitLines(lines: readonly Line[], last: number, language: Langu
   const notes = groups.flatMap((group): LiftedNote[] => {
     const text = joinTexts(group.map((line) => line.text), language)
     const marker = readNoteMarker(text.value)
-    if (marker) {
+    if (marker && (!marker.set || text.value.startsWith('('))) {
       // Others may begin inside its last line.
       const split = splitNotes(text, marker.number - 1)
       number = Math.max(number, split.last)
