@@ -64,7 +64,7 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
       indent: first.indent,
       gap: first.gap,
       page: first.page,
-      facts: isFramed(printed, text.value) ? { ...facts, ends: true } : last === first || last.facts?.ends === undefined ? facts : { ...facts, ends: last.facts.ends },
+      facts: isFramed(printed, text.value) || isMarkedHeading(printed, text.value) ? { ...facts, ends: true } : last === first || last.facts?.ends === undefined ? facts : { ...facts, ends: last.facts.ends },
       role: 'body'
     }
   }
@@ -73,6 +73,11 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
 /** Whether a line is a row of one cell or more between upright strokes, which were dropped: a block ends with it. */
 function isFramed(printed: string, value: string): boolean {
   return printed.startsWith('|') && printed.endsWith('|') && !value.startsWith('|')
+}
+
+/** Whether a line is a heading of Markdown, whose mark was dropped: it takes one line. */
+function isMarkedHeading(printed: string, value: string): boolean {
+  return printed.startsWith('#') && !value.startsWith('#')
 }
 
 /** Whether what the format knows lets two lines be pieces of one. */
