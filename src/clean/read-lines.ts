@@ -51,6 +51,7 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
     const { facts = noFacts } = first
     const width = facts.box && points !== undefined && first === last ? Math.round(facts.box.width / points) : columns
     const printed = source.text.slice(first.start, last.end)
+    const ends = isFramed(printed, text.value) || isMarkedHeading(printed, text.value) ? true : last === first ? undefined : last.facts?.ends
     return {
       text,
       value: text.value,
@@ -64,7 +65,7 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
       indent: first.indent,
       gap: first.gap,
       page: first.page,
-      facts: isFramed(printed, text.value) || isMarkedHeading(printed, text.value) ? { ...facts, ends: true } : last === first || last.facts?.ends === undefined ? facts : { ...facts, ends: last.facts.ends },
+      facts: ends === undefined ? facts : { ...facts, ends },
       role: 'body'
     }
   }
