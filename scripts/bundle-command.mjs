@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { competitors } from '../dist/detect/rank-trigrams.js'
 import { licencesOf } from './licences.mjs'
-import { plainCode } from './plain-code.mjs'
+import { plainMembers } from './plain-members.mjs'
 
 /** Of franc's models of languages the command takes those that it compares. */
 const comparedLanguages = {
@@ -38,7 +38,7 @@ rmSync('dist/command', { recursive: true, force: true })
 await build({ ...start, outdir: 'dist' })
 // Expressions with properties of letters are all known to Node 20; taken for too new, one in a function would be made anew at
 // each call.
-const { metafile } = await build({ ...command, plugins: [comparedLanguages, noPrograms, plainCode], outdir: 'dist', metafile: true })
+const { metafile } = await build({ ...command, plugins: [comparedLanguages, noPrograms, plainMembers], outdir: 'dist', metafile: true })
 // Node reads files of ASCII faster, and holds them in half the memory. What esbuild leaves as it is stands in expressions.
 const file = 'dist/command/command.cjs'
 writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`))
