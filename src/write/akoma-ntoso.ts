@@ -17,6 +17,7 @@ export const akomaNtoso: TreeFormat = {
   name: 'akn',
   title: 'Akoma Ntoso of one version',
   extension: 'akn.xml',
+  sentences: true,
   *write(root, options, report) {
     const { element, name } = documentKind(root)
     const { preface, preamble, body, conclusions } = partsOf(root)

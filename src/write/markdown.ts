@@ -6,6 +6,7 @@ export const markdown: TreeFormat = {
   name: 'markdown',
   title: 'Markdown of one version',
   extension: 'md',
+  sentences: false,
   *write(root, { numbering }, report) {
     let inTable = false
     for (const line of blockLines(root, report)) {

@@ -6,6 +6,7 @@ export const text: TreeFormat = {
   name: 'text',
   title: 'Clean text of one version, a paragraph a line',
   extension: 'txt',
+  sentences: false,
   *write(root, { numbering }, report) {
     for (const line of blockLines(root, report)) {
       const written = labelled(numbering === 'keep' ? line.labels : [], line.text)

@@ -20,6 +20,8 @@ export interface TreeFormat {
   /** One line for `--help`. */
   title: string
   extension: string
+  /** Whether it tells the sentences of a block apart: of others the tree need not have any. */
+  sentences: boolean
   /** The text of the file, in pieces. */
   write(root: Root, options: Readonly<TreeWriteOptions>, report: Report): Iterable<string>
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { VFile } from 'vfile'
 import { isSelfCoded } from '../../collection/document-name.ts'
-import { decodeFile, readTree, strayLanguage, type ReadingOptions } from '../../collection/read-version.ts'
+import { decodeFile, readTree, strayLanguage, type ReadingDepth, type ReadingOptions } from '../../collection/read-version.ts'
 import { errorOf, isFatal, type Said } from '../../collection/said.ts'
 import { failOn, HexaplaError, reportTo } from '../../message/report.ts'
 import type { Source } from '../../source/source.ts'
@@ -75,7 +75,7 @@ async function loadDocument(file: VFile, options: LoadOptions, terminal: Termina
 }
 
 /** Reads a file to its tree; `undefined` where it cannot, with a message on the file. */
-export async function loadVersion(file: VFile, options: LoadOptions, terminal: Terminal): Promise<LoadedVersion | undefined> {
+export async function loadVersion(file: VFile, options: LoadOptions, terminal: Terminal, depth?: ReadingDepth): Promise<LoadedVersion | undefined> {
   const read = await loadDocument(file, options, terminal)
   if (read === undefined) return undefined
   if (options.rest) {
@@ -85,7 +85,7 @@ export async function loadVersion(file: VFile, options: LoadOptions, terminal: T
     options.rest('stage')
   }
   try {
-    return { file, raw: typeof read === 'string' ? read : read.text, root: readTree(read, file.path, options, reportTo(file)) }
+    return { file, raw: typeof read === 'string' ? read : read.text, root: readTree(read, file.path, options, reportTo(file), depth) }
   } catch (error) {
     sayFatal(file, error)
     return undefined

@@ -14,6 +14,7 @@ export function runClean(paths: readonly string[], options: CleanCommandOptions,
   return printVersions(paths, options, terminal, {
     say: ({ root, file }) => format.write(root, { name: '', numbering: 'keep' }, reportTo(file)),
     ending: options.to === 'text' ? 'clean.txt' : format.extension,
-    titled: true
+    titled: true,
+    sentences: format.sentences
   })
 }

@@ -15,10 +15,10 @@ export function runParse(paths: readonly string[], options: ParseCommandOptions,
   const told: string[] = []
   if (options.trace === true) {
     const observed = { ...options, observe: traceOf((text) => told.push(text)) }
-    return printVersions(paths, observed, terminal, { say: () => told.splice(0), ending: 'trace.txt', titled: true })
+    return printVersions(paths, observed, terminal, { say: () => told.splice(0), ending: 'trace.txt', titled: true, sentences: true })
   }
-  if (options.to === 'json') return printVersions(paths, options, terminal, { say: ({ root }) => [`${JSON.stringify(root)}\n`], ending: 'json', titled: false })
-  return printVersions(paths, options, terminal, { say: ({ root }) => withLineEnds(inspectLines(root)), ending: 'outline.txt', titled: true })
+  if (options.to === 'json') return printVersions(paths, options, terminal, { say: ({ root }) => [`${JSON.stringify(root)}\n`], ending: 'json', titled: false, sentences: true })
+  return printVersions(paths, options, terminal, { say: ({ root }) => withLineEnds(inspectLines(root)), ending: 'outline.txt', titled: true, sentences: true })
 }
 
 function* withLineEnds(lines: Iterable<string>): Generator<string> {

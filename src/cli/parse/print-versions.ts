@@ -2,6 +2,7 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { HexaplaError, reportTo } from '../../message/report.ts'
 import { findFiles } from '../input/find-files.ts'
+import type { ReadingDepth } from '../../collection/read-version.ts'
 import { checkReading, filesSaid, loadVersion, sayFatal, sayOn, type LoadedVersion, type LoadOptions } from '../input/load-file.ts'
 import { namesApart } from '../output/names-apart.ts'
 import { withAbbreviations } from '../input/read-list.ts'
@@ -21,8 +22,8 @@ export interface PrintOptions extends LoadOptions, MessageOptions {
   output?: string
 }
 
-/** What is printed of versions. */
-export interface Printing {
+/** What is printed of versions, and what that asks of their trees. */
+export interface Printing extends ReadingDepth {
   say: (version: LoadedVersion) => Iterable<string>
   /** Of the names of files in a folder: `clean.txt`. */
   ending: string
@@ -31,7 +32,7 @@ export interface Printing {
 }
 
 /** Reads files one after the other and prints what is said of each; exit code 1 where one could not be read. */
-export async function printVersions(given: readonly string[], options: PrintOptions, terminal: Terminal, { say, ending, titled }: Printing): Promise<number> {
+export async function printVersions(given: readonly string[], options: PrintOptions, terminal: Terminal, { say, ending, titled, sentences }: Printing): Promise<number> {
   const whole = new VFile({ path: nameInputs(given) })
   const { output = '-' } = options
   const { files: paths, skipped, unreadable } = await findFiles(given, output === '-' ? undefined : output)
@@ -49,7 +50,7 @@ export async function printVersions(given: readonly string[], options: PrintOpti
     const settled = await withAbbreviations(options, reportTo(whole))
     for (const [index, file] of files.entries()) {
       const rest = (await isLongFile(file.path)) ? saveMemory(file.path) : undefined
-      const version = await loadVersion(file, rest ? { ...settled, rest } : settled, terminal)
+      const version = await loadVersion(file, rest ? { ...settled, rest } : settled, terminal, { sentences })
       // Of a folder, no more than one text is kept at a time.
       file.value = ''
       if (!version) failed = true
