@@ -1,6 +1,6 @@
 /** What labels say: of blocks of one sentence, and of those of several, of which a version may lack the first. */
 import { describe, expect, it } from 'vitest'
-import { type BlockedSide, blockEvidence } from '../src/align/block-evidence.ts'
+import { type BlockedSide, blockEvidence } from '../src/align/evidence/block-evidence.ts'
 
 /** Items by their labels and numbers of sentences. */
 function sideOf(blocks: ReadonlyArray<readonly [label: number, sentences: number]>): BlockedSide {

@@ -1,16 +1,16 @@
 /** What beads are doubted for, each by itself: all other weights of doubt are 0. */
 import { describe, expect, it } from 'vitest'
 import { madeSentences } from '../evaluation/align/made-sentences.ts'
-import { beadTypeWeights, usualShares } from '../src/align/bead-type.ts'
-import type { RawBead } from '../src/align/choose-path.ts'
-import { Crossing } from '../src/align/crossing.ts'
-import { doubt, type DoubtModel, type DoubtWeights, doubtWeights, surenessOf } from '../src/align/doubt.ts'
-import { encode } from '../src/align/encode.ts'
+import { beadTypeWeights, usualShares } from '../src/align/search/bead-type.ts'
+import type { RawBead } from '../src/align/search/choose-path.ts'
+import { Crossing } from '../src/align/score/crossing.ts'
+import { doubt, type DoubtModel, type DoubtWeights, doubtWeights, surenessOf } from '../src/align/score/doubt.ts'
+import { encode } from '../src/align/text/encode.ts'
 import { fitPair } from '../src/align/fit-pair.ts'
 import { alignWeights } from '../src/align/index.ts'
-import { logOdds } from '../src/align/log-odds.ts'
+import { logOdds } from '../src/align/text/log-odds.ts'
 import { priorLinks } from '../src/align/prior-links.ts'
-import { BeadScorer } from '../src/align/score.ts'
+import { BeadScorer } from '../src/align/score/score.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 
 const rows = madeSentences(120, 31)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { fitEnds, withEnds } from '../src/align/end-model.ts'
-import { endsOf } from '../src/align/segment-end.ts'
-import type { RawBead } from '../src/align/choose-path.ts'
+import { fitEnds, withEnds } from '../src/align/evidence/end-model.ts'
+import { endsOf } from '../src/align/text/segment-end.ts'
+import type { RawBead } from '../src/align/search/choose-path.ts'
 
 const ends = (lines: readonly string[]): number[] => [...endsOf(lines.map((text) => ({ text })))]
 

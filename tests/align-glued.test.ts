@@ -1,13 +1,13 @@
 /** Lines that have lost their spaces: hardly a word of them is known, and that none is found says little against a pair. */
 import { expect, it } from 'vitest'
 import { madeSentences } from '../evaluation/align/made-sentences.ts'
-import { encode } from '../src/align/encode.ts'
-import { initialLength } from '../src/align/length.ts'
-import { LinkBuilder, usualUnlinked } from '../src/align/link.ts'
-import { addSurfaceLinks } from '../src/align/prior.ts'
-import { BeadScorer } from '../src/align/score.ts'
+import { encode } from '../src/align/text/encode.ts'
+import { initialLength } from '../src/align/evidence/length.ts'
+import { LinkBuilder, usualUnlinked } from '../src/align/links/link.ts'
+import { addSurfaceLinks } from '../src/align/links/prior.ts'
+import { BeadScorer } from '../src/align/score/score.ts'
 import { alignWeights } from '../src/align/weights.ts'
-import { hidingOf } from '../src/align/word-share.ts'
+import { hidingOf } from '../src/align/evidence/word-share.ts'
 import { languageCodes } from '../src/language/code.ts'
 
 const sentences = madeSentences(12, 17)

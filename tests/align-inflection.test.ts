@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Inflections } from '../src/align/inflection.ts'
+import { Inflections } from '../src/align/text/inflection.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 import { tokenize } from '../src/words/token.ts'
 

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { madeSentences } from '../evaluation/align/made-sentences.ts'
 import { alignLines, alignWeights } from '../src/align/index.ts'
-import type { RawBead } from '../src/align/choose-path.ts'
-import { encode } from '../src/align/encode.ts'
-import { supportedBeads } from '../src/align/second-look.ts'
+import type { RawBead } from '../src/align/search/choose-path.ts'
+import { encode } from '../src/align/text/encode.ts'
+import { supportedBeads } from '../src/align/score/second-look.ts'
 import { languageCodes, type LanguageCode } from '../src/language/code.ts'
 
 const sentences = madeSentences(240, 31)

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import { madeSentences } from '../evaluation/align/made-sentences.ts'
 import { alignWeights, alignLines } from '../src/align/index.ts'
-import { replaced } from '../src/align/bead-type.ts'
-import { encode } from '../src/align/encode.ts'
+import { replaced } from '../src/align/search/bead-type.ts'
+import { encode } from '../src/align/text/encode.ts'
 import { fitPair } from '../src/align/fit-pair.ts'
 import { priorLinks } from '../src/align/prior-links.ts'
-import { fitSupport, lackOfSupport } from '../src/align/support.ts'
-import type { RawBead } from '../src/align/choose-path.ts'
+import { fitSupport, lackOfSupport } from '../src/align/evidence/support.ts'
+import type { RawBead } from '../src/align/search/choose-path.ts'
 import { type LanguageCode, languageCodes } from '../src/language/code.ts'
 
 const sentences = madeSentences(240, 31)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CommonSubsequence } from '../src/align/common-subsequence.ts'
+import { CommonSubsequence } from '../src/align/text/common-subsequence.ts'
 
 /** By the definition: the last letters are one, or one of them is left out. */
 function naive(left: string, right: string): number {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { headingDepth } from '../src/clean/read-heading.ts'
+import { headingDepth } from '../src/clean/decide/read-heading.ts'
 import type { LanguageCode } from '../src/language/code.ts'
 
 const label = { style: 'roman', ordinal: 3, capital: true, shape: '#.' } as const

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { keepHyphen, readVocabulary } from '../src/clean/undo-hyphen.ts'
+import { keepHyphen, readVocabulary } from '../src/clean/lines/undo-hyphen.ts'
 import type { LanguageCode } from '../src/language/code.ts'
 
 interface Case {

@@ -85,6 +85,16 @@ describe('layers', () => {
     expect(told).toEqual({ cli: ['all of them'], ...allowed })
   })
 
+  it.each(['clean', 'align'])('of %s: each folder asks those above it in docs/architecture.md', (stage) => {
+    const [, section = ''] = readFileSync(path.join(top, 'docs', 'architecture.md'), 'utf8').split(`## Inside \`${stage}\``)
+    const [rows = ''] = section.split('\n## ', 1)
+    const told = [...rows.matchAll(/^\| (`[^|]+`) \|/gm)].map(([, names = '']) => [...names.matchAll(/`(\w+)`/g)].map(([, name = '']) => name))
+    const own = importsOf(path.join(source, stage)).filter(({ from, to }) => !to.startsWith('..') && from.includes(path.sep))
+    expect(told.flat().sort()).toEqual([...new Set(own.map(({ from }) => folderOf(from)))].sort())
+    const rank = (file: string): number => told.findIndex((names) => names.includes(folderOf(file)))
+    expect(own.filter(({ from, to }) => folderOf(from) !== folderOf(to) && (rank(to) < 0 || rank(to) >= rank(from)))).toEqual([])
+  })
+
   it('has no circle of imports, of types neither', () => {
     const above = new Map(files.map((file) => [file, new Set(imports.filter(({ from }) => from === file).map(({ to }) => to))]))
     // What imports nothing that is left is in no circle.

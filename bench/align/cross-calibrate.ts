@@ -1,5 +1,5 @@
 /** The logistic curve from posteriors to scores, fitted on all development sets and with each group of them held out in turn. */
-import { calibrateScore } from '../../src/align/calibrate.ts'
+import { calibrateScore } from '../../src/align/score/calibrate.ts'
 import { type AlignWeights, alignWeights } from '../../src/align/index.ts'
 import { calibrationError, fitLogistic, type Judged, precisionFrom } from '../../evaluation/align/calibration.ts'
 import type { DevelopmentSet } from './development-set.ts'

@@ -1,5 +1,5 @@
 /**
- * Fits the weights of the signs by which lines are joined (`src/clean/weights.ts`) by coordinate search, on the project's
+ * Fits the weights of the signs by which lines are joined (`src/clean/joints/weights.ts`) by coordinate search, on the project's
  * corpus and on real documents beside the project, with documents held out by fold. Each set and language counts the
  * same, whatever its size.
  *
@@ -9,7 +9,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { clean } from '../../src/clean/index.ts'
-import { breakWeights, openingWeights } from '../../src/clean/weights.ts'
+import { breakWeights, openingWeights } from '../../src/clean/joints/weights.ts'
 import { textSource } from '../../src/source/text-source.ts'
 import { corpusTexts, realTexts, type JointText } from '../../evaluation/structure/joint-sets.ts'
 
@@ -137,7 +137,7 @@ function rounded(value: number): number {
 
 /** Puts the fitted weights in the place of those of the file. */
 function write(): void {
-  const file = path.join(top, 'src/clean/weights.ts')
+  const file = path.join(top, 'src/clean/joints/weights.ts')
   let source = readFileSync(file, 'utf8')
   names.forEach((name, index) => {
     source = source.replace(new RegExp(`(^  '?${name}'?: )-?[\\d.]+`, 'm'), `$1${rounded(whole[index] ?? 0)}`)

@@ -65,7 +65,7 @@ function flatten(name: string, value: unknown): Array<[string, unknown]> {
 function rules(): string {
   const intro = [
     'How `clean` reads structure. Counts are of the extracts of the corpus that pdftotext made, 48 texts in six languages; a rule',
-    'without a count is for what our corpus does not have. [weights.ts](../src/clean/weights.ts) holds the weights.'
+    'without a count is for what our corpus does not have. [weights.ts](../src/clean/joints/weights.ts) holds the weights.'
   ]
   return page('Rules', intro, rulesPage(table))
 }

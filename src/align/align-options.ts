@@ -1,7 +1,7 @@
 import type { WordPair } from '../language/lexicon.ts'
 import type { Report } from '../message/report.ts'
-import type { SegmentVectors } from './embedding.ts'
-import type { LearnedLexicon } from './train-lexicon.ts'
+import type { SegmentVectors } from './text/embedding.ts'
+import type { LearnedLexicon } from './links/train-lexicon.ts'
 import type { AlignWeights } from './weights.ts'
 
 /** Options of `alignSegments`. */

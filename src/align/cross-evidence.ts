@@ -4,14 +4,14 @@
  */
 import { primaryLanguage } from '../language/tag.ts'
 import { hashOf } from '../words/word-table.ts'
-import { encode, type Side } from './encode.ts'
-import { fitLength, initialLength, squaredDeviation, type LengthModel } from './length.ts'
-import type { LinkTable } from './link.ts'
-import { usualUnlinked } from './link.ts'
-import { trainModel1 } from './model1.ts'
+import { encode, type Side } from './text/encode.ts'
+import { fitLength, initialLength, squaredDeviation, type LengthModel } from './evidence/length.ts'
+import type { LinkTable } from './links/link.ts'
+import { usualUnlinked } from './links/link.ts'
+import { trainModel1 } from './links/model1.ts'
 import { priorLinks, type Resources } from './prior-links.ts'
 import { alignWeights } from './weights.ts'
-import { WordEvidence } from './word-evidence.ts'
+import { WordEvidence } from './evidence/word-evidence.ts'
 
 export interface CrossEvidenceOptions extends Resources {
   /** Texts of each list that are pairs, from the first on; what stands behind them is compared and teaches nothing. */

@@ -1,8 +1,8 @@
 /** What the aligner saw, in figures. */
-import type { Side } from './encode.ts'
-import type { LengthModel } from './length.ts'
-import type { RawBead } from './choose-path.ts'
-import type { AlignDiagnostics, Alignment, IndexBead } from './segment.ts'
+import type { Side } from './text/encode.ts'
+import type { LengthModel } from './evidence/length.ts'
+import type { RawBead } from './search/choose-path.ts'
+import type { AlignDiagnostics, Alignment, IndexBead } from './text/segment.ts'
 
 /** The alignment where a side is empty: explicit nulls for all of the other. */
 export function allNulls(sourceCount: number, targetCount: number): Alignment {

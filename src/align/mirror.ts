@@ -1,6 +1,6 @@
 /** Swapping the sides, so that the work is always done in one order and the result is the same either way round. */
 import type { AlignOptions } from './align-options.ts'
-import type { Alignment, IndexBead, Segment } from './segment.ts'
+import type { Alignment, IndexBead, Segment } from './text/segment.ts'
 
 /** Whether the sides stand in the other order than the work is done in: languages by code, then the shorter list, then text. */
 export function isSwapped(source: readonly Segment[], target: readonly Segment[], options: AlignOptions): boolean {

@@ -1,6 +1,6 @@
 /** Paragraphs read off the sentences: the common boundaries at which every version begins a block, or ends. */
-import type { FlatVersion } from './flatten.ts'
-import type { CommonBoundary } from './join-versions.ts'
+import type { FlatVersion } from './text/flatten.ts'
+import type { CommonBoundary } from './versions/join-versions.ts'
 
 /** Of the common boundaries of the sentences those between blocks. */
 export function paragraphBoundaries(sentences: readonly CommonBoundary[], versions: readonly FlatVersion[]): CommonBoundary[] {

@@ -1,14 +1,14 @@
 /** Everything that is known of two vocabularies beforehand, in one table. */
 import type { WordPair } from '../language/lexicon.ts'
 import { primaryLanguage } from '../language/tag.ts'
-import type { Side, Sides } from './encode.ts'
-import { knownWords } from './known-words.ts'
-import { LinkBuilder, type LinkTable } from './link.ts'
-import { addPinyinLinks } from './pinyin-links.ts'
-import { addSurfaceLinks } from './prior.ts'
-import { addLearnedLinks, type LearnedLexicon } from './train-lexicon.ts'
+import type { Side, Sides } from './text/encode.ts'
+import { knownWords } from './links/known-words.ts'
+import { LinkBuilder, type LinkTable } from './links/link.ts'
+import { addPinyinLinks } from './links/pinyin-links.ts'
+import { addSurfaceLinks } from './links/prior.ts'
+import { addLearnedLinks, type LearnedLexicon } from './links/train-lexicon.ts'
 import type { AlignWeights } from './weights.ts'
-import { addPairLinks, readWordList, trainPairs, type WordList } from './word-list.ts'
+import { addPairLinks, readWordList, trainPairs, type WordList } from './links/word-list.ts'
 
 /** What is known of two languages beside the project's own lexicon. */
 export interface Resources {

@@ -2,9 +2,9 @@
 import { inOrder, type LanguageTag } from '../language/tag.ts'
 import type { Unit, UnitVersion } from '../tree/unit.ts'
 import type { FlatLanguage } from './align-pairs.ts'
-import { calibrateScore, type CalibrationWeights } from './calibrate.ts'
-import type { FlatBlock } from './flatten.ts'
-import type { CommonBoundary, VersionPath } from './join-versions.ts'
+import { calibrateScore, type CalibrationWeights } from './score/calibrate.ts'
+import type { FlatBlock } from './text/flatten.ts'
+import type { CommonBoundary, VersionPath } from './versions/join-versions.ts'
 import { withUniqueIds } from './unit-id.ts'
 
 /** Sentences `[start, end)` of a version. */

@@ -1,9 +1,9 @@
 /** Every number of the aligner that is fitted, in one place for `bench/align/fit.ts` and for ablations. */
-import { type BeadTypeWeights, beadTypeWeights } from './bead-type.ts'
-import { type CalibrationWeights, calibrationWeights } from './calibrate.ts'
-import { type DoubtWeights, doubtWeights } from './doubt.ts'
-import { type PriorWeights, priorWeights } from './prior.ts'
-import { type ScoreWeights, scoreWeights } from './score.ts'
+import { type BeadTypeWeights, beadTypeWeights } from './search/bead-type.ts'
+import { type CalibrationWeights, calibrationWeights } from './score/calibrate.ts'
+import { type DoubtWeights, doubtWeights } from './score/doubt.ts'
+import { type PriorWeights, priorWeights } from './links/prior.ts'
+import { type ScoreWeights, scoreWeights } from './score/score.ts'
 
 /** Every number of the aligner that is fitted. */
 export interface AlignWeights extends CalibrationWeights, DoubtWeights, PriorWeights, ScoreWeights, BeadTypeWeights {

@@ -1,8 +1,8 @@
 /** Links between the words of two languages, from pairs of texts and from what is known beforehand. */
-import { encode } from './encode.ts'
-import { trainModel1 } from './model1.ts'
+import { encode } from './text/encode.ts'
+import { trainModel1 } from './links/model1.ts'
 import { priorLinks } from './prior-links.ts'
-import type { Bitext } from './train-lexicon.ts'
+import type { Bitext } from './links/train-lexicon.ts'
 import { alignWeights } from './weights.ts'
 
 /** A link by the keys of its words, as `Tokenizer` makes them, with its translation probabilities there and back. */

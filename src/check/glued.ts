@@ -2,7 +2,7 @@
  * Furniture glued to a text: what a page has at its edges and a sentence has not. It is certain only where no other language of
  * the unit has the same.
  */
-import { withoutLeader } from '../align/filler.ts'
+import { withoutLeader } from '../align/text/filler.ts'
 import { findJobNumber } from '../grammar/job-number.ts'
 import { readLabel } from '../grammar/label.ts'
 import { findSymbols } from '../grammar/symbol.ts'

@@ -1,10 +1,10 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { rawOffset, type MappedText } from '../tree/mapped-text.ts'
-import type { BodyBlock, CleanBlock } from './block.ts'
-import type { UndecidedBlock } from './decide-blocks.ts'
+import type { BodyBlock, CleanBlock } from './decide/block.ts'
+import type { UndecidedBlock } from './decide/decide-blocks.ts'
 import type { Draft } from './draft.ts'
-import { joinTexts } from './join-texts.ts'
-import type { Line } from './line.ts'
+import { joinTexts } from './lines/join-texts.ts'
+import type { Line } from './lines/line.ts'
 
 type Collected = Exclude<CleanBlock, BodyBlock> | UndecidedBlock
 

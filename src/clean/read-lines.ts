@@ -2,9 +2,9 @@ import { readLabel } from '../grammar/label.ts'
 import type { LanguageCode } from '../language/code.ts'
 import type { LineFacts, Source, SourceLine } from '../source/source.ts'
 import { concat, mapped, repaired, slice, type MappedText } from '../tree/mapped-text.ts'
-import { isBrokenLine, isRearPart } from './broken-line.ts'
+import { isBrokenLine, isRearPart } from './lines/broken-line.ts'
 import { columnsOf, fieldsOf, pointsOfColumn } from './geometry/measure-line.ts'
-import type { Line } from './line.ts'
+import type { Line } from './lines/line.ts'
 import type { CharacterRepair } from './repair/index.ts'
 
 /** A printed line is not wider than this: pieces beyond it are not put together, for text could grow without end so. */

@@ -1,5 +1,5 @@
 import type { Report } from '../message/report.ts'
-import type { Line } from './line.ts'
+import type { Line } from './lines/line.ts'
 import { characterRules, type CharacterRepair } from './repair/index.ts'
 import type { CharacterRule } from './repair/rule.ts'
 

@@ -1,8 +1,8 @@
 import type { LanguageCode } from '../language/code.ts'
 import { indexOfRaw, slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
-import { joinTexts } from './join-texts.ts'
+import { joinTexts } from './lines/join-texts.ts'
 import type { LiftedNote } from './notes/lifted-note.ts'
-import { setFurniture, setRole, type Line } from './line.ts'
+import { setFurniture, setRole, type Line } from './lines/line.ts'
 import type { FoundTable } from './table/found-table.ts'
 
 /** What the format itself tells: the lines of notes and of tables, and what belongs to the page. */

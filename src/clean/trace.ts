@@ -1,10 +1,10 @@
-import type { CleanBlock } from './block.ts'
-import type { JoinedLines } from './joined-lines.ts'
-import type { Line } from './line.ts'
+import type { CleanBlock } from './decide/block.ts'
+import type { JoinedLines } from './joints/joined-lines.ts'
+import type { Line } from './lines/line.ts'
 import type { Draft, Pass } from './passes.ts'
-import type { Joint } from './weigh-joint.ts'
+import type { Joint } from './joints/weigh-joint.ts'
 import { startOf } from './collect-blocks.ts'
-import { breakWeights, openingWeights } from './weights.ts'
+import { breakWeights, openingWeights } from './joints/weights.ts'
 
 /** Characters of a text that are shown. */
 const shown = 60

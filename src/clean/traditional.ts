@@ -2,7 +2,7 @@ import { foldTraditional } from '../language/traditional.ts'
 import type { LanguageCode } from '../language/code.ts'
 import type { Source } from '../source/source.ts'
 import type { MappedText } from '../tree/mapped-text.ts'
-import type { CleanBlock } from './block.ts'
+import type { CleanBlock } from './decide/block.ts'
 
 /**
  * A source as it is read: Chinese in simplified characters, one for each that is printed, so that places stay what they are. What

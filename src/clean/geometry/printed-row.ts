@@ -1,4 +1,4 @@
-import type { Line } from '../line.ts'
+import type { Line } from '../lines/line.ts'
 import type { Geometry } from './index.ts'
 
 /** A stretch of a printed line without a gap of two spaces in it, and the columns of the page that it takes. */

@@ -1,5 +1,5 @@
 import type { MappedText } from '../../tree/mapped-text.ts'
-import type { Line } from '../line.ts'
+import type { Line } from '../lines/line.ts'
 import type { Geometry } from './index.ts'
 
 /** The cells of a line that tabs part; the first ones and the last ones may be empty. `undefined` where there is no tab. */

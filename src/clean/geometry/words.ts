@@ -1,5 +1,5 @@
 import { sliceWords, type MappedText } from '../../tree/mapped-text.ts'
-import type { Line } from '../line.ts'
+import type { Line } from '../lines/line.ts'
 import type { Geometry } from './index.ts'
 
 /** The words of a line, and a way to get stretches of it. */

@@ -1,6 +1,6 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
-import { isLabelAlone, type Line } from '../line.ts'
-import { endsClause, endsSentence } from '../sentence-end.ts'
+import { isLabelAlone, type Line } from '../lines/line.ts'
+import { endsClause, endsSentence } from '../lines/sentence-end.ts'
 
 /** So many labels that nothing else explains, and so great a share of those that are alone on their lines, tell how a document was read. */
 const [fewest, leastShare] = [3, 0.2]

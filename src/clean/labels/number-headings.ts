@@ -1,5 +1,5 @@
 import type { LabelMatch } from '../../grammar/label.ts'
-import { numberOf } from '../measure-numbering.ts'
+import { numberOf } from '../lines/measure-numbering.ts'
 import { leastYear, mostMissing } from './sequenced-label.ts'
 
 /** A line with the number of a paragraph in front. */

@@ -1,8 +1,8 @@
 import { opensNote } from '../../grammar/note-wording.ts'
 import type { LanguageCode } from '../../language/code.ts'
-import { joinTexts } from '../join-texts.ts'
-import { type Line, setFurniture } from '../line.ts'
-import { endsSentence } from '../sentence-end.ts'
+import { joinTexts } from '../lines/join-texts.ts'
+import { type Line, setFurniture } from '../lines/line.ts'
+import { endsSentence } from '../lines/sentence-end.ts'
 import { hasMark, isNear } from './evidence.ts'
 import type { LiftedNote } from './lifted-note.ts'
 

@@ -3,9 +3,9 @@ import type { NoteMarker } from '../../grammar/note-marker.ts'
 import { opensNote, opensRecordNote } from '../../grammar/note-wording.ts'
 import type { LanguageCode } from '../../language/code.ts'
 import { isDesignator } from '../../language/figure-word.ts'
-import type { Line } from '../line.ts'
-import { numberOf } from '../measure-numbering.ts'
-import { findCandidates } from '../weigh-reference.ts'
+import type { Line } from '../lines/line.ts'
+import { numberOf } from '../lines/measure-numbering.ts'
+import { findCandidates } from './weigh-reference.ts'
 
 /** A note is at most so long: after this many lines without a marker the text has gone on. */
 export const mostLines = 40

@@ -2,9 +2,9 @@
 import { readNoteMarker } from '../../grammar/note-marker.ts'
 import type { LanguageCode } from '../../language/code.ts'
 import { slice, sliceWords, type MappedText } from '../../tree/mapped-text.ts'
-import { joinTexts } from '../join-texts.ts'
-import type { Line } from '../line.ts'
-import { endsSentence } from '../sentence-end.ts'
+import { joinTexts } from '../lines/join-texts.ts'
+import type { Line } from '../lines/line.ts'
+import { endsSentence } from '../lines/sentence-end.ts'
 import { hasMark, isNear, isStar, isUnderRule, mostLines } from './evidence.ts'
 import type { LiftedNote } from './lifted-note.ts'
 

@@ -2,8 +2,8 @@
 import { readNoteMarker } from '../../grammar/note-marker.ts'
 import type { LanguageCode } from '../../language/code.ts'
 import { type MappedText, slice, sliceWords } from '../../tree/mapped-text.ts'
-import { joinTexts } from '../join-texts.ts'
-import type { Line } from '../line.ts'
+import { joinTexts } from '../lines/join-texts.ts'
+import type { Line } from '../lines/line.ts'
 import { isStar, mayBeNext } from './evidence.ts'
 import type { LiftedNote } from './lifted-note.ts'
 

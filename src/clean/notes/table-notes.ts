@@ -1,9 +1,9 @@
 /** Notes of tables, which letters mark: they stand below the table, and no rule sets them off. */
 import type { LanguageCode } from '../../language/code.ts'
 import { slice, sliceWords } from '../../tree/mapped-text.ts'
-import { joinTexts } from '../join-texts.ts'
-import { type Line, setRole } from '../line.ts'
-import { endsSentence } from '../sentence-end.ts'
+import { joinTexts } from '../lines/join-texts.ts'
+import { type Line, setRole } from '../lines/line.ts'
+import { endsSentence } from '../lines/sentence-end.ts'
 import type { LiftedNote } from './lifted-note.ts'
 
 /** A letter alone on its line, or in front of words that begin as a sentence does. Arabic tables have it in brackets. */

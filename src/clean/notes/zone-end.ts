@@ -4,8 +4,8 @@ import { readSectionHeading } from '../../grammar/section-word.ts'
 import { endsInReferral, opensNote } from '../../grammar/note-wording.ts'
 import { preambularOpenings } from '../../grammar/preamble.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
-import type { Line } from '../line.ts'
-import { endsClause, endsInComma, endsSentence } from '../sentence-end.ts'
+import type { Line } from '../lines/line.ts'
+import { endsClause, endsInComma, endsSentence } from '../lines/sentence-end.ts'
 import { isRecordParagraph, isReference, isStar, mostLines, paragraphDue } from './evidence.ts'
 
 /** Index of the first line that is not in the zone of notes that begins at `start`. */

@@ -2,8 +2,8 @@
 import { type NoteMarker, readNoteMarker } from '../../grammar/note-marker.ts'
 import { headsNotes, isRecordNote, noteKind, opensNote } from '../../grammar/note-wording.ts'
 import type { LanguageCode } from '../../language/code.ts'
-import type { Line } from '../line.ts'
-import { endsClause, endsSentence } from '../sentence-end.ts'
+import type { Line } from '../lines/line.ts'
+import { endsClause, endsSentence } from '../lines/sentence-end.ts'
 import { followsDecimals, hasMark, isNear, isRecordParagraph, isStar, isUnderRule, mayBeNext, mostLines, paragraphDue } from './evidence.ts'
 
 /** The rule of notes that nothing but blank lines sets off. */

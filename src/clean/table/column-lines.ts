@@ -1,6 +1,6 @@
 import { isFigure } from '../../language/figure.ts'
 import type { LanguageCode } from '../../language/code.ts'
-import type { Line } from '../line.ts'
+import type { Line } from '../lines/line.ts'
 import type { FoundTable } from './found-table.ts'
 import { isShortName } from './table-head.ts'
 import { closesTable } from './table-edge.ts'

@@ -1,7 +1,7 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { isFigureWord, isGroupOf } from '../../language/figure.ts'
 import type { MappedText } from '../../tree/mapped-text.ts'
-import type { Line } from '../line.ts'
+import type { Line } from '../lines/line.ts'
 import type { FoundTable } from './found-table.ts'
 import { digitsOf, distance, readings } from './group-figures.ts'
 import { headOverLines, isShortName, type TableHead } from './table-head.ts'

@@ -1,5 +1,5 @@
 import type { MappedText } from '../../tree/mapped-text.ts'
-import type { Line } from '../line.ts'
+import type { Line } from '../lines/line.ts'
 
 /** A table as rows of cells, in the order in which they are read, and the printed lines that it takes. */
 export interface FoundTable {

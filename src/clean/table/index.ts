@@ -1,5 +1,5 @@
-import { setRole, type Line } from '../line.ts'
-import { endsInMark, endsSentence } from '../sentence-end.ts'
+import { setRole, type Line } from '../lines/line.ts'
+import { endsInMark, endsSentence } from '../lines/sentence-end.ts'
 import { findCellLines } from './cell-lines.ts'
 import { findColumnLines } from './column-lines.ts'
 import { findFigureRows } from './figure-rows.ts'

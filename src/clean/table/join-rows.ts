@@ -2,7 +2,7 @@ import { languages, type LanguageCode } from '../../language/code.ts'
 import { isFigure } from '../../language/figure.ts'
 import { endsOpen } from '../../language/function-word.ts'
 import type { MappedText } from '../../tree/mapped-text.ts'
-import { joinTexts } from '../join-texts.ts'
+import { joinTexts } from '../lines/join-texts.ts'
 import { dropLeader } from './drop-leader.ts'
 
 /** What one printed line has in each column. */

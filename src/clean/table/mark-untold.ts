@@ -1,7 +1,7 @@
 import type { LanguageCode } from '../../language/code.ts'
 import { isTableUnit, readTableCaption } from '../../grammar/table-word.ts'
-import type { Line } from '../line.ts'
-import { endsInMark, endsSentence } from '../sentence-end.ts'
+import type { Line } from '../lines/line.ts'
+import { endsInMark, endsSentence } from '../lines/sentence-end.ts'
 import { opensCell, shortCell } from './opens-cell.ts'
 import { closesTable, isTableRemark } from './table-edge.ts'
 

@@ -1,8 +1,8 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsOpen } from '../../language/function-word.ts'
 import { isFigure } from '../../language/figure.ts'
-import { isLabelAlone, type Line } from '../line.ts'
-import { endsInHyphen } from '../sentence-end.ts'
+import { isLabelAlone, type Line } from '../lines/line.ts'
+import { endsInHyphen } from '../lines/sentence-end.ts'
 
 /** A line of fewer columns does not go on in the next, as far as its width tells. */
 export const shortCell = 40

@@ -1,6 +1,6 @@
 import type { MappedText } from '../../tree/mapped-text.ts'
-import { joinTexts } from '../join-texts.ts'
-import { setFurniture, type Line } from '../line.ts'
+import { joinTexts } from '../lines/join-texts.ts'
+import { setFurniture, type Line } from '../lines/line.ts'
 import type { FoundTable } from './found-table.ts'
 import type { Geometry } from '../geometry/index.ts'
 

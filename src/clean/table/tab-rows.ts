@@ -1,7 +1,7 @@
 import { readLabel, readWeakLabel } from '../../grammar/label.ts'
 import { isFigure } from '../../language/figure.ts'
 import type { MappedText } from '../../tree/mapped-text.ts'
-import type { Line } from '../line.ts'
+import type { Line } from '../lines/line.ts'
 import type { FoundTable } from './found-table.ts'
 import type { Geometry } from '../geometry/index.ts'
 import { readTabCells } from '../geometry/tab-cells.ts'

@@ -2,7 +2,7 @@ import type { LanguageCode } from '../../language/code.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
 import { opensSignature } from '../../grammar/signature-word.ts'
 import { readTableCaption } from '../../grammar/table-word.ts'
-import type { Line } from '../line.ts'
+import type { Line } from '../lines/line.ts'
 
 /** Whether a line cannot be inside a table: a caption, a heading, a numbered paragraph, a signature. */
 export function closesTable({ value, label, fields }: Line, language: LanguageCode): boolean {

@@ -1,7 +1,7 @@
 import type { LanguageCode } from '../../language/code.ts'
 import type { MappedText } from '../../tree/mapped-text.ts'
-import type { Line } from '../line.ts'
-import { endsInMark } from '../sentence-end.ts'
+import type { Line } from '../lines/line.ts'
+import { endsInMark } from '../lines/sentence-end.ts'
 import { closesTable } from './table-edge.ts'
 
 /** The heads of the columns, where they could be told. */

@@ -1,4 +1,4 @@
-import type { Line } from '../line.ts'
+import type { Line } from '../lines/line.ts'
 import type { FoundTable } from './found-table.ts'
 import { headOverLines } from './table-head.ts'
 import { closesTable } from './table-edge.ts'

@@ -1,0 +1,299 @@
+import { languages, type LanguageCode } from '../../language/code.ts'
+import { isOpeningFormula, isOrganAlone } from '../../grammar/formula.ts'
+import { endsInConjunction, endsOpen } from '../../language/function-word.ts'
+import { isWeakBullet } from '../../grammar/label.ts'
+import { opensOperative } from '../../grammar/operative.ts'
+import { letterOpenings } from '../../grammar/letter-wording.ts'
+import { opensSmallOperative, preambularOpenings } from '../../grammar/preamble.ts'
+import { isArticleHeading, isChapterHeading, isPointedTitle, isTitledChapter, readArticle } from '../../grammar/article-word.ts'
+import { endsAnnex, isPartNumber, readPartLetter } from '../../grammar/section-word.ts'
+import { isSignature, namesSignatory, opensOffice, opensSignature } from '../../grammar/signature-word.ts'
+import { speakerOpenings } from '../../grammar/speaker.ts'
+import { testimoniumOpenings } from '../../grammar/testimonium.ts'
+import { opensTitle } from '../../grammar/title-opening.ts'
+import { beginsSmall } from '../lines/first-letter.ts'
+import type { SequencedLabel } from '../labels/sequenced-label.ts'
+import type { LineWords } from '../lines/line-words.ts'
+import { isLabelAlone, type Line } from '../lines/line.ts'
+import { endsClause, endsInColon, endsInComma, endsInDesignator, endsInMark, endsItem, endsSentence } from '../lines/sentence-end.ts'
+import type { OpeningSign } from './weights.ts'
+
+/** A line of body text that may open a block, and the block that is open above it. */
+export interface Opening {
+  body: readonly Line[]
+  index: number
+  next: Line
+  previous: Line
+  words: LineWords
+  wordsAbove: LineWords
+  label: SequencedLabel | undefined
+  /** The open block: its lines, its label, and whether it is a signature. */
+  open: { lines: readonly Line[]; label?: SequencedLabel }
+  signing: boolean
+  /** Whether labels stand above, each alone on its line: none of them is the label of this line yet. */
+  column: boolean
+  /** Whether the line stands between a numbered paragraph and the next number. */
+  numbered: boolean
+  /** Whether an opening formula or the heading of a preamble was read and no label since. */
+  preamble: boolean
+  /** Width of the text round it, in columns; `undefined` where each line is a block. */
+  width: number | undefined
+  language: LanguageCode
+}
+
+/** What words say of a line: signs that a block begins here, or `true` and `false` where they decide; `undefined` where they say nothing. */
+type Rule = (opening: Opening) => boolean | readonly OpeningSign[] | undefined
+
+/** For whom a signature is, and in French the office, stand above it. */
+const signatoryAbove: Rule = ({ next, open, signing, language }) => {
+  if (!signing || language === 'zh' || !opensSignature(next.value, language)) return undefined
+  return open.lines.some(({ value }) => opensSignature(value, language)) ? undefined : false
+}
+
+/** A Chinese heading of an annex that takes two lines: the date and the sender above, `…的信的附件` below. */
+const annexBelow: Rule = ({ next, previous, open, language }) =>
+  endsAnnex(next.value, language) && open.lines.length === 1 && opensTitle(previous.value, language) && !endsInMark(previous.value) ? false : undefined
+
+const aloneOnItsLine: Rule = (opening) => {
+  const { body, index, next, words, wordsAbove, language } = opening
+  const alone =
+    next.opens === true ||
+    opensSignatureBlock(opening) ||
+    isPart(body, index, language) ||
+    isPart(body, index - 1, language) ||
+    isNumberedPart(opening) ||
+    isOrganBelowTitle(opening) ||
+    isOrganAbove(opening) ||
+    (opening.open.lines.length === 1 && isPartNumber(opening.previous.value, language)) ||
+    opensSection(opening) ||
+    opensChapter(opening) ||
+    words.alone ||
+    (wordsAbove.alone && !goesOnInArticle(opening))
+  return alone ? true : undefined
+}
+
+const fits = { next: 'next-label', start: 'first-label', gap: 'label-behind-gap', jump: 'label-far-off' } as const
+
+const label: Rule = ({ label: own, preamble, next, previous }) => {
+  if (!own) return undefined
+  if (own.shape === 'bullet') {
+    // Behind the colon of a list, and behind another item, a dash is a bullet like any.
+    const listed = own.fit === 'next' ? endsItem(previous.value) : endsInColon(previous.value)
+    return [`${own.fit === 'next' ? 'next' : 'first'}-${isWeakBullet(next.value.slice(0, own.length)) && !listed ? 'dash' : 'bullet'}`]
+  }
+  if (preamble) return [fits[own.fit], 'first-number-behind-preamble']
+  if (own.fit === 'next' && own.length === next.value.length) return [fits.next, 'label-alone']
+  return own.capital ? [fits[own.fit], 'label-of-heading'] : own.style === 'decimal' ? [fits[own.fit], 'number-of-paragraph'] : [fits[own.fit]]
+}
+
+/** Below a column of labels the first text begins: it is not that of the last label. */
+const columnAbove: Rule = ({ column }) => column || undefined
+
+/** Extractors put the text behind a label on a line of its own. */
+const labelAbove: Rule = ({ open: { lines, label: own } }) => (lines.length === 1 && own?.length === lines[0]?.value.length ? false : undefined)
+
+/** A name or an office below a signature. In Chinese the signature comes last. */
+const signatureAbove: Rule = ({ next: { value, gap }, previous, signing, language }) => {
+  if (!signing || (language === 'zh' && opensSignature(previous.value, language))) return undefined
+  return value.length < 60 && gap < 2 && (value.length < 45 || !endsSentence(value)) ? false : undefined
+}
+
+/** A star with a space behind it is the mark of a note or of an item: it stands on no line by chance. */
+const star: Rule = ({ next }) => (next.value.startsWith('*') && /^\*{1,3} (?=["“«《(（]?\p{L})/u.test(next.value) ? true : undefined)
+
+const annexAbove: Rule = ({ previous, language }) => (endsAnnex(previous.value, language) ? true : undefined)
+
+/** Paragraphs of a preamble end in commas or semicolons, and begin with capitals but in Russian. */
+const preambular: Rule = ({ previous, next, preamble, open, language }) =>
+  (language === 'ru' || !beginsSmall(next.value)) &&
+  (/[,;，；،؛]\d{0,2}$/.test(previous.value.slice(-3)) || endsInConjunction(previous.value, language)) &&
+  (preambularOpenings[language].test(next.value) || (preamble && opensSmallOperative(next.value, language))) &&
+  (preamble || isOpenRecital(open, language))
+    ? ['preambular-opening']
+    : undefined
+
+/** Languages in which a capital, or words that stand nowhere else, tell a recital from a sentence that goes on. */
+const toldRecitals: ReadonlySet<LanguageCode> = new Set(['ar', 'en', 'es', 'fr'])
+
+/** Whether the open block is a recital, though what opens the preamble is lost. */
+function isOpenRecital({ lines, label }: Opening['open'], language: LanguageCode): boolean {
+  return label === undefined && toldRecitals.has(language) && preambularOpenings[language].test(lines[0]?.value ?? '')
+}
+
+/** The first operative paragraph, where it has no number, begins with a verb behind the comma of the last recital. */
+const operative: Rule = ({ previous, next, preamble, open, language }) =>
+  preamble && open.label === undefined && endsInComma(previous.value) && preambularOpenings[language].test(open.lines[0]?.value ?? '') && opensOperative(next.value, language) ? ['operative-opening'] : undefined
+
+const speech: Rule = (opening) =>
+  (endsSentence(opening.previous.value) || isShortTitle(opening)) && speakerOpenings[opening.language].test(opening.next.value) ? ['speaker-opening'] : undefined
+
+/** Whether the line above is a block of one short line without a mark at its end, as a title is. */
+function isShortTitle({ previous, open, width }: Opening): boolean {
+  return open.lines.length === 1 && open.label === undefined && !endsInMark(previous.value) && previous.columns < shortTitle * (width ?? Infinity)
+}
+
+/** Share of the width of the text that a short title has at most. */
+const shortTitle = 0.5
+
+/** The number of a part, alone on its line behind the end of an item: its title is below. */
+function isNumberedPart({ previous, next, language }: Opening): boolean {
+  return isPartNumber(next.value, language) && (endsSentence(previous.value) || endsItem(previous.value))
+}
+
+/** An organ without its comma below a title, a sentence, or another recital, where a recital, a verb or a number stands below. */
+function isOrganBelowTitle({ body, index, next, previous, open, language }: Opening): boolean {
+  if (!isOrganAlone(next.value, language)) return false
+  return mayFollowOrgan(body[index + 1], language) && (endsInMark(previous.value) || opensTitle(open.lines[0]?.value ?? '', language))
+}
+
+/** The recital, the verb or the number below such an organ. */
+function isOrganAbove({ next, previous, open, language }: Opening): boolean {
+  return open.lines.length === 1 && isOrganAlone(previous.value, language) && mayFollowOrgan(next, language)
+}
+
+function mayFollowOrgan(line: Line | undefined, language: LanguageCode): boolean {
+  return line !== undefined && (line.label !== undefined || preambularOpenings[language].test(line.value) || opensOperative(line.value, language))
+}
+
+/** An annex that says what it is annexed to may as well stand in mid sentence. */
+function opensSection(opening: Opening): boolean {
+  const { section: heading } = opening.words
+  return heading !== undefined && (heading.long !== true || mayFollow(opening))
+}
+
+/** A chapter of a treaty: behind a sentence or a preamble, or with an article below it. */
+function opensChapter({ body, index, next, previous, preamble, language }: Opening): boolean {
+  if (preamble && endsInMark(previous.value) && isTitledChapter(next.value, language)) return true
+  return (isChapterHeading(next.value, language) || isPointedTitle(next.value, language)) && !isLabelAlone(previous) && (endsSentence(previous.value) || endsClause(previous.value) || isTitledChapter(previous.value, language) || isArticleHeading(body[index + 1]?.value ?? '', language))
+}
+
+/** Nothing in front of it says that a sentence is open. Where the script has no capitals, only a short line tells a title. */
+function mayFollow({ previous, next, open, language }: Opening): boolean {
+  // Behind a label that stands alone its text begins.
+  if (isLabelAlone(previous)) return false
+  if (endsSentence(previous.value)) return true
+  const numbered = open.label !== undefined && !open.label.capital
+  if (numbered || endsInMark(previous.value) || endsOpen(previous.value, language)) return false
+  return languages[language].cased || previous.columns < 0.8 * next.columns
+}
+
+/** A letter does not begin between two numbers of one numbering. */
+const letter: Rule = (opening) => (!opening.numbered && letterOpenings[opening.language].test(opening.next.value) && mayFollow(opening) ? ['letter-opening'] : undefined)
+
+const article: Rule = (opening) => (readArticle(opening.next.value, opening.language) && mayFollow(opening) ? ['article-opening'] : undefined)
+
+/** What a treaty ends in begins behind a sentence. */
+const testimonium: Rule = ({ previous, next, language }) => (endsSentence(previous.value) && testimoniumOpenings[language].test(next.value) ? ['testimonium-opening'] : undefined)
+
+/** Each paragraph of a long quotation begins with a quotation mark, the last one ends with one: `“The Council notes …`. */
+const quotation: Rule = ({ previous, next, open }) => {
+  if (!opensQuotation(next.value)) return undefined
+  const begun = opensQuotation(open.lines[0]?.value ?? '') && (endsSentence(previous.value) || endsClause(previous.value)) && !isQuoteClosed(open.lines)
+  return begun || endsInColon(previous.value) ? ['quote-opening'] : undefined
+}
+
+const quotationMarks = /[“”«»„「」『』"]/g
+
+function opensQuotation(value: string): boolean {
+  return /^[“”«„「『"][ \u00A0]?[\p{Lu}\p{Lo}]/u.test(value)
+}
+
+function isQuoteClosed(lines: readonly Line[]): boolean {
+  return lines.reduce((sum, { value }) => sum + (value.match(quotationMarks)?.length ?? 0), 0) % 2 === 0
+}
+
+const titled = ['title-opening'] as const
+
+const title: Rule = ({ previous, next, open, language }) => {
+  if (!opensTitle(next.value, language) || endsClause(previous.value)) return undefined
+  if (endsSentence(previous.value)) return titled
+  // The sentence of a numbered paragraph goes on, and so does one that ends in an article.
+  const numbered = open.label !== undefined && !open.label.capital
+  const worded = !/^\d/.test(next.value)
+  if (!worded && endsInDesignator(previous.value, language)) return undefined
+  const openSentence = endsOpen(previous.value, language) || (language === 'zh' && /[，。；]./.test(next.value))
+  return numbered || (worded && openSentence) ? undefined : titled
+}
+
+/** In this order, because the first that says something is heard: what decides goes before what only adds. */
+const rules: ReadonlyArray<{ name: string; rule: Rule }> = [
+  { name: 'signatory-above', rule: signatoryAbove },
+  { name: 'annex-below', rule: annexBelow },
+  { name: 'alone-on-its-line', rule: aloneOnItsLine },
+  { name: 'star-first', rule: star },
+  { name: 'words', rule: label },
+  { name: 'label-column-above', rule: columnAbove },
+  { name: 'label-above', rule: labelAbove },
+  { name: 'signature-above', rule: signatureAbove },
+  { name: 'annex-above', rule: annexAbove },
+  { name: 'words', rule: preambular },
+  { name: 'words', rule: operative },
+  { name: 'words', rule: speech },
+  { name: 'words', rule: letter },
+  { name: 'words', rule: article },
+  { name: 'words', rule: testimonium },
+  { name: 'words', rule: quotation },
+  { name: 'words', rule: title }
+]
+
+/** What the words of a line say of a block that it opens: signs, or what the rule `rule` decides. */
+export interface SaidOpening {
+  rule?: string
+  opens?: boolean
+  signs: readonly OpeningSign[]
+}
+
+/** What the words of a line say of a block that it opens. */
+export function readOpening(opening: Opening): SaidOpening {
+  for (const { name, rule } of rules) {
+    const said = rule(opening)
+    if (typeof said === 'boolean') return { rule: name, opens: said, signs: none }
+    if (said !== undefined) return { signs: said }
+  }
+  return nothing
+}
+
+const none: readonly OpeningSign[] = []
+const nothing: SaidOpening = { signs: none }
+
+/** Whether a line begins a signature: by its mark, or as "For the Government of …:" above one. */
+export function opensSignatureBlock({ body, index, next, signing, language }: Pick<Opening, 'body' | 'index' | 'language' | 'next' | 'signing'>): boolean {
+  if (language === 'zh') return (!signing || opensSignature(body[index - 1]?.value ?? '', language)) && leadsToSignature(body, index)
+  if (opensOffice(next.value, language) && isOfficeAbove(body, index, language)) return !signing || opensSignature(body[index - 1]?.value ?? '', language)
+  return isSignature(next.value, language) || (namesSignatory(next.value, language) && opensSignature(body[index + 1]?.value ?? '', language))
+}
+
+/** Lines of an office at most, and of one line, characters. */
+const [officeLines, officeLine] = [5, 80]
+
+/** Whether a signature follows below the lines of an office. */
+function isOfficeAbove(body: readonly Line[], index: number, language: LanguageCode): boolean {
+  const below = body.slice(index + 1, index + 1 + officeLines)
+  const signed = below.findIndex(({ value }) => opensSignature(value, language))
+  return signed >= 0 && body.slice(index, index + 1 + signed).every(({ value }) => value.length < officeLine && !endsSentence(value))
+}
+
+/** Chinese puts the office first and the name with the mark of the signature last. */
+function leadsToSignature(body: readonly Line[], index: number): boolean {
+  for (const { value } of body.slice(index, index + 4)) {
+    if (opensSignature(value, 'zh')) return true
+    if (value.length > 24 || (/[。；：，、]/.test(value) && !namesSignatory(value, 'zh'))) return false
+  }
+  return false
+}
+
+/** A full line that begins with an article is no heading, but the first of its text, where the next one goes on. */
+function goesOnInArticle({ previous, next, width, language }: Opening): boolean {
+  const rest = width === undefined ? undefined : readArticle(previous.value, language)?.rest
+  if (rest === undefined || rest === '' || width === undefined || next.label) return false
+  return previous.columns >= fullLine * Math.max(width, next.columns) || (languages[language].cased && beginsSmall(next.value))
+}
+
+/** Share of the width of the text that a line has which the next word had no room in. */
+const fullLine = 0.85
+
+/** A letter alone on its line that parts a resolution: a title or two, and then the opening formula again. */
+function isPart(body: readonly Line[], index: number, language: LanguageCode): boolean {
+  if (readPartLetter(body[index]?.value ?? '', language) === undefined) return false
+  return body.slice(index + 1, index + 6).some(({ value }) => isOpeningFormula(value, language))
+}

@@ -1,0 +1,262 @@
+import { languages, type LanguageCode } from '../../language/code.ts'
+import { endsInConjunction } from '../../language/function-word.ts'
+import { beginsSmall } from '../lines/first-letter.ts'
+import { isLabelAlone, type Line } from '../lines/line.ts'
+import { narrowestPage, sorted, widthsOf } from '../page/measure-block-lines.ts'
+import { endsInMark } from '../lines/sentence-end.ts'
+
+/** What is usual round a line of body text. */
+export interface Layout {
+  /** Width of the title that the line belongs to, where it is in one; `width` is the same then. */
+  title?: number
+  /** Width of a full line of the text round it. */
+  text: number
+  /** Width of a full line in columns: nine lines in ten are not longer, those apart that are two lines run together. */
+  width: number
+  /** Blank lines between two lines of a paragraph, as far as the commonest tells. */
+  gap: number
+  /** Columns in front of most lines. */
+  indent: number
+  /** Share of lines with more blank lines in front than usual: where it is high, blank lines part the paragraphs. */
+  parted: number
+  /** How many blank lines part paragraphs, as far as letters and widths tell: `all`, or `most`, those apart that a sentence goes on behind. */
+  parting: Parting
+  /** Columns in front of the first lines of paragraphs, where they are set in and hardly a sentence goes on in such a line. */
+  setIn: number | undefined
+  /** How far blank lines tell paragraphs apart, 0 to 1: some extractors scatter them over Arabic. */
+  rhythm: number
+  /** Characters of a full line, where the lines were cut by characters and not by their width on paper. */
+  full: number | undefined
+  /** Where each line ends that another word had no room in, if all lines were filled so far, as programs fill them. */
+  edge: number | undefined
+  /** How many lines the width was measured on; few tell little. */
+  count: number
+  /** How far each line of the document is a block by itself, 0 to 1. */
+  blocks: number
+}
+
+/** How many blank lines part paragraphs. */
+export type Parting = 'all' | 'most' | 'no'
+
+/** Lines that are measured together: about a page. */
+const page = 40
+
+/** The layout round each line of body text: pages differ, and a table of ten lines must not set the width of the rest. */
+export function measureLayout(body: readonly Line[], blocks: number, language: LanguageCode): (index: number) => Layout {
+  const layouts: Layout[] = []
+  const parting = doBlankLinesPart(body, language)
+  const setIn = firstLineIndent(body, language)
+  const edge = filledTo(body, language)
+  for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5), blocks, parting, setIn, edge))
+  const around = (index: number): Layout => layouts[Math.floor(index / page)] ?? nothing
+  const titles = titleWidths(body, around)
+  const { cased } = languages[language]
+  // The lines of a title have one layout.
+  let [base, found] = [nothing, nothing]
+  return (index) => {
+    const width = titles[index]
+    const usual = around(index)
+    if (width === undefined) return usual
+    if (base !== usual || found.title !== width) [base, found] = [usual, { ...usual, width: Math.max(width, cased ? narrowestTitle * usual.text : 0), title: width }]
+    return found
+  }
+}
+
+/** In so many lines a sentence goes on somewhere, if lines are printed ones at all. */
+const fewestLines = 6
+
+/** Where scripts have no capitals, so many lines at most that seem to go on: a title over the whole width. */
+const titlesAtMost = 1
+
+/** Of the blank lines, those at most that a sentence goes on behind, where most part paragraphs: the ends of a few pages. */
+const fewGoOn = 0.03
+
+/** Whether sentences go on behind blank lines; few lines do not tell. */
+function doBlankLinesPart(body: readonly Line[], language: LanguageCode): Parting {
+  if (body.length < fewestLines) return 'no'
+  const { cased } = languages[language]
+  const widths = widthsOf(body)
+  const wide = Math.max(narrowestPage, narrow * (widths[Math.floor(0.9 * widths.length)] ?? 0))
+  let goingOn = 0
+  let gaps = 0
+  body.forEach((line, index) => {
+    const above = body[index - 1]
+    if (line.gap === 0 || above?.page !== line.page) return
+    gaps++
+    if (goesOn(above, line, language) && (cased || above.columns >= wide)) goingOn++
+  })
+  if (goingOn <= (cased ? 0 : titlesAtMost)) return 'all'
+  return goingOn <= fewGoOn * gaps ? 'most' : 'no'
+}
+
+/** So many first lines tell an indent, if most of the lines that are set in have it, and no more columns than this. */
+const [fewestSetIn, sameIndent, widestIndent] = [6, 0.5, 12]
+
+/** Columns in front of the first lines of paragraphs: typescripts set them in, and leave no blank line. */
+function firstLineIndent(body: readonly Line[], language: LanguageCode): number | undefined {
+  const base = commonest(sorted(body, ({ indent }) => indent))
+  const { cased } = languages[language]
+  const widths = widthsOf(body)
+  const wide = narrow * (widths[Math.floor(0.9 * widths.length)] ?? 0)
+  const setIn = body.flatMap((line, index) => {
+    const above = body[index - 1]
+    return above && line.indent >= base + 2 && line.indent <= base + widestIndent && above.indent + 1 < line.indent ? [{ line, above }] : []
+  })
+  if (setIn.length < fewestSetIn) return undefined
+  const indent = commonest(sorted(setIn.map(({ line }) => line), (line) => line.indent))
+  const same = setIn.filter(({ line }) => line.indent === indent)
+  const goingOn = same.filter(({ line, above }) => goesOn(above, line, language) && (cased || above.columns >= wide)).length
+  return same.length >= fewestSetIn && same.length >= sameIndent * setIn.length && goingOn <= fewGoOn * same.length ? indent : undefined
+}
+
+/**
+ * Whether a sentence may go on from one line to the next: the line above ends in no mark and no `…; and`, and where a script
+ * has capitals, it is not all in capitals and the line below begins with a small letter.
+ */
+export function goesOn(above: Line, { value, label }: Line, language: LanguageCode): boolean {
+  if (endsInMark(above.value) || endsInConjunction(above.value, language) || isLabelAlone(above)) return false
+  return !languages[language].cased || (!label && beginsSmall(value) && /\p{Ll}/u.test(above.value))
+}
+
+/** So many lines that go on tell where they were filled to; of the widest these are passed over, and of all these may have room for a word. */
+const [fewestFilled, widestApart, withRoom] = [20, 0.005, 0.005]
+
+/** Where lines end that were filled word by word to one column; `undefined` where they were set by width on paper. */
+function filledTo(body: readonly Line[], language: LanguageCode): number | undefined {
+  if (!languages[language].spaced) return undefined
+  const { cased } = languages[language]
+  const going = body.flatMap((line, index) => {
+    const above = body[index - 1]
+    return above && !line.label && !isLabelAlone(above) && (cased ? /^\p{Ll}/u.test(line.value) : !endsInMark(above.value)) ? [{ above, line }] : []
+  })
+  if (going.length < fewestFilled) return undefined
+  const ends = sorted(going.map(({ above }) => above), ({ indent, columns }) => indent + columns)
+  const edge = ends[Math.ceil((1 - widestApart) * ends.length) - 1] ?? 0
+  let room = 0
+  for (const { above, line } of going) if (hasRoom(above, line, edge)) room++
+  return room <= withRoom * going.length ? edge : undefined
+}
+
+/** Whether the first word of a line had room at the end of the line above it, if that was filled to a column. */
+function hasRoom(above: Line, { value }: Line, edge: number): boolean {
+  return above.indent + above.columns + 1 + firstWord(value) <= edge
+}
+
+/** How much of the width is left in a line that was left short, and in one that is full, behind room for the next word. */
+const [shortBy, fullTo] = [0.12, 0.04]
+
+/** What is left in a line in front of the next: room for its first word for sure, or much, or none; `undefined` where that is not told. */
+export function roomIn(above: Line, next: Line, layout: Layout, language: LanguageCode): 'full' | 'short' | 'word' | undefined {
+  const { spaced } = languages[language]
+  if (layout.edge !== undefined && layout.title === undefined && hasRoom(above, next, layout.edge)) return 'word'
+  const word = spaced ? firstWord(next.value) + 1 : 4
+  // Printed lines run together: where the last of them ends, nothing tells.
+  if (layout.full === undefined && above.columns > 1.25 * layout.width) return undefined
+  const left = layout.full === undefined ? layout.width - above.columns : (layout.full - above.rear) * (spaced ? 1 : 2)
+  return left > word + shortBy * layout.width ? 'short' : left > word + fullTo * layout.width ? undefined : 'full'
+}
+
+/** Characters of the first word of a line. */
+export function firstWord(value: string): number {
+  const end = value.search(/\s/)
+  return end < 0 ? value.length : end
+}
+
+/** Titles are set narrower than the text: lines under this share of its width are measured by themselves. */
+const narrow = 0.85
+
+/** No title is set narrower than this share of the width of the text: short lines above each other are titles each, where capitals bear it out. */
+const narrowestTitle = 0.5
+
+/** For each line of a title of several lines the greatest width among them: narrow ones that end no sentence. */
+function titleWidths(body: readonly Line[], around: (index: number) => Layout): Array<number | undefined> {
+  const isNarrow = ({ columns, rear }: Line, { width, full }: Layout): boolean => columns < narrow * width && (full === undefined || rear < narrow * full)
+  const widths = new Array<number | undefined>(body.length).fill(undefined)
+  for (let start = 0; start < body.length; ) {
+    let end = start
+    let width = 0
+    // A label in front begins an item of a list, or a title of its own.
+    for (let line = body[end]; line && isNarrow(line, around(end)) && !endsInMark(line.value) && !isLabelAlone(line) && (end === start || !line.label); line = body[++end])
+      width = Math.max(width, line.columns)
+    if (end - start > 1) widths.fill(width, start, end)
+    start = body[end]?.label && end > start ? end : end + 1
+  }
+  return widths
+}
+
+const nothing: Layout = { width: 0, text: 0, full: undefined, edge: undefined, gap: 0, indent: 0, parted: 0, parting: 'no', setIn: undefined, rhythm: 1, count: 0, blocks: 0 }
+
+function measure(lines: readonly Line[], blocks: number, parting: Parting, setIn: number | undefined, edge: number | undefined): Layout {
+  const lengths = widthsOf(lines)
+  const gap = parting !== 'no' ? 0 : commonest(sorted(lines.slice(1), ({ gap }) => gap))
+  const width = fullWidth(lengths)
+  return {
+    width,
+    text: width,
+    full: fullCount(lines),
+    edge,
+    gap,
+    indent: commonest(sorted(lines, ({ indent }) => indent)),
+    parting,
+    setIn,
+    rhythm: parting !== 'no' ? 1 : rhythmOf(lines, gap, width),
+    parted: lines.filter((line) => line.gap > gap).length / lines.length,
+    count: lines.length,
+    blocks
+  }
+}
+
+/** Some exports run printed lines together: where lines crowd at a width far below the longest, that is the width. */
+function fullWidth(lengths: Int32Array): number {
+  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0
+  let crowd = 0
+  let crowded = width
+  for (let end = 0, start = 0; end < lengths.length; end++) {
+    const right = lengths[end] ?? 0
+    while ((lengths[start] ?? 0) < 0.88 * right) start++
+    if (end - start + 1 < crowd) continue
+    crowd = end - start + 1
+    crowded = right
+  }
+  return crowd >= 0.3 * lengths.length && crowded >= narrowestPage && width > 1.25 * crowded ? crowded : width
+}
+
+/** Lines that are cut by characters all have as many, but for those that end a paragraph; hardly any has more. */
+function fullCount(lines: readonly Line[]): number | undefined {
+  const full = commonest(sorted(lines, ({ rear }) => rear))
+  let same = 0
+  let longer = 0
+  for (const { rear } of lines) {
+    if (rear === full) same++
+    else if (rear > full) longer++
+  }
+  return same >= 0.4 * lines.length && longer <= 0.05 * lines.length ? full : undefined
+}
+
+/** Of the lines behind more blank lines than usual, those that can begin a paragraph: the line above ends in a mark or is short. */
+function rhythmOf(lines: readonly Line[], gap: number, width: number): number {
+  let apart = 0
+  let borne = 0
+  lines.forEach((line, index) => {
+    const above = lines[index - 1]
+    if (!above || line.gap <= gap || above.page !== line.page) return
+    apart++
+    if (endsInMark(above.value) || above.columns < narrow * width) borne++
+  })
+  // A handful proves nothing against them.
+  return apart < 6 ? 1 : Math.min(1, Math.max(0, (borne / apart - 0.6) / 0.3))
+}
+
+/** The commonest of some sorted numbers; the smallest of several that are as common. */
+function commonest(numbers: Int32Array): number {
+  let best = 0
+  let most = 0
+  for (let start = 0, end = 0; start < numbers.length; start = end) {
+    while (numbers[end] === numbers[start] && end < numbers.length) end++
+    if (end - start > most) {
+      best = numbers[start] ?? 0
+      most = end - start
+    }
+  }
+  return best
+}

@@ -1,0 +1,33 @@
+import { readOpening } from './block-opening.ts'
+import { weighBreak, type Held, type LinePair } from './break-evidence.ts'
+import type { Line } from '../lines/line.ts'
+import { openingWeights, type OpeningSign } from './weights.ts'
+
+/** Two printed lines, one after the other, and what tells whether a block begins with the second. */
+export interface Joint {
+  next: Line
+  /** Over 0, a block begins. */
+  weight: number
+  /** The rule that decided by itself; the signs count where there is none. */
+  rule?: string
+  opening: readonly OpeningSign[]
+  /** Empty where nobody observes. */
+  held: readonly Held[]
+}
+
+/**
+ * Weighs whether a block begins with a line: what its words say, and where that does not decide, what shows in the two lines
+ * and round them, which is kept where it is observed.
+ */
+export function weighJoint(pair: LinePair, observed: boolean): Joint {
+  const { next } = pair
+  const { rule, opens, signs } = readOpening(pair)
+  if (rule !== undefined) return { next, weight: opens ? Infinity : -Infinity, rule, opening: none, held: none }
+  let weight = 0
+  for (const sign of signs) weight += openingWeights[sign]
+  const held: Held[] | undefined = observed ? [] : undefined
+  weight = weighBreak(pair, weight, held)
+  return { next, weight, opening: signs, held: held ?? none }
+}
+
+const none: readonly never[] = []

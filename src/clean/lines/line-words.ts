@@ -1,0 +1,84 @@
+import { isArticleHeading } from '../../grammar/article-word.ts'
+import { isPreambleHeading } from '../../grammar/preamble.ts'
+import { isColophon } from '../../grammar/colophon.ts'
+import { isOpeningFormula } from '../../grammar/formula.ts'
+import { isAgendaHeading } from '../../grammar/masthead-wording.ts'
+import { readSectionHeading, type SectionHeading } from '../../grammar/section-word.ts'
+import { isFigureCaption, isTableUnit, readTableCaption } from '../../grammar/table-word.ts'
+import { isSalutation } from '../../grammar/salutation.ts'
+import type { LanguageCode } from '../../language/code.ts'
+import { beginsCapital, beginsSmallInside } from './first-letter.ts'
+
+/**
+ * What the words of a printed line say by themselves. Each fact is found when a rule asks for it, and once: a line is looked
+ * at as the one below, and then as the one above.
+ */
+export class LineWords {
+  readonly #value: string
+  readonly #language: LanguageCode
+  #section: SectionHeading | null | undefined
+  #formula: boolean | undefined
+  #alone: boolean | undefined
+  #inCapitals: boolean | undefined
+  #small: boolean | undefined
+  #mostlyCapitals: boolean | undefined
+  #capital: boolean | undefined
+
+  constructor(value: string, language: LanguageCode) {
+    this.#value = value
+    this.#language = language
+  }
+
+  /** The part that it heads. */
+  get section(): SectionHeading | undefined {
+    this.#section ??= readSectionHeading(this.#value, this.#language) ?? null
+    return this.#section ?? undefined
+  }
+
+  /** Whether it is an organ and a comma, which open a resolution. */
+  get formula(): boolean {
+    return (this.#formula ??= isOpeningFormula(this.#value, this.#language))
+  }
+
+  /** Whether it is a block by itself, whatever follows. */
+  get alone(): boolean {
+    return (this.#alone ??= (this.section !== undefined && !this.section.long) || this.formula || standsAlone(this.#value, this.#language))
+  }
+
+  /** Whether it is three words and more, and all its letters are capitals; names of organizations in a row are none. */
+  get inCapitals(): boolean {
+    return (this.#inCapitals ??= isInCapitals(this.#value))
+  }
+
+  /** Whether it has more capitals than small letters: names of firms, of ships. */
+  get mostlyCapitals(): boolean {
+    return (this.#mostlyCapitals ??= 2 * (this.#value.match(/\p{Ll}/gu)?.length ?? 0) < (this.#value.match(/\p{L}/gu)?.length ?? 0))
+  }
+
+  /** Whether it begins with a small letter; the letter of a formula (`a = 8 mm`) stands at the beginning of anything. */
+  get small(): boolean {
+    return (this.#small ??= beginsSmallInside(this.#value) && !/^["“«(]?\p{Ll} ?[=<>≤≥]/u.test(this.#value))
+  }
+
+  /** Whether it begins with a capital. */
+  get capital(): boolean {
+    return (this.#capital ??= beginsCapital(this.#value))
+  }
+}
+
+function standsAlone(value: string, language: LanguageCode): boolean {
+  return (
+    isColophon(value, language) ||
+    isArticleHeading(value, language) ||
+    readTableCaption(value, language) === 'alone' ||
+    isFigureCaption(value, language) ||
+    isTableUnit(value, language) ||
+    isAgendaHeading(value, language) ||
+    isSalutation(value, language) ||
+    isPreambleHeading(value)
+  )
+}
+
+function isInCapitals(value: string): boolean {
+  return !/\p{Ll}|\d/u.test(value) && /^\p{Lu}{1,20}(?: \p{Lu}{1,20}| ?[,’'-] ?\p{Lu}{1,20}){2}/u.test(value) && /\p{Lu}{4}/u.test(value)
+}

@@ -1,0 +1,133 @@
+import type { LanguageCode } from '../../language/code.ts'
+import { isCounted, isFigurePrefix } from '../../language/figure-word.ts'
+import { concat, indexOfRaw, rawOffset, slice, type MappedText } from '../../tree/mapped-text.ts'
+import { numberOfMark } from '../../grammar/note-marker.ts'
+import { chooseMarks, type Claim } from './choose-marks.ts'
+import type { LiftedNote } from './lifted-note.ts'
+import type { Line } from '../lines/line.ts'
+import { findCandidates, type Candidate } from './weigh-reference.ts'
+
+/** The mark of a note in the text of a block. */
+export interface LiftedReference {
+  /** Index in the text without the marks, at which it stood. */
+  at: number
+  marker: MappedText
+}
+
+/** A text that marks may stand in, and the lines that it was printed on. */
+export interface ReferringText {
+  text: MappedText
+  lines: readonly Line[]
+}
+
+/** A text without the marks of notes, and the marks. */
+export interface ReferencedText {
+  text: MappedText
+  references: LiftedReference[]
+}
+
+/** So many references in a row are no accident, in an export that lost the notes themselves. */
+const chain = 3
+
+/**
+ * Lifts the marks of notes out of the texts of a document, in order.
+ *
+ * What may be a mark is weighed for all texts first, and then the notes choose: each the best one in front of it, in
+ * their order. So a figure is taken for a mark only where nothing better is to be had and it stands in its turn.
+ */
+export function liftReferences(blocks: readonly ReferringText[], notes: readonly LiftedNote[], language: LanguageCode): ReferencedText[] {
+  const texts = blocks.map(({ text }) => text)
+  if (blocks.some(({ lines }) => lines.some(({ facts }) => facts.references))) return blocks.map(takeGiven)
+  const numbered = notes.flatMap(({ marker }) => (marker && !Number.isNaN(numberOfMark(marker.value)) ? [{ number: numberOfMark(marker.value), end: rawOffset(marker, 0) }] : []))
+  const lost = numbered.length === 0
+  const wanted = lost ? lostNotes(texts) : numbered
+  const names = wanted.length > 0 ? numberedNames(texts) : new Set()
+  const found = blocks.map((block) => {
+    const { value } = block.text
+    const raised = raisedMarks(block, language)
+    const isMark = ({ at, marker }: Candidate): boolean => !raised.some((mark) => mark.at === at) && !names.has(`${capitalsAt(value, at)}${marker}`)
+    const others = wanted.length > 0 || value.includes('*') ? findCandidates(value, language).filter(isMark) : []
+    return raised.length > 0 ? [...others, ...raised].sort((a, b) => a.at - b.at) : others
+  })
+  const claims: Claim[] = found.flatMap((candidates, index) =>
+    candidates
+      .filter(({ marker, strength }) => !marker.startsWith('*') && !(lost && strength < 4))
+      .map((candidate) => ({ candidate, number: candidate.number, at: rawOffset(texts[index] as MappedText, candidate.at) }))
+  )
+  const chosen = chooseMarks(claims, wanted)
+  return texts.map((text, index) => take(text, (found[index] ?? []).filter((candidate) => candidate.marker.startsWith('*') || chosen.has(candidate))))
+}
+
+/** The marks that the format tells of, and no others. */
+function takeGiven({ text, lines }: ReferringText): ReferencedText {
+  const marks = lines.flatMap(({ facts }) => facts.references ?? []).map(({ start, end }): Candidate => {
+    const at = indexOfRaw(text, start)
+    const marker = text.value.slice(at, indexOfRaw(text, end)).trimEnd()
+    return { at, marker, number: numberOfMark(marker), strength: 8 }
+  })
+  return take(text, marks.filter(({ marker }) => marker !== '').sort((a, b) => a.at - b.at))
+}
+
+/** Raised digits are marks unless they are a part of the word in front: `km2`. */
+function raisedMarks({ text, lines }: ReferringText, language: LanguageCode): Candidate[] {
+  const found: Candidate[] = []
+  for (const { facts } of lines)
+    for (const [start, end] of facts.raised ?? []) {
+      const at = indexOfRaw(text, start)
+      const marker = text.value.slice(at, indexOfRaw(text, end)).trimEnd()
+      const word = /[\p{L}\u0640]{1,24}$/u.exec(text.value.slice(Math.max(0, at - 24), at))?.[0] ?? ''
+      if (/^(?:\d{1,3}|\*{1,3})$/.test(marker) && !isFigurePrefix(word, language)) found.push({ at, marker, number: numberOfMark(marker), strength: 8 })
+    }
+  return found
+}
+
+/** Names that end in a number, as the document itself tells: the same capitals have the same number twice, `PM10` or `PM-10`. */
+function numberedNames(texts: readonly MappedText[]): Set<string> {
+  const [once, again] = [new Set<string>(), new Set<string>()]
+  for (const { value } of texts)
+    for (const { 0: number, index } of value.matchAll(/\d+/g)) {
+      const end = value[index - 1] === '-' ? index - 1 : index
+      const last = value[end - 1] ?? ''
+      // Most numbers stand behind a space: no expression is tried there.
+      if (number.length > 3 || last.toLowerCase() === last || /\p{L}/u.test(value[index + number.length] ?? '')) continue
+      const capitals = capitalsAt(value, end)
+      if (capitals === '') continue
+      const name = capitals + number
+      if (once.has(name)) again.add(name)
+      else once.add(name)
+    }
+  return again
+}
+
+/** The capitals that end at an index. */
+function capitalsAt(value: string, at: number): string {
+  return /(?<![\p{L}\d])\p{Lu}{2,12}$/u.exec(value.slice(Math.max(0, at - 16), at))?.[0] ?? ''
+}
+
+/** Parts a text from the marks in it. */
+function take(text: MappedText, marks: readonly Candidate[]): ReferencedText {
+  if (marks.length === 0) return { text, references: [] }
+  const parts: MappedText[] = []
+  const references: LiftedReference[] = []
+  let last = 0
+  let length = 0
+  for (const { at, marker } of marks) {
+    // The space in front of a mark was the extractor's: `the sea 1 ,`.
+    const before = slice(text, last, last + text.value.slice(last, at).trimEnd().length)
+    parts.push(before)
+    length += before.value.length
+    last = at + marker.length
+    references.push({ at: length, marker: slice(text, at, last) })
+  }
+  parts.push(slice(text, last))
+  return { text: concat(parts), references }
+}
+
+/** Notes that a text without notes seems to have had: numbers that run from 1, each glued to the end of a sentence. */
+function lostNotes(texts: readonly MappedText[]): Array<{ number: number; end: number }> {
+  const found: Array<{ number: number; end: number }> = []
+  for (const { value } of texts)
+    for (const { 1: marker = '', index } of value.matchAll(/(?<=[.。！？”])(\d{1,3})(?=$|\s|\p{Script=Han})/gu))
+      if (Number(marker) === found.length + 1 && !isCounted(value.slice(index + marker.length, index + marker.length + 5))) found.push({ number: Number(marker), end: Infinity })
+  return found.length >= chain ? found : []
+}

@@ -1,0 +1,161 @@
+import { contentsHeadings, isColumnHead } from '../../grammar/contents-word.ts'
+import { readLabel } from '../../grammar/label.ts'
+import { isResolutionNumber } from '../../grammar/symbol.ts'
+import { foldDigits } from '../../language/digit.ts'
+import type { LanguageCode } from '../../language/code.ts'
+import { rawOffset } from '../../tree/mapped-text.ts'
+import { isLabelAlone, type Line } from '../lines/line.ts'
+import { endsSentence } from '../lines/sentence-end.ts'
+
+/** Leaders: a run of points, spaced or not, and perhaps of other signs among them. */
+const leaders = /\.{5}|(?:\. ){4}|(?:… ?){3}|·{5}/
+
+/** What leaders are made of. */
+const leaderSigns: ReadonlySet<string> = new Set('.…· ')
+
+/** As leaders these stand side by side; between gaps each is the cell of a table: "not available". */
+const ellipses = /… ?… ?…/
+
+/** One of these is in all leaders, and quickly found to be in no line of text. */
+const pairs = /\.\.|\. \.|…|··/
+
+/** What stands behind them: the numbers of paragraphs, or a range of them, and a page. */
+const numbers = /^(?:[\d٠-٩]{1,9}(?: ?[‒–-] ?[\d٠-٩]{1,9})?(?: |$)){1,2}$/
+
+/**
+ * Whether a line is an entry of a table of contents: words, leaders, and the numbers of paragraphs and page, or leaders
+ * at its end (the numbers fell on the next line). More numbers, or decimals, are a row of another table.
+ */
+function isContentsLine(line: Line): boolean {
+  const { value, fields } = line
+  if (!pairs.test(value)) return false
+  const start = value.search(leaders)
+  if (start < 0 || fields.includes('…') || areCells(line, start)) return false
+  let end = start
+  while (leaderSigns.has(value.charAt(end))) end++
+  const rest = value.slice(end).replace(/(?<!\d)\.|\.(?!\d)|[…· ]+/g, ' ').replace(/ +/g, ' ').trim()
+  return rest === '' || /^[‒–-]$/.test(rest) || numbers.test(rest)
+}
+
+/** Whether gaps part the signs `…` from some index on. */
+function areCells({ value, text }: Line, start: number): boolean {
+  const length = (ellipses.exec(value.slice(start))?.[0].length ?? 1) - 1
+  return value[start] === '…' && rawOffset(text, start + length) - rawOffset(text, start) > length
+}
+
+/** Whether a line is words and, behind a tab, the number of a page. */
+function isTabbedEntry({ value, fields, tabbed }: Line): boolean {
+  return tabbed && fields.length > 1 && /^[\d٠-٩]{1,3}$/.test(fields.at(-1) ?? '') && /\p{L}/u.test(value)
+}
+
+function isTabbed(line: Line | undefined): boolean {
+  return line !== undefined && isTabbedEntry(line) && !isContentsLine(line)
+}
+
+function pageOf(line: Line | undefined): number {
+  return Number(/(\d{1,4})$/.exec(foldDigits(line?.value ?? ''))?.[1] ?? 0)
+}
+
+function ascend(pages: readonly number[]): boolean {
+  return pages.every((page, index) => page >= (pages[index - 1] ?? 0))
+}
+
+/** Whether a line is leaders and nothing else: the words of the entry are on the line above. */
+function isLeaders(line: Line | undefined): boolean {
+  return line !== undefined && isContentsLine(line) && /^[.…· ]+$/.test(line.value)
+}
+
+/** Whether a line is the paragraphs and the page of an entry, or one of them. */
+function isNumberOfEntry(value: string): boolean {
+  return /^[\d‒–-]{1,9}(?: [\d‒–-]{1,9}){0,3}$/.test(value)
+}
+
+/** Whether a line is a piece of an entry that an extractor set apart: its label, the number of a resolution, or its numbers. */
+function isPieceOfEntry(line: Pick<Line, 'label' | 'value'>): boolean {
+  return isLabelAlone(line) || isNumberOfEntry(line.value) || isResolutionNumber(line.value.replace(/\.$/, ''))
+}
+
+/** Lines of words between two entries of one table: broken off from the second, or the words of one that lost its leaders. */
+const between = 6
+
+/** Lines of words between the heading and the first entry with leaders, the heading counted. */
+const mostAbove = 4
+
+/**
+ * The lines of tables of contents: entries, the heading above the first, the heads and numbers of columns, and what is
+ * broken off from an entry. Without the heading one line with leaders makes no table, nor do leaders without any number:
+ * a form to be filled in has such lines.
+ */
+export function findContents(lines: readonly Line[], language: LanguageCode): Line[] {
+  const found: Line[] = []
+  for (const entries of tables(lines)) {
+    const [first = 0] = entries
+    const heading = headingAbove(lines, first, language)
+    const numbered = entries.filter((index) => /\d/.test(afterLeaders(lines[index])) || isNumberOfEntry(lines[index + 1]?.value ?? '')).length
+    if (heading === undefined && (numbered < entries.length / 3 || entries.length < 2)) continue
+    // Tabs part columns of other tables as well: without the heading, or where pages do not ascend, they are none of contents.
+    if (entries.some((index) => isTabbed(lines[index])) && (heading === undefined || !ascend(entries.map((index) => pageOf(lines[index]))))) continue
+    const marked = new Set<Line>()
+    if (heading !== undefined) for (const line of lines.slice(heading, first)) marked.add(line)
+    entries.forEach((index, place) => {
+      for (const line of linesOfEntry(lines, index, entries[place - 1])) marked.add(line)
+    })
+    for (const line of columns(lines, first, entries.at(-1) ?? first, language)) marked.add(line)
+    for (const line of marked) if (line.role === 'body') found.push(line)
+  }
+  return found
+}
+
+/** The indices of the entries of each table. The end of a sentence is the end of it. */
+function tables(lines: readonly Line[]): number[][] {
+  const all: number[][] = []
+  let others = Infinity
+  lines.forEach((line, index) => {
+    if (line.role !== 'body') return
+    if (isContentsLine(line) || isTabbedEntry(line)) {
+      if (others > between) all.push([index])
+      else all.at(-1)?.push(index)
+      others = 0
+    } else if (others === Infinity || isPieceOfEntry(line)) return
+    else if (endsSentence(line.value)) others = Infinity
+    else others++
+  })
+  return all
+}
+
+function afterLeaders(line: Line | undefined): string {
+  return line ? line.value.slice(line.value.search(leaders)) : ''
+}
+
+/** The line of an entry; its words above, where it is leaders alone, or up to two lines of them below another entry. */
+function linesOfEntry(lines: readonly Line[], index: number, previous: number | undefined): Line[] {
+  const near = previous !== undefined && lines.slice(previous + 1, index).filter((line) => !isPieceOfEntry(line)).length < 3
+  const from = near ? previous + 1 : isLeaders(lines[index]) ? Math.max(0, index - 1) : index
+  const broken = lines.slice(from, index)
+  // A sentence that ends there is text.
+  return broken.some((line) => endsSentence(line.value) && !isPieceOfEntry(line)) ? lines.slice(index, index + 1) : lines.slice(from, index + 1)
+}
+
+/** Index of the heading above the first entry, with the line of column heads between, or labels that stand alone and entries without leaders. */
+function headingAbove(lines: readonly Line[], first: number, language: LanguageCode): number | undefined {
+  let others = 0
+  for (let index = first - 1; index >= 0 && others < mostAbove; index--) {
+    const value = lines[index]?.value.toLowerCase() ?? ''
+    if (!isPieceOfEntry({ value, label: readLabel(value) }) && !isColumnHead(value, language)) others++
+    if (contentsHeadings[language].some((word) => value === word || value.startsWith(`${word} `))) return index
+  }
+  return undefined
+}
+
+/** Columns that came apart: numbers and heads between the entries and below the last one. */
+function columns(lines: readonly Line[], first: number, last: number, language: LanguageCode): Line[] {
+  const found: Line[] = []
+  for (let index = first; index < lines.length; index++) {
+    const line = lines[index]
+    if (!line || line.page !== lines[first]?.page) break
+    const piece = index < last ? isPieceOfEntry(line) : isNumberOfEntry(line.value)
+    if (line.role === 'body' && (piece || isColumnHead(line.value, language))) found.push(line)
+    else if (index > last) break
+  }
+  return found
+}
