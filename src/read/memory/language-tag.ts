@@ -1,5 +1,5 @@
 import { isLanguageCode, type LanguageCode } from '../../language/code.ts'
-import { canonicalTag, type LanguageTag } from '../../language/tag.ts'
+import { canonicalTag, isLanguageTag, type LanguageTag } from '../../language/tag.ts'
 
 /** Three letters, as some tools write languages: ISO 639-2 in both its forms, and 639-3 for the two with dialects. */
 const threeLetters: ReadonlyMap<string, LanguageCode> = new Map(Object.entries({
@@ -23,5 +23,6 @@ export function languageOfTag(tag: string): LanguageCode | undefined {
 
 /** The language that a tag of a memory names: one of the six, or the tag as BCP 47 writes it; `undefined` for what is no tag. */
 export function anyLanguageOfTag(tag: string): LanguageTag | undefined {
-  return languageOfTag(tag) ?? canonicalTag(tag.replaceAll('_', '-'))
+  const written = tag.replaceAll('_', '-')
+  return languageOfTag(tag) ?? (isLanguageTag(written) ? canonicalTag(written) : undefined)
 }
