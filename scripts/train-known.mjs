@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 
 rmSync('dist/known', { recursive: true, force: true })
 cpSync('src/language/lexicon', 'dist/language/lexicon', { recursive: true })
-const { knownFiles } = await import('../dist/align/known-words.js')
+const { knownFiles } = await import('../dist/align/links/known-words.js')
 mkdirSync('dist/known')
 const { lexiconWords } = await import('../dist/language/spelling.js')
 const { icuCountryNames } = await import('../dist/language/country.js')
