@@ -53,6 +53,8 @@ function readingOf(encoding: string): Reading {
 
 /** The text with its UTF-8 put right, line by line; `undefined` where it is right as it is. */
 export function undoDoubleDecoding(text: string): UndoneDecoding | undefined {
+  // Most texts in Latin letters have no two signs beyond ASCII side by side.
+  if (!/[^\0-\x7F]{2}|\u00C3 /.test(text)) return undefined
   for (const encoding of encodings) {
     const reading = readingOf(encoding)
     reading.sequence.lastIndex = 0

@@ -7,6 +7,7 @@ import { readSectionHeading, type SectionHeading } from '../../grammar/section-w
 import { isFigureCaption, isTableUnit, readTableCaption } from '../../grammar/table-word.ts'
 import { isSalutation } from '../../grammar/salutation.ts'
 import type { LanguageCode } from '../../language/code.ts'
+import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { beginsCapital, beginsSmallInside } from './first-letter.ts'
 
 /**
@@ -52,7 +53,7 @@ export class LineWords {
 
   /** Whether it has more capitals than small letters: names of firms, of ships. */
   get mostlyCapitals(): boolean {
-    return (this.#mostlyCapitals ??= 2 * (this.#value.match(/\p{Ll}/gu)?.length ?? 0) < (this.#value.match(/\p{L}/gu)?.length ?? 0))
+    return (this.#mostlyCapitals ??= hasMoreCapitals(this.#value))
   }
 
   /** Whether it begins with a small letter; the letter of a formula (`a = 8 mm`) stands at the beginning of anything. */
@@ -81,4 +82,18 @@ function standsAlone(value: string, language: LanguageCode): boolean {
 
 function isInCapitals(value: string): boolean {
   return !/\p{Ll}|\d/u.test(value) && /^\p{Lu}{1,20}(?: \p{Lu}{1,20}| ?[,’'-] ?\p{Lu}{1,20}){2}/u.test(value) && /\p{Lu}{4}/u.test(value)
+}
+
+const [small, letter] = [1, 2] as const
+const kindOf = codeUnitTable((character) => (/\p{Ll}/u.test(character) ? small : /\p{L}/u.test(character) ? letter : 0))
+
+/** Whether less than half of the letters are small ones. */
+function hasMoreCapitals(value: string): boolean {
+  let [smalls, others] = [0, 0]
+  for (let at = 0; at < value.length; at++) {
+    const kind = kindOf(value.charCodeAt(at))
+    if (kind === small) smalls++
+    else if (kind === letter) others++
+  }
+  return smalls < others
 }
