@@ -1,6 +1,6 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { leavesOpen } from '../../language/function-word.ts'
-import { codeUnitTable } from '../../language/code-unit-table.ts'
+import { capital, letterKind, small, uncased } from '../lines/letter-kind.ts'
 import type { Line } from '../lines/line.ts'
 import { roomIn, type Layout } from './measure-layout.ts'
 import { endsClause, endsSentence } from '../lines/sentence-end.ts'
@@ -95,12 +95,9 @@ function add(counts: Map<string, number>, key: string): void {
   if (key !== '') counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
-const [stop, small, capital, letter] = [1, 2, 4, 8]
-const kindOf = codeUnitTable((character) => (/[.!?]/.test(character) ? stop : /\p{Ll}/u.test(character) ? small : /\p{Lu}/u.test(character) ? capital : /\p{L}/u.test(character) ? letter : 0))
-
-function isBeginning(value: string, cased: boolean): boolean {
-  const kind = kindOf(value.charCodeAt(0))
-  return kind === capital || (!cased && kind === letter)
+function isBeginning(value: string, cased: boolean, at = 0): boolean {
+  const kind = letterKind(value.charCodeAt(at))
+  return kind === capital || (!cased && kind === uncased)
 }
 
 /** Where sentences begin inside a line: behind a full stop that a word of some letters stands before, and a space. */
@@ -111,14 +108,17 @@ function* sentenceStarts(value: string, language: LanguageCode): Generator<numbe
   }
   const { cased } = languages[language]
   for (let at = value.indexOf(' ', 1); at >= 0; at = value.indexOf(' ', at + 1)) {
-    if (kindOf(value.charCodeAt(at - 1)) !== stop || !isBeginning(value.slice(at + 1, at + 2), cased)) continue
+    if (!'.!?'.includes(value.charAt(at - 1)) || !isBeginning(value, cased, at + 1)) continue
     if (isWord(value, at - 4, at - 1)) yield at + 1
   }
 }
 
 /** Whether letters, no capitals, fill a piece of a line. */
 function isWord(value: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if ((kindOf(value.charCodeAt(at)) & (small | letter)) === 0) return false
+  for (let at = from; at < to; at++) {
+    const kind = letterKind(value.charCodeAt(at))
+    if (kind !== small && kind !== uncased) return false
+  }
   return true
 }
 

@@ -7,8 +7,8 @@ import { readSectionHeading, type SectionHeading } from '../../grammar/section-w
 import { isFigureCaption, isTableUnit, readTableCaption } from '../../grammar/table-word.ts'
 import { isSalutation } from '../../grammar/salutation.ts'
 import type { LanguageCode } from '../../language/code.ts'
-import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { beginsCapital, beginsSmallInside } from './first-letter.ts'
+import { letterKind, small } from './letter-kind.ts'
 
 /**
  * What the words of a printed line say by themselves. Each fact is found when a rule asks for it, and once: a line is looked
@@ -84,16 +84,13 @@ function isInCapitals(value: string): boolean {
   return !/\p{Ll}|\d/u.test(value) && /^\p{Lu}{1,20}(?: \p{Lu}{1,20}| ?[,’'-] ?\p{Lu}{1,20}){2}/u.test(value) && /\p{Lu}{4}/u.test(value)
 }
 
-const [small, letter] = [1, 2] as const
-const kindOf = codeUnitTable((character) => (/\p{Ll}/u.test(character) ? small : /\p{L}/u.test(character) ? letter : 0))
-
 /** Whether less than half of the letters are small ones. */
 function hasMoreCapitals(value: string): boolean {
   let [smalls, others] = [0, 0]
   for (let at = 0; at < value.length; at++) {
-    const kind = kindOf(value.charCodeAt(at))
+    const kind = letterKind(value.charCodeAt(at))
     if (kind === small) smalls++
-    else if (kind === letter) others++
+    else if (kind !== 0) others++
   }
   return smalls < others
 }
