@@ -6,7 +6,7 @@ import type { EvidenceOf } from '../evidence/agreement.ts'
 import type { RawBead } from '../search/choose-path.ts'
 import type { Side } from '../text/encode.ts'
 import type { FlatVersion } from '../text/flatten.ts'
-import { logOdds } from '../text/log-odds.ts'
+import { logOdds, posteriorOf } from '../text/log-odds.ts'
 import { sharesLabel } from '../evidence/same-label.ts'
 import { isSingle } from '../evidence/support.ts'
 
@@ -65,21 +65,31 @@ export function contradict(beads: readonly RawBead[], left: EncodedVersion, righ
 }
 
 function lower(bead: RawBead, odds: number): void {
-  if (logOdds(bead.posterior) > odds) bead.posterior = 1 / (1 + Math.exp(-odds))
+  if (logOdds(bead.posterior) > odds) bead.posterior = posteriorOf(odds)
 }
 
 /** Finds the lists in another order, and lowers the posteriors of their pairs. */
 function movedItems(beads: readonly RawBead[], left: Side, right: Side, evidenceOf: EvidenceOf): Set<RawBead> {
   const found = new Set<RawBead>()
-  const suspects = beads.filter((bead) => isSingle(bead) && isItem(left, bead.sourceStart) && isItem(right, bead.targetStart) && evidenceOf(bead) < mostOwn)
-  if (suspects.length < leastMoved) return found
+  const evidence = new Map<RawBead, number>()
+  for (const bead of beads) {
+    const own = isSingle(bead) && isItem(left, bead.sourceStart) && isItem(right, bead.targetStart) ? evidenceOf(bead) : mostOwn
+    if (own < mostOwn) evidence.set(bead, own)
+  }
+  if (evidence.size < leastMoved) return found
+  const suspects = [...evidence.keys()]
   const places = [...suspects, ...beads.filter((bead) => bead.sourceStart === bead.sourceEnd && isItem(right, bead.targetStart))]
   const targets = places.map(({ targetStart }) => targetStart).sort((a, b) => a - b)
-  const sure = suspects.filter((bead) => isElsewhere(bead, targets, evidenceOf))
-  const isSure = new Set(sure)
+  const isSure = new Set<RawBead>()
+  // Both go on in the order of the text.
+  let first = 0
+  for (const [bead, own] of evidence) {
+    while ((targets[first] ?? Infinity) < bead.targetStart - longestList) first++
+    if (isElsewhere(bead, targets, first, own, evidenceOf)) isSure.add(bead)
+  }
   for (const [at, bead] of suspects.entries()) {
     const near = suspects.slice(Math.max(0, at - around), at + around + 1).filter((other) => isSure.has(other) && Math.abs(other.sourceStart - bead.sourceStart) <= longestList)
-    if (near.length < leastMoved || (evidenceOf(bead) > 0 && !isSure.has(bead))) continue
+    if (near.length < leastMoved || ((evidence.get(bead) ?? 0) > 0 && !isSure.has(bead))) continue
     found.add(bead)
     bead.posterior = Math.min(bead.posterior, isSure.has(bead) ? movedPosterior : unknownPosterior)
   }
@@ -92,10 +102,12 @@ function isItem({ offsets }: Side, segment: number): boolean {
   return words > 0 && words <= mostWords
 }
 
-/** Whether a target that is free to be one is surely the counterpart of the source of a bead. */
-function isElsewhere(bead: RawBead, targets: readonly number[], evidenceOf: EvidenceOf): boolean {
-  const { sourceStart, sourceEnd, targetStart } = bead
-  const least = Math.max(0, evidenceOf(bead)) + surely
-  const near = targets.filter((target) => target !== targetStart && Math.abs(target - targetStart) <= longestList)
-  return near.some((target) => evidenceOf({ sourceStart, sourceEnd, targetStart: target, targetEnd: target + 1 }) > least)
+/** Whether a target that is free to be one, from the first that is near on, is surely the counterpart of the source of a bead with `own` nats. */
+function isElsewhere({ sourceStart, sourceEnd, targetStart }: RawBead, targets: readonly number[], first: number, own: number, evidenceOf: EvidenceOf): boolean {
+  const least = Math.max(0, own) + surely
+  for (let at = first; (targets[at] ?? Infinity) <= targetStart + longestList; at++) {
+    const target = targets[at] as number
+    if (target !== targetStart && evidenceOf({ sourceStart, sourceEnd, targetStart: target, targetEnd: target + 1 }) > least) return true
+  }
+  return false
 }

@@ -9,7 +9,7 @@ import type { RawBead } from '../search/choose-path.ts'
 import type { Crossing } from './crossing.ts'
 import type { Side } from '../text/encode.ts'
 import { type LengthModel, squaredDeviation } from '../evidence/length.ts'
-import { logOdds } from '../text/log-odds.ts'
+import { logOdds, posteriorOf } from '../text/log-odds.ts'
 import type { BeadScorer } from './score.ts'
 
 /** How far beads are doubted, in log odds; fitted with the curve of the scores. */
@@ -89,7 +89,7 @@ export function doubt(beads: readonly RawBead[], model: DoubtModel, weights: Dou
       odds -= weights.doubtBeside * unsure * (Number(isNull(beads[at - 1])) + Number(isNull(beads[at + 1])))
     }
     odds -= weights.doubtUnsure * unsure
-    bead.posterior = 1 / (1 + Math.exp(-odds))
+    bead.posterior = posteriorOf(odds)
   }
 }
 

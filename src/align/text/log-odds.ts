@@ -6,3 +6,8 @@ export function logOdds(posterior: number): number {
   const clipped = Math.min(1 - leastDoubt, Math.max(leastDoubt, posterior))
   return Math.log(clipped / (1 - clipped))
 }
+
+/** The posterior of log odds. */
+export function posteriorOf(odds: number): number {
+  return 1 / (1 + Math.exp(-odds))
+}
