@@ -1,6 +1,6 @@
 // Puts the command and what it needs into one file: to find and read hundreds of modules takes longer than to run them.
 // What is only needed by some commands is made ready when they ask for it. The licences of what is bundled stand beside it.
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { competitors } from '../dist/detect/rank-trigrams.js'
@@ -36,6 +36,8 @@ const [start, command] = JSON.parse(readFileSync('scripts/bundle-options.json', 
 
 rmSync('dist/command', { recursive: true, force: true })
 await build({ ...start, outdir: 'dist' })
+// npx makes it a program the first time that it sees a folder; in a clone that was made again, nobody does.
+chmodSync('dist/cli.js', 0o755)
 // Expressions with properties of letters are all known to Node 20; taken for too new, one in a function would be made anew at
 // each call.
 const { metafile } = await build({ ...command, plugins: [comparedLanguages, noPrograms, plainMembers], outdir: 'dist', metafile: true })
