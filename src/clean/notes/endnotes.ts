@@ -60,7 +60,7 @@ export function takeEndnotes(lines: readonly Line[], heading: number, language: 
     }
     const own = noteLines(lines, index, next, width, language)
     for (const each of own) setRole(each, 'note', 'under a heading')
-    for (const note of splitLines(own, number - 1, language, true).notes) notes.push(note)
+    for (const note of splitLines(own, number - 1, language, blockLines, true).notes) notes.push(note)
     end = lines.indexOf(own.at(-1) ?? line, index) + 1
     const rest = lines.slice(end, next).find(({ role }) => role === 'body')
     if (rest) rest.opens = true
