@@ -104,7 +104,8 @@ export function findContents(lines: readonly Line[], language: LanguageCode): Li
     const numbered = entries.filter((index) => /\d/.test(afterLeaders(lines[index])) || isNumberOfEntry(lines[index + 1]?.value ?? '')).length
     if (heading === undefined && (numbered < entries.length / 3 || entries.length < 2)) continue
     // Tabs part columns of other tables as well: where pages do not ascend, or without a heading, they are none of contents, unless the text has these words again.
-    if (entries.some((index) => isTabbed(lines[index])) && (!ascend(entries.map((index) => pageOf(lines[index]))) || (heading === undefined && !standBelow(lines, entries)))) continue
+    const tabbed = entries.some((index) => isTabbed(lines[index]))
+    if (tabbed && !(ascend(entries.map((index) => pageOf(lines[index]))) && (heading !== undefined || standBelow(lines, entries)))) continue
     const marked = new Set<Line>()
     if (heading !== undefined) for (const line of lines.slice(heading, first)) marked.add(line)
     entries.forEach((index, place) => {
