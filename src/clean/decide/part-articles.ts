@@ -1,7 +1,9 @@
 import { isArticleTitle, isPointedTitle, readArticle } from '../../grammar/article-word.ts'
 import type { LanguageCode } from '../../language/code.ts'
 import { slice, sliceWords } from '../../tree/mapped-text.ts'
-import type { UndecidedBlock } from './decide-blocks.ts'
+import type { BodyBlock } from './block.ts'
+
+type UndecidedBlock = Omit<BodyBlock, 'decision'>
 
 /**
  * The number of an article and the text that stands behind it on one line, `Art. 5 The keeper lights the lamp.`, as two
