@@ -27,6 +27,9 @@ export type Strength = 1 | 4 | 8
 const candidate =
   /(?<=[\p{L}\u0640.,;:!?)\]）”“"’»«。，；：！？》」％%،؛؟])(?<!(?<!(?<!\d)(?:19|20)\d{2})(?<=\d)[.,:])(\*{1,3}|\d{1,3}(?![.,:]\d))(?=$|[\s,.;:)\]!?»”،؛。，；：、）（(]|\p{Script=Han})|(?<=(?<!\d)(?:19|20)\d{2})(\d{1,2}(?![.,:]\d))(?=$|[\s,.;:)،؛])/uy
 
+/** `Sales No. E.93.I.8`: what a publication of the United Nations is sold by. */
+const salesNumber = /(?<![\p{L}\d])\p{Lu}\.\d{2}\.(?:\p{Lu}{1,5}\.){1,3}$/u
+
 const han = /\p{Script=Han}/u
 /** Text that is looked at in front of a candidate. */
 const before = 24
@@ -134,6 +137,7 @@ function readPlain(text: string, { 1: marker, 2: glued, index: at }: RegExpExecA
   const front = text.slice(Math.max(0, at - before), at)
   const behind = text.slice(at + digits.length, at + digits.length + 5)
   // `1 250`, with any of the spaces that part groups; `1)` and `1、` behind a colon are labels.
+  if (salesNumber.test(front)) return undefined
   if (/^[ \u00A0\u2009\u202F]\d{3}(?!\d)/.test(behind) || isCounted(behind) || /\/[^\s\u0621-\u064A]{0,20}$/.test(front)) return undefined
   const strength = glued === undefined ? weigh(front, behind, language) : weighGlued(front, language)
   return strength === 0 ? undefined : { at, marker: digits, number: Number(digits), strength }
