@@ -120,7 +120,7 @@ function noteLines(lines: readonly Line[], start: number, end: number, width: nu
     const above = own.at(-1)
     if (!above) own.push(line)
     else if (line.role === 'body') {
-      if (!goesOn(above, line, width, false, language)) break
+      if (!goesOn(above, line, { widest: width, usual: 0, open: false }, language)) break
       own.push(line)
     }
   }

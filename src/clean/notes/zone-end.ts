@@ -17,7 +17,8 @@ export function zoneEnd(lines: readonly Line[], start: number, last: number, lan
   const opening = readNoteMarker(first.value)
   let expected = (opening?.number ?? last) + 1
   expected += within(first.value, expected)
-  let width = Math.max(first.value.length, widthAbove(lines, start))
+  const usual = widthAbove(lines, start)
+  let widest = Math.max(first.value.length, usual)
   let since = 0
   for (let index = start + 1; index < lines.length; index++) {
     const line = lines[index]
@@ -40,10 +41,10 @@ export function zoneEnd(lines: readonly Line[], start: number, last: number, lan
       since = 0
     } else if (isAlone(previous.value)) {
       if (isText(line, open, language, blockLines)) return index
-    } else if (blockLines > 0.5 ? !isPiece(previous, line, open, language) : !goesOn(previous, line, width, open, language) || ++since > mostLines) return index
+    } else if (blockLines > 0.5 ? !isPiece(previous, line, open, language) : !goesOn(previous, line, { widest, usual, open }, language) || ++since > mostLines) return index
     // A note that begins within a line counts too, or the next one would not be expected.
     expected += within(line.value, expected)
-    width = Math.max(width, line.value.length)
+    widest = Math.max(widest, line.value.length)
   }
   return lines.length
 }
@@ -73,17 +74,25 @@ function isPiece(previous: Line, { value }: Line, open: boolean, language: Langu
   return opensNote(value, language) || value.startsWith('(') || (!open && languages[language].cased && /^\p{Ll}/u.test(value))
 }
 
+interface Surroundings {
+  /** Characters of the widest line of the notes, and of a usual line of the text above; 0 where that is not known. */
+  widest: number
+  usual: number
+  /** Whether the text above broke off. */
+  open: boolean
+}
+
 /** Whether a line that begins with no marker of a note still belongs to the notes above it. */
-export function goesOn(previous: Line, line: Line, width: number, open: boolean, language: LanguageCode): boolean {
+export function goesOn(previous: Line, line: Line, { widest, usual, open }: Surroundings, language: LanguageCode): boolean {
   if (isAlone(previous.value)) return true
   const recital = isRecital(line, language)
   const begins = recital || line.label !== undefined || (open && languages[language].cased && /^\p{Ll}/u.test(line.value))
   const ended = endsSentence(previous.value) && !endsInReferral(previous.value) && !endsInDesignator(previous.value, language)
-  if (!ended) return !(recital && endsInComma(previous.value)) && !(begins && hadRoom(previous, line, width, language))
+  if (!ended) return !(recital && endsInComma(previous.value)) && !(begins && hadRoom(previous, line, usual, language))
   if (begins || line.gap > previous.gap || readSectionHeading(line.value, language)) return false
   // Of a text that broke off the rest is due, and few notes have a second sentence that begins a line.
   if (open && !opensNote(line.value, language)) return false
-  return previous.value.length >= 0.75 * width && !hadRoom(previous, line, width, language)
+  return previous.value.length >= 0.75 * widest && !hadRoom(previous, line, usual, language)
 }
 
 /** Room that printed lines of one width differ in. */
