@@ -137,6 +137,7 @@ const rhythm: Evidence = (pair) => {
   const usual = inner ?? layout.gap
   // Where a script has no capitals, a short line above is a title.
   const mayGoOn = goesOn(previous, next, language) && (languages[language].cased || previous.columns >= 0.7 * layout.text)
+  if (next.gap > 0 && isBrokenOff(pair)) return undefined
   if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : isMissingGap(pair) ? 'no-gap' : undefined
   if (layout.parting !== 'no' && next.gap > 0 && (layout.parting === 'all' || !mayGoOn) && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
   if (next.gap > usual) return { sign: 'wider-gap', share: layout.rhythm }
@@ -145,6 +146,12 @@ const rhythm: Evidence = (pair) => {
   if (next.gap < usual && next.indent > 0 && inner !== undefined) return 'lost-gap-set-in'
   // Tighter than the text round it, as titles are, or without the blank line that parts paragraphs here.
   return next.gap < layout.gap || layout.parted > blankLines ? 'no-gap' : undefined
+}
+
+/** A page ended in mid sentence: an item, a recital or a long line ends in no mark or in an article, and small letters follow. No blank line parts them. */
+function isBrokenOff({ previous, next, open, recital, label, layout, language }: LinePair): boolean {
+  if (label || !languages[language].cased || !(open.label || recital || previous.columns >= 0.6 * layout.text)) return false
+  return goesOn(previous, next, language) || (!endsInMark(previous.value) && !endsInConjunction(previous.value, language) && leavesOpen(lastWord(previous.value), language))
 }
 
 /** Where blank lines part blocks of a line each, a full line without a mark at its end and no blank line behind it goes on. */
