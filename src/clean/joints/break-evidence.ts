@@ -61,7 +61,14 @@ const punctuation: Evidence = (pair) => {
 
 /** Behind a comma only a name has a capital: another word begins a paragraph. */
 const behindComma: Evidence = ({ previous, next, open, wordsAbove, label, anew, layout, language }) =>
-  !label && !open.label && layout.blocks <= 0.5 && languages[language].cased && endsInComma(previous.value) && isCapitalFirst(next.value) && !wordsAbove.mostlyCapitals && anew(next)
+  !label &&
+  !open.label &&
+  layout.blocks <= 0.5 &&
+  languages[language].cased &&
+  endsInComma(previous.value) &&
+  isCapitalFirst(next.value) &&
+  !wordsAbove.mostlyCapitals &&
+  anew(next)
     ? 'capital-behind-comma'
     : undefined
 
