@@ -1,8 +1,9 @@
 import type { LanguageCode } from '../../language/code.ts'
-import { isCounted, isFigurePrefix } from '../../language/figure-word.ts'
+import { isFigurePrefix } from '../../language/figure-word.ts'
 import { concat, indexOfRaw, rawOffset, slice, type MappedText } from '../../tree/mapped-text.ts'
 import { numberOfMark } from '../../grammar/note-marker.ts'
 import { chooseMarks, type Claim } from './choose-marks.ts'
+import { lostNotes, lostSetOff, withLost } from './lost-notes.ts'
 import type { LiftedNote } from './lifted-note.ts'
 import type { Line } from '../lines/line.ts'
 import { findCandidates, type Candidate } from './weigh-reference.ts'
@@ -26,9 +27,6 @@ export interface ReferencedText {
   references: LiftedReference[]
 }
 
-/** So many references in a row are no accident, in an export that lost the notes themselves. */
-const chain = 3
-
 /**
  * Lifts the marks of notes out of the texts of a document, in order.
  *
@@ -40,13 +38,14 @@ export function liftReferences(blocks: readonly ReferringText[], notes: readonly
   if (blocks.some(({ lines }) => lines.some(({ facts }) => facts.references))) return blocks.map(takeGiven)
   const numbered = notes.flatMap(({ marker }) => (marker && !Number.isNaN(numberOfMark(marker.value)) ? [{ number: numberOfMark(marker.value), end: rawOffset(marker, 0) }] : []))
   const lost = numbered.length === 0
-  const wanted = lost ? lostNotes(texts) : numbered
+  const setOff = lostSetOff(texts, language)
+  const wanted = setOff > 0 ? withLost(numbered, setOff) : lost ? lostNotes(texts) : numbered
   const names = wanted.length > 0 ? numberedNames(texts) : new Set()
   const found = blocks.map((block) => {
     const { value } = block.text
     const raised = raisedMarks(block, language)
     const isMark = ({ at, marker }: Candidate): boolean => !raised.some((mark) => mark.at === at) && !names.has(`${capitalsAt(value, at)}${marker}`)
-    const others = wanted.length > 0 || value.includes('*') ? findCandidates(value, language).filter(isMark) : []
+    const others = (wanted.length > 0 || value.includes('*') ? findCandidates(value, language).filter(isMark) : []).map((each) => (each.setOff && setOff > 0 ? surer(each) : each))
     return raised.length > 0 ? [...others, ...raised].sort((a, b) => a.at - b.at) : others
   })
   const claims: Claim[] = found.flatMap((candidates, index) =>
@@ -56,6 +55,11 @@ export function liftReferences(blocks: readonly ReferringText[], notes: readonly
   )
   const chosen = chooseMarks(claims, wanted)
   return texts.map((text, index) => take(text, (found[index] ?? []).filter((candidate) => candidate.marker.startsWith('*') || chosen.has(candidate))))
+}
+
+/** A mark of a row of them that an extractor set off all in one way: as sure as a number that is glued to a word. */
+function surer(candidate: Candidate): Candidate {
+  return { ...candidate, strength: 4 }
 }
 
 /** The marks that the format tells of, and no others. */
@@ -121,13 +125,4 @@ function take(text: MappedText, marks: readonly Candidate[]): ReferencedText {
   }
   parts.push(slice(text, last))
   return { text: concat(parts), references }
-}
-
-/** Notes that a text without notes seems to have had: numbers that run from 1, each glued to the end of a sentence. */
-function lostNotes(texts: readonly MappedText[]): Array<{ number: number; end: number }> {
-  const found: Array<{ number: number; end: number }> = []
-  for (const { value } of texts)
-    for (const { 1: marker = '', index } of value.matchAll(/(?<=[.。！？”])(\d{1,3})(?=$|\s|\p{Script=Han})/gu))
-      if (Number(marker) === found.length + 1 && !isCounted(value.slice(index + marker.length, index + marker.length + 5))) found.push({ number: Number(marker), end: Infinity })
-  return found.length >= chain ? found : []
 }

@@ -11,6 +11,8 @@ export interface Candidate {
   number: number
   /** How much speaks for a mark, from what stands round it. */
   strength: Strength
+  /** Whether a space parts it from its word, and a comma or the like or the end of the text follows: an extractor set off what was raised. */
+  setOff?: boolean
 }
 
 /**
@@ -45,18 +47,20 @@ const bracketed = /(?<=[\p{L}.,;:!?»”"’，。；：！？”」》])[(（]\
 /** A number and a stroke, as documents until 1997 have it: `stations 1/,`; a space and a number behind it are a resolution's, `32/ 14`. */
 const stroked = /(?<=[\p{L}\u0640.,;:!?)\]»”"’،؛，。；：！？》] ?|\d )\d{1,3} ?\/(?=$|[,.;:)»”"،؛，。；：]|\p{Script=Han}|\s+(?!\d))/gu
 /** A digit between a space and a mark, where an extractor set off what was raised: `phares 4 ;`. */
-const spaced = /(?<=\p{L} )\d{1,3}(?= [,;.:](?=\s|$))/gu
+const spaced = /(?<=\p{L}[)\]»”"]? )\d{1,3}(?= [,;.:](?=\s|$)| ?[،؛](?=\s|$))/gu
+/** Such a digit at the end of a text: `the report; 2`. */
+const spacedAtEnd = /(?<=\p{L}[)\]»”"]?[,;،؛，；] ?)\d{1,3}$/u
 
 /**
  * A number that a space parts from what it is the mark of, as extractors part what is raised from a justified line: behind the end
  * of a sentence, in front of the next one or at the end.
  */
-const apart = /(?<=(?:\p{L}{2}|[\p{L}\d]{2}[)\]»”"])[.。] )\d{1,3}(?=$| ["“«(]?[\p{Lu}\p{Lo}])|(?<=\d\. |\p{L}{2}, )\d{1,3}$/gu
+const apart = /(?<=(?:\p{L}{2}|[\p{L}\d]{2}[)\]»”"])[.。] )\d{1,3}(?=$| ["“«(]?[\p{Lu}\p{Lo}])|(?<=\d\. )\d{1,3}$/gu
 
 /** Everything in a text that may be the mark of a note, in order. */
 export function findCandidates(text: string, language: LanguageCode): readonly Candidate[] {
   if (!/[*\d¹²³⁰⁴-⁹]/.test(text)) return none
-  const others = [...findSet(text, language), ...findStroked(text), ...findApart(text, language), ...findSpaced(text), ...findBracketed(text, language)]
+  const others = [...findSet(text, language), ...findStroked(text), ...findApart(text, language), ...findSetOff(text, language), ...findBracketed(text, language)]
   const plain = findPlain(text, language)
   return others.length === 0 ? plain : [...plain, ...others].sort((a, b) => a.at - b.at)
 }
@@ -82,16 +86,34 @@ function findStroked(text: string): readonly Candidate[] {
   return [...text.matchAll(stroked)].map(({ 0: marker, index: at }) => ({ at, marker, number: numberOfMark(marker), strength: 4 }))
 }
 
-function findSpaced(text: string): readonly Candidate[] {
-  if (!/\d [,;.:]/.test(text)) return none
-  return [...text.matchAll(spaced)].map(({ 0: marker, index: at }) => ({ at, marker, number: Number(marker), strength: 1 }))
+function findSpaced(text: string, language: LanguageCode): readonly Candidate[] {
+  return [...text.matchAll(spaced)].flatMap(({ 0: marker, index: at }) => setOff(text, marker, at, language) ?? [])
 }
 
+/** The digits that an extractor set off in a text, where no word in front counts or numbers by them. */
+export function findSetOff(text: string, language: LanguageCode): readonly Candidate[] {
+  if (!/\d(?: [,;.:]|[،؛]|$)/.test(text)) return none
+  const found = findSpaced(text, language)
+  const last = spacedAtEnd.exec(text)
+  const end = last && setOff(text, last[0], last.index, language)
+  return end ? [...found, end] : found
+}
+
+function setOff(text: string, marker: string, at: number, language: LanguageCode): Candidate | undefined {
+  const front = text.slice(Math.max(0, at - before), at).trimEnd()
+  const word = wordAtEnd.exec(front)?.[1] ?? ''
+  if (isDesignator(word, language) || isNumberAbbreviation(word, language) || (language === 'zh' && namesFigure(front))) return undefined
+  return { at, marker, number: Number(marker), strength: 1, setOff: true }
+}
+
+/** The word that ends a text, a mark behind it or not. */
+const wordAtEnd = /(\p{L}{1,24})[^\p{L}\d]{0,2}$/u
+
 function findApart(text: string, language: LanguageCode): readonly Candidate[] {
-  if (!/[.。] \d|, \d{1,3}$/.test(text)) return none
+  if (!/[.。] \d/.test(text)) return none
   const found: Candidate[] = []
   for (const { 0: marker, index: at } of text.matchAll(apart)) {
-    const word = /(?<![\p{L}.’'])[\p{L}.°º]{1,24}(?=[.,]? $)/u.exec(text.slice(Math.max(0, at - before), at))?.[0]
+    const word = /(?<![\p{L}.’'])[\p{L}.°º]{1,24}(?=\.? $)/u.exec(text.slice(Math.max(0, at - before), at))?.[0]
     if (word !== undefined && (isNumberAbbreviation(word, language) || isDesignator(word, language))) continue
     const closes = at + marker.length === text.length && /\p{L}{2}. $/u.test(text.slice(Math.max(0, at - 4), at))
     found.push({ at, marker, number: Number(marker), strength: closes ? 4 : 1 })
