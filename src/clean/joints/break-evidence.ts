@@ -1,6 +1,8 @@
 import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsInConjunction, leavesOpen } from '../../language/function-word.ts'
+import { opensOperative } from '../../grammar/operative.ts'
+import { preambularOpenings } from '../../grammar/preamble.ts'
 import { isResolutionNumber } from '../../grammar/symbol.ts'
 import type { Opening } from './block-opening.ts'
 import type { Line } from '../lines/line.ts'
@@ -51,9 +53,17 @@ export interface Held {
 
 const punctuation: Evidence = ({ previous: { value }, next, label, language }) => ((endsSentence(value) && (label || !isNumberBelow(value, next, language))) || endsInSpacedMark(value, language) ? 'sentence-above' : endsClause(value) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above')
 
-/** Behind a comma only a name has a capital: another word begins a paragraph. */
-const behindComma: Evidence = ({ previous, next, open, wordsAbove, label, anew, layout, language }) =>
-  !label && !open.label && !wordsAbove.mostlyCapitals && layout.blocks <= 0.5 && languages[language].cased && endsInComma(previous.value) && /^\p{Lu}/u.test(next.value) && anew(next) ? 'capital-behind-comma' : undefined
+/** Inside a sentence only a name has a capital: behind a comma or a semicolon another word begins a block. */
+const capitalInside: Evidence = ({ previous, next, words, wordsAbove, label, anew, layout, language }) => {
+  if (label || layout.blocks > 0.5 || !languages[language].cased || !words.capital || wordsAbove.mostlyCapitals) return undefined
+  const comma = endsInComma(previous.value)
+  if (!comma && !endsItem(previous.value)) return undefined
+  // `… on Economic,` above `Social and Cultural Rights`, `… Developing Countries,` above `Landlocked Developing`: a name goes on.
+  if (comma && nameGoesOn.test(`${previous.value.slice(previous.value.lastIndexOf(' ') + 1)} ${next.value.slice(0, longestWord * 2)}`)) return undefined
+  if (!opensOperative(next.value, language) && !preambularOpenings[language].test(next.value) && !anew(next)) return undefined
+  return comma ? 'capital-behind-comma' : 'capital-behind-item'
+}
+const nameGoesOn = /^\p{Lu}\S* \p{Lu}[\p{L}’'-]{0,30},? (?:\p{Ll}{1,3} )?\p{Lu}/u
 
 /** `… (see para.` above and `7) of` below, `… set out in annex` above and `II to` below. */
 function isNumberBelow(above: string, { value }: Line, language: LanguageCode): boolean {
@@ -68,6 +78,12 @@ const nameList = /^(?:\p{Lu}[^,.;:]{1,50}, ){2}\p{Lu}[^.;:]{1,80},$|^(?:[^，。
 const room: Evidence = ({ previous, next, layout, language }) => {
   const left = roomIn(previous, next, layout, language)
   return left && { sign: roomSigns[left], share: Math.min(1, layout.count / 8) * (1 - layout.blocks) }
+}
+/** A capital below a line that ends in no mark and had room: a name would have stood in it. */
+const capitalBelowRoom: Evidence = ({ previous, next, words, label, layout, language }) => {
+  if (label || layout.blocks > 0.5 || !languages[language].cased || !words.capital || endsInMark(previous.value)) return undefined
+  const left = roomIn(previous, next, layout, language)
+  return left === 'word' || left === 'short' ? 'capital-below-room' : undefined
 }
 const roomSigns = { full: 'full-line-above', short: 'short-line-above', word: 'room-for-a-word' } as const
 
@@ -120,11 +136,16 @@ const openWord: Evidence = ({ previous, next, words, wordsAbove, label, layout, 
   return word !== '' && languages[language].spaced && leavesOpen(word, language) ? 'open-word-above' : undefined
 }
 
-/** The letters and apostrophes that a line ends in; empty where there are none, or more than a word of grammar has. */
+/** The letters and apostrophes that a line ends in; empty where there are none, more than a word of grammar has, or a letter that is a number. */
 function lastWord(value: string): string {
   let start = value.length
   while (start > 0 && value.length - start <= longestWord && inWord(value.charCodeAt(start - 1)) === 1) start--
-  return value.length - start > longestWord ? '' : value.slice(start)
+  return value.length - start > longestWord || isNumbering(value, start) ? '' : value.slice(start)
+}
+
+/** Whether a letter is a number, no word: `A` alone on its line, `Chapter 27A`. */
+function isNumbering(value: string, start: number): boolean {
+  return value.length - start === 1 && (start === 0 || /\d/.test(value.charAt(start - 1)))
 }
 
 const longestWord = 20
@@ -162,7 +183,9 @@ const raised: Evidence = ({ previous, next, label, layout }) =>
 /** Where paragraphs have numbers, one without is a rare thing. */
 const numbering: Evidence = ({ numbered, label, crossing, previous, next, inner, layout, language }) => {
   if (!numbered || label || layout.blocks > 0.5 || headsText(previous, next, layout, language) || !(crossing || inner === undefined || next.gap <= inner)) return undefined
-  return next.columns > 0.75 * layout.text || endsSentence(next.value) ? 'between-numbers' : undefined
+  if (next.columns <= 0.75 * layout.text && !endsSentence(next.value)) return undefined
+  // Where lines are filled word by word, one that had room for the next word has ended, whatever its number.
+  return layout.edge !== undefined && roomIn(previous, next, layout, language) === 'word' ? undefined : 'between-numbers'
 }
 
 /** Whether a line that leaves much room and ends in no mark stands above one that begins with a capital: a title above text. */
@@ -223,7 +246,7 @@ const honorific: Evidence = ({ named }) => (named ? 'title-of-a-person-above' : 
 
 /** All of it: none decides alone. */
 const evidence: readonly Evidence[] = [
-  punctuation, behindComma, names, room, ending, opening, letterCase, capitals,
+  punctuation, capitalInside, names, room, capitalBelowRoom, ending, opening, letterCase, capitals,
   openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, hyphen, honorific
 ]
 

@@ -119,7 +119,7 @@ export function goesOn(above: Line, { value, label }: Line, language: LanguageCo
 }
 
 /** So many lines that go on tell where they were filled to; of the widest these are passed over, and of all these may have room for a word. */
-const [fewestFilled, widestApart, withRoom] = [20, 0.005, 0.005]
+const [fewestFilled, widestApart, withRoom] = [20, 0.005, 0.08]
 
 /** Where lines end that were filled word by word to one column; `undefined` where they were set by width on paper. */
 function filledTo(body: readonly Line[], language: LanguageCode): number | undefined {
