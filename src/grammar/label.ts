@@ -60,7 +60,7 @@ const dash = /^([0-9٠-٩]{1,5}|[IVXLC]{1,6}(?= [-–—])|[\u0621-\u064A\u064B]
 const comma = /^([一二三四五六七八九十]{1,4})[、.．][ \u3000]*/
 /** `1、` as word processors in Chinese count; `1、2和3` are numbers in a row. */
 const numberAndComma = /^([0-9０-９]{1,3})、(?![0-9０-９])[ \u3000]*/
-const enclosed = /^([\u3220-\u3229\u2474-\u2487])[ \u3000]*/
+const enclosed = /^([\u3220-\u3229\u2460-\u2487])[ \u3000]*/
 
 /**
  * `2.1`, `7.2.2.1.`, `٢-١`: two numbers and more, no zero in front; in budgets a letter or a Roman number behind the first,
@@ -74,12 +74,12 @@ const bare = new RegExp(`^([1-9][0-9]{0,2}|[٠-٩]{1,3})(?:[ \\t\\u00A0]+(?=(?:[
 const degree = /^([0-9]{1,2})[°º](?:[ \t\u00A0]+|(?=\p{Script=Han})|$)/u
 const section = /^§ ?([0-9]{1,3})[.)]?(?:[ \t\u00A0]+|(?=\p{Script=Han})|$)/u
 /** Signs, those of a symbol font among them, and what typists put for one. */
-const bullet = /^([•●○◦‣⁃∙▪▫■□◆◇►▶➢✓\uF02D\uF06C\uF06E\uF06F\uF071\uF075\uF076\uF0A7\uF0A8\uF0B7\uF0D8\uF0E0\uF0FC]|[·‧・]|[–—-](?=[ \t\u00A0\u3000]|$)|o(?=[ \t\u00A0]|$))[ \t\u00A0\u3000]*/
+const bullet = /^([•●○◦‣⁃∙▪▫■□◆◇►▶➢✓\uF02D\uF06C\uF06E\uF06F\uF071\uF075\uF076\uF0A7\uF0A8\uF0B7\uF0D8\uF0E0\uF0FC]|[·‧・]|[–—-](?=[ \t\u00A0\u3000]|$)|\*(?=[ \t\u00A0\u3000])|o(?=[ \t\u00A0]|$))[ \t\u00A0\u3000]*/
 /** Of these a line of text may begin with one by chance. */
-const weakBullet = /^[–—·‧・o-]$/
+const weakBullet = /^[–—·‧・o*-]$/
 
 /** Each label has one of its signs among its first eight characters. */
-const unlabelled = /^\p{L}(?:[^()（）.．`、–—\u3220-\u3229\u2474-\u2487-]{7}|[^()（）.．`、–—\u3220-\u3229\u2474-\u2487-]{0,6}$)/u
+const unlabelled = /^\p{L}(?:[^()（）.．`、–—\u3220-\u3229\u2460-\u2487-]{7}|[^()（）.．`、–—\u3220-\u3229\u2460-\u2487-]{0,6}$)/u
 
 /** One form of labels: what they begin with, and how one is read. */
 type Form = readonly [first: RegExp, read: (line: string) => LabelMatch | undefined]
@@ -94,14 +94,14 @@ const forms: readonly Form[] = [
   [/[0-9٠-٩IVXLC\u0621-\u064B]/, (line) => match(line, dash, 'dash')],
   [/[0-9０-９]/, (line) => match(line, numberAndComma, 'dot')],
   [/[`'‘’"“”]/, (line) => match(line, grave, 'grave')],
-  [/[\u3220-\u3229\u2474-\u2487]/, (line) => match(line, enclosed, 'parens')],
+  [/[\u3220-\u3229\u2460-\u2487]/, (line) => match(line, enclosed, 'parens')],
   [/[0-9]/, (line) => match(line, degree, 'degree')],
   [/§/, (line) => match(line, section, 'section')]
 ]
 
 /** The same of what may be a label. */
 const weakForms: readonly Form[] = [
-  [/[•●○◦‣⁃∙▪▫■□◆◇►▶➢✓\uF02D\uF06C\uF06E\uF06F\uF071\uF075\uF076\uF0A7\uF0A8\uF0B7\uF0D8\uF0E0\uF0FC·‧・–—o-]/, matchBullet],
+  [/[•●○◦‣⁃∙▪▫■□◆◇►▶➢✓\uF02D\uF06C\uF06E\uF06F\uF071\uF075\uF076\uF0A7\uF0A8\uF0B7\uF0D8\uF0E0\uF0FC·‧・–—o*-]/, matchBullet],
   [/[1-9٠-٩]/, (line) => match(line, bare, 'bare')]
 ]
 
@@ -150,8 +150,16 @@ function matchDecimal(line: string): LabelMatch | undefined {
 
 function matchBullet(line: string): LabelMatch | undefined {
   const found = bullet.exec(line)
-  if (!found) return undefined
-  return { value: found[0].trimEnd(), length: found[0].length, shape: 'bullet', readings: [{ style: 'bullet', ordinal: 0, capital: false }] }
+  return found ? bulletOf(found[0]) : undefined
+}
+
+/** The label of a line whose first sign is a bullet, as the format knows. */
+export function bulletMatch(line: string): LabelMatch {
+  return bulletOf(/^.\s*/u.exec(line)?.[0] ?? '')
+}
+
+function bulletOf(printed: string): LabelMatch {
+  return { value: printed.trimEnd(), length: printed.length, shape: 'bullet', readings: [{ style: 'bullet', ordinal: 0, capital: false }] }
 }
 
 function match(line: string, expression: RegExp, shape: LabelShape): LabelMatch | undefined {
@@ -204,11 +212,11 @@ function readLetters(word: string): LabelReading[] {
   return readings
 }
 
-/** ㈠ to ㈩ and ⑴ to ⒇. */
+/** ㈠ to ㈩, ① to ⑳ and ⑴ to ⒇. */
 function readEnclosed(word: string): number | undefined {
   const code = word.charCodeAt(0)
   if (word.length !== 1) return undefined
   if (code >= 0x3220 && code <= 0x3229) return code - 0x3220 + 1
-  if (code >= 0x2474 && code <= 0x2487) return code - 0x2474 + 1
+  if (code >= 0x2460 && code <= 0x2487) return ((code - 0x2460) % 20) + 1
   return undefined
 }

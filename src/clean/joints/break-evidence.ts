@@ -152,12 +152,13 @@ const longestWord = 20
 const inWord = codeUnitTable((character) => (/[\p{L}’']/u.test(character) ? 1 : 0))
 
 /** More blank lines than inside the paragraph, or than usual. */
-const rhythm: Evidence = ({ previous, next, crossing, inner, after, layout, language }) => {
+const rhythm: Evidence = (pair) => {
+  const { previous, next, crossing, inner, after, layout, language } = pair
   if (crossing) return undefined
   const usual = inner ?? layout.gap
   // Where a script has no capitals, a short line above is a title.
   const mayGoOn = goesOn(previous, next, language) && (languages[language].cased || previous.columns >= 0.7 * layout.text)
-  if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : undefined
+  if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : isMissingGap(pair) ? 'no-gap' : undefined
   if (layout.parting !== 'no' && next.gap > 0 && (layout.parting === 'all' || !mayGoOn) && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
   if (next.gap > usual) return { sign: 'wider-gap', share: layout.rhythm }
   if (inner === undefined && after !== undefined && next.gap > after) return { sign: 'wider-than-below', share: layout.rhythm }
@@ -165,6 +166,11 @@ const rhythm: Evidence = ({ previous, next, crossing, inner, after, layout, lang
   if (next.gap < usual && next.indent > 0 && inner !== undefined) return 'lost-gap-set-in'
   // Tighter than the text round it, as titles are, or without the blank line that parts paragraphs here.
   return next.gap < layout.gap || layout.parted > blankLines ? 'no-gap' : undefined
+}
+
+/** Where blank lines part blocks of a line each, a full line without a mark at its end and no blank line behind it goes on. */
+function isMissingGap({ previous, next, label, layout, language }: LinePair): boolean {
+  return !label && layout.parting === 'all' && layout.parted > 0.5 && !endsInMark(previous.value) && roomIn(previous, next, layout, language) === 'full'
 }
 
 const indent: Evidence = ({ previous, next, label, layout, language }) => {
