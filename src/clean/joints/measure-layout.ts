@@ -118,8 +118,10 @@ export function goesOn(above: Line, { value, label }: Line, language: LanguageCo
   return !languages[language].cased || (!label && beginsSmall(value) && /\p{Ll}/u.test(above.value))
 }
 
-/** So many lines that go on tell where they were filled to; of the widest these are passed over, and of all these may have room for a word. */
-const [fewestFilled, widestApart, withRoom] = [20, 0.005, 0.08]
+/** So many lines that go on tell where they were filled to; of the widest these are passed over. */
+const [fewestFilled, widestApart] = [20, 0.005]
+/** Of all these may have room for a word, which a page broke off; set by width on paper, one in five has. Without capitals, nothing else tells such a line. */
+const withRoom = { cased: 0.08, uncased: 0.005 } as const
 
 /** Where lines end that were filled word by word to one column; `undefined` where they were set by width on paper. */
 function filledTo(body: readonly Line[], language: LanguageCode): number | undefined {
@@ -134,7 +136,7 @@ function filledTo(body: readonly Line[], language: LanguageCode): number | undef
   const edge = ends[Math.ceil((1 - widestApart) * ends.length) - 1] ?? 0
   let room = 0
   for (const { above, line } of going) if (hasRoom(above, line, edge)) room++
-  return room <= withRoom * going.length ? edge : undefined
+  return room <= withRoom[cased ? 'cased' : 'uncased'] * going.length ? edge : undefined
 }
 
 /** Whether the first word of a line had room at the end of the line above it, if that was filled to a column. */
