@@ -1,8 +1,12 @@
 import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
+<<<<<<< HEAD
 import { endsInConjunction, leavesOpen } from '../../language/function-word.ts'
 import { opensOperative } from '../../grammar/operative.ts'
 import { preambularOpenings } from '../../grammar/preamble.ts'
+=======
+import { endsInConjunction, leadsOn, leavesOpen } from '../../language/function-word.ts'
+>>>>>>> main
 import { isResolutionNumber } from '../../grammar/symbol.ts'
 import type { Opening } from './block-opening.ts'
 import type { Line } from '../lines/line.ts'
@@ -51,7 +55,14 @@ export interface Held {
   share: number
 }
 
-const punctuation: Evidence = ({ previous: { value }, next, label, language }) => ((endsSentence(value) && (label || !isNumberBelow(value, next, language))) || endsInSpacedMark(value, language) ? 'sentence-above' : endsClause(value) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above')
+/** `…, or` above the next item of a list. */
+const leadsToItem = ({ previous: { value }, label, language }: LinePair): boolean => label?.fit === 'next' && label.style !== 'decimal' && !label.capital && leadsOn(value, language)
+
+const punctuation: Evidence = (pair) => {
+  const { previous: { value }, next, label, language } = pair
+  if ((endsSentence(value) && (label || !isNumberBelow(value, next, language))) || endsInSpacedMark(value, language)) return 'sentence-above'
+  return endsClause(value) || leadsToItem(pair) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above'
+}
 
 /** Inside a sentence only a name has a capital: behind a comma or a semicolon another word begins a block. */
 const capitalInside: Evidence = ({ previous, next, words, wordsAbove, label, anew, layout, language }) => {
@@ -121,7 +132,9 @@ const capitals: Evidence = ({ words, wordsAbove, label, language }) => {
 }
 
 /** The last word of a line is one that nothing can end with: an article, a preposition. In a name in capitals `SA` is none. */
-const openWord: Evidence = ({ previous, next, words, wordsAbove, label, layout, language }) => {
+const openWord: Evidence = (pair) => {
+  const { previous, next, words, wordsAbove, label, layout, language } = pair
+  if (leadsToItem(pair)) return undefined
   if (!label && isNumberBelow(previous.value, next, language)) return 'open-word-above'
   if (!languages[language].spaced && !/[’']$/.test(previous.value.slice(-1))) return undefined
   // `…; and` is the end of an item or a recital in front of a blank line that parts paragraphs,
