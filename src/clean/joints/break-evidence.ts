@@ -1,12 +1,8 @@
 import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
-<<<<<<< HEAD
-import { endsInConjunction, leavesOpen } from '../../language/function-word.ts'
+import { endsInConjunction, leadsOn, leavesOpen } from '../../language/function-word.ts'
 import { opensOperative } from '../../grammar/operative.ts'
 import { preambularOpenings } from '../../grammar/preamble.ts'
-=======
-import { endsInConjunction, leadsOn, leavesOpen } from '../../language/function-word.ts'
->>>>>>> main
 import { isResolutionNumber } from '../../grammar/symbol.ts'
 import type { Opening } from './block-opening.ts'
 import type { Line } from '../lines/line.ts'
