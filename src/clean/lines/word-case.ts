@@ -28,7 +28,7 @@ function firstWord(value: string): string {
 }
 
 /**
- * The first words of lines with a capital that may begin something: behind a comma, or without a mark at their end above a line
+ * The first words of lines with a capital that may begin something: behind a comma or a semicolon, or without a mark at their end above a line
  * that has a label or does not begin with a small letter, as headings.
  */
 function* firstWords(lines: readonly Line[]): Generator<string> {
