@@ -159,9 +159,9 @@ function lastWord(value: string): string {
   return value.length - start > longestWord || isNumbering(value, start) ? '' : value.slice(start)
 }
 
-/** Whether a letter is a number, no word: `A` alone on its line, `Chapter 27A`. */
+/** Whether a capital is a number, no word: `A` alone on its line, `Chapter 27A`. */
 function isNumbering(value: string, start: number): boolean {
-  return value.length - start === 1 && (start === 0 || /\d/.test(value.charAt(start - 1)))
+  return value.length - start === 1 && isCapitalFirst(value.slice(start)) && (start === 0 || /\d/.test(value.charAt(start - 1)))
 }
 
 const longestWord = 20
