@@ -19,7 +19,7 @@ const invisible = /[\s\u200E\u200F\u202A-\u202E]/
 /** The printed lines of an extract whose owner can be told; those of Arabic in visual order are put right before. */
 export function assignLines(raw: string, source: SourceDocument, furniture: readonly PageFurniture[]): AssignedLine[] {
   const pieces = raw.split(/(?<=[\n\f])/)
-  const { repair } = characterRepair(raw, source.language)
+  const { repair } = characterRepair({ text: raw }, source.language)
   const readable =
     source.language === 'ar'
       ? pieces.map((piece) => {

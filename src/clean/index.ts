@@ -39,7 +39,7 @@ export interface CleanOptions {
 /** A source to blocks: characters repaired, what belongs to the page marked, notes lifted out, lines joined, each block decided. */
 export function clean(printed: Source, language: LanguageCode, { report = silent, observe, weighed, rest }: CleanOptions = {}): CleanText {
   const source = foldSource(printed, language)
-  const characters = characterRepair(source.text, language)
+  const characters = characterRepair(source, language)
   const place = locator(source.text)
   const geometry = geometryOf(source, language, characters)
   const draft: Draft = {

@@ -111,7 +111,7 @@ export const passes: readonly Pass[] = [
       const { tables, signatures } = markColumns(draft.lines, draft.geometry, draft.blockLines)
       draft.tables = [...draft.tables, ...tables]
       draft.signatures = signatures
-      for (const note of liftTableNotes(draft.lines, draft.language)) draft.notes.push(note)
+      for (const note of liftTableNotes(draft.lines, draft.language, draft.blockLines)) draft.notes.push(note)
       openEntries(draft.lines, draft.language)
     }
   },

@@ -51,7 +51,7 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
     const { facts = noFacts } = first
     const width = facts.box && points !== undefined && first === last ? Math.round(facts.box.width / points) : columns
     const printed = source.text.slice(first.start, last.end)
-    const ends = isFramed(printed, text.value) || isMarkedHeading(printed, text.value) ? true : last === first ? undefined : last.facts?.ends
+    const ends = isFramed(printed, text.value) ? true : last === first ? undefined : last.facts?.ends
     return {
       text,
       value: text.value,
@@ -74,11 +74,6 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
 /** Whether a line is a row of one cell or more between upright strokes, which were dropped: a block ends with it. */
 function isFramed(printed: string, value: string): boolean {
   return printed.startsWith('|') && printed.endsWith('|') && !value.startsWith('|')
-}
-
-/** Whether a line is a heading of Markdown, whose mark was dropped: it takes one line. */
-function isMarkedHeading(printed: string, value: string): boolean {
-  return printed.startsWith('#') && !value.startsWith('#')
 }
 
 /** Whether what the format knows lets two lines be pieces of one. */

@@ -150,8 +150,16 @@ function matchDecimal(line: string): LabelMatch | undefined {
 
 function matchBullet(line: string): LabelMatch | undefined {
   const found = bullet.exec(line)
-  if (!found) return undefined
-  return { value: found[0].trimEnd(), length: found[0].length, shape: 'bullet', readings: [{ style: 'bullet', ordinal: 0, capital: false }] }
+  return found ? bulletOf(found[0]) : undefined
+}
+
+/** The label of a line whose first sign is a bullet, as the format knows. */
+export function bulletMatch(line: string): LabelMatch {
+  return bulletOf(/^.\s*/u.exec(line)?.[0] ?? '')
+}
+
+function bulletOf(printed: string): LabelMatch {
+  return { value: printed.trimEnd(), length: printed.length, shape: 'bullet', readings: [{ style: 'bullet', ordinal: 0, capital: false }] }
 }
 
 function match(line: string, expression: RegExp, shape: LabelShape): LabelMatch | undefined {

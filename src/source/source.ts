@@ -11,6 +11,8 @@ export interface Source {
   lines: readonly SourceLine[]
   /** Offsets at which pages begin, the first aside; missing where the format shows no pages. */
   pages?: readonly number[]
+  /** Whether marks of Markdown stand in the text: what they tell is in the facts of its lines. */
+  marked?: true
   /** What the file says of itself beside its text: evidence where the text does not tell, and no more. */
   properties?: SourceProperties
 }
@@ -51,6 +53,8 @@ export interface LineFacts {
   heading?: number
   /** The label in front, where the format counts it itself: `[start, end)`, and its level in the list, from 0. */
   label?: { start: number; end: number; level: number }
+  /** The sign in front is a bullet: in how many lists its own stands. */
+  bullet?: number
   /** The line belongs to a note of this id; `marker` is the stretch of its own mark. */
   note?: { id: string; marker?: readonly [start: number, end: number] }
   /** Marks in the line that refer to notes. */

@@ -1,10 +1,17 @@
+import { isMarkdown, markdownSource } from './markdown.ts'
 import type { Source, SourceLine } from './source.ts'
 
 /** What ends a printed line: LF, CR, CRLF, form feed, vertical tab or a Unicode line end. */
 const lineEnd = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g
 
-/** The source of plain text: lines and the blank space in front of them, and a page behind each form feed. */
+/** The source of a text: its lines, and what the marks of Markdown tell of them where it is that. */
 export function textSource(text: string): Source {
+  const source = plainSource(text)
+  return isMarkdown(text) ? markdownSource(source) : source
+}
+
+/** The source of plain text: lines and the blank space in front of them, and a page behind each form feed. */
+function plainSource(text: string): Source {
   const lines: SourceLine[] = []
   const pages: number[] = []
   let ends = 1

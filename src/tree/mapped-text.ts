@@ -44,9 +44,12 @@ export function slice(text: MappedText, from: number, to = text.value.length): M
 }
 
 /** Part of a text without white space at its end; what was dropped there stays with it. */
-export function sliceWords(text: MappedText, from: number, to?: number): MappedText {
-  const { value, runs } = slice(text, from, to)
-  return { value: value.trimEnd(), runs }
+export function sliceWords(text: MappedText, from: number, to = text.value.length): MappedText {
+  const whole = slice(text, from, to)
+  const { length } = whole.value.trimEnd()
+  if (length === whole.value.length) return whole
+  // The white space has a run of its own, without characters: the one before it keeps its length, by which its places are told.
+  return concat([slice(whole, 0, length), repaired(whole, length, whole.value.length, '', undefined)])
 }
 
 /**

@@ -1,6 +1,6 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsInHonorific } from '../../language/honorific.ts'
-import { isWeakBullet, readLabel, readWeakLabel, type LabelMatch } from '../../grammar/label.ts'
+import { bulletMatch, isWeakBullet, readLabel, readWeakLabel, type LabelMatch } from '../../grammar/label.ts'
 import { isArticleHeading, isTitledChapter } from '../../grammar/article-word.ts'
 import { opensNote } from '../../grammar/note-wording.ts'
 import { isPreambleHeading, preambularOpenings } from '../../grammar/preamble.ts'
@@ -91,7 +91,8 @@ export function joinLines({ lines, blockLines, language, place, report, observed
             indent: next.indent,
             columns: own?.columns ?? 0,
             underColon: isColonAbove(previous),
-            heads: heading.has(index),
+            heads: heading.has(index) || isNumberedHeading(next),
+            lists: next.facts.bullet ?? 0,
             setOff: match !== undefined && (isTabbedOff(next, match) || (layout.blocks > 0.5 && isSetOffBlock(previous, next, match))),
             apart:
               !previous ||
@@ -237,11 +238,18 @@ const nextBullet = 12
 function weakLabel(body: readonly Line[], index: number): LabelMatch | undefined {
   const value = body[index]?.value ?? ''
   const match = readWeakLabel(value)
+  if (body[index]?.facts.bullet !== undefined) return bulletMatch(value)
   if (!match || match.shape !== 'bullet' || !isWeakBullet(match.value)) return match
   const words = match.value === value ? (body[index + 1]?.value ?? '') : value.slice(match.length)
   const again = (line: Line): boolean => line.value.startsWith(`${match.value} `) || line.value === match.value
   const about = isColonAbove(body[index - 1]) || body.slice(index + 1, index + nextBullet).some(again) || body.slice(Math.max(0, index - nextBullet), index).some(again)
   return /^["“«(]?\p{L}/u.test(words) && about ? match : undefined
+}
+
+/** Whether the format says that a number heads what follows. */
+function isNumberedHeading({ facts, label }: Line): boolean {
+  const [first] = label?.readings ?? []
+  return facts.heading !== undefined && first?.style === 'decimal' && !first.path
 }
 
 /** Whether a tab parts a label from its text. */

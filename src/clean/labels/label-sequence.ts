@@ -19,6 +19,8 @@ export interface LabelledLine {
   apart: boolean
   /** Whether it is a phrase whose number the numbers of the paragraphs round it pass by: a heading. */
   heads: boolean
+  /** In how many lists a bullet stands, as far as the format knows. */
+  lists: number
   /** Whether a tab parts the label from its text, or it begins a block where nothing but a label stands. */
   setOff: boolean
   /** The labels of the lines that follow. */
@@ -37,8 +39,8 @@ interface Level {
 const scanTwins: readonly (number | undefined)[] = [15, 8, 5, undefined, undefined, 20]
 
 /** Labels of sections and of numbered paragraphs count by themselves; items count inside the paragraph. */
-function keyOf({ style, capital }: LabelReading, shape: LabelShape): string {
-  return `${style} ${shape}${capital ? ' capital' : ''}`
+function keyOf({ style, capital }: Pick<LabelReading, 'capital' | 'style'>, shape: LabelShape, lists = 0): string {
+  return `${style} ${shape}${capital ? ' capital' : ''}${lists > 0 ? ` ${lists}` : ''}`
 }
 
 /** The first number of a label that counts paragraphs. */
@@ -82,13 +84,13 @@ export class LabelSequence {
   }
 
   /** Takes a label as read: what follows is counted from it. Where it stands in a column in front of its text, items above go on. */
-  accept(label: SequencedLabel, line: Pick<LabelledLine, 'columns' | 'indent' | 'underColon'>, inColumn = false): void {
+  accept(label: SequencedLabel, line: Pick<LabelledLine, 'columns' | 'indent' | 'lists' | 'underColon'>, inColumn = false): void {
     if (isMain(label, label.shape)) {
       this.#series.accept(label, line)
       if (!inColumn) this.#items = []
       return
     }
-    const key = keyOf(label, label.shape)
+    const key = keyOf(label, label.shape, label.style === 'bullet' ? line.lists : 0)
     const levels = label.capital ? this.#headings : this.#items
     const at = levels.findLastIndex((level) => level.key === key)
     if (at >= 0) levels.length = at
@@ -138,7 +140,7 @@ export class LabelSequence {
   #fit(reading: LabelReading, match: LabelMatch, line: LabelledLine): SequencedLabel | undefined {
     const { style, ordinal, capital, path } = reading
     const { shape } = match
-    const found = path ? this.#fitDecimal(path, line) : isMain(reading, shape) ? this.#fitMain(ordinal, shape, line) : style === 'bullet' ? this.#fitBullet(shape) : this.#fitList(reading, match, line)
+    const found = path ? this.#fitDecimal(path, line) : isMain(reading, shape) ? this.#fitMain(ordinal, shape, line) : style === 'bullet' ? this.#fitBullet(shape, line) : this.#fitList(reading, match, line)
     if (!found) return undefined
     const count = style === 'bullet' ? found.after + 1 : ordinal
     return sequenced({ style, ordinal: count, capital, path }, match, found)
@@ -177,8 +179,8 @@ export class LabelSequence {
     return (goesOn || (next && second && isLater(path, next) && isLater(next, second))) && line.apart ? { fit: path.at(-1) === 1 ? 'start' : 'jump', after: 0, level } : undefined
   }
 
-  #fitBullet(shape: LabelShape): Placing {
-    const at = this.#items.findLastIndex(({ key }) => key === `bullet ${shape}`)
+  #fitBullet(shape: LabelShape, { lists }: LabelledLine): Placing {
+    const at = this.#items.findLastIndex(({ key }) => key === keyOf({ style: 'bullet', capital: false }, shape, lists))
     const open = this.#items[at]
     const base = this.#base()
     return open ? { fit: 'next', after: open.ordinal, level: base + at + 1 } : { fit: 'start', after: 0, level: base + this.#items.length + 1 }

@@ -16,13 +16,13 @@ const [mostLines, nearest] = [12, 150]
 const [full, leastWidth] = [0.85, 60]
 
 /** Marks the lines of notes below tables, and gives the notes in order. */
-export function liftTableNotes(lines: readonly Line[], language: LanguageCode): LiftedNote[] {
+export function liftTableNotes(lines: readonly Line[], language: LanguageCode, blockLines: number): LiftedNote[] {
   const notes: LiftedNote[] = []
   let last = ''
   for (let index = 0; index < lines.length; index++) {
     const found = lines[index]?.role === 'body' ? readMarker(lines[index]?.value ?? '') : undefined
     if (found === undefined || !(follows(found.letter, last) || isFirst(found.letter)) || !isUnderTable(lines, index, found.letter)) continue
-    const end = noteEnd(lines, index, found.length)
+    const end = noteEnd(lines, index, found.length, blockLines)
     if (end === undefined) continue
     const own = lines.slice(index, end)
     for (const line of own) setRole(line, 'note', 'a letter under a table')
@@ -65,7 +65,7 @@ function isUnderTable(lines: readonly Line[], index: number, letter: string): bo
 }
 
 /** Index behind the last line of the note that begins at a line; `undefined` where it is none: it ends no sentence. */
-function noteEnd(lines: readonly Line[], start: number, length: number): number | undefined {
+function noteEnd(lines: readonly Line[], start: number, length: number, blockLines: number): number | undefined {
   const first = lines[start]
   const words = first?.value.slice(length) ?? ''
   const from = words === '' ? start + 1 : start
@@ -78,7 +78,7 @@ function noteEnd(lines: readonly Line[], start: number, length: number): number 
     widest = Math.max(widest, line.columns)
     if (!endsSentence(line.value)) continue
     const below = lines[index + 1]
-    if (below?.role !== 'body' || below.gap > 0 || line.columns < full * widest || (below.label ?? readMarker(below.value)) !== undefined) return index + 1
+    if (below?.role !== 'body' || below.gap > 0 || blockLines > 0.5 || line.columns < full * widest || (below.label ?? readMarker(below.value)) !== undefined) return index + 1
   }
   return undefined
 }

@@ -23,7 +23,7 @@ export function zoneEnd(lines: readonly Line[], start: number, last: number, lan
   for (let index = start + 1; index < lines.length; index++) {
     const line = lines[index]
     const previous = lines[index - 1]
-    if (!line || !previous || line.page !== first.page || line.role === 'masthead') return index
+    if (!line || !previous || line.page !== first.page || line.role === 'masthead' || line.role === 'note') return index
     if (line.role === 'furniture') {
       if (line.furniture === 'rule' && index - start < mostLines) continue
       return index

@@ -1,3 +1,4 @@
+import type { Source } from '../../source/source.ts'
 import type { LanguageCode } from '../../language/code.ts'
 import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { replaceAll, type MappedText } from '../../tree/mapped-text.ts'
@@ -104,9 +105,9 @@ export interface CharacterRepair {
   bothOrders: boolean
 }
 
-export function characterRepair(raw: string, language: LanguageCode): CharacterRepair {
+export function characterRepair({ text: raw, marked }: Pick<Source, 'marked' | 'text'>, language: LanguageCode): CharacterRepair {
   const rules = characterRules.flatMap((rule) => {
-    const called = (rule.languages?.includes(language) ?? true) && (rule.appliesTo?.(raw) ?? true)
+    const called = (rule.languages?.includes(language) ?? true) && (!rule.marked || marked === true) && (rule.appliesTo?.(raw) ?? true)
     return called ? { rule, bit: bitOf.get(rule) ?? met } : []
   })
   // Nearly all lines have spaces; those with tabs are not plain.

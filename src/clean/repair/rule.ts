@@ -13,6 +13,8 @@ export interface CharacterRule {
   replace: (match: RegExpExecArray) => string
   /** Languages it is for; all where missing. */
   languages?: readonly LanguageCode[]
+  /** Whether it is for Markdown alone. */
+  marked?: true
   /** Whether a document calls for it at all; where missing, each does. */
   appliesTo?: (raw: string) => boolean
   /** Whether it changes white space alone, which needs no record. */
