@@ -48,7 +48,7 @@ export interface UndecidedBlock {
   /** Depth of a heading, where the format knows it. */
   heading?: number | undefined
   /** Whether it may be a cell or a row of a table that could not be told. */
-  cell?: true | undefined
+  cell?: boolean | undefined
 }
 
 /** A block of text. */
