@@ -18,11 +18,14 @@ import { hasArticles } from './has-articles.ts'
 import { hasPointedTitles } from './has-pointed-titles.ts'
 import { entriesOf } from './entries.ts'
 import { nestHeadings } from './nest-headings.ts'
+import { partArticle } from './part-articles.ts'
 import { headingDepth, looksLikeHeading } from './read-heading.ts'
 
 /** Decides what each block is, in the order of the text: titles come first, a preamble behind its formula. */
-export function decideBlocks(blocks: ReadonlyArray<Exclude<CleanBlock, BodyBlock> | UndecidedBlock>, language: LanguageCode): CleanBlock[] {
-  const decider = new Decider(language, hasArticles(blocks, language), hasPointedTitles(blocks, language))
+export function decideBlocks(collected: ReadonlyArray<Exclude<CleanBlock, BodyBlock> | UndecidedBlock>, language: LanguageCode): CleanBlock[] {
+  const [articles, pointed] = [hasArticles(collected, language), hasPointedTitles(collected, language)]
+  const blocks = articles ? collected.flatMap((block): Array<Exclude<CleanBlock, BodyBlock> | UndecidedBlock> => (block.role === 'body' ? partArticle(block, language, pointed) : [block])) : collected
+  const decider = new Decider(language, articles, pointed)
   const body = blocks.filter((block) => block.role === 'body')
   const entries = entriesOf(body.map(({ text: { value }, label }) => ({ value, label })), language)
   let index = 0

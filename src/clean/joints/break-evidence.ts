@@ -1,6 +1,6 @@
 import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
-import { endsInConjunction, leavesOpen } from '../../language/function-word.ts'
+import { endsInConjunction, leadsOn, leavesOpen } from '../../language/function-word.ts'
 import { isResolutionNumber } from '../../grammar/symbol.ts'
 import type { Opening } from './block-opening.ts'
 import type { Line } from '../lines/line.ts'
@@ -49,7 +49,14 @@ export interface Held {
   share: number
 }
 
-const punctuation: Evidence = ({ previous: { value }, next, label, language }) => ((endsSentence(value) && (label || !isNumberBelow(value, next, language))) || endsInSpacedMark(value, language) ? 'sentence-above' : endsClause(value) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above')
+/** `…, or` above the next item of a list. */
+const leadsToItem = ({ previous: { value }, label, language }: LinePair): boolean => label?.fit === 'next' && label.style !== 'decimal' && !label.capital && leadsOn(value, language)
+
+const punctuation: Evidence = (pair) => {
+  const { previous: { value }, next, label, language } = pair
+  if ((endsSentence(value) && (label || !isNumberBelow(value, next, language))) || endsInSpacedMark(value, language)) return 'sentence-above'
+  return endsClause(value) || leadsToItem(pair) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above'
+}
 
 /** Behind a comma only a name has a capital: another word begins a paragraph. */
 const behindComma: Evidence = ({ previous, next, open, wordsAbove, label, anew, layout, language }) =>
@@ -105,7 +112,9 @@ const capitals: Evidence = ({ words, wordsAbove, label, language }) => {
 }
 
 /** The last word of a line is one that nothing can end with: an article, a preposition. In a name in capitals `SA` is none. */
-const openWord: Evidence = ({ previous, next, words, wordsAbove, label, layout, language }) => {
+const openWord: Evidence = (pair) => {
+  const { previous, next, words, wordsAbove, label, layout, language } = pair
+  if (leadsToItem(pair)) return undefined
   if (!label && isNumberBelow(previous.value, next, language)) return 'open-word-above'
   if (!languages[language].spaced && !/[’']$/.test(previous.value.slice(-1))) return undefined
   // `…; and` is the end of an item or a recital in front of a blank line that parts paragraphs,
@@ -131,12 +140,13 @@ const longestWord = 20
 const inWord = codeUnitTable((character) => (/[\p{L}’']/u.test(character) ? 1 : 0))
 
 /** More blank lines than inside the paragraph, or than usual. */
-const rhythm: Evidence = ({ previous, next, crossing, inner, after, layout, language }) => {
+const rhythm: Evidence = (pair) => {
+  const { previous, next, crossing, inner, after, layout, language } = pair
   if (crossing) return undefined
   const usual = inner ?? layout.gap
   // Where a script has no capitals, a short line above is a title.
   const mayGoOn = goesOn(previous, next, language) && (languages[language].cased || previous.columns >= 0.7 * layout.text)
-  if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : undefined
+  if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : isMissingGap(pair) ? 'no-gap' : undefined
   if (layout.parting !== 'no' && next.gap > 0 && (layout.parting === 'all' || !mayGoOn) && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
   if (next.gap > usual) return { sign: 'wider-gap', share: layout.rhythm }
   if (inner === undefined && after !== undefined && next.gap > after) return { sign: 'wider-than-below', share: layout.rhythm }
@@ -144,6 +154,11 @@ const rhythm: Evidence = ({ previous, next, crossing, inner, after, layout, lang
   if (next.gap < usual && next.indent > 0 && inner !== undefined) return 'lost-gap-set-in'
   // Tighter than the text round it, as titles are, or without the blank line that parts paragraphs here.
   return next.gap < layout.gap || layout.parted > blankLines ? 'no-gap' : undefined
+}
+
+/** Where blank lines part blocks of a line each, a full line without a mark at its end and no blank line behind it goes on. */
+function isMissingGap({ previous, next, label, layout, language }: LinePair): boolean {
+  return !label && layout.parting === 'all' && layout.parted > 0.5 && !endsInMark(previous.value) && roomIn(previous, next, layout, language) === 'full'
 }
 
 const indent: Evidence = ({ previous, next, label, layout, language }) => {

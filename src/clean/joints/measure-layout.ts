@@ -63,7 +63,7 @@ export function measureLayout(body: readonly Line[], blocks: number, language: L
 }
 
 /** In so many lines a sentence goes on somewhere, if lines are printed ones at all. */
-const fewestLines = 6
+const fewestLines = 4
 
 /** Where scripts have no capitals, so many lines at most that seem to go on: a title over the whole width. */
 const titlesAtMost = 1
