@@ -71,6 +71,7 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
       why: undefined,
       opens: false,
       goesOn: false,
+      named: false,
       cell: false
     }
   }

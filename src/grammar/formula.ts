@@ -44,7 +44,7 @@ export function isOrganAlone(line: string, language: LanguageCode): boolean {
   return bare[language]?.some((name) => name.slice(0, 3) === letters.slice(0, 3) && differ(name, letters) <= (name.length > 12 ? 2 : 0)) ?? false
 }
 
-/** How many letters two words are apart by: put in, left out, or another. */
+/** How many letters two words are apart by: put in, left out, or another; 3 where they are more. */
 function differ(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > 2) return 3
   let above = Array.from({ length: other.length + 1 }, (_, index) => index)
@@ -52,6 +52,7 @@ function differ(one: string, other: string): number {
     const line = [row]
     for (let column = 1; column <= other.length; column++)
       line.push(Math.min((line[column - 1] ?? 0) + 1, (above[column] ?? 0) + 1, (above[column - 1] ?? 0) + (one[row - 1] === other[column - 1] ? 0 : 1)))
+    if (Math.min(...line) > 2) return 3
     above = line
   }
   return above[other.length] ?? 0

@@ -205,7 +205,7 @@ const quotation: Rule = ({ previous, next, open }) => {
 const quotationMarks = /[“”«»„「」『』"]/g
 
 function opensQuotation(value: string): boolean {
-  return /^[“”«„「『"][ \u00A0]?[\p{Lu}\p{Lo}]/u.test(value)
+  return '“”«„「『"'.includes(value.charAt(0)) && /^[“”«„「『"][ \u00A0]?[\p{Lu}\p{Lo}]/u.test(value)
 }
 
 function isQuoteClosed(lines: readonly Line[]): boolean {

@@ -46,6 +46,8 @@ export interface Marks {
   opens: boolean
   /** Whether it goes on with the line above it, in a masthead. */
   goesOn: boolean
+  /** Whether the line is a name in a list of names: its initial is no label. */
+  named: boolean
   /** Whether the line may be of a table that could not be told: it is no heading then. */
   cell: boolean
 }

@@ -1,6 +1,6 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsOpen } from '../../language/function-word.ts'
-import { beginsSmallInside } from './first-letter.ts'
+import { beginsSmallInside, isCapitalFirst } from './first-letter.ts'
 import { isLabelAlone, type Line } from './line.ts'
 import { endsInHyphen, endsInMark } from './sentence-end.ts'
 
@@ -37,7 +37,7 @@ export function isLabelledPhrase(body: readonly Line[], index: number, isLabelle
 export function isHeadingLike(line: Line, below: Line | undefined, labelled: boolean, width: number, language: LanguageCode): boolean {
   if (!below || line.columns > (labelled ? width : 0.7 * width) || endsInMark(line.value) || !/\p{L}/u.test(line.value)) return false
   if (!languages[language].cased) return labelled
-  return /^\p{Lu}/u.test(line.value) && (labelled || /^["“«(]?\p{Lu}/u.test(below.value))
+  return isCapitalFirst(line.value) && (labelled || /^["“«(]?\p{Lu}/u.test(below.value))
 }
 
 /** Share of the width of the text that the last line of a heading leaves free at least. */
@@ -46,7 +46,7 @@ const shortLast = 0.8
 /** Whether lines that begin anew and end in no mark, the last of them short, stand above a label: a heading over two lines or three. */
 export function isLongHeading(body: readonly Line[], index: number, isLabelled: (index: number) => boolean, width: number, language: LanguageCode): boolean {
   const first = body[index]
-  if (!first || (languages[language].cased && !/^\p{Lu}/u.test(first.value))) return false
+  if (!first || (languages[language].cased && !isCapitalFirst(first.value))) return false
   let end = index
   while (end < body.length && end - index <= mostLines && !isLabelled(end) && !endsInMark(body[end]?.value ?? '')) end++
   const last = body[end - 1]
