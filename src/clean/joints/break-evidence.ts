@@ -155,15 +155,18 @@ function lastWord(value: string): string {
 const longestWord = 20
 const inWord = codeUnitTable((character) => (/[\p{L}’']/u.test(character) ? 1 : 0))
 
+/** Whether a sentence may go on between two lines; where a script has no capitals, a short line above is a title. */
+function mayGoOn({ previous, next, layout, language }: LinePair): boolean {
+  return goesOn(previous, next, language) && (languages[language].cased || previous.columns >= 0.7 * layout.text)
+}
+
 /** More blank lines than inside the paragraph, or than usual. */
 const rhythm: Evidence = (pair) => {
-  const { previous, next, crossing, inner, after, layout, language } = pair
+  const { next, crossing, inner, after, layout } = pair
   if (crossing) return undefined
   const usual = inner ?? layout.gap
-  // Where a script has no capitals, a short line above is a title.
-  const mayGoOn = goesOn(previous, next, language) && (languages[language].cased || previous.columns >= 0.7 * layout.text)
   if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : isMissingGap(pair) ? 'no-gap' : undefined
-  if (layout.parting !== 'no' && next.gap > 0 && (layout.parting === 'all' || !mayGoOn) && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
+  if (layout.parting !== 'no' && next.gap > 0 && (layout.parting === 'all' || !mayGoOn(pair)) && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
   if (next.gap > usual) return { sign: 'wider-gap', share: layout.rhythm }
   if (inner === undefined && after !== undefined && next.gap > after) return { sign: 'wider-than-below', share: layout.rhythm }
   // A blank line is missing and the line is set in: a page began here, in exports that show it in no other way.
