@@ -3,7 +3,7 @@ import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsInConjunction, leadsOn, leavesOpen } from '../../language/function-word.ts'
 import { isResolutionNumber } from '../../grammar/symbol.ts'
 import type { Opening } from './block-opening.ts'
-import { isCapitalFirst } from '../lines/first-letter.ts'
+import { beginsSmall, isCapitalFirst } from '../lines/first-letter.ts'
 import type { Line } from '../lines/line.ts'
 import { firstWord, goesOn, roomIn, type Layout } from './measure-layout.ts'
 import type { Paragraphs } from './measure-paragraphs.ts'
@@ -165,6 +165,7 @@ const rhythm: Evidence = (pair) => {
   const { next, crossing, inner, after, layout } = pair
   if (crossing) return undefined
   const usual = inner ?? layout.gap
+  if (next.gap > 0 && isBrokenOff(pair)) return undefined
   if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : isMissingGap(pair) ? 'no-gap' : undefined
   if (layout.parting !== 'no' && next.gap > 0 && (layout.parting === 'all' || !mayGoOn(pair)) && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
   if (next.gap > usual) return { sign: 'wider-gap', share: layout.rhythm }
@@ -173,6 +174,14 @@ const rhythm: Evidence = (pair) => {
   if (next.gap < usual && next.indent > 0 && inner !== undefined) return 'lost-gap-set-in'
   // Tighter than the text round it, as titles are, or without the blank line that parts paragraphs here.
   return next.gap < layout.gap || layout.parted > blankLines ? 'no-gap' : undefined
+}
+
+/** A page ended in mid sentence: an item, a recital or a long line ends in no mark or in an article, and small letters follow. No blank line parts them. */
+function isBrokenOff({ previous, next, words, open, recital, label, layout, language }: LinePair): boolean {
+  if (label || !languages[language].cased || !(open.label || recital || previous.columns >= 0.6 * layout.text)) return false
+  // Behind a comma, too, but for clauses that are a line each; in Russian recitals begin so.
+  if (endsInComma(previous.value)) return language !== 'ru' && words.small && recital && open.lines.some(({ value }) => !beginsSmall(value))
+  return goesOn(previous, next, language) || (!endsInMark(previous.value) && !endsInConjunction(previous.value, language) && leavesOpen(lastWord(previous.value), language))
 }
 
 /** Where blank lines part blocks of a line each, a full line without a mark at its end and no blank line behind it goes on. */

@@ -1,10 +1,10 @@
 import { numberOfMark } from '../../grammar/note-marker.ts'
 import { opensNote } from '../../grammar/note-wording.ts'
-import type { LanguageCode } from '../../language/code.ts'
+import { languages, type LanguageCode } from '../../language/code.ts'
 import { joinTexts } from '../lines/join-texts.ts'
 import { type Line, setFurniture } from '../lines/line.ts'
 import { endsSentence } from '../lines/sentence-end.ts'
-import { hasMark, isNear, isUnderRule } from './evidence.ts'
+import { bodyIsOpen, hasMark, isNear, isUnderRule } from './evidence.ts'
 import type { LiftedNote } from './lifted-note.ts'
 
 /** So many numbers below each other are a column. */
@@ -46,6 +46,8 @@ export function findColumn(lines: readonly Line[], start: number, last: number, 
     used.push(line)
   }
   const [first] = texts
+  // Their texts are lost where the sentence that they stand in goes on below them.
+  if (languages[language].cased && /^\p{Ll}/u.test(first?.[0]?.value ?? '') && bodyIsOpen(lines, start)) return undefined
   if (!first || texts.length !== numbers.length || !(hasMark(lines, start, number, language) || opensNote(first[0]?.value ?? '', language))) return undefined
   const notes = numbers.map(({ text }, at) => ({ marker: text, text: joinTexts((texts[at] ?? []).map((line) => line.text), language) }))
   return { lines: [...numbers, ...used], notes, last: number + numbers.length - 1, end: index }
