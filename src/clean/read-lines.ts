@@ -66,7 +66,13 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
       gap: first.gap,
       page: first.page,
       facts: ends === undefined ? facts : { ...facts, ends },
-      role: 'body'
+      role: 'body',
+      furniture: undefined,
+      why: undefined,
+      opens: false,
+      goesOn: false,
+      named: false,
+      cell: false
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../language/code.ts'
+import { languages, type LanguageCode } from '../language/code.ts'
 import { foldDigits, readHanNumber, readRomanNumber } from '../language/digit.ts'
 
 /** The head of an article or a rule: `Article 5`, `Rule 12. Quorum`, `第二条`. */
@@ -55,9 +55,9 @@ export function readArticle(line: string, language: LanguageCode): ArticleHead |
   if (!found) return undefined
   const ordinal = readOrdinal(found[1] ?? found[2] ?? '')
   const behind = line.slice(found[0].length)
-  // `Article 5 of the Covenant`, `第五条的规定`: the sentence goes on.
-  const abbreviated = found[0].includes('.')
-  const rest = abbreviated && /^º? (?=["“«]?\p{Lu})/u.test(behind) ? /^º? /.exec(behind) : language === 'zh' ? /^(?:$|[ \u3000:：.]{1,3}(?=\S))/.exec(behind) : /^(?:\*{0,2}$| ?[.:–—-]{1,2}(?= |$) ?|\*{0,2}\t{1,3}| {2,9})/.exec(behind)
+  // `Article 5 of the Covenant`, `第五条的规定`: the sentence goes on. `Article 5 The keeper` begins one.
+  const cut = found[0].includes('.') ? /^º? (?=["“«]?\p{Lu})/u.exec(behind) : languages[language].cased ? /^º? (?=["“«]?\p{Lu}(?:\p{Ll}| \p{Ll}))/u.exec(behind) : null
+  const rest = cut ?? (language === 'zh' ? /^(?:$|[ \u3000:：.]{1,3}(?=\S))/.exec(behind) : /^(?:\*{0,2}$| ?[.:–—-]{1,2}(?= |$) ?|\*{0,2}\t{1,3}| {2,9})/.exec(behind))
   if (ordinal === undefined || !rest) return undefined
   return { kind: article ? 'article' : 'rule', ordinal, rest: behind.slice(rest[0].length) }
 }

@@ -6,11 +6,11 @@ import type { LanguageCode } from '../language/code.ts'
  */
 const formulas: Readonly<Record<LanguageCode, RegExp>> = {
   ar: /^إن (?:(?:ال)?(?:جمعية|مجلس|لجنة|مؤتمر|اجتماع|هيئة|دول|أطراف|دورة|منتدى|سلطة)(?: [\u0621-\u064A ]{2,120})?)(?: \([^()]{2,20}\))? ?[،,]$/,
-  en: /^The (?:(?:[A-Z][\p{L}’'-]{1,20}|and|of|for) ){0,6}(?:Assembly|Council|Commission|Committee|Conference|Board|Parties|Meeting|Congress|Forum|Authority)(?: (?:of|on|for|to|in|serving|acting|established|responsible) [^,;.:]{2,160})? ?,$/u,
+  en: /^The (?:(?:[A-Z][\p{L}’'-]{1,20}|and|of|for) ){0,6}(?:Assembly|Council|Commission|Committee|Conference|Board|Parties|Meeting|Congress|Forum|Authority|Body)(?: (?:of|on|for|to|in|serving|acting|established|responsible) [^,;.:]{2,160})? ?,$/u,
   es: /^(?:La (?:Asamblea|Comisión|Conferencia|Junta|Reunión|Autoridad)|El (?:Consejo|Comité|Congreso|Foro|Órgano)|Los Estados [Pp]artes|Las (?:Altas )?Partes(?: Contratantes)?)(?: (?:de|del|para|sobre|en|contra|que actúa|encargad[oa]|constituid[oa]|General|Económic[oa]|Preparatori[oa]|Ejecutiv[oa]|Especial|Permanente|Consultiv[oa]|Mundial|Internacional|Intergubernamental|Subsidiari[oa]|Mixt[oa]|Directiv[oa]|Central|Plenari[oa])(?: [^,;.:]{2,160})?)? ?,$/u,
   fr: /^(?:L[’']\s?(?:Assemblée|Autorité|Organe)|La (?:Commission|Conférence|Réunion)|Le (?:Conseil|Comité|Congrès|Forum)|Les États [Pp]arties|Les (?:Hautes )?Parties(?: contractantes)?)(?: (?:(?:de|du|des|pour|sur|à|au|aux|en|agissant|siégeant|chargée?|constituée?|faisant|générale?|économique|préparatoire|exécutif|spéciale?|permanente?|consultatif|consultative|mondiale?|internationale?|intergouvernementale?|subsidiaire|mixte|centrale?|plénière)(?: [^,;.:]{2,160})?|d[’'][^,;.:]{2,160}))? ?,$/u,
-  ru: /^(?:(?:Генеральная )?Ассамблея|Совет|Экономический и Социальный Совет|Исполнительный (?:совет|комитет)|(?:\p{Lu}\p{Ll}{3,20}ая )?[Кк]омиссия|(?:\p{Lu}\p{Ll}{3,20}ый )?[Кк]омитет|(?:\p{Lu}\p{Ll}{3,20}ая )?[Кк]онференция|Совещание|Конгресс|Форум|Государства ?[—–-] ?(?:участники|члены|стороны)|(?:Высокие )?(?:Договаривающиеся )?Стороны|Правление)(?: [^,;.:]{2,160})?(?:, действующ(?:ая|ее|ий) в качестве [^,;.:]{2,120})? ?,$/u,
-  zh: /^(?:[\u4E00-\u9FFF《》]{0,40}(?:大会|理事会|委员会|会议|缔约(?:各?国|各?方)|(?:管理|执行)局|论坛)) ?[，,]$/
+  ru: /^(?:(?:Генеральная )?Ассамблея|Совет|Экономический и Социальный Совет|Исполнительный (?:совет|комитет)|(?:\p{Lu}\p{Ll}{3,20}ая (?:(?:и )?\p{Ll}{3,20}ая )?)?[Кк]омиссия|(?:\p{Lu}\p{Ll}{3,20}ый )?[Кк]омитет|(?:\p{Lu}\p{Ll}{3,20}ая )?[Кк]онференция|(?:\p{Lu}\p{Ll}{3,20}(?:ый|ий) )?[Оо]рган|Совещание|Конгресс|Форум|Государства ?[—–-] ?(?:участники|члены|стороны)|(?:Высокие )?(?:Договаривающиеся )?Стороны|Правление)(?: [^,;.:]{2,160})?(?:, действующ(?:ая|ее|ий) в качестве [^,;.:]{2,120})? ?,$/u,
+  zh: /^(?:[\u4E00-\u9FFF《》]{0,40}(?:大会|理事会|委员会|会议|缔约(?:各?国|各?方)|(?:管理|执行)局|附属[\u4E00-\u9FFF]{0,12}机构|论坛)) ?[，,]$/
 }
 
 /** Words of a sentence, a finite verb or what joins clauses, that stand in no name of an organ. */
@@ -44,7 +44,7 @@ export function isOrganAlone(line: string, language: LanguageCode): boolean {
   return bare[language]?.some((name) => name.slice(0, 3) === letters.slice(0, 3) && differ(name, letters) <= (name.length > 12 ? 2 : 0)) ?? false
 }
 
-/** How many letters two words are apart by: put in, left out, or another. */
+/** How many letters two words are apart by: put in, left out, or another; 3 where they are more. */
 function differ(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > 2) return 3
   let above = Array.from({ length: other.length + 1 }, (_, index) => index)
@@ -52,6 +52,7 @@ function differ(one: string, other: string): number {
     const line = [row]
     for (let column = 1; column <= other.length; column++)
       line.push(Math.min((line[column - 1] ?? 0) + 1, (above[column] ?? 0) + 1, (above[column - 1] ?? 0) + (one[row - 1] === other[column - 1] ? 0 : 1)))
+    if (Math.min(...line) > 2) return 3
     above = line
   }
   return above[other.length] ?? 0

@@ -13,7 +13,7 @@ export interface LabelReading {
   /** Whether it heads a section: capital letters and Roman numbers, 一、 and أولا -. */
   capital: boolean
   /** The numbers of a decimal paragraph, two and more. */
-  path?: readonly number[]
+  path?: readonly number[] | undefined
 }
 
 /** How a label is set off from the text: `1.`, `1、`, `a)`, `(a)`, `1 -`, `` `1` ``, `一、`, `1°`, `§ 1`; by nothing, `1`, `2.1`; or it is a bullet. */
@@ -49,8 +49,8 @@ const digits = '[0-9٠-٩۰-۹０-９]'
 /** What may stand between brackets: a number, a Roman number, a letter or two, a Chinese numeral. */
 const inner = `${digits}{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[а-яё]|[IVXLC]{1,6}|[A-Z]|هـ|[\\u0621-\\u064A\\uFE80-\\uFEFC]|[一二三四五六七八九十]{1,3}|[${stems}${branches}]`
 
-const parens = new RegExp(`^(?:[(（] ?(${inner}) ?[)）]|\\)(${inner})\\()[ \\t\\u00A0\\u3000]*`)
-const paren = /^([0-9]{1,3}|[٠-٩]{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[а-яё]|هـ|[\u0621-\u064A]) ?\)[ \t\u00A0]*(?=\S|$)/
+const parens = new RegExp(`^(?:[(（] ?(${inner}) ?[)）](?:[.．](?=\\s|$))?|\\)(${inner})\\()[ \\t\\u00A0\\u3000]*`)
+const paren = /^([0-9]{1,3}|[٠-٩]{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[а-яё]|هـ|[\u0621-\u064A]) ?\)(?:[.．](?=\s|$))?[ \t\u00A0]*(?=\S|$)/
 /** Arabic sets the numbers of a third level off by quotation marks, or by graves. */
 const grave = /^(?:`([0-9]{1,2})`|['‘’"“”]([0-9٠-٩]{1,2})['‘’"“”](?=[ \t\u00A0]*(?:[\u0621-\u064A]|$)))[ \t\u00A0]*/
 const dot = new RegExp(`^(?:(${digits}{1,5}(?: (?=[.．] ))?|[IVXLC]{1,6})[.．](?![0-9０-９])|([A-ZА-Я]) ?[.．](?=\\s|$|[A-ZА-ЯÀ-Þ\\u4E00-\\u9FFF][^.．])|([ivx]{1,5}|[a-zа-я]|l |هـ|[\\u0621-\\u064A])[.．](?=\\s|$))[ \\t\\u00A0\\u3000]*`)
@@ -60,13 +60,13 @@ const dash = /^([0-9٠-٩]{1,5}|[IVXLC]{1,6}(?= [-–—])|[\u0621-\u064A\u064B]
 const comma = /^([一二三四五六七八九十]{1,4})[、.．][ \u3000]*/
 /** `1、` as word processors in Chinese count; `1、2和3` are numbers in a row. */
 const numberAndComma = /^([0-9０-９]{1,3})、(?![0-9０-９])[ \u3000]*/
-const enclosed = /^([\u3220-\u3229\u2474-\u2487])[ \u3000]*/
+const enclosed = /^([\u3220-\u3229\u2460-\u2487])[ \u3000]*/
 
 /**
  * `2.1`, `7.2.2.1.`, `٢-١`: two numbers and more, no zero in front; in budgets a letter or a Roman number behind the first,
  * `29C.16`, `31.II.9`; several that are answered together, `122.34–35`, `140.82, 87`. Exports of pages of the web leave nothing behind it: `2.1The author`.
  */
-const decimal = /^((?:[1-9٠-٩][0-9٠-٩]{0,2}[A-HА-ЖСН]?[.．](?:[IVX]{1,5}[.．])?(?:[1-9٠-٩][0-9٠-٩]{0,2}[.．]){0,5})[1-9٠-٩][0-9٠-٩]{0,2})(?:[-–—] ?[0-9٠-٩]{1,3}(?=\s|$|\p{Script=Han})|(?:(?:[-–—] ?|, ?)[0-9]{1,3}){1,5}(?=\s+["“«(]?[\p{Lu}\p{Lo}]|$|\p{Script=Han}))?[.．]?(?:[ \t\u00A0\u3000]+(?=(?:["“«‘([《（][ \u00A0\u202F]?){0,2}\p{L})|[ \u00A0]?[-–][ \u00A0](?=["“”«»([]{0,2}[\u0621-\u064A])|(?=[《“（]?\p{Script=Han})(?![万亿千百个年月倍元米吨公])|(?=\p{Lu}[\p{Ll}’']|[\u0621-\u064A]{2})|$)/u
+const decimal = /^((?:[1-9٠-٩][0-9٠-٩]{0,2}[A-HА-ЖСН]?[.．](?:[IVX]{1,5}[.．])?(?:[1-9٠-٩][0-9٠-٩]{0,2}[.．]){0,5})[1-9٠-٩][0-9٠-٩]{0,2})(?:[-–—] ?[0-9٠-٩]{1,3}(?=\s|$|\p{Script=Han})|(?:(?:[-–—] ?|, ?)[0-9]{1,3}){1,5}(?=\s+["“«(]?[\p{Lu}\p{Lo}]|$|\p{Script=Han}))?[.．]?(?:[ \t\u00A0\u3000]+(?=(?:["“«‘([《（][ \u00A0\u202F]?){0,2}\p{L})|[ \u00A0]?[-–][ \u00A0](?=["“”«»([]{0,2}[\u0621-\u064A])|(?=[《“（]?\p{Script=Han})(?![万亿千百个年月倍元米吨公])|(?=\p{Lu}[\p{Ll}’']|["“«][ \u00A0\u202F]?\p{L}|[\u0621-\u064A]{2})|(?<=[.．])(?=[“«"]?\p{Ll}{2})|$)/u
 /** With three numbers and a point behind them, a figure may follow: `6.2.1. 30 days`. */
 const decimalAndFigure = /^((?:[1-9][0-9]{0,2}[.．]){2,6}[1-9][0-9]{0,2})[.．][ \t\u00A0]+(?=[0-9])/
 const decimalDashed = /^([1-9٠-٩][0-9٠-٩]?(?:[-–][1-9٠-٩][0-9٠-٩]?){1,4})[.]?(?:[ \t\u00A0]+(?=["“«‘([]{0,2}[\u0621-\u064A])|$)/
@@ -74,12 +74,12 @@ const bare = new RegExp(`^([1-9][0-9]{0,2}|[٠-٩]{1,3})(?:[ \\t\\u00A0]+(?=(?:[
 const degree = /^([0-9]{1,2})[°º](?:[ \t\u00A0]+|(?=\p{Script=Han})|$)/u
 const section = /^§ ?([0-9]{1,3})[.)]?(?:[ \t\u00A0]+|(?=\p{Script=Han})|$)/u
 /** Signs, those of a symbol font among them, and what typists put for one. */
-const bullet = /^([•●○◦‣⁃∙▪▫■□◆◇►▶➢✓\uF02D\uF06C\uF06E\uF06F\uF071\uF075\uF076\uF0A7\uF0A8\uF0B7\uF0D8\uF0E0\uF0FC]|[·‧・]|[–—-](?=[ \t\u00A0\u3000]|$)|o(?=[ \t\u00A0]|$))[ \t\u00A0\u3000]*/
+const bullet = /^([•●○◦‣⁃∙▪▫■□◆◇►▶➢✓\uF02D\uF06C\uF06E\uF06F\uF071\uF075\uF076\uF0A7\uF0A8\uF0B7\uF0D8\uF0E0\uF0FC]|[·‧・]|[–—-](?=[ \t\u00A0\u3000]|$)|\*(?=[ \t\u00A0\u3000])|o(?=[ \t\u00A0]|$))[ \t\u00A0\u3000]*/
 /** Of these a line of text may begin with one by chance. */
-const weakBullet = /^[–—·‧・o-]$/
+const weakBullet = /^[–—·‧・o*-]$/
 
 /** Each label has one of its signs among its first eight characters. */
-const unlabelled = /^\p{L}(?:[^()（）.．`、–—\u3220-\u3229\u2474-\u2487-]{7}|[^()（）.．`、–—\u3220-\u3229\u2474-\u2487-]{0,6}$)/u
+const unlabelled = /^\p{L}(?:[^()（）.．`、–—\u3220-\u3229\u2460-\u2487-]{7}|[^()（）.．`、–—\u3220-\u3229\u2460-\u2487-]{0,6}$)/u
 
 /** One form of labels: what they begin with, and how one is read. */
 type Form = readonly [first: RegExp, read: (line: string) => LabelMatch | undefined]
@@ -94,14 +94,14 @@ const forms: readonly Form[] = [
   [/[0-9٠-٩IVXLC\u0621-\u064B]/, (line) => match(line, dash, 'dash')],
   [/[0-9０-９]/, (line) => match(line, numberAndComma, 'dot')],
   [/[`'‘’"“”]/, (line) => match(line, grave, 'grave')],
-  [/[\u3220-\u3229\u2474-\u2487]/, (line) => match(line, enclosed, 'parens')],
+  [/[\u3220-\u3229\u2460-\u2487]/, (line) => match(line, enclosed, 'parens')],
   [/[0-9]/, (line) => match(line, degree, 'degree')],
   [/§/, (line) => match(line, section, 'section')]
 ]
 
 /** The same of what may be a label. */
 const weakForms: readonly Form[] = [
-  [/[•●○◦‣⁃∙▪▫■□◆◇►▶➢✓\uF02D\uF06C\uF06E\uF06F\uF071\uF075\uF076\uF0A7\uF0A8\uF0B7\uF0D8\uF0E0\uF0FC·‧・–—o-]/, matchBullet],
+  [/[•●○◦‣⁃∙▪▫■□◆◇►▶➢✓\uF02D\uF06C\uF06E\uF06F\uF071\uF075\uF076\uF0A7\uF0A8\uF0B7\uF0D8\uF0E0\uF0FC·‧・–—o*-]/, matchBullet],
   [/[1-9٠-٩]/, (line) => match(line, bare, 'bare')]
 ]
 
@@ -212,11 +212,11 @@ function readLetters(word: string): LabelReading[] {
   return readings
 }
 
-/** ㈠ to ㈩ and ⑴ to ⒇. */
+/** ㈠ to ㈩, ① to ⑳ and ⑴ to ⒇. */
 function readEnclosed(word: string): number | undefined {
   const code = word.charCodeAt(0)
   if (word.length !== 1) return undefined
   if (code >= 0x3220 && code <= 0x3229) return code - 0x3220 + 1
-  if (code >= 0x2474 && code <= 0x2487) return code - 0x2474 + 1
+  if (code >= 0x2460 && code <= 0x2487) return ((code - 0x2460) % 20) + 1
   return undefined
 }

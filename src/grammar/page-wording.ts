@@ -37,7 +37,7 @@ export function isContinuation(line: string): boolean {
 
 /** A rule: a line of underscores, escaped as Markdown has them or not, or of dashes. */
 export function isRule(line: string): boolean {
-  return /^(?:_[_ ]{3,}|\\_(?:\\_| ){3,}|[-–—─━]{5,})$/.test(line)
+  return /^(?:_[_ ]{2,}|\\_(?:\\_| ){2,}|[-–—─━]{5,})$/.test(line)
 }
 
 /** What stands at the foot of the first page, with the sign or without: `Please recycle ♲`. */

@@ -19,7 +19,7 @@ const numbered = /^\d{1,4}(?:\/\d{1,4}|(?<=\d{2}) ?[(（](?:[IVXLTl1]{1,8}|[一�
 /** Whether a line begins the title of a document, or of a numbered resolution. */
 export function opensTitle(line: string, language: LanguageCode): boolean {
   const begun = firstCharacters[language]?.includes(line.charAt(0)) ?? true
-  return (begun && titleOpenings[language].test(line)) || numbered.test(line)
+  return (begun && titleOpenings[language].test(line)) || ('0123456789'.includes(line.charAt(0)) && numbered.test(line))
 }
 
 /** A title that is a letter's or a note's, whole in itself: no other title stands above it. */

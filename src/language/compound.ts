@@ -115,8 +115,8 @@ const spanish: CompoundParts = {
   numbers: set('enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo'),
   links: set('a de y en por para'),
   endings: set('mente ción ciones dad dades miento mientos tivo tiva'),
-  // `político-militar`: the first of two adjectives ends in o.
-  forms: [[/(?<=\p{L}{3})(?:ic|iv|ari|cial|gic)o$/u, /\p{L}{3}(?:[ivnrsdt][oa]s?|(?:al|ar|il|ional|ense)(?:es)?)$/u]]
+  // `político-militar`: the first of two adjectives ends in o. `teórico-práctico`: one word has one accent.
+  forms: [[/[áéíóú]/, /[áéíóú]/], [/(?<=\p{L}{3})(?:ic|iv|ari|cial|gic)o$/u, /\p{L}{3}(?:[ivnrsdt][oa]s?|(?:al|ar|il|ional|ense)(?:es)?)$/u]]
 }
 
 const russian: CompoundParts = {

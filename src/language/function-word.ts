@@ -52,6 +52,13 @@ export function endsInConjunction(value: string, language: LanguageCode): boolea
   return word !== undefined && abbreviations[language].conjunctions.includes(word)
 }
 
+/** Whether a line ends in a conjunction with or without a mark in front, and in no label that it joins to another: `… or acceptance, or`, but `subparagraphs (a) and`. */
+export function leadsOn(value: string, language: LanguageCode): boolean {
+  if (!endsInShortWord(value)) return false
+  const word = /[^)）\d\s]{2} (\p{L}{1,3})$/u.exec(value.slice(-7))?.[1]
+  return word !== undefined && abbreviations[language].conjunctions.includes(word)
+}
+
 /** Whether a space stands in front of the last one, two or three characters: most lines end in a longer word. */
 function endsInShortWord(value: string): boolean {
   const { length } = value

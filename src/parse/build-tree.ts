@@ -7,7 +7,7 @@ import type { Report } from '../message/report.ts'
 import { slice, type MappedText } from '../tree/mapped-text.ts'
 import { offsetOf } from '../tree/place.ts'
 import { buildText, positionOf } from '../tree/text.ts'
-import type { Block, Heading, Item, Label, Note, Root, Section, Sentence, Text } from '../tree/undast.ts'
+import type { Block, Heading, Item, Label, Note, Paragraph, Root, Section, Sentence, Text } from '../tree/undast.ts'
 import type { BlockInput, BodyInput, CleanTextLike, NoteInput } from './input.ts'
 import { buildTable } from './build-table.ts'
 import { nameJob, readMasthead } from './read-masthead.ts'
@@ -87,8 +87,9 @@ export class TreeBuilder {
         break
       case 'paragraph': {
         const { role } = decision
-        const paragraph = this.#leaf('paragraph', block)
-        this.#pushOutside(role === undefined ? paragraph : { ...paragraph, data: { role } })
+        const paragraph: Paragraph = this.#leaf('paragraph', block)
+        if (role !== undefined) paragraph.data = { role }
+        this.#pushOutside(paragraph)
         break
       }
       default:

@@ -182,7 +182,7 @@ function endsAfterAbbreviation(
 ): boolean {
   const { text, next } = stop
   // `et al. (2004) was`, `3 p.m. (New York time)`: the bracket is none of the next sentence.
-  if (isBracket(text, next.at)) return holdsSentence(text, next.at)
+  if (isBracket(text, next.at)) return !kinds.has('prefix') && holdsSentence(text, next.at)
   if (kinds.has('era') && /[\dIVXІХ]$/u.test(text.slice(previous.start, previous.end))) return endsAfterEra(stop, previous)
   if (kinds.has('number') && isNumberLike(stop)) return false
   if (kinds.has('prefix') || kinds.has('era')) return false

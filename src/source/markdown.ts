@@ -1,7 +1,7 @@
 import type { LineFacts, Source, SourceLine } from './source.ts'
 
 /** Headings, marks in front of notes, escapes, and bold type twice: any of them shows that a text is Markdown. `# 12` may stand in any text. */
-const signs = [/^#{2,6} \S/m, /(?:^|\n[ \t]*\r?\n)# (?!\d+(?:[^\d.．)）、:]|$))\S/, /\\[.()[\]*_-]/, /^\[\^\w{1,20}\]:/m, /\*\*\p{L}[^*\n]{0,200}\*\*[^*]{0,4000}\*\*\p{L}[^*\n]{0,200}\*\*/u]
+const signs = [/^#{2,6}(?: \S|\p{L})/mu, /(?:^|\n[ \t]*\r?\n)# (?!\d+(?:[^\d.．)）、:]|$))\S/, /\\[.()[\]*_-]/, /^\[\^\w{1,20}\]:/m, /\*\*\p{L}[^*\n]{0,200}\*\*[^*]{0,4000}\*\*\p{L}[^*\n]{0,200}\*\*/u]
 
 /** Whether a text is Markdown, as pandoc, models of page layout and people write it. */
 export function isMarkdown(text: string): boolean {
@@ -14,7 +14,7 @@ export function markdownSource(source: Source): Source {
 }
 
 /** A heading, but `# 12`. */
-const atx = /^(#{1,6}) {1,3}(?!\d+$)(?=\S)(?!(?<=^# )\d+[^\d.．)）、:])/
+const atx = /^(#{1,6})(?: {1,3}(?=\S)(?!(?<=^# {1,3})\d+(?:$|[^\d.．)）、:]))|(?<=##)(?=\p{L}))/u
 /** A line that ends as an item or a recital does: a model of page layout set it as a heading. */
 const goesOn = /[;,；，،؛](?: \p{L}{1,3})?$/u
 const sentence = /[.。](?:[”"»」)]|<\/?\w+>|\*\*)?$/

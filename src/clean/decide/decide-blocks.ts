@@ -11,28 +11,28 @@ import { isSignature } from '../../grammar/signature-word.ts'
 import { speakerOpenings } from '../../grammar/speaker.ts'
 import { opensLetter } from '../../grammar/title-opening.ts'
 import type { SectionKind } from '../../tree/undast.ts'
-import type { BodyBlock, CleanBlock, Decision, DecisionRule } from './block.ts'
+import { decidedBlock, type BodyBlock, type CleanBlock, type Decision, type DecisionRule, type UndecidedBlock } from './block.ts'
 import { isMain } from '../labels/sequenced-label.ts'
 import { endsClause, endsSentence } from '../lines/sentence-end.ts'
 import { hasArticles } from './has-articles.ts'
 import { hasPointedTitles } from './has-pointed-titles.ts'
 import { entriesOf } from './entries.ts'
 import { nestHeadings } from './nest-headings.ts'
+import { partArticle } from './part-articles.ts'
 import { headingDepth, looksLikeHeading } from './read-heading.ts'
 
-/** A block of text that is not decided yet. */
-export type UndecidedBlock = Omit<BodyBlock, 'decision'>
-
 /** Decides what each block is, in the order of the text: titles come first, a preamble behind its formula. */
-export function decideBlocks(blocks: ReadonlyArray<Exclude<CleanBlock, BodyBlock> | UndecidedBlock>, language: LanguageCode): CleanBlock[] {
-  const decider = new Decider(language, hasArticles(blocks, language), hasPointedTitles(blocks, language))
+export function decideBlocks(collected: ReadonlyArray<Exclude<CleanBlock, BodyBlock> | UndecidedBlock>, language: LanguageCode): CleanBlock[] {
+  const [articles, pointed] = [hasArticles(collected, language), hasPointedTitles(collected, language)]
+  const blocks = articles ? collected.flatMap((block): Array<Exclude<CleanBlock, BodyBlock> | UndecidedBlock> => (block.role === 'body' ? partArticle(block, language, pointed) : [block])) : collected
+  const decider = new Decider(language, articles, pointed)
   const body = blocks.filter((block) => block.role === 'body')
   const entries = entriesOf(body.map(({ text: { value }, label }) => ({ value, label })), language)
   let index = 0
   const decided = blocks.map((block): CleanBlock => {
     if (block.role === 'body') {
       const own = entries.has(index++) ? { ...block, cell: true as const } : block
-      return { ...block, decision: isFormulaWithoutComma(own, body[index], language) ? decider.openPreamble() : decider.decide(own) }
+      return decidedBlock(block, isFormulaWithoutComma(own, body[index], language) ? decider.openPreamble() : decider.decide(own))
     }
     if (block.role === 'table') decider.passTable()
     return block

@@ -1,8 +1,11 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsInConjunction, leavesOpen } from '../../language/function-word.ts'
+import { isDeadline } from '../../grammar/dateline.ts'
 import { isCorrection } from '../../grammar/correction-word.ts'
+import { isNumberAbbreviation } from '../../language/figure-word.ts'
 import type { LabelReading } from '../../grammar/label.ts'
 import { areSymbols, isResolutionNumber } from '../../grammar/symbol.ts'
+import { testimoniumOpenings } from '../../grammar/testimonium.ts'
 import { isFigureCaption, readTableCaption } from '../../grammar/table-word.ts'
 import { endsInSymbol } from '../lines/sentence-end.ts'
 
@@ -36,11 +39,18 @@ function hasWord(value: string): boolean {
 }
 
 function isPhrase(value: string, language: LanguageCode): boolean {
-  if (value.length > (languages[language].spaced ? mostCharacters : mostCharacters / 3) || (!endsInSymbol(value) && /[.;:,!?。；：，、！？؛،؟…](?:[ \u00A0]?["“”’»」』)])?(?:\d{0,2}| \d{1,3}(?: ?\/)?)$/.test(value.slice(-8)))) return false
+  if (value.length > (languages[language].spaced ? mostCharacters : mostCharacters / 3) || (!endsInSymbol(value) && !endsInNumber(value, language) && /[.;:,!?。；：，、！？؛،؟…](?:[ \u00A0]?["“”’»」』)])?(?:\d{0,2}| \d{1,3}(?: ?\/)?)$/.test(value.slice(-8)))) return false
+  if (testimoniumOpenings[language].test(value) || isDeadline(value, language)) return false
   if (hasSentence(value, language) || listsNames(value, language) || isCorrection(value, language)) return false
   // A remark in brackets, a row of figures.
   if (/^[[（(]/.test(value) || /\d \d[\d.,]{0,12}$|\d\)? \(\d[\d ]{0,9}[.,]\d\)$|[–—-] [–—-]$/.test(value.slice(-24))) return false
   return !(languages[language].cased && /^\p{Ll}/u.test(value))
+}
+
+/** `Annex C.1`, `Resolution No. 1`: the point belongs to the number. */
+function endsInNumber(value: string, language: LanguageCode): boolean {
+  const [, capital, word] = /(?:^|\s)(?:(\p{Lu})|(\p{L}{1,5}))\. ?\d{1,2}$/u.exec(value.slice(-12)) ?? []
+  return capital !== undefined || (word !== undefined && isNumberAbbreviation(word, language))
 }
 
 /** So many commas with a name behind each are a list: of those who voted, of those who took part. Where names have no capitals, more of them tell it. */

@@ -120,9 +120,19 @@ function isOpenRecital({ lines, label }: Opening['open'], language: LanguageCode
   return label === undefined && toldRecitals.has(language) && preambularOpenings[language].test(lines[0]?.value ?? '')
 }
 
-/** The first operative paragraph, where it has no number, begins with a verb behind the comma of the last recital. */
+/**
+ * The first operative paragraph, where it has no number, begins with a verb behind the comma of the last recital. Without
+ * capitals such a verb may stand inside a recital: it tells where that has a line to itself.
+ */
 const operative: Rule = ({ previous, next, preamble, open, language }) =>
-  preamble && open.label === undefined && endsInComma(previous.value) && preambularOpenings[language].test(open.lines[0]?.value ?? '') && opensOperative(next.value, language) ? ['operative-opening'] : undefined
+  preamble &&
+  open.label === undefined &&
+  (languages[language].cased || open.lines.length === 1) &&
+  endsInComma(previous.value) &&
+  preambularOpenings[language].test(open.lines[0]?.value ?? '') &&
+  opensOperative(next.value, language)
+    ? ['operative-opening']
+    : undefined
 
 const speech: Rule = (opening) =>
   (endsSentence(opening.previous.value) || isShortTitle(opening)) && speakerOpenings[opening.language].test(opening.next.value) ? ['speaker-opening'] : undefined
@@ -195,7 +205,7 @@ const quotation: Rule = ({ previous, next, open }) => {
 const quotationMarks = /[“”«»„「」『』"]/g
 
 function opensQuotation(value: string): boolean {
-  return /^[“”«„「『"][ \u00A0]?[\p{Lu}\p{Lo}]/u.test(value)
+  return '“”«„「『"'.includes(value.charAt(0)) && /^[“”«„「『"][ \u00A0]?[\p{Lu}\p{Lo}]/u.test(value)
 }
 
 function isQuoteClosed(lines: readonly Line[]): boolean {

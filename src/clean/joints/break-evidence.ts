@@ -1,9 +1,10 @@
 import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
-import { endsInConjunction, leavesOpen } from '../../language/function-word.ts'
+import { endsInConjunction, leadsOn, leavesOpen } from '../../language/function-word.ts'
 import { preambularOpenings } from '../../grammar/preamble.ts'
 import { isResolutionNumber } from '../../grammar/symbol.ts'
 import type { Opening } from './block-opening.ts'
+import { isCapitalFirst } from '../lines/first-letter.ts'
 import type { Line } from '../lines/line.ts'
 import { firstWord, goesOn, roomIn, type Layout } from './measure-layout.ts'
 import type { Paragraphs } from './measure-paragraphs.ts'
@@ -50,16 +51,34 @@ export interface Held {
   share: number
 }
 
-const punctuation: Evidence = ({ previous: { value }, next, label, language }) => ((endsSentence(value) && (label || !isNumberBelow(value, next, language))) || endsInSpacedMark(value, language) ? 'sentence-above' : endsClause(value) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above')
+/** `…, or` above the next item of a list. */
+const leadsToItem = ({ previous: { value }, label, language }: LinePair): boolean => label?.fit === 'next' && label.style !== 'decimal' && !label.capital && leadsOn(value, language)
+
+const punctuation: Evidence = (pair) => {
+  const { previous: { value }, next, label, language } = pair
+  if ((endsSentence(value) && (label || !isNumberBelow(value, next, language))) || endsInSpacedMark(value, language)) return 'sentence-above'
+  return endsClause(value) || leadsToItem(pair) ? 'clause-above' : endsInComma(value) ? 'comma-above' : 'no-mark-above'
+}
 
 /** Behind a comma only a name has a capital: another word begins a paragraph. */
 const behindComma: Evidence = ({ previous, next, open, wordsAbove, label, anew, layout, language }) =>
-  !label && !open.label && !wordsAbove.mostlyCapitals && layout.blocks <= 0.5 && languages[language].cased && endsInComma(previous.value) && /^\p{Lu}/u.test(next.value) && anew(next) ? 'capital-behind-comma' : undefined
+  !label &&
+  !open.label &&
+  layout.blocks <= 0.5 &&
+  languages[language].cased &&
+  endsInComma(previous.value) &&
+  isCapitalFirst(next.value) &&
+  !wordsAbove.mostlyCapitals &&
+  anew(next)
+    ? 'capital-behind-comma'
+    : undefined
 
 /** `… (see para.` above and `7) of` below, `… set out in annex` above and `II to` below. */
 function isNumberBelow(above: string, { value }: Line, language: LanguageCode): boolean {
-  return /^[(（]?(?:\d|[IVX]+\b)/.test(value) && endsInDesignator(above, language)
+  return mayBeNumber(value.charCodeAt(0)) === 1 && /^[(（]?(?:\d|[IVX]+\b)/.test(value) && endsInDesignator(above, language)
 }
+
+const mayBeNumber = codeUnitTable((character) => Number('(（0123456789IVX'.includes(character)))
 
 /** `Belgium, France, Hungary,`: of those who voted more follow. */
 const names: Evidence = ({ previous: { value }, label }) => (!label && value.length > 16 && endsInComma(value) && nameList.test(value) ? 'names-above' : undefined)
@@ -77,7 +96,11 @@ const blankLines = 0.08
 
 /** Behind a sentence or a clause: whether paragraphs of this document end so, and whether one began with the same words. */
 const mayOpen = ({ next, label, layout, paragraphs, language }: LinePair): boolean =>
-  !label && layout.blocks <= 0.5 && layout.parted <= blankLines && (!languages[language].cased || /^\p{Lu}/u.test(next.value)) && (next.indent >= layout.indent + 2 || !paragraphs.setIn())
+  !label &&
+  layout.blocks <= 0.5 &&
+  layout.parted <= blankLines &&
+  (!languages[language].cased || isCapitalFirst(next.value)) &&
+  (next.indent >= layout.indent + 2 || !paragraphs.setIn())
 const ending: Evidence = (pair) => {
   const share = endsSentence(pair.previous.value) && mayOpen(pair) ? pair.paragraphs.ending() : 0
   return share > 0 ? { sign: 'sentences-end-lines', share } : undefined
@@ -92,7 +115,7 @@ const letterCase: Evidence = ({ previous, next, words, wordsAbove, label, parall
   if (parallel) return 'parallel-clause'
   if (words.small) {
     // In Russian resolutions paragraphs begin with small letters, and so do clauses that are a line each.
-    if (language === 'ru' && /[,;.:]$/.test(previous.value.slice(-1))) return 'small-letter-behind-mark'
+    if (language === 'ru' && ',;.:'.includes(previous.value.charAt(previous.value.length - 1))) return 'small-letter-behind-mark'
     return layout.blocks > 0.5 && (language === 'ru' || wordsAbove.small) && endsInConjunction(previous.value, language) ? 'small-letter-behind-mark' : 'small-letter'
   }
   return next.value.startsWith('(') ? 'bracket' : words.capital ? 'capital' : undefined
@@ -106,9 +129,11 @@ const capitals: Evidence = ({ words, wordsAbove, label, language }) => {
 }
 
 /** The last word of a line is one that nothing can end with: an article, a preposition. In a name in capitals `SA` is none. */
-const openWord: Evidence = ({ previous, next, words, wordsAbove, label, layout, language }) => {
+const openWord: Evidence = (pair) => {
+  const { previous, next, words, wordsAbove, label, layout, language } = pair
+  if (leadsToItem(pair)) return undefined
   if (!label && isNumberBelow(previous.value, next, language)) return 'open-word-above'
-  if (!languages[language].spaced && !/[’']$/.test(previous.value.slice(-1))) return undefined
+  if (!languages[language].spaced && !'’\''.includes(previous.value.charAt(previous.value.length - 1))) return undefined
   // `…; and` is the end of an item or a recital in front of a blank line that parts paragraphs,
   if (layout.parting !== 'no' && next.gap > 0 && endsInConjunction(previous.value, language)) return undefined
   // and where each line is a block, unless the next line goes on in small letters.
@@ -132,12 +157,14 @@ const longestWord = 20
 const inWord = codeUnitTable((character) => (/[\p{L}’']/u.test(character) ? 1 : 0))
 
 /** More blank lines than inside the paragraph, or than usual. */
-const rhythm: Evidence = ({ previous, next, crossing, inner, after, layout, language }) => {
+const rhythm: Evidence = (pair) => {
+  const { previous, next, crossing, inner, after, layout, language } = pair
   if (crossing) return undefined
   const usual = inner ?? layout.gap
   // Where a script has no capitals, a short line above is a title.
   const mayGoOn = goesOn(previous, next, language) && (languages[language].cased || previous.columns >= 0.7 * layout.text)
-  if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : undefined
+  if (next.gap > 0 && isBrokenOff(pair)) return undefined
+  if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : isMissingGap(pair) ? 'no-gap' : undefined
   if (layout.parting !== 'no' && next.gap > 0 && (layout.parting === 'all' || !mayGoOn) && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
   if (next.gap > usual) return { sign: 'wider-gap', share: layout.rhythm }
   if (inner === undefined && after !== undefined && next.gap > after) return { sign: 'wider-than-below', share: layout.rhythm }
@@ -145,6 +172,17 @@ const rhythm: Evidence = ({ previous, next, crossing, inner, after, layout, lang
   if (next.gap < usual && next.indent > 0 && inner !== undefined) return 'lost-gap-set-in'
   // Tighter than the text round it, as titles are, or without the blank line that parts paragraphs here.
   return next.gap < layout.gap || layout.parted > blankLines ? 'no-gap' : undefined
+}
+
+/** A page ended in mid sentence: an item, a recital or a long line ends in no mark or in an article, and small letters follow. No blank line parts them. */
+function isBrokenOff({ previous, next, open, recital, label, layout, language }: LinePair): boolean {
+  if (label || !languages[language].cased || !(open.label || recital || previous.columns >= 0.6 * layout.text)) return false
+  return goesOn(previous, next, language) || (!endsInMark(previous.value) && !endsInConjunction(previous.value, language) && leavesOpen(lastWord(previous.value), language))
+}
+
+/** Where blank lines part blocks of a line each, a full line without a mark at its end and no blank line behind it goes on. */
+function isMissingGap({ previous, next, label, layout, language }: LinePair): boolean {
+  return !label && layout.parting === 'all' && layout.parted > 0.5 && !endsInMark(previous.value) && roomIn(previous, next, layout, language) === 'full'
 }
 
 const indent: Evidence = ({ previous, next, label, layout, language }) => {
@@ -169,7 +207,7 @@ const numbering: Evidence = ({ numbered, label, crossing, previous, next, inner,
 /** Whether a line that leaves much room and ends in no mark stands above one that begins with a capital: a title above text. */
 function headsText(previous: Line, next: Line, { text }: Layout, language: LanguageCode): boolean {
   if (!languages[language].cased || leavesTitleOpen(previous.value, language)) return false
-  return previous.columns < 0.5 * text && next.columns > 0.75 * text && /^\p{Lu}/u.test(next.value) && /\p{L}/u.test(previous.value)
+  return previous.columns < 0.5 * text && next.columns > 0.75 * text && isCapitalFirst(next.value) && /\p{L}/u.test(previous.value)
 }
 
 /** A raised number that an extractor put on a new line, alone or with what comes behind it, stands behind the end of a sentence. */
@@ -184,7 +222,12 @@ const shortestTitle = 6
 
 /** Whether a line is no whole title: it ends a sentence, or in a hyphen, an article, or an open bracket. */
 function leavesTitleOpen(value: string, language: LanguageCode): boolean {
-  return endsInMark(value) || endsSentence(value) || endsInHyphen(value) || leavesOpen(lastWord(value), language) || Math.max(value.lastIndexOf('('), value.lastIndexOf('[')) > Math.max(value.lastIndexOf(')'), value.lastIndexOf(']'))
+  return endsInMark(value) || endsSentence(value) || endsInHyphen(value) || leavesOpen(lastWord(value), language) || leavesBracketOpen(value)
+}
+
+function leavesBracketOpen(value: string): boolean {
+  const opened = Math.max(value.lastIndexOf('('), value.lastIndexOf('['))
+  return opened >= 0 && opened > Math.max(value.lastIndexOf(')'), value.lastIndexOf(']'))
 }
 
 /**
@@ -213,12 +256,13 @@ const heading: Evidence = ({ previous, next, open, words, label, headingLike, lo
   if (headingLike && preamble && endsInComma(previous.value)) return 'heading-behind-sentence'
   // Where a script has no capitals, a block of one line that was left short with no mark at its end is a title.
   if (!languages[language].cased && !label && !open.label && open.lines.length === 1 && isShortTitle(previous, next, layout, language)) return 'short-title-above'
-  if (!languages[language].cased || label || !words.capital || leavesTitleOpen(previous.value, language)) return undefined
+  const inTitle = titleAbove !== undefined && layout.title !== undefined && previous.columns >= shortestTitle
+  if (!(headingLike || inTitle) || !languages[language].cased || label || !words.capital || leavesTitleOpen(previous.value, language)) return undefined
   // A name goes on in the next line of a title: `… of Racial` above `Discrimination`.
   const named = /^\p{Lu}/u.test(lastWord(previous.value))
   if (headingLike && !(named && previous.columns >= 0.5 * layout.text) && anew(next)) return 'new-heading'
   const left = layout.width - previous.columns - firstWord(next.value) - 1
-  return titleAbove !== undefined && layout.title !== undefined && previous.columns >= shortestTitle && left > titleRoom * layout.text && !/^\p{Lu}\p{Ll}/u.test(lastWord(previous.value)) ? 'short-title-above' : undefined
+  return inTitle && left > titleRoom * layout.text && !/^\p{Lu}\p{Ll}/u.test(lastWord(previous.value)) ? 'short-title-above' : undefined
 }
 
 /** Where each line is a block, only a page parts a sentence. */

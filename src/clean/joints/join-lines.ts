@@ -79,7 +79,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
     const words = new LineWords(next.value, language)
     // "Mr." at the end of a line, "A. Smith" below: an initial is no label.
     const named = previous !== undefined && endsInHonorific(previous.value, language)
-    const printedMatch = named ? undefined : (labels[index] ?? weakLabel(body, index))
+    const printedMatch = named || next.named ? undefined : (labels[index] ?? weakLabel(body, index))
     const match = printedMatch && closesBracket(previous, printedMatch) ? undefined : printedMatch
     const own = match && (match.value === next.value ? (body[index + 1] ?? next) : next)
     // Most lines have no label: what is only asked of one that has is not found for them.

@@ -1,8 +1,9 @@
+import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsInConjunction } from '../../language/function-word.ts'
 import { beginsSmall } from '../lines/first-letter.ts'
 import { isLabelAlone, type Line } from '../lines/line.ts'
-import { narrowestPage, sorted, widthsOf } from '../page/measure-block-lines.ts'
+import { narrowestPage, sorted, sortNumbers, widthsOf } from '../page/measure-block-lines.ts'
 import { endsInMark } from '../lines/sentence-end.ts'
 
 /** What is usual round a line of body text. */
@@ -63,7 +64,7 @@ export function measureLayout(body: readonly Line[], blocks: number, language: L
 }
 
 /** In so many lines a sentence goes on somewhere, if lines are printed ones at all. */
-const fewestLines = 6
+const fewestLines = 4
 
 /** Where scripts have no capitals, so many lines at most that seem to go on: a title over the whole width. */
 const titlesAtMost = 1
@@ -75,18 +76,23 @@ const fewGoOn = 0.03
 function doBlankLinesPart(body: readonly Line[], language: LanguageCode): Parting {
   if (body.length < fewestLines) return 'no'
   const { cased } = languages[language]
-  const widths = widthsOf(body)
-  const wide = Math.max(narrowestPage, narrow * (widths[Math.floor(0.9 * widths.length)] ?? 0))
+  const wide = cased ? 0 : Math.max(narrowestPage, narrow * usualWidth(body))
   let goingOn = 0
   let gaps = 0
   body.forEach((line, index) => {
     const above = body[index - 1]
     if (line.gap === 0 || above?.page !== line.page) return
     gaps++
-    if (goesOn(above, line, language) && (cased || above.columns >= wide)) goingOn++
+    if (above.columns >= wide && goesOn(above, line, language)) goingOn++
   })
   if (goingOn <= (cased ? 0 : titlesAtMost)) return 'all'
   return goingOn <= fewGoOn * gaps ? 'most' : 'no'
+}
+
+/** Columns that nine lines in ten do not have more of. */
+function usualWidth(body: readonly Line[]): number {
+  const widths = widthsOf(body)
+  return widths[Math.floor(0.9 * widths.length)] ?? 0
 }
 
 /** So many first lines tell an indent, if most of the lines that are set in have it, and no more columns than this. */
@@ -95,9 +101,7 @@ const [fewestSetIn, sameIndent, widestIndent] = [6, 0.5, 12]
 /** Columns in front of the first lines of paragraphs: typescripts set them in, and leave no blank line. */
 function firstLineIndent(body: readonly Line[], language: LanguageCode): number | undefined {
   const base = commonest(sorted(body, ({ indent }) => indent))
-  const { cased } = languages[language]
-  const widths = widthsOf(body)
-  const wide = narrow * (widths[Math.floor(0.9 * widths.length)] ?? 0)
+  const wide = languages[language].cased ? 0 : narrow * usualWidth(body)
   const setIn = body.flatMap((line, index) => {
     const above = body[index - 1]
     return above && line.indent >= base + 2 && line.indent <= base + widestIndent && above.indent + 1 < line.indent ? [{ line, above }] : []
@@ -105,7 +109,7 @@ function firstLineIndent(body: readonly Line[], language: LanguageCode): number 
   if (setIn.length < fewestSetIn) return undefined
   const indent = commonest(sorted(setIn.map(({ line }) => line), (line) => line.indent))
   const same = setIn.filter(({ line }) => line.indent === indent)
-  const goingOn = same.filter(({ line, above }) => goesOn(above, line, language) && (cased || above.columns >= wide)).length
+  const goingOn = same.filter(({ line, above }) => above.columns >= wide && goesOn(above, line, language)).length
   return same.length >= fewestSetIn && same.length >= sameIndent * setIn.length && goingOn <= fewGoOn * same.length ? indent : undefined
 }
 
@@ -125,21 +129,25 @@ const [fewestFilled, widestApart, withRoom] = [20, 0.005, 0.005]
 function filledTo(body: readonly Line[], language: LanguageCode): number | undefined {
   if (!languages[language].spaced) return undefined
   const { cased } = languages[language]
-  const going = body.flatMap((line, index) => {
-    const above = body[index - 1]
-    return above && !line.label && !isLabelAlone(above) && (cased ? /^\p{Ll}/u.test(line.value) : !endsInMark(above.value)) ? [{ above, line }] : []
-  })
-  if (going.length < fewestFilled) return undefined
-  const ends = sorted(going.map(({ above }) => above), ({ indent, columns }) => indent + columns)
-  const edge = ends[Math.ceil((1 - widestApart) * ends.length) - 1] ?? 0
-  let room = 0
-  for (const { above, line } of going) if (hasRoom(above, line, edge)) room++
-  return room <= withRoom * going.length ? edge : undefined
+  const ends: number[] = []
+  const endsWithWord: number[] = []
+  let above: Line | undefined
+  for (const line of body) {
+    if (above && !line.label && !isLabelAlone(above) && (cased ? beginsSmall(line.value) : !endsInMark(above.value))) {
+      ends.push(above.indent + above.columns)
+      endsWithWord.push(endWithWord(above, line))
+    }
+    above = line
+  }
+  if (ends.length < fewestFilled) return undefined
+  const edge = sortNumbers(new Int32Array(ends))[Math.ceil((1 - widestApart) * ends.length) - 1] ?? 0
+  const room = endsWithWord.filter((end) => end <= edge).length
+  return room <= withRoom * ends.length ? edge : undefined
 }
 
-/** Whether the first word of a line had room at the end of the line above it, if that was filled to a column. */
-function hasRoom(above: Line, { value }: Line, edge: number): boolean {
-  return above.indent + above.columns + 1 + firstWord(value) <= edge
+/** The column in which a line would end with the first word of the line below it. */
+function endWithWord(above: Line, { value }: Line): number {
+  return above.indent + above.columns + 1 + firstWord(value)
 }
 
 /** How much of the width is left in a line that was left short, and in one that is full, behind room for the next word. */
@@ -148,7 +156,7 @@ const [shortBy, fullTo] = [0.12, 0.04]
 /** What is left in a line in front of the next: room for its first word for sure, or much, or none; `undefined` where that is not told. */
 export function roomIn(above: Line, next: Line, layout: Layout, language: LanguageCode): 'full' | 'short' | 'word' | undefined {
   const { spaced } = languages[language]
-  if (layout.edge !== undefined && layout.title === undefined && hasRoom(above, next, layout.edge)) return 'word'
+  if (layout.edge !== undefined && layout.title === undefined && endWithWord(above, next) <= layout.edge) return 'word'
   const word = spaced ? firstWord(next.value) + 1 : 4
   // Printed lines run together: where the last of them ends, nothing tells.
   if (layout.full === undefined && above.columns > 1.25 * layout.width) return undefined
@@ -158,9 +166,12 @@ export function roomIn(above: Line, next: Line, layout: Layout, language: Langua
 
 /** Characters of the first word of a line. */
 export function firstWord(value: string): number {
-  const end = value.search(/\s/)
-  return end < 0 ? value.length : end
+  let end = 0
+  while (end < value.length && isSpace(value.charCodeAt(end)) === 0) end++
+  return end
 }
+
+const isSpace = codeUnitTable((character) => Number(/\s/.test(character)))
 
 /** Titles are set narrower than the text: lines under this share of its width are measured by themselves. */
 const narrow = 0.85

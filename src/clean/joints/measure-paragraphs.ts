@@ -101,17 +101,17 @@ function isBeginning(value: string, cased: boolean, at = 0): boolean {
 }
 
 /** Where sentences begin inside a line: behind a full stop that a word of some letters stands before, and a space. */
-function* sentenceStarts(value: string, language: LanguageCode): Generator<number> {
-  if (!languages[language].spaced) {
-    for (let at = value.indexOf('。'); at >= 0 && at < value.length - 1; at = value.indexOf('。', at + 1)) yield at + 1
-    return
-  }
-  const { cased } = languages[language]
-  for (let at = value.indexOf(' ', 1); at >= 0; at = value.indexOf(' ', at + 1)) {
-    if (!'.!?'.includes(value.charAt(at - 1)) || !isBeginning(value, cased, at + 1)) continue
-    if (isWord(value, at - 4, at - 1)) yield at + 1
-  }
+function sentenceStarts(value: string, language: LanguageCode): number[] {
+  const found: number[] = []
+  const { cased, spaced } = languages[language]
+  if (!spaced) for (let at = value.indexOf('。'); at >= 0 && at < value.length - 1; at = value.indexOf('。', at + 1)) found.push(at + 1)
+  else
+    for (const mark of marksInside)
+      for (let at = value.indexOf(mark); at >= 0; at = value.indexOf(mark, at + 2)) if (isBeginning(value, cased, at + 2) && isWord(value, at - 3, at)) found.push(at + 2)
+  return found
 }
+
+const marksInside = ['. ', '! ', '? ']
 
 /** Whether letters, no capitals, fill a piece of a line. */
 function isWord(value: string, from: number, to: number): boolean {
@@ -138,6 +138,6 @@ const mostWords = 5
 
 function countSpaces(value: string): number {
   let count = 0
-  for (let at = value.indexOf(' '); at >= 0; at = value.indexOf(' ', at + 1)) count++
+  for (let at = 0; at < value.length; at++) if (value.charCodeAt(at) === 0x20) count++
   return count
 }

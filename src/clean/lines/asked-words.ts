@@ -1,44 +1,47 @@
-/** Words that a text is asked for, and how often it has them. Nearly all words of a text are none of them, by first letter and length. */
+/** Words that a text is asked for, and how often it has them. Nearly all words of a text are none of them, by length and by first and last letter. */
 export class AskedWords {
   readonly #counts = new Map<string, { sum: number }>()
-  /** By the low byte of the first letter, a bit for each length. */
-  readonly #lengths = new Uint32Array(256)
+  /** By a hash of length, first and last letter, both of them small or capital. */
+  readonly #marked = new Uint8Array(hashes)
 
   get size(): number {
     return this.#counts.size
   }
 
-  has(word: string): boolean {
-    return this.#counts.has(word)
-  }
-
-  /** Asks for a word, given in small letters; `printed` is another form in which the text has it. */
-  ask(word: string, printed = word): void {
+  /** Asks for a word, given in small letters. */
+  ask(word: string): void {
     this.#counts.set(word, { sum: 0 })
-    for (const form of [word, printed]) {
-      const own = form.charCodeAt(0) & 255
-      this.#lengths[own] = (this.#lengths[own] ?? 0) | (1 << (form.length & 31))
-    }
+    const [first, last] = [word.charAt(0), word.charAt(word.length - 1)]
+    for (const begin of [first, first.toUpperCase()])
+      for (const end of [last, last.toUpperCase()]) this.#marked[hashOf(begin.charCodeAt(0), end.charCodeAt(0), word.length)] = 1
   }
 
-  /** Whether the word `[start, end)` of a line may be one of them. */
+  /** Whether the word `[start, end)` of a line may be one of them, whichever letters are capitals. */
   mayBe(line: string, start: number, end: number): boolean {
-    return (((this.#lengths[line.charCodeAt(start) & 255] ?? 0) >>> ((end - start) & 31)) & 1) === 1
+    return this.#marked[hashOf(line.charCodeAt(start), line.charCodeAt(end - 1), end - start)] === 1
   }
 
-  /** Counts a word, where it is one of them. */
-  count(word: string, by: number): void {
+  /** Counts a word in small letters, where it is one of them; gives whether it is. */
+  count(word: string, by: number): boolean {
     const known = this.#counts.get(word)
     if (known) known.sum += by
+    return known !== undefined
   }
 
-  /** Forgets what was counted. */
-  reset(): void {
-    for (const known of this.#counts.values()) known.sum = 0
+  /** What was counted of each word. */
+  *sums(): Generator<readonly [word: string, sum: number]> {
+    for (const [word, { sum }] of this.#counts) yield [word, sum]
   }
 
   /** What was counted of a word. */
   sumOf(word: string): number {
     return this.#counts.get(word)?.sum ?? 0
   }
+}
+
+/** So many that few words of a text have that of another one which is asked for; a power of two. */
+const hashes = 1 << 14
+
+function hashOf(first: number, last: number, length: number): number {
+  return (first * 961 + last * 31 + length) & (hashes - 1)
 }

@@ -18,6 +18,12 @@ export function beginsSmallInside(value: string): boolean {
   return first === small || (first === 0 && mayHide(value) && /^["“«(]?\p{Ll}/u.test(value))
 }
 
+/** Whether the first character of a line is a capital. */
+export function isCapitalFirst(value: string): boolean {
+  const first = letterKind(value.charCodeAt(0))
+  return first === capital || (first === 0 && mayHide(value) && /^\p{Lu}/u.test(value))
+}
+
 /** Whether a line begins with a capital, behind a quotation mark or not. */
 export function beginsCapital(value: string): boolean {
   const first = letterKind(value.charCodeAt(0))

@@ -58,7 +58,7 @@ export class LineWords {
 
   /** Whether it begins with a small letter; the letter of a formula (`a = 8 mm`) stands at the beginning of anything. */
   get small(): boolean {
-    return (this.#small ??= beginsSmallInside(this.#value) && !/^["“«(]?\p{Ll} ?[=<>≤≥]/u.test(this.#value))
+    return (this.#small ??= beginsSmallInside(this.#value) && !beginsFormula(this.#value))
   }
 
   /** Whether it begins with a capital. */
@@ -80,7 +80,13 @@ function standsAlone(value: string, language: LanguageCode): boolean {
   )
 }
 
+/** Whether a line begins with a letter of a formula; in most lines a letter follows the first one. */
+function beginsFormula(value: string): boolean {
+  return (letterKind(value.charCodeAt(0)) === 0 || letterKind(value.charCodeAt(1)) === 0) && /^["“«(]?\p{Ll} ?[=<>≤≥]/u.test(value)
+}
+
 function isInCapitals(value: string): boolean {
+  if (letterKind(value.charCodeAt(0)) === small || letterKind(value.charCodeAt(1)) === small) return false
   return !/\p{Ll}|\d/u.test(value) && /^\p{Lu}{1,20}(?: \p{Lu}{1,20}| ?[,’'-] ?\p{Lu}{1,20}){2}/u.test(value) && /\p{Lu}{4}/u.test(value)
 }
 

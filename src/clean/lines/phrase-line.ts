@@ -1,6 +1,6 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsOpen } from '../../language/function-word.ts'
-import { beginsSmallInside } from './first-letter.ts'
+import { beginsSmallInside, isCapitalFirst } from './first-letter.ts'
 import { isLabelAlone, type Line } from './line.ts'
 import { endsInHyphen, endsInMark } from './sentence-end.ts'
 
@@ -38,7 +38,7 @@ export function isHeadingLike(line: Line, below: Line | undefined, labelled: boo
   if (!below || line.columns > (labelled ? width : 0.7 * width) || endsInMark(line.value) || !/\p{L}/u.test(line.value)) return false
   // Where a script has no capitals, a line of text that is far wider tells it.
   if (!languages[language].cased) return labelled || (line.columns < 0.5 * width && below.columns > 0.75 * width)
-  return /^\p{Lu}/u.test(line.value) && (labelled || /^["“«(]?\p{Lu}/u.test(below.value))
+  return isCapitalFirst(line.value) && (labelled || /^["“«(]?\p{Lu}/u.test(below.value))
 }
 
 /** Share of the width of the text that the last line of a heading leaves free at least. */
@@ -47,7 +47,7 @@ const shortLast = 0.8
 /** Whether lines that begin anew and end in no mark, the last of them short, stand above a label: a heading over two lines or three. */
 export function isLongHeading(body: readonly Line[], index: number, isLabelled: (index: number) => boolean, width: number, language: LanguageCode): boolean {
   const first = body[index]
-  if (!first || (languages[language].cased && !/^\p{Lu}/u.test(first.value))) return false
+  if (!first || (languages[language].cased && !isCapitalFirst(first.value))) return false
   let end = index
   while (end < body.length && end - index <= mostLines && !isLabelled(end) && !endsInMark(body[end]?.value ?? '')) end++
   const last = body[end - 1]

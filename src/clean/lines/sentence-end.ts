@@ -12,24 +12,34 @@ const sentenceAndSpacedMark = /(?<![\p{L}.’'])([\p{L}\u0640.°º]{1,24})[.!?�
 /** Marks that end an item or open a list. */
 const clauseEnd = /[;:；：؛](?:\d{1,2}|\*{1,3})?$/
 
-/** What the last character of a line can be part of, a bit each; most lines end in a letter and are done with that. */
-const [sentence, clause, mark, hyphen, comma] = [1, 2, 4, 8, 16]
+/** What the last character of a line can be part of, or by itself is, a bit each; most lines end in a letter or a mark and are done with that. */
+const [sentence, clause, mark, hyphen, comma, fullStop, semicolon, colon, digit] = [1, 2, 4, 8, 16, 32, 64, 128, 256]
 const endings: ReadonlyArray<readonly [characters: string, ending: number]> = [
   ['.!?…。！？؟)]）」』“”’"\'»0123456789*', sentence],
   [';:；：؛0123456789*', clause],
   ['.;:,!?。；：，؛،', mark],
   ['-\u2010\u00AD\uFFFE', hyphen],
-  [',，،、0123456789', comma]
+  [',，،、0123456789', comma],
+  ['.!?…。！？؟', fullStop],
+  [';；؛', semicolon],
+  [':：', colon],
+  ['0123456789', digit]
 ]
 const endingsOf = codeUnitTable((character) => endings.reduce((all, [characters, ending]) => (characters.includes(character) ? all | ending : all), 0))
 
 function canEnd(value: string, ending: number): boolean {
-  return value !== '' && (endingsOf(value.charCodeAt(value.length - 1)) & ending) !== 0
+  return (endingOf(value) & ending) !== 0
+}
+
+function endingOf(value: string): number {
+  return value === '' ? 0 : endingsOf(value.charCodeAt(value.length - 1))
 }
 
 /** Whether a line ends with the end of a sentence; a note reference behind it does not count. */
 export function endsSentence(value: string): boolean {
-  return canEnd(value, sentence) && (sentenceEnd.test(value.slice(-12)) || sentenceAndMark.test(value.slice(-6))) && !endsInSymbol(value)
+  const ending = endingOf(value)
+  if ((ending & fullStop) !== 0) return true
+  return (ending & sentence) !== 0 && (sentenceEnd.test(value.slice(-12)) || sentenceAndMark.test(value.slice(-6))) && !endsInSymbol(value)
 }
 
 /** Whether a line ends with the end of a sentence and the mark of a note behind a space; `No. 11` is a number. */
@@ -48,17 +58,19 @@ export function endsInDesignator(value: string, language: LanguageCode): boolean
 
 /** `decision 3/CMA.3`, `FCCC/CP/2015/10/Add.1`: the point belongs to the number of a document. */
 export function endsInSymbol(value: string): boolean {
-  return /\d$/.test(value) && /\d\/(?:[A-Z]{2,6}|Add|Corr|Rev|Amend|L)\.\d{1,3}$/.test(value.slice(-16))
+  return canEnd(value, digit) && /\d\/(?:[A-Z]{2,6}|Add|Corr|Rev|Amend|L)\.\d{1,3}$/.test(value.slice(-16))
 }
 
 /** Whether a line ends with a semicolon or a colon. */
 export function endsClause(value: string): boolean {
-  return canEnd(value, clause) && clauseEnd.test(value.slice(-6))
+  const ending = endingOf(value)
+  return (ending & (semicolon | colon)) !== 0 || ((ending & clause) !== 0 && clauseEnd.test(value.slice(-6)))
 }
 
 /** Whether a line ends with a semicolon, as items do. */
 export function endsItem(value: string): boolean {
-  return canEnd(value, clause) && /[;；؛](?:\d{1,2}|\*{1,3})?$/.test(value.slice(-6))
+  const ending = endingOf(value)
+  return (ending & semicolon) !== 0 || ((ending & clause) !== 0 && /[;；؛](?:\d{1,2}|\*{1,3})$/.test(value.slice(-6)))
 }
 
 /** Whether a line ends in a comma; a note reference behind it does not count, and a figure, `14,0`, has none. */
@@ -73,7 +85,7 @@ export function endsInMark(value: string): boolean {
 
 /** Whether a line ends in a colon: what it announces stands below. */
 export function endsInColon(value: string): boolean {
-  return value.endsWith(':') || value.endsWith('：')
+  return canEnd(value, colon)
 }
 
 /** Whether a line ends in a hyphen, soft or not, or in what extractors give for one. */

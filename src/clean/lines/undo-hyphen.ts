@@ -157,20 +157,19 @@ function askFor(asked: AskedWords, { first, last, kept }: Break): void {
 function countWords(lines: readonly string[], asked: AskedWords): Set<string> {
   const compounds = new Set<string>()
   lines.forEach((line, index) => {
-    const small = line.toLowerCase()
     const begun = endsInHyphen(lines[index - 1] ?? '')
-    const last = endsInHyphen(small) ? small.length - 1 : Infinity
-    for (let at = 0; at < small.length; at++) {
-      if (letter(small.charCodeAt(at)) === 0) continue
+    const last = endsInHyphen(line) ? line.length - 1 : Infinity
+    for (let at = 0; at < line.length; at++) {
+      if (letter(line.charCodeAt(at)) === 0) continue
       const start = at
-      at = endOfLetters(small, at)
-      const plain = !isInnerHyphen(small, at)
-      while (isInnerHyphen(small, at)) at = endOfLetters(small, at + 1)
+      at = endOfLetters(line, at)
+      const plain = !isInnerHyphen(line, at)
+      while (isInnerHyphen(line, at)) at = endOfLetters(line, at + 1)
       if ((start === 0 && begun) || at === last) continue
       if (plain) {
-        if (asked.mayBe(small, start, at)) asked.count(small.slice(start, at), 1)
+        if (asked.mayBe(line, start, at)) asked.count(line.slice(start, at).toLowerCase(), 1)
       } else {
-        const whole = small.slice(start, at).replaceAll('\u2010', '-')
+        const whole = line.slice(start, at).toLowerCase().replaceAll('\u2010', '-')
         asked.count(whole, 1)
         for (const [first = '', last = ''] of neighbours(whole.split('-'))) compounds.add(`${first}-${last.slice(0, beginning)}`)
       }

@@ -1,24 +1,24 @@
 import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { AskedWords } from './asked-words.ts'
 import type { Line } from './line.ts'
-import { endsInMark } from './sentence-end.ts'
+import { endsInComma, endsInMark } from './sentence-end.ts'
 
 /**
  * Tells of lines whether the text has their first word rather in small letters than as a name: where such a word begins a
  * line with a capital, something begins anew. Nothing is counted before somebody asks.
  */
 export function smallWords(lines: readonly Line[]): (line: Line) => boolean {
-  const asked = new AskedWords()
+  const told = new Map<string, boolean>()
   return ({ value }) => {
-    const first = firstWord(value)
-    const word = first.toLowerCase()
-    if (word !== '' && !asked.has(word)) {
-      // All that is likely to be asked for is counted at once.
-      for (const likely of asked.size === 0 ? [...firstWords(lines), first] : [first]) asked.ask(likely.toLowerCase(), likely)
-      asked.reset()
-      count(lines, asked)
-    }
-    return asked.sumOf(word) > 0
+    const first = firstWord(value).toLowerCase()
+    const known = first === '' ? false : told.get(first)
+    if (known !== undefined) return known
+    const asked = new AskedWords()
+    // All that is likely to be asked for is counted at once.
+    for (const word of told.size === 0 ? [...firstWords(lines), first] : [first]) asked.ask(word.toLowerCase())
+    count(lines, asked)
+    for (const [word, sum] of asked.sums()) told.set(word, sum > 0)
+    return told.get(first) === true
   }
 }
 
@@ -27,12 +27,16 @@ function firstWord(value: string): string {
   return /^["“«]?(\p{L}{2,30})(?! ?\d)/u.exec(value)?.[1] ?? ''
 }
 
-/** The first words of lines that may be headings: they begin with a capital and end in no mark, and the line below has a label or does not begin with a small letter. */
+/**
+ * The first words of lines with a capital that may begin something: behind a comma, or without a mark at their end above a line
+ * that has a label or does not begin with a small letter, as headings.
+ */
 function* firstWords(lines: readonly Line[]): Generator<string> {
   for (const [index, { value }] of lines.entries()) {
-    const below = lines[index + 1]
-    if (!below || classOf(value.charCodeAt(0)) !== letterClass || endsInMark(value)) continue
-    if (below.label !== undefined || classOf(below.value.charCodeAt(0)) !== smallClass) yield firstWord(value)
+    if (classOf(value.charCodeAt(0)) !== letterClass) continue
+    const [above, below] = [lines[index - 1], lines[index + 1]]
+    const isHeading = below !== undefined && !endsInMark(value) && (below.label !== undefined || classOf(below.value.charCodeAt(0)) !== smallClass)
+    if (isHeading || (above !== undefined && endsInComma(above.value))) yield firstWord(value)
   }
 }
 
@@ -49,16 +53,10 @@ function count(lines: readonly Line[], asked: AskedWords): void {
   for (const { value } of lines) {
     for (let at = 0; at < value.length; at++) {
       const start = at
-      let isSmall = true
-      for (; at < value.length; at++) {
-        const own = classOf(value.charCodeAt(at))
-        if (own < letterClass) break
-        isSmall &&= own === smallClass
-      }
+      while (at < value.length && classOf(value.charCodeAt(at)) >= letterClass) at++
       if (at - start < shortest || at - start > longest || !asked.mayBe(value, start, at) || !tells(value, start)) continue
       const word = value.slice(start, at)
-      const small = isSmall ? word : word.toLowerCase()
-      asked.count(small, small === word ? 1 : -1)
+      if (!asked.count(word, 1)) asked.count(word.toLowerCase(), -1)
     }
   }
 }

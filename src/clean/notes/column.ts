@@ -1,9 +1,10 @@
+import { numberOfMark } from '../../grammar/note-marker.ts'
 import { opensNote } from '../../grammar/note-wording.ts'
-import type { LanguageCode } from '../../language/code.ts'
+import { languages, type LanguageCode } from '../../language/code.ts'
 import { joinTexts } from '../lines/join-texts.ts'
 import { type Line, setFurniture } from '../lines/line.ts'
 import { endsSentence } from '../lines/sentence-end.ts'
-import { hasMark, isNear } from './evidence.ts'
+import { bodyIsOpen, hasMark, isNear, isUnderRule } from './evidence.ts'
 import type { LiftedNote } from './lifted-note.ts'
 
 /** So many numbers below each other are a column. */
@@ -19,13 +20,11 @@ interface NoteColumn {
 
 /** Notes whose numbers came out in a column of their own, before their texts: each text begins behind the end of another. */
 export function findColumn(lines: readonly Line[], start: number, last: number, language: LanguageCode): NoteColumn | undefined {
-  const value = lines[start]?.value ?? ''
-  if (value.length > 3 || !/^\d{1,3}$/.test(value)) return undefined
-  const number = Number(value)
+  const number = numberAlone(lines[start], isUnderRule(lines, start))
   if (lines[start]?.role !== 'body' || !isNear(number, last)) return undefined
   const numbers: Line[] = []
   let index = start
-  for (let line = lines[index]; line?.role === 'body' && line.value === String(number + numbers.length); line = lines[++index]) numbers.push(line)
+  for (let line = lines[index]; line?.role === 'body' && numberAlone(line, true) === number + numbers.length; line = lines[++index]) numbers.push(line)
   if (numbers.length < fewestNumbers) return undefined
   const texts: Line[][] = []
   const used: Line[] = []
@@ -47,7 +46,18 @@ export function findColumn(lines: readonly Line[], start: number, last: number, 
     used.push(line)
   }
   const [first] = texts
+  // Their texts are lost where the sentence that they stand in goes on below them.
+  if (languages[language].cased && /^\p{Ll}/u.test(first?.[0]?.value ?? '') && bodyIsOpen(lines, start)) return undefined
   if (!first || texts.length !== numbers.length || !(hasMark(lines, start, number, language) || opensNote(first[0]?.value ?? '', language))) return undefined
   const notes = numbers.map(({ text }, at) => ({ marker: text, text: joinTexts((texts[at] ?? []).map((line) => line.text), language) }))
   return { lines: [...numbers, ...used], notes, last: number + numbers.length - 1, end: index }
 }
+
+/** The number of a note that is all of a line, plain, raised or in square brackets; in round ones, which items have, under a rule alone. */
+function numberAlone(line: Line | undefined, underRule: boolean): number {
+  const value = line?.value ?? ''
+  return value.length < 6 && (underRule ? markAlone : surelyMark).test(value) ? numberOfMark(value) : NaN
+}
+
+const surelyMark = /^(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\])$/
+const markAlone = /^(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\]|[(（]\d{1,3}[)）])$/

@@ -60,7 +60,7 @@ export function takeEndnotes(lines: readonly Line[], heading: number, language: 
     }
     const own = noteLines(lines, index, next, width, language)
     for (const each of own) setRole(each, 'note', 'under a heading')
-    for (const note of splitLines(own, number - 1, language, true).notes) notes.push(note)
+    for (const note of splitLines(own, number - 1, language, blockLines, true).notes) notes.push(note)
     end = lines.indexOf(own.at(-1) ?? line, index) + 1
     const rest = lines.slice(end, next).find(({ role }) => role === 'body')
     if (rest) rest.opens = true
@@ -120,7 +120,7 @@ function noteLines(lines: readonly Line[], start: number, end: number, width: nu
     const above = own.at(-1)
     if (!above) own.push(line)
     else if (line.role === 'body') {
-      if (!goesOn(above, line, width, false, language)) break
+      if (!goesOn(above, line, { widest: width, usual: 0, open: false }, language)) break
       own.push(line)
     }
   }

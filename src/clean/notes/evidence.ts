@@ -1,9 +1,11 @@
 /** What tells the notes of a page from its text: their numbers, their words, and the marks above that refer to them. */
 import type { NoteMarker } from '../../grammar/note-marker.ts'
 import { opensNote, opensRecordNote } from '../../grammar/note-wording.ts'
-import type { LanguageCode } from '../../language/code.ts'
+import { preambularOpenings } from '../../grammar/preamble.ts'
+import { languages, type LanguageCode } from '../../language/code.ts'
 import { isDesignator } from '../../language/figure-word.ts'
 import type { Line } from '../lines/line.ts'
+import { endsSentence } from '../lines/sentence-end.ts'
 import { numberOf } from '../lines/measure-numbering.ts'
 import { findCandidates } from './weigh-reference.ts'
 
@@ -17,9 +19,25 @@ export function isNear(number: number, last: number): boolean {
   return number > last && (last === 0 || number <= last + 1 + missing)
 }
 
-/** Whether words of a reference follow on a marker that may come behind note `last`. */
-export function isReference(marker: NoteMarker, value: string, last: number, language: LanguageCode): boolean {
-  return (isNear(marker.number, last) || !marker.pointed) && opensNote(value.slice(marker.length), language)
+interface Zone {
+  /** The number of the next note where none is missing. */
+  expected: number
+  blockLines: number
+  language: LanguageCode
+}
+
+/**
+ * Whether a line begins the note that is expected, or one behind it where few are missing: by its number and, where it is another,
+ * by words of a reference; on printed lines behind the end of a note, too.
+ */
+export function beginsNext(marker: NoteMarker, previous: Line | undefined, value: string, { expected, blockLines, language }: Zone): boolean {
+  const { number, length, pointed, set } = marker
+  const words = value.slice(length)
+  const [due, near, refers] = [number === expected, isNear(number, expected - 1), opensNote(words, language)]
+  if (blockLines > 0.5) return due || (refers && (near || !pointed))
+  const behind = previous === undefined || endsSentence(previous.value)
+  if (due) return set || pointed || refers || behind || !/^\p{Ll}/u.test(words)
+  return !pointed && (refers || (near && behind && /^\p{Lu}/u.test(words)))
 }
 
 /** Whether a note may follow on note `last`: a few are missing, or its words are those of a reference, as where blocks came out in another order. */
@@ -76,6 +94,17 @@ export function paragraphDue(lines: readonly Line[], start: number): number | un
     if (number !== undefined) return number + 1
   }
   return undefined
+}
+
+/** Whether a line begins a paragraph of a preamble, and with a capital where there are any. */
+export function isRecital({ value }: Line, language: LanguageCode): boolean {
+  return preambularOpenings[language].test(value) && (!languages[language].cased || /^\p{Lu}/u.test(value))
+}
+
+/** Whether the last body line above a line is left in mid sentence. */
+export function bodyIsOpen(lines: readonly Line[], start: number): boolean {
+  for (let index = start - 1; index >= 0; index--) if (lines[index]?.role === 'body') return !endsSentence(lines[index]?.value ?? '')
+  return false
 }
 
 /** Whether a rule stands above a line; nothing that is seen stands between. */

@@ -1,12 +1,10 @@
-import { readNoteMarker } from '../../grammar/note-marker.ts'
 import type { LanguageCode } from '../../language/code.ts'
-import { joinTexts } from '../lines/join-texts.ts'
 import { type Line, setRole } from '../lines/line.ts'
 import { findColumn } from './column.ts'
 import { takeEndnotes } from './endnotes.ts'
 import type { LiftedNote } from './lifted-note.ts'
 import { findPageFoot } from './page-foot.ts'
-import { splitLines, splitNotes } from './split.ts'
+import { splitLines } from './split.ts'
 import { zoneEnd } from './zone-end.ts'
 import { footOfPage, startsZone } from './zone-start.ts'
 
@@ -31,7 +29,7 @@ export function liftNotes(lines: readonly Line[], language: LanguageCode, blockL
     if (foot) {
       for (const line of foot.lines) {
         setRole(line, 'note', 'numbers at the foot of a page')
-        delete line.furniture
+        line.furniture = undefined
       }
       for (const note of foot.notes) notes.push(note)
       last = foot.last
@@ -52,8 +50,7 @@ export function liftNotes(lines: readonly Line[], language: LanguageCode, blockL
     const zone = lines.slice(index, end)
     for (const line of zone) if (line.role === 'body') setRole(line, 'note', why)
     const own = zone.filter(({ role }) => role === 'note')
-    const apart = blockLines > 0.5 || readNoteMarker(own[0]?.value ?? '')?.set === true || why === footOfPage
-    const split = apart ? splitLines(own, last, language, why === footOfPage) : splitNotes(joinTexts(own.map(({ text }) => text), language), last)
+    const split = splitLines(own, last, language, blockLines, why === footOfPage)
     last = split.last
     for (const note of split.notes) notes.push(note)
     index = end - 1

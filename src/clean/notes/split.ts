@@ -4,16 +4,17 @@ import type { LanguageCode } from '../../language/code.ts'
 import { type MappedText, slice, sliceWords } from '../../tree/mapped-text.ts'
 import { joinTexts } from '../lines/join-texts.ts'
 import type { Line } from '../lines/line.ts'
-import { isStar, mayBeNext } from './evidence.ts'
+import { beginsNext, isStar } from './evidence.ts'
 import type { LiftedNote } from './lifted-note.ts'
 
-/** Parts the lines of a zone into its notes, where each begins a line; `printed`: a note takes several, and one may begin with a number. */
-export function splitLines(lines: readonly Line[], last: number, language: LanguageCode, printed: boolean): { notes: LiftedNote[]; last: number } {
+/** Parts the lines of a zone into its notes, where each begins a line; `inRow`: none is missing, and a line may begin with another number. */
+export function splitLines(lines: readonly Line[], last: number, language: LanguageCode, blockLines: number, inRow: boolean): { notes: LiftedNote[]; last: number } {
   const groups: Line[][] = []
   let number = last
   for (const line of lines) {
     const marker = readNoteMarker(line.value)
-    const next = marker !== undefined && (printed ? marker.number === number + 1 : mayBeNext(marker, line.value, number, language))
+    const expected = number + 1
+    const next = marker !== undefined && (inRow ? marker.number === expected : beginsNext(marker, groups.at(-1)?.at(-1), line.value, { expected, blockLines, language }))
     const begins = isStar(line.value) || next || (marker !== undefined && groups.length === 0)
     if (marker && begins) ({ number } = marker)
     if (begins || groups.length === 0) groups.push([line])
@@ -36,7 +37,7 @@ export function splitLines(lines: readonly Line[], last: number, language: Langu
 }
 
 /** Parts the joined text of a zone into its notes. */
-export function splitNotes(text: MappedText, last: number): { notes: LiftedNote[]; last: number } {
+function splitNotes(text: MappedText, last: number): { notes: LiftedNote[]; last: number } {
   const starts: Array<{ from: number; marker: number }> = []
   const first = /^(\*{1,3}|\d{1,3}|\(\d{1,3}\))[.)]? */.exec(text.value)
   let expected = last + 1

@@ -27,14 +27,21 @@ export type Strength = 1 | 4 | 8
 const candidate =
   /(?<=[\p{L}\u0640.,;:!?)\]）”“"’»«。，；：！？》」％%،؛؟])(?<!(?<!(?<!\d)(?:19|20)\d{2})(?<=\d)[.,:])(\*{1,3}|\d{1,3}(?![.,:]\d))(?=$|[\s,.;:)\]!?»”،؛。，；：、）（(]|\p{Script=Han})|(?<=(?<!\d)(?:19|20)\d{2})(\d{1,2}(?![.,:]\d))(?=$|[\s,.;:)،؛])/uy
 
+/** `Sales No. E.93.I.8`: what a publication of the United Nations is sold by. */
+const salesNumber = /(?<![\p{L}\d])\p{Lu}\.\d{2}\.(?:\p{Lu}{1,5}\.){1,3}$/u
+
 const han = /\p{Script=Han}/u
 /** Text that is looked at in front of a candidate. */
 const before = 24
 
 /** Raised digits, and digits in square brackets, behind a word or a mark: nothing else is written so. */
 const set = /(?<=[^\s\d([])(?:[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\])/gu
-/** Digits in round brackets, glued to a word or a mark, or in front of one: `stations(3)`, `stations (3).` */
-const bracketed = /(?<=[\p{L}.,;:!?»”"’，。；：！？”」》])[(（]\d{1,3}[)）](?![\d(（])|(?<=[\p{L}»”"] )\(\d{1,3}\)(?=[,.;:](?:\s|$))/gu
+/** The same behind a figure: `in 2011²`, `51/12[2]`. Raised, it may be a power: `10²`. */
+const behindFigure = /(?<=\d)(?:[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\])/g
+/** Behind a year or the number of a resolution nothing is a power. */
+const noBase = /(?<!\d)(?:(?:19|20)\d{2}|\d{1,3}\/\d{1,4})$/
+/** Digits in round brackets, glued to a word or a mark, or in front of one: `stations(3)`, `stations (3).`, `in 2011 (3).` */
+const bracketed = /(?<=[\p{L}.,;:!?»”"’，。；：！？”」》])[(（]\d{1,3}[)）](?![\d(（])|(?<=(?:[\p{L}»”"]|(?<!\d)(?:19|20)\d{2}) )\(\d{1,3}\)(?=[,.;:،؛](?:\s|$)|[，。；：])/gu
 /** A number and a stroke, as documents until 1997 have it: `stations 1/,`; a space and a number behind it are a resolution's, `32/ 14`. */
 const stroked = /(?<=[\p{L}\u0640.,;:!?)\]»”"’،؛，。；：！？》] ?|\d )\d{1,3} ?\/(?=$|[,.;:)»”"،؛，。；：]|\p{Script=Han}|\s+(?!\d))/gu
 /** A digit between a space and a mark, where an extractor set off what was raised: `phares 4 ;`. */
@@ -62,6 +69,10 @@ function findSet(text: string, language: LanguageCode): readonly Candidate[] {
   for (const { 0: marker, index: at } of text.matchAll(set)) {
     const word = /[\p{L}]{1,24}$/u.exec(text.slice(Math.max(0, at - before), at))?.[0] ?? ''
     if (word === '' || !isFigurePrefix(word, language)) found.push({ at, marker, number: numberOfMark(marker), strength: 8 })
+  }
+  for (const { 0: marker, index: at } of text.matchAll(behindFigure)) {
+    const strength = marker.startsWith('[') || noBase.test(text.slice(Math.max(0, at - before), at)) ? 4 : 1
+    found.push({ at, marker, number: numberOfMark(marker), strength })
   }
   return found
 }
@@ -126,13 +137,18 @@ function readPlain(text: string, { 1: marker, 2: glued, index: at }: RegExpExecA
   const front = text.slice(Math.max(0, at - before), at)
   const behind = text.slice(at + digits.length, at + digits.length + 5)
   // `1 250`, with any of the spaces that part groups; `1)` and `1、` behind a colon are labels.
+  if (salesNumber.test(front)) return undefined
   if (/^[ \u00A0\u2009\u202F]\d{3}(?!\d)/.test(behind) || isCounted(behind) || /\/[^\s\u0621-\u064A]{0,20}$/.test(front)) return undefined
   const strength = glued === undefined ? weigh(front, behind, language) : weighGlued(front, language)
   return strength === 0 ? undefined : { at, marker: digits, number: Number(digits), strength }
 }
 
+/** Behind a word that names no number, five digits are a year and a mark sooner than a figure without its comma. */
 function weighGlued(front: string, language: LanguageCode): Strength | 0 {
-  return comesBeforeYear(front.slice(0, -4), language) ? 4 : 0
+  const rest = front.slice(0, -4)
+  if (comesBeforeYear(rest, language)) return 4
+  const word = /(?<![\p{L}.])\p{Ll}{2,20}(?= $)/u.exec(rest)?.[0]
+  return word === undefined || isDesignator(word, language) || isNumberAbbreviation(word, language) ? 0 : 1
 }
 
 function weigh(front: string, behind: string, language: LanguageCode): Strength | 0 {

@@ -2,11 +2,10 @@
 import { readNoteMarker } from '../../grammar/note-marker.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
 import { endsInReferral, opensNote } from '../../grammar/note-wording.ts'
-import { preambularOpenings } from '../../grammar/preamble.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
 import type { Line } from '../lines/line.ts'
-import { endsClause, endsInComma, endsSentence } from '../lines/sentence-end.ts'
-import { isRecordParagraph, isReference, isStar, mostLines, paragraphDue } from './evidence.ts'
+import { endsClause, endsInComma, endsInDesignator, endsSentence } from '../lines/sentence-end.ts'
+import { beginsNext, bodyIsOpen, isRecital, isRecordParagraph, isStar, mostLines, paragraphDue } from './evidence.ts'
 
 /** Index of the first line that is not in the zone of notes that begins at `start`. */
 export function zoneEnd(lines: readonly Line[], start: number, last: number, language: LanguageCode, blockLines: number): number {
@@ -18,7 +17,8 @@ export function zoneEnd(lines: readonly Line[], start: number, last: number, lan
   const opening = readNoteMarker(first.value)
   let expected = (opening?.number ?? last) + 1
   expected += within(first.value, expected)
-  let width = Math.max(first.value.length, widthAbove(lines, start))
+  const usual = widthAbove(lines, start)
+  let widest = Math.max(first.value.length, usual)
   let since = 0
   for (let index = start + 1; index < lines.length; index++) {
     const line = lines[index]
@@ -36,14 +36,15 @@ export function zoneEnd(lines: readonly Line[], start: number, last: number, lan
     const found = readNoteMarker(line.value)
     const marker = found && (!opening || found.pointed === opening.pointed) ? found : undefined
     if (isStar(line.value)) since = 0
-    else if (marker?.number === expected || (marker && blockLines > 0.5 && isReference(marker, line.value, expected - 1, language))) {
+    else if (marker && beginsNext(marker, previous, line.value, { expected, blockLines, language })) {
       expected = marker.number + 1
       since = 0
-    } else if (blockLines > 0.5 && (isAlone(previous.value) ? isText(line, open, language) : !isPiece(previous, line, open, language))) return index
-    else if (!goesOn(previous, line, width, open, language) || ++since > mostLines) return index
+    } else if (isAlone(previous.value)) {
+      if (isText(line, open, language, blockLines)) return index
+    } else if (blockLines > 0.5 ? !isPiece(previous, line, open, language) : !goesOn(previous, line, { widest, usual, open }, language) || ++since > mostLines) return index
     // A note that begins within a line counts too, or the next one would not be expected.
     expected += within(line.value, expected)
-    width = Math.max(width, line.value.length)
+    widest = Math.max(widest, line.value.length)
   }
   return lines.length
 }
@@ -53,10 +54,15 @@ function isAlone(value: string): boolean {
   return /^\*{0,3}$|^\d{1,3}$/.test(value)
 }
 
-/** Whether a whole paragraph behind a marker alone is of the text: it ends as recitals and clauses do, or goes on where the text broke off. */
-function isText({ value }: Line, open: boolean, language: LanguageCode): boolean {
+/**
+ * Whether what stands behind a marker alone is of the text: it goes on where the text broke off, begins as a recital or an item, or
+ * is a whole paragraph that ends as those do.
+ */
+function isText(line: Line, open: boolean, language: LanguageCode, blockLines: number): boolean {
+  const { value } = line
   if (opensNote(value, language)) return false
-  return endsInComma(value) || /[;；؛]$/.test(value) || (open && languages[language].cased && /^\p{Ll}/u.test(value))
+  if (blockLines > 0.5 && (endsInComma(value) || /[;；؛]$/.test(value))) return true
+  return line.label !== undefined || isRecital(line, language) || (open && languages[language].cased && /^\p{Ll}/u.test(value))
 }
 
 const shortestNote = 6
@@ -68,21 +74,34 @@ function isPiece(previous: Line, { value }: Line, open: boolean, language: Langu
   return opensNote(value, language) || value.startsWith('(') || (!open && languages[language].cased && /^\p{Ll}/u.test(value))
 }
 
-/** Whether a line begins a paragraph of a preamble, and with a capital where there are any. */
-function isRecital({ value }: Line, language: LanguageCode): boolean {
-  return preambularOpenings[language].test(value) && (!languages[language].cased || /^\p{Lu}/u.test(value))
+interface Surroundings {
+  /** Characters of the widest line of the notes, and of a usual line of the text above; 0 where that is not known. */
+  widest: number
+  usual: number
+  /** Whether the text above broke off. */
+  open: boolean
 }
 
 /** Whether a line that begins with no marker of a note still belongs to the notes above it. */
-export function goesOn(previous: Line, line: Line, width: number, open: boolean, language: LanguageCode): boolean {
+export function goesOn(previous: Line, line: Line, { widest, usual, open }: Surroundings, language: LanguageCode): boolean {
   if (isAlone(previous.value)) return true
-  if (endsInComma(previous.value) && isRecital(line, language)) return false
-  if (!endsSentence(previous.value) || endsInReferral(previous.value)) return true
-  if (line.gap > previous.gap) return false
-  if (readSectionHeading(line.value, language)) return false
-  if (open && /^\p{Ll}/u.test(line.value)) return false
-  if (line.label) return false
-  return previous.value.length >= 0.75 * width
+  const recital = isRecital(line, language)
+  const begins = recital || line.label !== undefined || (open && languages[language].cased && /^\p{Ll}/u.test(line.value))
+  const ended = endsSentence(previous.value) && !endsInReferral(previous.value) && !endsInDesignator(previous.value, language)
+  if (!ended) return !(recital && endsInComma(previous.value)) && !(begins && hadRoom(previous, line, usual, language))
+  if (begins || line.gap > previous.gap || readSectionHeading(line.value, language)) return false
+  // Of a text that broke off the rest is due, and few notes have a second sentence that begins a line.
+  if (open && !opensNote(line.value, language)) return false
+  return previous.value.length >= 0.75 * widest && !hadRoom(previous, line, usual, language)
+}
+
+/** Room that printed lines of one width differ in. */
+const ragged = 0.92
+
+/** Whether the first word of a line had room on the one above it: that ended before the margin, and so did its paragraph. */
+function hadRoom(previous: Line, line: Line, width: number, language: LanguageCode): boolean {
+  const word = languages[language].spaced ? line.value.search(/\s|$/) : 2
+  return previous.value.length + 1 + word < ragged * width
 }
 
 /** Lines above a zone that tell how long a full line is. */
@@ -92,12 +111,6 @@ const measured = 20
 function widthAbove(lines: readonly Line[], start: number): number {
   const lengths = lines.slice(Math.max(0, start - measured), start).flatMap(({ role, value }) => (role === 'body' ? [value.length] : [])).sort((a, b) => a - b)
   return lengths[lengths.length >> 1] ?? 0
-}
-
-/** Whether the last body line above a zone is left in mid sentence. */
-function bodyIsOpen(lines: readonly Line[], start: number): boolean {
-  for (let index = start - 1; index >= 0; index--) if (lines[index]?.role === 'body') return !endsSentence(lines[index]?.value ?? '')
-  return false
 }
 
 /** How many notes begin inside a line: `2002, 16. 3 Voir …`. */

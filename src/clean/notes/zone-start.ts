@@ -1,10 +1,10 @@
 /** Where the notes of a page begin. */
 import { type NoteMarker, readNoteMarker } from '../../grammar/note-marker.ts'
 import { headsNotes, isRecordNote, noteKind, opensNote } from '../../grammar/note-wording.ts'
-import type { LanguageCode } from '../../language/code.ts'
+import { languages, type LanguageCode } from '../../language/code.ts'
 import type { Line } from '../lines/line.ts'
 import { endsClause, endsSentence } from '../lines/sentence-end.ts'
-import { followsDecimals, hasMark, isNear, isRecordParagraph, isStar, isUnderRule, mayBeNext, mostLines, paragraphDue } from './evidence.ts'
+import { followsDecimals, hasMark, isNear, isRecital, isRecordParagraph, isStar, isUnderRule, mayBeNext, mostLines, paragraphDue } from './evidence.ts'
 
 /** The rule of notes that nothing but blank lines sets off. */
 export const footOfPage = 'set off at the foot of a page'
@@ -46,10 +46,13 @@ function isClause(lines: readonly Line[], start: number): boolean {
   for (let index = start; index < Math.min(lines.length, start + mostLines); index++) {
     const value = lines[index]?.value ?? ''
     if (endsSentence(value) || (index > start && readNoteMarker(value)?.pointed === true)) return false
-    if (/[;；؛]$/.test(value)) return true
+    if (semicolon.test(value)) return true
   }
   return false
 }
+
+/** A semicolon at the end of a line, and the mark of a note behind it: `the report; 2`. */
+const semicolon = /[;；؛] ?\d{0,2}(?: ?\/)?$/
 
 /**
  * A line with the number of a note that nothing sets off, where its words are those of a reference, or the text above has
@@ -66,16 +69,34 @@ function isNoteWithoutRule(
   const [line, above] = [lines[index], lines[index - 1]]
   const words = line?.value.slice(length) ?? ''
   const label = line?.label
-  const next = isNear(number, last) || (blockLines > 0.5 && mayBeNext(marker, line?.value ?? '', last, language) && (number === 1 || hasMark(lines, index, number, language)))
-  if (!line || words === '' || !next || (label && !set) || line.columns > 400) return false
-  const isReferenceWithMark = opensNote(words, language) && hasMark(lines, index, number, language)
-  // Where a page ends in mid sentence, words of a reference and the mark above tell a note.
-  if (above?.role === 'body' && !endsSentence(above.value) && !endsClause(above.value) && line.gap === 0 && blockLines <= 0.5) return isReferenceWithMark && endsSentence(line.value)
+  const refers = opensNote(words, language)
+  const isDue = isNear(number, last)
+  if (!line || words === '' || !(isDue || (refers && !pointed)) || (label && !set) || line.columns > 400) return false
+  // Where a page ends in mid sentence, words of a reference tell a note, or the mark above and the text that goes on behind it.
+  if (above?.role === 'body' && !endsSentence(above.value) && !endsClause(above.value) && line.gap === 0 && blockLines <= 0.5) {
+    // `33IC/19/R2` is a number of its own.
+    if (refers) return (!pointed && (set || /\s$/.test(line.value.slice(0, length)))) || (endsSentence(line.value) && hasMark(lines, index, number, language))
+    return !pointed && isDue && beginsAnew(words) && goesOnBehind(lines, index, number, language) && hasMark(lines, index, number, language)
+  }
   // Beside `5.1` a number without a point may count a paragraph.
   if (!set && followsDecimals(lines, index, number)) return false
   if (blockLines > 0.5 && !pointed && number === last + 1 && isBesideParagraphs(lines, index, number) && beginsAnew(words) && endsSentence(line.value)) return true
-  if (isReferenceWithMark || (blockLines > 0.5 && opensNote(words, language))) return true
+  if (refers && (blockLines > 0.5 || !pointed || hasMark(lines, index, number, language))) return true
   return (beginsAnew(words) && endsSentence(line.value) && (blockLines > 0.5 || line.gap > 0 || set) && areMarked(lines, index, number, language))
+}
+
+/** Lines of a note that the text goes on behind. */
+const mostNoteLines = 6
+
+/** Whether a note ends below its number, and the next one, a recital or the text that it interrupts begins there: that with a small letter. */
+function goesOnBehind(lines: readonly Line[], start: number, number: number, language: LanguageCode): boolean {
+  for (let index = start; index < start + mostNoteLines; index++) {
+    const [line, below] = [lines[index], lines[index + 1]]
+    if (line?.role !== 'body' || !below) return false
+    if (!endsSentence(line.value)) continue
+    return readNoteMarker(below.value)?.number === number + 1 || isRecital(below, language) || (languages[language].cased && /^\p{Ll}/u.test(below.value))
+  }
+  return false
 }
 
 /**

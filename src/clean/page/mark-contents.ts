@@ -56,6 +56,16 @@ function pageOf(line: Line | undefined): number {
   return Number(/(\d{1,4})$/.exec(foldDigits(line?.value ?? ''))?.[1] ?? 0)
 }
 
+/** So many entries tell by themselves, if so large a share of them stands below again. */
+const [fewestEntries, again] = [3, 0.6]
+
+/** Whether the words of entries are headings of the text below: lines of their own, without the page. */
+function standBelow(lines: readonly Line[], entries: readonly number[]): boolean {
+  if (entries.length < fewestEntries) return false
+  const below = new Set(lines.slice((entries.at(-1) ?? 0) + 1).map(({ value }) => value))
+  return entries.filter((index) => below.has(lines[index]?.value.replace(/ ?[\d٠-٩]{1,3}$/, '') ?? '')).length >= again * entries.length
+}
+
 function ascend(pages: readonly number[]): boolean {
   return pages.every((page, index) => page >= (pages[index - 1] ?? 0))
 }
@@ -93,8 +103,9 @@ export function findContents(lines: readonly Line[], language: LanguageCode): Li
     const heading = headingAbove(lines, first, language)
     const numbered = entries.filter((index) => /\d/.test(afterLeaders(lines[index])) || isNumberOfEntry(lines[index + 1]?.value ?? '')).length
     if (heading === undefined && (numbered < entries.length / 3 || entries.length < 2)) continue
-    // Tabs part columns of other tables as well: without the heading, or where pages do not ascend, they are none of contents.
-    if (entries.some((index) => isTabbed(lines[index])) && (heading === undefined || !ascend(entries.map((index) => pageOf(lines[index]))))) continue
+    // Tabs part columns of other tables as well: where pages do not ascend, or without a heading, they are none of contents, unless the text has these words again.
+    const tabbed = entries.some((index) => isTabbed(lines[index]))
+    if (tabbed && !(ascend(entries.map((index) => pageOf(lines[index]))) && (heading !== undefined || standBelow(lines, entries)))) continue
     const marked = new Set<Line>()
     if (heading !== undefined) for (const line of lines.slice(heading, first)) marked.add(line)
     entries.forEach((index, place) => {

@@ -76,9 +76,33 @@ export function widthsOf(lines: readonly Line[]): Int32Array {
 /** A whole number of each line, the smallest first. */
 export function sorted(lines: readonly Line[], of: (line: Line) => number): Int32Array {
   const numbers = new Int32Array(lines.length)
-  lines.forEach((line, index) => (numbers[index] = of(line)))
-  return numbers.sort()
+  let index = 0
+  for (const line of lines) numbers[index++] = of(line)
+  return sortNumbers(numbers)
 }
+
+/** Sorts whole numbers in their place, the smallest first: by how often each is there, where none is great. */
+export function sortNumbers(numbers: Int32Array): Int32Array {
+  let [least, most] = [0, 0]
+  for (const number of numbers) {
+    if (number > most) most = number
+    else if (number < least) least = number
+  }
+  if (least < 0 || most > countedTo) return numbers.sort()
+  times.fill(0, 0, most + 1)
+  for (const number of numbers) times[number] = (times[number] ?? 0) + 1
+  let end = 0
+  for (let number = 0; number <= most; number++) {
+    const start = end
+    end += times[number] ?? 0
+    numbers.fill(number, start, end)
+  }
+  return numbers
+}
+
+/** Columns of lines are hardly more. */
+const countedTo = 500
+const times = new Uint32Array(countedTo + 1)
 
 /** In so many lines a sentence goes on somewhere, if they are printed ones. */
 const fewestLines = 8

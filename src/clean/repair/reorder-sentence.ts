@@ -30,9 +30,20 @@ export const reorderSentence: CharacterRule = {
   languages: ['ar'],
   appliesTo: (raw) => {
     if (shaped.test(raw)) return false
+    if (endsAtStart(raw)) return true
     const seen = raw.match(turned)?.length ?? 0
     return seen > 1 && seen > 2 * (raw.match(read)?.length ?? 0)
   }
+}
+
+/** A line that ends in a mark, as the last one of each paragraph does; the first word of a line that does; a number at its end. */
+const lastWordEnds = /[\u0621-\u064A)»”"][.؛:،][ \t]*$/m
+const firstWordEnds = /^[ \t]*[\u0621-\u064A]{2,}[.؛](?= \S)/gm
+const numberLast = /[\u0621-\u064A] (?:- ?\d{1,3}|\d{1,3}\.)[ \t]*$/m
+
+/** Whether sentences end where lines begin, and never where they end; and numbers of paragraphs stand last. */
+function endsAtStart(raw: string): boolean {
+  return !lastWordEnds.test(raw) && numberLast.test(raw) && (raw.match(firstWordEnds)?.length ?? 0) > 1
 }
 
 function turn(line: string): string {

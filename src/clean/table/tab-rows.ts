@@ -1,4 +1,6 @@
+import { readArticle } from '../../grammar/article-word.ts'
 import { readLabel, readWeakLabel } from '../../grammar/label.ts'
+import type { LanguageCode } from '../../language/code.ts'
 import { isFigure } from '../../language/figure.ts'
 import type { MappedText } from '../../tree/mapped-text.ts'
 import type { Line } from '../lines/line.ts'
@@ -18,7 +20,7 @@ const longestTable = 200
  */
 export function findTabRows(lines: readonly Line[], start: number, geometry: Geometry, blockLines: number): FoundTable | undefined {
   const first = cellsAt(lines, start, geometry)
-  if (!first || !(isRow(first) || isHead(lines[start], first)) || isLabelled(first)) return undefined
+  if (!first || !(isRow(first) || isHead(lines[start], first)) || isLabelled(first, geometry.language)) return undefined
   const rows: MappedText[][] = []
   const used: Line[] = []
   let last = 0
@@ -27,7 +29,7 @@ export function findTabRows(lines: readonly Line[], start: number, geometry: Geo
   for (let index = start; index < lines.length && rows.length < longestTable; index++) {
     const line = lines[index]
     const cells = line?.page === lines[start]?.page ? cellsAt(lines, index, geometry) : undefined
-    if (!line || cells?.length !== first.length || isLabelled(cells)) break
+    if (!line || cells?.length !== first.length || isLabelled(cells, geometry.language)) break
     rows.push(cells)
     used.push(line)
     beside ||= isSideBySide(cells)
@@ -35,7 +37,7 @@ export function findTabRows(lines: readonly Line[], start: number, geometry: Geo
     some++
     last = rows.length
   }
-  if (last === 1 && blockLines > 0.5 && withoutLabels(first).length > 2) return { lines: used, rows: [first.slice(first.findIndex(({ value }) => value !== ''))] }
+  if (last === 1 && blockLines > 0.5 && withoutLabels(first).length > 2) return { lines: used.slice(0, 1), rows: [first.slice(first.findIndex(({ value }) => value !== ''))] }
   if (last < 2 || some < (isRow(first) ? 2 : 1) || !(beside || first.length > 3)) return undefined
   const empty = Math.min(...rows.slice(0, last).map((cells) => cells.findIndex(({ value }) => value !== '')))
   return { lines: used.slice(0, last), rows: rows.slice(0, last).map((cells) => cells.slice(empty)) }
@@ -61,8 +63,10 @@ function isSideBySide(cells: readonly MappedText[]): boolean {
   return withoutLabels(cells).length > 1
 }
 
-/** Whether a line is labels and one text: an item. */
-function isLabelled(cells: readonly MappedText[]): boolean {
+/** Whether a line is labels and one text, an item, or the number of an article and its text. */
+function isLabelled(cells: readonly MappedText[], language: LanguageCode): boolean {
+  const [head, ...rest] = cells.filter(({ value }) => value !== '')
+  if (head && rest.length === 1 && readArticle(head.value, language)?.rest === '') return true
   const words = withoutLabels(cells)
   return words.length === 1 && words.length < cells.filter(({ value }) => value !== '').length
 }

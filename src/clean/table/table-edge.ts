@@ -1,4 +1,5 @@
 import type { LanguageCode } from '../../language/code.ts'
+import { isArticleHeading, isChapterHeading } from '../../grammar/article-word.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
 import { opensSignature } from '../../grammar/signature-word.ts'
 import { readTableCaption } from '../../grammar/table-word.ts'
@@ -9,6 +10,7 @@ export function closesTable({ value, label, fields }: Line, language: LanguageCo
   // `1.` in front of two columns more counts the rows.
   if (label !== undefined && label.value !== value && fields.length < 3) return true
   if (readTableCaption(value, language) !== undefined || readSectionHeading(value, language) !== undefined) return true
+  if (isChapterHeading(value, language) || isArticleHeading(value, language)) return true
   return fields.some((field) => opensSignature(field, language))
 }
 
