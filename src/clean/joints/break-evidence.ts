@@ -4,7 +4,7 @@ import { endsInConjunction, leadsOn, leavesOpen } from '../../language/function-
 import { preambularOpenings } from '../../grammar/preamble.ts'
 import { isResolutionNumber } from '../../grammar/symbol.ts'
 import type { Opening } from './block-opening.ts'
-import { isCapitalFirst } from '../lines/first-letter.ts'
+import { beginsSmall, isCapitalFirst } from '../lines/first-letter.ts'
 import type { Line } from '../lines/line.ts'
 import { firstWord, goesOn, roomIn, type Layout } from './measure-layout.ts'
 import type { Paragraphs } from './measure-paragraphs.ts'
@@ -175,8 +175,10 @@ const rhythm: Evidence = (pair) => {
 }
 
 /** A page ended in mid sentence: an item, a recital or a long line ends in no mark or in an article, and small letters follow. No blank line parts them. */
-function isBrokenOff({ previous, next, open, recital, label, layout, language }: LinePair): boolean {
+function isBrokenOff({ previous, next, words, open, recital, label, layout, language }: LinePair): boolean {
   if (label || !languages[language].cased || !(open.label || recital || previous.columns >= 0.6 * layout.text)) return false
+  // Behind a comma, too, but for clauses that are a line each; in Russian recitals begin so.
+  if (endsInComma(previous.value)) return language !== 'ru' && words.small && recital && open.lines.some(({ value }) => !beginsSmall(value))
   return goesOn(previous, next, language) || (!endsInMark(previous.value) && !endsInConjunction(previous.value, language) && leavesOpen(lastWord(previous.value), language))
 }
 

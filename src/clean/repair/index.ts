@@ -101,6 +101,8 @@ function bitsOf(value: string): number {
 export interface CharacterRepair {
   /** Repairs the characters of a line by the rules that the document calls for; each repair is on record, white space aside. */
   repair: (line: MappedText) => MappedText
+  /** Whether a rule is among them that turns something round. */
+  turns: boolean
   /** Whether the document gives its letters as they are seen, from left to right. */
   seenFromLeft: boolean
   /** Whether it gives some lines so and some as they are read: those that show neither cannot be told. */
@@ -127,7 +129,7 @@ export function characterRepair({ text: raw, marked }: Pick<Source, 'marked' | '
     }
     return text
   }
-  return { repair, seenFromLeft: has(reorderLetters), bothOrders: has(reorderPlainLines) }
+  return { repair, turns: rules.some(({ rule }) => rule.turns !== undefined), seenFromLeft: has(reorderLetters), bothOrders: has(reorderPlainLines) }
 }
 
 function apply(text: MappedText, rule: CharacterRule): MappedText {
