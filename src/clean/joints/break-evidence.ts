@@ -1,9 +1,10 @@
 import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsInConjunction, leadsOn, leavesOpen } from '../../language/function-word.ts'
+import { preambularOpenings } from '../../grammar/preamble.ts'
 import { isResolutionNumber } from '../../grammar/symbol.ts'
 import type { Opening } from './block-opening.ts'
-import { isCapitalFirst } from '../lines/first-letter.ts'
+import { beginsSmall, isCapitalFirst } from '../lines/first-letter.ts'
 import type { Line } from '../lines/line.ts'
 import { firstWord, goesOn, roomIn, type Layout } from './measure-layout.ts'
 import type { Paragraphs } from './measure-paragraphs.ts'
@@ -174,8 +175,10 @@ const rhythm: Evidence = (pair) => {
 }
 
 /** A page ended in mid sentence: an item, a recital or a long line ends in no mark or in an article, and small letters follow. No blank line parts them. */
-function isBrokenOff({ previous, next, open, recital, label, layout, language }: LinePair): boolean {
+function isBrokenOff({ previous, next, words, open, recital, label, layout, language }: LinePair): boolean {
   if (label || !languages[language].cased || !(open.label || recital || previous.columns >= 0.6 * layout.text)) return false
+  // Behind a comma, too, but for clauses that are a line each; in Russian recitals begin so.
+  if (endsInComma(previous.value)) return language !== 'ru' && words.small && recital && open.lines.some(({ value }) => !beginsSmall(value))
   return goesOn(previous, next, language) || (!endsInMark(previous.value) && !endsInConjunction(previous.value, language) && leavesOpen(lastWord(previous.value), language))
 }
 
@@ -229,8 +232,18 @@ function leavesBracketOpen(value: string): boolean {
   return opened >= 0 && opened > Math.max(value.lastIndexOf(')'), value.lastIndexOf(']'))
 }
 
+/**
+ * Whether a printed line leaves most of its width free above text, and says nothing that must go on: words in italics at the
+ * head of a recital come out of some extractors on a line of their own.
+ */
+function isShortTitle(line: Line, next: Line, layout: Layout, language: LanguageCode): boolean {
+  if (layout.blocks > 0.5 || line.columns >= 0.6 * layout.text || roomIn(line, next, layout, language) !== 'short') return false
+  if (next.columns <= 0.6 * layout.text && !endsSentence(next.value)) return false
+  return /\p{L}/u.test(line.value) && !preambularOpenings[language].test(line.value) && !leavesTitleOpen(line.value, language)
+}
+
 /** A heading comes behind a full stop, behind an item, or behind another heading. */
-const heading: Evidence = ({ previous, next, words, label, headingLike, longHeading, preamble, anew, underHeading, titleAbove, layout, language }) => {
+const heading: Evidence = ({ previous, next, open, words, label, headingLike, longHeading, preamble, anew, underHeading, titleAbove, layout, language }) => {
   const small = languages[language].cased && words.small
   if (small && !label) return undefined
   // Headings are set over half the width at least before they go on in a second line.
@@ -243,6 +256,8 @@ const heading: Evidence = ({ previous, next, words, label, headingLike, longHead
   if ((headingLike || longHeading) && (endsSentence(previous.value) || endsItem(previous.value))) return 'heading-behind-sentence'
   // The last recital ends in a comma.
   if (headingLike && preamble && endsInComma(previous.value)) return 'heading-behind-sentence'
+  // Where a script has no capitals, a block of one line that was left short with no mark at its end is a title.
+  if (!languages[language].cased && !label && !open.label && open.lines.length === 1 && isShortTitle(previous, next, layout, language)) return 'short-title-above'
   const inTitle = titleAbove !== undefined && layout.title !== undefined && previous.columns >= shortestTitle
   if (!(headingLike || inTitle) || !languages[language].cased || label || !words.capital || leavesTitleOpen(previous.value, language)) return undefined
   // A name goes on in the next line of a title: `… of Racial` above `Discrimination`.
