@@ -1,6 +1,7 @@
 import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsInConjunction, leadsOn, leavesOpen } from '../../language/function-word.ts'
+import { preambularOpenings } from '../../grammar/preamble.ts'
 import { isResolutionNumber } from '../../grammar/symbol.ts'
 import type { Opening } from './block-opening.ts'
 import { beginsSmall, isCapitalFirst } from '../lines/first-letter.ts'
@@ -234,8 +235,18 @@ function leavesBracketOpen(value: string): boolean {
   return opened >= 0 && opened > Math.max(value.lastIndexOf(')'), value.lastIndexOf(']'))
 }
 
+/**
+ * Whether a printed line leaves most of its width free above text, and says nothing that must go on: words in italics at the
+ * head of a recital come out of some extractors on a line of their own.
+ */
+function isShortTitle(line: Line, next: Line, layout: Layout, language: LanguageCode): boolean {
+  if (layout.blocks > 0.5 || line.columns >= 0.6 * layout.text || roomIn(line, next, layout, language) !== 'short') return false
+  if (next.columns <= 0.6 * layout.text && !endsSentence(next.value)) return false
+  return /\p{L}/u.test(line.value) && !preambularOpenings[language].test(line.value) && !leavesTitleOpen(line.value, language)
+}
+
 /** A heading comes behind a full stop, behind an item, or behind another heading. */
-const heading: Evidence = ({ previous, next, words, label, headingLike, longHeading, preamble, anew, underHeading, titleAbove, layout, language }) => {
+const heading: Evidence = ({ previous, next, open, words, label, headingLike, longHeading, preamble, anew, underHeading, titleAbove, layout, language }) => {
   const small = languages[language].cased && words.small
   if (small && !label) return undefined
   // Headings are set over half the width at least before they go on in a second line.
@@ -248,6 +259,8 @@ const heading: Evidence = ({ previous, next, words, label, headingLike, longHead
   if ((headingLike || longHeading) && (endsSentence(previous.value) || endsItem(previous.value))) return 'heading-behind-sentence'
   // The last recital ends in a comma.
   if (headingLike && preamble && endsInComma(previous.value)) return 'heading-behind-sentence'
+  // Where a script has no capitals, a block of one line that was left short with no mark at its end is a title.
+  if (!languages[language].cased && !label && !open.label && open.lines.length === 1 && isShortTitle(previous, next, layout, language)) return 'short-title-above'
   const inTitle = titleAbove !== undefined && layout.title !== undefined && previous.columns >= shortestTitle
   if (!(headingLike || inTitle) || !languages[language].cased || label || !words.capital || leavesTitleOpen(previous.value, language)) return undefined
   // A name goes on in the next line of a title: `… of Racial` above `Discrimination`.
