@@ -45,7 +45,8 @@ function readingOf(encoding: string): Reading {
   const [two, three, four, more] = [classOf(0xc2, 0xdf), classOf(0xe0, 0xef), classOf(0xf0, 0xf4), classOf(0x80, 0xbf)]
   // The no-break space of `à` is often a plain one by now.
   const grave = encoding === 'windows-1252' ? '\\u{c3} |' : ''
-  const sequence = new RegExp(`${grave}[${two}][${more}]|[${three}][${more}]{2}|[${four}][${more}]{3}`, 'gu')
+  // Each long class is asked only where two signs beyond ASCII stand side by side.
+  const sequence = new RegExp(`${grave}(?=[^\\0-\\x7F]{2})(?:[${two}][${more}]|[${three}][${more}]{2}|[${four}][${more}]{3})`, 'gu')
   const reading = { encoding, sequence, byteOf }
   readings.set(encoding, reading)
   return reading

@@ -148,7 +148,7 @@ function areLabels(first: string, second = ''): boolean {
 
 /** The country or the office behind a name, where it begins as names do. */
 function placeOf(entry: Entry | undefined): string | undefined {
-  const place = entry && entry.label === undefined && entry.value.length < longestField && /[)）]/.test(entry.value.slice(-1)) ? namedBy.exec(entry.value)?.[1] : undefined
+  const place = entry && entry.label === undefined && entry.value.length < longestField && ')）'.includes(entry.value.charAt(entry.value.length - 1)) ? namedBy.exec(entry.value)?.[1] : undefined
   return place !== undefined && !/^\p{Ll}/u.test(place) ? place : undefined
 }
 
