@@ -1,6 +1,7 @@
 import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsInConjunction, leadsOn, leavesOpen } from '../../language/function-word.ts'
+import { preambularOpenings } from '../../grammar/preamble.ts'
 import { isResolutionNumber } from '../../grammar/symbol.ts'
 import type { Opening } from './block-opening.ts'
 import { beginsSmall, isCapitalFirst } from '../lines/first-letter.ts'
@@ -155,16 +156,19 @@ function lastWord(value: string): string {
 const longestWord = 20
 const inWord = codeUnitTable((character) => (/[\p{L}’']/u.test(character) ? 1 : 0))
 
+/** Whether a sentence may go on between two lines; where a script has no capitals, a short line above is a title. */
+function mayGoOn({ previous, next, layout, language }: LinePair): boolean {
+  return goesOn(previous, next, language) && (languages[language].cased || previous.columns >= 0.7 * layout.text)
+}
+
 /** More blank lines than inside the paragraph, or than usual. */
 const rhythm: Evidence = (pair) => {
-  const { previous, next, crossing, inner, after, layout, language } = pair
+  const { next, crossing, inner, after, layout } = pair
   if (crossing) return undefined
   const usual = inner ?? layout.gap
-  // Where a script has no capitals, a short line above is a title.
-  const mayGoOn = goesOn(previous, next, language) && (languages[language].cased || previous.columns >= 0.7 * layout.text)
   if (next.gap > 0 && isBrokenOff(pair)) return undefined
   if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : isMissingGap(pair) ? 'no-gap' : undefined
-  if (layout.parting !== 'no' && next.gap > 0 && (layout.parting === 'all' || !mayGoOn) && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
+  if (layout.parting !== 'no' && next.gap > 0 && (layout.parting === 'all' || !mayGoOn(pair)) && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
   if (next.gap > usual) return { sign: 'wider-gap', share: layout.rhythm }
   if (inner === undefined && after !== undefined && next.gap > after) return { sign: 'wider-than-below', share: layout.rhythm }
   // A blank line is missing and the line is set in: a page began here, in exports that show it in no other way.
@@ -231,8 +235,18 @@ function leavesBracketOpen(value: string): boolean {
   return opened >= 0 && opened > Math.max(value.lastIndexOf(')'), value.lastIndexOf(']'))
 }
 
+/**
+ * Whether a printed line leaves most of its width free above text, and says nothing that must go on: words in italics at the
+ * head of a recital come out of some extractors on a line of their own.
+ */
+function isShortTitle(line: Line, next: Line, layout: Layout, language: LanguageCode): boolean {
+  if (layout.blocks > 0.5 || line.columns >= 0.6 * layout.text || roomIn(line, next, layout, language) !== 'short') return false
+  if (next.columns <= 0.6 * layout.text && !endsSentence(next.value)) return false
+  return /\p{L}/u.test(line.value) && !preambularOpenings[language].test(line.value) && !leavesTitleOpen(line.value, language)
+}
+
 /** A heading comes behind a full stop, behind an item, or behind another heading. */
-const heading: Evidence = ({ previous, next, words, label, headingLike, longHeading, preamble, anew, underHeading, titleAbove, layout, language }) => {
+const heading: Evidence = ({ previous, next, open, words, label, headingLike, longHeading, preamble, anew, underHeading, titleAbove, layout, language }) => {
   const small = languages[language].cased && words.small
   if (small && !label) return undefined
   // Headings are set over half the width at least before they go on in a second line.
@@ -245,6 +259,8 @@ const heading: Evidence = ({ previous, next, words, label, headingLike, longHead
   if ((headingLike || longHeading) && (endsSentence(previous.value) || endsItem(previous.value))) return 'heading-behind-sentence'
   // The last recital ends in a comma.
   if (headingLike && preamble && endsInComma(previous.value)) return 'heading-behind-sentence'
+  // Where a script has no capitals, a block of one line that was left short with no mark at its end is a title.
+  if (!languages[language].cased && !label && !open.label && open.lines.length === 1 && isShortTitle(previous, next, layout, language)) return 'short-title-above'
   const inTitle = titleAbove !== undefined && layout.title !== undefined && previous.columns >= shortestTitle
   if (!(headingLike || inTitle) || !languages[language].cased || label || !words.capital || leavesTitleOpen(previous.value, language)) return undefined
   // A name goes on in the next line of a title: `… of Racial` above `Discrimination`.

@@ -108,7 +108,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
           }
         : undefined
     const read = match && labelledLine && sequence.read(match, labelledLine)
-    const label = givenLabel(next, read) ?? (read && (endsReference(body, index, read, labelledLine?.upcoming()[0], language) || (read.fit !== 'next' && endsDesignation(previous, next, language))) ? undefined : read)
+    const label = givenLabel(next, read) ?? (read && (endsReference(body, index, read, () => labelledLine?.upcoming()[0], language) || (read.fit !== 'next' && endsDesignation(previous, next, language))) ? undefined : read)
     const column = label === undefined && endsColumn(blocks) && /\p{L}/u.test(next.value)
     if (belowColumn !== undefined && label && !label.capital && label.level <= belowColumn) belowColumn = undefined
     // Its number stands above.
@@ -161,8 +161,11 @@ export function joinLines({ lines, blockLines, language, place, report, observed
       open.breaks?.push(weight)
       if (joint) open.inside?.push(joint)
     } else {
-      const observations = observed ? { inside: [], ...(joint ? { joint } : {}) } : {}
-      const block: JoinedLines = { lines: [next], ...(label ? { label } : {}), ...observations, ...(belowColumn === undefined ? {} : { breaks: [] }) }
+      const block: JoinedLines = { lines: [next] }
+      if (label) block.label = label
+      if (observed) block.inside = []
+      if (observed && joint) block.joint = joint
+      if (belowColumn !== undefined) block.breaks = []
       if (open && goesOnInColumn(open, block)) belowColumn = label?.level
       blocks.push(block)
       inner = undefined

@@ -4,6 +4,7 @@ import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { replaceAll, type MappedText } from '../../tree/mapped-text.ts'
 import { closeArabicSpaces } from './close-arabic-spaces.ts'
 import { closeHanSpaces } from './close-han-spaces.ts'
+import { closeSymbolSpace } from './close-symbol-space.ts'
 import { collapseSpaces } from './collapse-spaces.ts'
 import { composeAccents } from './compose-accents.ts'
 import { dropBidiMark } from './drop-bidi-mark.ts'
@@ -69,6 +70,7 @@ export const characterRules: readonly CharacterRule[] = [
   swapLamAlef,
   closeHanSpaces,
   closeArabicSpaces,
+  closeSymbolSpace,
   collapseSpaces
 ]
 
