@@ -9,7 +9,7 @@ import { endsInMark } from '../lines/sentence-end.ts'
 /** What is usual round a line of body text. */
 export interface Layout {
   /** Width of the title that the line belongs to, where it is in one; `width` is the same then. */
-  title?: number
+  title: number | undefined
   /** Width of a full line of the text round it. */
   text: number
   /** Width of a full line in columns: nine lines in ten are not longer, those apart that are two lines run together. */
@@ -197,7 +197,7 @@ function titleWidths(body: readonly Line[], around: (index: number) => Layout): 
   return widths
 }
 
-const nothing: Layout = { width: 0, text: 0, full: undefined, edge: undefined, gap: 0, indent: 0, parted: 0, parting: 'no', setIn: undefined, rhythm: 1, count: 0, blocks: 0 }
+const nothing: Layout = { width: 0, text: 0, full: undefined, edge: undefined, gap: 0, indent: 0, parting: 'no', setIn: undefined, rhythm: 1, parted: 0, count: 0, blocks: 0, title: undefined }
 
 function measure(lines: readonly Line[], blocks: number, parting: Parting, setIn: number | undefined, edge: number | undefined): Layout {
   const lengths = widthsOf(lines)
@@ -215,7 +215,8 @@ function measure(lines: readonly Line[], blocks: number, parting: Parting, setIn
     rhythm: parting !== 'no' ? 1 : rhythmOf(lines, gap, width),
     parted: lines.filter((line) => line.gap > gap).length / lines.length,
     count: lines.length,
-    blocks
+    blocks,
+    title: undefined
   }
 }
 
