@@ -12,7 +12,7 @@ export interface MadeBlock {
   label?: string
   /** Without its label; cells parted by tabs. */
   text: string
-  /** As it is printed, where that is not label and text; it is not broken over lines. */
+  /** As it is printed, where that is not label and text; it is not broken over lines. Empty where the block above is printed with it. */
   printed?: string
   /** Its address, where that is looked at. */
   address?: string
@@ -148,9 +148,9 @@ const kinds = {
       ...range(count(chance, 2)).map((own): MadeBlock => ({ ...paragraph(numbered(own, language), sentence()), address: `article${number}/${own}` }))
     ]),
   'articles on the line': (_, language, sentence) =>
-    range(5).map((number): MadeBlock => {
-      const text = `${words[language].article(number)}${language === 'zh' ? ' ' : '. '}${sentence()}`
-      return { kind: 'paragraph', text, printed: text, address: `article${number}` }
+    range(5).flatMap((number): MadeBlock[] => {
+      const [head, text] = [`${words[language].article(number)}${language === 'zh' ? '' : '.'}`, sentence()]
+      return [{ kind: 'heading', text: head, printed: `${head} ${text}`, address: `article${number}` }, { kind: 'paragraph', text, printed: '' }]
     }),
   paragraphSigns: (chance, language, sentence) => range(count(chance, 4)).map((number) => paragraph(`§ ${number}`, sentence())),
   degrees: (chance, language, sentence) => between(chance, language, sentence, range(3).map((number) => paragraph(`${number}°`, sentence()))),
@@ -210,6 +210,7 @@ export function makeDocument(kind: MadeKind, language: LanguageCode, print: Made
   let raw = ''
   blocks.forEach((block, index) => {
     const text = block.printed ?? [...(block.label === undefined ? [] : [block.label]), block.text].join(' ')
+    if (text === '') return
     const whole = block.kind === 'row' || block.kind === 'none' || !wrapped
     raw += whole ? `${text}\n` : printLines([text], 'plain', columns, languages[language].spaced).text
     // Rows of a table and entries of contents stand together.

@@ -1,7 +1,6 @@
 import { languages, type LanguageCode } from '../language/code.ts'
 import { rawOffset, type MappedText } from '../tree/mapped-text.ts'
-import type { BodyBlock, CleanBlock } from './decide/block.ts'
-import type { UndecidedBlock } from './decide/decide-blocks.ts'
+import { undecidedBlock, type BodyBlock, type CleanBlock, type UndecidedBlock } from './decide/block.ts'
 import type { Draft } from './draft.ts'
 import { joinTexts } from './lines/join-texts.ts'
 import type { Line } from './lines/line.ts'
@@ -17,7 +16,7 @@ export function collectBlocks({ texts, notes, tables, signatures, lines, languag
   for (const side of signatures) {
     const start = Math.min(...side.signatures.map((text) => rawOffset(text, 0)))
     for (const text of side.signatures) {
-      const block: UndecidedBlock = { role: 'body', text, references: [] }
+      const block = undecidedBlock(text)
       together.set(block, start)
       blocks.push(block)
     }

@@ -2,7 +2,8 @@ import { readWeakLabel } from '../grammar/label.ts'
 import { rawOffset, slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
 import { collectBlocks } from './collect-blocks.ts'
 import type { Draft } from './draft.ts'
-import { decideBlocks, type UndecidedBlock } from './decide/decide-blocks.ts'
+import { printedLabel, undecidedBlock, type UndecidedBlock } from './decide/block.ts'
+import { decideBlocks } from './decide/decide-blocks.ts'
 import { openEntries } from './decide/entries.ts'
 import { joinLines } from './joints/join-lines.ts'
 import { joinTexts } from './lines/join-texts.ts'
@@ -193,8 +194,7 @@ function textsOf({ joined, lines, notes, language }: Draft): UndecidedBlock[] {
     const [own, whole] = parted[index] ?? [undefined, nothing]
     const { text, references } = lifted[index] ?? { text: whole, references: [] }
     const [first] = printed
-    const heading = first?.facts.heading
-    return { role: 'body', text, references, ...(heading === undefined ? {} : { heading }), ...(first?.cell ? { cell: true as const } : {}), ...(label && own ? { label: { ...label, text: own, ...(isBehind(own, text) ? { apart: true as const } : {}) } } : {}) }
+    return undecidedBlock(text, references, { label: label && own && printedLabel(label, own, isBehind(own, text)), heading: first?.facts.heading, cell: first?.cell })
   })
 }
 

@@ -14,6 +14,8 @@ const mostColumns = 400
 interface OpenLine {
   first: SourceLine
   last: SourceLine
+  /** Its characters in the source; of a line that needs no repair, those of the text. */
+  printed: string
   text: MappedText
   columns: number
 }
@@ -27,12 +29,13 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
   const lines: Line[] = []
   let open: OpenLine | undefined
   for (const next of source.lines) {
-    const text = repair(mapped(source.text, next.start, next.end))
+    const raw = mapped(source.text, next.start, next.end)
+    const text = repair(raw)
     const joined = open && joinPieces(open, next, text)
-    if (open && joined) open = { first: open.first, last: next, text: joined, columns: columnsOf(joined.value) }
+    if (open && joined) open = { first: open.first, last: next, printed: source.text.slice(open.first.start, next.end), text: joined, columns: columnsOf(joined.value) }
     else {
       if (open) lines.push(close(open))
-      open = { first: next, last: next, text, columns: columnsOf(text.value) }
+      open = { first: next, last: next, printed: raw.value, text, columns: columnsOf(text.value) }
     }
   }
   if (open) lines.push(close(open))
@@ -47,10 +50,9 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
     return isBrokenLine(above, value, language) ? concat([line.text, text]) : undefined
   }
 
-  function close({ first, last, text, columns }: OpenLine): Line {
+  function close({ first, last, printed, text, columns }: OpenLine): Line {
     const { facts = noFacts } = first
     const width = facts.box && points !== undefined && first === last ? Math.round(facts.box.width / points) : columns
-    const printed = source.text.slice(first.start, last.end)
     const ends = isFramed(printed, text.value) ? true : last === first ? undefined : last.facts?.ends
     return {
       text,
@@ -66,7 +68,13 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
       gap: first.gap,
       page: first.page,
       facts: ends === undefined ? facts : { ...facts, ends },
-      role: 'body'
+      role: 'body',
+      furniture: undefined,
+      why: undefined,
+      opens: false,
+      goesOn: false,
+      named: false,
+      cell: false
     }
   }
 }

@@ -4,7 +4,8 @@ import { characterRules, type CharacterRepair } from './repair/index.ts'
 import type { CharacterRule } from './repair/rule.ts'
 
 /** Says what was put in order in the characters of some lines. */
-export function sayRepairs(lines: readonly Line[], { bothOrders }: CharacterRepair, report: Report): void {
+export function sayRepairs(lines: readonly Line[], { turns, bothOrders }: CharacterRepair, report: Report): void {
+  if (!turns) return
   const turned = countTurned(lines, 'line')
   if (turned > 0) report('clean:visual-order', undefined, { count: turned })
   if (bothOrders) report('clean:order-unsure', undefined, {})

@@ -37,6 +37,24 @@ export function isDateAlone(line: string, language: LanguageCode): boolean {
   return /^[\d٠-٩〇零一二三四五六七八九十].{0,36}(?:[\d٠-٩]|日|года?|г\.)\.?$/.test(line) && !/[,;:()（）،]/.test(line) && findDate(line, language) !== undefined && words(line) <= mostWords
 }
 
+/** What stands in front of a date, and behind it in Chinese, that something is to be done by or holds from. */
+const deadlines: Readonly<Record<LanguageCode, RegExp>> = {
+  ar: /^(?:قبل|بحلول|حتى|من|منذ|في|بعد|اعتبارا من|إلى غاية) /,
+  en: /^(?:by|before|as (?:at|of)|from|until|since|after|on|effective) /i,
+  es: /^(?:antes del|a partir del|al|desde el|hasta el|para el|después del|el) /i,
+  fr: /^(?:avant le|au|d[’']ici (?:le|au)|à (?:compter|partir) du|dès le|depuis le|jusqu[’']au|après le|le) /i,
+  ru: /^(?:до|к|с|по|после|начиная с|по состоянию на) /i,
+  zh: /^(?:截至|截止|自|从)|(?:之前|以前|前|止|起|之后|后)$/
+}
+
+/** Whether a line is a day that something is to be done by or holds from, and nothing more: `By 1 July 2025`, `2025年7月1日前`. */
+export function isDeadline(line: string, language: LanguageCode): boolean {
+  if (line.length > 50 || !/[\d٠-٩]/.test(line) || !deadlines[language].test(line)) return false
+  let rest = line
+  for (let shorter = rest.replace(deadlines[language], ''); shorter !== rest; shorter = rest.replace(deadlines[language], '')) rest = shorter
+  return isDateAlone(rest, language)
+}
+
 /** The first days of a session, in front of the last: `7–`, `31 July–`, `7 a `, `с 7 по `, `2006年8月7日至`. */
 const firstDays = /^(?:du |del |с |من )?[0-9٠-٩]{1,2}(?:er|º|°)?(?: (?:de )?\p{L}{3,12}(?:\/\p{L}{3,8})?)?(?: ?[-\u2011–—] ?| to | a | al | au | по | إلى )(?=[0-9٠-٩]{1,2}\P{N})|^\d{4}年\d{1,2}月\d{1,2}日(?:至|[-–—])(?=\d)/u
 

@@ -13,7 +13,7 @@ export interface LabelReading {
   /** Whether it heads a section: capital letters and Roman numbers, 一、 and أولا -. */
   capital: boolean
   /** The numbers of a decimal paragraph, two and more. */
-  path?: readonly number[]
+  path?: readonly number[] | undefined
 }
 
 /** How a label is set off from the text: `1.`, `1、`, `a)`, `(a)`, `1 -`, `` `1` ``, `一、`, `1°`, `§ 1`; by nothing, `1`, `2.1`; or it is a bullet. */

@@ -17,7 +17,7 @@ const units: ReadonlySet<string> = new Set('m km cm dm mm nm hm м км см д�
 const formula = /^(?:t?[CС][OО]|[NS]O|CH|[HН])$/u
 
 /** Words of other kinds that a number names rather than marks, in capitals or not: `Table2`, `приложение3`. */
-const arabicDesignators = 'جدول شكل هدف غاية مادة فقرة فصل بند مستوى مرحلة'.split(' ')
+const arabicDesignators = 'جدول شكل هدف غاية مادة فقرة فصل بند مستوى مرحلة مجلد جزء عدد رقم صفحة'.split(' ')
 const designators = new Map<LanguageCode, ReadonlySet<string>>()
 
 /** Chinese characters behind a number that say what it counts, for expressions. */

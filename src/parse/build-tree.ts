@@ -7,9 +7,10 @@ import type { Report } from '../message/report.ts'
 import { slice, type MappedText } from '../tree/mapped-text.ts'
 import { offsetOf } from '../tree/place.ts'
 import { buildText, positionOf } from '../tree/text.ts'
-import type { Block, Heading, Item, Label, Note, Root, Section, Sentence, Text } from '../tree/undast.ts'
+import type { Addressed, Block, Heading, Item, Label, Note, Paragraph, Root, Section, Sentence, Text } from '../tree/undast.ts'
 import type { BlockInput, BodyInput, CleanTextLike, NoteInput } from './input.ts'
 import { buildTable } from './build-table.ts'
+import type { PlacedReference } from './tie-notes.ts'
 import { nameJob, readMasthead } from './read-masthead.ts'
 
 /** An item that later items may go into. */
@@ -27,6 +28,11 @@ export class TreeBuilder {
   /** What an article stands in; the container itself outside of articles. */
   #base: Root | Section
   #items: OpenItem[] = []
+  /** What is printed of job numbers. */
+  readonly #jobs: string[] = []
+  /** The notes, and the marks of notes in the text, in the order of the text. */
+  readonly notes: Note[] = []
+  readonly references: PlacedReference[] = []
 
   constructor(text: CleanTextLike, report: Report) {
     this.#text = text
@@ -43,9 +49,10 @@ export class TreeBuilder {
         this.#addBody(block)
         break
       case 'note':
-        this.#push(this.#note(block))
+        this.#addNote(block)
         break
       case 'furniture':
+        if (block.kind === 'job-number') this.#jobs.push(block.text.value)
         this.#push({ type: 'furniture', kind: block.kind, value: block.text.value, position: positionOf(block.text, place), data: { runs: [...block.text.runs] } })
         break
       case 'table':
@@ -63,7 +70,7 @@ export class TreeBuilder {
     if (pages) this.#root.data = { pages: [...pages] }
     const heads = this.#root.children.filter((block) => block.type === 'furniture').flatMap(({ kind, value }) => (kind === 'running-head' ? findSymbols(value) : []))
     const found = masthead?.symbols[0] ?? heads[0]
-    if (masthead) nameJob(masthead, this.#root.children)
+    if (masthead) nameJob(masthead, this.#jobs)
     const known = symbol ?? found
     if (known !== undefined) this.#root.symbol = known
     if (symbol !== undefined && found !== undefined && bare(symbol) !== bare(found))
@@ -87,8 +94,9 @@ export class TreeBuilder {
         break
       case 'paragraph': {
         const { role } = decision
-        const paragraph = this.#leaf('paragraph', block)
-        this.#pushOutside(role === undefined ? paragraph : { ...paragraph, data: { role } })
+        const paragraph: Paragraph = this.#leaf('paragraph', block)
+        if (role !== undefined) paragraph.data = { role }
+        this.#pushOutside(paragraph)
         break
       }
       default:
@@ -150,12 +158,12 @@ export class TreeBuilder {
     stretch(this.#base, end)
   }
 
-  #note({ marker, text }: NoteInput): Note {
+  #addNote({ marker, text }: NoteInput): void {
     const { place, language } = this.#text
     const kind = marker && !Number.isNaN(numberOfMark(marker.value)) ? 'footnote' : noteKind(text.value, language)
     const date = kind === 'reissue' ? findDate(text.value, language) : undefined
     const children = this.#sentences({ text })
-    return {
+    const note: Note = {
       type: 'note',
       kind,
       ...(marker ? { marker: { value: marker.value, position: positionOf(marker, place) } } : {}),
@@ -163,17 +171,27 @@ export class TreeBuilder {
       children,
       position: this.#placeOf(children, marker)
     }
+    this.notes.push(note)
+    this.#push(note)
   }
 
   #heading(block: BodyInput, depth: number): Heading {
     const { label } = block
     const children = this.#sentences(block)
-    return { type: 'heading', depth, ...(label ? { label: this.#label(label) } : {}), children, position: this.#placeOf(children, label?.text) }
+    const heading: Heading = { type: 'heading', depth, ...(label ? { label: this.#label(label) } : {}), children, position: this.#placeOf(children, label?.text) }
+    return this.#referring(heading, block)
   }
 
   #leaf<Type extends 'dateline' | 'paragraph' | 'signature'>(type: Type, block: BodyInput): { type: Type; children: Sentence[]; position: Position } {
     const children = this.#sentences(block)
-    return { type, children, position: this.#placeOf(children) }
+    return this.#referring({ type, children, position: this.#placeOf(children) }, block)
+  }
+
+  /** A node, the marks of notes in it remembered. */
+  #referring<Parent extends { children: Sentence[]; data?: Addressed }>(parent: Parent, { references }: BodyInput): Parent {
+    if (references.length > 0)
+      for (const { children } of parent.children) for (const node of children) if (node.type === 'noteReference') this.references.push({ node, block: parent })
+    return parent
   }
 
   /** All of a block as one sentence, for `segment` to divide. */

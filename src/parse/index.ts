@@ -25,6 +25,6 @@ export function parse(text: CleanTextLike, { symbol, report = silent }: ParseOpt
   for (const block of text.blocks) builder.add(block)
   const root = builder.finish(symbol)
   assignAddresses(root)
-  tieNotes(root)
+  tieNotes(builder.notes, builder.references)
   return root
 }

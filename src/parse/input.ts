@@ -8,7 +8,7 @@ import type { FurnitureKind, Paragraph, SectionKind } from '../tree/undast.ts'
 /** Text of the document, as `parse` takes it: what `clean` gives has these fields, and more. */
 export interface BodyInput {
   role: 'body'
-  label?: LabelReading & { after: number; apart?: true; shape: string; text: MappedText }
+  label?: (LabelReading & { after: number; apart?: boolean; shape: string; text: MappedText }) | undefined
   text: MappedText
   /** Marks of notes, and where they stood in the text. */
   references: ReadonlyArray<{ at: number; marker: MappedText }>

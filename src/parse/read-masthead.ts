@@ -6,8 +6,7 @@ import { isSymbolWithDate, languageNamed, mastheadWordings, partsRunTogether } f
 import { findSymbols } from '../grammar/symbol.ts'
 import { positionOf, buildText } from '../tree/text.ts'
 import type { Locator } from '../tree/place.ts'
-import type { Block, Masthead } from '../tree/undast.ts'
-import { walkBlocks } from '../tree/walk.ts'
+import type { Masthead } from '../tree/undast.ts'
 import type { MastheadInput } from './input.ts'
 
 /** Job numbers end in the letter of their language. */
@@ -68,9 +67,8 @@ function readField(value: string, language: LanguageCode, masthead: Masthead): v
 }
 
 /** The job number is printed at the foot of the first page, or at its head; its letter names the language. */
-export function nameJob(masthead: Masthead, blocks: readonly Block[]): void {
+export function nameJob(masthead: Masthead, jobs: readonly string[]): void {
   if (masthead.jobNumber !== undefined) return
-  const jobs = [...walkBlocks(blocks)].filter((block) => block.type === 'furniture').flatMap(({ kind, value }) => (kind === 'job-number' ? [value] : []))
   const printed = jobs.find((value) => jobLetter(value) !== undefined) ?? jobs[0]
   const job = printed === undefined ? undefined : findJobNumber(printed)
   if (printed === undefined || job === undefined) return

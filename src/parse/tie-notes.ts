@@ -1,24 +1,22 @@
 import { numberOfMark } from '../grammar/note-marker.ts'
-import type { Note, NoteReference, Root } from '../tree/undast.ts'
-import { walkBlocks } from '../tree/walk.ts'
+import type { Addressed, Note, NoteReference } from '../tree/undast.ts'
 
-/** Tells each reference which note it refers to, and each note where it is first referred to, by address. */
-export function tieNotes(root: Root): void {
-  const notes: Note[] = []
-  const references: Array<{ node: NoteReference; address: string | undefined }> = []
-  for (const block of walkBlocks(root.children)) {
-    if (block.type === 'note') notes.push(block)
-    else if ('children' in block && block.type !== 'item' && block.type !== 'masthead' && block.type !== 'section' && block.type !== 'table')
-      for (const { children } of block.children)
-        for (const child of children) if (child.type === 'noteReference') references.push({ node: child, address: block.data?.address })
-  }
+/** A reference to a note, and the block that it stands in. */
+export interface PlacedReference {
+  node: NoteReference
+  block: { readonly data?: Addressed }
+}
+
+/** Tells each reference which note it refers to, and each note where it is first referred to, by address; both in the order of the text. */
+export function tieNotes(notes: readonly Note[], references: readonly PlacedReference[]): void {
   /** The notes of each marker that no reference has taken yet, in order. */
   const waiting = new Map<string, Note[]>()
   for (const note of notes.toReversed()) {
     if (note.marker) push(waiting, bare(note.marker.value), note)
   }
   const tied = new Map<string, Note>()
-  for (const { node, address } of references) {
+  for (const { node, block } of references) {
+    const address = block.data?.address
     // A marker that comes again refers to the note it had; numbering that begins again is the next note.
     const mark = bare(node.value)
     const again = tied.get(mark)

@@ -45,7 +45,8 @@ function readingOf(encoding: string): Reading {
   const [two, three, four, more] = [classOf(0xc2, 0xdf), classOf(0xe0, 0xef), classOf(0xf0, 0xf4), classOf(0x80, 0xbf)]
   // The no-break space of `à` is often a plain one by now.
   const grave = encoding === 'windows-1252' ? '\\u{c3} |' : ''
-  const sequence = new RegExp(`${grave}[${two}][${more}]|[${three}][${more}]{2}|[${four}][${more}]{3}`, 'gu')
+  // Each long class is asked only where two signs beyond ASCII stand side by side.
+  const sequence = new RegExp(`${grave}(?=[^\\0-\\x7F]{2})(?:[${two}][${more}]|[${three}][${more}]{2}|[${four}][${more}]{3})`, 'gu')
   const reading = { encoding, sequence, byteOf }
   readings.set(encoding, reading)
   return reading
@@ -53,12 +54,12 @@ function readingOf(encoding: string): Reading {
 
 /** The text with its UTF-8 put right, line by line; `undefined` where it is right as it is. */
 export function undoDoubleDecoding(text: string): UndoneDecoding | undefined {
-  // Most texts in Latin letters have no two signs beyond ASCII side by side.
-  if (!/[^\0-\x7F]{2}|\u00C3 /.test(text)) return undefined
+  const suspects = suspectsOf(text)
+  if (suspects === '') return undefined
   for (const encoding of encodings) {
     const reading = readingOf(encoding)
     reading.sequence.lastIndex = 0
-    if (!reading.sequence.test(text)) continue
+    if (!reading.sequence.test(suspects)) continue
     let count = 0
     const lines = text.split(/(?<=\n)/).map((line) => {
       const undone = undoLine(line, reading)
@@ -68,6 +69,25 @@ export function undoDoubleDecoding(text: string): UndoneDecoding | undefined {
     if (count >= least) return { text: lines.join(''), encoding, count }
   }
   return undefined
+}
+
+/** Of a text that has more suspect lines than this share, all lines are. */
+const manySuspects = 0.25
+
+/** The lines that may have been read wrongly, with two signs beyond ASCII side by side: few in texts in Latin letters. */
+function suspectsOf(text: string): string {
+  const pair = /[^\0-\x7F]{2}|\u00C3 /g
+  const lines: string[] = []
+  let length = 0
+  for (let found = pair.exec(text); found; found = pair.exec(text)) {
+    const next = text.indexOf('\n', found.index)
+    const end = next < 0 ? text.length : next
+    lines.push(text.slice(text.lastIndexOf('\n', found.index) + 1, end))
+    length += end - found.index
+    if (length > manySuspects * text.length) return text
+    pair.lastIndex = end
+  }
+  return lines.join('\n')
 }
 
 function undoLine(line: string, { sequence, byteOf }: Reading): { text: string; count: number } {

@@ -1,11 +1,18 @@
+import { cellLines, hasTableTags, htmlCells, pipeCells } from './markdown-table.ts'
 import type { LineFacts, Source, SourceLine } from './source.ts'
 
-/** Headings, marks in front of notes, escapes, and bold type twice: any of them shows that a text is Markdown. `# 12` may stand in any text. */
-const signs = [/^#{2,6}(?: \S|\p{L})/mu, /(?:^|\n[ \t]*\r?\n)# (?!\d+(?:[^\d.．)）、:]|$))\S/, /\\[.()[\]*_-]/, /^\[\^\w{1,20}\]:/m, /\*\*\p{L}[^*\n]{0,200}\*\*[^*]{0,4000}\*\*\p{L}[^*\n]{0,200}\*\*/u]
+/** What Markdown has, each with a part that is quick to look for: headings, marks in front of notes, escapes, bold type twice. `# 12` may stand in any text. */
+const signs: ReadonlyArray<readonly [part: string, sign: RegExp]> = [
+  ['##', /^#{2,6}(?: \S|\p{L})/mu],
+  ['# ', /(?:^|\n[ \t]*\r?\n)# (?!\d+(?:[^\d.．)）、:]|$))\S/],
+  ['\\', /\\[.()[\]*_-]/],
+  ['[^', /^\[\^\w{1,20}\]:/m],
+  ['**', /\*\*\p{L}[^*\n]{0,200}\*\*[^*]{0,4000}\*\*\p{L}[^*\n]{0,200}\*\*/u]
+]
 
 /** Whether a text is Markdown, as pandoc, models of page layout and people write it. */
 export function isMarkdown(text: string): boolean {
-  return signs.some((sign) => sign.test(text))
+  return signs.some(([part, sign]) => text.includes(part) && sign.test(text))
 }
 
 /** A source of Markdown with what its marks tell: headings, bullets, notes, rules, tables without strokes at their edges, and what is no text. */
@@ -31,6 +38,9 @@ const noteMark = /\[\^(\w{1,20})\](?!:)/g
 const raised = /<sup>\s?([^<>]{1,8}?)\s?<\/sup>/g
 const separator = /^:?-{2,}:? *(?:\| *:?-{2,}:? *)+$/
 
+/** Tables of HTML are counted from here. */
+const firstHtml = 1_000_000
+
 class MarkdownLines {
   readonly #text: string
   readonly #lines: readonly SourceLine[]
@@ -40,6 +50,9 @@ class MarkdownLines {
   /** The note that is open. */
   #note: string | undefined
   #tables = 0
+  /** The cells of lines with tags of tables, and the cell that is open in them. */
+  readonly #html = new Map<number, ReturnType<typeof htmlCells>>()
+  #open: NonNullable<LineFacts['cell']> = { table: firstHtml, row: -1, column: -1 }
 
   constructor({ text, lines }: Source) {
     this.#text = text
@@ -51,7 +64,10 @@ class MarkdownLines {
     for (let index = from; index < this.#lines.length; index++) this.#describe(index)
     return this.#lines.flatMap((line, index) => {
       const facts = this.#facts.get(index)
-      return facts === undefined ? line : this.#cells({ ...line, facts: { ...line.facts, ...facts } })
+      if (facts === undefined) return line
+      const own = { ...line, facts: { ...line.facts, ...facts } }
+      const { cell } = facts
+      return cell === undefined ? own : cellLines(this.#text, own, this.#html.get(index) ?? pipeCells(this.#text, line, cell))
     })
   }
 
@@ -92,6 +108,7 @@ class MarkdownLines {
       this.#add(index, { furniture: 'rule' })
     } else if (rule.test(value)) this.#add(index, { furniture: 'rule' })
     else if (invisible.test(value)) this.#add(index, { furniture: 'invisible' })
+    else if (value.startsWith('<') && hasTableTags(value)) this.#tags(index, line)
     else if (separator.test(value) && line.gap === 0) this.#table(index)
     else this.#inLine(index, line, value)
   }
@@ -107,6 +124,17 @@ class MarkdownLines {
     const above = this.#at(index - 1)
     const facts = this.#facts.get(index - 1)
     return index > 0 && this.#lines[index]?.gap === 0 && (index === 1 || this.#lines[index - 1]?.gap !== 0) && facts?.heading === undefined && facts?.furniture === undefined && above.length < longestHeading && /\p{L}/u.test(above) && !goesOn.test(above) && !sentence.test(above)
+  }
+
+  /** A line with tags of a table of HTML. */
+  #tags(index: number, line: SourceLine): void {
+    const cells = htmlCells(this.#text, line, this.#open)
+    const [first] = cells
+    if (first === undefined) this.#add(index, { furniture: 'invisible' })
+    else {
+      this.#html.set(index, cells)
+      this.#add(index, { cell: first.cell })
+    }
   }
 
   /** A table without strokes at its edges: the row above the separator, and those below. */
@@ -146,23 +174,6 @@ class MarkdownLines {
   /** Whether a star is one of several: one alone may be a note's. */
   #isListed(index: number): boolean {
     return [index - 1, index + 1].some((at) => this.#at(at).startsWith('* '))
-  }
-
-  /** The cells of a row, each a line with the strokes in front of it. */
-  #cells(line: SourceLine): SourceLine[] | SourceLine {
-    const { cell } = line.facts ?? {}
-    if (cell === undefined) return line
-    const pieces = this.#text.slice(line.start, line.end).split('|')
-    const last = pieces.findLastIndex((piece) => piece.trim() !== '')
-    let [at, start] = [line.start, line.start]
-    return pieces.flatMap((piece, column): SourceLine[] => {
-      const end = column === last ? line.end : at + piece.trimEnd().length
-      const own = { ...line, start, end, facts: { ...line.facts, cell: { ...cell, column } } }
-      at += piece.length + 1
-      if (piece.trim() === '') return []
-      start = this.#text.indexOf('|', end)
-      return [own]
-    })
   }
 }
 

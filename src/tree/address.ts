@@ -24,7 +24,8 @@ export function assignAddresses(root: Root): void {
   }
 
   function address(block: SentenceParent, value: string): void {
-    block.data = { ...block.data, address: value }
+    if (block.data) block.data.address = value
+    else block.data = { address: value }
   }
 
   /** `container` is the prefix of the section that the blocks stand in, at whatever depth. */
@@ -44,7 +45,7 @@ export function assignAddresses(root: Root): void {
         case 'section':
         case 'item': {
           const address = unique(block.type === 'section' ? `${prefix}${block.kind}${block.ordinal}` : addressOf(block.label, prefix, container))
-          block.data = { ...block.data, address }
+          block.data = { address }
           if (block.type === 'item') walk(block.children, `${address}/`, address, container)
           else walk(block.children, `${address}/`, undefined, `${address}/`)
           break
@@ -55,7 +56,7 @@ export function assignAddresses(root: Root): void {
           break
         case 'table': {
           const table = unique(next(letters.table))
-          block.data = { ...block.data, address: table }
+          block.data = { address: table }
           block.children.forEach((row, r) =>
             row.children.forEach((cell, c) => {
               address(cell, `${table}/${r + 1}/${c + 1}`)

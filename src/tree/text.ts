@@ -36,6 +36,8 @@ export function sliceText(node: Text, from: number, to: number, place: Locator):
 export function toText(node: UndastNode, between = ' '): string {
   if (node.type === 'text') return node.value
   if (node.type === 'noteReference' || node.type === 'furniture' || !('children' in node)) return ''
+  const [only] = node.children
+  if (only && node.children.length === 1) return toText(only, between)
   const parts: string[] = []
   for (const child of node.children) {
     const part = toText(child, between)

@@ -15,11 +15,14 @@ const lineBreaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu
 const illegal = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu
 const invisible = /[\u00AD\uFEFF]/gu
 const spaces = / {2,}/gu
+/** A character that NFC may change, alone or with another, or that is not of the commonest; texts in Latin and Cyrillic letters have none. */
+const uncomposed = /[^ -~\u00A0-\u00AC\u00AE-\u02FF\u0400-\u0482\u2010-\u2027\u2030-\u205E]/
 /** A character that one of the above may take: most texts have none, and one look is faster than three. */
 const unwritten = /[^ -~\u00A0-\u00AC\u00AE-\u2027\u202A-\uD7FF\uE000-\uFDCF\uFDF0-\uFEFE\uFF00-\uFFFD]/
 
 /** `text` on one line and free of what no format can carry; `id` says in messages where it stands. */
 export function writtenText(text: string, id: string, report: Report): string {
+  if (!uncomposed.test(text)) return text.trim()
   if (!unwritten.test(text)) return text.normalize('NFC').trim()
   const unbroken = text.replace(lineBreaks, ' ')
   const oneLine = unbroken === text ? text : unbroken.replace(spaces, ' ')

@@ -8,6 +8,11 @@ export type DecisionRule =
   | 'article' | 'bullet' | 'capital-label' | 'chapter' | 'colophon' | 'dateline' | 'decimal-paragraph' | 'else' | 'formula' | 'given'
   | 'item-label' | 'operative' | 'paragraph-number' | 'part-letter' | 'phrase' | 'pointed-title' | 'preamble' | 'section-word' | 'signature-word' | 'speaker'
 
+/*
+ * Labels and blocks are written out, with all their properties, unset or not, where they could be spread and added to: V8 gives
+ * each object that is made so a shape of its own, and reads it many times slower.
+ */
+
 /** What a block of text is: decided once, here; the tree is only put together from it. */
 export interface Decision {
   kind: 'dateline' | 'heading' | 'item' | 'paragraph' | 'section' | 'signature'
@@ -21,20 +26,44 @@ export interface Decision {
   why: DecisionRule
 }
 
-/** Text of the document: a paragraph, an item, a heading. */
-export interface BodyBlock {
+/** A label as it is printed. */
+export interface PrintedLabel extends SequencedLabel {
+  text: MappedText
+}
+
+/** A label with its text; `behind`: it came out behind the text of its block. */
+export function printedLabel({ style, ordinal, capital, path, shape, fit, after, level, length, apart = false }: SequencedLabel, text: MappedText, behind: boolean): PrintedLabel {
+  return { style, ordinal, capital, path, shape, fit, after, level, length, apart: apart || behind, text }
+}
+
+/** Text of the document, not decided yet. */
+export interface UndecidedBlock {
   role: 'body'
-  /** The label in front, as printed, where there is one. */
-  label?: SequencedLabel & { text: MappedText }
+  /** The label in front, where there is one. */
+  label?: PrintedLabel | undefined
   /** Without the label and the marks of notes. */
   text: MappedText
   /** The marks of notes, and where they stood. */
   references: readonly LiftedReference[]
   /** Depth of a heading, where the format knows it. */
-  heading?: number
+  heading?: number | undefined
   /** Whether it may be a cell or a row of a table that could not be told. */
-  cell?: true
+  cell?: boolean | undefined
+}
+
+/** A block of text. */
+export function undecidedBlock(text: MappedText, references: readonly LiftedReference[] = [], { label, heading, cell }: Pick<UndecidedBlock, 'cell' | 'heading' | 'label'> = {}): UndecidedBlock {
+  return { role: 'body', label, text, references, heading, cell }
+}
+
+/** Text of the document: a paragraph, an item, a heading. */
+export interface BodyBlock extends UndecidedBlock {
   decision: Decision
+}
+
+/** A block with what was decided of it. */
+export function decidedBlock({ role, label, text, references, heading, cell }: UndecidedBlock, decision: Decision): BodyBlock {
+  return { role, label, text, references, heading, cell, decision }
 }
 
 /** A note, lifted out of the text. */

@@ -11,7 +11,7 @@ import { isSignature } from '../../grammar/signature-word.ts'
 import { speakerOpenings } from '../../grammar/speaker.ts'
 import { opensLetter } from '../../grammar/title-opening.ts'
 import type { SectionKind } from '../../tree/undast.ts'
-import type { BodyBlock, CleanBlock, Decision, DecisionRule } from './block.ts'
+import { decidedBlock, type BodyBlock, type CleanBlock, type Decision, type DecisionRule, type UndecidedBlock } from './block.ts'
 import { isMain } from '../labels/sequenced-label.ts'
 import { endsClause, endsSentence } from '../lines/sentence-end.ts'
 import { hasArticles } from './has-articles.ts'
@@ -20,9 +20,6 @@ import { entriesOf } from './entries.ts'
 import { nestHeadings } from './nest-headings.ts'
 import { partArticle } from './part-articles.ts'
 import { headingDepth, looksLikeHeading } from './read-heading.ts'
-
-/** A block of text that is not decided yet. */
-export type UndecidedBlock = Omit<BodyBlock, 'decision'>
 
 /** Decides what each block is, in the order of the text: titles come first, a preamble behind its formula. */
 export function decideBlocks(collected: ReadonlyArray<Exclude<CleanBlock, BodyBlock> | UndecidedBlock>, language: LanguageCode): CleanBlock[] {
@@ -35,7 +32,7 @@ export function decideBlocks(collected: ReadonlyArray<Exclude<CleanBlock, BodyBl
   const decided = blocks.map((block): CleanBlock => {
     if (block.role === 'body') {
       const own = entries.has(index++) ? { ...block, cell: true as const } : block
-      return { ...block, decision: isFormulaWithoutComma(own, body[index], language) ? decider.openPreamble() : decider.decide(own) }
+      return decidedBlock(block, isFormulaWithoutComma(own, body[index], language) ? decider.openPreamble() : decider.decide(own))
     }
     if (block.role === 'table') decider.passTable()
     return block

@@ -4,7 +4,7 @@ import { areSymbols, isResolutionNumber } from '../../grammar/symbol.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
 import type { Line } from '../lines/line.ts'
 import { numberOf } from '../lines/measure-numbering.ts'
-import { endsInColon, endsInComma, endsInMark } from '../lines/sentence-end.ts'
+import { endsInColon, endsInComma, endsInMark, endsSentence } from '../lines/sentence-end.ts'
 
 /** A block, or a printed line: what it says, and its label, where it has one. */
 interface Entry {
@@ -49,6 +49,7 @@ export function entriesOf(blocks: readonly Block[], language: LanguageCode): Rea
 export function openEntries(lines: readonly Line[], language: LanguageCode): void {
   const body = lines.filter(({ role }) => role === 'body')
   for (const line of listedLines(body, language)) line.opens = true
+  if (languages[language].cased) for (const line of peopleOf(body)) Object.assign(line, { opens: true, cell: true, named: true })
   for (const index of [...valuesOf(body, language), ...namesOf(body), ...numbersOf(body, farthest.line).flat()])
     for (const line of body.slice(index, index + (endsInComma(body[index]?.value ?? '') ? 1 : 2))) line.opens = true
 }
@@ -112,9 +113,42 @@ function namesOf(entries: readonly Entry[]): number[] {
   return found
 }
 
+/** `A. Lomaris`, `Mr. J. B. van Averin`; `Anna LOMARIS`, but no `Annex II`; `Anna Lomaris`. */
+const initialed = /^(?:(?:Mr|Mrs|Ms|Dr|M|Mme|Sr|Sra|Г-н|Г-жа)\.? )?(?:\p{Lu}\.[ -]?){1,3}(?:\p{Ll}[\p{Ll}’']{0,3} ){0,2}\p{Lu}[\p{L}’'-]{1,24}$/u
+const inCapitals = /^(?:(?:Mr|Mrs|Ms|Dr|M|Mme|Sr|Sra|Г-н|Г-жа)\.? )?(?:\p{Lu}[\p{L}’'.-]{0,20} ){1,3}(?:\p{Ll}[\p{Ll}’']{0,3} ){0,2}(?![IVXLC]+$)\p{Lu}[\p{Lu}’'-]{1,24}$/u
+const inSmall = /^(?:\p{Lu}[\p{Ll}’'-]{1,20} ){1,2}\p{Lu}[\p{Ll}’'-]{1,20}$/u
+
+/** So many such names, one below the other, are a list; more of those that could be titles, and below some text. */
+const [fewestPeople, fewestPlain] = [3, 4]
+const longestPerson = 60
+
+/** The lines that are names of persons, one below the other. */
+function peopleOf(body: readonly Line[]): Line[] {
+  const found: Line[] = []
+  let text = false
+  for (let start = 0; start < body.length; start++) {
+    const first = body[start]?.value ?? ''
+    const form = first.length > longestPerson || !first.includes(' ') ? undefined : [initialed, inCapitals, ...(text ? [inSmall] : [])].find((each) => each.test(first))
+    if (form === undefined) {
+      text ||= endsSentence(first)
+      continue
+    }
+    let end = start + 1
+    while (form.test(body[end]?.value ?? '')) end++
+    if (!areLabels(first, body[start + 1]?.value) && end - start >= (form === inSmall ? fewestPlain : fewestPeople)) found.push(...body.slice(start, end))
+    start = end - 1
+  }
+  return found
+}
+
+/** `A. Scope` and `B. Means`: letters that count. */
+function areLabels(first: string, second = ''): boolean {
+  return first[1] === '.' && second[1] === '.' && second.charCodeAt(0) === first.charCodeAt(0) + 1
+}
+
 /** The country or the office behind a name, where it begins as names do. */
 function placeOf(entry: Entry | undefined): string | undefined {
-  const place = entry && entry.label === undefined && entry.value.length < longestField && /[)）]/.test(entry.value.slice(-1)) ? namedBy.exec(entry.value)?.[1] : undefined
+  const place = entry && entry.label === undefined && entry.value.length < longestField && ')）'.includes(entry.value.charAt(entry.value.length - 1)) ? namedBy.exec(entry.value)?.[1] : undefined
   return place !== undefined && !/^\p{Ll}/u.test(place) ? place : undefined
 }
 

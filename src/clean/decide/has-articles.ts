@@ -4,7 +4,7 @@ import type { CleanBlock } from './block.ts'
 import { isMain, type SequencedLabel } from '../labels/sequenced-label.ts'
 
 /** What is looked at of a block. */
-export type Labelled = { role: Exclude<CleanBlock['role'], 'body'> } | { role: 'body'; text: { value: string }; label?: SequencedLabel }
+export type Labelled = { role: Exclude<CleanBlock['role'], 'body'> } | { role: 'body'; text: { value: string }; label?: SequencedLabel | undefined }
 
 /**
  * Whether a document is one of articles: two and more follow each other, and the paragraphs of each are numbered from 1, if

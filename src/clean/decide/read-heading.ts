@@ -1,5 +1,6 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsInConjunction, leavesOpen } from '../../language/function-word.ts'
+import { isDeadline } from '../../grammar/dateline.ts'
 import { isCorrection } from '../../grammar/correction-word.ts'
 import { isNumberAbbreviation } from '../../language/figure-word.ts'
 import type { LabelReading } from '../../grammar/label.ts'
@@ -39,7 +40,7 @@ function hasWord(value: string): boolean {
 
 function isPhrase(value: string, language: LanguageCode): boolean {
   if (value.length > (languages[language].spaced ? mostCharacters : mostCharacters / 3) || (!endsInSymbol(value) && !endsInNumber(value, language) && /[.;:,!?。；：，、！？؛،؟…](?:[ \u00A0]?["“”’»」』)])?(?:\d{0,2}| \d{1,3}(?: ?\/)?)$/.test(value.slice(-8)))) return false
-  if (testimoniumOpenings[language].test(value)) return false
+  if (testimoniumOpenings[language].test(value) || isDeadline(value, language)) return false
   if (hasSentence(value, language) || listsNames(value, language) || isCorrection(value, language)) return false
   // A remark in brackets, a row of figures.
   if (/^[[（(]/.test(value) || /\d \d[\d.,]{0,12}$|\d\)? \(\d[\d ]{0,9}[.,]\d\)$|[–—-] [–—-]$/.test(value.slice(-24))) return false

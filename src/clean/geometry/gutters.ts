@@ -25,8 +25,8 @@ export function narrowGutters(gutters: readonly Gutter[], row: PrintedRow): Gutt
     for (let index = next; index < row.blanks.length; index++) {
       const [start, end] = widened(row, index)
       if (start >= to) break
-      const strip = { from: Math.max(from, start), to: Math.min(to, end) }
-      found.push({ ...strip, support: support + Number(isWideGap(row, strip.from, strip.to)) })
+      const [left, right] = [Math.max(from, start), Math.min(to, end)]
+      found.push({ from: left, to: right, support: support + Number(isWideGap(row, left, right)) })
     }
   }
   return found

@@ -85,7 +85,10 @@ export function cutPiece(piece: Piece, column: number, { printed }: Geometry): P
     const before = { start: piece.start, end: at }
     const behind = { start: at + 1, end: piece.end }
     const [left, right] = rightToLeft ? [behind, before] : [before, behind]
-    return [{ ...left, from: piece.from, to: column }, { ...right, from: column + 1, to: piece.to }]
+    return [
+      { start: left.start, end: left.end, from: piece.from, to: column },
+      { start: right.start, end: right.end, from: column + 1, to: piece.to }
+    ]
   }
   return [piece]
 }

@@ -7,7 +7,7 @@ import { letterOpenings } from '../../grammar/letter-wording.ts'
 import { opensSmallOperative, preambularOpenings } from '../../grammar/preamble.ts'
 import { isArticleHeading, isChapterHeading, isPointedTitle, isTitledChapter, readArticle } from '../../grammar/article-word.ts'
 import { endsAnnex, isPartNumber, readPartLetter } from '../../grammar/section-word.ts'
-import { isSignature, namesSignatory, opensOffice, opensSignature } from '../../grammar/signature-word.ts'
+import { opensSignature } from '../../grammar/signature-word.ts'
 import { speakerOpenings } from '../../grammar/speaker.ts'
 import { testimoniumOpenings } from '../../grammar/testimonium.ts'
 import { opensTitle } from '../../grammar/title-opening.ts'
@@ -16,6 +16,7 @@ import type { SequencedLabel } from '../labels/sequenced-label.ts'
 import type { LineWords } from '../lines/line-words.ts'
 import { isLabelAlone, type Line } from '../lines/line.ts'
 import { endsClause, endsInColon, endsInComma, endsInDesignator, endsInMark, endsItem, endsSentence } from '../lines/sentence-end.ts'
+import { opensSignatureBlock } from './signature-block.ts'
 import type { OpeningSign } from './weights.ts'
 
 /** A line of body text that may open a block, and the block that is open above it. */
@@ -265,32 +266,6 @@ export function readOpening(opening: Opening): SaidOpening {
 
 const none: readonly OpeningSign[] = []
 const nothing: SaidOpening = { signs: none }
-
-/** Whether a line begins a signature: by its mark, or as "For the Government of …:" above one. */
-export function opensSignatureBlock({ body, index, next, signing, language }: Pick<Opening, 'body' | 'index' | 'language' | 'next' | 'signing'>): boolean {
-  if (language === 'zh') return (!signing || opensSignature(body[index - 1]?.value ?? '', language)) && leadsToSignature(body, index)
-  if (opensOffice(next.value, language) && isOfficeAbove(body, index, language)) return !signing || opensSignature(body[index - 1]?.value ?? '', language)
-  return isSignature(next.value, language) || (namesSignatory(next.value, language) && opensSignature(body[index + 1]?.value ?? '', language))
-}
-
-/** Lines of an office at most, and of one line, characters. */
-const [officeLines, officeLine] = [5, 80]
-
-/** Whether a signature follows below the lines of an office. */
-function isOfficeAbove(body: readonly Line[], index: number, language: LanguageCode): boolean {
-  const below = body.slice(index + 1, index + 1 + officeLines)
-  const signed = below.findIndex(({ value }) => opensSignature(value, language))
-  return signed >= 0 && body.slice(index, index + 1 + signed).every(({ value }) => value.length < officeLine && !endsSentence(value))
-}
-
-/** Chinese puts the office first and the name with the mark of the signature last. */
-function leadsToSignature(body: readonly Line[], index: number): boolean {
-  for (const { value } of body.slice(index, index + 4)) {
-    if (opensSignature(value, 'zh')) return true
-    if (value.length > 24 || (/[。；：，、]/.test(value) && !namesSignatory(value, 'zh'))) return false
-  }
-  return false
-}
 
 /** A full line that begins with an article is no heading, but the first of its text, where the next one goes on. */
 function goesOnInArticle({ previous, next, width, language }: Opening): boolean {

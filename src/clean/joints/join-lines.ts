@@ -8,7 +8,7 @@ import { opensTitle } from '../../grammar/title-opening.ts'
 import type { Report } from '../../message/report.ts'
 import { rawOffset } from '../../tree/mapped-text.ts'
 import type { Locator } from '../../tree/place.ts'
-import { opensSignatureBlock } from './block-opening.ts'
+import { opensSignatureBlock } from './signature-block.ts'
 import { hasDecimals } from '../labels/decimal-path.ts'
 import { endsColumn, goesOnInColumn, isInColumn } from './label-column.ts'
 import { closesBracket, endsDesignation, endsReference } from './rest-of-reference.ts'
@@ -79,7 +79,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
     const words = new LineWords(next.value, language)
     // "Mr." at the end of a line, "A. Smith" below: an initial is no label.
     const named = previous !== undefined && endsInHonorific(previous.value, language)
-    const printedMatch = named ? undefined : (labels[index] ?? weakLabel(body, index))
+    const printedMatch = named || next.named ? undefined : (labels[index] ?? weakLabel(body, index))
     const match = printedMatch && closesBracket(previous, printedMatch) ? undefined : printedMatch
     const own = match && (match.value === next.value ? (body[index + 1] ?? next) : next)
     // Most lines have no label: what is only asked of one that has is not found for them.
@@ -108,7 +108,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
           }
         : undefined
     const read = match && labelledLine && sequence.read(match, labelledLine)
-    const label = givenLabel(next, read) ?? (read && (endsReference(body, index, read, labelledLine?.upcoming()[0], language) || (read.fit !== 'next' && endsDesignation(previous, next, language))) ? undefined : read)
+    const label = givenLabel(next, read) ?? (read && (endsReference(body, index, read, () => labelledLine?.upcoming()[0], language) || (read.fit !== 'next' && endsDesignation(previous, next, language))) ? undefined : read)
     const column = label === undefined && endsColumn(blocks) && /\p{L}/u.test(next.value)
     if (belowColumn !== undefined && label && !label.capital && label.level <= belowColumn) belowColumn = undefined
     // Its number stands above.
@@ -161,8 +161,11 @@ export function joinLines({ lines, blockLines, language, place, report, observed
       open.breaks?.push(weight)
       if (joint) open.inside?.push(joint)
     } else {
-      const observations = observed ? { inside: [], ...(joint ? { joint } : {}) } : {}
-      const block: JoinedLines = { lines: [next], ...(label ? { label } : {}), ...observations, ...(belowColumn === undefined ? {} : { breaks: [] }) }
+      const block: JoinedLines = { lines: [next] }
+      if (label) block.label = label
+      if (observed) block.inside = []
+      if (observed && joint) block.joint = joint
+      if (belowColumn !== undefined) block.breaks = []
       if (open && goesOnInColumn(open, block)) belowColumn = label?.level
       blocks.push(block)
       inner = undefined

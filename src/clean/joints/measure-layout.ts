@@ -9,7 +9,7 @@ import { endsInMark } from '../lines/sentence-end.ts'
 /** What is usual round a line of body text. */
 export interface Layout {
   /** Width of the title that the line belongs to, where it is in one; `width` is the same then. */
-  title?: number
+  title: number | undefined
   /** Width of a full line of the text round it. */
   text: number
   /** Width of a full line in columns: nine lines in ten are not longer, those apart that are two lines run together. */
@@ -122,8 +122,10 @@ export function goesOn(above: Line, { value, label }: Line, language: LanguageCo
   return !languages[language].cased || (!label && beginsSmall(value) && /\p{Ll}/u.test(above.value))
 }
 
-/** So many lines that go on tell where they were filled to; of the widest these are passed over, and of all these may have room for a word. */
-const [fewestFilled, widestApart, withRoom] = [20, 0.005, 0.005]
+/** So many lines that go on tell where they were filled to; of the widest these are passed over. */
+const [fewestFilled, widestApart] = [20, 0.005]
+/** Of all these may have room for a word, which a page broke off; set by width on paper, one in five has. Without capitals, nothing else tells such a line. */
+const withRoom = { cased: 0.08, uncased: 0.005 } as const
 
 /** Where lines end that were filled word by word to one column; `undefined` where they were set by width on paper. */
 function filledTo(body: readonly Line[], language: LanguageCode): number | undefined {
@@ -142,7 +144,7 @@ function filledTo(body: readonly Line[], language: LanguageCode): number | undef
   if (ends.length < fewestFilled) return undefined
   const edge = sortNumbers(new Int32Array(ends))[Math.ceil((1 - widestApart) * ends.length) - 1] ?? 0
   const room = endsWithWord.filter((end) => end <= edge).length
-  return room <= withRoom * ends.length ? edge : undefined
+  return room <= withRoom[cased ? 'cased' : 'uncased'] * ends.length ? edge : undefined
 }
 
 /** The column in which a line would end with the first word of the line below it. */
@@ -195,7 +197,7 @@ function titleWidths(body: readonly Line[], around: (index: number) => Layout): 
   return widths
 }
 
-const nothing: Layout = { width: 0, text: 0, full: undefined, edge: undefined, gap: 0, indent: 0, parted: 0, parting: 'no', setIn: undefined, rhythm: 1, count: 0, blocks: 0 }
+const nothing: Layout = { width: 0, text: 0, full: undefined, edge: undefined, gap: 0, indent: 0, parting: 'no', setIn: undefined, rhythm: 1, parted: 0, count: 0, blocks: 0, title: undefined }
 
 function measure(lines: readonly Line[], blocks: number, parting: Parting, setIn: number | undefined, edge: number | undefined): Layout {
   const lengths = widthsOf(lines)
@@ -213,7 +215,8 @@ function measure(lines: readonly Line[], blocks: number, parting: Parting, setIn
     rhythm: parting !== 'no' ? 1 : rhythmOf(lines, gap, width),
     parted: lines.filter((line) => line.gap > gap).length / lines.length,
     count: lines.length,
-    blocks
+    blocks,
+    title: undefined
   }
 }
 

@@ -1,5 +1,6 @@
 import { readOpening } from './block-opening.ts'
-import { weighBreak, type Held, type LinePair } from './break-evidence.ts'
+import { weighBreak } from './break-evidence.ts'
+import type { Held, LinePair } from './line-pair.ts'
 import type { Line } from '../lines/line.ts'
 import { openingWeights, type OpeningSign } from './weights.ts'
 

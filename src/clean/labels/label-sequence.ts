@@ -27,6 +27,9 @@ export interface LabelledLine {
   upcoming: () => readonly LabelMatch[]
 }
 
+/** How well a reading fits, and where. */
+type Placing = Pick<SequencedLabel, 'after' | 'fit' | 'level'>
+
 interface Level {
   key: string
   ordinal: number
@@ -136,14 +139,14 @@ export class LabelSequence {
 
   #fit(reading: LabelReading, match: LabelMatch, line: LabelledLine): SequencedLabel | undefined {
     const { style, ordinal, capital, path } = reading
-    const { shape, value } = match
+    const { shape } = match
     const found = path ? this.#fitDecimal(path, line) : isMain(reading, shape) ? this.#fitMain(ordinal, shape, line) : style === 'bullet' ? this.#fitBullet(shape, line) : this.#fitList(reading, match, line)
     if (!found) return undefined
     const count = style === 'bullet' ? found.after + 1 : ordinal
-    return { style, ordinal: count, capital, shape, length: value.length, ...(path ? { path } : {}), ...found }
+    return sequenced({ style, ordinal: count, capital, path }, match, found)
   }
 
-  #fitMain(ordinal: number, shape: LabelShape, line: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
+  #fitMain(ordinal: number, shape: LabelShape, line: LabelledLine): Placing | undefined {
     const top = this.#series.top
     if (shape === 'bare' && !(this.#decimal && line.apart && (ordinal === top.last + 1 || ordinal === 1 || (isGap(top.last, ordinal) && bareGoesOn(ordinal, line))))) return undefined
     const outer = this.#series.outer(ordinal, line.indent, line.columns)
@@ -161,7 +164,7 @@ export class LabelSequence {
     return line.apart && (goesOn || line.setOff) ? { fit: 'jump', after: top.last, level } : undefined
   }
 
-  #fitDecimal(path: readonly number[], line: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
+  #fitDecimal(path: readonly number[], line: LabelledLine): Placing | undefined {
     const { path: last } = this.#series.top
     const level = path.length
     if (isSuccessor(last, path)) return { fit: 'next', after: (path.at(-1) ?? 1) - 1, level }
@@ -176,14 +179,14 @@ export class LabelSequence {
     return (goesOn || (next && second && isLater(path, next) && isLater(next, second))) && line.apart ? { fit: path.at(-1) === 1 ? 'start' : 'jump', after: 0, level } : undefined
   }
 
-  #fitBullet(shape: LabelShape, { lists }: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> {
+  #fitBullet(shape: LabelShape, { lists }: LabelledLine): Placing {
     const at = this.#items.findLastIndex(({ key }) => key === keyOf({ style: 'bullet', capital: false }, shape, lists))
     const open = this.#items[at]
     const base = this.#base()
     return open ? { fit: 'next', after: open.ordinal, level: base + at + 1 } : { fit: 'start', after: 0, level: base + this.#items.length + 1 }
   }
 
-  #fitList(reading: LabelReading, { shape, value }: LabelMatch, line: LabelledLine): Pick<SequencedLabel, 'after' | 'fit' | 'level'> | undefined {
+  #fitList(reading: LabelReading, { shape, value }: LabelMatch, line: LabelledLine): Placing | undefined {
     const key = keyOf(reading, shape)
     const { ordinal, capital } = reading
     const { apart } = line
@@ -211,7 +214,8 @@ export class LabelSequence {
   }
 
   /** A letter that a scan got wrong: the one that its neighbours leave out, or the one that is due and looks like it. */
-  #misread({ readings, shape, value }: LabelMatch, { upcoming }: LabelledLine): SequencedLabel | undefined {
+  #misread(match: LabelMatch, { upcoming }: LabelledLine): SequencedLabel | undefined {
+    const { readings, shape } = match
     for (const reading of readings) {
       const { style, capital } = reading
       if (capital || style === 'decimal' || style === 'bullet') continue
@@ -222,7 +226,7 @@ export class LabelSequence {
       const leftOut = next?.readings.some((other) => other.style === style && (other.ordinal === after + 2 || isTwin(other.ordinal, after + 1))) === true
       const alike = isTwin(reading.ordinal, after)
       if (at >= 0 ? leftOut || alike : leftOut && alike)
-        return { style, ordinal: after + 1, capital, shape, length: value.length, fit: at < 0 ? 'start' : 'next', after, level: this.#base() + (at < 0 ? this.#items.length : at) + 1 }
+        return sequenced({ style, ordinal: after + 1, capital }, match, { fit: at < 0 ? 'start' : 'next', after, level: this.#base() + (at < 0 ? this.#items.length : at) + 1 })
     }
     return undefined
   }
@@ -233,6 +237,11 @@ export class LabelSequence {
     if (last === 0 && path.length === 0) return 0
     return path.length > 1 ? path.length : this.#series.level
   }
+}
+
+/** A reading with how well it fits; all labels have all properties, as all blocks do. */
+function sequenced({ style, ordinal, capital, path }: LabelReading, { shape, value }: LabelMatch, { fit, after, level }: Placing): SequencedLabel {
+  return { style, ordinal, capital, path, shape, fit, after, level, length: value.length }
 }
 
 /** How the next label of the same form reads in the same style. */

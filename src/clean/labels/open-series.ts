@@ -44,10 +44,12 @@ export class OpenSeries {
 
   /** Index of the series that a number is due in; the inner one first, but where the indent or the length of the line tells the outer. */
   outer(ordinal: number, indent: number, columns: number): number | undefined {
-    if (!this.#series.some(({ last }) => last > 0 && ordinal === last + 1)) return undefined
-    const due = this.#series.flatMap(({ last }, index) => (last > 0 && ordinal === last + 1 ? [index] : []))
+    const isDue = ({ last }: Series): boolean => last > 0 && ordinal === last + 1
+    const first = this.#series.findIndex(isDue)
+    if (first === this.#series.findLastIndex(isDue)) return first < 0 ? undefined : first
+    const due = this.#series.flatMap((series, index) => (isDue(series) ? [index] : []))
     // The items of an agenda that is quoted are short, and paragraphs are not.
-    const fits = due.length > 1 ? due.filter((index) => !this.#isShortQuotation(this.#series[index], columns)) : due
+    const fits = due.filter((index) => !this.#isShortQuotation(this.#series[index], columns))
     return fits.findLast((index) => this.#series[index]?.indent === indent) ?? fits.at(-1)
   }
 

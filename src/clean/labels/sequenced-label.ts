@@ -22,7 +22,7 @@ export interface SequencedLabel extends LabelReading {
   /** Characters of it at the start of the line. */
   length: number
   /** Whether it stands in a column of labels, above the texts of them all. */
-  apart?: true
+  apart?: boolean
 }
 
 /** Paragraph numbers run through the document: their list stays open below headings. */

@@ -16,10 +16,9 @@ export function joinTexts(lines: readonly MappedText[], language: LanguageCode, 
   lines.forEach((printed, index) => {
     const line = index > 0 && language === 'zh' ? closeFigure(printed) : printed
     const next = lines[index + 1]
-    if (!next) parts.push(line)
-    else if (keepHyphen(line.value, next.value, language, vocabulary) !== undefined) parts.push(undoHyphen(line, next.value, language, vocabulary))
-    else {
-      parts.push(line)
+    const keep = next && keepHyphen(line.value, next.value, language, vocabulary)
+    parts.push(keep === undefined ? line : undoHyphen(line, keep))
+    if (next && keep === undefined) {
       const end = line.runs.at(-1)?.end ?? 0
       if ((apart && !/\p{P}$/u.test(line.value)) || needsSpace(line.value, next.value, language)) parts.push(inserted(' ', end))
     }

@@ -35,19 +35,21 @@ export interface Line extends Marks {
   readonly facts: LineFacts
 }
 
-/** What rules have told of a line. */
+/** What rules have told of a line: all lines have all marks, unset or not, so that V8 gives them one shape. */
 export interface Marks {
   role: Role
   /** Where it is furniture. */
-  furniture?: FurnitureKind
+  furniture: FurnitureKind | undefined
   /** The rule that told its role. */
-  why?: string
+  why: string | undefined
   /** Whether a block begins here, whatever the line says: it stands behind a table. */
-  opens?: true
+  opens: boolean
   /** Whether it goes on with the line above it, in a masthead. */
-  goesOn?: true
+  goesOn: boolean
+  /** Whether the line is a name in a list of names: its initial is no label. */
+  named: boolean
   /** Whether the line may be of a table that could not be told: it is no heading then. */
-  cell?: true
+  cell: boolean
 }
 
 /** Whether a line is a label and nothing else: some extractors part it from its text. */

@@ -36,7 +36,8 @@ export function isLabelledPhrase(body: readonly Line[], index: number, isLabelle
 /** A short phrase that begins anew, with another beginning below it: a heading. */
 export function isHeadingLike(line: Line, below: Line | undefined, labelled: boolean, width: number, language: LanguageCode): boolean {
   if (!below || line.columns > (labelled ? width : 0.7 * width) || endsInMark(line.value) || !/\p{L}/u.test(line.value)) return false
-  if (!languages[language].cased) return labelled
+  // Where a script has no capitals, a line of text that is far wider tells it.
+  if (!languages[language].cased) return labelled || (line.columns < 0.5 * width && below.columns > 0.75 * width)
   return isCapitalFirst(line.value) && (labelled || /^["“«(]?\p{Lu}/u.test(below.value))
 }
 

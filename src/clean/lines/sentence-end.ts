@@ -44,7 +44,7 @@ export function endsSentence(value: string): boolean {
 
 /** Whether a line ends with the end of a sentence and the mark of a note behind a space; `No. 11` is a number. */
 export function endsInSpacedMark(value: string, language: LanguageCode): boolean {
-  if (!canEnd(value, comma)) return false
+  if (!canEnd(value, digit)) return false
   const word = sentenceAndSpacedMark.exec(value.slice(-32))?.[1]
   return word !== undefined && !isNumberAbbreviation(word, language) && !isDesignator(word, language)
 }

@@ -29,23 +29,25 @@ interface Break {
 /** Compounds at line ends for one broken word, at the least, in a text whose lines end in compounds alone. */
 const sparing = 4
 
-const broken = /(?<!\p{L})(\p{L}{1,30})[-\u2010\u00AD\uFFFE]$/u
+/** Letters of the first part of a broken word at most, and of the second as many as are looked at. */
+const [longestFirst, longestLast] = [30, 60]
 const vowel = /[aeiouyà-öø-ÿœæаеёиоуыэюяєії]/u
 
 /** Letters of the second part of a compound that are compared: the rest is inflected. */
 const beginning = 5
 
+/** The parts of a word that the hyphen at the end of a line parts; `undefined` where there are no letters on both sides of it. */
 function readBreak(line: string, next: string): Break | undefined {
-  const left = broken.exec(line.slice(-40))
-  const right = /^\p{L}{1,60}/u.exec(next)
-  if (!left?.[1] || !right) return undefined
-  const [first, last] = [left[1].toLowerCase(), right[0].toLowerCase()]
-  const [leftCapitals, rightCapitals] = [left[1].length > 1 && left[1] !== first && left[1] === left[1].toUpperCase(), right[0].length > 1 && right[0] === right[0].toUpperCase()]
+  const start = startOfLetters(line, line.length - 1)
+  const [left, right] = [line.slice(start, -1), next.slice(0, Math.min(longestLast, endOfLetters(next, 0)))]
+  if (left === '' || left.length > longestFirst || right === '') return undefined
+  const [first, last] = [left.toLowerCase(), right.toLowerCase()]
+  const [leftCapitals, rightCapitals] = [left.length > 1 && left !== first && left === left.toUpperCase(), right.length > 1 && right === right.toUpperCase()]
   const behind = next.slice(last.length)
-  const inner = /[-\u2010]$/.test(line.slice(-40, -left[0].length)) || /^[-\u2010]\p{L}/u.test(behind)
+  const inner = (start > 0 && '-\u2010'.includes(line.charAt(start - 1))) || /^[-\u2010]\p{L}/u.test(behind)
   const elided = last.length === 1 && /^[’']/.test(behind)
   // A name or a number goes on, North-South, Secretary-General; HIV-positive, UN-SPIDER in small letters; no syllable is without a vowel, none is a letter alone.
-  const kept = leftCapitals ? !rightCapitals || /\p{Ll}/u.test(line + next) : /^[-\u2010]\p{Lu}/u.test(behind) || right[0] !== last || !vowel.test(first) || (!vowel.test(last) && !elided) || first.length === 1 || (last.length === 1 && !elided)
+  const kept = leftCapitals ? !rightCapitals || /\p{Ll}/u.test(line + next) : /^[-\u2010]\p{Lu}/u.test(behind) || right !== last || !vowel.test(first) || (!vowel.test(last) && !elided) || first.length === 1 || (last.length === 1 && !elided)
   return { first, last, inner, kept }
 }
 
@@ -108,9 +110,8 @@ function formsOf(word: string): readonly string[] {
 }
 
 /** A line without the hyphen that broke its last word, or with a plain one where it belongs to the word. */
-export function undoHyphen(line: MappedText, next: string, language: LanguageCode, vocabulary?: Vocabulary): MappedText {
+export function undoHyphen(line: MappedText, keep: boolean): MappedText {
   const at = line.value.length - 1
-  const keep = keepHyphen(line.value, next, language, vocabulary) === true
   if (keep && line.value.endsWith('-')) return line
   return concat([slice(line, 0, at), repaired(line, at, at + 1, keep ? '-' : '', 'undo-hyphen')])
 }
@@ -176,6 +177,13 @@ function countWords(lines: readonly string[], asked: AskedWords): Set<string> {
     }
   })
   return compounds
+}
+
+/** Where the letters begin that end at an index. */
+function startOfLetters(line: string, at: number): number {
+  let start = at
+  while (start > 0 && letter(line.charCodeAt(start - 1)) === 1) start--
+  return start
 }
 
 /** Where the letters end that begin at an index. */

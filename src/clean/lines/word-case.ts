@@ -1,7 +1,7 @@
 import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { AskedWords } from './asked-words.ts'
 import type { Line } from './line.ts'
-import { endsInComma, endsInMark } from './sentence-end.ts'
+import { endsInComma, endsInMark, endsItem } from './sentence-end.ts'
 
 /**
  * Tells of lines whether the text has their first word rather in small letters than as a name: where such a word begins a
@@ -28,7 +28,7 @@ function firstWord(value: string): string {
 }
 
 /**
- * The first words of lines with a capital that may begin something: behind a comma, or without a mark at their end above a line
+ * The first words of lines with a capital that may begin something: behind a comma or a semicolon, or without a mark at their end above a line
  * that has a label or does not begin with a small letter, as headings.
  */
 function* firstWords(lines: readonly Line[]): Generator<string> {
@@ -36,7 +36,7 @@ function* firstWords(lines: readonly Line[]): Generator<string> {
     if (classOf(value.charCodeAt(0)) !== letterClass) continue
     const [above, below] = [lines[index - 1], lines[index + 1]]
     const isHeading = below !== undefined && !endsInMark(value) && (below.label !== undefined || classOf(below.value.charCodeAt(0)) !== smallClass)
-    if (isHeading || (above !== undefined && endsInComma(above.value))) yield firstWord(value)
+    if (isHeading || (above !== undefined && (endsInComma(above.value) || endsItem(above.value)))) yield firstWord(value)
   }
 }
 

@@ -29,7 +29,7 @@ export function liftNotes(lines: readonly Line[], language: LanguageCode, blockL
     if (foot) {
       for (const line of foot.lines) {
         setRole(line, 'note', 'numbers at the foot of a page')
-        delete line.furniture
+        line.furniture = undefined
       }
       for (const note of foot.notes) notes.push(note)
       last = foot.last

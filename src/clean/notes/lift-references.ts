@@ -24,8 +24,11 @@ export interface ReferringText {
 /** A text without the marks of notes, and the marks. */
 export interface ReferencedText {
   text: MappedText
-  references: LiftedReference[]
+  references: readonly LiftedReference[]
 }
+
+/** Most texts have no marks. */
+const none: readonly never[] = []
 
 /**
  * Lifts the marks of notes out of the texts of a document, in order.
@@ -44,17 +47,16 @@ export function liftReferences(blocks: readonly ReferringText[], notes: readonly
   const found = blocks.map((block) => {
     const { value } = block.text
     const raised = raisedMarks(block, language)
-    const isMark = ({ at, marker }: Candidate): boolean => !raised.some((mark) => mark.at === at) && !names.has(`${capitalsAt(value, at)}${marker}`)
-    const others = (wanted.length > 0 || value.includes('*') ? findCandidates(value, language).filter(isMark) : []).map((each) => (each.setOff && setOff > 0 ? surer(each) : each))
+    const candidates = wanted.length > 0 || value.includes('*') ? findCandidates(value, language) : none
+    const others = candidates.length === 0 ? none : candidates.flatMap((each) => (raised.some((mark) => mark.at === each.at) || names.has(`${capitalsAt(value, each.at)}${each.marker}`) ? [] : [each.setOff && setOff > 0 ? surer(each) : each]))
     return raised.length > 0 ? [...others, ...raised].sort((a, b) => a.at - b.at) : others
   })
-  const claims: Claim[] = found.flatMap((candidates, index) =>
-    candidates
-      .filter(({ marker, strength }) => !marker.startsWith('*') && !(lost && strength < 4))
-      .map((candidate) => ({ candidate, number: candidate.number, at: rawOffset(texts[index] as MappedText, candidate.at) }))
-  )
+  const claims: Claim[] = []
+  for (const [index, candidates] of found.entries())
+    for (const candidate of candidates)
+      if (!candidate.marker.startsWith('*') && !(lost && candidate.strength < 4)) claims.push({ candidate, number: candidate.number, at: rawOffset(texts[index] as MappedText, candidate.at) })
   const chosen = chooseMarks(claims, wanted)
-  return texts.map((text, index) => take(text, (found[index] ?? []).filter((candidate) => candidate.marker.startsWith('*') || chosen.has(candidate))))
+  return texts.map((text, index) => take(text, (found[index] ?? none).filter((candidate) => candidate.marker.startsWith('*') || chosen.has(candidate))))
 }
 
 /** A mark of a row of them that an extractor set off all in one way: as sure as a number that is glued to a word. */
@@ -73,10 +75,11 @@ function takeGiven({ text, lines }: ReferringText): ReferencedText {
 }
 
 /** Raised digits are marks unless they are a part of the word in front: `km2`. */
-function raisedMarks({ text, lines }: ReferringText, language: LanguageCode): Candidate[] {
+function raisedMarks({ text, lines }: ReferringText, language: LanguageCode): readonly Candidate[] {
+  if (!lines.some(({ facts }) => facts.raised)) return none
   const found: Candidate[] = []
   for (const { facts } of lines)
-    for (const [start, end] of facts.raised ?? []) {
+    for (const [start, end] of facts.raised ?? none) {
       const at = indexOfRaw(text, start)
       const marker = text.value.slice(at, indexOfRaw(text, end)).trimEnd()
       const word = /[\p{L}\u0640]{1,24}$/u.exec(text.value.slice(Math.max(0, at - 24), at))?.[0] ?? ''
@@ -110,7 +113,7 @@ function capitalsAt(value: string, at: number): string {
 
 /** Parts a text from the marks in it. */
 function take(text: MappedText, marks: readonly Candidate[]): ReferencedText {
-  if (marks.length === 0) return { text, references: [] }
+  if (marks.length === 0) return { text, references: none }
   const parts: MappedText[] = []
   const references: LiftedReference[] = []
   let last = 0

@@ -161,16 +161,16 @@ function readPlain(text: string, { 1: marker, 2: glued, index: at }: RegExpExecA
   // `1 250`, with any of the spaces that part groups; `1)` and `1、` behind a colon are labels.
   if (salesNumber.test(front)) return undefined
   if (/^[ \u00A0\u2009\u202F]\d{3}(?!\d)/.test(behind) || isCounted(behind) || /\/[^\s\u0621-\u064A]{0,20}$/.test(front)) return undefined
-  const strength = glued === undefined ? weigh(front, behind, language) : weighGlued(front, language)
+  const strength = glued === undefined ? weigh(front, behind, language) : weighGlued(front, behind, language)
   return strength === 0 ? undefined : { at, marker: digits, number: Number(digits), strength }
 }
 
-/** Behind a word that names no number, five digits are a year and a mark sooner than a figure without its comma. */
-function weighGlued(front: string, language: LanguageCode): Strength | 0 {
+/** Behind a word that names no number and in front of a mark, five digits are a year and a mark sooner than a figure without its comma. */
+function weighGlued(front: string, behind: string, language: LanguageCode): Strength | 0 {
   const rest = front.slice(0, -4)
   if (comesBeforeYear(rest, language)) return 4
   const word = /(?<![\p{L}.])\p{Ll}{2,20}(?= $)/u.exec(rest)?.[0]
-  return word === undefined || isDesignator(word, language) || isNumberAbbreviation(word, language) ? 0 : 1
+  return word === undefined || !/^(?:$|[.,;:)])/.test(behind) || isDesignator(word, language) || isNumberAbbreviation(word, language) ? 0 : 1
 }
 
 function weigh(front: string, behind: string, language: LanguageCode): Strength | 0 {

@@ -87,15 +87,13 @@ function markPagesOfAll(lines: readonly Line[]): void {
  * other furniture. Lists of documents have symbols alone on their lines too: of another document one is no head by that.
  */
 function markRunningHeads(lines: readonly Line[], own: ReadonlySet<string>): void {
-  const alone = lines.map((line) => (line.role === 'body' && isHead(line.value) ? headKey(line.value) : undefined))
+  const heads: Array<{ line: Line; index: number; key: string }> = []
+  for (const [index, line] of lines.entries()) if (line.role === 'body' && isHead(line.value)) heads.push({ line, index, key: headKey(line.value) })
   const counts = new Map<string, number>()
-  for (const key of alone) if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const { key } of heads) counts.set(key, (counts.get(key) ?? 0) + 1)
   const isOwn = (key: string): boolean => own.size === 0 || key.split(' ').some((symbol) => own.has(symbol))
-  alone.forEach((key, index) => {
-    const line = lines[index]
-    if (key === undefined || !line) return
+  for (const { line, index, key } of heads)
     if (((counts.get(key) ?? 0) > 1 && isOwn(key)) || touchesFurniture(lines, index, isOwn(key))) setFurniture(line, 'running-head', 'a symbol again, or beside furniture')
-  })
 }
 
 /** A symbol, two symbols of a joint document, or an organization and a symbol. */

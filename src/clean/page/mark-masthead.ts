@@ -88,10 +88,10 @@ function markTop(lines: readonly Line[], language: LanguageCode): void {
   }
   for (const index of found) setMasthead(lines[index])
   markNameAbove(lines.slice(0, first), language)
-  // The names of organs that are not in the tables stand between lines that are: they are short and no sentences.
+  // The names of organs and treaties that are not in the tables stand between lines that are: they are no sentences.
   for (const line of lines.slice(first, last)) {
     if (opensTitle(line.value, language)) break
-    if (line.role === 'body' && isMastheadPhrase(line)) setMasthead(line)
+    if (line.role === 'body' && (isMastheadPhrase(line) || (namesOrgan(line.value, language) && !endsInMark(line.value)))) setMasthead(line)
   }
   markSetAlike(lines.slice(first, last + 2 * patience))
   markMastheadFoot(lines, last, language)

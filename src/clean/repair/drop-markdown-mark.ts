@@ -23,7 +23,7 @@ const marks = [
   String.raw`\^(?<=\[\^)(?=\w{1,20}\])|:(?<=^\[\^\w{1,20}\]:)`,
   // Links, pictures and tags.
   String.raw`!\[[^\]]{0,200}\]${target}|\[(?=[^\][]{1,300}\]${target})|\](?<=\[[^\][]{1,300}\])${target}`,
-  String.raw`<\/?(?:sup|sub|span|a|b|i|u|em|strong)(?: [^<>]{0,400})?>|<br ?\/?>|&(?:amp|lt|gt|quot|nbsp);`
+  String.raw`<\/?(?:sup|sub|span|a|b|i|u|em|strong|table|thead|tbody|tr|td|th)(?: [^<>]{0,400})?>|<br ?\/?>|&(?:amp|lt|gt|quot|nbsp);`
 ]
 
 const characters: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&nbsp;': ' ' }

@@ -4,6 +4,7 @@ import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { replaceAll, type MappedText } from '../../tree/mapped-text.ts'
 import { closeArabicSpaces } from './close-arabic-spaces.ts'
 import { closeHanSpaces } from './close-han-spaces.ts'
+import { closeSymbolSpace } from './close-symbol-space.ts'
 import { collapseSpaces } from './collapse-spaces.ts'
 import { composeAccents } from './compose-accents.ts'
 import { dropBidiMark } from './drop-bidi-mark.ts'
@@ -69,6 +70,7 @@ export const characterRules: readonly CharacterRule[] = [
   swapLamAlef,
   closeHanSpaces,
   closeArabicSpaces,
+  closeSymbolSpace,
   collapseSpaces
 ]
 
@@ -99,6 +101,8 @@ function bitsOf(value: string): number {
 export interface CharacterRepair {
   /** Repairs the characters of a line by the rules that the document calls for; each repair is on record, white space aside. */
   repair: (line: MappedText) => MappedText
+  /** Whether a rule is among them that turns something round. */
+  turns: boolean
   /** Whether the document gives its letters as they are seen, from left to right. */
   seenFromLeft: boolean
   /** Whether it gives some lines so and some as they are read: those that show neither cannot be told. */
@@ -125,7 +129,7 @@ export function characterRepair({ text: raw, marked }: Pick<Source, 'marked' | '
     }
     return text
   }
-  return { repair, seenFromLeft: has(reorderLetters), bothOrders: has(reorderPlainLines) }
+  return { repair, turns: rules.some(({ rule }) => rule.turns !== undefined), seenFromLeft: has(reorderLetters), bothOrders: has(reorderPlainLines) }
 }
 
 function apply(text: MappedText, rule: CharacterRule): MappedText {

@@ -1,3 +1,4 @@
+import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { isFigureWord, isGroupOf } from '../../language/figure.ts'
 import type { MappedText } from '../../tree/mapped-text.ts'
@@ -26,6 +27,13 @@ const longestTable = 200
 /** A row is no longer; characters. */
 const longestRow = 160
 
+/** What a row of figures ends in; asked of each line. */
+const rowEnds = codeUnitTable((character) => Number(/[\d%)–—‒-]/.test(character)))
+
+function endsRow(code: number): boolean {
+  return rowEnds(code) === 1
+}
+
 /** Finds the table that begins at a line: words and at least two figures, over two lines or more. */
 export function findFigureRows(lines: readonly Line[], start: number, geometry: Geometry): FoundTable | undefined {
   const first = readFigureRow(lines[start], geometry)
@@ -49,7 +57,7 @@ export function findFigureRows(lines: readonly Line[], start: number, geometry: 
 }
 
 function readFigureRow(line: Line | undefined, geometry: Geometry): FigureRow | undefined {
-  if (line?.role !== 'body' || line.value.length > longestRow || !/[\d%)–—‒-]/.test(line.value.at(-1) ?? '') || !isFigureWord(line.value.slice(line.value.lastIndexOf(' ') + 1)) || closesTable(line, geometry.language)) return undefined
+  if (line?.role !== 'body' || line.value.length > longestRow || !endsRow(line.value.charCodeAt(line.value.length - 1)) || !isFigureWord(line.value.slice(line.value.lastIndexOf(' ') + 1)) || closesTable(line, geometry.language)) return undefined
   const words = readWords(line, geometry)
   const lead = words.values.findLastIndex((word) => !isFigureWord(word)) + 1
   const figures = words.values.slice(lead)

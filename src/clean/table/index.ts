@@ -79,7 +79,8 @@ function take(taken: readonly Line[], lines: readonly Line[], index: number): vo
 /** A table that goes on behind the foot of a page is one table. */
 function joinOverPages(tables: readonly FoundTable[], lines: readonly Line[]): FoundTable[] {
   if (tables.length < 2) return [...tables]
-  const at = new Map(lines.map((line, index) => [line, index] as const))
+  const at = new Map<Line, number>()
+  for (const [index, line] of lines.entries()) if (line.role === 'table') at.set(line, index)
   const joined: FoundTable[] = []
   for (const table of tables) {
     const before = joined.at(-1)
