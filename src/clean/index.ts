@@ -9,7 +9,7 @@ import { characterRepair } from './repair/index.ts'
 import { foldSource, unfoldBlocks } from './traditional.ts'
 import type { Joint } from './joints/weigh-joint.ts'
 
-export type { BodyBlock, CleanBlock, Decision, DecisionRule, FurnitureBlock, MastheadBlock, NoteBlock, TableBlock } from './decide/block.ts'
+export type { BodyBlock, CleanBlock, Decision, DecisionRule, FurnitureBlock, MastheadBlock, NoteBlock, PrintedLabel, TableBlock } from './decide/block.ts'
 export type { Fit, SequencedLabel } from './labels/sequenced-label.ts'
 export type { LabelShape } from '../grammar/label.ts'
 export type { LiftedReference } from './notes/lift-references.ts'
