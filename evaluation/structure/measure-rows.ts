@@ -26,7 +26,7 @@ export function measureRows(rows: readonly Row[], printed: PrintedText, language
     if (!first || !last) return
     // A heading with a number is a heading with a label in the tree: it counts among the headings.
     if (kind !== 'heading' && /^\d{1,3}\. ?\S/.test(body)) found('numbers', first.opensItem, at)
-    if (/^[a-z] ?\) \S/.test(body)) found('letters', first.opensItem, at)
+    if (/^\(? ?[a-z] ?\) \S/.test(body)) found('letters', first.opensItem, at)
     if (/^\d{1,3} (?:[AES]\/|See\b|Voir\b|Véase\b|См\. |Ibid|R[ée]solution|Nations Unies, Recueil|United Nations, Treaty|Documents officiels|Official Records)/.test(body)) found('notes', first.block?.type === 'note', at)
     if (own.length > 1) found('whole', own.every(({ block }) => block === first.block), at)
     const next = rows[at + 1]

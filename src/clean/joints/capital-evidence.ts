@@ -1,8 +1,8 @@
 import { opensOperative } from '../../grammar/operative.ts'
 import { preambularOpenings } from '../../grammar/preamble.ts'
 import { languages } from '../../language/code.ts'
-import { endsInConjunction } from '../../language/function-word.ts'
-import { longestWord } from '../lines/last-word.ts'
+import { endsInConjunction, leavesOpen } from '../../language/function-word.ts'
+import { lastWord, longestWord } from '../lines/last-word.ts'
 import { endsInComma, endsInMark, endsItem } from '../lines/sentence-end.ts'
 import type { Evidence } from './line-pair.ts'
 import { roomIn } from './measure-layout.ts'
@@ -19,9 +19,9 @@ export const capitalInside: Evidence = ({ previous, next, words, wordsAbove, lab
 }
 const nameGoesOn = /^\p{Lu}\S* \p{Lu}[\p{L}’'-]{0,30},? (?:\p{Ll}{1,3} )?\p{Lu}/u
 
-/** A capital below a line that ends in no mark and had room: a name would have stood in it. */
+/** A capital below a line that had room and ends in no mark and in no article: a name would have stood in it. */
 export const capitalBelowRoom: Evidence = ({ previous, next, words, label, layout, language }) => {
-  if (label || layout.blocks > 0.5 || !languages[language].cased || !words.capital || endsInMark(previous.value)) return undefined
+  if (label || layout.blocks > 0.5 || !languages[language].cased || !words.capital || endsInMark(previous.value) || leavesOpen(lastWord(previous.value), language)) return undefined
   const left = roomIn(previous, next, layout, language)
   return left === 'word' || left === 'short' ? 'capital-below-room' : undefined
 }
