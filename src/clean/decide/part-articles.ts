@@ -1,9 +1,7 @@
 import { isArticleTitle, isPointedTitle, readArticle } from '../../grammar/article-word.ts'
 import type { LanguageCode } from '../../language/code.ts'
 import { slice, sliceWords } from '../../tree/mapped-text.ts'
-import type { BodyBlock } from './block.ts'
-
-type UndecidedBlock = Omit<BodyBlock, 'decision'>
+import { undecidedBlock, type UndecidedBlock } from './block.ts'
 
 /**
  * The number of an article and the text that stands behind it on one line, `Art. 5 The keeper lights the lamp.`, as two
@@ -14,6 +12,6 @@ export function partArticle(block: UndecidedBlock, language: LanguageCode, point
   const rest = block.label || block.heading !== undefined ? undefined : readArticle(text.value, language)?.rest
   if (rest === undefined || rest === '' || isArticleTitle(text.value, language) || (pointed && isPointedTitle(text.value, language))) return [block]
   const at = text.value.length - rest.length
-  const head = { ...block, text: sliceWords(text, 0, at), references: references.filter((reference) => reference.at < at) }
-  return [head, { ...block, text: slice(text, at), references: references.filter((reference) => reference.at >= at).map((reference) => ({ ...reference, at: reference.at - at })) }]
+  const behind = references.filter((reference) => reference.at >= at).map(({ at: place, marker }) => ({ at: place - at, marker }))
+  return [undecidedBlock(sliceWords(text, 0, at), references.filter((reference) => reference.at < at), block), undecidedBlock(slice(text, at), behind, block)]
 }
