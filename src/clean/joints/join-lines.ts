@@ -211,15 +211,15 @@ function takeBody(lines: readonly Line[]): { body: Line[]; crossed: boolean[] } 
   const body: Line[] = []
   const crossed: boolean[] = []
   let crossing = false
-  for (const line of lines) {
+  lines.forEach((line) => {
     if (line.role !== 'body') {
       crossing = true
-      continue
+      return
     }
     crossed.push(crossing || (body.at(-1)?.page ?? line.page) !== line.page)
     body.push(line)
     crossing = false
-  }
+  })
   return { body, crossed }
 }
 

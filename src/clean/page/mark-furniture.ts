@@ -14,10 +14,10 @@ import { markRepeatedHeads } from './mark-repeated-heads.ts'
  */
 export function markFurniture(lines: readonly Line[], language: LanguageCode): void {
   const own = ownSymbols(lines)
-  for (const line of lines) {
+  lines.forEach((line) => {
     const kind = line.role === 'body' ? kindByForm(line, own) : undefined
     if (kind !== undefined) setFurniture(line, kind, 'its form')
-  }
+  })
   markPagesOfAll(lines)
   for (const line of findContents(lines, language)) setFurniture(line, 'contents', 'leaders')
   markRunningHeads(lines, own)
@@ -88,7 +88,9 @@ function markPagesOfAll(lines: readonly Line[]): void {
  */
 function markRunningHeads(lines: readonly Line[], own: ReadonlySet<string>): void {
   const heads: Array<{ line: Line; index: number; key: string }> = []
-  for (const [index, line] of lines.entries()) if (line.role === 'body' && isHead(line.value)) heads.push({ line, index, key: headKey(line.value) })
+  lines.forEach((line, index) => {
+    if (line.role === 'body' && isHead(line.value)) heads.push({ line, index, key: headKey(line.value) })
+  })
   const counts = new Map<string, number>()
   for (const { key } of heads) counts.set(key, (counts.get(key) ?? 0) + 1)
   const isOwn = (key: string): boolean => own.size === 0 || key.split(' ').some((symbol) => own.has(symbol))
