@@ -37,7 +37,7 @@ describe('small figures', () => {
 })
 
 it('a date above the second line of a wide title is no mark of it', async () => {
-  const source = await read(draw(712, 'General Assembly', 72, 20) + draw(700, '29 April 2025', 300) + draw(692, 'Economic and Social', 72, 20) + draw(660, 'The text goes on below.'))
+  const source = await read(draw(712, 'General Assembly', 72, 20) + draw(700, '29 April 2025', 280) + draw(692, 'Economic and Social', 72, 20) + draw(660, 'The text goes on below.'))
   expect(shown(source).some((text) => text.includes('29 April 2025'))).toBe(true)
 })
 
