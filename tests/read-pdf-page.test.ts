@@ -36,6 +36,11 @@ describe('small figures', () => {
   })
 })
 
+it('a date above the second line of a wide title is no mark of it', async () => {
+  const source = await read(draw(712, 'General Assembly', 72, 20) + draw(700, '29 April 2025', 300) + draw(692, 'Economic and Social', 72, 20) + draw(660, 'The text goes on below.'))
+  expect(shown(source).some((text) => text.includes('29 April 2025'))).toBe(true)
+})
+
 it('letters of two sizes on one baseline are one line, whatever height a space before them has', async () => {
   expect(shown(await read(draw(703.5, ' ', 300) + draw(702, 'ECE', 300, 20) + draw(702, '/TRANS/77', 342) + draw(660, 'The text of the page goes on below.')))).toEqual(['ECE/TRANS/77', 'The text of the page goes on below.'])
 })

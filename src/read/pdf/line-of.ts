@@ -111,7 +111,7 @@ function usualGap(printed: readonly Cluster[], { starts, end }: Edges): number {
   const { left, right } = extent(printed)
   const start = starts.find((place) => Math.abs(left - place) < 2)
   if (start === undefined || right < end - 2) return 0
-  const isNarrow = end - start < widestColumn * (printed[0]?.size ?? 10) && printed.length > widestLabel
+  const isNarrow = end - (starts[0] ?? start) < widestColumn * (printed[0]?.size ?? 10) && printed.length > widestLabel
   return isNarrow ? Math.max(first, second) : gaps.length === 2 && second < 1.1 * first ? first : 0
 }
 

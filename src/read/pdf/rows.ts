@@ -132,8 +132,9 @@ function attachSmall(groups: readonly Cluster[][]): Cluster[][] {
   rows.forEach((row, index) => {
     const printed = row.clusters.filter(({ text }) => text.trim() !== '')
     if (printed.length === 0) return
+    const marksAlone = printed.every(({ text }) => /^[\d\u0660-\u0669*]$/.test(text))
     for (const run of runsOf(row.clusters, row.size)) {
-      const hosts = rows.slice(Math.max(0, index - 3), index + 4).filter((other) => other !== row && mayHost(other, run))
+      const hosts = rows.slice(Math.max(0, index - 3), index + 4).filter((other) => other !== row && mayHost(other, run, marksAlone))
       const host = hosts.find(({ baseline }) => baseline > run.baseline) ?? hosts[0]
       if (!host) continue
       for (const cluster of run.clusters) {
@@ -147,22 +148,21 @@ function attachSmall(groups: readonly Cluster[][]): Cluster[][] {
   return rows.filter((_, index) => kept[index]).map(({ clusters }) => clusters)
 }
 
-/** Whether a run stands a little above or below the baseline of a row, right at letters that are larger. */
-function mayHost({ clusters, baseline, size }: RowMeasure & { clusters: readonly Cluster[] }, run: Run): boolean {
+/** Whether a run stands a little above or below the baseline of a row, right at letters that are larger, or in front of them where it may be a mark. */
+function mayHost({ clusters, baseline, size }: RowMeasure & { clusters: readonly Cluster[] }, run: Run, mayMark: boolean): boolean {
   const above = (baseline - run.baseline) / size
   if (above >= highest || above <= -lowest || Math.abs(above) <= 0.05) return false
-  return (isBeside(clusters, run) || marks(clusters, run)) && run.size < 0.88 * sizeBeside(clusters, run)
+  return (isBeside(clusters, run) || (mayMark && isSetOut(clusters, run))) && run.size < 0.88 * sizeBeside(clusters, run)
 }
 
 /** Farther than this from a note, as a multiple of the size, stands no mark of it. */
 const widestMark = 2
 
-/** Whether a run is the mark of the note that a row begins with, set out in front of it. */
-function marks(clusters: readonly Cluster[], run: Run): boolean {
-  if (!/^(?:[\d\u0660-\u0669]{1,3}|\*{1,3})$/.test(run.clusters.map(({ text }) => text).join(''))) return false
+/** Whether a run stands in front of a row, as the mark of a note does that is set out. */
+function isSetOut(clusters: readonly Cluster[], run: Run): boolean {
   const { left, right } = extent(clusters.filter(({ text }) => text.trim() !== ''))
   const gap = Math.max(left - run.right, run.left - right)
-  return gap > 0 && gap < widestMark * sizeBeside(clusters, run)
+  return run.clusters.length <= 3 && gap > 0 && gap < widestMark * sizeBeside(clusters, run)
 }
 
 interface Run {
