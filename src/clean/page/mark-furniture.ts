@@ -15,7 +15,7 @@ import { markRepeatedHeads } from './mark-repeated-heads.ts'
 export function markFurniture(lines: readonly Line[], language: LanguageCode): void {
   const own = ownSymbols(lines)
   for (const line of lines) {
-    const kind = line.role === 'body' ? kindByForm(line) : undefined
+    const kind = line.role === 'body' ? kindByForm(line, own) : undefined
     if (kind !== undefined) setFurniture(line, kind, 'its form')
   }
   markPagesOfAll(lines)
@@ -32,29 +32,30 @@ function ownSymbols(lines: readonly Line[]): ReadonlySet<string> {
 }
 
 /** What a line is by itself, whatever stands round it. */
-function kindByForm(line: Line): FurnitureKind | undefined {
+function kindByForm(line: Line, own: ReadonlySet<string>): FurnitureKind | undefined {
   const { value } = line
   if (value.length > 80) return undefined
   // Nothing but marks of direction: no rule on text must see an empty line.
   if (value === '') return 'invisible'
-  if (/[\d٠-٩۰-۹０-９]/.test(value)) return kindByFigures(line)
+  if (/[\d٠-٩۰-۹０-９]/.test(value)) return kindByFigures(line, own)
   if (asksToRecycle(value)) return 'job-number'
   if (isRule(value)) return 'rule'
   return isContinuation(value) ? 'continuation' : undefined
 }
 
 /** What a line with figures in it is by itself. */
-function kindByFigures({ value, tabbed }: Line): FurnitureKind | undefined {
+function kindByFigures({ value, tabbed }: Line, own: ReadonlySet<string>): FurnitureKind | undefined {
   if (isBarCode(value)) return 'bar-code'
   if (isJobNumber(value)) return 'job-number'
   // Between tabs `- 7 -` are the cells of a table.
   if (!tabbed && isPageNumber(value) && !readPageOfAll(value)) return 'page-number'
   if (isPagedJob(value)) return 'job-number'
-  // A symbol and a page on one line, in either order: `CD/1831 page 2`, `2 A/61/917`.
+  // A symbol and a page on one line, in either order: `CD/1831 page 2`, `2 A/61/917`. A note may be the number and symbol of another document.
   const [symbol] = findSymbols(value)
   if (symbol !== undefined && value !== symbol) {
     const rest = value.replace(symbol, '').trim()
-    if (/^\d{1,3}$/.test(rest) || isPageNumber(rest) || isDate(rest)) return 'running-head'
+    const another = own.size > 0 && !own.has(readSymbol(symbol).key) && /^\d/.test(value)
+    if ((/^\d{1,3}$/.test(rest) && !another) || isPageNumber(rest) || isDate(rest)) return 'running-head'
   }
   // pdf.js leaves no space between what stands at the two margins: `A/77/PV.905405/07/2022`.
   const [date] = value.includes('/') ? (/^\d{2}\/\d{2}\/\d{4}(?=[A-Z])|\d{2}\/\d{2}\/\d{4}$/.exec(value) ?? []) : []
