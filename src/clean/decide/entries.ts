@@ -42,7 +42,7 @@ const longestNumber = 40
 export function entriesOf(blocks: readonly Block[], language: LanguageCode): ReadonlySet<number> {
   const found = new Set([...valuesOf(blocks, language), ...namesOf(blocks), ...listedOf(blocks)])
   for (const numbers of numbersOf(blocks, farthest.block))
-    for (let index = numbers[0] ?? 0; index < (numbers.at(-1) ?? 0); index++) if (blocks[index]?.label === undefined) found.add(index)
+    for (let index = numbers[0] ?? 0; index < (numbers.at(-1) ?? 0); index++) found.add(index)
   return found
 }
 

@@ -24,7 +24,7 @@ function startsWith(path: readonly number[], start: readonly number[]): boolean 
 
 /** Whether a decimal paragraph stands further on in the same list: `122.16` behind `122.11`, where a reply takes up some of a list. */
 export function isLater(last: readonly number[], path: readonly number[]): boolean {
-  return path.length > 1 && path.length === last.length && startsWith(path, last.slice(0, -1)) && (path.at(-1) ?? 0) > (last.at(-1) ?? 0)
+  return path.length === last.length && startsWith(path, last.slice(0, -1)) && (path.at(-1) ?? 0) > (last.at(-1) ?? 0)
 }
 
 /** So many decimals that follow each other are no accident, nor so many of one list that go up. */
