@@ -173,6 +173,8 @@ const [shortBy, fullTo] = [0.12, 0.04]
 
 /** What is left in a line in front of the next: room for its first word for sure, or much, or none; `undefined` where that is not told. */
 export function roomIn(above: Line, next: Line, layout: Layout, language: LanguageCode): 'full' | 'short' | 'word' | undefined {
+  // A format that knows where lines stand has asked for room itself.
+  if (above.facts.box) return undefined
   const { spaced } = languages[language]
   if (layout.edge !== undefined && endWithWord(above, next, language) <= layout.edge) return 'word'
   const word = spaced ? firstWord(next.value) + 1 : 4
