@@ -104,9 +104,9 @@ const openings: Readonly<Record<LanguageCode, RegExp>> = {
   zh: /^(?:见|参见|同上|另见|第 ?\d[\d/]{0,9}号决议|联合国，?《条约汇编》|《.{2,30}》，第|《大会正式记录)/
 }
 
-/** Whether a text begins as notes do that refer to something: with a symbol, or with such words. */
+/** Whether a text begins as notes do that refer to something: with a symbol, with the address of a page, or with such words. */
 export function opensNote(text: string, language: LanguageCode): boolean {
-  return /^[A-Z]{1,5}(?:\/[\w.()-]{1,20}){1,8}/.test(text) || openings[language].test(text)
+  return /^(?:[A-Z]{1,5}(?:\/[\w.()-]{1,20}){1,8}|https?:\/\/|www\.)/.test(text) || openings[language].test(text)
 }
 
 /** Whether a line ends in a word that points to what must follow, shortened: `См.`, `Cf.`. */
