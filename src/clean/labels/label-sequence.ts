@@ -129,13 +129,12 @@ export class LabelSequence {
     return due && !this.#headsWhatFollows(first.ordinal, line) ? readings : [...readings, { style: 'decimal', ordinal: first.ordinal, capital: true }]
   }
 
-  /** Whether a number with a phrase heads the paragraphs below it: the next one has the same number, or is its first decimal. */
+  /** Whether a number with a phrase heads the paragraphs below it: the next one has the same number, or is a decimal of it. */
   #headsWhatFollows(ordinal: number, { upcoming }: LabelledLine): boolean {
     const next = upcoming().find(({ readings: [first], shape }) => first && isMain(first, shape) && shape !== 'bare')
     const [first] = next?.readings ?? []
     if (!first) return false
-    if (first.path) return next?.readings.some(({ path }) => path?.length === 2 && path[0] === ordinal && path[1] === 1) === true
-    return first.ordinal === ordinal && (this.#headings.length > 0 || ordinal === 1)
+    return first.path ? next?.readings.some(({ path }) => path?.[0] === ordinal) === true : first.ordinal === ordinal
   }
 
   #fit(reading: LabelReading, printed: LabelMatch, line: LabelledLine): SequencedLabel | undefined {
@@ -208,13 +207,16 @@ export class LabelSequence {
     const fit = open && fitAfter(open.ordinal, ordinal)
     if (fit) return { fit, after: fit === 'start' ? 0 : open.ordinal, level }
     if (!capital && this.#headsParagraph(line)) return { fit: 'jump', after: 0, level: this.#base() + 1 }
-    if (open) return undefined
+    const goesOn = apart && nextOfList(reading, shape, line)?.ordinal === ordinal + 1
+    // Chinese numerals count paragraphs, too: many are missing, or one was miscounted, and others go on from here.
+    const counts = reading.style === 'hanzi' && goesOn
+    if (open) return counts ? { fit: 'jump', after: open.ordinal, level } : undefined
     if (ordinal === 1) return { fit: 'start', after: 0, level }
     // A list whose first labels were lost; a capital in mid text is an initial rather, and `د. سميرة` begins with a title.
     if (ordinal <= 1 + mostMissing && (!capital || short) && value !== 'د.') return { fit: 'gap', after: 0, level }
     if (apart && short && capital && (line.heads || (ordinal < 40 && reading.style === 'roman'))) return { fit: 'jump', after: 0, level }
     // The letters of a list may have been counted on from another one.
-    return apart && !capital && (line.setOff || nextOfList(reading, shape, line)?.ordinal === ordinal + 1) ? { fit: 'jump', after: 0, level } : undefined
+    return counts || (!capital && (goesOn || (apart && line.setOff))) ? { fit: 'jump', after: 0, level } : undefined
   }
 
   /** Whether a phrase stands above the paragraph that is due: it heads some, and its letter counts across them. */
@@ -255,7 +257,7 @@ function sequenced({ style, ordinal, capital, path }: LabelReading, { shape, val
 }
 
 function fitAfter(last: number, ordinal: number): Fit | undefined {
-  if (ordinal === last + 1) return last === 0 ? 'start' : 'next'
+  if (ordinal === last + 1) return 'next'
   if (ordinal === 1) return 'start'
   return ordinal >= last && ordinal <= last + 1 + mostMissing ? 'gap' : undefined
 }
