@@ -3,6 +3,7 @@ import { endsInHonorific } from '../../language/honorific.ts'
 import { bulletMatch, isWeakBullet, readLabel, readWeakLabel, type LabelMatch } from '../../grammar/label.ts'
 import { isArticleHeading, isTitledChapter } from '../../grammar/article-word.ts'
 import { opensNote } from '../../grammar/note-wording.ts'
+import { isOpeningFormula } from '../../grammar/formula.ts'
 import { isPreambleHeading, preambularOpenings } from '../../grammar/preamble.ts'
 import { opensTitle } from '../../grammar/title-opening.ts'
 import type { Report } from '../../message/report.ts'
@@ -21,7 +22,7 @@ import type { Line } from '../lines/line.ts'
 import { measureLayout, roomIn, type Layout } from './measure-layout.ts'
 import { measureParagraphs } from './measure-paragraphs.ts'
 import { measureNumbering } from '../lines/measure-numbering.ts'
-import { endsClause, endsInColon, endsInMark, endsSentence } from '../lines/sentence-end.ts'
+import { endsClause, endsInColon, endsInComma, endsInMark, endsSentence } from '../lines/sentence-end.ts'
 import { isParallelClause } from '../lines/parallel-clause.ts'
 import { isHeadingLike, isLabelledPhrase, isLongHeading, isPhraseLine } from '../lines/phrase-line.ts'
 import { weighJoint, type Joint } from './weigh-joint.ts'
@@ -160,6 +161,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
       open.lines.push(next)
       open.breaks?.push(weight)
       if (joint) open.inside?.push(joint)
+      if (!preamble && !open.label && open.lines.length === 2 && endsInComma(next.value)) preamble = isOpeningFormula(`${previous?.value}${languages[language].spaced ? ' ' : ''}${next.value}`, language)
     } else {
       const block: JoinedLines = { lines: [next] }
       if (label) block.label = label
