@@ -1,5 +1,5 @@
 import type { LanguageCode } from '../language/code.ts'
-import { indexOfRaw, slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
+import { indexOfRaw, partWords, type MappedText } from '../tree/mapped-text.ts'
 import { joinTexts } from './lines/join-texts.ts'
 import type { LiftedNote } from './notes/lifted-note.ts'
 import { setFurniture, setRole, type Line } from './lines/line.ts'
@@ -33,9 +33,8 @@ function buildNote(lines: readonly Line[], language: LanguageCode): LiftedNote {
   const text = joinTexts(lines.map((line) => line.text), language)
   const given = lines.find(({ facts }) => facts.note?.marker)?.facts.note?.marker
   if (!given) return { marker: undefined, text }
-  const end = indexOfRaw(text, given[1])
-  const from = end + (text.value.length - end - text.value.slice(end).trimStart().length)
-  return { marker: sliceWords(text, 0, from), text: slice(text, from) }
+  const [marker, rest] = partWords(text, indexOfRaw(text, given[1]))
+  return { marker, text: rest }
 }
 
 /** The rows of a table; a cell that no line stands in is empty. */

@@ -52,6 +52,12 @@ export function sliceWords(text: MappedText, from: number, to = text.value.lengt
   return concat([slice(whole, 0, length), repaired(whole, length, whole.value.length, '', undefined)])
 }
 
+/** A text in two behind its first characters; the white space between them goes, and stays with the first. */
+export function partWords(text: MappedText, length: number): [front: MappedText, rest: MappedText] {
+  const from = text.value.length - text.value.slice(length).trimStart().length
+  return [sliceWords(text, 0, from), slice(text, from)]
+}
+
 /**
  * Replaces every match of a global expression and records the rule.
  *

@@ -2,6 +2,7 @@ import type { LabelReading } from '../../grammar/label.ts'
 import { namesSignatory } from '../../grammar/signature-word.ts'
 import { areSymbols, isResolutionNumber } from '../../grammar/symbol.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
+import { goesOnSmall } from '../lines/first-letter.ts'
 import type { Line } from '../lines/line.ts'
 import { numberOf } from '../lines/measure-numbering.ts'
 import { endsInColon, endsInComma, endsInMark, endsSentence } from '../lines/sentence-end.ts'
@@ -97,7 +98,7 @@ function listedLines(body: readonly Line[], language: LanguageCode): Line[] {
 }
 
 function isListed({ label, columns, value }: Line, language: LanguageCode): boolean {
-  return label === undefined && columns <= longestListed && !endsInMark(value) && !(languages[language].cased && /^\p{Ll}/u.test(value))
+  return label === undefined && columns <= longestListed && !endsInMark(value) && !goesOnSmall(value, language)
 }
 
 function namesOf(entries: readonly Entry[]): number[] {

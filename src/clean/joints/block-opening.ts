@@ -105,13 +105,20 @@ const star: Rule = ({ next }) => (next.value.startsWith('*') && /^\*{1,3} (?=["�
 const annexAbove: Rule = ({ previous, language }) => (endsAnnex(previous.value, language) ? true : undefined)
 
 /** Paragraphs of a preamble end in commas or semicolons, and begin with capitals but in Russian. */
-const preambular: Rule = ({ previous, next, preamble, open, language }) =>
-  (language === 'ru' || !beginsSmall(next.value)) &&
-  (/[,;，；،؛]\d{0,2}$/.test(previous.value.slice(-3)) || endsInConjunction(previous.value, language)) &&
-  (preambularOpenings[language].test(next.value) || (preamble && opensSmallOperative(next.value, language))) &&
-  (preamble || isOpenRecital(open, language))
-    ? ['preambular-opening']
+const preambular: Rule = (opening) => {
+  const { previous, next, preamble, open, language } = opening
+  const small = language === 'ru'
+  // A title stands above some, without the formula: nothing but a small letter tells them from its second line.
+  if (small && isShortTitle(opening) && (preambularOpenings.ru.test(next.value) || opensSmallOperative(next.value, 'ru'))) return preambularSign
+  return (small || !beginsSmall(next.value)) &&
+    (/[,;，；،؛]\d{0,2}$/.test(previous.value.slice(-3)) || endsInConjunction(previous.value, language)) &&
+    (preambularOpenings[language].test(next.value) || (preamble && opensSmallOperative(next.value, language))) &&
+    (preamble || isOpenRecital(open, language))
+    ? preambularSign
     : undefined
+}
+
+const preambularSign = ['preambular-opening'] as const
 
 /** Languages in which a capital, or words that stand nowhere else, tell a recital from a sentence that goes on. */
 const toldRecitals: ReadonlySet<LanguageCode> = new Set(['ar', 'en', 'es', 'fr'])

@@ -198,13 +198,16 @@ export class LabelSequence {
     const fit = open && fitAfter(open.ordinal, ordinal)
     if (fit) return { fit, after: fit === 'start' ? 0 : open.ordinal, level }
     if (!capital && this.#headsParagraph(line)) return { fit: 'jump', after: 0, level: this.#base() + 1 }
-    if (open) return undefined
+    const goesOn = apart && nextOfList(reading, shape, line)?.ordinal === ordinal + 1
+    // Chinese numerals count paragraphs, too: many are missing, or one was miscounted, and others go on from here.
+    const counts = reading.style === 'hanzi' && goesOn
+    if (open) return counts ? { fit: 'jump', after: open.ordinal, level } : undefined
     if (ordinal === 1) return { fit: 'start', after: 0, level }
     // A list whose first labels were lost; a capital in mid text is an initial rather, and `د. سميرة` begins with a title.
     if (ordinal <= 1 + mostMissing && (!capital || short) && value !== 'د.') return { fit: 'gap', after: 0, level }
     if (apart && short && capital && (line.heads || (ordinal < 40 && reading.style === 'roman'))) return { fit: 'jump', after: 0, level }
     // The letters of a list may have been counted on from another one.
-    return apart && !capital && (line.setOff || nextOfList(reading, shape, line)?.ordinal === ordinal + 1) ? { fit: 'jump', after: 0, level } : undefined
+    return counts || (!capital && (goesOn || (apart && line.setOff))) ? { fit: 'jump', after: 0, level } : undefined
   }
 
   /** Whether a phrase stands above the paragraph that is due: it heads some, and its letter counts across them. */

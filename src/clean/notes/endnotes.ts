@@ -6,6 +6,7 @@ import type { LanguageCode } from '../../language/code.ts'
 import { joinTexts } from '../lines/join-texts.ts'
 import { type Line, setRole } from '../lines/line.ts'
 import { endsSentence } from '../lines/sentence-end.ts'
+import { isNumberAlone } from './evidence.ts'
 import type { LiftedNote } from './lifted-note.ts'
 import { splitLines } from './split.ts'
 import { goesOn } from './zone-end.ts'
@@ -47,7 +48,7 @@ export function takeEndnotes(lines: readonly Line[], heading: number, language: 
   let waiting: NumberedLine[] = []
   for (const [at, { index, number, weight }] of numbered.entries()) {
     const next = numbered[at + 1]?.index ?? lines.length
-    if (next === index + 1 && isBare(lines[index])) {
+    if (next === index + 1 && isNumberAlone(lines[index])) {
       waiting.push({ index, number, weight })
       continue
     }
@@ -74,7 +75,7 @@ function findNumbered(lines: readonly Line[], start: number, language: LanguageC
   for (let index = start; index < lines.length; index++) {
     const line = lines[index]
     if (!line || (line.role === 'body' && readSectionHeading(line.value, language))) break
-    const bare = isBare(line)
+    const bare = isNumberAlone(line)
     if (line.role !== 'body' && !(bare && line.furniture === 'page-number')) continue
     const marker = readNoteMarker(line.value)
     // The number of a page, and that of a note below it.
@@ -107,10 +108,6 @@ function longestRise(found: readonly NumberedLine[]): NumberedLine[] {
   const rise: NumberedLine[] = []
   for (let line = best?.line; line; line = before.get(line)) rise.push(line)
   return rise.reverse()
-}
-
-function isBare(line: Line | undefined): boolean {
-  return line !== undefined && line.value.length <= 3 && /^\d{1,3}$/.test(line.value)
 }
 
 /** The lines of a note: what follows on its number, until it has ended. */

@@ -50,6 +50,11 @@ export function isRecordParagraph({ facts, value }: Line, language: LanguageCode
   return facts.ends !== undefined && opensRecordNote(value, language)
 }
 
+/** Whether a line is a number that a note may have, and nothing else. */
+export function isNumberAlone(line: Line | undefined): boolean {
+  return line !== undefined && line.value.length <= 3 && /^\d{1,3}$/.test(line.value)
+}
+
 export function isStar(value: string): boolean {
   return /^\*{1,3}(?!\*)/.test(value)
 }

@@ -1,7 +1,7 @@
 /** Parts a zone of notes into its notes. */
-import { readNoteMarker } from '../../grammar/note-marker.ts'
+import { numberOfMark, readNoteMarker } from '../../grammar/note-marker.ts'
 import type { LanguageCode } from '../../language/code.ts'
-import { type MappedText, slice, sliceWords } from '../../tree/mapped-text.ts'
+import { type MappedText, partWords, sliceWords } from '../../tree/mapped-text.ts'
 import { joinTexts } from '../lines/join-texts.ts'
 import type { Line } from '../lines/line.ts'
 import { beginsNext, isStar } from './evidence.ts'
@@ -30,8 +30,8 @@ export function splitLines(lines: readonly Line[], last: number, language: Langu
       return split.notes
     }
     const length = /^\*{1,3} */.exec(text.value)?.[0].length ?? readNoteMarker(text.value)?.length ?? 0
-    const from = length + (text.value.slice(length).length - text.value.slice(length).trimStart().length)
-    return [{ marker: length > 0 ? sliceWords(text, 0, from) : undefined, text: slice(text, from) }]
+    const [front, rest] = partWords(text, length)
+    return [{ marker: length > 0 ? front : undefined, text: rest }]
   })
   return { notes, last: number }
 }
@@ -43,13 +43,13 @@ function splitNotes(text: MappedText, last: number): { notes: LiftedNote[]; last
   let expected = last + 1
   if (first?.[1] !== undefined) {
     starts.push({ from: 0, marker: first[1].length })
-    if (!first[1].startsWith('*')) expected = numberOf(first[1]) + 1
+    if (!first[1].startsWith('*')) expected = numberOfMark(first[1]) + 1
   }
   for (const found of text.value.matchAll(opening)) {
     const [, marker = ''] = found
     const before = text.value.slice(0, found.index).trimEnd()
     if (found.index === 0 || !/[.。)）\]”"’»>]$/.test(before)) continue
-    if (marker.startsWith('*') ? false : numberOf(marker) !== expected) continue
+    if (marker.startsWith('*') ? false : numberOfMark(marker) !== expected) continue
     if (!marker.startsWith('*')) expected++
     starts.push({ from: found.index, marker: marker.length })
   }
@@ -65,11 +65,6 @@ function splitNotes(text: MappedText, last: number): { notes: LiftedNote[]; last
     }
   })
   return { notes, last: expected - 1 }
-}
-
-/** The number of a marker, in brackets or not. */
-function numberOf(marker: string): number {
-  return Number(marker.replace(/[()]/g, ''))
 }
 
 /** The marker of a note in the joined text of a zone. */

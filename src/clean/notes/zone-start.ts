@@ -1,7 +1,8 @@
 /** Where the notes of a page begin. */
 import { type NoteMarker, readNoteMarker } from '../../grammar/note-marker.ts'
 import { headsNotes, isRecordNote, noteKind, opensNote } from '../../grammar/note-wording.ts'
-import { languages, type LanguageCode } from '../../language/code.ts'
+import type { LanguageCode } from '../../language/code.ts'
+import { goesOnSmall } from '../lines/first-letter.ts'
 import type { Line } from '../lines/line.ts'
 import { endsClause, endsSentence } from '../lines/sentence-end.ts'
 import { followsDecimals, hasMark, isNear, isRecital, isRecordParagraph, isStar, isUnderRule, mayBeNext, mostLines, paragraphDue } from './evidence.ts'
@@ -96,7 +97,7 @@ function goesOnBehind(lines: readonly Line[], start: number, number: number, lan
     const [line, below] = [lines[index], lines[index + 1]]
     if (line?.role !== 'body' || !below) return false
     if (!endsSentence(line.value)) continue
-    return readNoteMarker(below.value)?.number === number + 1 || isRecital(below, language) || (languages[language].cased && /^\p{Ll}/u.test(below.value))
+    return readNoteMarker(below.value)?.number === number + 1 || isRecital(below, language) || goesOnSmall(below.value, language)
   }
   return false
 }

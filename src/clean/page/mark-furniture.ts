@@ -21,7 +21,7 @@ export function markFurniture(lines: readonly Line[], language: LanguageCode): v
   markPagesOfAll(lines)
   for (const line of findContents(lines, language)) setFurniture(line, 'contents', 'leaders')
   markRunningHeads(lines, own)
-  markRepeatedHeads(lines)
+  markRepeatedHeads(lines, language)
   markBareNumbers(lines)
   markBeside(lines)
 }

@@ -6,6 +6,7 @@ import { isAgendaHeading, isSymbolWithDate, languageNamed, mastheadWordings, par
 import { namesOrgan } from '../../grammar/organ-word.ts'
 import { areSymbols } from '../../grammar/symbol.ts'
 import { opensTitle } from '../../grammar/title-opening.ts'
+import { goesOnSmall } from '../lines/first-letter.ts'
 import { endsInMark } from '../lines/sentence-end.ts'
 import { setFurniture, setRole, type Line } from '../lines/line.ts'
 import { markCover } from './mark-cover.ts'
@@ -206,7 +207,7 @@ function partStrength(part: string, language: LanguageCode): Strength {
 
 /** The last line of a sentence may say what a session is called by: `the year.`, `течение года.`, `الدورة المقبلة.` */
 function isPieceOfSentence(part: string, language: LanguageCode): boolean {
-  return endsInMark(part) || (languages[language].cased && /^\p{Ll}/u.test(part))
+  return endsInMark(part) || goesOnSmall(part, language)
 }
 
 /** A column of a masthead that is in no table, with the distribution or the original language of the other one run on behind it. */

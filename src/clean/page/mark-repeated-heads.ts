@@ -1,4 +1,6 @@
 import { isPageNumber } from '../../grammar/page-wording.ts'
+import { readSectionHeading } from '../../grammar/section-word.ts'
+import type { LanguageCode } from '../../language/code.ts'
 import { foldDigits } from '../../language/digit.ts'
 import { isLabelAlone, setFurniture, type Line } from '../lines/line.ts'
 import { endsSentence } from '../lines/sentence-end.ts'
@@ -40,18 +42,34 @@ const [fewestNumbers, fewestLines] = [3, 12]
  * Marks what stands at the edge of page after page: the title of a report, of a chapter, of a periodical, alone or with the
  * number of the page in it. At the head of the first page it is the title itself, and stays.
  */
-export function markRepeatedHeads(lines: readonly Line[]): void {
+export function markRepeatedHeads(lines: readonly Line[], language: LanguageCode): void {
   const edges = (lines.at(-1)?.page ?? 0) > 1 ? edgesOfPages(lines) : edgesAtNumbers(lines)
-  const repeated = findRepeated(edges)
+  const repeated = findRepeated(edges, lines)
+  const { sections, heads } = findSections(edges, language)
   for (const edge of edges)
     for (const { line } of edge) {
-      if (!repeated.has(line)) break
+      if (!heads.has(line) && (!repeated.has(line) || sections.has(line))) break
       if (line.role === 'body') setFurniture(line, 'running-head', 'the edge of page after page')
     }
 }
 
+/** Lines that name an annex at the edge of a page: the first is the annex itself; where its page says it twice, the lower one, and the other is the head. */
+function findSections(edges: readonly Edge[], language: LanguageCode): { sections: ReadonlySet<Line>; heads: ReadonlySet<Line> } {
+  const named = new Map<string, EdgeLine>()
+  const heads = new Set<Line>()
+  for (const edge of edges)
+    for (const each of edge) {
+      if (!readSectionHeading(each.line.value, language)) continue
+      const before = named.get(each.line.value)
+      const again = before?.page === each.page && before.line.start < each.line.start
+      if (again) heads.add(before.line)
+      if (!before || again) named.set(each.line.value, each)
+    }
+  return { sections: new Set([...named.values()].map(({ line }) => line)), heads }
+}
+
 /** The lines that are the same on enough pages. */
-function findRepeated(edges: readonly Edge[]): Set<Line> {
+function findRepeated(edges: readonly Edge[], lines: readonly Line[]): Set<Line> {
   const groups = new Map<string, EdgeLine[]>()
   for (const edge of edges)
     for (const each of edge)
@@ -64,6 +82,7 @@ function findRepeated(edges: readonly Edge[]): Set<Line> {
   for (const [key, group] of groups) {
     const numbered = key.includes(pageSign)
     if (!isRepeated(group, numbered && group.every(({ line }) => line.fields.length > 1))) continue
+    if (numbered && isSeries(group, lines)) continue
     for (const { line, page } of group) if (numbered || page > 0) repeated.add(line)
   }
   return repeated
@@ -76,6 +95,14 @@ function isRepeated(group: readonly EdgeLine[], apart: boolean): boolean {
   const outermost = pages.length >= outermostPages && pages.every((page) => page === first || group.some((each) => each.page === page && each.depth === 0))
   const share = !outermost && group.some(({ line }) => line.columns < narrow) ? narrowShare : leastShare
   return pages.length >= (apart ? fewestPages - 1 : fewestPages) && pages.length >= share * (last - first + 1)
+}
+
+/** Whether lines that count with their pages do so by chance: `Table 3`, where most tables have numbers of another kind. */
+function isSeries(group: readonly EdgeLine[], lines: readonly Line[]): boolean {
+  const [first] = group
+  const wordsOf = ({ value }: Line): string => foldDigits(value).replace(/\d+/g, '#')
+  const words = first && wordsOf(first.line)
+  return lines.filter((line) => line.role === 'body' && Math.abs(line.value.length - (first?.line.value.length ?? 0)) < 3 && wordsOf(line) === words).length > 2 * group.length
 }
 
 function edgesOfPages(lines: readonly Line[]): Edge[] {
