@@ -36,8 +36,33 @@ describe('small figures', () => {
   })
 })
 
+describe('notes', () => {
+  const text = (number: number): string => draw(700, 'The text of the page refers to one note') + draw(704, String(number), 255, 6) + draw(688, 'and goes on below, over the width of its column.')
+  const idOf = ({ text, lines }: Source, start: string): string | undefined => lines.find((line) => text.slice(line.start).startsWith(start))?.facts?.note?.id
+
+  it('go on at the foot of the next page where they did not end, and nothing else does', async () => {
+    const note = (end: string): string => text(1) + draw(94, '1', 72, 5) + draw(90, 'See what was said of the lamps in', 84, 8) + draw(80, end, 84, 8)
+    const next = draw(700, 'The next page has text of its own, and refers to no note.') + '72 100 m 172 100 l S\n' + draw(90, 'paragraphs 5 and 6.', 84, 8)
+    expect(idOf(await read(note('the report of the Council, at its'), next), 'paragraphs')).toBe('page 1 note 1')
+    expect(idOf(await read(note('the report.'), next), 'paragraphs')).toBeUndefined()
+    expect(idOf(await read(note('the report of the Council, at its'), draw(700, 'A page between has no notes at all.'), next), 'paragraphs')).toBeUndefined()
+  })
+
+  it('begin below their own rule, though a lower one is drawn beside them', async () => {
+    const rule = (y: number): string => `72 ${String(y)} m 172 ${String(y)} l S\n`
+    const job = draw(60, '25-01234 \\(E\\)', 72, 10)
+    const source = await read(text(1) + draw(692, '2', 300, 6) + rule(110) + draw(104, '1', 72, 5) + draw(100, 'See the first.', 84, 8) + rule(95) + draw(89, '2', 72, 5) + draw(85, 'See the second.', 84, 8) + job)
+    expect(['1 See', '2 See'].map((start) => idOf(source, start))).toEqual(['page 1 note 1', 'page 1 note 2'])
+  })
+
+  it('of a table have letters for marks', async () => {
+    const source = await read(text(1).replaceAll('(1)', '(a)') + draw(94, 'a', 72, 5) + draw(90, 'Lamps of all towers.', 84, 8))
+    expect(source.lines.find(({ facts }) => facts?.note)?.facts?.note?.marker).toBeDefined()
+  })
+})
+
 it('a date above the second line of a wide title is no mark of it', async () => {
-  const source = await read(draw(712, 'General Assembly', 72, 20) + draw(700, '29 April 2025', 300) + draw(692, 'Economic and Social', 72, 20) + draw(660, 'The text goes on below.'))
+  const source = await read(draw(712, 'General Assembly', 72, 20) + draw(700, '29 April 2025', 280) + draw(692, 'Economic and Social', 72, 20) + draw(660, 'The text goes on below.'))
   expect(shown(source).some((text) => text.includes('29 April 2025'))).toBe(true)
 })
 

@@ -177,8 +177,8 @@ export const passes: readonly Pass[] = [
 ]
 
 /** Whether tabs part a line that begins with no label: a row of a table rather than a paragraph. */
-function isTabbedRow({ tabbed, fields, value, label }: Line): boolean {
-  return tabbed && fields.length > 1 && (label ?? readWeakLabel(value)) === undefined
+function isTabbedRow({ tabbed, value, label }: Line): boolean {
+  return tabbed && (label ?? readWeakLabel(value)) === undefined
 }
 
 /** The text of each block: its lines as one, label and marks of notes taken off. */

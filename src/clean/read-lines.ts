@@ -53,7 +53,7 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
   function close({ first, last, printed, text, columns }: OpenLine): Line {
     const { facts = noFacts } = first
     const width = facts.box && points !== undefined && first === last ? Math.round(facts.box.width / points) : columns
-    const ends = isFramed(printed, text.value) ? true : last === first ? undefined : last.facts?.ends
+    const ends = isFramed(printed) ? true : last === first ? undefined : last.facts?.ends
     return {
       text,
       value: text.value,
@@ -80,8 +80,8 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
 }
 
 /** Whether a line is a row of one cell or more between upright strokes, which were dropped: a block ends with it. */
-function isFramed(printed: string, value: string): boolean {
-  return printed.startsWith('|') && printed.endsWith('|') && !value.startsWith('|')
+function isFramed(printed: string): boolean {
+  return printed.startsWith('|') && printed.endsWith('|')
 }
 
 /** Whether what the format knows lets two lines be pieces of one. */

@@ -15,7 +15,7 @@ export interface GivenBlocks {
 export function takeGiven(lines: readonly Line[], language: LanguageCode): GivenBlocks {
   const notes = new Map<string, Line[]>()
   const tables = new Map<number, Line[]>()
-  for (const line of lines) {
+  lines.forEach((line) => {
     const { furniture, note, cell } = line.facts
     if (furniture !== undefined) setFurniture(line, furniture, 'given')
     else if (note) {
@@ -25,7 +25,7 @@ export function takeGiven(lines: readonly Line[], language: LanguageCode): Given
       setRole(line, 'table', 'given')
       add(tables, cell.table, line)
     }
-  }
+  })
   return { notes: [...notes.values()].map((own) => buildNote(own, language)), tables: [...tables.values()].map((own) => buildTable(own, language)) }
 }
 

@@ -176,14 +176,11 @@ function copyRuns(runs: Run[], length: number, text: MappedText, from: number, t
     const linear = isLinear(run, runEnd)
     const start = linear ? run.start + (begin - run.at) : begin > run.at ? run.end : run.start
     const end = linear ? run.start + (finish - run.at) : finish === runEnd || begin === run.at ? run.end : start
-    push(runs, { at: length + begin - from, start, end, rule: run.rule }, finish - begin)
+    const at = length + begin - from
+    const last = runs.at(-1)
+    // Two stretches of unchanged raw text that touch are one.
+    const goesOn = last && run.rule === undefined && last.rule === undefined && last.end === start && finish - begin === end - start
+    if (goesOn && last.end > last.start && at - last.at === last.end - last.start) last.end = end
+    else runs.push(run.rule === undefined ? { at, start, end } : { at, start, end, rule: run.rule })
   }
-}
-
-/** Adds a run of so many characters, growing the last one where both are one stretch of unchanged raw text. */
-function push(runs: Run[], { at, start, end, rule }: Omit<Run, 'rule'> & { rule: string | undefined }, characters: number): void {
-  const last = runs.at(-1)
-  const goesOn = last && rule === undefined && last.rule === undefined && last.end === start && characters === end - start
-  if (goesOn && last.end > last.start && at - last.at === last.end - last.start) last.end = end
-  else runs.push(rule === undefined ? { at, start, end } : { at, start, end, rule })
 }

@@ -2,7 +2,7 @@ import { isResolutionNumber } from '../../grammar/symbol.ts'
 import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsInConjunction, leadsOn, leavesOpen } from '../../language/function-word.ts'
-import { beginsSmall, isCapitalFirst } from '../lines/first-letter.ts'
+import { isCapitalFirst } from '../lines/first-letter.ts'
 import { lastWord } from '../lines/last-word.ts'
 import type { Line } from '../lines/line.ts'
 import { endsClause, endsInComma, endsInDesignator, endsInHyphen, endsInMark, endsInSpacedMark, endsSentence } from '../lines/sentence-end.ts'
@@ -68,13 +68,13 @@ const openWord: Evidence = (pair) => {
   // `…; and` is the end of an item or a recital in front of a blank line that parts paragraphs,
   if (layout.parting !== 'no' && next.gap > 0 && endsInConjunction(previous.value, language)) return undefined
   // and where each line is a block, unless the next line goes on in small letters.
-  if (layout.blocks > 0.5 && endsInConjunction(previous.value, language) && (!words.small || wordsAbove.small || (language === 'ru' && next.gap > layout.gap))) return undefined
+  if (layout.blocks > 0.5 && endsInConjunction(previous.value, language) && (!words.small || wordsAbove.small)) return undefined
   // Nothing goes on with a line of words in capitals.
   if (languages[language].cased && words.inCapitals && !wordsAbove.inCapitals) return undefined
   const word = lastWord(previous.value)
   if (layout.blocks > 0.5 && word.length > 1 && word === word.toUpperCase() && languages[language].cased) return undefined
   if (word.endsWith('’') || word.endsWith("'")) return 'elision-above'
-  return word !== '' && languages[language].spaced && leavesOpen(word, language) ? 'open-word-above' : undefined
+  return word !== '' && leavesOpen(word, language) ? 'open-word-above' : undefined
 }
 
 /** Whether a sentence may go on between two lines; where a script has no capitals, a short line above is a title. */
@@ -102,7 +102,7 @@ const rhythm: Evidence = (pair) => {
 function isBrokenOff({ previous, next, words, open, recital, label, layout, language }: LinePair): boolean {
   if (label || !languages[language].cased || !(open.label || recital || previous.columns >= 0.6 * layout.text)) return false
   // Behind a comma, too, but for clauses that are a line each; in Russian recitals begin so.
-  if (endsInComma(previous.value)) return language !== 'ru' && words.small && recital && open.lines.some(({ value }) => !beginsSmall(value))
+  if (endsInComma(previous.value)) return language !== 'ru' && words.small && recital
   return goesOn(previous, next, language) || (!endsInMark(previous.value) && !endsInConjunction(previous.value, language) && leavesOpen(lastWord(previous.value), language))
 }
 

@@ -189,7 +189,7 @@ class LineJoiner {
         longHeading: begins && isLongHeading(body, index, this.#isLabelled, layout.text, language),
         anew: this.#anew,
         parallel: layout.blocks > 0.5 && isParallelClause(next, previous, below),
-        recital: this.#preamble && open.label === undefined && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
+        recital: this.#preamble && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
         underHeading: isLabelledHeading(open) || (open.lines.length === 1 && isTitledChapter(previous.value, language)),
         titleAbove: this.#layoutAbove?.title ?? (open.lines.length === 1 && opensTitle(previous.value, language) ? previous.columns : undefined),
         named: this.#isNamed(index),
@@ -256,15 +256,15 @@ function takeBody(lines: readonly Line[]): { body: Line[]; crossed: boolean[] } 
   const body: Line[] = []
   const crossed: boolean[] = []
   let crossing = false
-  for (const line of lines) {
+  lines.forEach((line) => {
     if (line.role !== 'body') {
       crossing = true
-      continue
+      return
     }
     crossed.push(crossing || (body.at(-1)?.page ?? line.page) !== line.page)
     body.push(line)
     crossing = false
-  }
+  })
   return { body, crossed }
 }
 

@@ -128,13 +128,12 @@ export class LabelSequence {
     return due && !this.#headsWhatFollows(first.ordinal, line) ? readings : [...readings, { style: 'decimal', ordinal: first.ordinal, capital: true }]
   }
 
-  /** Whether a number with a phrase heads the paragraphs below it: the next one has the same number, or is its first decimal. */
+  /** Whether a number with a phrase heads the paragraphs below it: the next one has the same number, or is a decimal of it. */
   #headsWhatFollows(ordinal: number, { upcoming }: LabelledLine): boolean {
     const next = upcoming().find(({ readings: [first], shape }) => first && isMain(first, shape) && shape !== 'bare')
     const [first] = next?.readings ?? []
     if (!first) return false
-    if (first.path) return next?.readings.some(({ path }) => path?.length === 2 && path[0] === ordinal && path[1] === 1) === true
-    return first.ordinal === ordinal && (this.#headings.length > 0 || ordinal === 1)
+    return first.path ? next?.readings.some(({ path }) => path?.[0] === ordinal) === true : first.ordinal === ordinal
   }
 
   #fit(reading: LabelReading, match: LabelMatch, line: LabelledLine): SequencedLabel | undefined {
@@ -272,7 +271,7 @@ function startsList(label: SequencedLabel, upcoming: readonly LabelMatch[]): boo
 }
 
 function fitAfter(last: number, ordinal: number): Fit | undefined {
-  if (ordinal === last + 1) return last === 0 ? 'start' : 'next'
+  if (ordinal === last + 1) return 'next'
   if (ordinal === 1) return 'start'
   return ordinal >= last && ordinal <= last + 1 + mostMissing ? 'gap' : undefined
 }

@@ -54,9 +54,10 @@ export function liftReferences(blocks: readonly ReferringText[], notes: readonly
     return raised.length > 0 ? [...others, ...raised].sort((a, b) => a.at - b.at) : others
   })
   const claims: Claim[] = []
-  for (const [index, candidates] of found.entries())
+  found.forEach((candidates, index) => {
     for (const candidate of candidates)
       if (!candidate.marker.startsWith('*') && !(lost && candidate.strength < 4)) claims.push({ candidate, number: candidate.number, at: rawOffset(texts[index] as MappedText, candidate.at) })
+  })
   const chosen = chooseMarks(claims, wanted)
   return texts.map((text, index) => take(text, (found[index] ?? none).filter((candidate) => candidate.marker.startsWith('*') || chosen.has(candidate))))
 }
@@ -94,12 +95,8 @@ function raisedMarks({ text, lines }: ReferringText, language: LanguageCode): re
 function numberedNames(texts: readonly MappedText[]): Set<string> {
   const [once, again] = [new Set<string>(), new Set<string>()]
   for (const { value } of texts)
-    for (const { 0: number, index } of value.matchAll(/\d+/g)) {
-      const end = value[index - 1] === '-' ? index - 1 : index
-      const last = value[end - 1] ?? ''
-      // Most numbers stand behind a space: no expression is tried there.
-      if (number.length > 3 || last.toLowerCase() === last || /\p{L}/u.test(value[index + number.length] ?? '')) continue
-      const capitals = capitalsAt(value, end)
+    for (const { 0: number, index } of mayHaveGlued.test(value) ? value.matchAll(behindCapital) : none) {
+      const capitals = capitalsAt(value, value[index - 1] === '-' ? index - 1 : index)
       if (capitals === '') continue
       const name = capitals + number
       if (once.has(name)) again.add(name)
@@ -107,6 +104,12 @@ function numberedNames(texts: readonly MappedText[]): Set<string> {
     }
   return again
 }
+
+/** A number that is glued to a capital, or parted from it by a hyphen, and to no letter behind it. */
+const behindCapital = /(?<=\p{Lu}-?)\d{1,3}(?![\d\p{L}])/gu
+
+/** Asked of each text: most numbers stand behind a space, a point or a bracket. */
+const mayHaveGlued = /[^\s\d.,:;/(-]-?\d/
 
 /** The capitals that end at an index. */
 function capitalsAt(value: string, at: number): string {

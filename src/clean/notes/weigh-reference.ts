@@ -93,22 +93,16 @@ function findSpaced(text: string, language: LanguageCode): readonly Candidate[] 
 /** The digits that an extractor set off in a text, where no word in front counts or numbers by them. */
 export function findSetOff(text: string, language: LanguageCode): readonly Candidate[] {
   const atEnd = isDigit(text.charCodeAt(text.length - 1))
-  if (!atEnd && !digitInFront(text, language === 'ar' ? arabicMarks : spacedMarks)) return none
+  if (!atEnd && !(language === 'ar' ? digitBeforeArabicMark : digitBeforeMark).test(text)) return none
   const found = findSpaced(text, language)
   const last = atEnd ? spacedAtEnd.exec(text.slice(-before)) : null
   const end = last && setOff(text, last[0], text.length - last[0].length, language)
   return end ? [...found, end] : found
 }
 
-/** What stands behind a mark that was set off; in Arabic a repair has taken the space in front of its own. */
-const spacedMarks = [' ,', ' ;', ' .', ' :'] as const
-const arabicMarks = [...spacedMarks, '،', '؛', ' ،', ' ؛'] as const
-
-/** Whether a digit stands in front of any of some marks: asked of each text, so each mark is looked for by itself. */
-function digitInFront(text: string, marks: readonly string[]): boolean {
-  for (const mark of marks) for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) if (isDigit(text.charCodeAt(at - 1))) return true
-  return false
-}
+/** What a mark that was set off stands in front of, asked of each text; in Arabic a repair has taken the space in front of its own. */
+const digitBeforeMark = /\d [,;.:]/
+const digitBeforeArabicMark = /\d(?: [,;.:]| ?[،؛])/
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39

@@ -10,9 +10,6 @@ import { endsInColon, endsInMark } from '../lines/sentence-end.ts'
 /** What stands below the last fact of a masthead takes so many lines at most. */
 const mostLines = 4
 
-/** The name of an organ on one line; columns. */
-const widestOrgan = 120
-
 /** Lines that say when and where a meeting was held, below the last fact that nothing else has. */
 const deepest = 8
 
@@ -45,7 +42,7 @@ function markOrgan(lines: readonly Line[], start: number, language: LanguageCode
     if (line.role !== 'body') continue
     // The name of an organ goes on where the next line begins with a small letter.
     const goesOn = open || namesOrgan(line.value, language) || (named && goesOnSmall(line.value, language)) || qualifies(line, lines[start + index + 1], language)
-    if (!goesOn || line.columns > widestOrgan || endsInMark(line.value) || opensTitle(line.value, language)) return
+    if (!goesOn || endsInMark(line.value)) return
     setRole(line, 'masthead', 'an organ below it')
     if (named && (open || goesOnSmall(line.value, language))) line.goesOn = true
     named = true
@@ -70,7 +67,7 @@ function markAgendaTitle(lines: readonly Line[], start: number, language: Langua
     below.push(line)
   }
   const agenda = lines.slice(Math.max(0, start - mostLines), start).some(({ role, value }) => role === 'masthead' && mastheadWordings[language].agenda.test(value))
-  if (letter && agenda && below.length < mostLines) return setTitle(below, language)
+  if (letter && agenda) return setTitle(below, language)
   const edge = edgeOf(lines.slice(0, start).filter(({ role }) => role === 'masthead'), language)
   const indents = text.map((line) => distance(line, edge, language)).sort((a, b) => a - b)
   const usual = indents[Math.floor(indents.length / 2)]

@@ -107,13 +107,13 @@ function isSeries(group: readonly EdgeLine[], lines: readonly Line[]): boolean {
 
 function edgesOfPages(lines: readonly Line[]): Edge[] {
   const pages = new Map<number, Line[]>()
-  for (const line of lines) {
+  lines.forEach((line) => {
     // Labels that some extractors put in front of all else on a page are no heads, and hide none.
-    if (line.role !== 'body' || isLabelAlone(line)) continue
+    if (line.role !== 'body' || isLabelAlone(line)) return
     const body = pages.get(line.page)
     if (body) body.push(line)
     else pages.set(line.page, [line])
-  }
+  })
   return [...pages].flatMap(([page, body]) => [edgeOf(page, body.slice(0, deepest)), edgeOf(page, body.slice(-deepest).reverse())])
 }
 

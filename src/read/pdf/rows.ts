@@ -132,7 +132,7 @@ function attachSmall(groups: readonly Cluster[][]): Cluster[][] {
   rows.forEach((row, index) => {
     const printed = row.clusters.filter(({ text }) => text.trim() !== '')
     if (printed.length === 0) return
-    const marksAlone = printed.every(({ text }) => /^[\d\u0660-\u0669*]$/.test(text))
+    const marksAlone = printed.every(({ text }) => /^[\d\u0660-\u0669*\p{Ll}]$/u.test(text))
     for (const run of runsOf(row.clusters, row.size)) {
       const hosts = rows.slice(Math.max(0, index - 3), index + 4).filter((other) => other !== row && mayHost(other, run, marksAlone))
       const host = hosts.find(({ baseline }) => baseline > run.baseline) ?? hosts[0]
