@@ -139,7 +139,9 @@ class LineJoiner {
 
   /** The label of a line; most lines have none, and what is only asked of one that has is not found for them. */
   #readLabel(next: Line, index: number, layout: Layout): BorneLabel | undefined {
-    const [body, labels, { language }] = [this.#body, this.#labels, this.#draft]
+    const body = this.#body
+    const labels = this.#labels
+    const { language } = this.#draft
     const previous = body[index - 1]
     const printed = next.named || this.#isNamed(index) ? undefined : (labels[index] ?? weakLabel(body, index))
     const match = printed && closesBracket(previous, printed) ? undefined : printed
@@ -153,9 +155,11 @@ class LineJoiner {
 
   /** What tells whether a block begins with a line. */
   #joint(open: JoinedLines, { next, index, words, layout, borne }: ReadLine): Joint | undefined {
-    const [body, { language, observed }] = [this.#body, this.#draft]
+    const body = this.#body
+    const { language, observed } = this.#draft
     const label = borne?.label
-    const [previous, below] = [body[index - 1], body[index + 1]]
+    const previous = body[index - 1]
+    const below = body[index + 1]
     if (!previous) return undefined
     const column = label === undefined && endsColumn(this.#blocks) && /\p{L}/u.test(next.value)
     if (this.#belowColumn !== undefined && label && !label.capital && label.level <= this.#belowColumn) this.#belowColumn = undefined
@@ -208,7 +212,8 @@ class LineJoiner {
   }
 
   #begin({ next, index, words, borne }: ReadLine, joint: Joint | undefined): void {
-    const [body, { language, observed }] = [this.#body, this.#draft]
+    const body = this.#body
+    const { language, observed } = this.#draft
     const open = this.#blocks.at(-1)
     const label = borne?.label
     const block: JoinedLines = { lines: [next] }

@@ -126,7 +126,7 @@ function edgesAtNumbers(lines: readonly Line[]): Edge[] {
   const body = lines.filter(({ role, furniture }) => role === 'body' || furniture === 'page-number')
   const numbers = body.flatMap(({ value }, index) => {
     const folded = foldDigits(value)
-    const [number] = isPageNumber(value) || /^\d{1,4}$/.test(folded) ? (/\d{1,4}/.exec(folded) ?? []) : []
+    const number = isPageNumber(value) || /^\d{1,4}$/.test(folded) ? /\d{1,4}/.exec(folded)?.[0] : undefined
     return number === undefined ? [] : [{ index, number: Number(number) }]
   })
   const at = (page: number, lines: readonly Line[]): EdgeLine[] => edgeOf(page, lines.filter(({ role }) => role === 'body'))
