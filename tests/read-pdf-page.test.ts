@@ -99,8 +99,8 @@ describe('composed pages', () => {
   it.each([
     ['is told by its words', 'Uniform provisions for the lamps of boats', 'and for those of towers', undefined],
     ['ends at its full stop', 'Uniform provisions for the lamps of boats.', 'Towers have others.', true],
-    ['ends where the next line goes much further', 'Draft decision II', 'Uniform provisions for the lamps of boats and of towers', true, [180, 400]]
-  ])('a bold heading that is set in at the far side %s', (_, one, other, ends, [right, below] = [400, 300]) => {
+    ['ends where the next line goes much further', 'Draft decision II', 'Uniform provisions for the lamps of boats and of towers', true, { right: 180, below: 400 }]
+  ])('a bold heading that is set in at the far side %s', (_, one, other, ends, { right, below } = { right: 400, below: 300 }) => {
     const text = [...Array(14).keys()].map((index) => ({ text: 'The text of the page goes to its right edge', baseline: 200 + 12 * index }))
     const { lines } = composePages([pageOf([...text, { text: one, baseline: 400, right, bold: true }, { text: other, baseline: 412, right: below, bold: true }])])
     expect(lines.at(-2)?.facts?.ends).toBe(ends)
