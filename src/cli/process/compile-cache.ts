@@ -18,7 +18,10 @@ type ModuleFunction = (exports: object, require: NodeJS.Require, module: { expor
 /** Bytes that a run must have compiled anew for code to be kept again. Node compiles up to 145,000 of its own in each. */
 const worthKeeping = 200_000
 
-/** Bytes on the heap from which compiled code is not counted: V8 walks over all of them for it, and a short run keeps what it lacks. */
+/**
+ * Bytes on the heap from which nothing is kept: V8 walks over all of them to count what was compiled, and takes no code back that
+ * was kept under other flags, which the run of a long file sets. A short run keeps what it lacks.
+ */
 const toWalk = 64_000_000
 
 /**
@@ -36,8 +39,7 @@ export function requireCompiled(file: string): unknown {
   const compiled = compiledBytes()
   if (kept !== undefined) {
     process.once('exit', () => {
-      const isCounted = getHeapStatistics().used_heap_size < toWalk
-      if (isCounted ? compiledBytes() - compiled > worthKeeping : !cachedData) keep(kept, script.createCachedData())
+      if (getHeapStatistics().used_heap_size < toWalk && compiledBytes() - compiled > worthKeeping) keep(kept, script.createCachedData())
     })
   }
   const module = { exports: {} }
