@@ -19,7 +19,6 @@ export const breakWeights = {
   'opens-elsewhere': 3.5,
   'small-letter': -3,
   'small-letter-behind-mark': -0.5,
-  'parallel-clause': 1,
   'capitals-begin': 5,
   'capitals-end': 5,
   bracket: -1,
@@ -34,7 +33,6 @@ export const breakWeights = {
   'lost-gap-set-in': 1.5,
   'no-gap': -2,
   'set-in': 1.5,
-  'set-in-first-line': 6,
   'raised-number-above': -5,
   'raised-number-first': -6,
   'between-numbers': -3,
@@ -70,12 +68,11 @@ export const openingWeights = {
   'label-of-heading': 4,
   'number-of-paragraph': 2,
   'label-alone': 5,
-  // What opens a paragraph of a preamble, of a speech, of a letter, an article; a title; a paragraph of a long quotation.
+  // What opens a paragraph of a preamble, of a speech, of a letter; a title; a paragraph of a long quotation.
   'preambular-opening': 6.4,
   'operative-opening': 6.4,
   'speaker-opening': 6.4,
   'letter-opening': 6.4,
-  'article-opening': 6.4,
   'testimonium-opening': 6.4,
   'title-opening': 8,
   'quote-opening': 6.4
