@@ -141,6 +141,10 @@ const operative: Rule = ({ previous, next, preamble, open, language }) =>
     ? ['operative-opening']
     : undefined
 
+/** In Russian a paragraph whose number is lost begins with a small letter: a verb behind a semicolon tells it. */
+const unnumbered: Rule = ({ previous, next, numbered, label: own, language }) =>
+  language === 'ru' && !numbered && !own && endsItem(previous.value) && opensSmallOperative(next.value, language) ? ['operative-opening'] : undefined
+
 const speech: Rule = (opening) =>
   (endsSentence(opening.previous.value) || isShortTitle(opening)) && speakerOpenings[opening.language].test(opening.next.value) ? ['speaker-opening'] : undefined
 
@@ -242,6 +246,7 @@ const rules: ReadonlyArray<{ name: string; rule: Rule }> = [
   { name: 'annex-above', rule: annexAbove },
   { name: 'words', rule: preambular },
   { name: 'words', rule: operative },
+  { name: 'words', rule: unnumbered },
   { name: 'words', rule: speech },
   { name: 'words', rule: letter },
   { name: 'words', rule: testimonium },

@@ -9,6 +9,7 @@ import { endsClause, endsInComma, endsInDesignator, endsInHyphen, endsInMark, en
 import { capitalBelowRoom, capitalInside, capitals, letterCase } from './capital-evidence.ts'
 import type { Evidence, Held, LinePair } from './line-pair.ts'
 import { goesOn, roomIn } from './measure-layout.ts'
+import { narrowestPage } from '../page/measure-block-lines.ts'
 import { heading, headsText } from './title-evidence.ts'
 import { breakWeights } from './weights.ts'
 
@@ -134,6 +135,17 @@ const blockLine: Evidence = ({ layout }) => (layout.blocks > 0 ? { sign: 'line-a
 /** A recital ends in a comma: where each line is a block, one that ends in no mark was broken off by a page. */
 const openRecital: Evidence = ({ previous, recital, label, layout }) => (recital && !label && layout.blocks > 0.5 && !endsInMark(previous.value) ? 'open-recital-above' : undefined)
 
+/**
+ * Where each line is a block, a numbered paragraph that ends in no mark was broken off: by a page, or by the margin, where no line
+ * is wider. With capitals, a small letter tells the second.
+ */
+const openItem: Evidence = ({ previous, next, open, words, recital, crossing, label, layout, language }) => {
+  if (label || layout.blocks <= 0.5 || !open.label || open.label.capital || recital || !(endsInMark(next.value) || endsSentence(next.value))) return undefined
+  if (endsInMark(previous.value)) return crossing && words.small && endsInComma(previous.value) ? 'open-item-above' : undefined
+  if (crossing) return previous.columns >= 0.6 * layout.text || /[,،，]/.test(previous.value) ? 'open-item-above' : undefined
+  return !languages[language].cased && previous.columns >= Math.max(narrowestPage, layout.widest - 4) ? 'open-item-above' : undefined
+}
+
 /** A word that a hyphen broke goes on. */
 const hyphen: Evidence = ({ previous, next, label }) =>
   !label && endsInHyphen(previous.value) && /\p{L}.$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? 'hyphen-above' : undefined
@@ -144,7 +156,7 @@ const honorific: Evidence = ({ named }) => (named ? 'title-of-a-person-above' : 
 /** All of it: none decides alone. */
 const evidence: readonly Evidence[] = [
   punctuation, capitalInside, names, room, capitalBelowRoom, ending, opening, letterCase, capitals,
-  openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, hyphen, honorific
+  openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, openItem, hyphen, honorific
 ]
 
 /** A weight and what the signs for and against the end of a paragraph between two lines add to it; `held` takes them where somebody looks on. */

@@ -2,6 +2,7 @@ import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsInHonorific } from '../../language/honorific.ts'
 import type { LabelMatch } from '../../grammar/label.ts'
 import { isArticleHeading, isTitledChapter } from '../../grammar/article-word.ts'
+import { isOpeningFormula } from '../../grammar/formula.ts'
 import { opensNote } from '../../grammar/note-wording.ts'
 import { isPreambleHeading, preambularOpenings } from '../../grammar/preamble.ts'
 import { opensTitle } from '../../grammar/title-opening.ts'
@@ -16,6 +17,7 @@ import type { SequencedLabel } from '../labels/sequenced-label.ts'
 import { LineWords } from '../lines/line-words.ts'
 import type { Line } from '../lines/line.ts'
 import { measureNumbering } from '../lines/measure-numbering.ts'
+import { endsInComma } from '../lines/sentence-end.ts'
 import { isParallelClause } from '../lines/parallel-clause.ts'
 import { isHeadingLike, isLabelledPhrase, isLongHeading } from '../lines/phrase-line.ts'
 import { smallWords } from '../lines/word-case.ts'
@@ -202,9 +204,16 @@ class LineJoiner {
   #goOn(open: JoinedLines, next: Line, index: number, joint: Joint | undefined): void {
     if (!this.#crossed[index] && (open.lines.length === 1 || this.#inner !== undefined)) this.#inner = next.gap
     open.lines.push(next)
+    this.#preamble ||= this.#closesFormula(open, next)
     if (!joint) return
     open.breaks?.push(joint.weight)
     open.inside?.push(joint)
+  }
+
+  /** Whether a line is the second half of an opening formula. */
+  #closesFormula({ lines: [first, ...others], label }: JoinedLines, { value }: Line): boolean {
+    const { language } = this.#draft
+    return first !== undefined && !label && others.length === 1 && endsInComma(value) && isOpeningFormula(`${first.value}${languages[language].spaced ? ' ' : ''}${value}`, language)
   }
 
   #begin({ next, index, words, borne }: ReadLine, joint: Joint | undefined): void {

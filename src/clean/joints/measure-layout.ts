@@ -13,6 +13,8 @@ export interface Layout {
   title: number | undefined
   /** Width of a full line of the text round it. */
   text: number
+  /** Width of the widest line round it. */
+  widest: number
   /** Width of a full line in columns: nine lines in ten are not longer, those apart that are two lines run together. */
   width: number
   /** Blank lines between two lines of a paragraph, as far as the commonest tells. */
@@ -192,7 +194,7 @@ function titleWidths(body: readonly Line[], around: (index: number) => Layout): 
   return widths
 }
 
-const nothing: Layout = { width: 0, text: 0, full: undefined, edge: undefined, gap: 0, indent: 0, parting: 'no', rhythm: 1, parted: 0, count: 0, blocks: 0, title: undefined }
+const nothing: Layout = { width: 0, text: 0, widest: 0, full: undefined, edge: undefined, gap: 0, indent: 0, parting: 'no', rhythm: 1, parted: 0, count: 0, blocks: 0, title: undefined }
 
 function measure(lines: readonly Line[], blocks: number, parting: Parting, edge: number | undefined): Layout {
   const lengths = widthsOf(lines)
@@ -201,6 +203,7 @@ function measure(lines: readonly Line[], blocks: number, parting: Parting, edge:
   return {
     width,
     text: width,
+    widest: lengths.at(-1) ?? 0,
     full: fullCount(lines),
     edge,
     gap,

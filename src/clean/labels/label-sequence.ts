@@ -1,5 +1,6 @@
 import type { LabelMatch, LabelReading, LabelShape } from '../../grammar/label.ts'
 import { distanceOf, isLater, isSuccessor } from './decimal-path.ts'
+import { likeliestStart, nextOfList, startsList, withOtherBracket } from './next-of-list.ts'
 import { OpenSeries } from './open-series.ts'
 import { type Fit, isMain, leastYear, mostMissing, type SequencedLabel } from './sequenced-label.ts'
 
@@ -136,13 +137,22 @@ export class LabelSequence {
     return first.path ? next?.readings.some(({ path }) => path?.[0] === ordinal) === true : first.ordinal === ordinal
   }
 
-  #fit(reading: LabelReading, match: LabelMatch, line: LabelledLine): SequencedLabel | undefined {
+  #fit(reading: LabelReading, printed: LabelMatch, line: LabelledLine): SequencedLabel | undefined {
     const { style, ordinal, capital, path } = reading
-    const { shape } = match
+    const shape = this.#shapeOf(reading, printed.shape)
+    const match = shape === printed.shape ? printed : { ...printed, shape }
     const found = path ? this.#fitDecimal(path, line) : isMain(reading, shape) ? this.#fitMain(ordinal, shape, line) : style === 'bullet' ? this.#fitBullet(shape, line) : this.#fitList(reading, match, line)
     if (!found) return undefined
     const count = style === 'bullet' ? found.after + 1 : ordinal
     return sequenced({ style, ordinal: count, capital, path }, match, found)
+  }
+
+  /** The form of a label, or that of the open list in which it is due and which differs from it by the bracket in front: `(n)`, `o )`, `(p)`. */
+  #shapeOf(reading: LabelReading, shape: LabelShape): LabelShape {
+    const other = withOtherBracket(shape)
+    if (!other || reading.ordinal < 2) return shape
+    const [own, due] = [shape, other].map((form) => this.#items.findLast(({ key }) => key === keyOf(reading, form)))
+    return own === undefined && due?.ordinal === reading.ordinal - 1 ? other : shape
   }
 
   #fitMain(ordinal: number, shape: LabelShape, line: LabelledLine): Placing | undefined {
@@ -244,30 +254,6 @@ export class LabelSequence {
 /** A reading with how well it fits; all labels have all properties, as all blocks do. */
 function sequenced({ style, ordinal, capital, path }: LabelReading, { shape, value }: LabelMatch, { fit, after, level }: Placing): SequencedLabel {
   return { style, ordinal, capital, path, shape, fit, after, level, length: value.length }
-}
-
-/** How the next label of the same form reads in the same style. */
-function nextOfList({ style }: LabelReading, shape: LabelShape, { upcoming }: LabelledLine): LabelReading | undefined {
-  return upcoming().find((label) => label.shape === shape)?.readings.find((reading) => reading.style === style)
-}
-
-/** `а)` is a Latin letter before `b)` and a Russian one before `б)`: of several lists that may start, the one that goes on first. */
-function likeliestStart(starts: readonly SequencedLabel[], { upcoming }: LabelledLine): SequencedLabel | undefined {
-  if (starts.length < 2) return starts[0]
-  for (const { shape, readings } of upcoming()) {
-    const found = starts.find((start) => shape === start.shape && readings.some(({ style, ordinal }) => style === start.style && ordinal === start.ordinal + 1))
-    if (found) return found
-  }
-  return starts[0]
-}
-
-function startsList(label: SequencedLabel, upcoming: readonly LabelMatch[]): boolean {
-  for (const match of upcoming)
-    for (const { style, ordinal } of match.readings) {
-      if (style === label.style && ordinal === label.ordinal + 1 && match.shape === label.shape) return true
-      if (style === 'latin' && ordinal === 10) return false
-    }
-  return false
 }
 
 function fitAfter(last: number, ordinal: number): Fit | undefined {

@@ -6,7 +6,7 @@ import { chooseMarks, type Claim } from './choose-marks.ts'
 import { lostNotes, lostSetOff, withLost } from './lost-notes.ts'
 import type { LiftedNote } from './lifted-note.ts'
 import type { Line } from '../lines/line.ts'
-import { findCandidates, type Candidate } from './weigh-reference.ts'
+import { findBetween, findCandidates, type Candidate } from './weigh-reference.ts'
 
 /** The mark of a note in the text of a block. */
 export interface LiftedReference {
@@ -41,13 +41,15 @@ export function liftReferences(blocks: readonly ReferringText[], notes: readonly
   if (blocks.some(({ lines }) => lines.some(({ facts }) => facts.references))) return blocks.map(takeGiven)
   const numbered = notes.flatMap(({ marker }) => (marker && !Number.isNaN(numberOfMark(marker.value)) ? [{ number: numberOfMark(marker.value), end: rawOffset(marker, 0) }] : []))
   const lost = numbered.length === 0
+  const bracketed = notes.some(({ marker }) => marker !== undefined && /^[(（]\d/.test(marker.value))
   const setOff = lostSetOff(texts, language)
   const wanted = setOff > 0 ? withLost(numbered, setOff) : lost ? lostNotes(texts) : numbered
   const names = wanted.length > 0 ? numberedNames(texts) : new Set()
   const found = blocks.map((block) => {
     const { value } = block.text
     const raised = raisedMarks(block, language)
-    const candidates = wanted.length > 0 || value.includes('*') ? findCandidates(value, language) : none
+    const near = wanted.length > 0 || value.includes('*') ? findCandidates(value, language) : none
+    const candidates = bracketed ? [...near, ...findBetween(value, language)].sort((a, b) => a.at - b.at) : near
     const others = candidates.length === 0 ? none : candidates.flatMap((each) => (raised.some((mark) => mark.at === each.at) || names.has(`${capitalsAt(value, each.at)}${each.marker}`) ? [] : [each.setOff && setOff > 0 ? surer(each) : each]))
     return raised.length > 0 ? [...others, ...raised].sort((a, b) => a.at - b.at) : others
   })

@@ -92,7 +92,7 @@ function gather(lines: readonly Line[], start: number): Foot | undefined {
     if (line.role !== 'body') break
     const [above, before] = [lines[index - 1], lines[index - 2]]
     // A paragraph; the year that a line begins with ends its note: `2024.`
-    if (/^\d{1,3}\.(?: |$)/.test(line.value) && (!above || isNumberAlone(above) || endsSentence(above.value))) return undefined
+    if (/^\d{1,3}\.(?: |$)/.test(line.value) && (!above || line.gap > 0 || isNumberAlone(above) || endsSentence(above.value))) return undefined
     const marker = readNoteMarker(line.value)
     const run = runs.at(-1)
     if (above?.role === 'body' && above === apart.at(-1) && (run !== undefined || before !== apart.at(-2) || apart.length === 1)) {

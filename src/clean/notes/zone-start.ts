@@ -83,7 +83,9 @@ function isNoteWithoutRule(
   if (!set && followsDecimals(lines, index, number)) return false
   if (blockLines > 0.5 && number === last + 1 && isBesideParagraphs(lines, index, number) && beginsAnew(words) && endsSentence(line.value)) return true
   if (refers) return true
-  return beginsAnew(words) && endsSentence(line.value) && (blockLines > 0.5 || line.gap > 0 || set) && areMarked(lines, index, number, language)
+  if (!beginsAnew(words) && !(set && beginsInYear.test(words))) return false
+  const apart = blockLines > 0.5 || line.gap > 0 || set || (above?.role === 'body' && endsSentence(above.value))
+  return apart && (endsSentence(line.value) || (blockLines <= 0.5 && endsBelow(lines, index))) && areMarked(lines, index, number, language)
 }
 
 /** Lines of a note that the text goes on behind. */
@@ -135,6 +137,18 @@ function isBesideParagraphs(lines: readonly Line[], index: number, number: numbe
 function beginsAnew(words: string): boolean {
   return /^["“«《]?[\p{Lu}\p{Lo}]/u.test(words) && !/^[年月日时个名项条段页届次人]/.test(words)
 }
+
+/** Whether a note of several printed lines ends soon, with nothing between that is set off or counted. */
+function endsBelow(lines: readonly Line[], start: number): boolean {
+  for (const line of lines.slice(start + 1, start + mostNoteLines)) {
+    if (line.role !== 'body' || line.label || line.gap > 0) return false
+    if (endsSentence(line.value)) return true
+  }
+  return false
+}
+
+/** `2011年向导会议通过。`, `2011 figures.` */
+const beginsInYear = /^(?:19|20)\d{2}(?= ?\p{L})/u
 
 /** Whether the text has the mark of a note, and that of the next where it stands right below: one number may be met by chance. */
 function areMarked(lines: readonly Line[], index: number, number: number, language: LanguageCode): boolean {
