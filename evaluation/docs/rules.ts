@@ -67,6 +67,7 @@ const signs: Readonly<Record<BreakSign | OpeningSign, string>> = {
   'sentences-end-lines': 'behind a sentence, where more full lines end one than sentences inside lines let expect',
   'opens-elsewhere': 'behind a sentence or a clause, the words that other paragraphs open with, behind short lines',
   'small-letter': 'the line begins with a small letter',
+  'parallel-clause': 'in small letters it begins with the same word as the line above or below it',
   'small-letter-behind-mark': 'the same in Russian, behind a mark',
   'capitals-begin': 'a line of words in capitals below one that is not: part of a charter, a formula',
   'capitals-end': 'the line above is words in capitals, and this one is not',

@@ -27,7 +27,8 @@ export const capitalBelowRoom: Evidence = ({ previous, next, words, label, layou
 }
 
 export const letterCase: Evidence = ({ previous, next, words, wordsAbove, label, parallel, layout, language }) => {
-  if (label || parallel || !languages[language].cased) return undefined
+  if (label || !languages[language].cased) return undefined
+  if (parallel) return 'parallel-clause'
   if (words.small) {
     // In Russian resolutions paragraphs begin with small letters, and so do clauses that are a line each.
     if (language === 'ru' && ',;.:'.includes(previous.value.charAt(previous.value.length - 1))) return 'small-letter-behind-mark'

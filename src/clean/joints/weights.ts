@@ -19,6 +19,7 @@ export const breakWeights = {
   'opens-elsewhere': 3.5,
   'small-letter': -3,
   'small-letter-behind-mark': -0.5,
+  'parallel-clause': 1,
   'capitals-begin': 5,
   'capitals-end': 5,
   bracket: -1,
