@@ -1,8 +1,8 @@
 import { readLabel } from '../grammar/label.ts'
 import type { LanguageCode } from '../language/code.ts'
 import type { LineFacts, Source, SourceLine } from '../source/source.ts'
-import { concat, mapped, repaired, slice, type MappedText } from '../tree/mapped-text.ts'
-import { isBrokenLine, isRearPart } from './lines/broken-line.ts'
+import { concat, inserted, mapped, repaired, slice, type MappedText } from '../tree/mapped-text.ts'
+import { isBrokenLine, isPartedArticle, isRearPart } from './lines/broken-line.ts'
 import { columnsOf, fieldsOf, pointsOfColumn } from './geometry/measure-line.ts'
 import type { Line } from './lines/line.ts'
 import type { CharacterRepair } from './repair/index.ts'
@@ -47,6 +47,7 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
     if (value.length === 1 && /^[-\u2010]$/.test(value) && above.endsWith('\u00AD')) return endWord(line.text, text)
     if (next.gap > 0 || next.page !== line.first.page || line.columns >= mostColumns || !mayJoin(line.last.facts, next.facts)) return undefined
     if (seenFromLeft) return isRearPart(above) ? turnPieces(line.text, text) : undefined
+    if (language === 'ar' && isPartedArticle(above, value)) return concat([line.text, inserted(' ', line.last.end, next.start), text])
     return isBrokenLine(above, value, language) ? concat([line.text, text]) : undefined
   }
 

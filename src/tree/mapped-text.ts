@@ -19,7 +19,7 @@ export function inserted(value: string, offset: number, end = offset): MappedTex
 
 /** Several texts, one after the other. */
 export function concat(parts: readonly MappedText[]): MappedText {
-  const [only] = parts
+  const only = parts[0]
   if (parts.length === 1 && only) return only
   const runs: Run[] = []
   let value = ''

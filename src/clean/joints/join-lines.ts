@@ -64,6 +64,8 @@ interface ReadLine {
   index: number
   words: LineWords
   layout: Layout
+  /** Whether `Mr.` or the like stands above it: `A. Smith` is no item then. */
+  named: boolean
   borne: BorneLabel | undefined
 }
 
@@ -121,7 +123,8 @@ class LineJoiner {
     const layout = this.#layoutAt(index)
     const words = new LineWords(next.value, language)
     const open = this.#blocks.at(-1)
-    const line: ReadLine = { next, index, words, layout, borne: this.#readLabel(next, index, layout) }
+    const named = index > 0 && endsInHonorific(this.#body[index - 1]?.value ?? '', language)
+    const line: ReadLine = { next, index, words, layout, named, borne: this.#readLabel(next, index, layout, named) }
     const joint = open && this.#joint(open, line)
     if (joint) weighed?.(joint)
     const weight = joint?.weight ?? Infinity
@@ -134,16 +137,13 @@ class LineJoiner {
 
   readonly #isLabelled = (index: number): boolean => this.#labels[index] !== undefined
 
-  /** `Mr.` above and `A. Smith` below: an initial is no label. */
-  #isNamed(index: number): boolean {
-    return index > 0 && endsInHonorific(this.#body[index - 1]?.value ?? '', this.#draft.language)
-  }
-
   /** The label of a line; most lines have none, and what is only asked of one that has is not found for them. */
-  #readLabel(next: Line, index: number, layout: Layout): BorneLabel | undefined {
-    const [body, labels, { language }] = [this.#body, this.#labels, this.#draft]
+  #readLabel(next: Line, index: number, layout: Layout, named: boolean): BorneLabel | undefined {
+    const body = this.#body
+    const labels = this.#labels
+    const { language } = this.#draft
     const previous = body[index - 1]
-    const printed = next.named || this.#isNamed(index) ? undefined : (labels[index] ?? weakLabel(body, index))
+    const printed = next.named || named ? undefined : (labels[index] ?? weakLabel(body, index))
     const match = printed && (closesBracket(previous, printed) || isMarkAlone(body, index, printed)) ? undefined : printed
     if (!match && !next.facts.label) return undefined
     const heads = this.#headings.has(index) || isNumberedHeading(next)
@@ -154,10 +154,12 @@ class LineJoiner {
   }
 
   /** What tells whether a block begins with a line. */
-  #joint(open: JoinedLines, { next, index, words, layout, borne }: ReadLine): Joint | undefined {
-    const [body, { language, observed }] = [this.#body, this.#draft]
+  #joint(open: JoinedLines, { next, index, words, layout, named, borne }: ReadLine): Joint | undefined {
+    const body = this.#body
+    const { language, observed } = this.#draft
     const label = borne?.label
-    const [previous, below] = [body[index - 1], body[index + 1]]
+    const previous = body[index - 1]
+    const below = body[index + 1]
     if (!previous) return undefined
     const column = label === undefined && endsColumn(this.#blocks) && /\p{L}/u.test(next.value)
     if (this.#belowColumn !== undefined && label && !label.capital && label.level <= this.#belowColumn) this.#belowColumn = undefined
@@ -192,7 +194,7 @@ class LineJoiner {
         recital: this.#preamble && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
         underHeading: isLabelledHeading(open) || (open.lines.length === 1 && isTitledChapter(previous.value, language)),
         titleAbove: this.#layoutAbove?.title ?? (open.lines.length === 1 && opensTitle(previous.value, language) ? previous.columns : undefined),
-        named: this.#isNamed(index),
+        named,
         layout,
         paragraphs: this.#paragraphs,
         language
@@ -217,7 +219,8 @@ class LineJoiner {
   }
 
   #begin({ next, index, words, borne }: ReadLine, joint: Joint | undefined): void {
-    const [body, { language, observed }] = [this.#body, this.#draft]
+    const body = this.#body
+    const { language, observed } = this.#draft
     const open = this.#blocks.at(-1)
     const label = borne?.label
     const block: JoinedLines = { lines: [next] }

@@ -35,8 +35,8 @@ export function hasDecimals(labels: ReadonlyArray<LabelMatch | undefined>): bool
   let last: readonly number[] = []
   let count = 0
   let [later, most] = [0, 0]
-  for (const label of labels) {
-    if (!label) continue
+  labels.forEach((label) => {
+    if (!label) return
     const path = label.readings.find((reading) => reading.path && isSuccessor(last, reading.path))?.path
     if (path) count++
     const own = path ?? label.readings[0]?.path
@@ -45,6 +45,6 @@ export function hasDecimals(labels: ReadonlyArray<LabelMatch | undefined>): bool
       most = Math.max(most, later)
       last = own
     }
-  }
+  })
   return count >= fewestDecimals || most >= fewestLater
 }

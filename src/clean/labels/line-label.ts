@@ -37,8 +37,9 @@ export function givenLabel({ facts: { label }, start, value }: Line, read: Seque
 
 /** Whether the format says that a number heads what follows. */
 export function isNumberedHeading({ facts, label }: Line): boolean {
-  const [first] = label?.readings ?? []
-  return facts.heading !== undefined && first?.style === 'decimal' && !first.path
+  if (facts.heading === undefined) return false
+  const first = label?.readings[0]
+  return first?.style === 'decimal' && !first.path
 }
 
 /** Whether a list may begin with a line: the one above it ends in a colon. */

@@ -63,7 +63,8 @@ export function findPageFoot(lines: readonly Line[], start: number, last: number
 
 /** Whether a line is a number that may be due, set off or with another below it. */
 function isApart(lines: readonly Line[], start: number, last: number): boolean {
-  const [first, below] = [lines[start], lines[start + 1]]
+  const first = lines[start]
+  const below = lines[start + 1]
   if (!first || !below || !isNumberAlone(first) || first.role !== 'body') return false
   const number = Number(first.value)
   return (number === 1 || number > last) && (first.gap > 0 || below.gap > 0 || isNumberAlone(below))

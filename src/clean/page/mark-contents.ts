@@ -5,6 +5,7 @@ import { foldDigits } from '../../language/digit.ts'
 import type { LanguageCode } from '../../language/code.ts'
 import { isLabelAlone, type Line } from '../lines/line.ts'
 import { endsSentence } from '../lines/sentence-end.ts'
+import { plainTables } from './plain-contents.ts'
 
 /** Leaders: a run of points, spaced or not, and perhaps of other signs among them. */
 const leaders = /\.{5}|(?:\. ){4}|(?:… ?){3}|·{5}/
@@ -84,8 +85,8 @@ const mostAbove = 4
  * a form to be filled in has such lines.
  */
 export function findContents(lines: readonly Line[], language: LanguageCode): Line[] {
-  const found: Line[] = []
-  for (const entries of tables(lines)) {
+  const found = new Set<Line>()
+  for (const entries of [...tables(lines), ...plainTables(lines, language)]) {
     const [first = 0] = entries
     const heading = headingAbove(lines, first, language)
     const numbered = entries.filter((index) => /\d/.test(afterLeaders(lines[index])) || isNumberOfEntry(lines[index + 1]?.value ?? '')).length
@@ -99,9 +100,9 @@ export function findContents(lines: readonly Line[], language: LanguageCode): Li
       for (const line of linesOfEntry(lines, index, entries[place - 1])) marked.add(line)
     })
     for (const line of columns(lines, first, entries.at(-1) ?? first, language)) marked.add(line)
-    for (const line of marked) if (line.role === 'body') found.push(line)
+    for (const line of marked) if (line.role === 'body') found.add(line)
   }
-  return found
+  return [...found]
 }
 
 /** The indices of the entries of each table. The end of a sentence is the end of it. */

@@ -51,14 +51,14 @@ function kindByFigures({ value, tabbed }: Line, own: ReadonlySet<string>): Furni
   if (!tabbed && isPageNumber(value) && !readPageOfAll(value)) return 'page-number'
   if (isPagedJob(value)) return 'job-number'
   // A symbol and a page on one line, in either order: `CD/1831 page 2`, `2 A/61/917`. A note may be the number and symbol of another document.
-  const [symbol] = findSymbols(value)
+  const symbol = findSymbols(value).at(0)
   if (symbol !== undefined && value !== symbol) {
     const rest = value.replace(symbol, '').trim()
     const another = own.size > 0 && !own.has(readSymbol(symbol).key) && /^\d/.test(value)
     if ((/^\d{1,3}$/.test(rest) && !another) || isPageNumber(rest) || isDate(rest)) return 'running-head'
   }
   // pdf.js leaves no space between what stands at the two margins: `A/77/PV.905405/07/2022`.
-  const [date] = value.includes('/') ? (/^\d{2}\/\d{2}\/\d{4}(?=[A-Z])|\d{2}\/\d{2}\/\d{4}$/.exec(value) ?? []) : []
+  const date = value.includes('/') ? /^\d{2}\/\d{2}\/\d{4}(?=[A-Z])|\d{2}\/\d{2}\/\d{4}$/.exec(value)?.[0] : undefined
   if (date !== undefined && areSymbols(value.replace(date, ''))) return 'running-head'
   return undefined
 }

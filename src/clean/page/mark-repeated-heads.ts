@@ -26,6 +26,9 @@ type Edge = readonly EdgeLine[]
 /** Lines at each edge of a page that may be heads or feet of it. */
 const deepest = 4
 
+/** Characters of a head at most. */
+const longestHead = 120
+
 /** On so many pages a line stands again, and on so great a share of those from the first to the last of them: some stand on every second page. */
 const [fewestPages, leastShare] = [3, 0.4]
 
@@ -71,6 +74,7 @@ function findSections(edges: readonly Edge[], language: LanguageCode): { section
 /** The lines that are the same on enough pages. */
 function findRepeated(edges: readonly Edge[], lines: readonly Line[]): Set<Line> {
   const groups = new Map<string, EdgeLine[]>()
+  const alike = countAlike(lines)
   for (const edge of edges)
     for (const each of edge)
       for (const key of mayBeHead(each.line) ? keysOf(each) : []) {
@@ -82,7 +86,7 @@ function findRepeated(edges: readonly Edge[], lines: readonly Line[]): Set<Line>
   for (const [key, group] of groups) {
     const numbered = key.includes(pageSign)
     if (!isRepeated(group, numbered && group.every(({ line }) => line.fields.length > 1))) continue
-    if (numbered && isSeries(group, lines)) continue
+    if (numbered && isSeries(group, alike)) continue
     for (const { line, page } of group) if (numbered || page > 0) repeated.add(line)
   }
   return repeated
@@ -98,11 +102,35 @@ function isRepeated(group: readonly EdgeLine[], apart: boolean): boolean {
 }
 
 /** Whether lines that count with their pages do so by chance: `Table 3`, where most tables have numbers of another kind. */
-function isSeries(group: readonly EdgeLine[], lines: readonly Line[]): boolean {
-  const [first] = group
-  const wordsOf = ({ value }: Line): string => foldDigits(value).replace(/\d+/g, '#')
-  const words = first && wordsOf(first.line)
-  return lines.filter((line) => line.role === 'body' && Math.abs(line.value.length - (first?.line.value.length ?? 0)) < 3 && wordsOf(line) === words).length > 2 * group.length
+function isSeries(group: readonly EdgeLine[], alike: (line: Line) => number): boolean {
+  const first = group[0]?.line
+  return first !== undefined && alike(first) > 2 * group.length
+}
+
+/** Tells how many lines say the same as one, their numbers aside, and are about as long. Nothing is counted before somebody asks. */
+function countAlike(lines: readonly Line[]): (line: Line) => number {
+  let lengths: Map<string, number[]> | undefined
+  return ({ value }) => {
+    lengths ??= lengthsByWords(lines)
+    return lengths.get(wordsOf(value))?.filter((length) => Math.abs(length - value.length) < 3).length ?? 0
+  }
+}
+
+/** The lengths of the lines that may be heads with a number, by their words. */
+function lengthsByWords(lines: readonly Line[]): Map<string, number[]> {
+  const lengths = new Map<string, number[]>()
+  lines.forEach(({ role, value }) => {
+    if (role !== 'body' || value.length >= longestHead + 3 || !/[\d٠-٩۰-۹０-９]/.test(value)) return
+    const words = wordsOf(value)
+    const known = lengths.get(words)
+    if (known) known.push(value.length)
+    else lengths.set(words, [value.length])
+  })
+  return lengths
+}
+
+function wordsOf(value: string): string {
+  return foldDigits(value).replace(/\d+/g, '#')
 }
 
 function edgesOfPages(lines: readonly Line[]): Edge[] {
@@ -126,7 +154,7 @@ function edgesAtNumbers(lines: readonly Line[]): Edge[] {
   const body = lines.filter(({ role, furniture }) => role === 'body' || furniture === 'page-number')
   const numbers = body.flatMap(({ value }, index) => {
     const folded = foldDigits(value)
-    const [number] = isPageNumber(value) || /^\d{1,4}$/.test(folded) ? (/\d{1,4}/.exec(folded) ?? []) : []
+    const number = isPageNumber(value) || /^\d{1,4}$/.test(folded) ? /\d{1,4}/.exec(folded)?.[0] : undefined
     return number === undefined ? [] : [{ index, number: Number(number) }]
   })
   const at = (page: number, lines: readonly Line[]): EdgeLine[] => edgeOf(page, lines.filter(({ role }) => role === 'body'))
@@ -154,7 +182,7 @@ function longestRun(numbers: readonly PrintedNumber[]): PrintedNumber[] {
 /** A head is no sentence, no numbered paragraph and no number alone. */
 function mayBeHead({ value, label }: Line): boolean {
   const worded = /\p{L}{2}|\d\D\d/u.test(value) || (/\p{L}/u.test(value) && /\d/.test(value))
-  return value.length <= 120 && worded && !endsSentence(value) && label === undefined
+  return value.length <= longestHead && worded && !endsSentence(value) && label === undefined
 }
 
 /** Stands in a key in front of the distance of a number from that of its page. */

@@ -82,7 +82,8 @@ export function sorted(lines: readonly Line[], of: (line: Line) => number): Int3
 
 /** Sorts whole numbers in their place, the smallest first: by how often each is there, where none is great. */
 export function sortNumbers(numbers: Int32Array): Int32Array {
-  let [least, most] = [0, 0]
+  let least = 0
+  let most = 0
   // By index: sorted for each page, a text would make an object for each line of it here.
   for (let index = 0; index < numbers.length; index++) {
     const number = numbers[index] ?? 0
