@@ -127,7 +127,7 @@ const numbering: Evidence = ({ numbered, label, crossing, previous, next, inner,
 
 /** A raised number that an extractor put on a new line, alone or with what comes behind it, stands behind the end of a sentence. */
 const raisedFirst: Evidence = ({ previous, next, numbered, label, layout }) =>
-  numbered && layout.blocks <= 0.5 && !label && /^\d{1,2}(?=$| |\p{Script=Han})/u.test(next.value) && endsSentence(previous.value) ? 'raised-number-first' : undefined
+  numbered && layout.blocks <= 0.5 && !label && /^(?:\d{1,2}(?=$| |\p{Script=Han})|[(（]\d{1,2}[)）]$)/u.test(next.value) && endsSentence(previous.value) ? 'raised-number-first' : undefined
 
 /** Where each line is a block, only a page parts a sentence. */
 const blockLine: Evidence = ({ layout }) => (layout.blocks > 0 ? { sign: 'line-a-block', share: layout.blocks } : undefined)

@@ -26,7 +26,7 @@ import { endsColumn, goesOnInColumn, isInColumn } from './label-column.ts'
 import { readLabelledLine } from './labelled-line.ts'
 import { measureLayout, type Layout } from './measure-layout.ts'
 import { measureParagraphs, type Paragraphs } from './measure-paragraphs.ts'
-import { closesBracket, endsDesignation, endsReference } from './rest-of-reference.ts'
+import { closesBracket, endsDesignation, endsReference, isMarkAlone } from './rest-of-reference.ts'
 import { opensSignatureBlock } from './signature-block.ts'
 import { weighJoint, type Joint } from './weigh-joint.ts'
 
@@ -144,7 +144,7 @@ class LineJoiner {
     const { language } = this.#draft
     const previous = body[index - 1]
     const printed = next.named || named ? undefined : (labels[index] ?? weakLabel(body, index))
-    const match = printed && closesBracket(previous, printed) ? undefined : printed
+    const match = printed && (closesBracket(previous, printed) || isMarkAlone(body, index, printed)) ? undefined : printed
     if (!match && !next.facts.label) return undefined
     const heads = this.#headings.has(index) || isNumberedHeading(next)
     const line = readLabelledLine({ body, index, next, match, labels, heads, open: this.#blocks.at(-1), layout, language })

@@ -219,6 +219,9 @@ function measure(lines: readonly Line[], blocks: number, parting: Parting, edge:
   }
 }
 
+/** Among fewer lines none crowd. */
+const fewestMeasured = 6
+
 /** Some exports run printed lines together: where lines crowd at a width far below the longest, that is the width. */
 function fullWidth(lengths: Int32Array): number {
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0
@@ -231,7 +234,7 @@ function fullWidth(lengths: Int32Array): number {
     crowd = end - start + 1
     crowded = right
   }
-  return crowd >= 0.3 * lengths.length && crowded >= narrowestPage && width > 1.25 * crowded ? crowded : width
+  return lengths.length >= fewestMeasured && crowd >= 0.3 * lengths.length && crowded >= narrowestPage && width > 1.25 * crowded ? crowded : width
 }
 
 /** Lines that are cut by characters all have as many, but for those that end a paragraph; hardly any has more. */

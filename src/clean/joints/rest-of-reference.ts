@@ -2,7 +2,7 @@ import type { LanguageCode } from '../../language/code.ts'
 import type { LabelMatch } from '../../grammar/label.ts'
 import { readTableCaption } from '../../grammar/table-word.ts'
 import { isLabelAlone, type Line } from '../lines/line.ts'
-import { endsInDesignator, endsInMark } from '../lines/sentence-end.ts'
+import { endsInDesignator, endsInMark, endsSentence } from '../lines/sentence-end.ts'
 import { isSuccessor } from '../labels/decimal-path.ts'
 import { isNextLabel } from './label-column.ts'
 import type { SequencedLabel } from '../labels/sequenced-label.ts'
@@ -13,6 +13,14 @@ export function closesBracket(above: Line | undefined, match: LabelMatch): boole
   const end = above.value.slice(-40)
   const [opened, closed] = [Math.max(end.lastIndexOf('('), end.lastIndexOf('（')), Math.max(end.lastIndexOf(')'), end.lastIndexOf('）'))]
   return opened > closed && !endsInMark(above.value)
+}
+
+/** `… of the paths.` above and `(2)` alone, or `… of the paths` and `(2).`: the mark of a note that had no room, where no text of its own is below. */
+export function isMarkAlone(body: readonly Line[], index: number, { shape, value, readings: [reading] }: LabelMatch): boolean {
+  if (shape !== 'parens' || reading?.style !== 'decimal') return false
+  const [above, line, below] = [body[index - 1], body[index], body[index + 1]]
+  if (!above || !line || !isLabelAlone(line) || (below && (!below.label || below.label.shape === 'parens'))) return false
+  return value.endsWith('.') ? !endsInMark(above.value) : endsSentence(above.value)
 }
 
 /** `… as stated in annex` above and `I. In that case` below: a line that goes on so far and the number that it ends with. */

@@ -130,8 +130,8 @@ function take(text: MappedText, marks: readonly Candidate[]): ReferencedText {
     length += before.value.length
     last = at + marker.length
     references.push({ at: length, marker: slice(text, at, last) })
-    // So was the one behind it, in front of a comma or a point.
-    if (text.value[at - 1] === ' ' && /^ [,.]/.test(text.value.slice(last, last + 2))) last++
+    // So was the one behind it, in front of a comma or a point, and behind a Chinese mark.
+    if (text.value[at - 1] === ' ' && text.value[last] === ' ' && (/[,.]/.test(text.value[last + 1] ?? '') || /[，。；：！？]$/.test(before.value))) last++
   }
   parts.push(slice(text, last))
   return { text: concat(parts), references }

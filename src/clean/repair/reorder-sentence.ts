@@ -41,9 +41,17 @@ const lastWordEnds = /[\u0621-\u064A)»”"][.؛:،][ \t]*$/m
 const firstWordEnds = /^[ \t]*[\u0621-\u064A]{2,}[.؛](?= \S)/gm
 const numberLast = /[\u0621-\u064A] (?:- ?\d{1,3}|\d{1,3}\.)[ \t]*$/m
 
-/** Whether sentences end where lines begin, and never where they end; and numbers of paragraphs stand last. */
+/** A sentence that begins with `و`, as most do, behind the end of another; and how the two stand turned round: `وسأل السنة. أيام`. */
+const sentenceBehind = /[\u0621-\u064A]\. و[\u0621-\u064A]{2}/
+const sentenceInFront = /(?<= )و[\u0621-\u064A]{2,} [\u0621-\u064A]{2,}\.(?= \S)/g
+
+/** The last line, where its first word ends a sentence, and its last one does not. */
+const lastLine = /\n[ \t]*[\u0621-\u064A]{2,}[.؛] [^\n]{1,400}[\u0621-\u064A]$/
+
+/** Whether sentences end where lines begin, and never where they end, and numbers of paragraphs stand last; or the next sentence stands in front. */
 function endsAtStart(raw: string): boolean {
-  return !lastWordEnds.test(raw) && numberLast.test(raw) && (raw.match(firstWordEnds)?.length ?? 0) > 1
+  if (!lastWordEnds.test(raw) && numberLast.test(raw) && (raw.match(firstWordEnds)?.length ?? 0) > 1) return true
+  return !sentenceBehind.test(raw) && lastLine.test(raw.slice(-500).trimEnd()) && (raw.match(sentenceInFront)?.length ?? 0) > 1
 }
 
 function turn(line: string): string {
