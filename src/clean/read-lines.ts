@@ -3,6 +3,7 @@ import type { LanguageCode } from '../language/code.ts'
 import type { LineFacts, Source, SourceLine } from '../source/source.ts'
 import { concat, mapped, repaired, slice, type MappedText } from '../tree/mapped-text.ts'
 import { isBrokenLine, isRearPart } from './lines/broken-line.ts'
+import { endsSentence } from './lines/sentence-end.ts'
 import { columnsOf, fieldsOf, pointsOfColumn } from './geometry/measure-line.ts'
 import type { Line } from './lines/line.ts'
 import type { CharacterRepair } from './repair/index.ts'
@@ -45,8 +46,10 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
     const { value } = text
     const above = line.text.value
     if (value.length === 1 && /^[-\u2010]$/.test(value) && above.endsWith('\u00AD')) return endWord(line.text, text)
-    if (next.gap > 0 || next.page !== line.first.page || line.columns >= mostColumns || !mayJoin(line.last.facts, next.facts)) return undefined
-    if (seenFromLeft) return isRearPart(above) ? turnPieces(line.text, text) : undefined
+    if (next.page !== line.first.page || line.columns >= mostColumns || !mayJoin(line.last.facts, next.facts)) return undefined
+    // Behind a sentence and a blank line a paragraph begins, and below the first line of a page, its head, what the page before has left.
+    if (next.gap > 0 && (endsSentence(above) || (lines.at(-1)?.page ?? next.page) !== next.page)) return undefined
+    if (seenFromLeft) return next.gap === 0 && isRearPart(above) ? turnPieces(line.text, text) : undefined
     return isBrokenLine(above, value, language) ? concat([line.text, text]) : undefined
   }
 

@@ -24,6 +24,8 @@ import { measureNumbering } from '../lines/measure-numbering.ts'
 import { endsClause, endsInColon, endsInMark, endsSentence } from '../lines/sentence-end.ts'
 import { isParallelClause } from '../lines/parallel-clause.ts'
 import { isHeadingLike, isLabelledPhrase, isLongHeading, isPhraseLine } from '../lines/phrase-line.ts'
+import type { LinePair } from './line-pair.ts'
+import { mayBeRest, settleBlocks, type ToldByLayout } from './settle-blocks.ts'
 import { weighJoint, type Joint } from './weigh-joint.ts'
 import { smallWords } from '../lines/word-case.ts'
 
@@ -61,6 +63,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
   const sequence = new LabelSequence(decimal)
   const anew = smallWords(body)
   const blocks: JoinedLines[] = []
+  const told: ToldByLayout[] = []
   /** Blank lines between the lines of the open block, once that is known. */
   let inner: number | undefined
   let signing = false
@@ -115,44 +118,42 @@ export function joinLines({ lines, blockLines, language, place, report, observed
     const unnumbered = numbered(index) && belowColumn === undefined
     // With a small letter a line goes on: it is not asked whether it heads anything.
     const begins = !label && !(languages[language].cased && words.small)
-    const joint =
-      open && previous
-        ? (givenJoint(previous, next) ??
-          weighJoint(
-            {
-              body,
-              index,
-              previous,
-              next,
-              words,
-              wordsAbove,
-              label,
-              open,
-              signing,
-              column,
-              numbered: unnumbered,
-              preamble,
-              width: layout.blocks > 0.5 ? undefined : layout.text,
-              crossing,
-              inner,
-              after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
-              headingLike: begins && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined || headsArticle(body[index + 1], language), layout.text, language),
-              longHeading: begins && isLongHeading(body, index, isLabelled, layout.text, language),
-              anew,
-              parallel: layout.blocks > 0.5 && isParallelClause(next, previous, body[index + 1]),
-              recital: preamble && open.label === undefined && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
-              underHeading:
-                (open.label?.capital === true && open.lines.length === (open.label.length === open.lines[0]?.value.length ? 2 : 1)) ||
-                (open.lines.length === 1 && isTitledChapter(previous.value, language)),
-              titleAbove: layoutAbove?.title ?? (open.lines.length === 1 && opensTitle(previous.value, language) ? previous.columns : undefined),
-              named,
-              layout,
-              paragraphs,
-              language
-            },
-            observed
-          ))
+    const given = previous && givenJoint(previous, next)
+    const pair: LinePair | undefined =
+      open && previous && !given
+        ? {
+          body,
+          index,
+          previous,
+          next,
+          words,
+          wordsAbove,
+          label,
+          open,
+          signing,
+          column,
+          numbered: unnumbered,
+          preamble,
+          width: layout.blocks > 0.5 ? undefined : layout.text,
+          crossing,
+          inner,
+          after: crossed[index + 1] ? undefined : body[index + 1]?.gap,
+          headingLike: begins && isHeadingLike(next, body[index + 1], labels[index + 1] !== undefined || headsArticle(body[index + 1], language), layout.text, language),
+          longHeading: begins && isLongHeading(body, index, isLabelled, layout.text, language),
+          anew,
+          parallel: layout.blocks > 0.5 && isParallelClause(next, previous, body[index + 1]),
+          recital: preamble && open.label === undefined && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
+          underHeading:
+            (open.label?.capital === true && open.lines.length === (open.label.length === open.lines[0]?.value.length ? 2 : 1)) ||
+            (open.lines.length === 1 && isTitledChapter(previous.value, language)),
+          titleAbove: layoutAbove?.title ?? (open.lines.length === 1 && opensTitle(previous.value, language) ? previous.columns : undefined),
+          named,
+          layout,
+          paragraphs,
+          language
+        }
         : undefined
+    const joint = open && (given ?? (pair && weighJoint(pair, observed)))
     if (joint) weighed?.(joint)
     const weight = joint?.weight ?? Infinity
     if (open && weight <= 0) {
@@ -167,6 +168,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
       if (observed && joint) block.joint = joint
       if (belowColumn !== undefined) block.breaks = []
       if (open && goesOnInColumn(open, block)) belowColumn = label?.level
+      if (joint && pair && mayBeRest(joint, pair)) told.push({ index: blocks.length, pair })
       blocks.push(block)
       inner = undefined
       signing = opensSignatureBlock({ body, index, next, signing, language })
@@ -186,7 +188,7 @@ export function joinLines({ lines, blockLines, language, place, report, observed
     wordsAbove = words
     layoutAbove = layout
   })
-  return blocks
+  return settleBlocks(blocks, told, language, observed)
 }
 
 /** What the format knows of the end of a paragraph between two lines. */

@@ -19,7 +19,12 @@ const opening = '([{«“‘（【《「『〈'
  */
 export function isBrokenLine(line: string, next: string, language: LanguageCode): boolean {
   if (language === 'ar') return closingArabic.test(next) || closesOpen(line, next, eitherWay.arabic)
-  return closing.test(next) || closesOpen(line, next, eitherWay.plain) || (line !== '' && opening.includes(line.charAt(line.length - 1)))
+  return closing.test(next) || closesOpen(line, next, eitherWay.plain) || opensAtEnd(line)
+}
+
+/** Whether a line ends in a mark that opens what stands behind it; behind a full stop it was to close. */
+function opensAtEnd(line: string): boolean {
+  return line !== '' && opening.includes(line.charAt(line.length - 1)) && !'.。!！?？…'.includes(line.charAt(line.length - 2))
 }
 
 /** Whether the next line begins with a mark that has a space behind it, of which the line has an odd number. */

@@ -69,7 +69,7 @@ function isApart(lines: readonly Line[], start: number, last: number): boolean {
   return (number === 1 || number > last) && (first.gap > 0 || below.gap > 0 || isBare(below))
 }
 
-function isBare({ value }: Line): boolean {
+function isBare({ value }: Pick<Line, 'value'>): boolean {
   return value.length <= 3 && /^\d{1,3}$/.test(value)
 }
 
@@ -102,7 +102,7 @@ function gather(lines: readonly Line[], start: number): Foot | undefined {
     if (above?.role === 'body' && above === apart.at(-1) && (run !== undefined || before !== apart.at(-2) || apart.length === 1)) {
       apart.pop()
       runs.push({ number: Number(above.value), marker: above.text, texts: [line.text], lines: [above, line] })
-    } else if (marker && !marker.pointed && goesOn(run?.number, marker.number, apart)) {
+    } else if (marker && !marker.pointed && (run || apart.length > 0 ? goesOn(run?.number, marker.number, apart) : true)) {
       runs.push({ number: marker.number, marker: sliceWords(line.text, 0, marker.length), texts: [slice(line.text, marker.length)], lines: [line] })
     } else if (run) {
       run.texts.push(line.text)
@@ -111,8 +111,10 @@ function gather(lines: readonly Line[], start: number): Foot | undefined {
       runs.push({ number: undefined, marker: undefined, texts: [line.text], lines: [line] })
     }
   }
+  // A note under its rule, with no other beside it, may have more of them in its line.
+  const alone = runs.length === 1 && apart.length === 0 && !isBare(runs[0]?.lines[0] ?? { value: '' })
   // At the end of a text nothing tells a foot.
-  return runs.length === 0 || (!lines[index] && lines[start]?.page === 0) ? undefined : { runs, apart, end: index }
+  return alone || runs.length === 0 || (!lines[index] && lines[start]?.page === 0) ? undefined : { runs, apart, end: index }
 }
 
 /** Whether a number goes on from another, beside those that stand apart; few may come behind the texts. */
