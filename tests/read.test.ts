@@ -98,13 +98,18 @@ describe('encodings', () => {
   })
 
   it.each([
-    ['Chinese in Big5', '委員會注意到秘書處關於海岸燈塔的報告。委員會請會員國在年底前提交資料，並建議改進培訓和更新設備。', 'BIG5'],
     ['Japanese in Shift JIS', '委員会は、沿岸の灯台に関する事務局の報告書に留意した。', 'SHIFT_JIS'],
     ['Japanese in EUC', '委員会は、沿岸の灯台に関する事務局の報告書に留意した。', 'EUC-JP'],
     ['Korean in EUC', '위원회는 해안 등대에 관한 사무국의 보고서에 유의하였다.', 'EUC-KR'],
     ['Greek', 'Η Επιτροπή έλαβε υπόψη την έκθεση της γραμματείας για τους φάρους της ακτής.', 'WINDOWS-1253']
   ])('%s is not taken for one of the six', (_, text, encoding) => {
     expect(failure(encode(text, encoding))).toBe('read:encoding-unknown')
+  })
+
+  it('traditional Chinese in Big5, and says so', () => {
+    const text = '委員會注意到秘書處關於海岸燈塔的報告。委員會請會員國在年底前提交資料，並建議改進培訓和更新設備。'
+    expect(read(encode(text, 'BIG5'))).toEqual({ text, ids: ['read:encoding-unsure'] })
+    expect(read(encode(text, 'GB18030'))).toEqual({ text, ids: [] })
   })
 
   it.each(languageCodes)('%s in UTF-8 and UTF-16 that was cut off, or has a stray byte: all but that is read, and it is said', (language) => {
@@ -187,5 +192,39 @@ describe('NUL', () => {
     const bytes = Buffer.from('La r\u00E9union a \u00E9t\u00E9 lev\u00E9e \u00E0 midi.\0 Les \u00C9tats ont r\u00E9pondu.', 'latin1')
     expect(read(bytes).text).toBe('La réunion a été levée à midi. Les États ont répondu.')
     expect(failure(Buffer.from('a\0b\0c\0'.repeat(20)))).toBe('read:binary')
+  })
+})
+
+describe('bytes that were read in an encoding that is not theirs, and saved as UTF-8', () => {
+  it.each([
+    ['ru', 'WINDOWS-1251', 'windows-1252'],
+    ['ru', 'WINDOWS-1251', 'koi8-r'],
+    ['ru', 'KOI8-R', 'windows-1251'],
+    ['ar', 'WINDOWS-1256', 'windows-1252'],
+    ['zh', 'GB18030', 'windows-1252']
+  ] as const)('%s in %s read as %s is put right, and said', (language, of, as) => {
+    const bytes = encode(plain(language), of)
+    const damaged = Buffer.from(decode(bytes, as))
+    expect(read(damaged)).toEqual({ text: decode(bytes, of), ids: ['read:decoded-twice'] })
+  })
+
+  it('Chinese in UTF-8 read as GBK is put right but for what was lost, and both are said', () => {
+    const text = plain('zh')
+    const { text: got, ids } = read(Buffer.from(decode(Buffer.from(text), 'gb18030')))
+    expect(ids).toEqual(['read:decoded-twice', 'read:character-lost'])
+    expect(got.split('\uFFFD').every((piece) => text.includes(piece.trim()))).toBe(true)
+    expect(got.replaceAll('\uFFFD', '').length).toBeGreaterThan(0.9 * text.length)
+  })
+
+  it.each([
+    ['Japanese', '委員会は海岸の灯台に関する事務局の報告書に留意し、加盟国に対し年末までに資料を提出するよう要請した。'],
+    ['Korean', '위원회는 해안 등대에 관한 사무국의 보고서에 유의하고 회원국에 연말까지 자료를 제출할 것을 요청하였다.'],
+    ['Greek', 'Η Επιτροπή έλαβε υπόψη την έκθεση της γραμματείας για τους φάρους της ακτής.'],
+    ['Hebrew', 'הוועדה רשמה לפניה את דוח המזכירות על המגדלורים של החוף וביקשה נתונים נוספים.'],
+    ['Ukrainian', 'Комітет узяв до уваги доповідь секретаріату про маяки узбережжя і попросив надіслати їхні відомості.'],
+    ['capitals', 'КОМИТЕТ ПРИНЯЛ К СВЕДЕНИЮ ДОКЛАД СЕКРЕТАРИАТА О МАЯКАХ ПОБЕРЕЖЬЯ'],
+    ['names', '灯塔、渔网、贝壳、鲸鱼、珊瑚、潮汐、礁石、缆绳、罗盘、桅杆、浮标、锚链、船舵、帆布、舷窗、堤坝']
+  ])('%s is left alone', (_, text) => {
+    expect(read(Buffer.from(text))).toEqual({ text, ids: [] })
   })
 })

@@ -77,6 +77,7 @@ const signs: Readonly<Record<BreakSign | OpeningSign, string>> = {
   'elision-above': 'the line above ends in an elision, `l’`',
   'open-word-above': 'the line above ends in an article or a preposition',
   'open-recital-above': 'a recital without its comma above, where each line is a block',
+  'open-item-above': 'where each line is a block, a numbered paragraph ends in no mark above a page end, or on the widest line of all',
   'blank-line-between-blocks': 'a blank line, where each line is a block',
   'set-in-first-line': 'set in as the first lines of paragraphs are in this document, and no sentence goes on',
   'blank-line-parts': 'a blank line in front, in a document in which no sentence goes on behind one',

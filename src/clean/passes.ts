@@ -1,5 +1,5 @@
 import { readWeakLabel } from '../grammar/label.ts'
-import { rawOffset, slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
+import { partWords, rawOffset, type MappedText } from '../tree/mapped-text.ts'
 import { collectBlocks } from './collect-blocks.ts'
 import type { Draft } from './draft.ts'
 import { printedLabel, undecidedBlock, type UndecidedBlock } from './decide/block.ts'
@@ -177,8 +177,8 @@ export const passes: readonly Pass[] = [
 ]
 
 /** Whether tabs part a line that begins with no label: a row of a table rather than a paragraph. */
-function isTabbedRow({ tabbed, fields, value, label }: Line): boolean {
-  return tabbed && fields.length > 1 && (label ?? readWeakLabel(value)) === undefined
+function isTabbedRow({ tabbed, value, label }: Line): boolean {
+  return tabbed && (label ?? readWeakLabel(value)) === undefined
 }
 
 /** The text of each block: its lines as one, label and marks of notes taken off. */
@@ -187,7 +187,7 @@ function textsOf({ joined, lines, notes, language }: Draft): UndecidedBlock[] {
   const vocabulary = hyphens ? readVocabulary(lines.map(({ value }) => value), language, jointsOf(joined)) : undefined
   const parted = joined.map(({ lines: printed, label, signature }) => {
     const whole = joinTexts(printed.map(({ text }) => text), language, vocabulary, signature)
-    return label ? splitLabel(whole, label.length) : ([undefined, whole] as const)
+    return label ? partWords(whole, label.length) : ([undefined, whole] as const)
   })
   const lifted = liftReferences(parted.map(([, text], index) => ({ text, lines: joined[index]?.lines ?? [] })), notes, language)
   return joined.map(({ lines: printed, label }, index) => {
@@ -206,12 +206,6 @@ function isBehind(label: MappedText, text: MappedText): boolean {
 /** The lines that are joined, each with the next. */
 function* jointsOf(joined: Draft['joined']): Generator<readonly [line: string, next: string]> {
   for (const { lines } of joined) for (let index = 1; index < lines.length; index++) yield [lines[index - 1]?.value ?? '', lines[index]?.value ?? '']
-}
-
-/** Parts the label from the text behind it. */
-function splitLabel(whole: MappedText, length: number): [label: MappedText, text: MappedText] {
-  const from = whole.value.length - whole.value.slice(length).trimStart().length
-  return [sliceWords(whole, 0, from), slice(whole, from)]
 }
 
 const nothing: MappedText = { value: '', runs: [] }

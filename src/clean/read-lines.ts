@@ -1,8 +1,8 @@
 import { readLabel } from '../grammar/label.ts'
 import type { LanguageCode } from '../language/code.ts'
 import type { LineFacts, Source, SourceLine } from '../source/source.ts'
-import { concat, mapped, repaired, slice, type MappedText } from '../tree/mapped-text.ts'
-import { isBrokenLine, isRearPart } from './lines/broken-line.ts'
+import { concat, inserted, mapped, repaired, slice, type MappedText } from '../tree/mapped-text.ts'
+import { isBrokenLine, isPartedArticle, isRearPart } from './lines/broken-line.ts'
 import { endsSentence } from './lines/sentence-end.ts'
 import { columnsOf, fieldsOf, pointsOfColumn } from './geometry/measure-line.ts'
 import type { Line } from './lines/line.ts'
@@ -10,6 +10,9 @@ import type { CharacterRepair } from './repair/index.ts'
 
 /** A printed line is not wider than this: pieces beyond it are not put together, for text could grow without end so. */
 const mostColumns = 400
+
+/** A line of so few characters is a number or a mark; no blank line stands between it and a piece of its line. */
+const shortest = 3
 
 /** A printed line as it is put together. */
 interface OpenLine {
@@ -47,16 +50,18 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
     const above = line.text.value
     if (value.length === 1 && /^[-\u2010]$/.test(value) && above.endsWith('\u00AD')) return endWord(line.text, text)
     if (next.page !== line.first.page || line.columns >= mostColumns || !mayJoin(line.last.facts, next.facts)) return undefined
-    // Behind a sentence and a blank line a paragraph begins, and below the first line of a page, its head, what the page before has left.
-    if (next.gap > 0 && (endsSentence(above) || (lines.at(-1)?.page ?? next.page) !== next.page)) return undefined
+    // Behind a sentence and a blank line a paragraph begins, behind a number its text, and below the first line of a page, its head,
+    // what the page before has left.
+    if (next.gap > 0 && (above.length <= shortest || endsSentence(above) || (lines.at(-1)?.page ?? next.page) !== next.page)) return undefined
     if (seenFromLeft) return next.gap === 0 && isRearPart(above) ? turnPieces(line.text, text) : undefined
+    if (language === 'ar' && isPartedArticle(above, value)) return concat([line.text, inserted(' ', line.last.end, next.start), text])
     return isBrokenLine(above, value, language) ? concat([line.text, text]) : undefined
   }
 
   function close({ first, last, printed, text, columns }: OpenLine): Line {
     const { facts = noFacts } = first
     const width = facts.box && points !== undefined && first === last ? Math.round(facts.box.width / points) : columns
-    const ends = isFramed(printed, text.value) ? true : last === first ? undefined : last.facts?.ends
+    const ends = isFramed(printed) ? true : last === first ? undefined : last.facts?.ends
     return {
       text,
       value: text.value,
@@ -83,8 +88,8 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
 }
 
 /** Whether a line is a row of one cell or more between upright strokes, which were dropped: a block ends with it. */
-function isFramed(printed: string, value: string): boolean {
-  return printed.startsWith('|') && printed.endsWith('|') && !value.startsWith('|')
+function isFramed(printed: string): boolean {
+  return printed.startsWith('|') && printed.endsWith('|')
 }
 
 /** Whether what the format knows lets two lines be pieces of one. */

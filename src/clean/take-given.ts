@@ -1,5 +1,5 @@
 import type { LanguageCode } from '../language/code.ts'
-import { indexOfRaw, slice, sliceWords, type MappedText } from '../tree/mapped-text.ts'
+import { indexOfRaw, partWords, type MappedText } from '../tree/mapped-text.ts'
 import { joinTexts } from './lines/join-texts.ts'
 import type { LiftedNote } from './notes/lifted-note.ts'
 import { setFurniture, setRole, type Line } from './lines/line.ts'
@@ -15,7 +15,7 @@ export interface GivenBlocks {
 export function takeGiven(lines: readonly Line[], language: LanguageCode): GivenBlocks {
   const notes = new Map<string, Line[]>()
   const tables = new Map<number, Line[]>()
-  for (const line of lines) {
+  lines.forEach((line) => {
     const { furniture, note, cell } = line.facts
     if (furniture !== undefined) setFurniture(line, furniture, 'given')
     else if (note) {
@@ -25,7 +25,7 @@ export function takeGiven(lines: readonly Line[], language: LanguageCode): Given
       setRole(line, 'table', 'given')
       add(tables, cell.table, line)
     }
-  }
+  })
   return { notes: [...notes.values()].map((own) => buildNote(own, language)), tables: [...tables.values()].map((own) => buildTable(own, language)) }
 }
 
@@ -33,9 +33,8 @@ function buildNote(lines: readonly Line[], language: LanguageCode): LiftedNote {
   const text = joinTexts(lines.map((line) => line.text), language)
   const given = lines.find(({ facts }) => facts.note?.marker)?.facts.note?.marker
   if (!given) return { marker: undefined, text }
-  const end = indexOfRaw(text, given[1])
-  const from = end + (text.value.length - end - text.value.slice(end).trimStart().length)
-  return { marker: sliceWords(text, 0, from), text: slice(text, from) }
+  const [marker, rest] = partWords(text, indexOfRaw(text, given[1]))
+  return { marker, text: rest }
 }
 
 /** The rows of a table; a cell that no line stands in is empty. */

@@ -96,17 +96,17 @@ function fold(text: string): string {
 
 /** How the texts of notes begin that are references: to a document by its symbol, to what was cited, to a resolution. */
 const openings: Readonly<Record<LanguageCode, RegExp>> = {
-  ar: /^(?:انظر|المرجع نفسه|المرجع السابق|القرارا?ن?[ :]|قرار الجمعية|الأمم المتحدة، مجموعة|الوثائق الرسمية|للاطلاع)/,
-  en: /^(?:See\b|Ibid\b|Id\.|Cf\.|Resolutions? [\dA-Z]|General Assembly resolution|Security Council resolution|United Nations, Treaty Series|Official Records|For the |As contained|Available (?:at|from))/,
-  es: /^(?:Véan?se\b|Ibid\.|Ibíd|Íd\.|Resoluci(?:ón|ones) [\dA-Z]|Naciones Unidas, Treaty|Documentos Oficiales|Puede consultarse|Disponible en)/,
-  fr: /^(?:Voir\b|Ibid|Id\.|Résolutions? [\dA-Z]|Nations Unies, Recueil|Documents officiels|Pour (?:le|la|les) |Disponible)/,
-  ru: /^(?:См\.|Там же|Резолюци[яи] |Организация Объединенных Наций, |United Nations, Treaty|Официальные отчеты|Имеется на)/,
-  zh: /^(?:见|参见|同上|另见|第 ?\d[\d/]{0,9}号决议|联合国，?《条约汇编》|《.{2,30}》，第|《大会正式记录)/
+  ar: /^(?:انظر|المرجع نفسه|المرجع السابق|القرارا?ن?[ :]|قرار الجمعية|الأمم المتحدة، مجموعة|الوثائق الرسمية|للاطلاع|على سبيل المثال|مثلا[ :،])/,
+  en: /^(?:See\b|Ibid\b|Id\.|Cf\.|Resolutions? [\dA-Z]|General Assembly resolution|Security Council resolution|United Nations, Treaty Series|Official Records|For the |As contained|Available (?:at|from)|E\.g\.)/,
+  es: /^(?:Véan?se\b|Ibid\.|Ibíd|Íd\.|Resoluci(?:ón|ones) [\dA-Z]|Naciones Unidas, Treaty|Documentos Oficiales|Puede consultarse|Disponible en|Por ejemplo\b)/,
+  fr: /^(?:Voir\b|Ibid|Id\.|Résolutions? [\dA-Z]|Nations Unies, Recueil|Documents officiels|Pour (?:le|la|les) |Disponible|Par ex(?:emple\b|\.))/,
+  ru: /^(?:См\.|Там же|Резолюци[яи] |Организация Объединенных Наций, |United Nations, Treaty|Официальные отчеты|Имеется на|Например[ ,:])/,
+  zh: /^(?:见|参见|同上|另见|第 ?\d[\d/]{0,9}号决议|联合国，?《条约汇编》|《.{2,30}》，第|《大会正式记录|例如)/
 }
 
-/** Whether a text begins as notes do that refer to something: with a symbol, or with such words. */
+/** Whether a text begins as notes do that refer to something: with a symbol, with the address of a page, or with such words. */
 export function opensNote(text: string, language: LanguageCode): boolean {
-  return /^[A-Z]{1,5}(?:\/[\w.()-]{1,20}){1,8}/.test(text) || openings[language].test(text)
+  return /^(?:[A-Z]{1,5}(?:\/[\w.()-]{1,20}){1,8}|https?:\/\/|www\.)/.test(text) || openings[language].test(text)
 }
 
 /** Whether a line ends in a word that points to what must follow, shortened: `См.`, `Cf.`. */

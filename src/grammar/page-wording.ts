@@ -1,7 +1,7 @@
 import { foldDigits } from '../language/digit.ts'
 
 /** Whole lines that number a page, in any of the six languages: versions carry English page words too. */
-const pageNumber = [
+const pageNumbers = [
   /^(?:page|p\.) ?\d{1,4} (?:of|sur|de) \d{1,4}$/i,
   /^(?:página|pág\.) ?\d{1,4} de \d{1,4}$/i,
   /^(?:страница|стр\.) ?\d{1,4} из \d{1,4}$/i,
@@ -15,12 +15,14 @@ const pageNumber = [
   /^\d{1,3} ?\/ ?\d{1,3}$/,
   /^\/\d{1,2}\d{2}-\d{5}$/
 ]
+/** All of them as one: each short line with a figure is asked. */
+const pageNumber = new RegExp(pageNumbers.map(({ source }) => source).join('|'), 'i')
 
 /** Whether a whole line numbers a page and cannot be anything else. A bare number needs evidence beyond the line. */
 export function isPageNumber(line: string): boolean {
   if (line.length >= 28) return false
   const folded = foldDigits(line)
-  return /\d/.test(folded) && pageNumber.some((expression) => expression.test(folded))
+  return /\d/.test(folded) && pageNumber.test(folded)
 }
 
 /** `3/12`: a page and how many there are; as well the number of a resolution, `70/1`, for what stands round it to tell. */

@@ -120,8 +120,8 @@ export const readMessages = {
   },
   'read:decoded-twice': {
     severity: 'warning',
-    text: (v: { encoding: string; count: number }) => `Unexpected UTF-8 that was read as ${v.encoding} and saved again (${v.count} characters), expected letters: put right`,
-    remedy: 'Look at the accents in the output; letters that the first reading lost do not come back.'
+    text: (v: { of: string; encoding: string; count: number }) => `Unexpected ${v.of === 'utf-8' ? 'UTF-8' : v.of} that was read as ${v.encoding} and saved again (${v.count} characters), expected letters: put right`,
+    remedy: 'Look at the letters beyond ASCII in the output; those that the first reading lost do not come back.'
   },
   'read:character-lost': {
     severity: 'warning',

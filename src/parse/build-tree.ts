@@ -206,7 +206,8 @@ export class TreeBuilder {
       last = at
     }
     if (last < text.value.length) for (const part of this.#texts(slice(text, last))) children.push(part)
-    const [first, end] = [children[0], children.at(-1)]
+    const first = children[0]
+    const end = children.at(-1)
     // A copy has no room to spare, which counts where there are many.
     return first && end ? [{ type: 'sentence', children: [...children], position: { start: first.position.start, end: end.position.end } }] : []
   }
@@ -227,7 +228,8 @@ export class TreeBuilder {
   /** Position of a block: from its label or its first character to its last, marks of notes included. */
   #placeOf(sentences: readonly Sentence[], label?: MappedText): Position {
     const { place } = this.#text
-    const [first, last] = [sentences[0]?.position, sentences.at(-1)?.position]
+    const first = sentences[0]?.position
+    const last = sentences.at(-1)?.position
     const own = label && positionOf(label, place)
     // The number of a note may have come out behind its text.
     const behind = own && first && offsetOf(own.start) > offsetOf(first.start)

@@ -19,6 +19,7 @@ const candidates: ReadonlyArray<readonly [encoding: string, script: Script]> = [
   ['windows-1251', 'Cyrillic'],
   ['windows-1256', 'Arabic'],
   ['gb18030', 'Han'],
+  ['big5', 'Han'],
   ['koi8-r', 'Cyrillic'],
   ['iso-8859-5', 'Cyrillic'],
   ['iso-8859-6', 'Arabic'],

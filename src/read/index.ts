@@ -2,6 +2,7 @@ import { HexaplaError, type Report } from '../message/report.ts'
 import { decode, decodeWhole } from './decode.ts'
 import { guessEncoding } from './guess-encoding.ts'
 import { undoDoubleDecoding } from './undo-double-decoding.ts'
+import { undoWrongDecoding } from './undo-wrong-decoding.ts'
 
 /** Options of `readText`. */
 export interface ReadOptions {
@@ -44,10 +45,10 @@ export function readText(bytes: Uint8Array, options: ReadOptions = {}): string {
   if (text.trim() === '') throw new HexaplaError('read:empty', { file: name }, name)
   const markup = /^\s*<(?:(!DOCTYPE)|\?(xml)|(html)|(tmx))[\s>]/i.exec(text.slice(0, 1000))
   if (markup && options.markup !== true) throw new HexaplaError('read:markup', { file: name, kind: markup[2] || markup[4] ? 'XML' : 'HTML' }, name)
-  const undone = undoDoubleDecoding(text)
+  const undone = undoDoubleDecoding(text) ?? undoWrongDecoding(text)
   if (undone) {
     text = undone.text
-    report?.('read:decoded-twice', undefined, { encoding: undone.encoding, count: undone.count })
+    report?.('read:decoded-twice', undefined, { of: undone.of, encoding: undone.encoding, count: undone.count })
   }
   const lost = text.split('\uFFFD').length - 1
   if (lost > 0) report?.('read:character-lost', undefined, { count: lost })

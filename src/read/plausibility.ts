@@ -1,4 +1,5 @@
 import type { Script } from '../language/code.ts'
+import { foldTraditional } from '../language/traditional.ts'
 
 /** What most of the letters beyond ASCII are in texts of a script, and how large a share of them, at the least. */
 const usual: Readonly<Record<Script, { signs: ReadonlySet<string>; share: number }>> = {
@@ -31,11 +32,11 @@ const scripts: Readonly<Record<Script, RegExp>> = {
  */
 export function plausibility(text: string, script: Script): number {
   const { signs, share } = usual[script]
-  let [all, right, plain] = [0, 0, 0]
+  let [all, right, plain, wrong] = [0, 0, 0, 0]
   let before = ''
   /** Whether a capital came after a small letter of the same word. */
   let broken = false
-  for (const sign of text) {
+  for (const sign of script === 'Han' ? foldTraditional(text) : text) {
     if (/[A-Za-z]/.test(sign)) {
       plain++
       if (script !== 'Latin' && signs.has(before)) right--
@@ -45,13 +46,13 @@ export function plausibility(text: string, script: Script): number {
       broken = /\p{L}/u.test(before) && (broken || (/\p{Lu}/u.test(sign) && /\p{Ll}/u.test(before)))
       const touching = script !== 'Latin' && /[A-Za-z]/.test(before)
       const doubled = script === 'Latin' && /[^\P{L}A-Za-z]/u.test(before)
-      if (odd || broken || doubled) right--
+      if (odd || broken || doubled) wrong++
       else if (signs.has(sign) && !touching) right++
     }
     before = sign
   }
   if (all === 0) return script === 'Latin' ? 1 : 0
-  const likely = Math.min(1, Math.max(0, right) / all / share)
+  const likely = Math.max(0, Math.min(1, (right - wrong) / all / share) - (4 * wrong) / all)
   // Accents are few among Latin letters; the letters of the other scripts are many.
   const fits = script === 'Latin' ? plain > all : all > plain / 4
   return fits ? likely : likely / 2

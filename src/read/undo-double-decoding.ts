@@ -2,15 +2,7 @@
  * UTF-8 that someone read as another encoding and saved as UTF-8 again: `rÃ©unie` for `réunie`, `РЎРѕРІРµС‚` for `Совет`.
  */
 import { decode } from './decode.ts'
-
-/** What was put right. */
-export interface UndoneDecoding {
-  text: string
-  /** The encoding that the text had been read as. */
-  encoding: string
-  /** Characters that were put right. */
-  count: number
-}
+import type { UndoneReading } from './undo-wrong-decoding.ts'
 
 /** Encodings that texts are wrongly read as: those of Windows in the languages with letters. */
 const encodings = ['windows-1252', 'windows-1251', 'windows-1256'] as const
@@ -53,7 +45,7 @@ function readingOf(encoding: string): Reading {
 }
 
 /** The text with its UTF-8 put right, line by line; `undefined` where it is right as it is. */
-export function undoDoubleDecoding(text: string): UndoneDecoding | undefined {
+export function undoDoubleDecoding(text: string): UndoneReading | undefined {
   const suspects = suspectsOf(text)
   if (suspects === '') return undefined
   for (const encoding of encodings) {
@@ -66,7 +58,7 @@ export function undoDoubleDecoding(text: string): UndoneDecoding | undefined {
       count += undone.count
       return undone.text
     })
-    if (count >= least) return { text: lines.join(''), encoding, count }
+    if (count >= least) return { text: lines.join(''), of: 'utf-8', encoding, count }
   }
   return undefined
 }

@@ -19,7 +19,7 @@ export function inserted(value: string, offset: number, end = offset): MappedTex
 
 /** Several texts, one after the other. */
 export function concat(parts: readonly MappedText[]): MappedText {
-  const [only] = parts
+  const only = parts[0]
   if (parts.length === 1 && only) return only
   const runs: Run[] = []
   let value = ''
@@ -50,6 +50,12 @@ export function sliceWords(text: MappedText, from: number, to = text.value.lengt
   if (length === whole.value.length) return whole
   // The white space has a run of its own, without characters: the one before it keeps its length, by which its places are told.
   return concat([slice(whole, 0, length), repaired(whole, length, whole.value.length, '', undefined)])
+}
+
+/** A text in two behind its first characters; the white space between them goes, and stays with the first. */
+export function partWords(text: MappedText, length: number): [front: MappedText, rest: MappedText] {
+  const from = text.value.length - text.value.slice(length).trimStart().length
+  return [sliceWords(text, 0, from), slice(text, from)]
 }
 
 /**
@@ -170,14 +176,11 @@ function copyRuns(runs: Run[], length: number, text: MappedText, from: number, t
     const linear = isLinear(run, runEnd)
     const start = linear ? run.start + (begin - run.at) : begin > run.at ? run.end : run.start
     const end = linear ? run.start + (finish - run.at) : finish === runEnd || begin === run.at ? run.end : start
-    push(runs, { at: length + begin - from, start, end, rule: run.rule }, finish - begin)
+    const at = length + begin - from
+    const last = runs.at(-1)
+    // Two stretches of unchanged raw text that touch are one.
+    const goesOn = last && run.rule === undefined && last.rule === undefined && last.end === start && finish - begin === end - start
+    if (goesOn && last.end > last.start && at - last.at === last.end - last.start) last.end = end
+    else runs.push(run.rule === undefined ? { at, start, end } : { at, start, end, rule: run.rule })
   }
-}
-
-/** Adds a run of so many characters, growing the last one where both are one stretch of unchanged raw text. */
-function push(runs: Run[], { at, start, end, rule }: Omit<Run, 'rule'> & { rule: string | undefined }, characters: number): void {
-  const last = runs.at(-1)
-  const goesOn = last && rule === undefined && last.rule === undefined && last.end === start && characters === end - start
-  if (goesOn && last.end > last.start && at - last.at === last.end - last.start) last.end = end
-  else runs.push(rule === undefined ? { at, start, end } : { at, start, end, rule })
 }

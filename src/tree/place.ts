@@ -7,7 +7,7 @@ export interface Locator {
   position: (start: number, end: number) => Position
 }
 
-/** Reads the line starts of a raw text once; each look-up is a binary search, but where it is on the line of the one before or on the next. */
+/** Reads the line starts of a raw text once; each look-up is a binary search, but where it is on the line of the one before or a few lines on. */
 export function locator(raw: string): Locator {
   const starts: number[] = [0]
   const ends = /\r\n?|\n/g
@@ -16,15 +16,22 @@ export function locator(raw: string): Locator {
   /** Of the line that was asked for last, from 1. */
   let line = 1
 
-  const isOn = (one: number, offset: number): boolean => (starts[one - 1] ?? Infinity) <= offset && offset < (starts[one] ?? Infinity)
+  /** The line of an offset, from 1. */
+  function lineOf(offset: number): number {
+    if ((starts[line - 1] ?? 0) <= offset) for (let below = line; below < line + near; below++) if (offset < (starts[below] ?? Infinity)) return below
+    return Math.max(1, partitionPoint(starts.length, (index) => (starts[index] ?? 0) <= offset))
+  }
 
   function point(offset: number): Point {
-    if (!isOn(line, offset)) line = isOn(line + 1, offset) ? line + 1 : Math.max(1, partitionPoint(starts.length, (index) => (starts[index] ?? 0) <= offset))
+    line = lineOf(offset)
     return { line, column: offset - (starts[line - 1] ?? 0) + 1, offset }
   }
 
   return { point, position: (start, end) => ({ start: point(start), end: point(end) }) }
 }
+
+/** A block hardly has more lines. */
+const near = 12
 
 /** Where the nodes of a tree stand, by its root: a tree that was read back from JSON has no raw text. */
 const places = new WeakMap<object, Locator>()

@@ -36,7 +36,7 @@ export function sliceText(node: Text, from: number, to: number, place: Locator):
 export function toText(node: UndastNode, between = ' '): string {
   if (node.type === 'text') return node.value
   if (node.type === 'noteReference' || node.type === 'furniture' || !('children' in node)) return ''
-  const [only] = node.children
+  const only = node.children[0]
   if (only && node.children.length === 1) return toText(only, between)
   const parts: string[] = []
   for (const child of node.children) {

@@ -17,6 +17,7 @@ import { endsClause, endsSentence } from '../lines/sentence-end.ts'
 import { hasArticles } from './has-articles.ts'
 import { hasPointedTitles } from './has-pointed-titles.ts'
 import { entriesOf } from './entries.ts'
+import { listedPhrases } from './listed-phrases.ts'
 import { nestHeadings } from './nest-headings.ts'
 import { partArticle } from './part-articles.ts'
 import { headingDepth, looksLikeHeading } from './read-heading.ts'
@@ -28,10 +29,11 @@ export function decideBlocks(collected: ReadonlyArray<Exclude<CleanBlock, BodyBl
   const decider = new Decider(language, articles, pointed)
   const body = blocks.filter((block) => block.role === 'body')
   const entries = entriesOf(body.map(({ text: { value }, label }) => ({ value, label })), language)
+  const listed = listedPhrases(blocks, language)
   let index = 0
   const decided = blocks.map((block): CleanBlock => {
     if (block.role === 'body') {
-      const own = entries.has(index++) ? { ...block, cell: true as const } : block
+      const own = entries.has(index++) || listed.has(block) ? { ...block, cell: true as const } : block
       return decidedBlock(block, isFormulaWithoutComma(own, body[index], language) ? decider.openPreamble() : decider.decide(own))
     }
     if (block.role === 'table') decider.passTable()

@@ -2,6 +2,7 @@ import type { LabelReading } from '../../grammar/label.ts'
 import { namesSignatory } from '../../grammar/signature-word.ts'
 import { areSymbols, isResolutionNumber } from '../../grammar/symbol.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
+import { goesOnSmall, isCapitalFirst } from '../lines/first-letter.ts'
 import type { Line } from '../lines/line.ts'
 import { numberOf } from '../lines/measure-numbering.ts'
 import { endsInColon, endsInComma, endsInMark, endsSentence } from '../lines/sentence-end.ts'
@@ -41,7 +42,7 @@ const longestNumber = 40
 export function entriesOf(blocks: readonly Block[], language: LanguageCode): ReadonlySet<number> {
   const found = new Set([...valuesOf(blocks, language), ...namesOf(blocks), ...listedOf(blocks)])
   for (const numbers of numbersOf(blocks, farthest.block))
-    for (let index = numbers[0] ?? 0; index < (numbers.at(-1) ?? 0); index++) if (blocks[index]?.label === undefined) found.add(index)
+    for (let index = numbers[0] ?? 0; index < (numbers.at(-1) ?? 0); index++) found.add(index)
   return found
 }
 
@@ -97,7 +98,7 @@ function listedLines(body: readonly Line[], language: LanguageCode): Line[] {
 }
 
 function isListed({ label, columns, value }: Line, language: LanguageCode): boolean {
-  return label === undefined && columns <= longestListed && !endsInMark(value) && !(languages[language].cased && /^\p{Ll}/u.test(value))
+  return label === undefined && columns <= longestListed && !endsInMark(value) && !goesOnSmall(value, language)
 }
 
 function namesOf(entries: readonly Entry[]): number[] {
@@ -117,6 +118,8 @@ function namesOf(entries: readonly Entry[]): number[] {
 const initialed = /^(?:(?:Mr|Mrs|Ms|Dr|M|Mme|Sr|Sra|Г-н|Г-жа)\.? )?(?:\p{Lu}\.[ -]?){1,3}(?:\p{Ll}[\p{Ll}’']{0,3} ){0,2}\p{Lu}[\p{L}’'-]{1,24}$/u
 const inCapitals = /^(?:(?:Mr|Mrs|Ms|Dr|M|Mme|Sr|Sra|Г-н|Г-жа)\.? )?(?:\p{Lu}[\p{L}’'.-]{0,20} ){1,3}(?:\p{Ll}[\p{Ll}’']{0,3} ){0,2}(?![IVXLC]+$)\p{Lu}[\p{Lu}’'-]{1,24}$/u
 const inSmall = /^(?:\p{Lu}[\p{Ll}’'-]{1,20} ){1,2}\p{Lu}[\p{Ll}’'-]{1,20}$/u
+const formsAbove = [initialed, inCapitals]
+const formsBelow = [initialed, inCapitals, inSmall]
 
 /** So many such names, one below the other, are a list; more of those that could be titles, and below some text. */
 const [fewestPeople, fewestPlain] = [3, 4]
@@ -128,7 +131,8 @@ function peopleOf(body: readonly Line[]): Line[] {
   let text = false
   for (let start = 0; start < body.length; start++) {
     const first = body[start]?.value ?? ''
-    const form = first.length > longestPerson || !first.includes(' ') ? undefined : [initialed, inCapitals, ...(text ? [inSmall] : [])].find((each) => each.test(first))
+    const isShort = first.length <= longestPerson && isCapitalFirst(first) && first.includes(' ')
+    const form = isShort ? (text ? formsBelow : formsAbove).find((each) => each.test(first)) : undefined
     if (form === undefined) {
       text ||= endsSentence(first)
       continue

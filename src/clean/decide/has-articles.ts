@@ -25,7 +25,7 @@ export function hasArticles(blocks: readonly Labelled[], language: LanguageCode)
       if (head.ordinal === last + 1 && last > 0) following++
       last = head.ordinal
       first = true
-    } else if (first && isMain(label, label.shape) && !label.path) {
+    } else if (first && isMain(label, label.shape)) {
       if (label.ordinal === 1) restarts++
       else runsOn++
       first = false

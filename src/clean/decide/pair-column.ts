@@ -2,10 +2,7 @@ import type { LanguageCode } from '../../language/code.ts'
 import type { Report } from '../../message/report.ts'
 import { rawOffset } from '../../tree/mapped-text.ts'
 import type { Locator } from '../../tree/place.ts'
-import { isColophon } from '../../grammar/colophon.ts'
-import { isOpeningFormula } from '../../grammar/formula.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
-import { isSignature } from '../../grammar/signature-word.ts'
 import { opensTitle } from '../../grammar/title-opening.ts'
 import type { JoinedLines } from '../joints/joined-lines.ts'
 import { goesOnInColumn } from '../joints/label-column.ts'
@@ -63,11 +60,10 @@ function isItemBelow({ label }: JoinedLines, level: number): boolean {
   return label !== undefined && !label.capital && label.level > level
 }
 
-/** Whether a block may be the text of a label above: no part, formula or signature begins with it. */
+/** Whether a block may be the text of a label above: no part and no title begins with it. */
 function isBelow({ breaks, lines }: JoinedLines, language: LanguageCode): boolean {
   const value = lines[0]?.value ?? ''
-  if (breaks === undefined || readSectionHeading(value, language) || isOpeningFormula(value, language)) return false
-  return !opensTitle(value, language) && !isSignature(value, language) && !isColophon(value, language)
+  return breaks !== undefined && !readSectionHeading(value, language) && !opensTitle(value, language)
 }
 
 /** As many texts as there are labels: all blocks of words; or, of numbered paragraphs, those that are no headings; or with those parted that were joined. */

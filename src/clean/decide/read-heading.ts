@@ -7,6 +7,7 @@ import type { LabelReading } from '../../grammar/label.ts'
 import { areSymbols, isResolutionNumber } from '../../grammar/symbol.ts'
 import { testimoniumOpenings } from '../../grammar/testimonium.ts'
 import { isFigureCaption, readTableCaption } from '../../grammar/table-word.ts'
+import { goesOnSmall } from '../lines/first-letter.ts'
 import { endsInSymbol } from '../lines/sentence-end.ts'
 
 /** A heading is not longer than this: titles of notes verbales take seven lines. Characters. */
@@ -44,7 +45,7 @@ function isPhrase(value: string, language: LanguageCode): boolean {
   if (hasSentence(value, language) || listsNames(value, language) || isCorrection(value, language)) return false
   // A remark in brackets, a row of figures.
   if (/^[[（(]/.test(value) || /\d \d[\d.,]{0,12}$|\d\)? \(\d[\d ]{0,9}[.,]\d\)$|[–—-] [–—-]$/.test(value.slice(-24))) return false
-  return !(languages[language].cased && /^\p{Ll}/u.test(value))
+  return !goesOnSmall(value, language)
 }
 
 /** `Annex C.1`, `Resolution No. 1`: the point belongs to the number. */

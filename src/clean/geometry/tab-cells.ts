@@ -10,11 +10,9 @@ export function readTabCells({ start: first, end, indent }: Line, { tabs, printe
   if (!whole.includes('\t') || /[\n\r]/.test(whole)) return undefined
   const pieces = whole.split('\t')
   let at = start
-  const cells = pieces.map((piece) => {
+  return pieces.map((piece) => {
     const text = read(at + piece.length - piece.trimStart().length, at + piece.trimEnd().length)
     at += piece.length + 1
     return text
   })
-  // Marks alone hold no cell of their own.
-  return cells.some(({ value }, index) => value === '' && pieces[index]?.trim() !== '') ? undefined : cells
 }

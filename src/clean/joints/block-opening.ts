@@ -5,7 +5,7 @@ import { isWeakBullet } from '../../grammar/label.ts'
 import { opensOperative } from '../../grammar/operative.ts'
 import { letterOpenings } from '../../grammar/letter-wording.ts'
 import { opensSmallOperative, preambularOpenings } from '../../grammar/preamble.ts'
-import { isArticleHeading, isChapterHeading, isPointedTitle, isTitledChapter, readArticle } from '../../grammar/article-word.ts'
+import { isChapterHeading, isPointedTitle, isTitledChapter, readArticle } from '../../grammar/article-word.ts'
 import { endsAnnex, isPartNumber, readPartLetter } from '../../grammar/section-word.ts'
 import { opensSignature } from '../../grammar/signature-word.ts'
 import { speakerOpenings } from '../../grammar/speaker.ts'
@@ -53,7 +53,7 @@ const signatoryAbove: Rule = ({ next, open, signing, language }) => {
 
 /** A Chinese heading of an annex that takes two lines: the date and the sender above, `…的信的附件` below. */
 const annexBelow: Rule = ({ next, previous, open, language }) =>
-  endsAnnex(next.value, language) && open.lines.length === 1 && opensTitle(previous.value, language) && !endsInMark(previous.value) ? false : undefined
+  endsAnnex(next.value, language) && open.lines.length === 1 && opensTitle(previous.value, language) ? false : undefined
 
 const aloneOnItsLine: Rule = (opening) => {
   const { body, index, next, words, wordsAbove, language } = opening
@@ -94,9 +94,9 @@ const columnAbove: Rule = ({ column }) => column || undefined
 const labelAbove: Rule = ({ open: { lines, label: own } }) => (lines.length === 1 && own?.length === lines[0]?.value.length ? false : undefined)
 
 /** A name or an office below a signature. In Chinese the signature comes last. */
-const signatureAbove: Rule = ({ next: { value, gap }, previous, signing, language }) => {
+const signatureAbove: Rule = ({ next: { value }, previous, signing, language }) => {
   if (!signing || (language === 'zh' && opensSignature(previous.value, language))) return undefined
-  return value.length < 60 && gap < 2 && (value.length < 45 || !endsSentence(value)) ? false : undefined
+  return value.length < 60 && (value.length < 45 || !endsSentence(value)) ? false : undefined
 }
 
 /** A star with a space behind it is the mark of a note or of an item: it stands on no line by chance. */
@@ -105,13 +105,20 @@ const star: Rule = ({ next }) => (next.value.startsWith('*') && /^\*{1,3} (?=["�
 const annexAbove: Rule = ({ previous, language }) => (endsAnnex(previous.value, language) ? true : undefined)
 
 /** Paragraphs of a preamble end in commas or semicolons, and begin with capitals but in Russian. */
-const preambular: Rule = ({ previous, next, preamble, open, language }) =>
-  (language === 'ru' || !beginsSmall(next.value)) &&
-  (/[,;，；،؛]\d{0,2}$/.test(previous.value.slice(-3)) || endsInConjunction(previous.value, language)) &&
-  (preambularOpenings[language].test(next.value) || (preamble && opensSmallOperative(next.value, language))) &&
-  (preamble || isOpenRecital(open, language))
-    ? ['preambular-opening']
+const preambular: Rule = (opening) => {
+  const { previous, next, preamble, open, language } = opening
+  const small = language === 'ru'
+  // A title stands above some, without the formula: nothing but a small letter tells them from its second line.
+  if (small && isShortTitle(opening) && (preambularOpenings.ru.test(next.value) || opensSmallOperative(next.value, 'ru'))) return preambularSign
+  return (small || !beginsSmall(next.value)) &&
+    (/[,;，；،؛]\d{0,2}$/.test(previous.value.slice(-3)) || endsInConjunction(previous.value, language)) &&
+    (preambularOpenings[language].test(next.value) || (preamble && opensSmallOperative(next.value, language))) &&
+    (preamble || isOpenRecital(open, language))
+    ? preambularSign
     : undefined
+}
+
+const preambularSign = ['preambular-opening'] as const
 
 /** Languages in which a capital, or words that stand nowhere else, tell a recital from a sentence that goes on. */
 const toldRecitals: ReadonlySet<LanguageCode> = new Set(['ar', 'en', 'es', 'fr'])
@@ -127,13 +134,16 @@ function isOpenRecital({ lines, label }: Opening['open'], language: LanguageCode
  */
 const operative: Rule = ({ previous, next, preamble, open, language }) =>
   preamble &&
-  open.label === undefined &&
   (languages[language].cased || open.lines.length === 1) &&
   endsInComma(previous.value) &&
   preambularOpenings[language].test(open.lines[0]?.value ?? '') &&
   opensOperative(next.value, language)
     ? ['operative-opening']
     : undefined
+
+/** In Russian a paragraph whose number is lost begins with a small letter: a verb behind a semicolon tells it. */
+const unnumbered: Rule = ({ previous, next, numbered, label: own, language }) =>
+  language === 'ru' && !numbered && !own && endsItem(previous.value) && opensSmallOperative(next.value, language) ? ['operative-opening'] : undefined
 
 const speech: Rule = (opening) =>
   (endsSentence(opening.previous.value) || isShortTitle(opening)) && speakerOpenings[opening.language].test(opening.next.value) ? ['speaker-opening'] : undefined
@@ -172,19 +182,18 @@ function opensSection(opening: Opening): boolean {
   return heading !== undefined && (heading.long !== true || mayFollow(opening))
 }
 
-/** A chapter of a treaty: behind a sentence or a preamble, or with an article below it. */
-function opensChapter({ body, index, next, previous, preamble, language }: Opening): boolean {
+/** A chapter of a treaty: behind a sentence or a preamble. */
+function opensChapter({ next, previous, preamble, language }: Opening): boolean {
   if (preamble && endsInMark(previous.value) && isTitledChapter(next.value, language)) return true
-  return (isChapterHeading(next.value, language) || isPointedTitle(next.value, language)) && !isLabelAlone(previous) && (endsSentence(previous.value) || endsClause(previous.value) || isTitledChapter(previous.value, language) || isArticleHeading(body[index + 1]?.value ?? '', language))
+  if (isLabelAlone(previous) || !(isChapterHeading(next.value, language) || isPointedTitle(next.value, language))) return false
+  return endsSentence(previous.value) || endsClause(previous.value) || isTitledChapter(previous.value, language)
 }
 
 /** Nothing in front of it says that a sentence is open. Where the script has no capitals, only a short line tells a title. */
 function mayFollow({ previous, next, open, language }: Opening): boolean {
-  // Behind a label that stands alone its text begins.
-  if (isLabelAlone(previous)) return false
   if (endsSentence(previous.value)) return true
   const numbered = open.label !== undefined && !open.label.capital
-  if (numbered || endsInMark(previous.value) || endsOpen(previous.value, language)) return false
+  if (numbered || endsInMark(previous.value)) return false
   return languages[language].cased || previous.columns < 0.8 * next.columns
 }
 
@@ -239,6 +248,7 @@ const rules: ReadonlyArray<{ name: string; rule: Rule }> = [
   { name: 'annex-above', rule: annexAbove },
   { name: 'words', rule: preambular },
   { name: 'words', rule: operative },
+  { name: 'words', rule: unnumbered },
   { name: 'words', rule: speech },
   { name: 'words', rule: letter },
   { name: 'words', rule: article },
@@ -269,9 +279,8 @@ const nothing: SaidOpening = { signs: none }
 
 /** A full line that begins with an article is no heading, but the first of its text, where the next one goes on. */
 function goesOnInArticle({ previous, next, width, language }: Opening): boolean {
-  const rest = width === undefined ? undefined : readArticle(previous.value, language)?.rest
-  if (rest === undefined || rest === '' || width === undefined || next.label) return false
-  return previous.columns >= fullLine * Math.max(width, next.columns) || (languages[language].cased && beginsSmall(next.value))
+  if (width === undefined || next.label || previous.columns < fullLine * Math.max(width, next.columns)) return false
+  return (readArticle(previous.value, language)?.rest ?? '') !== ''
 }
 
 /** Share of the width of the text that a line has which the next word had no room in. */

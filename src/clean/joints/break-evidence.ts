@@ -2,13 +2,14 @@ import { isResolutionNumber } from '../../grammar/symbol.ts'
 import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsInConjunction, leadsOn, leavesOpen } from '../../language/function-word.ts'
-import { beginsSmall, isCapitalFirst } from '../lines/first-letter.ts'
+import { isCapitalFirst } from '../lines/first-letter.ts'
 import { lastWord } from '../lines/last-word.ts'
 import type { Line } from '../lines/line.ts'
 import { endsClause, endsInComma, endsInDesignator, endsInHyphen, endsInMark, endsInSpacedMark, endsSentence } from '../lines/sentence-end.ts'
 import { capitalBelowRoom, capitalInside, capitals, letterCase } from './capital-evidence.ts'
 import type { Evidence, Held, LinePair } from './line-pair.ts'
 import { goesOn, roomIn } from './measure-layout.ts'
+import { narrowestPage } from '../page/measure-block-lines.ts'
 import { heading, headsText } from './title-evidence.ts'
 import { breakWeights } from './weights.ts'
 
@@ -67,13 +68,13 @@ const openWord: Evidence = (pair) => {
   // `…; and` is the end of an item or a recital in front of a blank line that parts paragraphs,
   if (layout.parting !== 'no' && next.gap > 0 && endsInConjunction(previous.value, language)) return undefined
   // and where each line is a block, unless the next line goes on in small letters.
-  if (layout.blocks > 0.5 && endsInConjunction(previous.value, language) && (!words.small || wordsAbove.small || (language === 'ru' && next.gap > layout.gap))) return undefined
+  if (layout.blocks > 0.5 && endsInConjunction(previous.value, language) && (!words.small || wordsAbove.small)) return undefined
   // Nothing goes on with a line of words in capitals.
   if (languages[language].cased && words.inCapitals && !wordsAbove.inCapitals) return undefined
   const word = lastWord(previous.value)
   if (layout.blocks > 0.5 && word.length > 1 && word === word.toUpperCase() && languages[language].cased) return undefined
   if (word.endsWith('’') || word.endsWith("'")) return 'elision-above'
-  return word !== '' && languages[language].spaced && leavesOpen(word, language) ? 'open-word-above' : undefined
+  return word !== '' && leavesOpen(word, language) ? 'open-word-above' : undefined
 }
 
 /** Whether a sentence may go on between two lines; where a script has no capitals, a short line above is a title. */
@@ -101,7 +102,7 @@ const rhythm: Evidence = (pair) => {
 function isBrokenOff({ previous, next, words, open, recital, label, layout, language }: LinePair): boolean {
   if (label || !languages[language].cased || !(open.label || recital || previous.columns >= 0.6 * layout.text)) return false
   // Behind a comma, too, but for clauses that are a line each; in Russian recitals begin so.
-  if (endsInComma(previous.value)) return language !== 'ru' && words.small && recital && open.lines.some(({ value }) => !beginsSmall(value))
+  if (endsInComma(previous.value)) return language !== 'ru' && words.small && recital
   return goesOn(previous, next, language) || (!endsInMark(previous.value) && !endsInConjunction(previous.value, language) && leavesOpen(lastWord(previous.value), language))
 }
 
@@ -141,6 +142,17 @@ const blockLine: Evidence = ({ layout }) => (layout.blocks > 0 ? { sign: 'line-a
 /** A recital ends in a comma: where each line is a block, one that ends in no mark was broken off by a page. */
 const openRecital: Evidence = ({ previous, recital, label, layout }) => (recital && !label && layout.blocks > 0.5 && !endsInMark(previous.value) ? 'open-recital-above' : undefined)
 
+/**
+ * Where each line is a block, a numbered paragraph that ends in no mark was broken off: by a page, or by the margin, where no line
+ * is wider. With capitals, a small letter tells the second.
+ */
+const openItem: Evidence = ({ previous, next, open, words, recital, crossing, label, layout, language }) => {
+  if (label || layout.blocks <= 0.5 || !open.label || open.label.capital || recital || !(endsInMark(next.value) || endsSentence(next.value))) return undefined
+  if (endsInMark(previous.value)) return crossing && words.small && endsInComma(previous.value) ? 'open-item-above' : undefined
+  if (crossing) return previous.columns >= 0.6 * layout.text || /[,،，]/.test(previous.value) ? 'open-item-above' : undefined
+  return !languages[language].cased && previous.columns >= Math.max(narrowestPage, layout.widest - 4) ? 'open-item-above' : undefined
+}
+
 /** A word that a hyphen broke goes on. */
 const hyphen: Evidence = ({ previous, next, label }) =>
   !label && endsInHyphen(previous.value) && /\p{L}.$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? 'hyphen-above' : undefined
@@ -151,7 +163,7 @@ const honorific: Evidence = ({ named }) => (named ? 'title-of-a-person-above' : 
 /** All of it: none decides alone. */
 const evidence: readonly Evidence[] = [
   punctuation, capitalInside, names, room, capitalBelowRoom, ending, opening, letterCase, capitals,
-  openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, hyphen, honorific
+  openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, openItem, hyphen, honorific
 ]
 
 /** A weight and what the signs for and against the end of a paragraph between two lines add to it; `held` takes them where somebody looks on. */

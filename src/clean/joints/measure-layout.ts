@@ -1,6 +1,7 @@
 import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsInConjunction } from '../../language/function-word.ts'
+import { columnsOf } from '../geometry/measure-line.ts'
 import { beginsSmall } from '../lines/first-letter.ts'
 import { isLabelAlone, type Line } from '../lines/line.ts'
 import { narrowestPage, sorted, sortNumbers, widthsOf } from '../page/measure-block-lines.ts'
@@ -12,6 +13,8 @@ export interface Layout {
   title: number | undefined
   /** Width of a full line of the text round it. */
   text: number
+  /** Width of the widest line round it. */
+  widest: number
   /** Width of a full line in columns: nine lines in ten are not longer, those apart that are two lines run together. */
   width: number
   /** Blank lines between two lines of a paragraph, as far as the commonest tells. */
@@ -128,15 +131,16 @@ const withRoom = { cased: 0.08, uncased: 0.005 } as const
 
 /** Where lines end that were filled word by word to one column; `undefined` where they were set by width on paper. */
 function filledTo(body: readonly Line[], language: LanguageCode): number | undefined {
-  if (!languages[language].spaced) return undefined
-  const { cased } = languages[language]
+  const { cased, spaced } = languages[language]
+  // Where a script has no capitals, a line far from full may be a title.
+  const wide = cased ? 0 : narrow * usualWidth(body)
   const ends: number[] = []
   const endsWithWord: number[] = []
   let above: Line | undefined
   for (const line of body) {
-    if (above && !line.label && !isLabelAlone(above) && (cased ? beginsSmall(line.value) : !endsInMark(above.value))) {
-      ends.push(above.indent + above.columns)
-      endsWithWord.push(endWithWord(above, line))
+    if (above && !line.label && !isLabelAlone(above) && above.columns >= wide && !endsInMark(above.value) && (!cased || beginsSmall(line.value))) {
+      ends.push(above.indent + above.columns - (spaced ? 0 : hanging(above.value)))
+      endsWithWord.push(endWithWord(above, line, language))
     }
     above = line
   }
@@ -147,9 +151,23 @@ function filledTo(body: readonly Line[], language: LanguageCode): number | undef
 }
 
 /** The column in which a line would end with the first word of the line below it. */
-function endWithWord(above: Line, { value }: Line): number {
-  return above.indent + above.columns + 1 + firstWord(value)
+function endWithWord({ indent, columns }: Line, { value }: Line, language: LanguageCode): number {
+  return indent + columns + (languages[language].spaced ? 1 + firstWord(value) : firstPiece(value))
 }
+
+/** Columns of what no typesetter of Chinese parts at the head of a line: a character or a word, and the marks behind it. */
+function firstPiece(value: string): number {
+  const [piece = ''] = /^(?:[!-~]+|.)[、。，．；：？！）》」』”’]*/u.exec(value.slice(0, longestPiece)) ?? []
+  return columnsOf(piece)
+}
+
+/** Columns of the mark at the end of a line, which may stand beyond the edge, and of one more that was set tighter. */
+function hanging(value: string): number {
+  return /[、。，．；：？！）》」』”’]$/.test(value.slice(-1)) ? 4 : 2
+}
+
+/** No such piece is longer; characters. */
+const longestPiece = 24
 
 /** How much of the width is left in a line that was left short, and in one that is full, behind room for the next word. */
 const [shortBy, fullTo] = [0.12, 0.04]
@@ -157,7 +175,7 @@ const [shortBy, fullTo] = [0.12, 0.04]
 /** What is left in a line in front of the next: room for its first word for sure, or much, or none; `undefined` where that is not told. */
 export function roomIn(above: Line, next: Line, layout: Layout, language: LanguageCode): 'full' | 'short' | 'word' | undefined {
   const { spaced } = languages[language]
-  if (layout.edge !== undefined && layout.title === undefined && endWithWord(above, next) <= layout.edge) return 'word'
+  if (layout.edge !== undefined && endWithWord(above, next, language) <= layout.edge) return 'word'
   const word = spaced ? firstWord(next.value) + 1 : 4
   // Printed lines run together: where the last of them ends, nothing tells.
   if (layout.full === undefined && above.columns > 1.25 * layout.width) return undefined
@@ -196,7 +214,7 @@ function titleWidths(body: readonly Line[], around: (index: number) => Layout): 
   return widths
 }
 
-const nothing: Layout = { width: 0, text: 0, full: undefined, edge: undefined, gap: 0, indent: 0, parting: 'no', setIn: undefined, rhythm: 1, parted: 0, count: 0, blocks: 0, title: undefined }
+const nothing: Layout = { width: 0, text: 0, widest: 0, full: undefined, edge: undefined, gap: 0, indent: 0, parting: 'no', setIn: undefined, rhythm: 1, parted: 0, count: 0, blocks: 0, title: undefined }
 
 function measure(lines: readonly Line[], blocks: number, parting: Parting, setIn: number | undefined, edge: number | undefined): Layout {
   const lengths = widthsOf(lines)
@@ -205,6 +223,7 @@ function measure(lines: readonly Line[], blocks: number, parting: Parting, setIn
   return {
     width,
     text: width,
+    widest: lengths.at(-1) ?? 0,
     full: fullCount(lines),
     edge,
     gap,

@@ -12,14 +12,14 @@ const mostLines = 6
  */
 export function openResolutions(lines: readonly Line[], language: LanguageCode): void {
   const body = lines.filter(({ role }) => role === 'body')
-  for (const [index, line] of body.entries()) {
-    if (line.value.length > longestNumber || !isResolutionNumber(line.value.replace(/\.$/, ''))) continue
+  body.forEach((line, index) => {
+    if (line.value.length > longestNumber || !isResolutionNumber(line.value.replace(/\.$/, ''))) return
     const below = body.slice(index + 1, index + 2 + mostLines).findIndex(({ value }) => isOpeningFormula(value, language))
-    if (below < 1) continue
+    if (below < 1) return
     line.opens = true
     const title = body[index + 1]
     if (title) title.opens = true
-  }
+  })
 }
 
 /** Characters of such a number. */

@@ -24,13 +24,13 @@ export function endsDesignation(above: Line | undefined, { columns }: Line, lang
 const longDesignation = 30
 
 /** `… in table` above and `1.` alone: the end of a sentence, where that number was had before or no text comes below. */
-export function endsReference(body: readonly Line[], index: number, label: SequencedLabel, following: () => LabelMatch | undefined, language: LanguageCode): boolean {
+export function endsReference(body: readonly Line[], index: number, label: SequencedLabel, upcoming: () => readonly LabelMatch[], language: LanguageCode): boolean {
   const { fit } = label
   const [above, line, below] = [body[index - 1], body[index], body[index + 1]]
   if (!above || !line || !isLabelAlone(line) || endsInMark(above.value)) return false
   // The next label is alone, too: a column of labels.
   if (below && isNextLabel(below, label)) return false
   // Where the next label goes on from it, it is one.
-  const goesOn = label.path !== undefined && following()?.readings.some(({ path }) => path && isSuccessor(label.path ?? [], path)) === true
+  const goesOn = label.path !== undefined && upcoming()[0]?.readings.some(({ path }) => path && isSuccessor(label.path ?? [], path)) === true
   return (fit === 'gap' && !goesOn) || !below || readTableCaption(below.value, language) !== undefined
 }

@@ -30,13 +30,16 @@ function leavesBracketOpen(value: string): boolean {
   return opened >= 0 && opened > Math.max(value.lastIndexOf(')'), value.lastIndexOf(']'))
 }
 
+/** A title goes on in a line that is not so many times as wide. */
+const wider = 1.3
+
 /**
  * Whether a printed line leaves most of its width free above text, and says nothing that must go on: words in italics at the
  * head of a recital come out of some extractors on a line of their own.
  */
 function isShortTitle(line: Line, next: Line, layout: Layout, language: LanguageCode): boolean {
   if (layout.blocks > 0.5 || line.columns >= 0.6 * layout.text || roomIn(line, next, layout, language) !== 'short') return false
-  if (next.columns <= 0.6 * layout.text && !endsSentence(next.value)) return false
+  if (next.columns <= 0.6 * layout.text && next.columns < wider * line.columns && !endsInMark(next.value)) return false
   return /\p{L}/u.test(line.value) && !preambularOpenings[language].test(line.value) && !leavesTitleOpen(line.value, language)
 }
 

@@ -27,6 +27,7 @@ export const breakWeights = {
   'elision-above': -3,
   'open-word-above': -2.5,
   'open-recital-above': -4,
+  'open-item-above': -4,
   'blank-line-between-blocks': 2,
   'blank-line-parts': 9,
   'wider-gap': 4,

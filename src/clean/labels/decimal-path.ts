@@ -3,10 +3,9 @@ import type { LabelMatch } from '../../grammar/label.ts'
 
 /** Whether a decimal paragraph is the next: `2.2` and `2.1.1` behind `2.1`, `2.2` behind `2.1.4`, `3.1` behind `2.5`. */
 export function isSuccessor(last: readonly number[], path: readonly number[]): boolean {
-  const [own = 0, ...above] = path.toReversed()
-  const parent = above.toReversed()
+  const own = path.at(-1) ?? 0
   if (path.length === last.length + 1 && own === 1 && startsWith(path, last)) return true
-  if (path.length <= last.length && startsWith(last, parent) && own === (last[path.length - 1] ?? 0) + 1) return true
+  if (path.length <= last.length && own === (last[path.length - 1] ?? 0) + 1 && startsWith(last, path.slice(0, -1))) return true
   // Sections whose number stands in no label: `3.1` behind `2.5`, `1.1` at the beginning.
   return own === 1 && path.length === 2 && (path[0] ?? 0) === (last[0] ?? 0) + 1
 }
@@ -25,7 +24,7 @@ function startsWith(path: readonly number[], start: readonly number[]): boolean 
 
 /** Whether a decimal paragraph stands further on in the same list: `122.16` behind `122.11`, where a reply takes up some of a list. */
 export function isLater(last: readonly number[], path: readonly number[]): boolean {
-  return path.length > 1 && path.length === last.length && startsWith(path, last.slice(0, -1)) && (path.at(-1) ?? 0) > (last.at(-1) ?? 0)
+  return path.length === last.length && startsWith(path, last.slice(0, -1)) && (path.at(-1) ?? 0) > (last.at(-1) ?? 0)
 }
 
 /** So many decimals that follow each other are no accident, nor so many of one list that go up. */
@@ -36,8 +35,8 @@ export function hasDecimals(labels: ReadonlyArray<LabelMatch | undefined>): bool
   let last: readonly number[] = []
   let count = 0
   let [later, most] = [0, 0]
-  for (const label of labels) {
-    if (!label) continue
+  labels.forEach((label) => {
+    if (!label) return
     const path = label.readings.find((reading) => reading.path && isSuccessor(last, reading.path))?.path
     if (path) count++
     const own = path ?? label.readings[0]?.path
@@ -46,6 +45,6 @@ export function hasDecimals(labels: ReadonlyArray<LabelMatch | undefined>): bool
       most = Math.max(most, later)
       last = own
     }
-  }
+  })
   return count >= fewestDecimals || most >= fewestLater
 }

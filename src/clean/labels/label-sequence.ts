@@ -1,5 +1,6 @@
 import type { LabelMatch, LabelReading, LabelShape } from '../../grammar/label.ts'
 import { distanceOf, isLater, isSuccessor } from './decimal-path.ts'
+import { likeliestStart, nextOfList, startsList, withOtherBracket } from './next-of-list.ts'
 import { OpenSeries } from './open-series.ts'
 import { type Fit, isMain, leastYear, mostMissing, type SequencedLabel } from './sequenced-label.ts'
 
@@ -128,22 +129,30 @@ export class LabelSequence {
     return due && !this.#headsWhatFollows(first.ordinal, line) ? readings : [...readings, { style: 'decimal', ordinal: first.ordinal, capital: true }]
   }
 
-  /** Whether a number with a phrase heads the paragraphs below it: the next one has the same number, or is its first decimal. */
+  /** Whether a number with a phrase heads the paragraphs below it: the next one has the same number, or is a decimal of it. */
   #headsWhatFollows(ordinal: number, { upcoming }: LabelledLine): boolean {
     const next = upcoming().find(({ readings: [first], shape }) => first && isMain(first, shape) && shape !== 'bare')
     const [first] = next?.readings ?? []
     if (!first) return false
-    if (first.path) return next?.readings.some(({ path }) => path?.length === 2 && path[0] === ordinal && path[1] === 1) === true
-    return first.ordinal === ordinal && (this.#headings.length > 0 || ordinal === 1)
+    return first.path ? next?.readings.some(({ path }) => path?.[0] === ordinal) === true : first.ordinal === ordinal
   }
 
-  #fit(reading: LabelReading, match: LabelMatch, line: LabelledLine): SequencedLabel | undefined {
+  #fit(reading: LabelReading, printed: LabelMatch, line: LabelledLine): SequencedLabel | undefined {
     const { style, ordinal, capital, path } = reading
-    const { shape } = match
+    const shape = this.#shapeOf(reading, printed.shape)
+    const match = shape === printed.shape ? printed : { ...printed, shape }
     const found = path ? this.#fitDecimal(path, line) : isMain(reading, shape) ? this.#fitMain(ordinal, shape, line) : style === 'bullet' ? this.#fitBullet(shape, line) : this.#fitList(reading, match, line)
     if (!found) return undefined
     const count = style === 'bullet' ? found.after + 1 : ordinal
     return sequenced({ style, ordinal: count, capital, path }, match, found)
+  }
+
+  /** The form of a label, or that of the open list in which it is due and which differs from it by the bracket in front: `(n)`, `o )`, `(p)`. */
+  #shapeOf(reading: LabelReading, shape: LabelShape): LabelShape {
+    const other = withOtherBracket(shape)
+    if (!other || reading.ordinal < 2) return shape
+    const [own, due] = [shape, other].map((form) => this.#items.findLast(({ key }) => key === keyOf(reading, form)))
+    return own === undefined && due?.ordinal === reading.ordinal - 1 ? other : shape
   }
 
   #fitMain(ordinal: number, shape: LabelShape, line: LabelledLine): Placing | undefined {
@@ -198,13 +207,16 @@ export class LabelSequence {
     const fit = open && fitAfter(open.ordinal, ordinal)
     if (fit) return { fit, after: fit === 'start' ? 0 : open.ordinal, level }
     if (!capital && this.#headsParagraph(line)) return { fit: 'jump', after: 0, level: this.#base() + 1 }
-    if (open) return undefined
+    const goesOn = apart && nextOfList(reading, shape, line)?.ordinal === ordinal + 1
+    // Chinese numerals count paragraphs, too: many are missing, or one was miscounted, and others go on from here.
+    const counts = reading.style === 'hanzi' && goesOn
+    if (open) return counts ? { fit: 'jump', after: open.ordinal, level } : undefined
     if (ordinal === 1) return { fit: 'start', after: 0, level }
     // A list whose first labels were lost; a capital in mid text is an initial rather, and `د. سميرة` begins with a title.
     if (ordinal <= 1 + mostMissing && (!capital || short) && value !== 'د.') return { fit: 'gap', after: 0, level }
     if (apart && short && capital && (line.heads || (ordinal < 40 && reading.style === 'roman'))) return { fit: 'jump', after: 0, level }
     // The letters of a list may have been counted on from another one.
-    return apart && !capital && (line.setOff || nextOfList(reading, shape, line)?.ordinal === ordinal + 1) ? { fit: 'jump', after: 0, level } : undefined
+    return counts || (!capital && (goesOn || (apart && line.setOff))) ? { fit: 'jump', after: 0, level } : undefined
   }
 
   /** Whether a phrase stands above the paragraph that is due: it heads some, and its letter counts across them. */
@@ -244,32 +256,8 @@ function sequenced({ style, ordinal, capital, path }: LabelReading, { shape, val
   return { style, ordinal, capital, path, shape, fit, after, level, length: value.length }
 }
 
-/** How the next label of the same form reads in the same style. */
-function nextOfList({ style }: LabelReading, shape: LabelShape, { upcoming }: LabelledLine): LabelReading | undefined {
-  return upcoming().find((label) => label.shape === shape)?.readings.find((reading) => reading.style === style)
-}
-
-/** `а)` is a Latin letter before `b)` and a Russian one before `б)`: of several lists that may start, the one that goes on first. */
-function likeliestStart(starts: readonly SequencedLabel[], { upcoming }: LabelledLine): SequencedLabel | undefined {
-  if (starts.length < 2) return starts[0]
-  for (const { shape, readings } of upcoming()) {
-    const found = starts.find((start) => shape === start.shape && readings.some(({ style, ordinal }) => style === start.style && ordinal === start.ordinal + 1))
-    if (found) return found
-  }
-  return starts[0]
-}
-
-function startsList(label: SequencedLabel, upcoming: readonly LabelMatch[]): boolean {
-  for (const match of upcoming)
-    for (const { style, ordinal } of match.readings) {
-      if (style === label.style && ordinal === label.ordinal + 1 && match.shape === label.shape) return true
-      if (style === 'latin' && ordinal === 10) return false
-    }
-  return false
-}
-
 function fitAfter(last: number, ordinal: number): Fit | undefined {
-  if (ordinal === last + 1) return last === 0 ? 'start' : 'next'
+  if (ordinal === last + 1) return 'next'
   if (ordinal === 1) return 'start'
   return ordinal >= last && ordinal <= last + 1 + mostMissing ? 'gap' : undefined
 }

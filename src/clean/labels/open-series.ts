@@ -67,7 +67,7 @@ export class OpenSeries {
       return
     }
     const at = this.outer(ordinal, indent, columns)
-    if (at !== undefined && fit === 'next') this.#series.length = at + 1
+    if (at !== undefined) this.#series.length = at + 1
     else if (fit === 'start' && this.top.last > 0) this.#push(newSeries(underColon, indent))
     const { top } = this
     top.last = ordinal

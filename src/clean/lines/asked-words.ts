@@ -10,10 +10,18 @@ export class AskedWords {
 
   /** Asks for a word, given in small letters. */
   ask(word: string): void {
+    if (this.#counts.has(word)) return
     this.#counts.set(word, { sum: 0 })
-    const [first, last] = [word.charAt(0), word.charAt(word.length - 1)]
-    for (const begin of [first, first.toUpperCase()])
-      for (const end of [last, last.toUpperCase()]) this.#marked[hashOf(begin.charCodeAt(0), end.charCodeAt(0), word.length)] = 1
+    const first = word.charAt(0)
+    const last = word.charAt(word.length - 1)
+    this.#mark(first, last, word.length)
+    this.#mark(first.toUpperCase(), last, word.length)
+    this.#mark(first, last.toUpperCase(), word.length)
+    this.#mark(first.toUpperCase(), last.toUpperCase(), word.length)
+  }
+
+  #mark(first: string, last: string, length: number): void {
+    this.#marked[hashOf(first.charCodeAt(0), last.charCodeAt(0), length)] = 1
   }
 
   /** Whether the word `[start, end)` of a line may be one of them, whichever letters are capitals. */

@@ -18,7 +18,7 @@ const opening = '([{«“‘（【《「『〈'
  * `(` at its end or `, held in 2022` at the start of the next, where no typesetter would.
  */
 export function isBrokenLine(line: string, next: string, language: LanguageCode): boolean {
-  if (language === 'ar') return closingArabic.test(next) || closesOpen(line, next, eitherWay.arabic)
+  if (language === 'ar') return closingArabic.test(next) || isPartedNumber(line, next) || closesOpen(line, next, eitherWay.arabic)
   return closing.test(next) || closesOpen(line, next, eitherWay.plain) || opensAtEnd(line)
 }
 
@@ -26,6 +26,18 @@ export function isBrokenLine(line: string, next: string, language: LanguageCode)
 function opensAtEnd(line: string): boolean {
   return line !== '' && opening.includes(line.charAt(line.length - 1)) && !'.。!！?？…'.includes(line.charAt(line.length - 2))
 }
+
+/** Figures of an Arabic line, which runs the other way, come out on a line of their own: `١` above `- ترحب`. */
+function isPartedNumber(line: string, next: string): boolean {
+  return line.length <= 3 && /^[-–] /.test(next) && figures.test(line)
+}
+
+/** The same of the number of an article, below its word. */
+export function isPartedArticle(line: string, next: string): boolean {
+  return line === 'المادة' && figures.test(next)
+}
+
+const figures = /^[0-9٠-٩]{1,3}$/
 
 /** Whether the next line begins with a mark that has a space behind it, of which the line has an odd number. */
 function closesOpen(line: string, next: string, marks: RegExp): boolean {

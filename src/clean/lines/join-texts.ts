@@ -10,7 +10,7 @@ const closed = /[\u3000-\u303F\u3400-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF“”‘�
  * `apart`, as the lines of a signature do, and no mark parts them, and words that a hyphen broke put together.
  */
 export function joinTexts(lines: readonly MappedText[], language: LanguageCode, vocabulary?: Vocabulary, apart = false): MappedText {
-  const [only] = lines
+  const only = lines[0]
   if (only && lines.length === 1) return only
   const parts: MappedText[] = []
   lines.forEach((printed, index) => {

@@ -92,7 +92,8 @@ function isInCapitals(value: string): boolean {
 
 /** Whether less than half of the letters are small ones. */
 function hasMoreCapitals(value: string): boolean {
-  let [smalls, others] = [0, 0]
+  let smalls = 0
+  let others = 0
   for (let at = 0; at < value.length; at++) {
     const kind = letterKind(value.charCodeAt(at))
     if (kind === small) smalls++

@@ -21,6 +21,6 @@ export function measureNumbering(labels: ReadonlyArray<LabelMatch | undefined>):
 /** The number of a paragraph: `12.`, `12 -`. */
 export function numberOf(label: LabelMatch | undefined): number | undefined {
   if (label?.shape !== 'dot' && label?.shape !== 'dash') return undefined
-  const [reading] = label.readings
+  const reading = label.readings[0]
   return reading?.style === 'decimal' && !reading.path ? reading.ordinal : undefined
 }

@@ -29,7 +29,7 @@ export function isLabelledPhrase(body: readonly Line[], index: number, isLabelle
   if (!isPhraseLine(own) || endsInHyphen(own.value) || endsOpen(own.value, language)) return false
   const below = body[start + 1]
   // Text begins below a blank line, or a line that was left short.
-  if (below && below.gap === 0 && own.columns * 1.5 > below.columns && !isLabelled(start + 1)) return false
+  if (below && below.gap === 0 && own.columns * 1.5 > below.columns) return false
   return !(languages[language].cased && beginsSmallInside(below?.value ?? ''))
 }
 

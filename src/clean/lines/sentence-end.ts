@@ -3,27 +3,28 @@ import type { LanguageCode } from '../../language/code.ts'
 import { isDesignator, isNumberAbbreviation } from '../../language/figure-word.ts'
 
 /** Marks that end a sentence in any of the six languages, and what may stand behind them: `”…“` in Arabic, `„…“` in Russian. */
-const sentenceEnd = /[.!?…。！？؟](?:[ \u00A0]?[)\]）」』“”’"'»])*(?:\d{1,2}|\*{1,3})?$/
+const sentenceEnd = /[.!?…。！？؟](?:[ \u00A0]?[)\]）」』“”’"'»])*(?:\d{1,2}|\*{1,3}|[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\]|[(（]\d{1,3}[)）])?$/
 /** The mark of a later note: `status.108`; `2.108` is a figure. */
 const sentenceAndMark = /[^\s\d.][.!?。！？؟][)\]）」』”’"»]?\d{3}$/
-/** A mark that an extractor set off: `status. 11`. */
-const sentenceAndSpacedMark = /(?<![\p{L}.’'])([\p{L}\u0640.°º]{1,24})[.!?。！？؟][)\]）」』”’"»]?[ \u00A0]\d{1,3}$/u
+/** A mark that an extractor set off: `status. 11`; one in brackets is set off by who wrote it. */
+const sentenceAndSpacedMark = /(?<![\p{L}.’'])([\p{L}\u0640.°º]{1,24})[.!?。！？؟][)\]）」』”’"»]?[ \u00A0](?:\d{1,3}|[(（]\d{1,3}[)）])$/u
 
 /** Marks that end an item or open a list. */
-const clauseEnd = /[;:；：؛](?:\d{1,2}|\*{1,3})?$/
+const clauseEnd = /[;:；：؛](?:\d{1,2}|\*{1,3}|[¹²³⁰⁴-⁹]{1,3})?$/
 
 /** What the last character of a line can be part of, or by itself is, a bit each; most lines end in a letter or a mark and are done with that. */
-const [sentence, clause, mark, hyphen, comma, fullStop, semicolon, colon, digit] = [1, 2, 4, 8, 16, 32, 64, 128, 256]
+const [sentence, clause, mark, hyphen, comma, fullStop, semicolon, colon, digit, bracket] = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512]
 const endings: ReadonlyArray<readonly [characters: string, ending: number]> = [
-  ['.!?…。！？؟)]）」』“”’"\'»0123456789*', sentence],
-  [';:；：؛0123456789*', clause],
+  ['.!?…。！？؟)]）」』“”’"\'»0123456789*¹²³⁰⁴⁵⁶⁷⁸⁹', sentence],
+  [';:；：؛0123456789*¹²³⁰⁴⁵⁶⁷⁸⁹', clause],
   ['.;:,!?。；：，؛،', mark],
   ['-\u2010\u00AD\uFFFE', hyphen],
-  [',，،、0123456789', comma],
+  [',，،、0123456789¹²³⁰⁴⁵⁶⁷⁸⁹', comma],
   ['.!?…。！？؟', fullStop],
   [';；؛', semicolon],
   [':：', colon],
-  ['0123456789', digit]
+  ['0123456789', digit],
+  [')）', bracket]
 ]
 const endingsOf = codeUnitTable((character) => endings.reduce((all, [characters, ending]) => (characters.includes(character) ? all | ending : all), 0))
 
@@ -44,7 +45,7 @@ export function endsSentence(value: string): boolean {
 
 /** Whether a line ends with the end of a sentence and the mark of a note behind a space; `No. 11` is a number. */
 export function endsInSpacedMark(value: string, language: LanguageCode): boolean {
-  if (!canEnd(value, digit)) return false
+  if (!canEnd(value, digit | bracket)) return false
   const word = sentenceAndSpacedMark.exec(value.slice(-32))?.[1]
   return word !== undefined && !isNumberAbbreviation(word, language) && !isDesignator(word, language)
 }
@@ -75,7 +76,7 @@ export function endsItem(value: string): boolean {
 
 /** Whether a line ends in a comma; a note reference behind it does not count, and a figure, `14,0`, has none. */
 export function endsInComma(value: string): boolean {
-  return canEnd(value, comma) && /[,，،、]\d{0,2}$/.test(value.slice(-3)) && /\p{L}/u.test(value)
+  return canEnd(value, comma) && /[,，،、](?:\d{0,2}|[¹²³⁰⁴-⁹]{1,2})$/.test(value.slice(-3)) && /\p{L}/u.test(value)
 }
 
 /** Whether a line ends in any mark: titles, headings and names do not. */

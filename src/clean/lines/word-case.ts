@@ -31,13 +31,16 @@ function firstWord(value: string): string {
  * The first words of lines with a capital that may begin something: behind a comma or a semicolon, or without a mark at their end above a line
  * that has a label or does not begin with a small letter, as headings.
  */
-function* firstWords(lines: readonly Line[]): Generator<string> {
-  for (const [index, { value }] of lines.entries()) {
-    if (classOf(value.charCodeAt(0)) !== letterClass) continue
-    const [above, below] = [lines[index - 1], lines[index + 1]]
+function firstWords(lines: readonly Line[]): Set<string> {
+  const found = new Set<string>()
+  lines.forEach(({ value }, index) => {
+    if (classOf(value.charCodeAt(0)) !== letterClass) return
+    const above = lines[index - 1]
+    const below = lines[index + 1]
     const isHeading = below !== undefined && !endsInMark(value) && (below.label !== undefined || classOf(below.value.charCodeAt(0)) !== smallClass)
-    if (isHeading || (above !== undefined && (endsInComma(above.value) || endsItem(above.value)))) yield firstWord(value)
-  }
+    if (isHeading || (above !== undefined && (endsInComma(above.value) || endsItem(above.value)))) found.add(firstWord(value))
+  })
+  return found
 }
 
 /** Letters of a word that is counted. */
@@ -50,7 +53,7 @@ const classOf = codeUnitTable((character) => (/\p{Ll}/u.test(character) ? smallC
 
 /** Counts words behind another one on their line, where only a name has a capital; of first words those in small letters. */
 function count(lines: readonly Line[], asked: AskedWords): void {
-  for (const { value } of lines) {
+  lines.forEach(({ value }) => {
     for (let at = 0; at < value.length; at++) {
       const start = at
       while (at < value.length && classOf(value.charCodeAt(at)) >= letterClass) at++
@@ -58,7 +61,7 @@ function count(lines: readonly Line[], asked: AskedWords): void {
       const word = value.slice(start, at)
       if (!asked.count(word, 1)) asked.count(word.toLowerCase(), -1)
     }
-  }
+  })
 }
 
 /** Whether a word begins its line with a small letter, or stands one space behind a letter or a comma. */

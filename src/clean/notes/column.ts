@@ -1,6 +1,7 @@
 import { numberOfMark } from '../../grammar/note-marker.ts'
 import { opensNote } from '../../grammar/note-wording.ts'
-import { languages, type LanguageCode } from '../../language/code.ts'
+import type { LanguageCode } from '../../language/code.ts'
+import { goesOnSmall } from '../lines/first-letter.ts'
 import { joinTexts } from '../lines/join-texts.ts'
 import { type Line, setFurniture } from '../lines/line.ts'
 import { endsSentence } from '../lines/sentence-end.ts'
@@ -47,7 +48,7 @@ export function findColumn(lines: readonly Line[], start: number, last: number, 
   }
   const [first] = texts
   // Their texts are lost where the sentence that they stand in goes on below them.
-  if (languages[language].cased && /^\p{Ll}/u.test(first?.[0]?.value ?? '') && bodyIsOpen(lines, start)) return undefined
+  if (goesOnSmall(first?.[0]?.value ?? '', language) && bodyIsOpen(lines, start)) return undefined
   if (!first || texts.length !== numbers.length || !(hasMark(lines, start, number, language) || opensNote(first[0]?.value ?? '', language))) return undefined
   const notes = numbers.map(({ text }, at) => ({ marker: text, text: joinTexts((texts[at] ?? []).map((line) => line.text), language) }))
   return { lines: [...numbers, ...used], notes, last: number + numbers.length - 1, end: index }

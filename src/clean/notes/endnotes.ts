@@ -3,9 +3,8 @@ import { readNoteMarker } from '../../grammar/note-marker.ts'
 import { headsNotes } from '../../grammar/note-wording.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
 import type { LanguageCode } from '../../language/code.ts'
-import { joinTexts } from '../lines/join-texts.ts'
 import { type Line, setRole } from '../lines/line.ts'
-import { endsSentence } from '../lines/sentence-end.ts'
+import { isNumberAlone } from './evidence.ts'
 import type { LiftedNote } from './lifted-note.ts'
 import { splitLines } from './split.ts'
 import { goesOn } from './zone-end.ts'
@@ -43,21 +42,8 @@ export function takeEndnotes(lines: readonly Line[], heading: number, language: 
   const last = numbered.at(-1)
   // Where each line is a block, no note goes on behind its sentence.
   const width = blockLines > 0.5 ? Infinity : 1.13 * lines.slice(heading, last?.index).reduce((most, { role, value }) => (role === 'body' ? Math.max(most, value.length) : most), 0)
-  /** Numbers that stand below each other in front of their texts. */
-  let waiting: NumberedLine[] = []
-  for (const [at, { index, number, weight }] of numbered.entries()) {
+  for (const [at, { index, number }] of numbered.entries()) {
     const next = numbered[at + 1]?.index ?? lines.length
-    if (next === index + 1 && isBare(lines[index])) {
-      waiting.push({ index, number, weight })
-      continue
-    }
-    const column = waiting.length > 0 ? columnNotes(lines, [...waiting.map((each) => each.index), index], next, language) : undefined
-    waiting = []
-    if (column) {
-      for (const note of column) notes.push(note)
-      end = next
-      continue
-    }
     const own = noteLines(lines, index, next, width, language)
     for (const each of own) setRole(each, 'note', 'under a heading')
     for (const note of splitLines(own, number - 1, language, blockLines, true).notes) notes.push(note)
@@ -74,7 +60,7 @@ function findNumbered(lines: readonly Line[], start: number, language: LanguageC
   for (let index = start; index < lines.length; index++) {
     const line = lines[index]
     if (!line || (line.role === 'body' && readSectionHeading(line.value, language))) break
-    const bare = isBare(line)
+    const bare = isNumberAlone(line)
     if (line.role !== 'body' && !(bare && line.furniture === 'page-number')) continue
     const marker = readNoteMarker(line.value)
     // The number of a page, and that of a note below it.
@@ -109,10 +95,6 @@ function longestRise(found: readonly NumberedLine[]): NumberedLine[] {
   return rise.reverse()
 }
 
-function isBare(line: Line | undefined): boolean {
-  return line !== undefined && line.value.length <= 3 && /^\d{1,3}$/.test(line.value)
-}
-
 /** The lines of a note: what follows on its number, until it has ended. */
 function noteLines(lines: readonly Line[], start: number, end: number, width: number, language: LanguageCode): Line[] {
   const own: Line[] = []
@@ -125,22 +107,4 @@ function noteLines(lines: readonly Line[], start: number, end: number, width: nu
     }
   }
   return own
-}
-
-/** Notes whose numbers stand below each other and their texts below those; `undefined` where there are not as many texts. */
-function columnNotes(lines: readonly Line[], numbers: readonly number[], end: number, language: LanguageCode): LiftedNote[] | undefined {
-  const texts: Line[][] = []
-  for (const line of lines.slice((numbers.at(-1) ?? end) + 1, end)) {
-    if (line.role !== 'body') continue
-    const above = texts.at(-1)?.at(-1)
-    if (!above || endsSentence(above.value)) texts.push([])
-    texts.at(-1)?.push(line)
-  }
-  if (texts.length !== numbers.length) return undefined
-  return numbers.flatMap((index, at): LiftedNote[] => {
-    const [marker, own] = [lines[index], texts[at] ?? []]
-    if (!marker) return []
-    for (const line of [marker, ...own]) setRole(line, 'note', 'a column of numbers')
-    return [{ marker: marker.text, text: joinTexts(own.map(({ text }) => text), language) }]
-  })
 }

@@ -33,11 +33,11 @@ interface Zone {
 export function beginsNext(marker: NoteMarker, previous: Line | undefined, value: string, { expected, blockLines, language }: Zone): boolean {
   const { number, length, pointed, set } = marker
   const words = value.slice(length)
-  const [due, near, refers] = [number === expected, isNear(number, expected - 1), opensNote(words, language)]
-  if (blockLines > 0.5) return due || (refers && (near || !pointed))
+  const [due, refers] = [number === expected, opensNote(words, language)]
+  if (blockLines > 0.5) return due || refers
   const behind = previous === undefined || endsSentence(previous.value)
-  if (due) return set || pointed || refers || behind || !/^\p{Ll}/u.test(words)
-  return !pointed && (refers || (near && behind && /^\p{Lu}/u.test(words)))
+  if (due) return set || refers || behind || !/^\p{Ll}/u.test(words)
+  return !pointed && (refers || (isNear(number, expected - 1) && behind && /^\p{Lu}/u.test(words)))
 }
 
 /** Whether a note may follow on note `last`: a few are missing, or its words are those of a reference, as where blocks came out in another order. */
@@ -48,6 +48,11 @@ export function mayBeNext({ number, pointed, length }: NoteMarker, value: string
 /** Whether a paragraph, which the format tells from others, is what is said of a record. */
 export function isRecordParagraph({ facts, value }: Line, language: LanguageCode): boolean {
   return facts.ends !== undefined && opensRecordNote(value, language)
+}
+
+/** Whether a line is a number that a note may have, and nothing else. */
+export function isNumberAlone(line: Line | undefined): boolean {
+  return line !== undefined && line.value.length <= 3 && /^\d{1,3}$/.test(line.value)
 }
 
 export function isStar(value: string): boolean {

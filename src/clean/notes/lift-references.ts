@@ -6,7 +6,7 @@ import { chooseMarks, type Claim } from './choose-marks.ts'
 import { lostNotes, lostSetOff, withLost } from './lost-notes.ts'
 import type { LiftedNote } from './lifted-note.ts'
 import type { Line } from '../lines/line.ts'
-import { findCandidates, type Candidate } from './weigh-reference.ts'
+import { findBetween, findCandidates, type Candidate } from './weigh-reference.ts'
 
 /** The mark of a note in the text of a block. */
 export interface LiftedReference {
@@ -41,20 +41,23 @@ export function liftReferences(blocks: readonly ReferringText[], notes: readonly
   if (blocks.some(({ lines }) => lines.some(({ facts }) => facts.references))) return blocks.map(takeGiven)
   const numbered = notes.flatMap(({ marker }) => (marker && !Number.isNaN(numberOfMark(marker.value)) ? [{ number: numberOfMark(marker.value), end: rawOffset(marker, 0) }] : []))
   const lost = numbered.length === 0
+  const bracketed = notes.some(({ marker }) => marker !== undefined && /^[(（]\d/.test(marker.value))
   const setOff = lostSetOff(texts, language)
   const wanted = setOff > 0 ? withLost(numbered, setOff) : lost ? lostNotes(texts) : numbered
   const names = wanted.length > 0 ? numberedNames(texts) : new Set()
   const found = blocks.map((block) => {
     const { value } = block.text
     const raised = raisedMarks(block, language)
-    const candidates = wanted.length > 0 || value.includes('*') ? findCandidates(value, language) : none
+    const near = wanted.length > 0 || value.includes('*') ? findCandidates(value, language) : none
+    const candidates = bracketed ? [...near, ...findBetween(value, language)].sort((a, b) => a.at - b.at) : near
     const others = candidates.length === 0 ? none : candidates.flatMap((each) => (raised.some((mark) => mark.at === each.at) || names.has(`${capitalsAt(value, each.at)}${each.marker}`) ? [] : [each.setOff && setOff > 0 ? surer(each) : each]))
     return raised.length > 0 ? [...others, ...raised].sort((a, b) => a.at - b.at) : others
   })
   const claims: Claim[] = []
-  for (const [index, candidates] of found.entries())
+  found.forEach((candidates, index) => {
     for (const candidate of candidates)
       if (!candidate.marker.startsWith('*') && !(lost && candidate.strength < 4)) claims.push({ candidate, number: candidate.number, at: rawOffset(texts[index] as MappedText, candidate.at) })
+  })
   const chosen = chooseMarks(claims, wanted)
   return texts.map((text, index) => take(text, (found[index] ?? none).filter((candidate) => candidate.marker.startsWith('*') || chosen.has(candidate))))
 }
@@ -92,12 +95,8 @@ function raisedMarks({ text, lines }: ReferringText, language: LanguageCode): re
 function numberedNames(texts: readonly MappedText[]): Set<string> {
   const [once, again] = [new Set<string>(), new Set<string>()]
   for (const { value } of texts)
-    for (const { 0: number, index } of value.matchAll(/\d+/g)) {
-      const end = value[index - 1] === '-' ? index - 1 : index
-      const last = value[end - 1] ?? ''
-      // Most numbers stand behind a space: no expression is tried there.
-      if (number.length > 3 || last.toLowerCase() === last || /\p{L}/u.test(value[index + number.length] ?? '')) continue
-      const capitals = capitalsAt(value, end)
+    for (const { 0: number, index } of mayHaveGlued.test(value) ? value.matchAll(behindCapital) : none) {
+      const capitals = capitalsAt(value, value[index - 1] === '-' ? index - 1 : index)
       if (capitals === '') continue
       const name = capitals + number
       if (once.has(name)) again.add(name)
@@ -105,6 +104,12 @@ function numberedNames(texts: readonly MappedText[]): Set<string> {
     }
   return again
 }
+
+/** A number that is glued to a capital, or parted from it by a hyphen, and to no letter behind it. */
+const behindCapital = /(?<=\p{Lu}-?)\d{1,3}(?![\d\p{L}])/gu
+
+/** Asked of each text: most numbers stand behind a space, a point or a bracket. */
+const mayHaveGlued = /[^\s\d.,:;/(-]-?\d/
 
 /** The capitals that end at an index. */
 function capitalsAt(value: string, at: number): string {

@@ -5,7 +5,7 @@ import { slice, sliceWords, type MappedText } from '../../tree/mapped-text.ts'
 import { joinTexts } from '../lines/join-texts.ts'
 import type { Line } from '../lines/line.ts'
 import { endsSentence } from '../lines/sentence-end.ts'
-import { hasMark, isNear, isStar, isUnderRule, mostLines } from './evidence.ts'
+import { hasMark, isNear, isNumberAlone, isStar, isUnderRule, mostLines } from './evidence.ts'
 import type { LiftedNote } from './lifted-note.ts'
 
 interface PageFoot {
@@ -63,14 +63,11 @@ export function findPageFoot(lines: readonly Line[], start: number, last: number
 
 /** Whether a line is a number that may be due, set off or with another below it. */
 function isApart(lines: readonly Line[], start: number, last: number): boolean {
-  const [first, below] = [lines[start], lines[start + 1]]
-  if (!first || !below || !isBare(first) || first.role !== 'body') return false
+  const first = lines[start]
+  const below = lines[start + 1]
+  if (!first || !below || !isNumberAlone(first) || first.role !== 'body') return false
   const number = Number(first.value)
-  return (number === 1 || number > last) && (first.gap > 0 || below.gap > 0 || isBare(below))
-}
-
-function isBare({ value }: Pick<Line, 'value'>): boolean {
-  return value.length <= 3 && /^\d{1,3}$/.test(value)
+  return (number === 1 || number > last) && (first.gap > 0 || below.gap > 0 || isNumberAlone(below))
 }
 
 interface Foot {
@@ -87,7 +84,7 @@ function gather(lines: readonly Line[], start: number): Foot | undefined {
   let index = start
   for (let line = lines[index]; line && line.page === lines[start]?.page; line = lines[++index]) {
     if (index - start > mostLines || line.role === 'masthead' || line.furniture === 'rule') return undefined
-    if (isBare(line)) {
+    if (isNumberAlone(line)) {
       apart.push(line)
       continue
     }
@@ -96,7 +93,7 @@ function gather(lines: readonly Line[], start: number): Foot | undefined {
     if (line.role !== 'body') break
     const [above, before] = [lines[index - 1], lines[index - 2]]
     // A paragraph; the year that a line begins with ends its note: `2024.`
-    if (/^\d{1,3}\.(?: |$)/.test(line.value) && (!above || isBare(above) || endsSentence(above.value))) return undefined
+    if (/^\d{1,3}\.(?: |$)/.test(line.value) && (!above || line.gap > 0 || isNumberAlone(above) || endsSentence(above.value))) return undefined
     const marker = readNoteMarker(line.value)
     const run = runs.at(-1)
     if (above?.role === 'body' && above === apart.at(-1) && (run !== undefined || before !== apart.at(-2) || apart.length === 1)) {
@@ -112,7 +109,8 @@ function gather(lines: readonly Line[], start: number): Foot | undefined {
     }
   }
   // A note under its rule, with no other beside it, may have more of them in its line.
-  const alone = runs.length === 1 && apart.length === 0 && !isBare(runs[0]?.lines[0] ?? { value: '' })
+  const [first] = runs[0]?.lines ?? []
+  const alone = runs.length === 1 && apart.length === 0 && first !== undefined && !isNumberAlone(first)
   // At the end of a text nothing tells a foot.
   return alone || runs.length === 0 || (!lines[index] && lines[start]?.page === 0) ? undefined : { runs, apart, end: index }
 }

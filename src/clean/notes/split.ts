@@ -1,7 +1,7 @@
 /** Parts a zone of notes into its notes. */
-import { readNoteMarker } from '../../grammar/note-marker.ts'
+import { numberOfMark, readNoteMarker } from '../../grammar/note-marker.ts'
 import type { LanguageCode } from '../../language/code.ts'
-import { type MappedText, slice, sliceWords } from '../../tree/mapped-text.ts'
+import { type MappedText, partWords, sliceWords } from '../../tree/mapped-text.ts'
 import { joinTexts } from '../lines/join-texts.ts'
 import type { Line } from '../lines/line.ts'
 import { beginsNext, isStar } from './evidence.ts'
@@ -25,35 +25,27 @@ export function splitLines(lines: readonly Line[], last: number, language: Langu
     const marker = readNoteMarker(text.value)
     if (marker && (!marker.set || text.value.startsWith('('))) {
       // Others may begin inside its last line.
-      const split = splitNotes(text, marker.number - 1)
+      const split = splitNotes(text)
       number = Math.max(number, split.last)
       return split.notes
     }
     const length = /^\*{1,3} */.exec(text.value)?.[0].length ?? readNoteMarker(text.value)?.length ?? 0
-    const from = length + (text.value.slice(length).length - text.value.slice(length).trimStart().length)
-    return [{ marker: length > 0 ? sliceWords(text, 0, from) : undefined, text: slice(text, from) }]
+    const [front, rest] = partWords(text, length)
+    return [{ marker: length > 0 ? front : undefined, text: rest }]
   })
   return { notes, last: number }
 }
 
 /** Parts the joined text of a zone into its notes. */
-function splitNotes(text: MappedText, last: number): { notes: LiftedNote[]; last: number } {
-  const starts: Array<{ from: number; marker: number }> = []
-  const first = /^(\*{1,3}|\d{1,3}|\(\d{1,3}\))[.)]? */.exec(text.value)
-  let expected = last + 1
-  if (first?.[1] !== undefined) {
-    starts.push({ from: 0, marker: first[1].length })
-    if (!first[1].startsWith('*')) expected = numberOf(first[1]) + 1
+function splitNotes(text: MappedText): { notes: LiftedNote[]; last: number } {
+  const [first = ''] = /^(?:\d{1,3}|\(\d{1,3}\))/.exec(text.value) ?? []
+  const starts = [{ from: 0, marker: first.length }]
+  let expected = numberOfMark(first) + 1
+  for (const { 1: marker = '', index } of text.value.matchAll(opening)) {
+    if (numberOfMark(marker) !== expected || !/[.。)）\]”"’»>]$/.test(text.value.slice(0, index).trimEnd())) continue
+    expected++
+    starts.push({ from: index, marker: marker.length })
   }
-  for (const found of text.value.matchAll(opening)) {
-    const [, marker = ''] = found
-    const before = text.value.slice(0, found.index).trimEnd()
-    if (found.index === 0 || !/[.。)）\]”"’»>]$/.test(before)) continue
-    if (marker.startsWith('*') ? false : numberOf(marker) !== expected) continue
-    if (!marker.startsWith('*')) expected++
-    starts.push({ from: found.index, marker: marker.length })
-  }
-  if (starts[0]?.from !== 0) starts.unshift({ from: 0, marker: 0 })
   const notes = starts.map(({ from, marker }, index) => {
     const end = starts[index + 1]?.from ?? text.value.length
     const point = /^[.)]/.test(text.value.slice(from + marker, end)) ? 1 : 0
@@ -67,10 +59,5 @@ function splitNotes(text: MappedText, last: number): { notes: LiftedNote[]; last
   return { notes, last: expected - 1 }
 }
 
-/** The number of a marker, in brackets or not. */
-function numberOf(marker: string): number {
-  return Number(marker.replace(/[()]/g, ''))
-}
-
 /** The marker of a note in the joined text of a zone. */
-const opening = /(?<=[\s.。)）\]”"’»>])(\*{1,3}|\d{1,3}|\(\d{1,3}\))(?:[.)]? (?=[\p{Lu}\p{Lo}“«《"])|(?=[《“\p{Script=Han}])(?![年月日时个名项条段页届]))/gu
+const opening = /(?<=[\s.。)）\]”"’»>])(\d{1,3}|\(\d{1,3}\))(?:[.)]? (?=[\p{Lu}\p{Lo}“«《"])|(?=[《“\p{Script=Han}])(?![年月日时个名项条段页届]))/gu

@@ -1,6 +1,6 @@
 /** Notes of tables, which letters mark: they stand below the table, and no rule sets them off. */
 import type { LanguageCode } from '../../language/code.ts'
-import { slice, sliceWords } from '../../tree/mapped-text.ts'
+import { partWords } from '../../tree/mapped-text.ts'
 import { joinTexts } from '../lines/join-texts.ts'
 import { type Line, setRole } from '../lines/line.ts'
 import { endsSentence } from '../lines/sentence-end.ts'
@@ -26,9 +26,8 @@ export function liftTableNotes(lines: readonly Line[], language: LanguageCode, b
     if (end === undefined) continue
     const own = lines.slice(index, end)
     for (const line of own) setRole(line, 'note', 'a letter under a table')
-    const text = joinTexts(own.map(({ text }) => text), language)
-    const from = found.length + (text.value.slice(found.length).length - text.value.slice(found.length).trimStart().length)
-    notes.push({ marker: sliceWords(text, 0, from), text: slice(text, from) })
+    const [marker, text] = partWords(joinTexts(own.map((line) => line.text), language), found.length)
+    notes.push({ marker, text })
     last = found.letter
     index = end - 1
   }

@@ -42,8 +42,8 @@ const set = /(?<=[^\s\d([])(?:[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\])/gu
 const behindFigure = /(?<=\d)(?:[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\])/g
 /** Behind a year or the number of a resolution nothing is a power. */
 const noBase = /(?<!\d)(?:(?:19|20)\d{2}|\d{1,3}\/\d{1,4})$/
-/** Digits in round brackets, glued to a word or a mark, or in front of one: `stations(3)`, `stations (3).`, `in 2011 (3).` */
-const bracketed = /(?<=[\p{L}.,;:!?»”"’，。；：！？”」》])[(（]\d{1,3}[)）](?![\d(（])|(?<=(?:[\p{L}»”"]|(?<!\d)(?:19|20)\d{2}) )\(\d{1,3}\)(?=[,.;:،؛](?:\s|$)|[，。；：])/gu
+/** Digits in round brackets, glued to a word or a mark, or in front of one: `stations(3)`, `stations (3).`, `in 2011 (3).`; at the end of a text: `stations. (3)` */
+const bracketed = /(?<=[\p{L}.,;:!?»”"’，。；：！？”」》])[(（]\d{1,3}[)）](?![\d(（])|(?<=(?:[\p{L}»”"]|(?<!\d)(?:19|20)\d{2}) )\(\d{1,3}\)(?=[,.;:،؛](?:\s|$)|[，。；：])|(?<=(?:[\p{L}\d]{2}|[)\]»”"])[.。！？!?؟] )[(（]\d{1,3}[)）]$/gu
 /** A number and a stroke, as documents until 1997 have it: `stations 1/,`; a space and a number behind it are a resolution's, `32/ 14`. */
 const stroked = /(?<=[\p{L}\u0640.,;:!?)\]»”"’،؛，。；：！？》] ?|\d )\d{1,3} ?\/(?=$|[,.;:)»”"،؛，。；：]|\p{Script=Han}|\s+(?!\d))/gu
 /** A digit between a space and a mark, where an extractor set off what was raised: `phares 4 ;`. */
@@ -93,22 +93,16 @@ function findSpaced(text: string, language: LanguageCode): readonly Candidate[] 
 /** The digits that an extractor set off in a text, where no word in front counts or numbers by them. */
 export function findSetOff(text: string, language: LanguageCode): readonly Candidate[] {
   const atEnd = isDigit(text.charCodeAt(text.length - 1))
-  if (!atEnd && !digitInFront(text, language === 'ar' ? arabicMarks : spacedMarks)) return none
+  if (!atEnd && !(language === 'ar' ? digitBeforeArabicMark : digitBeforeMark).test(text)) return none
   const found = findSpaced(text, language)
   const last = atEnd ? spacedAtEnd.exec(text.slice(-before)) : null
   const end = last && setOff(text, last[0], text.length - last[0].length, language)
   return end ? [...found, end] : found
 }
 
-/** What stands behind a mark that was set off; in Arabic a repair has taken the space in front of its own. */
-const spacedMarks = [' ,', ' ;', ' .', ' :'] as const
-const arabicMarks = [...spacedMarks, '،', '؛', ' ،', ' ؛'] as const
-
-/** Whether a digit stands in front of any of some marks: asked of each text, so each mark is looked for by itself. */
-function digitInFront(text: string, marks: readonly string[]): boolean {
-  for (const mark of marks) for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) if (isDigit(text.charCodeAt(at - 1))) return true
-  return false
-}
+/** What a mark that was set off stands in front of, asked of each text; in Arabic a repair has taken the space in front of its own. */
+const digitBeforeMark = /\d [,;.:]/
+const digitBeforeArabicMark = /\d(?: [,;.:]| ?[،؛])/
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39
@@ -143,11 +137,25 @@ function findBracketed(text: string, language: LanguageCode): readonly Candidate
   for (const { 0: marker, index: at } of text.matchAll(bracketed)) {
     const front = text.slice(Math.max(0, at - before), at).trimEnd()
     const word = /\p{L}{1,24}$/u.exec(front)?.[0] ?? ''
-    if (isDesignator(word, language) || isFigurePrefix(word, language) || /第[\d一二三四五六七八九十百]{1,4}[条款段项]$/.test(front)) continue
+    if (isDesignator(word, language) || isFigurePrefix(word, language) || isAbbreviated(front, language) || /第[\d一二三四五六七八九十百]{1,4}[条款段项]$/.test(front)) continue
     found.push({ at, marker, number: numberOfMark(marker), strength: /[.。！？!?]$/.test(front) ? 8 : 1 })
   }
   return found
 }
+
+/** `para. (4)`: a number follows. */
+function isAbbreviated(front: string, language: LanguageCode): boolean {
+  const word = /(?<![\p{L}.’'])([\p{L}.°º]{1,24})\.$/u.exec(front)?.[1]
+  return word !== undefined && isNumberAbbreviation(word, language)
+}
+
+/** A number in round brackets between two sentences, which may be that of a paragraph of a list: where notes have such numbers. */
+export function findBetween(text: string, language: LanguageCode): readonly Candidate[] {
+  return [...text.matchAll(between)].flatMap(({ 0: marker, index: at }) =>
+    isAbbreviated(text.slice(Math.max(0, at - before), at).trimEnd(), language) ? [] : [{ at, marker, number: numberOfMark(marker), strength: 4 as const }]
+  )
+}
+const between = /(?<=(?:[\p{L}\d]{2}|[)\]»”"])[.。！？!?؟] )[(（]\d{1,3}[)）](?= ?["“«]?[\p{Lu}\p{Lo}])/gu
 
 function findPlain(text: string, language: LanguageCode): readonly Candidate[] {
   const found: Candidate[] = []

@@ -3,6 +3,7 @@ import { readNoteMarker } from '../../grammar/note-marker.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
 import { endsInReferral, opensNote } from '../../grammar/note-wording.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
+import { goesOnSmall } from '../lines/first-letter.ts'
 import type { Line } from '../lines/line.ts'
 import { endsClause, endsInComma, endsInDesignator, endsSentence } from '../lines/sentence-end.ts'
 import { beginsNext, bodyIsOpen, isRecital, isRecordParagraph, isStar, mostLines, paragraphDue } from './evidence.ts'
@@ -62,7 +63,7 @@ function isText(line: Line, open: boolean, language: LanguageCode, blockLines: n
   const { value } = line
   if (opensNote(value, language)) return false
   if (blockLines > 0.5 && (endsInComma(value) || /[;；؛]$/.test(value))) return true
-  return line.label !== undefined || isRecital(line, language) || (open && languages[language].cased && /^\p{Ll}/u.test(value))
+  return line.label !== undefined || isRecital(line, language) || (open && goesOnSmall(value, language))
 }
 
 const shortestNote = 6
@@ -71,7 +72,7 @@ const shortestNote = 6
 function isPiece(previous: Line, { value }: Line, open: boolean, language: LanguageCode): boolean {
   // `См.` ends in a point, and no note is so short.
   if ((endsSentence(previous.value) && previous.value.length > shortestNote) || endsInComma(value) || endsClause(value)) return false
-  return opensNote(value, language) || value.startsWith('(') || (!open && languages[language].cased && /^\p{Ll}/u.test(value))
+  return opensNote(value, language) || value.startsWith('(') || (!open && goesOnSmall(value, language))
 }
 
 interface Surroundings {
@@ -86,7 +87,7 @@ interface Surroundings {
 export function goesOn(previous: Line, line: Line, { widest, usual, open }: Surroundings, language: LanguageCode): boolean {
   if (isAlone(previous.value)) return true
   const recital = isRecital(line, language)
-  const begins = recital || line.label !== undefined || (open && languages[language].cased && /^\p{Ll}/u.test(line.value))
+  const begins = recital || line.label !== undefined || (open && goesOnSmall(line.value, language))
   const ended = endsSentence(previous.value) && !endsInReferral(previous.value) && !endsInDesignator(previous.value, language)
   if (!ended) return !(recital && endsInComma(previous.value)) && !(begins && hadRoom(previous, line, usual, language))
   if (begins || line.gap > previous.gap || readSectionHeading(line.value, language)) return false

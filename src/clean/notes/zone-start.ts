@@ -1,7 +1,8 @@
 /** Where the notes of a page begin. */
 import { type NoteMarker, readNoteMarker } from '../../grammar/note-marker.ts'
 import { headsNotes, isRecordNote, noteKind, opensNote } from '../../grammar/note-wording.ts'
-import { languages, type LanguageCode } from '../../language/code.ts'
+import type { LanguageCode } from '../../language/code.ts'
+import { goesOnSmall } from '../lines/first-letter.ts'
 import type { Line } from '../lines/line.ts'
 import { endsClause, endsSentence } from '../lines/sentence-end.ts'
 import { followsDecimals, hasMark, isNear, isRecital, isRecordParagraph, isStar, isUnderRule, mayBeNext, mostLines, paragraphDue } from './evidence.ts'
@@ -45,7 +46,7 @@ function isParagraphUnderRule(lines: readonly Line[], index: number, { number, l
 function isClause(lines: readonly Line[], start: number): boolean {
   for (let index = start; index < Math.min(lines.length, start + mostLines); index++) {
     const value = lines[index]?.value ?? ''
-    if (endsSentence(value) || (index > start && readNoteMarker(value)?.pointed === true)) return false
+    if (endsSentence(value)) return false
     if (semicolon.test(value)) return true
   }
   return false
@@ -65,24 +66,26 @@ function isNoteWithoutRule(
   last: number,
   { language, blockLines }: { language: LanguageCode; blockLines: number }
 ): boolean {
-  const { number, length, set, pointed } = marker
+  const { number, length, set } = marker
   const [line, above] = [lines[index], lines[index - 1]]
   const words = line?.value.slice(length) ?? ''
   const label = line?.label
   const refers = opensNote(words, language)
   const isDue = isNear(number, last)
-  if (!line || words === '' || !(isDue || (refers && !pointed)) || (label && !set) || line.columns > 400) return false
+  if (!line || words === '' || !(isDue || refers) || (label && !set) || line.columns > 400) return false
   // Where a page ends in mid sentence, words of a reference tell a note, or the mark above and the text that goes on behind it.
   if (above?.role === 'body' && !endsSentence(above.value) && !endsClause(above.value) && line.gap === 0 && blockLines <= 0.5) {
     // `33IC/19/R2` is a number of its own.
-    if (refers) return (!pointed && (set || /\s$/.test(line.value.slice(0, length)))) || (endsSentence(line.value) && hasMark(lines, index, number, language))
-    return !pointed && isDue && beginsAnew(words) && goesOnBehind(lines, index, number, language) && hasMark(lines, index, number, language)
+    if (refers) return set || /\s$/.test(line.value.slice(0, length))
+    return beginsAnew(words) && goesOnBehind(lines, index, number, language) && hasMark(lines, index, number, language)
   }
   // Beside `5.1` a number without a point may count a paragraph.
   if (!set && followsDecimals(lines, index, number)) return false
-  if (blockLines > 0.5 && !pointed && number === last + 1 && isBesideParagraphs(lines, index, number) && beginsAnew(words) && endsSentence(line.value)) return true
-  if (refers && (blockLines > 0.5 || !pointed || hasMark(lines, index, number, language))) return true
-  return (beginsAnew(words) && endsSentence(line.value) && (blockLines > 0.5 || line.gap > 0 || set) && areMarked(lines, index, number, language))
+  if (blockLines > 0.5 && number === last + 1 && isBesideParagraphs(lines, index, number) && beginsAnew(words) && endsSentence(line.value)) return true
+  if (refers) return true
+  if (!beginsAnew(words) && !(set && beginsInYear.test(words))) return false
+  const apart = blockLines > 0.5 || line.gap > 0 || set || (above?.role === 'body' && endsSentence(above.value))
+  return apart && (endsSentence(line.value) || (blockLines <= 0.5 && endsBelow(lines, index))) && areMarked(lines, index, number, language)
 }
 
 /** Lines of a note that the text goes on behind. */
@@ -94,7 +97,7 @@ function goesOnBehind(lines: readonly Line[], start: number, number: number, lan
     const [line, below] = [lines[index], lines[index + 1]]
     if (line?.role !== 'body' || !below) return false
     if (!endsSentence(line.value)) continue
-    return readNoteMarker(below.value)?.number === number + 1 || isRecital(below, language) || (languages[language].cased && /^\p{Ll}/u.test(below.value))
+    return readNoteMarker(below.value)?.number === number + 1 || isRecital(below, language) || goesOnSmall(below.value, language)
   }
   return false
 }
@@ -105,21 +108,20 @@ function goesOnBehind(lines: readonly Line[], start: number, number: number, lan
  */
 function isFootOfPage(lines: readonly Line[], start: number, { number, length, pointed }: NoteMarker, last: number, language: LanguageCode): boolean {
   const first = lines[start]
-  if (!first || pointed || first.gap < setOff || (number <= last && number !== 1) || !beginsAnew(first.value.slice(length)) || followsDecimals(lines, start, number)) return false
+  if (!first || pointed || first.gap < setOff || (number <= last && number !== 1) || !beginsAnew(first.value.slice(length))) return false
   let expected = number
   let borne = number === last + 1 && last > 0 ? 1 : 0
   let end = start
   for (let line = lines[end]; line?.role === 'body' && line.page === first.page; line = lines[++end]) {
     // Rows of a table are numbered as well; a paragraph begins there no more.
-    if (end - start > mostLines || line.fields.length > 2 || line.indent < first.indent || line.label?.readings[0]?.style === 'decimal') return false
+    if (line.fields.length > 2 || line.indent < first.indent || line.label?.readings[0]?.style === 'decimal') return false
     const marker = readNoteMarker(line.value)
-    if (marker?.number !== expected || marker.pointed) continue
+    if (marker?.number !== expected) continue
     if (opensNote(line.value.slice(marker.length), language) || hasMark(lines, start, expected, language)) borne++
     expected++
   }
   const below = lines[end]
-  // Far from the last note more must speak for them.
-  return borne >= (isNear(number, last) || number === 1 ? 1 : 2) && (below ? below.page !== first.page || (below.role === 'furniture' && below.furniture !== 'rule' && below.furniture !== 'contents') : first.page > 0)
+  return borne > 0 && (below ? below.page !== first.page || below.role === 'furniture' : first.page > 0)
 }
 
 /** Blank lines that set notes off from the text of a page at least. */
@@ -135,6 +137,18 @@ function isBesideParagraphs(lines: readonly Line[], index: number, number: numbe
 function beginsAnew(words: string): boolean {
   return /^["“«《]?[\p{Lu}\p{Lo}]/u.test(words) && !/^[年月日时个名项条段页届次人]/.test(words)
 }
+
+/** Whether a note of several printed lines ends soon, with nothing between that is set off or counted. */
+function endsBelow(lines: readonly Line[], start: number): boolean {
+  for (const line of lines.slice(start + 1, start + mostNoteLines)) {
+    if (line.role !== 'body' || line.label || line.gap > 0) return false
+    if (endsSentence(line.value)) return true
+  }
+  return false
+}
+
+/** `2011年向导会议通过。`, `2011 figures.` */
+const beginsInYear = /^(?:19|20)\d{2}(?= ?\p{L})/u
 
 /** Whether the text has the mark of a note, and that of the next where it stands right below: one number may be met by chance. */
 function areMarked(lines: readonly Line[], index: number, number: number, language: LanguageCode): boolean {

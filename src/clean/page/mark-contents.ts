@@ -3,18 +3,15 @@ import { readLabel } from '../../grammar/label.ts'
 import { isResolutionNumber } from '../../grammar/symbol.ts'
 import { foldDigits } from '../../language/digit.ts'
 import type { LanguageCode } from '../../language/code.ts'
-import { rawOffset } from '../../tree/mapped-text.ts'
 import { isLabelAlone, type Line } from '../lines/line.ts'
 import { endsSentence } from '../lines/sentence-end.ts'
+import { plainTables } from './plain-contents.ts'
 
 /** Leaders: a run of points, spaced or not, and perhaps of other signs among them. */
 const leaders = /\.{5}|(?:\. ){4}|(?:… ?){3}|·{5}/
 
 /** What leaders are made of. */
 const leaderSigns: ReadonlySet<string> = new Set('.…· ')
-
-/** As leaders these stand side by side; between gaps each is the cell of a table: "not available". */
-const ellipses = /… ?… ?…/
 
 /** One of these is in all leaders, and quickly found to be in no line of text. */
 const pairs = /\.\.|\. \.|…|··/
@@ -30,38 +27,29 @@ function isContentsLine(line: Line): boolean {
   const { value, fields } = line
   if (!pairs.test(value)) return false
   const start = value.search(leaders)
-  if (start < 0 || fields.includes('…') || areCells(line, start)) return false
+  if (start < 0 || fields.includes('…')) return false
   let end = start
   while (leaderSigns.has(value.charAt(end))) end++
   const rest = value.slice(end).replace(/(?<!\d)\.|\.(?!\d)|[…· ]+/g, ' ').replace(/ +/g, ' ').trim()
-  return rest === '' || /^[‒–-]$/.test(rest) || numbers.test(rest)
-}
-
-/** Whether gaps part the signs `…` from some index on. */
-function areCells({ value, text }: Line, start: number): boolean {
-  const length = (ellipses.exec(value.slice(start))?.[0].length ?? 1) - 1
-  return value[start] === '…' && rawOffset(text, start + length) - rawOffset(text, start) > length
+  return rest === '' || numbers.test(rest)
 }
 
 /** Whether a line is words and, behind a tab, the number of a page. */
-function isTabbedEntry({ value, fields, tabbed }: Line): boolean {
-  return tabbed && fields.length > 1 && /^[\d٠-٩]{1,3}$/.test(fields.at(-1) ?? '') && /\p{L}/u.test(value)
-}
-
-function isTabbed(line: Line | undefined): boolean {
-  return line !== undefined && isTabbedEntry(line) && !isContentsLine(line)
+function isTabbedEntry(line: Line | undefined): boolean {
+  if (!line?.tabbed) return false
+  const { value, fields } = line
+  return /^[\d٠-٩]{1,3}$/.test(fields.at(-1) ?? '') && /\p{L}/u.test(value)
 }
 
 function pageOf(line: Line | undefined): number {
   return Number(/(\d{1,4})$/.exec(foldDigits(line?.value ?? ''))?.[1] ?? 0)
 }
 
-/** So many entries tell by themselves, if so large a share of them stands below again. */
-const [fewestEntries, again] = [3, 0.6]
+/** Entries tell by themselves if so large a share of them stands below again. */
+const again = 0.6
 
 /** Whether the words of entries are headings of the text below: lines of their own, without the page. */
 function standBelow(lines: readonly Line[], entries: readonly number[]): boolean {
-  if (entries.length < fewestEntries) return false
   const below = new Set(lines.slice((entries.at(-1) ?? 0) + 1).map(({ value }) => value))
   return entries.filter((index) => below.has(lines[index]?.value.replace(/ ?[\d٠-٩]{1,3}$/, '') ?? '')).length >= again * entries.length
 }
@@ -97,14 +85,14 @@ const mostAbove = 4
  * a form to be filled in has such lines.
  */
 export function findContents(lines: readonly Line[], language: LanguageCode): Line[] {
-  const found: Line[] = []
-  for (const entries of tables(lines)) {
+  const found = new Set<Line>()
+  for (const entries of [...tables(lines), ...plainTables(lines, language)]) {
     const [first = 0] = entries
     const heading = headingAbove(lines, first, language)
     const numbered = entries.filter((index) => /\d/.test(afterLeaders(lines[index])) || isNumberOfEntry(lines[index + 1]?.value ?? '')).length
     if (heading === undefined && (numbered < entries.length / 3 || entries.length < 2)) continue
     // Tabs part columns of other tables as well: where pages do not ascend, or without a heading, they are none of contents, unless the text has these words again.
-    const tabbed = entries.some((index) => isTabbed(lines[index]))
+    const tabbed = entries.some((index) => isTabbedEntry(lines[index]))
     if (tabbed && !(ascend(entries.map((index) => pageOf(lines[index]))) && (heading !== undefined || standBelow(lines, entries)))) continue
     const marked = new Set<Line>()
     if (heading !== undefined) for (const line of lines.slice(heading, first)) marked.add(line)
@@ -112,9 +100,9 @@ export function findContents(lines: readonly Line[], language: LanguageCode): Li
       for (const line of linesOfEntry(lines, index, entries[place - 1])) marked.add(line)
     })
     for (const line of columns(lines, first, entries.at(-1) ?? first, language)) marked.add(line)
-    for (const line of marked) if (line.role === 'body') found.push(line)
+    for (const line of marked) if (line.role === 'body') found.add(line)
   }
-  return found
+  return [...found]
 }
 
 /** The indices of the entries of each table. The end of a sentence is the end of it. */

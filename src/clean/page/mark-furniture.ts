@@ -14,14 +14,14 @@ import { markRepeatedHeads } from './mark-repeated-heads.ts'
  */
 export function markFurniture(lines: readonly Line[], language: LanguageCode): void {
   const own = ownSymbols(lines)
-  for (const line of lines) {
+  lines.forEach((line) => {
     const kind = line.role === 'body' ? kindByForm(line, own) : undefined
     if (kind !== undefined) setFurniture(line, kind, 'its form')
-  }
+  })
   markPagesOfAll(lines)
   for (const line of findContents(lines, language)) setFurniture(line, 'contents', 'leaders')
   markRunningHeads(lines, own)
-  markRepeatedHeads(lines)
+  markRepeatedHeads(lines, language)
   markBareNumbers(lines)
   markBeside(lines)
 }
@@ -51,14 +51,14 @@ function kindByFigures({ value, tabbed }: Line, own: ReadonlySet<string>): Furni
   if (!tabbed && isPageNumber(value) && !readPageOfAll(value)) return 'page-number'
   if (isPagedJob(value)) return 'job-number'
   // A symbol and a page on one line, in either order: `CD/1831 page 2`, `2 A/61/917`. A note may be the number and symbol of another document.
-  const [symbol] = findSymbols(value)
+  const symbol = findSymbols(value).at(0)
   if (symbol !== undefined && value !== symbol) {
     const rest = value.replace(symbol, '').trim()
     const another = own.size > 0 && !own.has(readSymbol(symbol).key) && /^\d/.test(value)
     if ((/^\d{1,3}$/.test(rest) && !another) || isPageNumber(rest) || isDate(rest)) return 'running-head'
   }
   // pdf.js leaves no space between what stands at the two margins: `A/77/PV.905405/07/2022`.
-  const [date] = value.includes('/') ? (/^\d{2}\/\d{2}\/\d{4}(?=[A-Z])|\d{2}\/\d{2}\/\d{4}$/.exec(value) ?? []) : []
+  const date = value.includes('/') ? /^\d{2}\/\d{2}\/\d{4}(?=[A-Z])|\d{2}\/\d{2}\/\d{4}$/.exec(value)?.[0] : undefined
   if (date !== undefined && areSymbols(value.replace(date, ''))) return 'running-head'
   return undefined
 }
@@ -78,7 +78,7 @@ function markPagesOfAll(lines: readonly Line[]): void {
   })
   const there = new Set(found.map(({ page, all }) => `${page}/${all}`))
   const counted = found.filter(({ page, all }) => nearPages.some((step) => there.has(`${page + step}/${all}`)))
-  const pages = counted.length > 0 ? counted : found.filter(({ index }) => touchesFurniture(lines, index, true))
+  const pages = counted.length > 0 ? counted : found.filter(({ index }) => touchesFurniture(lines, index))
   for (const { line } of pages) setFurniture(line, 'page-number', 'its form')
 }
 
@@ -88,12 +88,14 @@ function markPagesOfAll(lines: readonly Line[]): void {
  */
 function markRunningHeads(lines: readonly Line[], own: ReadonlySet<string>): void {
   const heads: Array<{ line: Line; index: number; key: string }> = []
-  for (const [index, line] of lines.entries()) if (line.role === 'body' && isHead(line.value)) heads.push({ line, index, key: headKey(line.value) })
+  lines.forEach((line, index) => {
+    if (line.role === 'body' && isHead(line.value)) heads.push({ line, index, key: headKey(line.value) })
+  })
   const counts = new Map<string, number>()
   for (const { key } of heads) counts.set(key, (counts.get(key) ?? 0) + 1)
   const isOwn = (key: string): boolean => own.size === 0 || key.split(' ').some((symbol) => own.has(symbol))
   for (const { line, index, key } of heads)
-    if (((counts.get(key) ?? 0) > 1 && isOwn(key)) || touchesFurniture(lines, index, isOwn(key))) setFurniture(line, 'running-head', 'a symbol again, or beside furniture')
+    if (((counts.get(key) ?? 0) > 1 && isOwn(key)) || touchesFurniture(lines, index)) setFurniture(line, 'running-head', 'a symbol again, or beside furniture')
 }
 
 /** A symbol, two symbols of a joint document, or an organization and a symbol. */
@@ -136,9 +138,9 @@ function markBeside(lines: readonly Line[]): void {
   })
 }
 
-function touchesFurniture(lines: readonly Line[], index: number, own: boolean): boolean {
+function touchesFurniture(lines: readonly Line[], index: number): boolean {
   const before = lines[index - 1]
   const after = lines[index + 1]
   if (before && after && (before.page !== lines[index]?.page || after.page !== lines[index]?.page)) return true
-  return [before, after].some((line) => line?.role === 'furniture' && line.furniture !== 'rule' && line.furniture !== 'contents' && (own || line.furniture !== 'running-head'))
+  return [before, after].some((line) => line?.role === 'furniture' && line.furniture !== 'rule' && line.furniture !== 'contents')
 }

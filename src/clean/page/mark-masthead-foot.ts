@@ -3,14 +3,12 @@ import { endsOpen } from '../../language/function-word.ts'
 import { mastheadWordings } from '../../grammar/masthead-wording.ts'
 import { namesOrgan } from '../../grammar/organ-word.ts'
 import { opensLetter, opensTitle } from '../../grammar/title-opening.ts'
+import { goesOnSmall } from '../lines/first-letter.ts'
 import { setRole, type Line } from '../lines/line.ts'
 import { endsInColon, endsInMark } from '../lines/sentence-end.ts'
 
 /** What stands below the last fact of a masthead takes so many lines at most. */
 const mostLines = 4
-
-/** The name of an organ on one line; columns. */
-const widestOrgan = 120
 
 /** Lines that say when and where a meeting was held, below the last fact that nothing else has. */
 const deepest = 8
@@ -43,10 +41,10 @@ function markOrgan(lines: readonly Line[], start: number, language: LanguageCode
   for (const [index, line] of lines.slice(start, start + mostLines).entries()) {
     if (line.role !== 'body') continue
     // The name of an organ goes on where the next line begins with a small letter.
-    const goesOn = open || namesOrgan(line.value, language) || (named && languages[language].cased && /^\p{Ll}/u.test(line.value)) || qualifies(line, lines[start + index + 1], language)
-    if (!goesOn || line.columns > widestOrgan || endsInMark(line.value) || opensTitle(line.value, language)) return
+    const goesOn = open || namesOrgan(line.value, language) || (named && goesOnSmall(line.value, language)) || qualifies(line, lines[start + index + 1], language)
+    if (!goesOn || endsInMark(line.value)) return
     setRole(line, 'masthead', 'an organ below it')
-    if (named && (open || (languages[language].cased && /^\p{Ll}/u.test(line.value)))) line.goesOn = true
+    if (named && (open || goesOnSmall(line.value, language))) line.goesOn = true
     named = true
     open = endsOpen(line.value, language) || (language === 'ar' && /(?:^| )(?:اجتماع|مؤتمر|لجنة|مجلس|هيئة)$/.test(line.value))
   }
@@ -69,7 +67,7 @@ function markAgendaTitle(lines: readonly Line[], start: number, language: Langua
     below.push(line)
   }
   const agenda = lines.slice(Math.max(0, start - mostLines), start).some(({ role, value }) => role === 'masthead' && mastheadWordings[language].agenda.test(value))
-  if (letter && agenda && below.length < mostLines) return setTitle(below, language)
+  if (letter && agenda) return setTitle(below, language)
   const edge = edgeOf(lines.slice(0, start).filter(({ role }) => role === 'masthead'), language)
   const indents = text.map((line) => distance(line, edge, language)).sort((a, b) => a - b)
   const usual = indents[Math.floor(indents.length / 2)]
@@ -86,7 +84,7 @@ function setTitle(lines: readonly Line[], language: LanguageCode): void {
     const above = lines[index - 1]
     if (!above || line.gap > 0) continue
     const noRoom = widest >= narrowestTitle && above.columns + 1 + (line.value.split(' ')[0]?.length ?? 0) >= filled * widest
-    if (noRoom || (languages[language].cased && /^\p{Ll}/u.test(line.value)) || endsOpen(above.value, language)) line.goesOn = true
+    if (noRoom || goesOnSmall(line.value, language) || endsOpen(above.value, language)) line.goesOn = true
   }
 }
 

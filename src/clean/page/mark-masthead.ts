@@ -1,11 +1,12 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { isDateAlone } from '../../grammar/dateline.ts'
 import { isOpeningFormula } from '../../grammar/formula.ts'
-import { isBarCode, isJobNumber } from '../../grammar/job-number.ts'
+import { isJobNumber } from '../../grammar/job-number.ts'
 import { isAgendaHeading, isSymbolWithDate, languageNamed, mastheadWordings, partsRunTogether } from '../../grammar/masthead-wording.ts'
 import { namesOrgan } from '../../grammar/organ-word.ts'
 import { areSymbols } from '../../grammar/symbol.ts'
 import { opensTitle } from '../../grammar/title-opening.ts'
+import { goesOnSmall } from '../lines/first-letter.ts'
 import { endsInMark } from '../lines/sentence-end.ts'
 import { setFurniture, setRole, type Line } from '../lines/line.ts'
 import { markCover } from './mark-cover.ts'
@@ -46,7 +47,7 @@ export function markMasthead(lines: readonly Line[], language: LanguageCode): vo
  */
 function isDistribution(value: string, language: LanguageCode): boolean {
   if (value.length > 120 || !/^distr/i.test(value)) return false
-  return /^distr\S{0,2} ?:? ?\S/i.test(value) && (knownParts(value, language)?.length ?? 0) > 0
+  return (knownParts(value, language)?.length ?? 0) > 0
 }
 
 /** The facts of a masthead that came out in mid text: a distribution, and the symbol, the date and the languages beside it. */
@@ -89,10 +90,7 @@ function markTop(lines: readonly Line[], language: LanguageCode): void {
   for (const index of found) setMasthead(lines[index])
   markNameAbove(lines.slice(0, first), language)
   // The names of organs and treaties that are not in the tables stand between lines that are: they are no sentences.
-  for (const line of lines.slice(first, last)) {
-    if (opensTitle(line.value, language)) break
-    if (line.role === 'body' && (isMastheadPhrase(line) || (namesOrgan(line.value, language) && !endsInMark(line.value)))) setMasthead(line)
-  }
+  for (const line of lines.slice(first, last)) if (line.role === 'body' && (isMastheadPhrase(line) || namesOrgan(line.value, language))) setMasthead(line)
   markSetAlike(lines.slice(first, last + 2 * patience))
   markMastheadFoot(lines, last, language)
 }
@@ -121,7 +119,7 @@ function markSetAlike(lines: readonly Line[]): void {
 
 /** Exports as text keep of a masthead the symbol alone: above a title, or above paragraph 1. */
 function isSymbolOfDocument([first, next]: readonly Line[]): boolean {
-  return first?.role === 'body' && next?.role === 'body' && areSymbols(first.value) && !areSymbols(next.value)
+  return first?.role === 'body' && next?.role === 'body' && areSymbols(first.value)
 }
 
 function setMasthead(line: Line | undefined): void {
@@ -151,7 +149,7 @@ function strengthOfBlock({ value, columns }: Line, below: boolean, language: Lan
   const { session, agenda } = mastheadWordings[language]
   const organ = organAt(value, language)
   const rest = value.slice(organ ?? 0).trimStart()
-  return (organ !== undefined || below) && (session.test(rest) || (agenda.test(rest) && !isAgendaHeading(rest, language))) ? 2 : 0
+  return (organ !== undefined || below) && (session.test(rest) || agenda.test(rest)) ? 2 : 0
 }
 
 /** How many facts share the first line of a masthead, an organ in front of them. */
@@ -193,20 +191,20 @@ function knownParts(rest: string, language: LanguageCode): string[] | undefined 
 }
 
 function partStrength(part: string, language: LanguageCode): Strength {
-  if (areSymbols(part) || isJobNumber(part) || isBarCode(part) || languageNamed(part) !== undefined) return 1
+  if (areSymbols(part) || isJobNumber(part) || languageNamed(part) !== undefined) return 1
   if (organAt(part, language) === part.length) return 2
   const wordings = language === 'en' ? [mastheadWordings.en] : [mastheadWordings[language], mastheadWordings.en]
   for (const { distribution, original, session, agenda, record } of wordings) {
     if (distribution.test(part) || original.test(part)) return 2
     if (part.length < 90 && record.test(part)) return 1
-    if (part.length < 90 && ((session.test(part) && !isPieceOfSentence(part, language)) || (agenda.test(part) && !isAgendaHeading(part, language) && !/[(（]$/.test(part)))) return 2
+    if (part.length < 90 && ((session.test(part) && !isPieceOfSentence(part, language)) || (agenda.test(part) && !isAgendaHeading(part, language)))) return 2
   }
   return isDateAlone(part, language) ? 1 : 0
 }
 
 /** The last line of a sentence may say what a session is called by: `the year.`, `течение года.`, `الدورة المقبلة.` */
 function isPieceOfSentence(part: string, language: LanguageCode): boolean {
-  return endsInMark(part) || (languages[language].cased && /^\p{Ll}/u.test(part))
+  return endsInMark(part) || goesOnSmall(part, language)
 }
 
 /** A column of a masthead that is in no table, with the distribution or the original language of the other one run on behind it. */

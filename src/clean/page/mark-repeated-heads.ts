@@ -1,4 +1,6 @@
 import { isPageNumber } from '../../grammar/page-wording.ts'
+import { readSectionHeading } from '../../grammar/section-word.ts'
+import type { LanguageCode } from '../../language/code.ts'
 import { foldDigits } from '../../language/digit.ts'
 import { isLabelAlone, setFurniture, type Line } from '../lines/line.ts'
 import { endsSentence } from '../lines/sentence-end.ts'
@@ -24,6 +26,9 @@ type Edge = readonly EdgeLine[]
 /** Lines at each edge of a page that may be heads or feet of it. */
 const deepest = 4
 
+/** Characters of a head at most. */
+const longestHead = 120
+
 /** On so many pages a line stands again, and on so great a share of those from the first to the last of them: some stand on every second page. */
 const [fewestPages, leastShare] = [3, 0.4]
 
@@ -40,19 +45,36 @@ const [fewestNumbers, fewestLines] = [3, 12]
  * Marks what stands at the edge of page after page: the title of a report, of a chapter, of a periodical, alone or with the
  * number of the page in it. At the head of the first page it is the title itself, and stays.
  */
-export function markRepeatedHeads(lines: readonly Line[]): void {
+export function markRepeatedHeads(lines: readonly Line[], language: LanguageCode): void {
   const edges = (lines.at(-1)?.page ?? 0) > 1 ? edgesOfPages(lines) : edgesAtNumbers(lines)
-  const repeated = findRepeated(edges)
+  const repeated = findRepeated(edges, lines)
+  const { sections, heads } = findSections(edges, language)
   for (const edge of edges)
     for (const { line } of edge) {
-      if (!repeated.has(line)) break
+      if (!heads.has(line) && (!repeated.has(line) || sections.has(line))) break
       if (line.role === 'body') setFurniture(line, 'running-head', 'the edge of page after page')
     }
 }
 
+/** Lines that name an annex at the edge of a page: the first is the annex itself; where its page says it twice, the lower one, and the other is the head. */
+function findSections(edges: readonly Edge[], language: LanguageCode): { sections: ReadonlySet<Line>; heads: ReadonlySet<Line> } {
+  const named = new Map<string, EdgeLine>()
+  const heads = new Set<Line>()
+  for (const edge of edges)
+    for (const each of edge) {
+      if (!readSectionHeading(each.line.value, language)) continue
+      const before = named.get(each.line.value)
+      const again = before?.page === each.page && before.line.start < each.line.start
+      if (again) heads.add(before.line)
+      if (!before || again) named.set(each.line.value, each)
+    }
+  return { sections: new Set([...named.values()].map(({ line }) => line)), heads }
+}
+
 /** The lines that are the same on enough pages. */
-function findRepeated(edges: readonly Edge[]): Set<Line> {
+function findRepeated(edges: readonly Edge[], lines: readonly Line[]): Set<Line> {
   const groups = new Map<string, EdgeLine[]>()
+  const alike = countAlike(lines)
   for (const edge of edges)
     for (const each of edge)
       for (const key of mayBeHead(each.line) ? keysOf(each) : []) {
@@ -64,6 +86,7 @@ function findRepeated(edges: readonly Edge[]): Set<Line> {
   for (const [key, group] of groups) {
     const numbered = key.includes(pageSign)
     if (!isRepeated(group, numbered && group.every(({ line }) => line.fields.length > 1))) continue
+    if (numbered && isSeries(group, alike)) continue
     for (const { line, page } of group) if (numbered || page > 0) repeated.add(line)
   }
   return repeated
@@ -78,15 +101,47 @@ function isRepeated(group: readonly EdgeLine[], apart: boolean): boolean {
   return pages.length >= (apart ? fewestPages - 1 : fewestPages) && pages.length >= share * (last - first + 1)
 }
 
+/** Whether lines that count with their pages do so by chance: `Table 3`, where most tables have numbers of another kind. */
+function isSeries(group: readonly EdgeLine[], alike: (line: Line) => number): boolean {
+  const first = group[0]?.line
+  return first !== undefined && alike(first) > 2 * group.length
+}
+
+/** Tells how many lines say the same as one, their numbers aside, and are about as long. Nothing is counted before somebody asks. */
+function countAlike(lines: readonly Line[]): (line: Line) => number {
+  let lengths: Map<string, number[]> | undefined
+  return ({ value }) => {
+    lengths ??= lengthsByWords(lines)
+    return lengths.get(wordsOf(value))?.filter((length) => Math.abs(length - value.length) < 3).length ?? 0
+  }
+}
+
+/** The lengths of the lines that may be heads with a number, by their words. */
+function lengthsByWords(lines: readonly Line[]): Map<string, number[]> {
+  const lengths = new Map<string, number[]>()
+  lines.forEach(({ role, value }) => {
+    if (role !== 'body' || value.length >= longestHead + 3 || !/[\d٠-٩۰-۹０-９]/.test(value)) return
+    const words = wordsOf(value)
+    const known = lengths.get(words)
+    if (known) known.push(value.length)
+    else lengths.set(words, [value.length])
+  })
+  return lengths
+}
+
+function wordsOf(value: string): string {
+  return foldDigits(value).replace(/\d+/g, '#')
+}
+
 function edgesOfPages(lines: readonly Line[]): Edge[] {
   const pages = new Map<number, Line[]>()
-  for (const line of lines) {
+  lines.forEach((line) => {
     // Labels that some extractors put in front of all else on a page are no heads, and hide none.
-    if (line.role !== 'body' || isLabelAlone(line)) continue
+    if (line.role !== 'body' || isLabelAlone(line)) return
     const body = pages.get(line.page)
     if (body) body.push(line)
     else pages.set(line.page, [line])
-  }
+  })
   return [...pages].flatMap(([page, body]) => [edgeOf(page, body.slice(0, deepest)), edgeOf(page, body.slice(-deepest).reverse())])
 }
 
@@ -99,7 +154,7 @@ function edgesAtNumbers(lines: readonly Line[]): Edge[] {
   const body = lines.filter(({ role, furniture }) => role === 'body' || furniture === 'page-number')
   const numbers = body.flatMap(({ value }, index) => {
     const folded = foldDigits(value)
-    const [number] = isPageNumber(value) || /^\d{1,4}$/.test(folded) ? (/\d{1,4}/.exec(folded) ?? []) : []
+    const number = isPageNumber(value) || /^\d{1,4}$/.test(folded) ? /\d{1,4}/.exec(folded)?.[0] : undefined
     return number === undefined ? [] : [{ index, number: Number(number) }]
   })
   const at = (page: number, lines: readonly Line[]): EdgeLine[] => edgeOf(page, lines.filter(({ role }) => role === 'body'))
@@ -127,7 +182,7 @@ function longestRun(numbers: readonly PrintedNumber[]): PrintedNumber[] {
 /** A head is no sentence, no numbered paragraph and no number alone. */
 function mayBeHead({ value, label }: Line): boolean {
   const worded = /\p{L}{2}|\d\D\d/u.test(value) || (/\p{L}/u.test(value) && /\d/.test(value))
-  return value.length <= 120 && worded && !endsSentence(value) && label === undefined
+  return value.length <= longestHead && worded && !endsSentence(value) && label === undefined
 }
 
 /** Stands in a key in front of the distance of a number from that of its page. */

@@ -77,21 +77,26 @@ export function widthsOf(lines: readonly Line[]): Int32Array {
 /** A whole number of each line, the smallest first. */
 export function sorted(lines: readonly Line[], of: (line: Line) => number): Int32Array {
   const numbers = new Int32Array(lines.length)
-  let index = 0
-  for (const line of lines) numbers[index++] = of(line)
+  lines.forEach((line, index) => (numbers[index] = of(line)))
   return sortNumbers(numbers)
 }
 
 /** Sorts whole numbers in their place, the smallest first: by how often each is there, where none is great. */
 export function sortNumbers(numbers: Int32Array): Int32Array {
-  let [least, most] = [0, 0]
-  for (const number of numbers) {
+  let least = 0
+  let most = 0
+  // By index: sorted for each page, a text would make an object for each line of it here.
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] ?? 0
     if (number > most) most = number
     else if (number < least) least = number
   }
   if (least < 0 || most > countedTo) return numbers.sort()
   times.fill(0, 0, most + 1)
-  for (const number of numbers) times[number] = (times[number] ?? 0) + 1
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] ?? 0
+    times[number] = (times[number] ?? 0) + 1
+  }
   let end = 0
   for (let number = 0; number <= most; number++) {
     const start = end

@@ -13,14 +13,12 @@ const fewest = 3
  * stretch a head and figures, as many in each.
  */
 export function findColumnLines(lines: readonly Line[], start: number, language: LanguageCode): FoundTable | undefined {
-  const columns: Line[][] = []
-  let index = start
-  for (let column = readColumn(lines, index); column && column.length === (columns[0] ?? column).length; column = readColumn(lines, index)) {
-    columns.push(column)
-    index += column.length
-  }
-  const height = columns[0]?.length ?? 0
-  if (columns.length < 2 || height < fewest || start < height) return undefined
+  const first = readColumn(lines, start)
+  const height = first?.length ?? 0
+  if (!first || height < fewest || start < height) return undefined
+  const columns = [first]
+  for (let column = readColumn(lines, start + height); column?.length === height; column = readColumn(lines, start + height * columns.length)) columns.push(column)
+  if (columns.length < 2) return undefined
   const names = lines.slice(start - height, start)
   if (!names.every((line, row) => isShortName(line, lines[start]) && (row === 0 || line.gap === 0) && !closesTable(line, language))) return undefined
   columns.unshift(names)

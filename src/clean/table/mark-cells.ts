@@ -119,7 +119,8 @@ function kindOf(line: Line, lines: readonly Line[], index: number, language: Lan
   if (columns > widestCell || isLabelOfText(line) || isTableRemark(value) || (line.opens && isResolutionNumber(value))) return undefined
   if (isFigureAlone(value)) return 'figure'
   if (endsInMark(value)) return undefined
-  const [above, below] = [lines[index - 1]?.value ?? '', lines[index + 1]?.value ?? '']
+  const above = lines[index - 1]?.value ?? ''
+  const below = lines[index + 1]?.value ?? ''
   const kind = endsInFigures(value) ? 'row' : columns < widestName ? 'name' : isFigureAlone(above) || isFigureAlone(below) ? 'wide' : undefined
   return kind === undefined || isTableRemark(below) || closesTable(line, language) ? undefined : kind
 }

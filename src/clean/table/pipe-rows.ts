@@ -50,7 +50,7 @@ function rowAt(lines: readonly Line[], start: number, geometry: Geometry): PipeR
     const line = lines[index] as Line
     const whole = geometry.printed(line.start, line.end)
     const first = index === start
-    if (line.role !== 'body' || whole.startsWith('|') !== first || (first && whole.length < 3)) return undefined
+    if (line.role !== 'body' || whole.startsWith('|') !== first) return undefined
     row.lines.push(line)
     const closed = whole.endsWith('|')
     readPieces(row.cells, line, whole.slice(first ? 1 : 0, closed ? -1 : undefined), first ? 1 : 0, geometry)

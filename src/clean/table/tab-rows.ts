@@ -24,7 +24,6 @@ export function findTabRows(lines: readonly Line[], start: number, geometry: Geo
   const rows: MappedText[][] = []
   const used: Line[] = []
   let last = 0
-  let some = 0
   let beside = false
   for (let index = start; index < lines.length && rows.length < longestTable; index++) {
     const line = lines[index]
@@ -34,11 +33,10 @@ export function findTabRows(lines: readonly Line[], start: number, geometry: Geo
     used.push(line)
     beside ||= isSideBySide(cells)
     if (!isRow(cells)) continue
-    some++
     last = rows.length
   }
   if (last === 1 && blockLines > 0.5 && withoutLabels(first).length > 2) return { lines: used.slice(0, 1), rows: [first.slice(first.findIndex(({ value }) => value !== ''))] }
-  if (last < 2 || some < (isRow(first) ? 2 : 1) || !(beside || first.length > 3)) return undefined
+  if (last < 2 || !(beside || first.length > 3)) return undefined
   const empty = Math.min(...rows.slice(0, last).map((cells) => cells.findIndex(({ value }) => value !== '')))
   return { lines: used.slice(0, last), rows: rows.slice(0, last).map((cells) => cells.slice(empty)) }
 }

@@ -7,6 +7,7 @@ import { checkReading, filesSaid, loadVersion, sayFatal, sayOn, type LoadedVersi
 import { namesApart } from '../output/names-apart.ts'
 import { withAbbreviations } from '../input/read-list.ts'
 import { isOneFile } from '../output/output-place.ts'
+import { compileSooner } from '../process/compile-sooner.ts'
 import { safeNames } from '../output/safe-name.ts'
 import { saveFiles } from '../output/save-files.ts'
 import { isLongFile, saveMemory } from './save-memory.ts'
@@ -49,7 +50,9 @@ export async function printVersions(given: readonly string[], options: PrintOpti
     checkReading(paths, options)
     const settled = await withAbbreviations(options, reportTo(whole))
     for (const [index, file] of files.entries()) {
-      const rest = (await isLongFile(file.path)) ? saveMemory(file.path) : undefined
+      const long = await isLongFile(file.path)
+      if (long) compileSooner()
+      const rest = long ? saveMemory(file.path) : undefined
       const version = await loadVersion(file, rest ? { ...settled, rest } : settled, terminal, { sentences })
       // Of a folder, no more than one text is kept at a time.
       file.value = ''

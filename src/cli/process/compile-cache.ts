@@ -8,7 +8,7 @@ import { closeSync, fsyncSync, lstatSync, openSync, readFileSync, renameSync, rm
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { cachedDataVersionTag, getHeapCodeStatistics } from 'node:v8'
+import { cachedDataVersionTag, getHeapCodeStatistics, getHeapStatistics } from 'node:v8'
 import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
 import { makeFolderSync } from '../output/make-folder-sync.ts'
@@ -17,6 +17,9 @@ type ModuleFunction = (exports: object, require: NodeJS.Require, module: { expor
 
 /** Bytes that a run must have compiled anew for code to be kept again. Node compiles up to 145,000 of its own in each. */
 const worthKeeping = 200_000
+
+/** Bytes on the heap from which compiled code is not counted: V8 walks over all of them for it, and a short run keeps what it lacks. */
+const toWalk = 64_000_000
 
 /**
  * Loads a file of CommonJS as `require` does; the functions that runs before have called are there compiled. There must be no
@@ -33,7 +36,8 @@ export function requireCompiled(file: string): unknown {
   const compiled = compiledBytes()
   if (kept !== undefined) {
     process.once('exit', () => {
-      if (compiledBytes() - compiled > worthKeeping) keep(kept, script.createCachedData())
+      const isCounted = getHeapStatistics().used_heap_size < toWalk
+      if (isCounted ? compiledBytes() - compiled > worthKeeping : !cachedData) keep(kept, script.createCachedData())
     })
   }
   const module = { exports: {} }

@@ -33,17 +33,16 @@ export function composePages(pages: readonly PdfPage[]): Source {
 /** The lines of each page, and behind them those of its notes. */
 function placeLines(pages: readonly PdfPage[], { size }: Setting): PlacedLine[] {
   const placed: PlacedLine[] = []
-  const notesBefore: { last?: PdfNote } = {}
-  pages.forEach((page, number) => {
-    const notes = findNotes(page, number, size, notesBefore.last)
+  let before: PdfNote | undefined
+  for (const [number, page] of pages.entries()) {
+    const notes = findNotes(page, number, size, before)
     const noteLines = new Set(notes.flatMap(({ lines }) => lines))
     const text = page.lines.flatMap((line): PlacedLine[] => (noteLines.has(line) ? [] : [{ line, references: referencesIn(line, notes) }]))
     tieStars(text, notes)
     for (const one of text) placed.push(one)
     for (const note of notes) note.lines.forEach((line, index) => placed.push({ line, note, ends: index === note.lines.length - 1, references: none }))
-    const last = notes.at(-1)
-    if (last) notesBefore.last = last
-  })
+    before = notes.at(-1)
+  }
   return placed
 }
 

@@ -1,3 +1,6 @@
+import { isPageNumber as isWordedNumber } from '../../grammar/page-wording.ts'
+import { readSectionHeading } from '../../grammar/section-word.ts'
+import { languageCodes } from '../../language/code.ts'
 import type { PdfLine, PdfPage } from './line.ts'
 
 /** How far from the edges of a page its head and its foot reach. */
@@ -6,10 +9,11 @@ const margin = 0.16
 /** Marks what pages repeat at their head and foot, be it with other figures, and rules of underscores. */
 export function markFurniture(pages: readonly PdfPage[]): void {
   const places = new Map<string, PdfLine[]>()
+  const sections = findSections(pages)
   for (const { lines, height } of pages)
     for (const line of lines) {
       // The mark of a note: `Ibid.` may stand at the foot of many pages.
-      if (line.furniture !== undefined || line.cell || line.raised[0]?.[0] === 0) continue
+      if (line.furniture !== undefined || line.cell || line.raised[0]?.[0] === 0 || sections.has(line)) continue
       const head = line.baseline < margin * height
       if (!head && line.baseline < (1 - margin) * height) continue
       // A head stands at the other side on even pages.
@@ -23,12 +27,24 @@ export function markFurniture(pages: readonly PdfPage[]): void {
   for (const lines of places.values()) if (isRepeated(lines, pages, fewest)) for (const line of lines) line.furniture = isPageNumber(line.text) ? 'page-number' : 'running-head'
   // A head that stands elsewhere on a page, as on one that is turned, or that is written in another way.
   const heads = new Set(seen.flatMap(({ furniture, text }) => (furniture === 'running-head' ? letters(text) : [])))
-  for (const page of pages) for (const line of marginalLines(page)) if (heads.has(letters(line.text))) line.furniture = 'running-head'
+  for (const page of pages) for (const line of marginalLines(page)) if (heads.has(letters(line.text)) && !sections.has(line)) line.furniture = 'running-head'
   // A number alone at the edge that is the number of the page, give or take a constant.
   const numbers = seen.filter((line) => line.furniture === undefined && /^\W{0,3}\d{1,4}\W{0,3}$/.test(line.text))
   const counts = new Map<number, number>()
   for (const line of numbers) counts.set(offsetOf(line), (counts.get(offsetOf(line)) ?? 0) + 1)
   for (const line of numbers) if ((counts.get(offsetOf(line)) ?? 0) >= fewest) line.furniture = 'page-number'
+}
+
+/** Of heads that name an annex, the first is the annex itself: where its page says it twice, the lower one. */
+function findSections(pages: readonly PdfPage[]): Set<PdfLine> {
+  const named = new Map<string, PdfLine>()
+  for (const { lines } of pages)
+    for (const line of lines) {
+      if (line.text.length > 40 || !languageCodes.some((code) => readSectionHeading(line.text, code))) continue
+      const before = named.get(letters(line.text))
+      if (!before || before.page === line.page) named.set(letters(line.text), line)
+    }
+  return new Set(named.values())
 }
 
 /** What the first number of a line is, less that of its page. */
@@ -81,7 +97,7 @@ function letters(text: string): string {
 
 /** `2`, `- 2 -`, `Page 2`, `2/14`, `iv`. */
 function isPageNumber(text: string): boolean {
-  return /^(?:\p{L}{1,8} )?(?:\d{1,5}|[ivxl]{1,6}|[\u0660-\u0669]{1,5})(?:\/\d{1,5})?$/u.test(text.replace(/[-–—]/g, '').trim())
+  return isWordedNumber(text) || /^(?:\d{1,5}|[ivxl]{1,6}|[\u0660-\u0669]{1,5})(?:\/\d{1,5})?$/.test(text.replace(/[-–—]/g, '').trim())
 }
 
 /** The outer part of a page: what stands there apart is not of its text. */

@@ -38,8 +38,14 @@ const widestLabel = 8
 /** Wider than any space of a justified line. */
 const wideGap = 1.6
 
+/** Places where lines of a column begin, and where the longest of them end. */
+export interface Edges {
+  starts: readonly number[]
+  end: number
+}
+
 /** A printed line: its text in the order in which it is read, and how it is set. `edges` are those of all lines of its column. */
-export function lineOf(clusters: readonly Cluster[], column: Ends, context: LineContext, edges: Ends = column): PdfLine {
+export function lineOf(clusters: readonly Cluster[], column: Ends, context: LineContext, edges: Edges = { starts: [column.left], end: column.right }): PdfLine {
   const { page, mirrored } = context
   const printed = clusters.filter(({ text }) => text.trim() !== '')
   const rtl = context.rtl && (printed.some(({ text }) => isArabicText(text)) || isSetFromRight(printed, context) || isTurnedNumber(clusters))
@@ -79,11 +85,12 @@ export function lineOf(clusters: readonly Cluster[], column: Ends, context: Line
 /** Rows that must begin or end at one place for it to be an edge of their column: a head or the number of a page may stand outside. */
 const fewestAtEdge = 3
 
-export function edgesOf(rows: readonly Row[]): Ends {
+export function edgesOf(rows: readonly Row[]): Edges {
   const { left, right } = extent(rows)
   const [lefts, rights] = [rows.map((row) => row.left).sort((a, b) => a - b), rows.map((row) => row.right).sort((a, b) => b - a)]
-  const shared = (places: readonly number[]): number | undefined => places.find((place, index) => Math.abs((places[index + fewestAtEdge - 1] ?? Infinity) - place) < 1)
-  return { left: shared(lefts) ?? left, right: shared(rights) ?? right }
+  const isShared = (place: number, index: number, places: readonly number[]): boolean => Math.abs((places[index + fewestAtEdge - 1] ?? Infinity) - place) < 1
+  const starts = lefts.filter(isShared)
+  return { starts: starts.length > 0 ? starts : [left], end: rights.find(isShared) ?? right }
 }
 
 /** Wider than this, as a multiple of the size, is no column of several. */
@@ -93,7 +100,7 @@ const widestColumn = 30
  * Half of the spaces of a line are narrower: those of a stretched line are all wide. Where a line is full, two tell it that are
  * alike; in a narrow column one or two of any width do.
  */
-function usualGap(printed: readonly Cluster[], edges: Ends): number {
+function usualGap(printed: readonly Cluster[], { starts, end }: Edges): number {
   const gaps = printed.flatMap((cluster, index) => {
     const gap = cluster.left - (printed[index - 1]?.right ?? cluster.left)
     return gap > 0.15 * cluster.size ? [gap] : []
@@ -102,8 +109,9 @@ function usualGap(printed: readonly Cluster[], edges: Ends): number {
   const [first = 0, second = 0] = gaps
   if (gaps.length >= 3) return gaps[Math.floor(gaps.length / 2)] ?? 0
   const { left, right } = extent(printed)
-  if (left > edges.left + 2 || right < edges.right - 2) return 0
-  const isNarrow = edges.right - edges.left < widestColumn * (printed[0]?.size ?? 10) && printed.length > widestLabel
+  const start = starts.find((place) => Math.abs(left - place) < 2)
+  if (start === undefined || right < end - 2) return 0
+  const isNarrow = end - (starts[0] ?? start) < widestColumn * (printed[0]?.size ?? 10) && printed.length > widestLabel
   return isNarrow ? Math.max(first, second) : gaps.length === 2 && second < 1.1 * first ? first : 0
 }
 

@@ -23,7 +23,7 @@ export function findNotes(page: PdfPage, number: number, size: number, before: P
   const own = page.lines.filter(({ furniture, cell }) => furniture === undefined && cell === undefined).toSorted((a, b) => a.baseline - b.baseline)
   const marks = raisedMarks(own, size)
   const markerOf = (line: PdfLine): string | undefined => printedMarker(line) ?? (line.size <= 0.94 * size ? numberOf(line, marks) : undefined)
-  const first = firstOfNotes(own, page, size, markerOf)
+  const first = firstOfNotes(own, page, size, markerOf) ?? (before && firstOfRest(own, page, size, before))
   if (first === undefined) return framedNote(own, page, number, size)
   const notes: PdfNote[] = []
   for (const line of own.slice(first)) {
@@ -35,9 +35,17 @@ export function findNotes(page: PdfPage, number: number, size: number, before: P
     if (marker === undefined && isOther) break
     if (marker !== undefined) notes.push({ id: `page ${String(number + 1)} note ${String(notes.length + 1)}`, marker, printed: line.text.startsWith(`${marker}.`) || line.text.startsWith(`${marker})`) ? line.text.slice(0, marker.length + 1) : marker, lines: [line] })
     else if (last) last.lines.push(line)
-    else if (before) notes.push({ id: before.id, marker: '', printed: '', lines: [line] })
+    else if (before && goesOn(before, line)) notes.push({ id: before.id, marker: '', printed: '', lines: [line] })
   }
   return notes
+}
+
+/** Whether a note of the page before goes on with a line: it did not end there, in mid line at a full stop, and the line is none of a table. */
+function goesOn({ lines }: PdfNote, { parted }: PdfLine): boolean {
+  const last = lines.at(-1)
+  if (last === undefined || parted) return false
+  const room = last.rtl ? last.left - last.column.left : last.column.right - last.right
+  return room < 3 * last.size || !/[.!?؟。！？]["'”»’)）\]]*$/u.test(last.text.trimEnd())
 }
 
 /** What is said of a record stands in a frame below the text of its first page, in small letters: the text goes on over it. */
@@ -54,19 +62,39 @@ function framedNote(own: readonly PdfLine[], page: PdfPage, number: number, size
   return isFramed ? [{ id: `page ${String(number + 1)} frame`, marker: '', printed: '', lines }] : []
 }
 
-function firstOfNotes(lines: readonly PdfLine[], { noteRules, height }: PdfPage, size: number, markerOf: (line: PdfLine) => string | undefined): number | undefined {
-  let small = lines.length
-  while (small > 0 && (lines[small - 1]?.size ?? size) <= 0.94 * size) small--
+/** The first of the small lines at the foot of a page. */
+function firstSmall(lines: readonly PdfLine[], size: number): number {
+  return lines.findLastIndex((line) => line.size > 0.94 * size) + 1
+}
+
+/** The line with which the note of the page before goes on below a rule, where the page has no other. */
+function firstOfRest(lines: readonly PdfLine[], page: PdfPage, size: number, before: PdfNote): number | undefined {
+  const first = firstSmall(lines, size)
+  const [above, line] = [lines[first - 1], lines[first]]
+  const isBelowRule = line !== undefined && rulesOf(lines, page).some((y) => y > (above?.baseline ?? 0) - size && y < line.baseline)
+  return isBelowRule && goesOn(before, line) ? first : undefined
+}
+
+/** Short rules of a page, drawn or of underscores: their distance from the top. */
+function rulesOf(lines: readonly PdfLine[], { noteRules }: PdfPage): number[] {
+  return [...noteRules, ...lines.filter(({ text }) => underscores.test(text.trim())).map(({ baseline }) => baseline)]
+}
+
+function firstOfNotes(lines: readonly PdfLine[], page: PdfPage, size: number, markerOf: (line: PdfLine) => string | undefined): number | undefined {
+  const small = firstSmall(lines, size)
   const marked = lines.findIndex((line, index) => index >= small && markerOf(line) !== undefined)
   if (marked === small && small < lines.length) return small
   // Below a short rule notes may be as large as the text.
-  const rules = [...noteRules, ...lines.filter(({ text }) => underscores.test(text.trim())).map(({ baseline }) => baseline)]
-  for (const y of rules.toSorted((a, b) => b - a)) {
+  let first: number | undefined
+  for (const y of rulesOf(lines, page).sort((a, b) => b - a)) {
     const index = lines.findIndex(({ baseline, text }) => baseline > y + 1 && !underscores.test(text.trim()))
     const line = lines[index]
-    if (line && y > 0.3 * height && line.size <= size && (markerOf(line) !== undefined || (small <= index && marked > small))) return index
+    if (!line || y <= 0.3 * page.height || line.size > size || !(markerOf(line) !== undefined || (small <= index && marked > small))) continue
+    // A rule that is drawn among notes, as over the job number beside them: what stands above it is small, too.
+    if (first !== undefined && lines.slice(index, first).some((one) => one.size > 0.94 * size)) break
+    first = index
   }
-  return marked >= 0 && small < lines.length ? marked : undefined
+  return first ?? (marked >= 0 && small < lines.length ? marked : undefined)
 }
 
 /** Figures that are raised in the text of a page. */

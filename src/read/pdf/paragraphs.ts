@@ -111,8 +111,11 @@ export function endsBetween(line: PdfLine, next: PdfLine, { leading }: Setting, 
   if (!apart && start(line) > 1.5 * line.size && room < 1.5 * start(line) && Math.abs(start(next) - start(line)) < 0.5 * line.size && goesOn(line, next)) return false
   // Titles in the middle at the foot of a page and at the head of the next: words tell.
   if (apart && isCentred(line, next, edges)) return undefined
-  // The next word would have stood on the line, had the paragraph gone on.
-  if (room > next.firstWord + 0.45 * line.size && !isCentred(line, next, edges)) return true
+  // The next word would have stood on the line, had the paragraph gone on. Headings are set in at the far side, too, by as much as they like: words tell.
+  if (room > next.firstWord + 0.45 * line.size && !isCentred(line, next, edges)) {
+    const isHeading = !apart && line.bold && next.bold && room < 0.7 * (edges.right - edges.left) && start(next) > start(line) - 0.5 * line.size
+    return isHeading && goesOn(line, next) ? undefined : true
+  }
   // Lines that end at the far edge, each where it likes, were not broken there.
   if (room < line.size && start(line) > 0.3 * (edges.right - edges.left) && Math.abs(start(next) - start(line)) > 0.5 * line.size) return true
   if (spacedLabel.test(next.text) && start(next) <= start(line) + 0.5 * line.size && (room > 0.5 * line.size || line.bold !== next.bold)) return true

@@ -25,7 +25,7 @@ export class Row {
 /** The rows of a page, from the top. */
 export function rowsOf(glyphs: readonly Glyph[]): Row[] {
   const groups = groupByBaseline(clustersOf(glyphs))
-  return attachRaised(groups)
+  return attachSmall(groups)
     .map(describe)
     .filter(({ clusters }) => clusters.some(({ text }) => text.trim() !== ''))
     .sort((a, b) => a.baseline - b.baseline || a.left - b.left)
@@ -110,38 +110,35 @@ function firstFrom(clusters: readonly Cluster[], baseline: number): number {
   return partitionPoint(clusters.length, (index) => (clusters[index]?.baseline ?? Infinity) < baseline)
 }
 
-/** Clusters on one baseline, give or take what a change of font moves it. */
+/** Clusters on one baseline, give or take what a change of font moves it: that of the first that is printed, for a space may stand anywhere. */
 function groupByBaseline(clusters: readonly Cluster[]): Cluster[][] {
   const groups: Cluster[][] = []
+  let first: Cluster | undefined
   for (const cluster of clusters.toSorted((a, b) => a.baseline - b.baseline)) {
-    const last = groups.at(-1)
-    if (last?.[0] && cluster.baseline - last[0].baseline <= Math.min(1.5, 0.12 * cluster.size)) last.push(cluster)
-    else groups.push([cluster])
+    if (first && cluster.baseline - first.baseline <= Math.min(1.5, 0.12 * cluster.size)) groups.at(-1)?.push(cluster)
+    else groups.push([(first = cluster)])
+    if (first.text.trim() === '') first = cluster
   }
   return groups
 }
 
-/** Small figures above a line belong to the line. */
-function attachRaised(groups: readonly Cluster[][]): Cluster[][] {
+/** Where a small run may stand at the letters of a line, as multiples of their size from the baseline: above it, or below as the index of a formula. */
+const [highest, lowest] = [0.75, 0.35]
+
+/** Small figures above and below the baseline of a line belong to the line. */
+function attachSmall(groups: readonly Cluster[][]): Cluster[][] {
   const rows = groups.map((clusters) => ({ clusters: [...clusters], ...measure(clusters) }))
   const kept = rows.map(() => true)
   rows.forEach((row, index) => {
     const printed = row.clusters.filter(({ text }) => text.trim() !== '')
     if (printed.length === 0) return
+    const marksAlone = printed.every(({ text }) => /^[\d\u0660-\u0669*\p{Ll}]$/u.test(text))
     for (const run of runsOf(row.clusters, row.size)) {
-      const host = rows
-        .slice(Math.max(0, index - 3), index + 4)
-        .find(
-          (other) =>
-            other !== row &&
-            run.baseline > other.baseline - 0.75 * other.size &&
-            run.baseline < other.baseline - 0.05 * other.size &&
-            isBeside(other.clusters, run) &&
-            run.size < 0.88 * sizeBeside(other.clusters, run)
-        )
+      const hosts = rows.slice(Math.max(0, index - 3), index + 4).filter((other) => other !== row && mayHost(other, run, marksAlone))
+      const host = hosts.find(({ baseline }) => baseline > run.baseline) ?? hosts[0]
       if (!host) continue
       for (const cluster of run.clusters) {
-        cluster.raised = true
+        cluster.raised = host.baseline > run.baseline
         host.clusters.push(cluster)
         row.clusters.splice(row.clusters.indexOf(cluster), 1)
       }
@@ -149,6 +146,23 @@ function attachRaised(groups: readonly Cluster[][]): Cluster[][] {
     kept[index] = row.clusters.length > 0
   })
   return rows.filter((_, index) => kept[index]).map(({ clusters }) => clusters)
+}
+
+/** Whether a run stands a little above or below the baseline of a row, right at letters that are larger, or in front of them where it may be a mark. */
+function mayHost({ clusters, baseline, size }: RowMeasure & { clusters: readonly Cluster[] }, run: Run, mayMark: boolean): boolean {
+  const above = (baseline - run.baseline) / size
+  if (above >= highest || above <= -lowest || Math.abs(above) <= 0.05) return false
+  return (isBeside(clusters, run) || (mayMark && isSetOut(clusters, run))) && run.size < 0.88 * sizeBeside(clusters, run)
+}
+
+/** Farther than this from a note, as a multiple of the size, stands no mark of it. */
+const widestMark = 2
+
+/** Whether a run stands in front of a row, as the mark of a note does that is set out. */
+function isSetOut(clusters: readonly Cluster[], run: Run): boolean {
+  const { left, right } = extent(clusters.filter(({ text }) => text.trim() !== ''))
+  const gap = Math.max(left - run.right, run.left - right)
+  return run.clusters.length <= 3 && gap > 0 && gap < widestMark * sizeBeside(clusters, run)
 }
 
 interface Run {
@@ -191,7 +205,13 @@ function distance(a: { left: number; right: number }, b: { left: number; right: 
   return Math.max(a.left - b.right, b.left - a.right)
 }
 
-function measure(clusters: readonly Cluster[]): { baseline: number; size: number } {
+/** Of a row: where its letters stand, and how large most of them are. */
+interface RowMeasure {
+  baseline: number
+  size: number
+}
+
+function measure(clusters: readonly Cluster[]): RowMeasure {
   const counts = new Map<number, number>()
   for (const { text, size, raised } of clusters) if (text.trim() !== '' && !raised) counts.set(size, (counts.get(size) ?? 0) + 1)
   const [size = clusters[0]?.size ?? 0] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? []
