@@ -11,8 +11,8 @@ import type { CharacterRepair } from './repair/index.ts'
 /** A printed line is not wider than this: pieces beyond it are not put together, for text could grow without end so. */
 const mostColumns = 400
 
-/** A line of so few characters is a number or a mark; no blank line stands between it and a piece of its line. */
-const shortest = 3
+/** A number on a line of its own. */
+const numberAlone = /^[\d٠-٩]{1,3}$/
 
 /** A printed line as it is put together. */
 interface OpenLine {
@@ -52,7 +52,7 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
     if (next.page !== line.first.page || line.columns >= mostColumns || !mayJoin(line.last.facts, next.facts)) return undefined
     // Behind a sentence and a blank line a paragraph begins, behind a number its text, and below the first line of a page, its head,
     // what the page before has left.
-    if (next.gap > 0 && (above.length <= shortest || endsSentence(above) || (lines.at(-1)?.page ?? next.page) !== next.page)) return undefined
+    if (next.gap > 0 && (numberAlone.test(above) || endsSentence(above) || (lines.at(-1)?.page ?? next.page) !== next.page)) return undefined
     if (seenFromLeft) return next.gap === 0 && isRearPart(above) ? turnPieces(line.text, text) : undefined
     if (language === 'ar' && isPartedArticle(above, value)) return concat([line.text, inserted(' ', line.last.end, next.start), text])
     return isBrokenLine(above, value, language) ? concat([line.text, text]) : undefined
