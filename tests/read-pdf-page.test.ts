@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { makePdf } from '../evaluation/read/make-pdf.ts'
 import { sectionWords } from '../src/grammar/section-word.ts'
 import { languageCodes } from '../src/language/code.ts'
+import { readVersion } from '../src/pipeline/source-to-tree.ts'
 import { composePages } from '../src/read/pdf/compose.ts'
 import { readPdf } from '../src/read/pdf/index.ts'
 import type { PdfLine } from '../src/read/pdf/line.ts'
@@ -61,6 +62,12 @@ describe('notes', () => {
   })
 })
 
+it('entries of a contents list are told by their leaders, though their labels have tabs', async () => {
+  const entries = ['Introduction', 'Lamps of the towers', 'Boats of the coast'].map((text, index) => draw(700 - 14 * index, `${'I'.repeat(index + 1)}.`, 72) + draw(700 - 14 * index, `${text} ${'.'.repeat(60)} ${String(3 * index + 1)}`, 100))
+  const root = readVersion(await read(entries.join('') + draw(600, 'The report of the Council goes on below, over the width of its page.')), { language: 'en' })
+  expect(root.children.map((node) => ('kind' in node ? node.kind : node.type))).toEqual(['contents', 'contents', 'contents', 'paragraph'])
+})
+
 it('a date above the second line of a wide title is no mark of it', async () => {
   const source = await read(draw(712, 'General Assembly', 72, 20) + draw(700, '29 April 2025', 280) + draw(692, 'Economic and Social', 72, 20) + draw(660, 'The text goes on below.'))
   expect(shown(source).some((text) => text.includes('29 April 2025'))).toBe(true)
@@ -91,10 +98,11 @@ describe('composed pages', () => {
 
   it.each([
     ['is told by its words', 'Uniform provisions for the lamps of boats', 'and for those of towers', undefined],
-    ['ends at its full stop', 'Uniform provisions for the lamps of boats.', 'Towers have others.', true]
-  ])('a bold heading that is set in at the far side %s', (_, one, other, ends) => {
+    ['ends at its full stop', 'Uniform provisions for the lamps of boats.', 'Towers have others.', true],
+    ['ends where the next line goes much further', 'Draft decision II', 'Uniform provisions for the lamps of boats and of towers', true, { right: 180, below: 400 }]
+  ])('a bold heading that is set in at the far side %s', (_, one, other, ends, { right, below } = { right: 400, below: 300 }) => {
     const text = [...Array(14).keys()].map((index) => ({ text: 'The text of the page goes to its right edge', baseline: 200 + 12 * index }))
-    const { lines } = composePages([pageOf([...text, { text: one, baseline: 400, right: 400, bold: true }, { text: other, baseline: 412, right: 300, bold: true }])])
+    const { lines } = composePages([pageOf([...text, { text: one, baseline: 400, right, bold: true }, { text: other, baseline: 412, right: below, bold: true }])])
     expect(lines.at(-2)?.facts?.ends).toBe(ends)
   })
 

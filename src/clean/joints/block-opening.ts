@@ -200,8 +200,6 @@ function mayFollow({ previous, next, open, language }: Opening): boolean {
 /** A letter does not begin between two numbers of one numbering. */
 const letter: Rule = (opening) => (!opening.numbered && letterOpenings[opening.language].test(opening.next.value) && mayFollow(opening) ? ['letter-opening'] : undefined)
 
-const article: Rule = (opening) => (readArticle(opening.next.value, opening.language) && mayFollow(opening) ? ['article-opening'] : undefined)
-
 /** What a treaty ends in begins behind a sentence. */
 const testimonium: Rule = ({ previous, next, language }) => (endsSentence(previous.value) && testimoniumOpenings[language].test(next.value) ? ['testimonium-opening'] : undefined)
 
@@ -251,7 +249,6 @@ const rules: ReadonlyArray<{ name: string; rule: Rule }> = [
   { name: 'words', rule: unnumbered },
   { name: 'words', rule: speech },
   { name: 'words', rule: letter },
-  { name: 'words', rule: article },
   { name: 'words', rule: testimonium },
   { name: 'words', rule: quotation },
   { name: 'words', rule: title }

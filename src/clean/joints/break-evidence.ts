@@ -111,14 +111,7 @@ function isMissingGap({ previous, next, label, layout, language }: LinePair): bo
   return !label && next.gap < layout.gap && layout.parting === 'all' && !endsInMark(previous.value) && roomIn(previous, next, layout, language) === 'full'
 }
 
-const indent: Evidence = ({ previous, next, label, layout, language }) => {
-  if (next.indent < layout.indent + 2) return undefined
-  const deeper = next.indent > previous.indent + 1
-  // All lines of a quotation are set in.
-  const ended = deeper || endsSentence(previous.value) || endsClause(previous.value)
-  if (!label && next.indent === layout.setIn && ended && !goesOn(previous, next, language) && /\p{L}/u.test(next.value)) return 'set-in-first-line'
-  return deeper ? 'set-in' : undefined
-}
+const indent: Evidence = ({ previous, next, layout }) => (next.indent >= layout.indent + 2 && next.indent > previous.indent + 1 ? 'set-in' : undefined)
 
 /** Some extractors end a line behind a raised number: both halves together are one printed line. */
 const raised: Evidence = ({ previous, next, label, layout }) =>

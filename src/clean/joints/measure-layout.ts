@@ -25,8 +25,6 @@ export interface Layout {
   parted: number
   /** How many blank lines part paragraphs, as far as letters and widths tell: `all`, or `most`, those apart that a sentence goes on behind. */
   parting: Parting
-  /** Columns in front of the first lines of paragraphs, where they are set in and hardly a sentence goes on in such a line. */
-  setIn: number | undefined
   /** How far blank lines tell paragraphs apart, 0 to 1: some extractors scatter them over Arabic. */
   rhythm: number
   /** Characters of a full line, where the lines were cut by characters and not by their width on paper. */
@@ -49,9 +47,8 @@ const page = 40
 export function measureLayout(body: readonly Line[], blocks: number, language: LanguageCode): (index: number) => Layout {
   const layouts: Layout[] = []
   const parting = doBlankLinesPart(body, language)
-  const setIn = firstLineIndent(body, language)
   const edge = filledTo(body, language)
-  for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5), blocks, parting, setIn, edge))
+  for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5), blocks, parting, edge))
   const around = (index: number): Layout => layouts[Math.floor(index / page)] ?? nothing
   const titles = titleWidths(body, around)
   const { cased } = languages[language]
@@ -95,24 +92,6 @@ function doBlankLinesPart(body: readonly Line[], language: LanguageCode): Partin
 function usualWidth(body: readonly Line[]): number {
   const widths = widthsOf(body)
   return widths[Math.floor(0.9 * widths.length)] ?? 0
-}
-
-/** So many first lines tell an indent, if most of the lines that are set in have it, and no more columns than this. */
-const [fewestSetIn, sameIndent, widestIndent] = [6, 0.5, 12]
-
-/** Columns in front of the first lines of paragraphs: typescripts set them in, and leave no blank line. */
-function firstLineIndent(body: readonly Line[], language: LanguageCode): number | undefined {
-  const base = commonest(sorted(body, ({ indent }) => indent))
-  const wide = languages[language].cased ? 0 : narrow * usualWidth(body)
-  const setIn = body.flatMap((line, index) => {
-    const above = body[index - 1]
-    return above && line.indent >= base + 2 && line.indent <= base + widestIndent && above.indent + 1 < line.indent ? [{ line, above }] : []
-  })
-  if (setIn.length < fewestSetIn) return undefined
-  const indent = commonest(sorted(setIn.map(({ line }) => line), (line) => line.indent))
-  const same = setIn.filter(({ line }) => line.indent === indent)
-  const goingOn = same.filter(({ line, above }) => above.columns >= wide && goesOn(above, line, language)).length
-  return same.length >= fewestSetIn && same.length >= sameIndent * setIn.length && goingOn <= fewGoOn * same.length ? indent : undefined
 }
 
 /**
@@ -174,6 +153,8 @@ const [shortBy, fullTo] = [0.12, 0.04]
 
 /** What is left in a line in front of the next: room for its first word for sure, or much, or none; `undefined` where that is not told. */
 export function roomIn(above: Line, next: Line, layout: Layout, language: LanguageCode): 'full' | 'short' | 'word' | undefined {
+  // A format that knows where lines stand has asked for room itself.
+  if (above.facts.box) return undefined
   const { spaced } = languages[language]
   if (layout.edge !== undefined && endWithWord(above, next, language) <= layout.edge) return 'word'
   const word = spaced ? firstWord(next.value) + 1 : 4
@@ -214,9 +195,9 @@ function titleWidths(body: readonly Line[], around: (index: number) => Layout): 
   return widths
 }
 
-const nothing: Layout = { width: 0, text: 0, widest: 0, full: undefined, edge: undefined, gap: 0, indent: 0, parting: 'no', setIn: undefined, rhythm: 1, parted: 0, count: 0, blocks: 0, title: undefined }
+const nothing: Layout = { width: 0, text: 0, widest: 0, full: undefined, edge: undefined, gap: 0, indent: 0, parting: 'no', rhythm: 1, parted: 0, count: 0, blocks: 0, title: undefined }
 
-function measure(lines: readonly Line[], blocks: number, parting: Parting, setIn: number | undefined, edge: number | undefined): Layout {
+function measure(lines: readonly Line[], blocks: number, parting: Parting, edge: number | undefined): Layout {
   const lengths = widthsOf(lines)
   const gap = parting !== 'no' && blocks <= 0.5 ? 0 : commonest(sorted(lines.slice(1), ({ gap }) => gap))
   const width = fullWidth(lengths)
@@ -229,7 +210,6 @@ function measure(lines: readonly Line[], blocks: number, parting: Parting, setIn
     gap,
     indent: commonest(sorted(lines, ({ indent }) => indent)),
     parting,
-    setIn,
     rhythm: parting !== 'no' ? 1 : rhythmOf(lines, gap, width),
     parted: lines.filter((line) => line.gap > gap).length / lines.length,
     count: lines.length,

@@ -35,7 +35,6 @@ export const breakWeights = {
   'lost-gap-set-in': 1.5,
   'no-gap': -2,
   'set-in': 1.5,
-  'set-in-first-line': 6,
   'raised-number-above': -5,
   'raised-number-first': -6,
   'between-numbers': -3,
@@ -71,12 +70,11 @@ export const openingWeights = {
   'label-of-heading': 4,
   'number-of-paragraph': 2,
   'label-alone': 5,
-  // What opens a paragraph of a preamble, of a speech, of a letter, an article; a title; a paragraph of a long quotation.
+  // What opens a paragraph of a preamble, of a speech, of a letter; a title; a paragraph of a long quotation.
   'preambular-opening': 6.4,
   'operative-opening': 6.4,
   'speaker-opening': 6.4,
   'letter-opening': 6.4,
-  'article-opening': 6.4,
   'testimonium-opening': 6.4,
   'title-opening': 8,
   'quote-opening': 6.4

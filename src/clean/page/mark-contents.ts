@@ -34,9 +34,9 @@ function isContentsLine(line: Line): boolean {
   return rest === '' || numbers.test(rest)
 }
 
-/** Whether a line is words and, behind a tab, the number of a page. */
+/** Whether a line is words and, behind a tab, the number of a page: behind leaders a label may have the tab. */
 function isTabbedEntry(line: Line | undefined): boolean {
-  if (!line?.tabbed) return false
+  if (!line?.tabbed || isContentsLine(line)) return false
   const { value, fields } = line
   return /^[\d٠-٩]{1,3}$/.test(fields.at(-1) ?? '') && /\p{L}/u.test(value)
 }

@@ -8,7 +8,7 @@ import { closeSync, fsyncSync, lstatSync, openSync, readFileSync, renameSync, rm
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { cachedDataVersionTag, getHeapCodeStatistics, getHeapStatistics } from 'node:v8'
+import { cachedDataVersionTag, getHeapCodeStatistics } from 'node:v8'
 import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
 import { makeFolderSync } from '../output/make-folder-sync.ts'
@@ -17,9 +17,6 @@ type ModuleFunction = (exports: object, require: NodeJS.Require, module: { expor
 
 /** Bytes that a run must have compiled anew for code to be kept again. Node compiles up to 145,000 of its own in each. */
 const worthKeeping = 200_000
-
-/** Bytes on the heap from which compiled code is not counted: V8 walks over all of them for it, and a short run keeps what it lacks. */
-const toWalk = 64_000_000
 
 /**
  * Loads a file of CommonJS as `require` does; the functions that runs before have called are there compiled. There must be no
@@ -34,10 +31,11 @@ export function requireCompiled(file: string): unknown {
     ...(cachedData ? { cachedData } : {})
   })
   const compiled = compiledBytes()
+  const flags = cachedDataVersionTag()
   if (kept !== undefined) {
     process.once('exit', () => {
-      const isCounted = getHeapStatistics().used_heap_size < toWalk
-      if (isCounted ? compiledBytes() - compiled > worthKeeping : !cachedData) keep(kept, script.createCachedData())
+      // A long file sets flags of V8, which takes no code back that was kept under others; to count it is a walk over the whole heap.
+      if (cachedDataVersionTag() === flags && compiledBytes() - compiled > worthKeeping) keep(kept, script.createCachedData())
     })
   }
   const module = { exports: {} }

@@ -1,6 +1,6 @@
 import type { LineFacts, Source, SourceLine } from '../../source/source.ts'
 import type { PdfLine, PdfPage } from './line.ts'
-import { findNotes, underscores, type PdfNote } from './notes.ts'
+import { findNotes, underscores, type NoteBefore, type PdfNote } from './notes.ts'
 import { marginalLines, markFurniture } from './furniture.ts'
 import { endsBetween, measureEdges, measureSetting, type Setting } from './paragraphs.ts'
 
@@ -33,7 +33,7 @@ export function composePages(pages: readonly PdfPage[]): Source {
 /** The lines of each page, and behind them those of its notes. */
 function placeLines(pages: readonly PdfPage[], { size }: Setting): PlacedLine[] {
   const placed: PlacedLine[] = []
-  let before: PdfNote | undefined
+  let before: NoteBefore | undefined
   for (const [number, page] of pages.entries()) {
     const notes = findNotes(page, number, size, before)
     const noteLines = new Set(notes.flatMap(({ lines }) => lines))
@@ -41,7 +41,8 @@ function placeLines(pages: readonly PdfPage[], { size }: Setting): PlacedLine[] 
     tieStars(text, notes)
     for (const one of text) placed.push(one)
     for (const note of notes) note.lines.forEach((line, index) => placed.push({ line, note, ends: index === note.lines.length - 1, references: none }))
-    before = notes.at(-1)
+    const note = notes.at(-1)
+    before = note && { note, page }
   }
   return placed
 }

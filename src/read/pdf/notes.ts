@@ -12,6 +12,12 @@ export interface PdfNote {
   lines: PdfLine[]
 }
 
+/** The last note of a page, which may go on at the foot of the next. */
+export interface NoteBefore {
+  note: PdfNote
+  page: PdfPage
+}
+
 /** A rule of underscores. */
 export const underscores = /^[_\u2014\u2015]{6,}$/
 
@@ -19,7 +25,7 @@ export const underscores = /^[_\u2014\u2015]{6,}$/
  * The notes at the foot of a page: small lines, or lines below a short rule, the first of which begins with a raised mark
  * or a star. `before` is the last note of the page before, which may go on. `size` is that of the text.
  */
-export function findNotes(page: PdfPage, number: number, size: number, before: PdfNote | undefined): PdfNote[] {
+export function findNotes(page: PdfPage, number: number, size: number, before: NoteBefore | undefined): PdfNote[] {
   const own = page.lines.filter(({ furniture, cell }) => furniture === undefined && cell === undefined).toSorted((a, b) => a.baseline - b.baseline)
   const marks = raisedMarks(own, size)
   const markerOf = (line: PdfLine): string | undefined => printedMarker(line) ?? (line.size <= 0.94 * size ? numberOf(line, marks) : undefined)
@@ -35,16 +41,17 @@ export function findNotes(page: PdfPage, number: number, size: number, before: P
     if (marker === undefined && isOther) break
     if (marker !== undefined) notes.push({ id: `page ${String(number + 1)} note ${String(notes.length + 1)}`, marker, printed: line.text.startsWith(`${marker}.`) || line.text.startsWith(`${marker})`) ? line.text.slice(0, marker.length + 1) : marker, lines: [line] })
     else if (last) last.lines.push(line)
-    else if (before && goesOn(before, line)) notes.push({ id: before.id, marker: '', printed: '', lines: [line] })
+    else if (before && goesOn(before, line)) notes.push({ id: before.note.id, marker: '', printed: '', lines: [line] })
   }
   return notes
 }
 
 /** Whether a note of the page before goes on with a line: it did not end there, in mid line at a full stop, and the line is none of a table. */
-function goesOn({ lines }: PdfNote, { parted }: PdfLine): boolean {
+function goesOn({ note: { lines }, page }: NoteBefore, { parted }: PdfLine): boolean {
   const last = lines.at(-1)
   if (last === undefined || parted) return false
-  const room = last.rtl ? last.left - last.column.left : last.column.right - last.right
+  const text = extent(page.lines.filter((one) => one.furniture === undefined && one.cell === undefined && !one.parted))
+  const room = last.rtl ? last.left - text.left : text.right - last.right
   return room < 3 * last.size || !/[.!?؟。！？]["'”»’)）\]]*$/u.test(last.text.trimEnd())
 }
 
@@ -68,7 +75,7 @@ function firstSmall(lines: readonly PdfLine[], size: number): number {
 }
 
 /** The line with which the note of the page before goes on below a rule, where the page has no other. */
-function firstOfRest(lines: readonly PdfLine[], page: PdfPage, size: number, before: PdfNote): number | undefined {
+function firstOfRest(lines: readonly PdfLine[], page: PdfPage, size: number, before: NoteBefore): number | undefined {
   const first = firstSmall(lines, size)
   const [above, line] = [lines[first - 1], lines[first]]
   const isBelowRule = line !== undefined && rulesOf(lines, page).some((y) => y > (above?.baseline ?? 0) - size && y < line.baseline)

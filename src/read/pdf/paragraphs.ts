@@ -109,12 +109,15 @@ export function endsBetween(line: PdfLine, next: PdfLine, { leading }: Setting, 
   if (start(line) > 0.4 * (edges.right - edges.left) && Math.abs(start(next) - start(line)) < 0.5 * line.size && !apart) return undefined
   // Lines of a paragraph that is set in at both sides have edges of their own.
   if (!apart && start(line) > 1.5 * line.size && room < 1.5 * start(line) && Math.abs(start(next) - start(line)) < 0.5 * line.size && goesOn(line, next)) return false
+  // A title that is broken goes nearly as far as its next line: `Draft resolution II` above a long one is a title of its own.
+  const isTitleAlone = !apart && line.bold && next.bold && line.right - line.left + next.firstWord < ownTitle * (next.right - next.left)
+  if (isTitleAlone && isCentred(line, next, edges)) return true
   // Titles in the middle at the foot of a page and at the head of the next: words tell.
   if (apart && isCentred(line, next, edges)) return undefined
   // The next word would have stood on the line, had the paragraph gone on. Headings are set in at the far side, too, by as much as they like: words tell.
   if (room > next.firstWord + 0.45 * line.size && !isCentred(line, next, edges)) {
     const isHeading = !apart && line.bold && next.bold && room < 0.7 * (edges.right - edges.left) && start(next) > start(line) - 0.5 * line.size
-    return isHeading && goesOn(line, next) ? undefined : true
+    return isHeading && !isTitleAlone && goesOn(line, next) ? undefined : true
   }
   // Lines that end at the far edge, each where it likes, were not broken there.
   if (room < line.size && start(line) > 0.3 * (edges.right - edges.left) && Math.abs(start(next) - start(line)) > 0.5 * line.size) return true
@@ -125,6 +128,9 @@ export function endsBetween(line: PdfLine, next: PdfLine, { leading }: Setting, 
   if (line.bold !== next.bold && (apart || gap > leading * 1.08)) return true
   return false
 }
+
+/** So much less far than the next line, with a word more, goes no line of one title. */
+const ownTitle = 0.75
 
 /** Whether a line ends no sentence and the one below begins with a word or a quotation. */
 function goesOn(line: PdfLine, next: PdfLine): boolean {
