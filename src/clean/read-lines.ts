@@ -3,12 +3,16 @@ import type { LanguageCode } from '../language/code.ts'
 import type { LineFacts, Source, SourceLine } from '../source/source.ts'
 import { concat, inserted, mapped, repaired, slice, type MappedText } from '../tree/mapped-text.ts'
 import { isBrokenLine, isPartedArticle, isRearPart } from './lines/broken-line.ts'
+import { endsSentence } from './lines/sentence-end.ts'
 import { columnsOf, fieldsOf, pointsOfColumn } from './geometry/measure-line.ts'
 import type { Line } from './lines/line.ts'
 import type { CharacterRepair } from './repair/index.ts'
 
 /** A printed line is not wider than this: pieces beyond it are not put together, for text could grow without end so. */
 const mostColumns = 400
+
+/** A number on a line of its own. */
+const numberAlone = /^[\d٠-٩]{1,3}$/
 
 /** A printed line as it is put together. */
 interface OpenLine {
@@ -45,8 +49,11 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
     const { value } = text
     const above = line.text.value
     if (value.length === 1 && /^[-\u2010]$/.test(value) && above.endsWith('\u00AD')) return endWord(line.text, text)
-    if (next.gap > 0 || next.page !== line.first.page || line.columns >= mostColumns || !mayJoin(line.last.facts, next.facts)) return undefined
-    if (seenFromLeft) return isRearPart(above) ? turnPieces(line.text, text) : undefined
+    if (next.page !== line.first.page || line.columns >= mostColumns || !mayJoin(line.last.facts, next.facts)) return undefined
+    // Behind a sentence and a blank line a paragraph begins, behind a number its text, and below the first line of a page, its head,
+    // what the page before has left.
+    if (next.gap > 0 && (numberAlone.test(above) || endsSentence(above) || (lines.at(-1)?.page ?? next.page) !== next.page)) return undefined
+    if (seenFromLeft) return next.gap === 0 && isRearPart(above) ? turnPieces(line.text, text) : undefined
     if (language === 'ar' && isPartedArticle(above, value)) return concat([line.text, inserted(' ', line.last.end, next.start), text])
     return isBrokenLine(above, value, language) ? concat([line.text, text]) : undefined
   }

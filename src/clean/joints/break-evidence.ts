@@ -108,7 +108,7 @@ function isBrokenOff({ previous, next, words, open, recital, label, layout, lang
 
 /** Where blank lines part blocks of a line each, a full line without a mark at its end and no blank line behind it goes on. */
 function isMissingGap({ previous, next, label, layout, language }: LinePair): boolean {
-  return !label && layout.parting === 'all' && layout.parted > 0.5 && !endsInMark(previous.value) && roomIn(previous, next, layout, language) === 'full'
+  return !label && next.gap < layout.gap && layout.parting === 'all' && !endsInMark(previous.value) && roomIn(previous, next, layout, language) === 'full'
 }
 
 const indent: Evidence = ({ previous, next, layout }) => (next.indent >= layout.indent + 2 && next.indent > previous.indent + 1 ? 'set-in' : undefined)

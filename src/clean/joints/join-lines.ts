@@ -26,7 +26,9 @@ import { endsColumn, goesOnInColumn, isInColumn } from './label-column.ts'
 import { readLabelledLine } from './labelled-line.ts'
 import { measureLayout, type Layout } from './measure-layout.ts'
 import { measureParagraphs, type Paragraphs } from './measure-paragraphs.ts'
+import type { LinePair } from './line-pair.ts'
 import { closesBracket, endsDesignation, endsReference, isMarkAlone } from './rest-of-reference.ts'
+import { mayBeRest, settleBlocks, type ToldByLayout } from './settle-blocks.ts'
 import { opensSignatureBlock } from './signature-block.ts'
 import { weighJoint, type Joint } from './weigh-joint.ts'
 
@@ -85,6 +87,7 @@ class LineJoiner {
   readonly #sequence: LabelSequence
   readonly #anew: (line: Line) => boolean
   readonly #blocks: JoinedLines[] = []
+  readonly #told: ToldByLayout[] = []
   /** Blank lines between the lines of the open block, once that is known. */
   #inner: number | undefined
   #signing = false
@@ -114,7 +117,7 @@ class LineJoiner {
 
   join(): JoinedLines[] {
     this.#body.forEach(this.#take)
-    return this.#blocks
+    return settleBlocks(this.#blocks, this.#told, this.#draft.language, this.#draft.observed)
   }
 
   /** Puts a line into the open block, or begins another one with it. */
@@ -168,39 +171,39 @@ class LineJoiner {
     // With a small letter a line goes on: it is not asked whether it heads anything.
     const begins = !label && !(languages[language].cased && words.small)
     const isRecital = (line: Line | undefined): boolean => preambularOpenings[language].test(line?.value ?? '')
-    return weighJoint(
-      {
-        body,
-        index,
-        previous,
-        next,
-        words,
-        wordsAbove: this.#wordsAbove,
-        label,
-        open,
-        signing: this.#signing,
-        column,
-        // Below a column of labels its number stands above.
-        numbered: this.#numbered(index) && this.#belowColumn === undefined,
-        preamble: this.#preamble,
-        width: layout.blocks > 0.5 ? undefined : layout.text,
-        crossing: this.#crossed[index] ?? false,
-        inner: this.#inner,
-        after: this.#crossed[index + 1] ? undefined : below?.gap,
-        headingLike: begins && isHeadingLike(next, below, this.#isLabelled(index + 1) || (below !== undefined && isArticleHeading(below.value, language)), layout.text, language),
-        longHeading: begins && isLongHeading(body, index, this.#isLabelled, layout.text, language),
-        anew: this.#anew,
-        parallel: layout.blocks > 0.5 && isParallelClause(next, previous, below),
-        recital: this.#preamble && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
-        underHeading: isLabelledHeading(open) || (open.lines.length === 1 && isTitledChapter(previous.value, language)),
-        titleAbove: this.#layoutAbove?.title ?? (open.lines.length === 1 && opensTitle(previous.value, language) ? previous.columns : undefined),
-        named,
-        layout,
-        paragraphs: this.#paragraphs,
-        language
-      },
-      observed
-    )
+    const pair: LinePair = {
+      body,
+      index,
+      previous,
+      next,
+      words,
+      wordsAbove: this.#wordsAbove,
+      label,
+      open,
+      signing: this.#signing,
+      column,
+      // Below a column of labels its number stands above.
+      numbered: this.#numbered(index) && this.#belowColumn === undefined,
+      preamble: this.#preamble,
+      width: layout.blocks > 0.5 ? undefined : layout.text,
+      crossing: this.#crossed[index] ?? false,
+      inner: this.#inner,
+      after: this.#crossed[index + 1] ? undefined : below?.gap,
+      headingLike: begins && isHeadingLike(next, below, this.#isLabelled(index + 1) || (below !== undefined && isArticleHeading(below.value, language)), layout.text, language),
+      longHeading: begins && isLongHeading(body, index, this.#isLabelled, layout.text, language),
+      anew: this.#anew,
+      parallel: layout.blocks > 0.5 && isParallelClause(next, previous, below),
+      recital: this.#preamble && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
+      underHeading: isLabelledHeading(open) || (open.lines.length === 1 && isTitledChapter(previous.value, language)),
+      titleAbove: this.#layoutAbove?.title ?? (open.lines.length === 1 && opensTitle(previous.value, language) ? previous.columns : undefined),
+      named,
+      layout,
+      paragraphs: this.#paragraphs,
+      language
+    }
+    const joint = weighJoint(pair, observed)
+    if (mayBeRest(joint, pair)) this.#told.push({ index: this.#blocks.length, pair })
+    return joint
   }
 
   #goOn(open: JoinedLines, next: Line, index: number, joint: Joint | undefined): void {

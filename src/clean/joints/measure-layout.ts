@@ -63,7 +63,7 @@ export function measureLayout(body: readonly Line[], blocks: number, language: L
   }
 }
 
-/** In so many lines a sentence goes on somewhere, if lines are printed ones at all. */
+/** In fewer lines the one that seems to go on is no title: two lines of a paragraph may be all there is. */
 const fewestLines = 4
 
 /** Where scripts have no capitals, so many lines at most that seem to go on: a title over the whole width. */
@@ -72,9 +72,8 @@ const titlesAtMost = 1
 /** Of the blank lines, those at most that a sentence goes on behind, where most part paragraphs: the ends of a few pages. */
 const fewGoOn = 0.03
 
-/** Whether sentences go on behind blank lines; few lines do not tell. */
+/** Whether sentences go on behind blank lines. */
 function doBlankLinesPart(body: readonly Line[], language: LanguageCode): Parting {
-  if (body.length < fewestLines) return 'no'
   const { cased } = languages[language]
   const wide = cased ? 0 : Math.max(narrowestPage, narrow * usualWidth(body))
   let goingOn = 0
@@ -85,7 +84,7 @@ function doBlankLinesPart(body: readonly Line[], language: LanguageCode): Partin
     gaps++
     if (above.columns >= wide && goesOn(above, line, language)) goingOn++
   })
-  if (goingOn <= (cased ? 0 : titlesAtMost)) return 'all'
+  if (goingOn <= (cased || body.length < fewestLines ? 0 : titlesAtMost)) return 'all'
   return goingOn <= fewGoOn * gaps ? 'most' : 'no'
 }
 
@@ -200,7 +199,7 @@ const nothing: Layout = { width: 0, text: 0, widest: 0, full: undefined, edge: u
 
 function measure(lines: readonly Line[], blocks: number, parting: Parting, edge: number | undefined): Layout {
   const lengths = widthsOf(lines)
-  const gap = parting !== 'no' ? 0 : commonest(sorted(lines.slice(1), ({ gap }) => gap))
+  const gap = parting !== 'no' && blocks <= 0.5 ? 0 : commonest(sorted(lines.slice(1), ({ gap }) => gap))
   const width = fullWidth(lengths)
   return {
     width,

@@ -19,7 +19,12 @@ const opening = '([{«“‘（【《「『〈'
  */
 export function isBrokenLine(line: string, next: string, language: LanguageCode): boolean {
   if (language === 'ar') return closingArabic.test(next) || isPartedNumber(line, next) || closesOpen(line, next, eitherWay.arabic)
-  return closing.test(next) || closesOpen(line, next, eitherWay.plain) || (line !== '' && opening.includes(line.charAt(line.length - 1)))
+  return closing.test(next) || closesOpen(line, next, eitherWay.plain) || opensAtEnd(line)
+}
+
+/** Whether a line ends in a mark that opens what stands behind it; behind a full stop it was to close. */
+function opensAtEnd(line: string): boolean {
+  return line !== '' && opening.includes(line.charAt(line.length - 1)) && !'.。!！?？…'.includes(line.charAt(line.length - 2))
 }
 
 /** Figures of an Arabic line, which runs the other way, come out on a line of their own: `١` above `- ترحب`. */

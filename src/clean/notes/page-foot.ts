@@ -99,7 +99,7 @@ function gather(lines: readonly Line[], start: number): Foot | undefined {
     if (above?.role === 'body' && above === apart.at(-1) && (run !== undefined || before !== apart.at(-2) || apart.length === 1)) {
       apart.pop()
       runs.push({ number: Number(above.value), marker: above.text, texts: [line.text], lines: [above, line] })
-    } else if (marker && !marker.pointed && goesOn(run?.number, marker.number, apart)) {
+    } else if (marker && !marker.pointed && (run || apart.length > 0 ? goesOn(run?.number, marker.number, apart) : true)) {
       runs.push({ number: marker.number, marker: sliceWords(line.text, 0, marker.length), texts: [slice(line.text, marker.length)], lines: [line] })
     } else if (run) {
       run.texts.push(line.text)
@@ -108,8 +108,11 @@ function gather(lines: readonly Line[], start: number): Foot | undefined {
       runs.push({ number: undefined, marker: undefined, texts: [line.text], lines: [line] })
     }
   }
+  // A note under its rule, with no other beside it, may have more of them in its line.
+  const [first] = runs[0]?.lines ?? []
+  const alone = runs.length === 1 && apart.length === 0 && first !== undefined && !isNumberAlone(first)
   // At the end of a text nothing tells a foot.
-  return runs.length === 0 || (!lines[index] && lines[start]?.page === 0) ? undefined : { runs, apart, end: index }
+  return alone || runs.length === 0 || (!lines[index] && lines[start]?.page === 0) ? undefined : { runs, apart, end: index }
 }
 
 /** Whether a number goes on from another, beside those that stand apart; few may come behind the texts. */

@@ -49,8 +49,9 @@ export function measureBlockLines(body: readonly Line[], language: LanguageCode)
     }
     // `…; and` is the end of a clause: the next one may begin in small letters.
     if (endsItem(above.value, language)) return
-    // A line as wide as most that ends in no mark goes on, unless a label begins below; a short one is a title, and so is one in capitals.
-    const goesOn = (above.columns > full && label === undefined) || (cased && /^["“«(]?\p{Ll}(?! ?\))/u.test(value) && /\p{Ll}/u.test(above.value))
+    // A line as wide as most that ends in no mark goes on, unless a label begins below; a short one is a title, and so is one in
+    // capitals. One that no page has room for was not broken there, unless small letters say so.
+    const goesOn = (above.columns > full && !(cased && above.columns > widestLine) && label === undefined) || (cased && /^["“«(]?\p{Ll}(?! ?\))/u.test(value) && /\p{Ll}/u.test(above.value))
     if (goesOn && !(cased && isParallelClause(line, above, body[index + 1]))) inside++
   })
   const share = inside / (body.length - 1)
