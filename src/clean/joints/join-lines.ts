@@ -216,9 +216,10 @@ class LineJoiner {
   }
 
   /** Whether a line is the second half of an opening formula. */
-  #closesFormula({ lines: [first, ...others], label }: JoinedLines, { value }: Line): boolean {
+  #closesFormula({ lines, label }: JoinedLines, { value }: Line): boolean {
     const { language } = this.#draft
-    return first !== undefined && !label && others.length === 1 && endsInComma(value) && isOpeningFormula(`${first.value}${languages[language].spaced ? ' ' : ''}${value}`, language)
+    const [first] = lines
+    return first !== undefined && !label && lines.length === 2 && endsInComma(value) && isOpeningFormula(`${first.value}${languages[language].spaced ? ' ' : ''}${value}`, language)
   }
 
   #begin({ next, index, words, borne }: ReadLine, joint: Joint | undefined): void {

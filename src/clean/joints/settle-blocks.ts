@@ -1,10 +1,12 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
+import { leavesOpen } from '../../language/function-word.ts'
 import { opensTitle } from '../../grammar/title-opening.ts'
 import { isParallelClause } from '../lines/parallel-clause.ts'
+import { lastWord } from '../lines/last-word.ts'
 import { letterKind } from '../lines/letter-kind.ts'
 import { LineWords } from '../lines/line-words.ts'
 import type { Line } from '../lines/line.ts'
-import { endsClause, endsSentence } from '../lines/sentence-end.ts'
+import { endsClause, endsInComma, endsSentence } from '../lines/sentence-end.ts'
 import { sortNumbers } from '../page/measure-block-lines.ts'
 import type { JoinedLines } from './joined-lines.ts'
 import type { LinePair } from './line-pair.ts'
@@ -17,13 +19,15 @@ export interface ToldByLayout {
 }
 
 /** Whether a block that begins here may be the rest of the sentence above it: nothing that it says speaks for its beginning. */
-export function mayBeRest({ weight, opening }: Joint, { previous, next, crossing, words, recital, label }: LinePair): boolean {
+export function mayBeRest({ weight, opening }: Joint, { previous, next, crossing, words, recital, label, language }: LinePair): boolean {
   if (weight <= 0 || label || opening.length > 0 || endsSentence(previous.value)) return false
   // A table stands between them.
   if (next.opens && crossing) return false
   // A number, a symbol or a dash alone is no rest of a sentence.
   if (letterKind(next.value.charCodeAt(0)) === 0 && !next.value.includes(' ')) return false
-  return words.small || recital || !endsClause(previous.value)
+  if (words.small || recital) return true
+  if (endsClause(previous.value)) return false
+  return !languages[language].cased || endsInComma(previous.value) || leavesOpen(lastWord(previous.value), language)
 }
 
 /**
