@@ -45,7 +45,6 @@ const joinedAgain: ReadonlySet<string> = new Set([
   'fixtures/parse/charter-wrapped.ru/input.txt',
   'fixtures/parse/corrigendum.ar/input.txt',
   'fixtures/parse/letter-signed.ar/input.txt',
-  'fixtures/parse/note-brackets-behind-stop.zh/input.txt',
   'cases/notes-2.en.txt',
   'docstore/a54.zh.txt',
   'unece/ECE-TRANS-WP.29-2026-139e.layout.txt',
