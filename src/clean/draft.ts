@@ -8,7 +8,7 @@ import type { JoinedLines } from './joints/joined-lines.ts'
 import type { LiftedNote } from './notes/lifted-note.ts'
 import type { Line } from './lines/line.ts'
 import type { CharacterRepair } from './repair/index.ts'
-import type { FoundTable } from './table/found-table.ts'
+import type { Rows } from './table/found-table.ts'
 import type { SignatureColumns } from './table/signature-columns.ts'
 import type { Joint } from './joints/weigh-joint.ts'
 
@@ -21,8 +21,8 @@ export interface Draft {
   readonly characters: CharacterRepair
   readonly geometry: Geometry
   lines: readonly Line[]
-  notes: LiftedNote[]
-  tables: readonly FoundTable[]
+  notes: readonly LiftedNote[]
+  tables: readonly Rows[]
   signatures: readonly SignatureColumns[]
   /** How far each line is a block by itself, 0 to 1. */
   blockLines: number

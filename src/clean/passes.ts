@@ -59,7 +59,8 @@ export const passes: readonly Pass[] = [
     gives: ['furniture', 'notes', 'tables'],
     why: 'what the format knows needs no guess, and guesses go round it',
     run: (draft) => {
-      const { notes, tables } = takeGiven(draft.lines, draft.language)
+      const { lines, notes, tables } = takeGiven(draft.lines, draft.language)
+      draft.lines = lines
       draft.notes = notes
       draft.tables = tables
     }
@@ -69,8 +70,8 @@ export const passes: readonly Pass[] = [
     needs: ['lines'],
     gives: ['masthead'],
     why: 'its symbol and its job number are furniture elsewhere',
-    run: ({ lines, language }) => {
-      markMasthead(lines, language)
+    run: (draft) => {
+      draft.lines = markMasthead(draft.lines, draft.language)
     }
   },
   {
@@ -78,8 +79,8 @@ export const passes: readonly Pass[] = [
     needs: ['lines', 'masthead'],
     gives: ['furniture'],
     why: 'rules and feet of pages tell where notes begin and end',
-    run: ({ lines, language }) => {
-      markFurniture(lines, language)
+    run: (draft) => {
+      draft.lines = markFurniture(draft.lines, draft.language)
     }
   },
   {
@@ -89,7 +90,7 @@ export const passes: readonly Pass[] = [
     why: 'lines that belong to the page are no paragraphs',
     run: (draft) => {
       const cells = mayBeCells(draft.lines, draft.language)
-      draft.blockLines = measureBlockLines(draft.lines.filter((line) => line.role === 'body' && !cells.has(line) && !isTabbedRow(line)), draft.language)
+      draft.blockLines = measureBlockLines(draft.lines.filter((line, index) => line.role === 'body' && !cells.has(index) && !isTabbedRow(line)), draft.language)
     }
   },
   {
@@ -98,7 +99,9 @@ export const passes: readonly Pass[] = [
     gives: ['notes'],
     why: 'a note stands inside a sentence or a table that a page parts',
     run: (draft) => {
-      for (const note of liftNotes(draft.lines, draft.language, draft.blockLines)) draft.notes.push(note)
+      const { lines, notes } = liftNotes(draft.lines, draft.language, draft.blockLines)
+      draft.lines = lines
+      draft.notes = [...draft.notes, ...notes]
     }
   },
   {
@@ -107,12 +110,12 @@ export const passes: readonly Pass[] = [
     gives: ['tables', 'notes'],
     why: 'lines of tables would set the width of the text',
     run: (draft) => {
-      openResolutions(draft.lines, draft.language)
-      const { tables, signatures } = markColumns(draft.lines, draft.geometry, draft.blockLines)
-      draft.tables = [...draft.tables, ...tables]
-      draft.signatures = signatures
-      for (const note of liftTableNotes(draft.lines, draft.language, draft.blockLines)) draft.notes.push(note)
-      openEntries(draft.lines, draft.language)
+      const columns = markColumns(openResolutions(draft.lines, draft.language), draft.geometry, draft.blockLines)
+      const below = liftTableNotes(columns.lines, draft.language, draft.blockLines)
+      draft.tables = [...draft.tables, ...columns.tables]
+      draft.signatures = columns.signatures
+      draft.notes = [...draft.notes, ...below.notes]
+      draft.lines = openEntries(below.lines, draft.language)
     }
   },
   {
