@@ -1,46 +1,20 @@
 import { languageCodes, languages, type LanguageCode } from '../../language/code.ts'
-import { isOpeningFormula, isOrganAlone } from '../../grammar/formula.ts'
 import { endsInConjunction, endsOpen } from '../../language/function-word.ts'
 import { isWeakBullet } from '../../grammar/label.ts'
 import { opensOperative } from '../../grammar/operative.ts'
 import { letterOpenings } from '../../grammar/letter-wording.ts'
 import { opensSmallOperative, preambularOpenings } from '../../grammar/preamble.ts'
-import { isChapterHeading, isPointedTitle, isTitledChapter, readArticle } from '../../grammar/article-word.ts'
-import { endsAnnex, isPartNumber, readPartLetter } from '../../grammar/section-word.ts'
+import { endsAnnex } from '../../grammar/section-word.ts'
 import { opensSignature } from '../../grammar/signature-word.ts'
 import { speakerOpenings } from '../../grammar/speaker.ts'
 import { testimoniumOpenings } from '../../grammar/testimonium.ts'
 import { opensTitle } from '../../grammar/title-opening.ts'
 import { beginsSmall } from '../lines/first-letter.ts'
-import type { SequencedLabel } from '../labels/sequenced-label.ts'
-import type { LineWords } from '../lines/line-words.ts'
-import { isLabelAlone, type Line } from '../lines/line.ts'
+import type { Line } from '../lines/line.ts'
 import { endsClause, endsInColon, endsInComma, endsInDesignator, endsInMark, endsItem, endsSentence } from '../lines/sentence-end.ts'
-import { opensSignatureBlock } from './signature-block.ts'
+import type { Opening } from './line-pair.ts'
+import { mayFollow, standsAlone } from './stands-alone.ts'
 import type { OpeningSign } from './weights.ts'
-
-/** A line of body text that may open a block, and the block that is open above it. */
-export interface Opening {
-  body: readonly Line[]
-  index: number
-  next: Line
-  previous: Line
-  words: LineWords
-  wordsAbove: LineWords
-  label: SequencedLabel | undefined
-  /** The open block: its lines, its label, and whether it is a signature. */
-  open: { lines: readonly Line[]; label?: SequencedLabel }
-  signing: boolean
-  /** Whether labels stand above, each alone on its line: none of them is the label of this line yet. */
-  column: boolean
-  /** Whether the line stands between a numbered paragraph and the next number. */
-  numbered: boolean
-  /** Whether an opening formula or the heading of a preamble was read and no label since. */
-  preamble: boolean
-  /** Width of the text round it, in columns; `undefined` where each line is a block. */
-  width: number | undefined
-  language: LanguageCode
-}
 
 /** What words say of a line: signs that a block begins here, or `true` and `false` where they decide; `undefined` where they say nothing. */
 type Rule = (opening: Opening) => boolean | readonly OpeningSign[] | undefined
@@ -55,24 +29,7 @@ const signatoryAbove: Rule = ({ next, open, language }) => {
 const annexBelow: Rule = ({ next, previous, open, language }) =>
   endsAnnex(next.value, language) && open.lines.length === 1 && opensTitle(previous.value, language) ? false : undefined
 
-const aloneOnItsLine: Rule = (opening) => {
-  const { body, index, next, words, wordsAbove, language } = opening
-  const alone =
-    next.opens === true ||
-    opensSignatureBlock(opening) ||
-    isPart(body, index, language) ||
-    isPart(body, index - 1, language) ||
-    isNumberedPart(opening) ||
-    isOrganBelowTitle(opening) ||
-    isOrganAbove(opening) ||
-    (opening.open.lines.length === 1 && isPartNumber(opening.previous.value, language)) ||
-    opensSection(opening) ||
-    opensChapter(opening) ||
-    words.alone ||
-    (wordsAbove.alone && !goesOnInArticle(opening))
-  return alone ? true : undefined
-}
-
+/** What the numbering says of a label. */
 const fits = { next: 'next-label', start: 'first-label', gap: 'label-behind-gap', jump: 'label-far-off' } as const
 
 const label: Rule = ({ label: own, preamble, next, previous }) => {
@@ -156,47 +113,6 @@ function isShortTitle({ previous, open, width }: Opening): boolean {
 /** Share of the width of the text that a short title has at most. */
 const shortTitle = 0.5
 
-/** The number of a part, alone on its line behind the end of an item: its title is below. */
-function isNumberedPart({ previous, next, language }: Opening): boolean {
-  return isPartNumber(next.value, language) && (endsSentence(previous.value) || endsItem(previous.value))
-}
-
-/** An organ without its comma below a title, a sentence, or another recital, where a recital, a verb or a number stands below. */
-function isOrganBelowTitle({ body, index, next, previous, open, language }: Opening): boolean {
-  if (!isOrganAlone(next.value, language)) return false
-  return mayFollowOrgan(body[index + 1], language) && (endsInMark(previous.value) || opensTitle(open.lines[0]?.value ?? '', language))
-}
-
-/** The recital, the verb or the number below such an organ. */
-function isOrganAbove({ next, previous, open, language }: Opening): boolean {
-  return open.lines.length === 1 && isOrganAlone(previous.value, language) && mayFollowOrgan(next, language)
-}
-
-function mayFollowOrgan(line: Line | undefined, language: LanguageCode): boolean {
-  return line !== undefined && (line.label !== undefined || preambularOpenings[language].test(line.value) || opensOperative(line.value, language))
-}
-
-/** An annex that says what it is annexed to may as well stand in mid sentence. */
-function opensSection(opening: Opening): boolean {
-  const { section: heading } = opening.words
-  return heading !== undefined && (heading.long !== true || mayFollow(opening))
-}
-
-/** A chapter of a treaty: behind a sentence or a preamble. */
-function opensChapter({ next, previous, preamble, language }: Opening): boolean {
-  if (preamble && endsInMark(previous.value) && isTitledChapter(next.value, language)) return true
-  if (isLabelAlone(previous) || !(isChapterHeading(next.value, language) || isPointedTitle(next.value, language))) return false
-  return endsSentence(previous.value) || endsClause(previous.value) || isTitledChapter(previous.value, language)
-}
-
-/** Nothing in front of it says that a sentence is open. Where the script has no capitals, only a short line tells a title. */
-function mayFollow({ previous, next, open, language }: Opening): boolean {
-  if (endsSentence(previous.value)) return true
-  const numbered = open.label !== undefined && !open.label.capital
-  if (numbered || endsInMark(previous.value)) return false
-  return languages[language].cased || previous.columns < 0.8 * next.columns
-}
-
 /** A letter does not begin between two numbers of one numbering. */
 const letter: Rule = (opening) => (!opening.numbered && letterOpenings[opening.language].test(opening.next.value) && mayFollow(opening) ? ['letter-opening'] : undefined)
 
@@ -248,7 +164,7 @@ interface AskedRule {
 const rules: readonly AskedRule[] = [
   { name: 'signatory-above', rule: signatoryAbove, signing: true },
   { name: 'annex-below', rule: annexBelow, language: 'zh' },
-  { name: 'alone-on-its-line', rule: aloneOnItsLine },
+  { name: 'alone-on-its-line', rule: (opening) => standsAlone(opening) || undefined },
   { name: 'star-first', rule: star },
   { name: 'words', rule: label, labelled: true },
   { name: 'label-column-above', rule: columnAbove, labelled: false },
@@ -292,18 +208,3 @@ export function readOpening(opening: Opening): SaidOpening {
 
 const none: readonly OpeningSign[] = []
 const nothing: SaidOpening = { signs: none }
-
-/** A full line that begins with an article is no heading, but the first of its text, where the next one goes on. */
-function goesOnInArticle({ previous, next, width, language }: Opening): boolean {
-  if (width === undefined || next.label || previous.columns < fullLine * Math.max(width, next.columns)) return false
-  return (readArticle(previous.value, language)?.rest ?? '') !== ''
-}
-
-/** Share of the width of the text that a line has which the next word had no room in. */
-const fullLine = 0.85
-
-/** A letter alone on its line that parts a resolution: a title or two, and then the opening formula again. */
-function isPart(body: readonly Line[], index: number, language: LanguageCode): boolean {
-  if (readPartLetter(body[index]?.value ?? '', language) === undefined) return false
-  return body.slice(index + 1, index + 6).some(({ value }) => isOpeningFormula(value, language))
-}

@@ -31,7 +31,7 @@ import { isPlainContinuation } from './plain-continuation.ts'
 import { closesBracket, endsDesignation, endsReference, isMarkAlone } from './rest-of-reference.ts'
 import { mayBeRest, settleBlocks, type ToldByLayout } from './settle-blocks.ts'
 import { opensSignatureBlock } from './signature-block.ts'
-import { weighJoint, type Joint } from './weigh-joint.ts'
+import { decided, weighJoint, type Joint } from './weigh-joint.ts'
 
 /** What is known of a document whose lines are joined. */
 export interface JoiningDraft {
@@ -128,7 +128,7 @@ class LineJoiner {
     const layout = this.#layoutAt(index)
     const open = this.#blocks.at(-1)
     if (open && this.#goesOnPlainly(next, index, layout)) {
-      const joint = plainJoint(next)
+      const joint = decided(next, false, 'plain-continuation')
       weighed?.(joint)
       this.#goOn(open, next, index, joint)
       this.#wordsAbove = undefined
@@ -270,15 +270,10 @@ function isLabelledHeading({ label, lines }: JoinedLines): boolean {
   return label?.capital === true && lines.length === (label.length === lines[0]?.value.length ? 2 : 1)
 }
 
-function plainJoint(next: Line): Joint {
-  return { next, weight: -Infinity, rule: 'plain-continuation', opening: [], held: [] }
-}
-
 /** What the format knows of the end of a paragraph between two lines. */
 function givenJoint(previous: Line, next: Line): Joint | undefined {
-  const given = (opens: boolean): Joint => ({ next, weight: opens ? Infinity : -Infinity, rule: 'given', opening: [], held: [] })
-  if (previous.facts.ends !== undefined) return given(previous.facts.ends)
-  return next.facts.label || next.facts.heading !== previous.facts.heading ? given(true) : undefined
+  if (previous.facts.ends !== undefined) return decided(next, previous.facts.ends, 'given')
+  return next.facts.label || next.facts.heading !== previous.facts.heading ? decided(next, true, 'given') : undefined
 }
 
 /** Whether a page was asked for the end of a paragraph, by where lines stand on it: words may know better, and so may the next number behind a sentence. */

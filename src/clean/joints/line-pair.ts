@@ -1,8 +1,33 @@
+import type { LanguageCode } from '../../language/code.ts'
+import type { SequencedLabel } from '../labels/sequenced-label.ts'
+import type { LineWords } from '../lines/line-words.ts'
 import type { Line } from '../lines/line.ts'
-import type { Opening } from './block-opening.ts'
 import type { Layout } from './measure-layout.ts'
 import type { Paragraphs } from './measure-paragraphs.ts'
 import type { BreakSign } from './weights.ts'
+
+/** A line of body text that may open a block, and the block that is open above it. */
+export interface Opening {
+  body: readonly Line[]
+  index: number
+  next: Line
+  previous: Line
+  words: LineWords
+  wordsAbove: LineWords
+  label: SequencedLabel | undefined
+  /** The open block: its lines, its label, and whether it is a signature. */
+  open: { lines: readonly Line[]; label?: SequencedLabel }
+  signing: boolean
+  /** Whether labels stand above, each alone on its line: none of them is the label of this line yet. */
+  column: boolean
+  /** Whether the line stands between a numbered paragraph and the next number. */
+  numbered: boolean
+  /** Whether an opening formula or the heading of a preamble was read and no label since. */
+  preamble: boolean
+  /** Width of the text round it, in columns; `undefined` where each line is a block. */
+  width: number | undefined
+  language: LanguageCode
+}
 
 /** Two printed lines of body text, one after the other, what the second may open, and what is known round them. */
 export interface LinePair extends Opening {

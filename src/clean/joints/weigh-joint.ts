@@ -23,12 +23,17 @@ export interface Joint {
 export function weighJoint(pair: LinePair, observed: boolean): Joint {
   const { next } = pair
   const { rule, opens, signs } = readOpening(pair)
-  if (rule !== undefined) return { next, weight: opens ? Infinity : -Infinity, rule, opening: none, held: none }
+  if (rule !== undefined) return decided(next, opens === true, rule)
   let weight = 0
   for (const sign of signs) weight += openingWeights[sign]
   const held: Held[] | undefined = observed ? [] : undefined
   weight = weighBreak(pair, weight, held)
   return { next, weight, opening: signs, held: held ?? none }
+}
+
+/** Two lines of which one rule tells by itself whether a block begins with the second. */
+export function decided(next: Line, opens: boolean, rule: string): Joint {
+  return { next, weight: opens ? Infinity : -Infinity, rule, opening: none, held: none }
 }
 
 const none: readonly never[] = []

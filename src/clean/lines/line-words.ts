@@ -1,7 +1,7 @@
 import { isArticleHeading } from '../../grammar/article-word.ts'
 import { isPreambleHeading } from '../../grammar/preamble.ts'
 import { isColophon } from '../../grammar/colophon.ts'
-import { isOpeningFormula } from '../../grammar/formula.ts'
+import { isOpeningFormula, isOrganAlone } from '../../grammar/formula.ts'
 import { isAgendaHeading } from '../../grammar/masthead-wording.ts'
 import { readSectionHeading, type SectionHeading } from '../../grammar/section-word.ts'
 import { isFigureCaption, isTableUnit, readTableCaption } from '../../grammar/table-word.ts'
@@ -19,6 +19,7 @@ export class LineWords {
   readonly #language: LanguageCode
   #section: SectionHeading | null | undefined
   #formula: boolean | undefined
+  #organ: boolean | undefined
   #alone: boolean | undefined
   #inCapitals: boolean | undefined
   #small: boolean | undefined
@@ -39,6 +40,11 @@ export class LineWords {
   /** Whether it is an organ and a comma, which open a resolution. */
   get formula(): boolean {
     return (this.#formula ??= isOpeningFormula(this.#value, this.#language))
+  }
+
+  /** Whether it is the name of an organ without that comma. */
+  get organ(): boolean {
+    return (this.#organ ??= isOrganAlone(this.#value, this.#language))
   }
 
   /** Whether it is a block by itself, whatever follows. */
