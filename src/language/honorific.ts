@@ -13,7 +13,12 @@ const honorifics: Readonly<Record<LanguageCode, RegExp>> = {
 /** The characters that they end in: most lines end in another. */
 const lastCharacters: Readonly<Record<LanguageCode, string>> = { ar: 'ةدري', en: '.Eefrs', es: '.', fr: '.ers', ru: '.аеимнруй', zh: '的' }
 
+/** Where many words end so: the letters that they begin with, so many characters before the end of the line at most. */
+const firstLetters: Readonly<Partial<Record<LanguageCode, RegExp>>> = { en: /[MDPHS]/, es: /[SDPE]/, fr: /[MDPS]/ }
+const longest = 7
+
 /** Whether a line ends in a word that a name must follow: `Mr.`, `Sra.`, `г-н`, `السيد`. */
 export function endsInHonorific(line: string, language: LanguageCode): boolean {
-  return lastCharacters[language].includes(line.charAt(line.length - 1)) && honorifics[language].test(line.slice(-16))
+  if (!lastCharacters[language].includes(line.charAt(line.length - 1)) || firstLetters[language]?.test(line.slice(-longest)) === false) return false
+  return honorifics[language].test(line.slice(-16))
 }

@@ -71,12 +71,13 @@ export function openEntries(printed: readonly Line[], language: LanguageCode): L
 function valuesOf(entries: readonly Entry[], language: LanguageCode): number[] {
   // Who signs stands below for whom.
   const isField = (entry: Entry | undefined): boolean =>
-    entry !== undefined && entry.label === undefined && entry.value.length <= longestField && endsInColon(entry.value) && !namesSignatory(entry.value, language)
+    entry !== undefined && endsInColon(entry.value) && entry.label === undefined && entry.value.length <= longestField && !namesSignatory(entry.value, language)
   const found: number[] = []
-  entries.forEach((entry, index) => {
-    if (entry.label !== undefined || entry.value.length > longestValue || !isField(entries[index - 1]) || isField(entry)) return
+  for (let index = 1; index < entries.length; index++) {
+    const entry = entries[index]
+    if (!entry || !isField(entries[index - 1]) || entry.label !== undefined || entry.value.length > longestValue || isField(entry)) continue
     if (isField(entries[index - 3]) || isField(entries[index + 1])) found.push(index)
-  })
+  }
   return found
 }
 

@@ -8,7 +8,7 @@ import { areSymbols, isResolutionNumber } from '../../grammar/symbol.ts'
 import { testimoniumOpenings } from '../../grammar/testimonium.ts'
 import { isFigureCaption, readTableCaption } from '../../grammar/table-word.ts'
 import { goesOnSmall } from '../lines/first-letter.ts'
-import { endsInSymbol } from '../lines/sentence-end.ts'
+import { endsInMark, endsInSymbol } from '../lines/sentence-end.ts'
 
 /** A heading is not longer than this: titles of notes verbales take seven lines. Characters. */
 const mostCharacters = 500
@@ -40,6 +40,7 @@ function hasWord(value: string): boolean {
 }
 
 function isPhrase(value: string, language: LanguageCode): boolean {
+  if (endsInMark(value)) return false
   if (value.length > (languages[language].spaced ? mostCharacters : mostCharacters / 3) || (!endsInSymbol(value) && !endsInNumber(value, language) && /[.;:,!?。；：，、！？؛،؟…](?:[ \u00A0]?["“”’»」』)])?(?:\d{0,2}| \d{1,3}(?: ?\/)?)$/.test(value.slice(-8)))) return false
   if (testimoniumOpenings[language].test(value) || isDeadline(value, language)) return false
   if (hasSentence(value, language) || listsNames(value, language) || isCorrection(value, language)) return false
