@@ -5,12 +5,14 @@
  * @param find gives a whole number, not negative, for a character; half of a pair comes alone
  */
 export function codeUnitTable(find: (character: string) => number): (code: number) => number {
-  const table = new Int32Array(0x10000).fill(-1)
+  // One more than what was found; 0 of what was not asked yet: of a table that is not filled, the system gives the pages that are used.
+  const table = new Int32Array(0x10000)
   return (code) => {
-    const known = table[code] ?? 0
-    if (known >= 0) return known
+    const known = table[code] ?? 1
+    if (known > 0) return known - 1
     const found = find(String.fromCharCode(code))
     if (found < 0) throw new RangeError(`Unexpected ${found} for a code unit: a table holds no negative number`)
-    return (table[code] = found)
+    table[code] = found + 1
+    return found
   }
 }

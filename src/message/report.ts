@@ -26,7 +26,11 @@ export function failOn(file: VFile, { id, values }: HexaplaError): void {
 function put<Id extends MessageId>(file: VFile, id: Id, place: Point | Position | undefined, values: MessageValues<Id>): void {
   const { severity, remedy } = catalogue[id]
   const [source, ruleId] = id.split(':') as [string, string]
+  // A message has no stack; to look for one takes longer than all else of it, and a long document has a thousand messages.
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
   const message = file.message(messageText(id, values), { source, ruleId, ...(place ? { place } : {}) })
+  Error.stackTraceLimit = stackTraceLimit
   message.fatal = severity === 'fatal' ? true : severity === 'warning' ? false : undefined
   const { actual, expected } = values as { actual?: string; expected?: readonly string[] | string }
   if (actual !== undefined) message.actual = actual

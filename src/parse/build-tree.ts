@@ -7,7 +7,7 @@ import type { Report } from '../message/report.ts'
 import { slice, type MappedText } from '../tree/mapped-text.ts'
 import { offsetOf } from '../tree/place.ts'
 import { buildText, positionOf } from '../tree/text.ts'
-import type { Addressed, Block, Heading, Item, Label, Note, Paragraph, Root, Section, Sentence, Text } from '../tree/undast.ts'
+import type { Addressed, Block, Heading, Item, Label, Note, Paragraph, Root, Run, Section, Sentence, Text } from '../tree/undast.ts'
 import type { BlockInput, BodyInput, CleanTextLike, NoteInput } from './input.ts'
 import { buildTable } from './build-table.ts'
 import type { PlacedReference } from './tie-notes.ts'
@@ -196,31 +196,36 @@ export class TreeBuilder {
 
   /** All of a block as one sentence, for `segment` to divide. */
   #sentences({ text, references = [] }: { text: MappedText; references?: BodyInput['references'] }): Sentence[] {
-    const { place } = this.#text
     if (text.value === '' && references.length === 0) return []
-    const children: Sentence['children'] = []
-    let last = 0
-    for (const { at, marker } of references) {
-      if (at > last) for (const part of this.#texts(slice(text, last, at))) children.push(part)
-      children.push({ type: 'noteReference', value: marker.value, position: positionOf(marker, place) })
-      last = at
-    }
-    if (last < text.value.length) for (const part of this.#texts(slice(text, last))) children.push(part)
+    const children = references.length === 0 ? this.#texts(text) : this.#parts(text, references)
     const first = children[0]
     const end = children.at(-1)
-    // A copy has no room to spare, which counts where there are many.
-    return first && end ? [{ type: 'sentence', children: [...children], position: { start: first.position.start, end: end.position.end } }] : []
+    return first && end ? [{ type: 'sentence', children, position: { start: first.position.start, end: end.position.end } }] : []
+  }
+
+  /** A text and the marks of notes in it. */
+  #parts(text: MappedText, references: BodyInput['references']): Sentence['children'] {
+    const parts: Sentence['children'] = []
+    let last = 0
+    for (const { at, marker } of references) {
+      if (at > last) for (const part of this.#texts(slice(text, last, at))) parts.push(part)
+      parts.push({ type: 'noteReference', value: marker.value, position: positionOf(marker, this.#text.place) })
+      last = at
+    }
+    if (last < text.value.length) for (const part of this.#texts(slice(text, last))) parts.push(part)
+    return parts
   }
 
   /** A text, or two and more where notes or lines of the page stand between its stretches: each is one stretch of the source. */
   #texts(text: MappedText): Text[] {
     const { place, source } = this.#text
-    if (text.runs.length < 2) return [buildText(text, place)]
     const ends: number[] = []
-    text.runs.forEach(({ at, start }, index) => {
-      const before = text.runs[index - 1]
-      if (before && at > 0 && start > before.end && source.text.slice(before.end, start).trim() !== '') ends.push(at)
-    })
+    for (let index = 1; index < text.runs.length; index++) {
+      const { at, start } = text.runs[index] as Run
+      const { end } = text.runs[index - 1] as Run
+      if (at > 0 && start > end && source.text.slice(end, start).trim() !== '') ends.push(at)
+    }
+    if (ends.length === 0) return [buildText(text, place)]
     ends.push(text.value.length)
     return ends.map((end, index) => buildText(slice(text, ends[index - 1] ?? 0, end), place))
   }

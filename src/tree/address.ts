@@ -30,8 +30,10 @@ export function assignAddresses(root: Root): void {
 
   /** `container` is the prefix of the section that the blocks stand in, at whatever depth. */
   function walk(blocks: readonly Block[], prefix: string, lead: string | undefined, container: string): void {
-    const counters = new Map<string, number>()
+    // Most items have one paragraph, which needs none.
+    let counters: Map<string, number> | undefined
     const next = (letter: string): string => {
+      counters ??= new Map()
       const count = (counters.get(letter) ?? 0) + 1
       counters.set(letter, count)
       return `${prefix}${letter}${count}`

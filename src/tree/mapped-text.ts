@@ -27,7 +27,12 @@ export function concat(parts: readonly MappedText[]): MappedText {
     copyRuns(runs, value.length, part, 0, part.value.length)
     value += part.value
   }
-  return { value, runs }
+  return { value, runs: fitted(runs) }
+}
+
+/** A copy without the room to spare that a list has which grew: many texts live long, and most have two runs. */
+function fitted(runs: readonly Run[]): readonly Run[] {
+  return runs.slice()
 }
 
 /**
@@ -38,9 +43,15 @@ export function slice(text: MappedText, from: number, to = text.value.length): M
   if (from <= 0 && to >= text.value.length) return text
   // What was dropped at the end belongs to the part before.
   if (from >= text.value.length) return { value: '', runs: [] }
+  const value = text.value.slice(from, to)
+  const only = text.runs[0]
+  if (only && text.runs.length === 1 && value !== '' && isLinear(only, text.value.length)) {
+    const start = only.start + from - only.at
+    return { value, runs: [{ at: 0, start, end: start + value.length }] }
+  }
   const runs: Run[] = []
   copyRuns(runs, 0, text, from, to)
-  return { value: text.value.slice(from, to), runs }
+  return { value, runs: fitted(runs) }
 }
 
 /** Part of a text without white space at its end; what was dropped there stays with it. */
@@ -91,7 +102,7 @@ export function replaceAll(
     copyRuns(runs, value.length, text, last, text.value.length)
     value += text.value.slice(last)
   }
-  return { value, runs }
+  return { value, runs: fitted(runs) }
 }
 
 /** One stretch of a text replaced, as a text of its own. */
@@ -106,7 +117,7 @@ export function repaired(
   const start = runs[0]?.start ?? rawOffset(text, from)
   const end = runs.at(-1)?.end ?? start
   const known = rule ?? runs.find((run) => run.rule)?.rule
-  return { value, runs: [{ at: 0, start, end, ...(known === undefined ? {} : { rule: known }) }] }
+  return { value, runs: [known === undefined ? { at: 0, start, end } : { at: 0, start, end, rule: known }] }
 }
 
 /** Index of the character at a raw offset, or of the next one that has a place; inside a repair, of its beginning. */

@@ -1,4 +1,4 @@
-import { languages, type LanguageCode } from '../language/code.ts'
+import { languages } from '../language/code.ts'
 import type { Report } from '../message/report.ts'
 import { toText } from '../tree/text.ts'
 import type { Block, Root, Row, UndastNode } from '../tree/undast.ts'
@@ -18,46 +18,41 @@ export interface BlockLine {
 }
 
 /** Every block of a tree that has words, in order; furniture is left out. */
-export function* blockLines(root: Root, report: Report): Generator<BlockLine, void, undefined> {
-  yield* linesOf(root.children, root.lang, [], 0, report)
+export function blockLines(root: Root, report: Report): BlockLine[] {
+  const lines: BlockLine[] = []
+  const between = languages[root.lang].spaced ? ' ' : ''
+  const textOf = (node: UndastNode): string => writtenText(toText(node, between), addressOf(node), report)
+  addLines(lines, root.children, [], 0, textOf)
+  return lines
 }
 
-function* linesOf(
-  blocks: readonly Block[],
-  language: LanguageCode,
-  labels: string[],
-  depth: number,
-  report: Report
-): Generator<BlockLine, boolean, undefined> {
-  // Labels go in front of the first line that there is.
+/** Adds the lines of blocks, labels that wait in front of the first line that there is; gives whether there is any. */
+function addLines(lines: BlockLine[], blocks: readonly Block[], labels: string[], depth: number, textOf: (node: UndastNode) => string): boolean {
   let waiting = labels
   let any = false
-  const between = languages[language].spaced ? ' ' : ''
-  const textOf = (node: UndastNode): string => writtenText(toText(node, between), addressOf(node), report)
   for (const node of blocks) {
     switch (node.type) {
       case 'furniture':
         continue
       case 'section':
-        if (!(yield* linesOf(node.children, language, waiting, depth, report))) continue
+        if (!addLines(lines, node.children, waiting, depth, textOf)) continue
         break
       case 'item': {
         const own = [...waiting, node.label.value]
-        const hasWords = yield* linesOf(node.children, language, own, depth + 1, report)
-        if (!hasWords) yield { node, labels: own, depth: depth + 1, text: '' }
+        if (!addLines(lines, node.children, own, depth + 1, textOf)) lines.push({ node, labels: own, depth: depth + 1, text: '' })
         break
       }
       case 'table':
         for (const row of node.children) {
           const cells = row.children.map(textOf)
-          yield { node: row, labels: waiting, depth, text: cells.join('\t'), cells }
+          lines.push({ node: row, labels: waiting, depth, text: cells.join('\t'), cells })
           waiting = []
         }
         break
       case 'masthead':
         for (const child of node.children) {
           const text = textOf(child)
-          if (text !== '') yield { node, labels: [], depth, text }
+          if (text !== '') lines.push({ node, labels: [], depth, text })
         }
         continue
       case 'heading':
@@ -66,11 +61,11 @@ function* linesOf(
         const text = textOf(node)
         // The mark of a note without words says nothing.
         if (node.type === 'note' && text === '' && waiting.length === 0) continue
-        yield { node, labels: [...waiting, ...(own === undefined ? [] : [own.value])], depth, text }
+        lines.push({ node, labels: own === undefined ? waiting : [...waiting, own.value], depth, text })
         break
       }
       default:
-        yield { node, labels: waiting, depth, text: textOf(node) }
+        lines.push({ node, labels: waiting, depth, text: textOf(node) })
     }
     waiting = []
     any = true
@@ -86,5 +81,5 @@ function addressOf(node: UndastNode): string {
 
 /** Label of a block in front of its text, for text formats. */
 export function labelled(labels: readonly string[], text: string): string {
-  return [...labels, text].filter((piece) => piece !== '').join(' ')
+  return labels.length === 0 ? text : [...labels, text].filter((piece) => piece !== '').join(' ')
 }

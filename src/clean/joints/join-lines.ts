@@ -17,7 +17,7 @@ import type { SequencedLabel } from '../labels/sequenced-label.ts'
 import { LineWords } from '../lines/line-words.ts'
 import type { Line } from '../lines/line.ts'
 import { measureNumbering } from '../lines/measure-numbering.ts'
-import { endsInComma } from '../lines/sentence-end.ts'
+import { endsInComma, endsSentence } from '../lines/sentence-end.ts'
 import { isParallelClause } from '../lines/parallel-clause.ts'
 import { isHeadingLike, isLabelledPhrase, isLongHeading } from '../lines/phrase-line.ts'
 import { smallWords } from '../lines/word-case.ts'
@@ -27,6 +27,7 @@ import { readLabelledLine } from './labelled-line.ts'
 import { measureLayout, type Layout } from './measure-layout.ts'
 import { measureParagraphs, type Paragraphs } from './measure-paragraphs.ts'
 import type { LinePair } from './line-pair.ts'
+import { isPlainContinuation } from './plain-continuation.ts'
 import { closesBracket, endsDesignation, endsReference, isMarkAlone } from './rest-of-reference.ts'
 import { mayBeRest, settleBlocks, type ToldByLayout } from './settle-blocks.ts'
 import { opensSignatureBlock } from './signature-block.ts'
@@ -91,10 +92,12 @@ class LineJoiner {
   /** Blank lines between the lines of the open block, once that is known. */
   #inner: number | undefined
   #signing = false
+  /** The last block that may be an office below a signature, which the format parts from it. */
+  #office: number | undefined
   #preamble = false
   /** Where labels stand above, each alone on its line, and since then none but of levels below: their level. */
   #belowColumn: number | undefined
-  #wordsAbove: LineWords
+  #wordsAbove: LineWords | undefined
   #layoutAbove: Layout | undefined
 
   constructor(draft: JoiningDraft) {
@@ -112,7 +115,6 @@ class LineJoiner {
     this.#headings = numberHeadings(this.#labels, (index) => isLabelledPhrase(body, index, this.#isLabelled, language), (index) => isUnderColon(body, index))
     this.#sequence = new LabelSequence(decimal)
     this.#anew = smallWords(body)
-    this.#wordsAbove = new LineWords('', language)
   }
 
   join(): JoinedLines[] {
@@ -124,8 +126,16 @@ class LineJoiner {
   readonly #take = (next: Line, index: number): void => {
     const { language, weighed, place, report } = this.#draft
     const layout = this.#layoutAt(index)
-    const words = new LineWords(next.value, language)
     const open = this.#blocks.at(-1)
+    if (open && this.#goesOnPlainly(next, index, layout)) {
+      const joint = plainJoint(next)
+      weighed?.(joint)
+      this.#goOn(open, next, index, joint)
+      this.#wordsAbove = undefined
+      this.#layoutAbove = layout
+      return
+    }
+    const words = new LineWords(next.value, language)
     const named = index > 0 && endsInHonorific(this.#body[index - 1]?.value ?? '', language)
     const line: ReadLine = { next, index, words, layout, named, borne: this.#readLabel(next, index, layout, named) }
     const joint = open && this.#joint(open, line)
@@ -136,6 +146,12 @@ class LineJoiner {
     if (Math.abs(weight) < unsure) report('clean:line-unsure', place.point(rawOffset(next.text, 0)), { actual: next.value.slice(0, 24), decision: weight > 0 ? 'kept apart' : 'joined' })
     this.#wordsAbove = words
     this.#layoutAbove = layout
+  }
+
+  #goesOnPlainly(next: Line, index: number, { blocks }: Layout): boolean {
+    const previous = this.#body[index - 1]
+    if (!previous || this.#signing || this.#crossed[index] || blocks > 0.5) return false
+    return isPlainContinuation(previous, next, this.#draft.language) && !endsColumn(this.#blocks)
   }
 
   readonly #isLabelled = (index: number): boolean => this.#labels[index] !== undefined
@@ -167,7 +183,7 @@ class LineJoiner {
     const column = label === undefined && endsColumn(this.#blocks) && /\p{L}/u.test(next.value)
     if (this.#belowColumn !== undefined && label && !label.capital && label.level <= this.#belowColumn) this.#belowColumn = undefined
     const given = givenJoint(previous, next)
-    if (given) return given
+    if (given && !mayBeSettled(given, previous, next, label)) return given
     // With a small letter a line goes on: it is not asked whether it heads anything.
     const begins = !label && !(languages[language].cased && words.small)
     const isRecital = (line: Line | undefined): boolean => preambularOpenings[language].test(line?.value ?? '')
@@ -177,7 +193,7 @@ class LineJoiner {
       previous,
       next,
       words,
-      wordsAbove: this.#wordsAbove,
+      wordsAbove: this.#wordsAbove ?? new LineWords(previous.value, language),
       label,
       open,
       signing: this.#signing,
@@ -201,8 +217,11 @@ class LineJoiner {
       paragraphs: this.#paragraphs,
       language
     }
-    const joint = weighJoint(pair, observed)
-    if (mayBeRest(joint, pair)) this.#told.push({ index: this.#blocks.length, pair })
+    const joint = given && given.weight > 0 ? given : weighJoint(pair, observed)
+    const count = this.#blocks.length
+    const office = given !== undefined && (this.#signing || this.#office === count - 1)
+    if (office) this.#office = count
+    if (office || mayBeRest(joint, pair)) this.#told.push({ index: count, pair })
     return joint
   }
 
@@ -251,11 +270,22 @@ function isLabelledHeading({ label, lines }: JoinedLines): boolean {
   return label?.capital === true && lines.length === (label.length === lines[0]?.value.length ? 2 : 1)
 }
 
+function plainJoint(next: Line): Joint {
+  return { next, weight: -Infinity, rule: 'plain-continuation', opening: [], held: [] }
+}
+
 /** What the format knows of the end of a paragraph between two lines. */
 function givenJoint(previous: Line, next: Line): Joint | undefined {
   const given = (opens: boolean): Joint => ({ next, weight: opens ? Infinity : -Infinity, rule: 'given', opening: [], held: [] })
   if (previous.facts.ends !== undefined) return given(previous.facts.ends)
   return next.facts.label || next.facts.heading !== previous.facts.heading ? given(true) : undefined
+}
+
+/** Whether a page was asked for the end of a paragraph, by where lines stand on it: words may know better, and so may the next number behind a sentence. */
+function mayBeSettled({ weight }: Joint, previous: Line, next: Line, label: SequencedLabel | undefined): boolean {
+  if (previous.facts.box === undefined) return false
+  if (weight < 0) return label?.fit === 'next' && endsSentence(previous.value)
+  return !next.facts.label && next.facts.heading === previous.facts.heading
 }
 
 /** The lines of body text, and which of them have furniture, notes or a page break in front. */

@@ -13,7 +13,8 @@ export function joinTexts(lines: readonly MappedText[], language: LanguageCode, 
   const only = lines[0]
   if (only && lines.length === 1) return only
   const parts: MappedText[] = []
-  lines.forEach((printed, index) => {
+  for (let index = 0; index < lines.length; index++) {
+    const printed = lines[index] as MappedText
     const line = index > 0 && language === 'zh' ? closeFigure(printed) : printed
     const next = lines[index + 1]
     const keep = next && keepHyphen(line.value, next.value, language, vocabulary)
@@ -22,7 +23,7 @@ export function joinTexts(lines: readonly MappedText[], language: LanguageCode, 
       const end = line.runs.at(-1)?.end ?? 0
       if ((apart && !/\p{P}$/u.test(line.value)) || needsSpace(line.value, next.value, language)) parts.push(inserted(' ', end))
     }
-  })
+  }
   return concat(parts)
 }
 

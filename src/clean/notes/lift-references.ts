@@ -6,6 +6,7 @@ import { chooseMarks, type Claim } from './choose-marks.ts'
 import { lostNotes, lostSetOff, withLost } from './lost-notes.ts'
 import type { LiftedNote } from './lifted-note.ts'
 import type { Line } from '../lines/line.ts'
+import { behindWord, signsOf, star } from './mark-signs.ts'
 import { findBetween, findCandidates, type Candidate } from './weigh-reference.ts'
 
 /** The mark of a note in the text of a block. */
@@ -37,18 +38,22 @@ const none: readonly never[] = []
  * their order. So a figure is taken for a mark only where nothing better is to be had and it stands in its turn.
  */
 export function liftReferences(blocks: readonly ReferringText[], notes: readonly LiftedNote[], language: LanguageCode): ReferencedText[] {
+  const format = toldByFormat(blocks)
+  if (format.references) return blocks.map(takeGiven)
   const texts = blocks.map(({ text }) => text)
-  if (blocks.some(({ lines }) => lines.some(({ facts }) => facts.references))) return blocks.map(takeGiven)
+  const signs = texts.map(({ value }) => signsOf(value))
   const numbered = notes.flatMap(({ marker }) => (marker && !Number.isNaN(numberOfMark(marker.value)) ? [{ number: numberOfMark(marker.value), end: rawOffset(marker, 0) }] : []))
   const lost = numbered.length === 0
   const bracketed = notes.some(({ marker }) => marker !== undefined && /^[(（]\d/.test(marker.value))
-  const setOff = lostSetOff(texts, language)
+  const setOff = lostSetOff(texts, signs, language)
   const wanted = setOff > 0 ? withLost(numbered, setOff) : lost ? lostNotes(texts) : numbered
-  const names = wanted.length > 0 ? numberedNames(texts) : new Set()
-  const found = blocks.map((block) => {
+  const names = wanted.length > 0 ? numberedNames(texts, signs) : new Set()
+  const found = blocks.map((block, index) => {
+    const has = signs[index] ?? 0
+    if (has === 0 && !format.raised) return none
     const { value } = block.text
-    const raised = raisedMarks(block, language)
-    const near = wanted.length > 0 || value.includes('*') ? findCandidates(value, language) : none
+    const raised = format.raised ? raisedMarks(block, language) : none
+    const near = wanted.length > 0 || (has & star) !== 0 ? findCandidates(value, language, has) : none
     const candidates = bracketed ? [...near, ...findBetween(value, language)].sort((a, b) => a.at - b.at) : near
     const others = candidates.length === 0 ? none : candidates.flatMap((each) => (raised.some((mark) => mark.at === each.at) || names.has(`${capitalsAt(value, each.at)}${each.marker}`) ? [] : [each.setOff && setOff > 0 ? surer(each) : each]))
     return raised.length > 0 ? [...others, ...raised].sort((a, b) => a.at - b.at) : others
@@ -59,7 +64,21 @@ export function liftReferences(blocks: readonly ReferringText[], notes: readonly
       if (!candidate.marker.startsWith('*') && !(lost && candidate.strength < 4)) claims.push({ candidate, number: candidate.number, at: rawOffset(texts[index] as MappedText, candidate.at) })
   })
   const chosen = chooseMarks(claims, wanted)
-  return texts.map((text, index) => take(text, (found[index] ?? none).filter((candidate) => candidate.marker.startsWith('*') || chosen.has(candidate))))
+  return texts.map((text, index) => {
+    const candidates = found[index] ?? none
+    return candidates.length === 0 ? { text, references: none } : take(text, candidates.filter((candidate) => candidate.marker.startsWith('*') || chosen.has(candidate)))
+  })
+}
+
+/** Whether the format tells of marks, or of what is raised, in any line. */
+function toldByFormat(blocks: readonly ReferringText[]): { references: boolean; raised: boolean } {
+  let [references, raised] = [false, false]
+  for (const { lines } of blocks)
+    for (const { facts } of lines) {
+      references ||= facts.references !== undefined
+      raised ||= facts.raised !== undefined
+    }
+  return { references, raised }
 }
 
 /** A mark of a row of them that an extractor set off all in one way: as sure as a number that is glued to a word. */
@@ -79,7 +98,6 @@ function takeGiven({ text, lines }: ReferringText): ReferencedText {
 
 /** Raised digits are marks unless they are a part of the word in front: `km2`. */
 function raisedMarks({ text, lines }: ReferringText, language: LanguageCode): readonly Candidate[] {
-  if (!lines.some(({ facts }) => facts.raised)) return none
   const found: Candidate[] = []
   for (const { facts } of lines)
     for (const [start, end] of facts.raised ?? none) {
@@ -92,24 +110,23 @@ function raisedMarks({ text, lines }: ReferringText, language: LanguageCode): re
 }
 
 /** Names that end in a number, as the document itself tells: the same capitals have the same number twice, `PM10` or `PM-10`. */
-function numberedNames(texts: readonly MappedText[]): Set<string> {
+function numberedNames(texts: readonly MappedText[], signs: readonly number[]): Set<string> {
   const [once, again] = [new Set<string>(), new Set<string>()]
-  for (const { value } of texts)
-    for (const { 0: number, index } of mayHaveGlued.test(value) ? value.matchAll(behindCapital) : none) {
+  texts.forEach(({ value }, text) => {
+    if (((signs[text] ?? 0) & behindWord) === 0) return
+    for (const { 0: number, index } of value.matchAll(behindCapital)) {
       const capitals = capitalsAt(value, value[index - 1] === '-' ? index - 1 : index)
       if (capitals === '') continue
       const name = capitals + number
       if (once.has(name)) again.add(name)
       else once.add(name)
     }
+  })
   return again
 }
 
 /** A number that is glued to a capital, or parted from it by a hyphen, and to no letter behind it. */
 const behindCapital = /(?<=\p{Lu}-?)\d{1,3}(?![\d\p{L}])/gu
-
-/** Asked of each text: most numbers stand behind a space, a point or a bracket. */
-const mayHaveGlued = /[^\s\d.,:;/(-]-?\d/
 
 /** The capitals that end at an index. */
 function capitalsAt(value: string, at: number): string {

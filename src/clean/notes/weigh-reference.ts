@@ -1,6 +1,7 @@
 import { numberOfMark } from '../../grammar/note-marker.ts'
 import type { LanguageCode } from '../../language/code.ts'
 import { comesBeforeYear, isCounted, isDesignator, isFigurePrefix, isNumberAbbreviation, namesFigure } from '../../language/figure-word.ts'
+import { atEnd, beforeArabicMark, beforeMark, behindStop, besideStroke, figure, inBrackets, raised, signsOf, star } from './mark-signs.ts'
 
 /** Digits that may be the mark of a note. */
 export interface Candidate {
@@ -24,10 +25,10 @@ export type Strength = 1 | 4 | 8
 
 /**
  * A star behind a word or a mark, or a number glued to one; `2021` and a mark make `20211`. A figure that has a decimal
- * point is none, on either side: `33.2`, `2.0`.
+ * point is none, on either side, `33.2`, `2.0`, `a .50`, and neither is one with a zero in front: `QDe.004`.
  */
 const candidate =
-  /(?<=[\p{L}\u0640.,;:!?)\]）”“"’»«。，；：！？》」％%،؛؟])(?<!(?<!(?<!\d)(?:19|20)\d{2})(?<=\d)[.,:])(\*{1,3}|\d{1,3}(?![.,:]\d))(?=$|[\s,.;:)\]!?»”،؛。，；：、）（(]|\p{Script=Han})|(?<=(?<!\d)(?:19|20)\d{2})(\d{1,2}(?![.,:]\d))(?=$|[\s,.;:)،؛])/uy
+  /(?<=[\p{L}\u0640.,;:!?)\]）”“"’»«。，；：！？》」％%،؛؟])(?<!(?<!(?<!\d)(?:19|20)\d{2})(?<=\d)[.,:])(?<!\s\.)(\*{1,3}|[1-9]\d{0,2}(?![.,:]\d))(?=$|[\s,.;:)\]!?»”،؛。，；：、）（(]|\p{Script=Han})|(?<=(?<!\d)(?:19|20)\d{2})(\d{1,2}(?![.,:]\d))(?=$|[\s,.;:)،؛])/uy
 
 /** `Sales No. E.93.I.8`: what a publication of the United Nations is sold by. */
 const salesNumber = /(?<![\p{L}\d])\p{Lu}\.\d{2}\.(?:\p{Lu}{1,5}\.){1,3}$/u
@@ -58,17 +59,21 @@ const spacedAtEnd = /(?<=\p{L}[)\]»”"]?[,;،؛，；] ?)\d{1,3}$/u
 const apart = /(?<=(?:\p{L}{2}|[\p{L}\d]{2}[)\]»”"])[.。] )\d{1,3}(?=$| ["“«(]?[\p{Lu}\p{Lo}])|(?<=\d\. )\d{1,3}$/gu
 
 /** Everything in a text that may be the mark of a note, in order. */
-export function findCandidates(text: string, language: LanguageCode): readonly Candidate[] {
-  if (!/[*\d¹²³⁰⁴-⁹]/.test(text)) return none
-  const others = [...findSet(text, language), ...findStroked(text), ...findApart(text, language), ...findSetOff(text, language), ...findBracketed(text, language)]
-  const plain = findPlain(text, language)
+export function findCandidates(text: string, language: LanguageCode, signs = signsOf(text)): readonly Candidate[] {
+  if ((signs & (figure | star | raised)) === 0) return none
+  const others: Candidate[] = []
+  if ((signs & raised) !== 0) others.push(...findSet(text, language))
+  if ((signs & besideStroke) !== 0) others.push(...findStroked(text))
+  if ((signs & behindStop) !== 0) others.push(...findApart(text, language))
+  others.push(...findSetOff(text, language, signs))
+  if ((signs & inBrackets) !== 0) others.push(...findBracketed(text, language))
+  const plain = (signs & (figure | star)) === 0 ? none : findPlain(text, language)
   return others.length === 0 ? plain : [...plain, ...others].sort((a, b) => a.at - b.at)
 }
 
 const none: readonly Candidate[] = []
 
 function findSet(text: string, language: LanguageCode): readonly Candidate[] {
-  if (!/[¹²³⁰⁴-⁹[]/.test(text)) return none
   const found: Candidate[] = []
   for (const { 0: marker, index: at } of text.matchAll(set)) {
     const word = /[\p{L}]{1,24}$/u.exec(text.slice(Math.max(0, at - before), at))?.[0] ?? ''
@@ -82,7 +87,6 @@ function findSet(text: string, language: LanguageCode): readonly Candidate[] {
 }
 
 function findStroked(text: string): readonly Candidate[] {
-  if (!/\d ?\//.test(text)) return none
   return [...text.matchAll(stroked)].map(({ 0: marker, index: at }) => ({ at, marker, number: numberOfMark(marker), strength: 4 }))
 }
 
@@ -90,22 +94,14 @@ function findSpaced(text: string, language: LanguageCode): readonly Candidate[] 
   return [...text.matchAll(spaced)].flatMap(({ 0: marker, index: at }) => setOff(text, marker, at, language) ?? [])
 }
 
-/** The digits that an extractor set off in a text, where no word in front counts or numbers by them. */
-export function findSetOff(text: string, language: LanguageCode): readonly Candidate[] {
-  const atEnd = isDigit(text.charCodeAt(text.length - 1))
-  if (!atEnd && !(language === 'ar' ? digitBeforeArabicMark : digitBeforeMark).test(text)) return none
+/** The digits that an extractor set off in a text, where no word in front counts or numbers by them; in Arabic a repair has taken the space in front of its own marks. */
+export function findSetOff(text: string, language: LanguageCode, signs: number): readonly Candidate[] {
+  const inside = (signs & (language === 'ar' ? beforeMark | beforeArabicMark : beforeMark)) !== 0
+  if (!inside && (signs & atEnd) === 0) return none
   const found = findSpaced(text, language)
-  const last = atEnd ? spacedAtEnd.exec(text.slice(-before)) : null
+  const last = (signs & atEnd) === 0 ? null : spacedAtEnd.exec(text.slice(-before))
   const end = last && setOff(text, last[0], text.length - last[0].length, language)
   return end ? [...found, end] : found
-}
-
-/** What a mark that was set off stands in front of, asked of each text; in Arabic a repair has taken the space in front of its own. */
-const digitBeforeMark = /\d [,;.:]/
-const digitBeforeArabicMark = /\d(?: [,;.:]| ?[،؛])/
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39
 }
 
 function setOff(text: string, marker: string, at: number, language: LanguageCode): Candidate | undefined {
@@ -119,7 +115,6 @@ function setOff(text: string, marker: string, at: number, language: LanguageCode
 const wordAtEnd = /(\p{L}{1,24})[^\p{L}\d]{0,2}$/u
 
 function findApart(text: string, language: LanguageCode): readonly Candidate[] {
-  if (!/[.。] \d/.test(text)) return none
   const found: Candidate[] = []
   for (const { 0: marker, index: at } of text.matchAll(apart)) {
     const word = /(?<![\p{L}.’'])[\p{L}.°º]{1,24}(?=\.? $)/u.exec(text.slice(Math.max(0, at - before), at))?.[0]
@@ -132,7 +127,6 @@ function findApart(text: string, language: LanguageCode): readonly Candidate[] {
 
 /** `(1)` is the number of a paragraph of an article as well, and of an item: behind the end of a sentence it is neither. */
 function findBracketed(text: string, language: LanguageCode): readonly Candidate[] {
-  if (!/[(（]\d/.test(text)) return none
   const found: Candidate[] = []
   for (const { 0: marker, index: at } of text.matchAll(bracketed)) {
     const front = text.slice(Math.max(0, at - before), at).trimEnd()
