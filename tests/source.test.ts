@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { clean } from '../src/clean/index.ts'
-import { passes } from '../src/clean/passes.ts'
 import { readVersion } from '../src/pipeline/source-to-tree.ts'
 import type { LineFacts, Source, SourceLine } from '../src/source/source.ts'
 import { textSource } from '../src/source/text-source.ts'
@@ -98,21 +97,5 @@ describe('what a format knows', () => {
   it('tells what belongs to the page', () => {
     const { blocks } = clean(sourceOf([['The lamps are', () => ({ ends: false })], ['Tables of tides', () => ({ furniture: 'running-head' })], ['lit.']]), 'en')
     expect(blocks.map((block) => (block.role === 'body' || block.role === 'furniture' ? block.text.value : ''))).toEqual(['The lamps are lit.', 'Tables of tides'])
-  })
-})
-
-describe('passes', () => {
-  it('need only what passes before them give', () => {
-    const given = new Set<string>(['source'])
-    for (const { name, needs, gives } of passes) {
-      for (const need of needs) expect([...given], `${name} needs ${need}`).toContain(need)
-      for (const part of gives) given.add(part)
-    }
-  })
-
-  it('are observed in order', () => {
-    const seen: string[] = []
-    clean(textSource('1. The lamps are lit.'), 'en', { observe: ({ name }) => seen.push(name) })
-    expect(seen).toEqual(passes.map(({ name }) => name))
   })
 })

@@ -21,7 +21,7 @@ export function collectBlocks({ texts, notes, tables, signatures, lines, languag
       blocks.push(block)
     }
   }
-  for (const { rows } of tables) blocks.push({ role: 'table', rows })
+  for (const rows of tables) blocks.push({ role: 'table', rows })
   for (const line of lines) if (line.role === 'furniture') blocks.push({ role: 'furniture', kind: line.furniture ?? 'running-head', text: line.text })
   const masthead = lines.filter(({ role }) => role === 'masthead')
   if (masthead.length > 0) {

@@ -29,7 +29,7 @@ export interface CleanText {
 export interface CleanOptions {
   report?: Report
   /** Called behind each pass, with what there is of the document. */
-  observe?: (pass: Pass, draft: Readonly<Draft>) => void
+  observe?: (pass: Pass, draft: Draft) => void
   /** Called with what was weighed between each two printed lines of text. */
   weighed?: (joint: Joint) => void
   /** Called between passes, where what the one before has left may be collected. */
@@ -42,7 +42,7 @@ export function clean(printed: Source, language: LanguageCode, { report = silent
   const characters = characterRepair(source, language)
   const place = locator(source.text)
   const geometry = geometryOf(source, language, characters)
-  const draft: Draft = {
+  let draft: Draft = {
     source,
     language,
     place,
@@ -61,7 +61,7 @@ export function clean(printed: Source, language: LanguageCode, { report = silent
     ...(weighed ? { weighed } : {})
   }
   for (const pass of passes) {
-    pass.run(draft)
+    draft = { ...draft, ...pass.run(draft) }
     observe?.(pass, draft)
     rest?.()
   }

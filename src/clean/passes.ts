@@ -38,7 +38,8 @@ export interface Pass {
   gives: readonly Part[]
   /** Why it stands where it does. */
   why: string
-  run: (draft: Draft) => void
+  /** What is new in a draft behind it. */
+  run: (draft: Draft) => Partial<Draft>
 }
 
 /** From lines to decided blocks, in this order. */
@@ -49,8 +50,9 @@ export const passes: readonly Pass[] = [
     gives: ['lines'],
     why: 'rules look at characters that are repaired',
     run: (draft) => {
-      draft.lines = readLines(draft.source, draft.language, draft.characters)
-      sayRepairs(draft.lines, draft.characters, draft.report)
+      const lines = readLines(draft.source, draft.language, draft.characters)
+      sayRepairs(lines, draft.characters, draft.report)
+      return { lines }
     }
   },
   {
@@ -58,38 +60,30 @@ export const passes: readonly Pass[] = [
     needs: ['lines'],
     gives: ['furniture', 'notes', 'tables'],
     why: 'what the format knows needs no guess, and guesses go round it',
-    run: (draft) => {
-      const { notes, tables } = takeGiven(draft.lines, draft.language)
-      draft.notes = notes
-      draft.tables = tables
-    }
+    run: ({ lines, language }) => takeGiven(lines, language)
   },
   {
     name: 'mark-masthead',
     needs: ['lines'],
     gives: ['masthead'],
     why: 'its symbol and its job number are furniture elsewhere',
-    run: ({ lines, language }) => {
-      markMasthead(lines, language)
-    }
+    run: ({ lines, language }) => ({ lines: markMasthead(lines, language) })
   },
   {
     name: 'mark-furniture',
     needs: ['lines', 'masthead'],
     gives: ['furniture'],
     why: 'rules and feet of pages tell where notes begin and end',
-    run: ({ lines, language }) => {
-      markFurniture(lines, language)
-    }
+    run: ({ lines, language }) => ({ lines: markFurniture(lines, language) })
   },
   {
     name: 'measure-block-lines',
     needs: ['lines', 'masthead', 'furniture'],
     gives: ['block-lines'],
     why: 'lines that belong to the page are no paragraphs',
-    run: (draft) => {
-      const cells = mayBeCells(draft.lines, draft.language)
-      draft.blockLines = measureBlockLines(draft.lines.filter((line) => line.role === 'body' && !cells.has(line) && !isTabbedRow(line)), draft.language)
+    run: ({ lines, language }) => {
+      const cells = mayBeCells(lines, language)
+      return { blockLines: measureBlockLines(lines.filter((line, index) => line.role === 'body' && !cells.has(index) && !isTabbedRow(line)), language) }
     }
   },
   {
@@ -97,8 +91,9 @@ export const passes: readonly Pass[] = [
     needs: ['lines', 'furniture', 'block-lines'],
     gives: ['notes'],
     why: 'a note stands inside a sentence or a table that a page parts',
-    run: (draft) => {
-      for (const note of liftNotes(draft.lines, draft.language, draft.blockLines)) draft.notes.push(note)
+    run: ({ lines, notes: given, language, blockLines }) => {
+      const { lines: told, notes } = liftNotes(lines, language, blockLines)
+      return { lines: told, notes: [...given, ...notes] }
     }
   },
   {
@@ -106,13 +101,10 @@ export const passes: readonly Pass[] = [
     needs: ['lines', 'furniture', 'notes', 'block-lines'],
     gives: ['tables', 'notes'],
     why: 'lines of tables would set the width of the text',
-    run: (draft) => {
-      openResolutions(draft.lines, draft.language)
-      const { tables, signatures } = markColumns(draft.lines, draft.geometry, draft.blockLines)
-      draft.tables = [...draft.tables, ...tables]
-      draft.signatures = signatures
-      for (const note of liftTableNotes(draft.lines, draft.language, draft.blockLines)) draft.notes.push(note)
-      openEntries(draft.lines, draft.language)
+    run: ({ lines, notes, tables: given, language, geometry, blockLines }) => {
+      const { lines: told, tables, signatures } = markColumns(openResolutions(lines, language), geometry, blockLines)
+      const below = liftTableNotes(told, language, blockLines)
+      return { lines: openEntries(below.lines, language), notes: [...notes, ...below.notes], tables: [...given, ...tables], signatures }
     }
   },
   {
@@ -120,59 +112,43 @@ export const passes: readonly Pass[] = [
     needs: ['lines', 'tables'],
     gives: ['split'],
     why: 'a row of a table has numbers in it that begin no paragraph',
-    run: (draft) => {
-      draft.lines = splitLines(draft.lines)
-    }
+    run: ({ lines }) => ({ lines: splitLines(lines) })
   },
   {
     name: 'lead-labels',
     needs: ['lines', 'furniture', 'notes', 'tables', 'split'],
     gives: ['led'],
     why: 'the line above a label is of its page and of its text when furniture, notes and tables are known',
-    run: (draft) => {
-      draft.lines = leadLabels(draft.lines, draft.language)
-    }
+    run: ({ lines, language }) => ({ lines: leadLabels(lines, language) })
   },
   {
     name: 'join-lines',
     needs: ['lines', 'masthead', 'furniture', 'notes', 'tables', 'split', 'led', 'block-lines'],
     gives: ['joined'],
     why: 'lines are joined over all that was taken out between them',
-    run: (draft) => {
-      draft.joined = joinLines(draft)
-    }
+    run: (draft) => ({ joined: joinLines(draft) })
   },
   {
     name: 'pair-labels',
     needs: ['joined'],
     gives: ['paired'],
     why: 'texts below a column of labels are counted when their lines are joined',
-    run: (draft) => {
-      draft.joined = pairColumns(draft.joined, draft.language, draft.place, draft.report)
-    }
+    run: ({ joined, language, place, report }) => ({ joined: pairColumns(joined, language, place, report) })
   },
   {
     name: 'lift-references',
     needs: ['joined', 'paired', 'notes'],
     gives: ['texts'],
     why: 'a mark is told from a figure by the notes and by the sentence round it',
-    run: (draft) => {
-      draft.texts = textsOf(draft)
-      // What is in the texts takes its room but once.
-      draft.joined = []
-      draft.lines = draft.lines.filter(({ role }) => role === 'furniture' || role === 'masthead')
-    }
+    // What is in the texts takes its room but once.
+    run: (draft) => ({ texts: textsOf(draft), joined: [], lines: draft.lines.filter(({ role }) => role === 'furniture' || role === 'masthead') })
   },
   {
     name: 'decide-blocks',
     needs: ['texts', 'tables', 'masthead', 'furniture', 'notes'],
     gives: ['blocks'],
     why: 'what a block is shows in its whole text and in the blocks above it',
-    run: (draft) => {
-      const blocks = collectBlocks(draft)
-      draft.texts = []
-      draft.blocks = decideBlocks(blocks, draft.language)
-    }
+    run: (draft) => ({ texts: [], blocks: decideBlocks(collectBlocks(draft), draft.language) })
   }
 ]
 

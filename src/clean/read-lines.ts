@@ -5,7 +5,7 @@ import { concat, inserted, mapped, repaired, slice, type MappedText } from '../t
 import { isBrokenLine, isPartedArticle, isRearPart } from './lines/broken-line.ts'
 import { endsSentence } from './lines/sentence-end.ts'
 import { columnsOf, fieldsOf, pointsOfColumn } from './geometry/measure-line.ts'
-import type { Line } from './lines/line.ts'
+import { makeLine, untold, type Line } from './lines/line.ts'
 import type { CharacterRepair } from './repair/index.ts'
 
 /** A printed line is not wider than this: pieces beyond it are not put together, for text could grow without end so. */
@@ -62,9 +62,8 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
     const { facts = noFacts } = first
     const width = facts.box && points !== undefined && first === last ? Math.round(facts.box.width / points) : columns
     const ends = isFramed(printed) ? true : last === first ? undefined : last.facts?.ends
-    return {
+    const made = {
       text,
-      value: text.value,
       label: readLabel(text.value),
       start: first.start,
       end: last.end,
@@ -75,15 +74,9 @@ export function readLines(source: Source, language: LanguageCode, characters: Ch
       indent: first.indent,
       gap: first.gap,
       page: first.page,
-      facts: ends === undefined ? facts : { ...facts, ends },
-      role: 'body',
-      furniture: undefined,
-      why: undefined,
-      opens: false,
-      goesOn: false,
-      named: false,
-      cell: false
+      facts: ends === undefined ? facts : { ...facts, ends }
     }
+    return makeLine(made, untold)
   }
 }
 

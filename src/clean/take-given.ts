@@ -2,31 +2,33 @@ import type { LanguageCode } from '../language/code.ts'
 import { indexOfRaw, partWords, type MappedText } from '../tree/mapped-text.ts'
 import { joinTexts } from './lines/join-texts.ts'
 import type { LiftedNote } from './notes/lifted-note.ts'
-import { setFurniture, setRole, type Line } from './lines/line.ts'
-import type { FoundTable } from './table/found-table.ts'
+import { tell, type Line } from './lines/line.ts'
+import type { Rows } from './table/found-table.ts'
 
 /** What the format itself tells: the lines of notes and of tables, and what belongs to the page. */
 export interface GivenBlocks {
+  lines: readonly Line[]
   notes: LiftedNote[]
-  tables: FoundTable[]
+  tables: Rows[]
 }
 
 /** Marks the lines that the format tells of, and gives the notes and tables that they make, each in order. */
-export function takeGiven(lines: readonly Line[], language: LanguageCode): GivenBlocks {
+export function takeGiven(printed: readonly Line[], language: LanguageCode): GivenBlocks {
+  const lines = [...printed]
   const notes = new Map<string, Line[]>()
   const tables = new Map<number, Line[]>()
-  lines.forEach((line) => {
+  lines.forEach((line, index) => {
     const { furniture, note, cell } = line.facts
-    if (furniture !== undefined) setFurniture(line, furniture, 'given')
+    if (furniture !== undefined) tell(lines, index, { role: 'furniture', furniture, why: 'given' })
     else if (note) {
-      setRole(line, 'note', 'given')
+      tell(lines, index, { role: 'note', why: 'given' })
       add(notes, note.id, line)
     } else if (cell) {
-      setRole(line, 'table', 'given')
+      tell(lines, index, { role: 'table', why: 'given' })
       add(tables, cell.table, line)
     }
   })
-  return { notes: [...notes.values()].map((own) => buildNote(own, language)), tables: [...tables.values()].map((own) => buildTable(own, language)) }
+  return { lines, notes: [...notes.values()].map((own) => buildNote(own, language)), tables: [...tables.values()].map((own) => buildTable(own, language)) }
 }
 
 function buildNote(lines: readonly Line[], language: LanguageCode): LiftedNote {
@@ -38,7 +40,7 @@ function buildNote(lines: readonly Line[], language: LanguageCode): LiftedNote {
 }
 
 /** The rows of a table; a cell that no line stands in is empty. */
-function buildTable(lines: readonly Line[], language: LanguageCode): FoundTable {
+function buildTable(lines: readonly Line[], language: LanguageCode): Rows {
   const cells = new Map<string, MappedText[]>()
   let [height, width] = [0, 0]
   for (const { facts, text } of lines) {
@@ -48,7 +50,7 @@ function buildTable(lines: readonly Line[], language: LanguageCode): FoundTable 
     width = Math.max(width, column + 1)
   }
   const rows = Array.from({ length: height }, (_, row) => Array.from({ length: width }, (_, column) => joinTexts(cells.get(`${row} ${column}`) ?? [], language)))
-  return { lines, rows: rows.filter((row) => row.some(({ runs }) => runs.length > 0)) }
+  return rows.filter((row) => row.some(({ runs }) => runs.length > 0))
 }
 
 function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -13,7 +13,7 @@ const shown = 60
  * An observer of `clean` that tells what each pass changed, a line each: lines whose mark is new, and the blocks as they
  * came to be, each with the rule that decided it.
  */
-export function traceOf(tell: (text: string) => void): (pass: Pass, draft: Readonly<Draft>) => void {
+export function traceOf(tell: (text: string) => void): (pass: Pass, draft: Draft) => void {
   const before = new Map<Line, string>()
   return ({ name, why, gives }, { lines, joined, blocks, place }) => {
     tell(`# ${name}: ${why}\n`)

@@ -3,7 +3,7 @@ import { namesSignatory } from '../../grammar/signature-word.ts'
 import { areSymbols, isResolutionNumber } from '../../grammar/symbol.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { goesOnSmall, isCapitalFirst } from '../lines/first-letter.ts'
-import type { Line } from '../lines/line.ts'
+import { placesOf, tell, type Line, type Told } from '../lines/line.ts'
 import { numberOf } from '../lines/measure-numbering.ts'
 import { endsInColon, endsInComma, endsInMark, endsSentence } from '../lines/sentence-end.ts'
 
@@ -47,12 +47,20 @@ export function entriesOf(blocks: readonly Block[], language: LanguageCode): Rea
 }
 
 /** Marks the printed lines that such phrases stand on: a block begins with each of them, and with the line below unless a comma leads to it. */
-export function openEntries(lines: readonly Line[], language: LanguageCode): void {
-  const body = lines.filter(({ role }) => role === 'body')
-  for (const line of listedLines(body, language)) line.opens = true
-  if (languages[language].cased) for (const line of peopleOf(body)) Object.assign(line, { opens: true, cell: true, named: true })
-  for (const index of [...valuesOf(body, language), ...namesOf(body), ...numbersOf(body, farthest.line).flat()])
-    for (const line of body.slice(index, index + (endsInComma(body[index]?.value ?? '') ? 1 : 2))) line.opens = true
+export function openEntries(printed: readonly Line[], language: LanguageCode): Line[] {
+  const lines = [...printed]
+  const places = placesOf(lines, 'body')
+  const body = places.map((at) => lines[at] as Line)
+  const tellOf = (index: number, told: Partial<Told>): void => {
+    tell(lines, places[index] ?? -1, told)
+  }
+  for (const index of listedLines(body, language)) tellOf(index, { opens: true })
+  if (languages[language].cased) for (const index of peopleOf(body)) tellOf(index, { opens: true, cell: true, named: true })
+  for (const index of [...valuesOf(body, language), ...namesOf(body), ...numbersOf(body, farthest.line).flat()]) {
+    tellOf(index, { opens: true })
+    if (!endsInComma(body[index]?.value ?? '')) tellOf(index + 1, { opens: true })
+  }
+  return lines
 }
 
 function valuesOf(entries: readonly Entry[], language: LanguageCode): number[] {
@@ -84,15 +92,15 @@ function listedOf(blocks: readonly Block[]): number[] {
 }
 
 /** The same of printed lines: each is short beside the numbered one behind them, and in none of them a sentence goes on. */
-function listedLines(body: readonly Line[], language: LanguageCode): Line[] {
-  const found: Line[] = []
+function listedLines(body: readonly Line[], language: LanguageCode): number[] {
+  const found: number[] = []
   for (let start = 1; start < body.length; start++) {
     if (!endsInColon(body[start - 1]?.value ?? '')) continue
     let end = start
     let widest = 0
     for (let line = body[end]; line && isListed(line, language); line = body[++end]) widest = Math.max(widest, line.columns)
     const below = body[end]
-    if (end - start >= fewestListed && below && numberOf(below.label) !== undefined && below.columns >= 2 * widest) found.push(...body.slice(start, end))
+    if (end - start >= fewestListed && below && numberOf(below.label) !== undefined && below.columns >= 2 * widest) for (let index = start; index < end; index++) found.push(index)
   }
   return found
 }
@@ -126,8 +134,8 @@ const [fewestPeople, fewestPlain] = [3, 4]
 const longestPerson = 60
 
 /** The lines that are names of persons, one below the other. */
-function peopleOf(body: readonly Line[]): Line[] {
-  const found: Line[] = []
+function peopleOf(body: readonly Line[]): number[] {
+  const found: number[] = []
   let text = false
   for (let start = 0; start < body.length; start++) {
     const first = body[start]?.value ?? ''
@@ -139,7 +147,7 @@ function peopleOf(body: readonly Line[]): Line[] {
     }
     let end = start + 1
     while (form.test(body[end]?.value ?? '')) end++
-    if (!areLabels(first, body[start + 1]?.value) && end - start >= (form === inSmall ? fewestPlain : fewestPeople)) found.push(...body.slice(start, end))
+    if (!areLabels(first, body[start + 1]?.value) && end - start >= (form === inSmall ? fewestPlain : fewestPeople)) for (let index = start; index < end; index++) found.push(index)
     start = end - 1
   }
   return found

@@ -1,4 +1,4 @@
-import { languages, type LanguageCode } from '../../language/code.ts'
+import { languageCodes, languages, type LanguageCode } from '../../language/code.ts'
 import { isOpeningFormula, isOrganAlone } from '../../grammar/formula.ts'
 import { endsInConjunction, endsOpen } from '../../language/function-word.ts'
 import { isWeakBullet } from '../../grammar/label.ts'
@@ -46,8 +46,8 @@ export interface Opening {
 type Rule = (opening: Opening) => boolean | readonly OpeningSign[] | undefined
 
 /** For whom a signature is, and in French the office, stand above it. */
-const signatoryAbove: Rule = ({ next, open, signing, language }) => {
-  if (!signing || language === 'zh' || !opensSignature(next.value, language)) return undefined
+const signatoryAbove: Rule = ({ next, open, language }) => {
+  if (language === 'zh' || !opensSignature(next.value, language)) return undefined
   return open.lines.some(({ value }) => opensSignature(value, language)) ? undefined : false
 }
 
@@ -94,8 +94,8 @@ const columnAbove: Rule = ({ column }) => column || undefined
 const labelAbove: Rule = ({ open: { lines, label: own } }) => (lines.length === 1 && own?.length === lines[0]?.value.length ? false : undefined)
 
 /** A name or an office below a signature. In Chinese the signature comes last. */
-const signatureAbove: Rule = ({ next: { value }, previous, signing, language }) => {
-  if (!signing || (language === 'zh' && opensSignature(previous.value, language))) return undefined
+const signatureAbove: Rule = ({ next: { value }, previous, language }) => {
+  if (language === 'zh' && opensSignature(previous.value, language)) return undefined
   return value.length < 60 && (value.length < 45 || !endsSentence(value)) ? false : undefined
 }
 
@@ -142,8 +142,8 @@ const operative: Rule = ({ previous, next, preamble, open, language }) =>
     : undefined
 
 /** In Russian a paragraph whose number is lost begins with a small letter: a verb behind a semicolon tells it. */
-const unnumbered: Rule = ({ previous, next, numbered, label: own, language }) =>
-  language === 'ru' && !numbered && !own && endsItem(previous.value) && opensSmallOperative(next.value, language) ? ['operative-opening'] : undefined
+const unnumbered: Rule = ({ previous, next, numbered }) =>
+  !numbered && endsItem(previous.value) && opensSmallOperative(next.value, 'ru') ? ['operative-opening'] : undefined
 
 const speech: Rule = (opening) =>
   (endsSentence(opening.previous.value) || isShortTitle(opening)) && speakerOpenings[opening.language].test(opening.next.value) ? ['speaker-opening'] : undefined
@@ -233,26 +233,45 @@ const title: Rule = ({ previous, next, open, language }) => {
   return numbered || (worded && openSentence) ? undefined : titled
 }
 
+/** A rule, and of which lines it is asked: of all but where it says which. */
+interface AskedRule {
+  name: string
+  rule: Rule
+  /** Of lines below a signature. */
+  signing?: true
+  /** Of lines with a label, or of those without one. */
+  labelled?: boolean
+  language?: LanguageCode
+}
+
 /** In this order, because the first that says something is heard: what decides goes before what only adds. */
-const rules: ReadonlyArray<{ name: string; rule: Rule }> = [
-  { name: 'signatory-above', rule: signatoryAbove },
-  { name: 'annex-below', rule: annexBelow },
+const rules: readonly AskedRule[] = [
+  { name: 'signatory-above', rule: signatoryAbove, signing: true },
+  { name: 'annex-below', rule: annexBelow, language: 'zh' },
   { name: 'alone-on-its-line', rule: aloneOnItsLine },
   { name: 'star-first', rule: star },
-  { name: 'words', rule: label },
-  { name: 'label-column-above', rule: columnAbove },
-  { name: 'label-above', rule: labelAbove },
-  { name: 'signature-above', rule: signatureAbove },
-  { name: 'annex-above', rule: annexAbove },
-  { name: 'words', rule: preambular },
-  { name: 'words', rule: operative },
-  { name: 'words', rule: unnumbered },
-  { name: 'words', rule: speech },
-  { name: 'words', rule: letter },
-  { name: 'words', rule: testimonium },
-  { name: 'words', rule: quotation },
-  { name: 'words', rule: title }
+  { name: 'words', rule: label, labelled: true },
+  { name: 'label-column-above', rule: columnAbove, labelled: false },
+  { name: 'label-above', rule: labelAbove, labelled: false },
+  { name: 'signature-above', rule: signatureAbove, signing: true, labelled: false },
+  { name: 'annex-above', rule: annexAbove, language: 'zh', labelled: false },
+  { name: 'words', rule: preambular, labelled: false },
+  { name: 'words', rule: operative, labelled: false },
+  { name: 'words', rule: unnumbered, language: 'ru', labelled: false },
+  { name: 'words', rule: speech, labelled: false },
+  { name: 'words', rule: letter, labelled: false },
+  { name: 'words', rule: testimonium, labelled: false },
+  { name: 'words', rule: quotation, labelled: false },
+  { name: 'words', rule: title, labelled: false }
 ]
+
+/** The rules of each language: those for lines without a label, with one, and both below a signature. */
+const rulesOf = Object.fromEntries(languageCodes.map((code) => [code, [0, 1, 2, 3].map((kind) => rulesFor(kind, code))])) as Readonly<Record<LanguageCode, AskedRule[][]>>
+
+function rulesFor(kind: number, code: LanguageCode): AskedRule[] {
+  const [below, own] = [(kind & 2) !== 0, (kind & 1) !== 0]
+  return rules.filter(({ signing, labelled, language }) => (!signing || below) && (labelled ?? own) === own && (language ?? code) === code)
+}
 
 /** What the words of a line say of a block that it opens: signs, or what the rule `rule` decides. */
 export interface SaidOpening {
@@ -263,7 +282,7 @@ export interface SaidOpening {
 
 /** What the words of a line say of a block that it opens. */
 export function readOpening(opening: Opening): SaidOpening {
-  for (const { name, rule } of rules) {
+  for (const { name, rule } of rulesOf[opening.language][Number(opening.label !== undefined) + 2 * Number(opening.signing)] ?? []) {
     const said = rule(opening)
     if (typeof said === 'boolean') return { rule: name, opens: said, signs: none }
     if (said !== undefined) return { signs: said }

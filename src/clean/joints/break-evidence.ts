@@ -30,7 +30,7 @@ function isNumberBelow(above: string, { value }: Line, language: LanguageCode): 
 const mayBeNumber = codeUnitTable((character) => Number('(（0123456789IVX'.includes(character)))
 
 /** `Belgium, France, Hungary,`: of those who voted more follow. */
-const names: Evidence = ({ previous: { value }, label }) => (!label && value.length > 16 && endsInComma(value) && nameList.test(value) ? 'names-above' : undefined)
+const names: Evidence = ({ previous: { value } }) => (value.length > 16 && endsInComma(value) && nameList.test(value) ? 'names-above' : undefined)
 const nameList = /^(?:\p{Lu}[^,.;:]{1,50}, ){2}\p{Lu}[^.;:]{1,80},$|^(?:[^，。；：、]{1,20}、){3,}$|^(?:[^،.؛:]{1,24}، ){3}[^.؛:]{1,80}،$/u
 
 /** A line is left short where the next word would have had room in it. A full one goes on, even after a full stop. */
@@ -44,9 +44,7 @@ const roomSigns = { full: 'full-line-above', short: 'short-line-above', word: 'r
 const blankLines = 0.08
 
 /** Behind a sentence or a clause: whether paragraphs of this document end so, and whether one began with the same words. */
-const mayOpen = ({ next, label, layout, paragraphs, language }: LinePair): boolean =>
-  !label &&
-  layout.blocks <= 0.5 &&
+const mayOpen = ({ next, layout, paragraphs, language }: LinePair): boolean =>
   layout.parted <= blankLines &&
   (!languages[language].cased || isCapitalFirst(next.value)) &&
   (next.indent >= layout.indent + 2 || !paragraphs.setIn())
@@ -114,56 +112,82 @@ function isMissingGap({ previous, next, label, layout, language }: LinePair): bo
 const indent: Evidence = ({ previous, next, layout }) => (next.indent >= layout.indent + 2 && next.indent > previous.indent + 1 ? 'set-in' : undefined)
 
 /** Some extractors end a line behind a raised number: both halves together are one printed line. */
-const raised: Evidence = ({ previous, next, label, layout }) =>
-  !label && layout.blocks <= 0.5 && previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,3}$/u.test(previous.value.slice(-5)) && /\p{L}/u.test(previous.value) ? 'raised-number-above' : undefined
+const raised: Evidence = ({ previous, next, layout }) =>
+  previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,3}$/u.test(previous.value.slice(-5)) && /\p{L}/u.test(previous.value) ? 'raised-number-above' : undefined
 
 /** Where paragraphs have numbers, one without is a rare thing. */
-const numbering: Evidence = ({ numbered, label, crossing, previous, next, inner, layout, language }) => {
-  if (!numbered || label || layout.blocks > 0.5 || headsText(previous, next, layout, language) || !(crossing || inner === undefined || next.gap <= inner)) return undefined
+const numbering: Evidence = ({ numbered, crossing, previous, next, inner, layout, language }) => {
+  if (!numbered || headsText(previous, next, layout, language) || !(crossing || inner === undefined || next.gap <= inner)) return undefined
   if (next.columns <= 0.75 * layout.text && !endsSentence(next.value)) return undefined
   // Where lines are filled word by word, one that had room for the next word has ended, whatever its number; in Arabic drawn-out letters may have filled it.
   return languages[language].cased && layout.edge !== undefined && roomIn(previous, next, layout, language) === 'word' ? undefined : 'between-numbers'
 }
 
 /** A raised number that an extractor put on a new line, alone or with what comes behind it, stands behind the end of a sentence. */
-const raisedFirst: Evidence = ({ previous, next, numbered, label, layout }) =>
-  numbered && layout.blocks <= 0.5 && !label && /^(?:\d{1,2}(?=$| |\p{Script=Han})|[(（]\d{1,2}[)）]$)/u.test(next.value) && endsSentence(previous.value) ? 'raised-number-first' : undefined
+const raisedFirst: Evidence = ({ previous, next, numbered }) =>
+  numbered && /^(?:\d{1,2}(?=$| |\p{Script=Han})|[(（]\d{1,2}[)）]$)/u.test(next.value) && endsSentence(previous.value) ? 'raised-number-first' : undefined
 
 /** Where each line is a block, only a page parts a sentence. */
 const blockLine: Evidence = ({ layout }) => (layout.blocks > 0 ? { sign: 'line-a-block', share: layout.blocks } : undefined)
 
 /** A recital ends in a comma: where each line is a block, one that ends in no mark was broken off by a page. */
-const openRecital: Evidence = ({ previous, recital, label, layout }) => (recital && !label && layout.blocks > 0.5 && !endsInMark(previous.value) ? 'open-recital-above' : undefined)
+const openRecital: Evidence = ({ previous, recital }) => (recital && !endsInMark(previous.value) ? 'open-recital-above' : undefined)
 
 /**
  * Where each line is a block, a numbered paragraph that ends in no mark was broken off: by a page, or by the margin, where no line
  * is wider. With capitals, a small letter tells the second.
  */
-const openItem: Evidence = ({ previous, next, open, words, recital, crossing, label, layout, language }) => {
-  if (label || layout.blocks <= 0.5 || !open.label || open.label.capital || recital || !(endsInMark(next.value) || endsSentence(next.value))) return undefined
+const openItem: Evidence = ({ previous, next, open, words, recital, crossing, layout, language }) => {
+  if (!open.label || open.label.capital || recital || !(endsInMark(next.value) || endsSentence(next.value))) return undefined
   if (endsInMark(previous.value)) return crossing && words.small && endsInComma(previous.value) ? 'open-item-above' : undefined
   if (crossing) return previous.columns >= 0.6 * layout.text || /[,،，]/.test(previous.value) ? 'open-item-above' : undefined
   return !languages[language].cased && previous.columns >= Math.max(narrowestPage, layout.widest - 4) ? 'open-item-above' : undefined
 }
 
 /** A word that a hyphen broke goes on. */
-const hyphen: Evidence = ({ previous, next, label }) =>
-  !label && endsInHyphen(previous.value) && /\p{L}.$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? 'hyphen-above' : undefined
+const hyphen: Evidence = ({ previous, next }) =>
+  endsInHyphen(previous.value) && /\p{L}.$/u.test(previous.value.slice(-3)) && /^\p{L}/u.test(next.value) ? 'hyphen-above' : undefined
 
 /** A name follows. */
 const honorific: Evidence = ({ named }) => (named ? 'title-of-a-person-above' : undefined)
 
-/** All of it: none decides alone. */
-const evidence: readonly Evidence[] = [
-  punctuation, capitalInside, names, room, capitalBelowRoom, ending, opening, letterCase, capitals,
-  openWord, rhythm, indent, raised, raisedFirst, numbering, heading, blockLine, openRecital, openItem, hyphen, honorific
+/** Pairs of lines that some signs say nothing of: the second has a label, the script no capitals, each line is a block, or is printed. */
+const [labelled, uncased, blocks, printed] = [1, 2, 4, 8] as const
+
+/** All of it, and the pairs that each is not asked of: none decides alone. */
+const evidence: ReadonlyArray<readonly [asks: Evidence, never: number]> = [
+  [punctuation, 0],
+  [capitalInside, labelled | uncased | blocks],
+  [names, labelled],
+  [room, 0],
+  [capitalBelowRoom, labelled | uncased | blocks],
+  [ending, labelled | blocks],
+  [opening, labelled | blocks],
+  [letterCase, labelled | uncased],
+  [capitals, labelled | uncased],
+  [openWord, 0],
+  [rhythm, 0],
+  [indent, 0],
+  [raised, labelled | blocks],
+  [raisedFirst, labelled | blocks],
+  [numbering, labelled | blocks],
+  [heading, 0],
+  [blockLine, 0],
+  [openRecital, labelled | printed],
+  [openItem, labelled | printed],
+  [hyphen, labelled],
+  [honorific, 0]
 ]
+
+/** What is asked of pairs of each kind. */
+const evidenceOf = Array.from({ length: 16 }, (_, kind) => evidence.filter(([, never]) => (never & kind) === 0).map(([asks]) => asks))
 
 /** A weight and what the signs for and against the end of a paragraph between two lines add to it; `held` takes them where somebody looks on. */
 export function weighBreak(pair: LinePair, weight: number, held?: Held[]): number {
+  const kind = (pair.label ? labelled : 0) | (languages[pair.language].cased ? 0 : uncased) | (pair.layout.blocks > 0.5 ? blocks : printed)
   let sum = weight
-  for (const each of evidence) {
-    const found = each(pair)
+  for (const asks of evidenceOf[kind] ?? []) {
+    const found = asks(pair)
     if (found === undefined) continue
     sum += typeof found === 'string' ? breakWeights[found] : breakWeights[found.sign] * found.share
     held?.push(typeof found === 'string' ? { sign: found, share: 1 } : found)

@@ -1,6 +1,5 @@
 import { opensOperative } from '../../grammar/operative.ts'
 import { preambularOpenings } from '../../grammar/preamble.ts'
-import { languages } from '../../language/code.ts'
 import { endsInConjunction, leavesOpen } from '../../language/function-word.ts'
 import { lastWord, longestWord } from '../lines/last-word.ts'
 import { endsInComma, endsInMark, endsItem } from '../lines/sentence-end.ts'
@@ -8,8 +7,7 @@ import type { Evidence } from './line-pair.ts'
 import { roomIn } from './measure-layout.ts'
 
 /** Inside a sentence only a name has a capital: behind a comma or a semicolon another word begins a block. */
-export const capitalInside: Evidence = ({ previous, next, words, wordsAbove, label, anew, layout, language }) => {
-  if (label || layout.blocks > 0.5 || !languages[language].cased) return undefined
+export const capitalInside: Evidence = ({ previous, next, words, wordsAbove, anew, language }) => {
   const comma = endsInComma(previous.value)
   if ((!comma && !endsItem(previous.value)) || !words.capital || wordsAbove.mostlyCapitals) return undefined
   // `… on Economic,` above `Social and Cultural Rights`, `… Developing Countries,` above `Landlocked Developing`: a name goes on.
@@ -20,14 +18,13 @@ export const capitalInside: Evidence = ({ previous, next, words, wordsAbove, lab
 const nameGoesOn = /^\p{Lu}\S* \p{Lu}[\p{L}’'-]{0,30},? (?:\p{Ll}{1,3} )?\p{Lu}/u
 
 /** A capital below a line that had room and ends in no mark and in no article: a name would have stood in it. */
-export const capitalBelowRoom: Evidence = ({ previous, next, words, label, layout, language }) => {
-  if (label || layout.blocks > 0.5 || !languages[language].cased || !words.capital || endsInMark(previous.value) || leavesOpen(lastWord(previous.value), language)) return undefined
+export const capitalBelowRoom: Evidence = ({ previous, next, words, layout, language }) => {
+  if (!words.capital || endsInMark(previous.value) || leavesOpen(lastWord(previous.value), language)) return undefined
   const left = roomIn(previous, next, layout, language)
   return left === 'word' || left === 'short' ? 'capital-below-room' : undefined
 }
 
-export const letterCase: Evidence = ({ previous, next, words, wordsAbove, label, parallel, layout, language }) => {
-  if (label || !languages[language].cased) return undefined
+export const letterCase: Evidence = ({ previous, next, words, wordsAbove, parallel, layout, language }) => {
   if (parallel) return 'parallel-clause'
   if (words.small) {
     // In Russian resolutions paragraphs begin with small letters, and so do clauses that are a line each.
@@ -38,8 +35,7 @@ export const letterCase: Evidence = ({ previous, next, words, wordsAbove, label,
 }
 
 /** A line of words in capitals stands apart from lines that are not: `AND FOR THESE ENDS` between two recitals. */
-export const capitals: Evidence = ({ words, wordsAbove, label, language }) => {
-  if (label || !languages[language].cased) return undefined
+export const capitals: Evidence = ({ words, wordsAbove }) => {
   if (wordsAbove.inCapitals === words.inCapitals || (wordsAbove.inCapitals ? words : wordsAbove).mostlyCapitals) return undefined
   return wordsAbove.inCapitals ? 'capitals-end' : 'capitals-begin'
 }

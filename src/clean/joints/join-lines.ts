@@ -27,6 +27,7 @@ import { readLabelledLine } from './labelled-line.ts'
 import { measureLayout, type Layout } from './measure-layout.ts'
 import { measureParagraphs, type Paragraphs } from './measure-paragraphs.ts'
 import type { LinePair } from './line-pair.ts'
+import { isPlainContinuation } from './plain-continuation.ts'
 import { closesBracket, endsDesignation, endsReference, isMarkAlone } from './rest-of-reference.ts'
 import { mayBeRest, settleBlocks, type ToldByLayout } from './settle-blocks.ts'
 import { opensSignatureBlock } from './signature-block.ts'
@@ -94,7 +95,7 @@ class LineJoiner {
   #preamble = false
   /** Where labels stand above, each alone on its line, and since then none but of levels below: their level. */
   #belowColumn: number | undefined
-  #wordsAbove: LineWords
+  #wordsAbove: LineWords | undefined
   #layoutAbove: Layout | undefined
 
   constructor(draft: JoiningDraft) {
@@ -112,7 +113,6 @@ class LineJoiner {
     this.#headings = numberHeadings(this.#labels, (index) => isLabelledPhrase(body, index, this.#isLabelled, language), (index) => isUnderColon(body, index))
     this.#sequence = new LabelSequence(decimal)
     this.#anew = smallWords(body)
-    this.#wordsAbove = new LineWords('', language)
   }
 
   join(): JoinedLines[] {
@@ -124,8 +124,16 @@ class LineJoiner {
   readonly #take = (next: Line, index: number): void => {
     const { language, weighed, place, report } = this.#draft
     const layout = this.#layoutAt(index)
-    const words = new LineWords(next.value, language)
     const open = this.#blocks.at(-1)
+    if (open && this.#goesOnPlainly(next, index, layout)) {
+      const joint = plainJoint(next)
+      weighed?.(joint)
+      this.#goOn(open, next, index, joint)
+      this.#wordsAbove = undefined
+      this.#layoutAbove = layout
+      return
+    }
+    const words = new LineWords(next.value, language)
     const named = index > 0 && endsInHonorific(this.#body[index - 1]?.value ?? '', language)
     const line: ReadLine = { next, index, words, layout, named, borne: this.#readLabel(next, index, layout, named) }
     const joint = open && this.#joint(open, line)
@@ -136,6 +144,12 @@ class LineJoiner {
     if (Math.abs(weight) < unsure) report('clean:line-unsure', place.point(rawOffset(next.text, 0)), { actual: next.value.slice(0, 24), decision: weight > 0 ? 'kept apart' : 'joined' })
     this.#wordsAbove = words
     this.#layoutAbove = layout
+  }
+
+  #goesOnPlainly(next: Line, index: number, { blocks }: Layout): boolean {
+    const previous = this.#body[index - 1]
+    if (!previous || this.#signing || this.#crossed[index] || blocks > 0.5) return false
+    return isPlainContinuation(previous, next, this.#draft.language) && !endsColumn(this.#blocks)
   }
 
   readonly #isLabelled = (index: number): boolean => this.#labels[index] !== undefined
@@ -177,7 +191,7 @@ class LineJoiner {
       previous,
       next,
       words,
-      wordsAbove: this.#wordsAbove,
+      wordsAbove: this.#wordsAbove ?? new LineWords(previous.value, language),
       label,
       open,
       signing: this.#signing,
@@ -249,6 +263,10 @@ class LineJoiner {
 /** Whether a block is a heading with a label, so far of one line, the label on it or alone on the line above. */
 function isLabelledHeading({ label, lines }: JoinedLines): boolean {
   return label?.capital === true && lines.length === (label.length === lines[0]?.value.length ? 2 : 1)
+}
+
+function plainJoint(next: Line): Joint {
+  return { next, weight: -Infinity, rule: 'plain-continuation', opening: [], held: [] }
 }
 
 /** What the format knows of the end of a paragraph between two lines. */

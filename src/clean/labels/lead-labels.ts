@@ -1,5 +1,5 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
-import { isLabelAlone, type Line } from '../lines/line.ts'
+import { isLabelAlone, makeLine, type Line } from '../lines/line.ts'
 import { endsClause, endsSentence } from '../lines/sentence-end.ts'
 
 /** So many labels that nothing else explains, and so great a share of those that are alone on their lines, tell how a document was read. */
@@ -23,7 +23,7 @@ export function leadLabels(lines: readonly Line[], language: LanguageCode): read
   const led = [...lines]
   for (const index of behind) {
     const [first, label] = [lines[index - 1], lines[index]]
-    if (first && label) led.splice(index - 1, 2, { ...label, gap: first.gap }, { ...first, gap: 0 })
+    if (first && label) led.splice(index - 1, 2, makeLine({ ...label, gap: first.gap }, label), makeLine({ ...first, gap: 0 }, first))
   }
   return led
 }

@@ -6,8 +6,11 @@ import type { FurnitureKind } from '../../tree/undast.ts'
 /** What a printed line is, as far as a rule has told. */
 export type Role = 'body' | 'furniture' | 'masthead' | 'note' | 'table'
 
-/** One printed line of a source. What it is made of never changes; rules on it set its marks. */
-export interface Line extends Marks {
+/** One printed line of a source, and what rules have told of it. It never changes: where a rule tells more of it, another line takes its place. */
+export interface Line extends Printed, Told {}
+
+/** What a line is made of. */
+export interface Printed {
   /** The line without white space at its ends, its characters repaired. */
   readonly text: MappedText
   /** Shorthand for `text.value`. */
@@ -35,21 +38,38 @@ export interface Line extends Marks {
   readonly facts: LineFacts
 }
 
-/** What rules have told of a line: all lines have all marks, unset or not, so that V8 gives them one shape. */
-export interface Marks {
-  role: Role
+/** What rules have told of a line. */
+export interface Told {
+  readonly role: Role
   /** Where it is furniture. */
-  furniture: FurnitureKind | undefined
+  readonly furniture: FurnitureKind | undefined
   /** The rule that told its role. */
-  why: string | undefined
+  readonly why: string | undefined
   /** Whether a block begins here, whatever the line says: it stands behind a table. */
-  opens: boolean
+  readonly opens: boolean
   /** Whether it goes on with the line above it, in a masthead. */
-  goesOn: boolean
+  readonly goesOn: boolean
   /** Whether the line is a name in a list of names: its initial is no label. */
-  named: boolean
+  readonly named: boolean
   /** Whether the line may be of a table that could not be told: it is no heading then. */
-  cell: boolean
+  readonly cell: boolean
+}
+
+/** Of a line that no rule has looked at. */
+export const untold: Told = { role: 'body', furniture: undefined, why: undefined, opens: false, goesOn: false, named: false, cell: false }
+
+/** A line. All are made here, all of their fields by name and in one order, so that V8 gives them one shape. */
+export function makeLine({ text, label, start, end, fields, tabbed, columns, rear, indent, gap, page, facts }: Omit<Printed, 'value'>, { role, furniture, why, opens, goesOn, named, cell }: Told): Line {
+  return { text, value: text.value, label, start, end, fields, tabbed, columns, rear, indent, gap, page, facts, role, furniture, why, opens, goesOn, named, cell }
+}
+
+/** Tells something of a line: one of which that is known takes its place among the lines that a pass gives. */
+export function tell(lines: Line[], index: number, told: Partial<Told>): void {
+  const line = lines[index]
+  if (!line) return
+  const { role = line.role, why = line.why, opens = line.opens, goesOn = line.goesOn, named = line.named, cell = line.cell } = told
+  const furniture = role === 'furniture' ? (told.furniture ?? line.furniture) : undefined
+  lines[index] = makeLine(line, { role, furniture, why, opens, goesOn, named, cell })
 }
 
 /** Whether a line is a label and nothing else: some extractors part it from its text. */
@@ -60,14 +80,9 @@ export function isLabelAlone({ value, label }: Pick<Line, 'label' | 'value'>): b
 /** No label alone on its line has so many characters. */
 const longestLabel = 24
 
-/** Sets the role of a line, and the rule that told it. */
-export function setRole(line: Marks, role: Role, why: string): void {
-  line.role = role
-  line.why = why
-}
-
-/** Sets a line as furniture. */
-export function setFurniture(line: Marks, kind: FurnitureKind, why: string): void {
-  setRole(line, 'furniture', why)
-  line.furniture = kind
+/** Where the lines of one role stand among all of them. */
+export function placesOf(lines: readonly Line[], role: Role): number[] {
+  const places: number[] = []
+  for (let index = 0; index < lines.length; index++) if (lines[index]?.role === role) places.push(index)
+  return places
 }

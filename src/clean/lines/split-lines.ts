@@ -1,6 +1,6 @@
 import { readLabel } from '../../grammar/label.ts'
 import { rawOffset, slice, sliceWords } from '../../tree/mapped-text.ts'
-import type { Line } from './line.ts'
+import { makeLine, type Line } from './line.ts'
 import { numberOf } from './measure-numbering.ts'
 
 /** The number of a paragraph behind the end of a sentence, in mid line. */
@@ -30,8 +30,8 @@ export function splitLines(lines: readonly Line[]): Line[] {
     const at = rawOffset(line.text, missing.index)
     const columns = Math.round(line.columns * share)
     found.push(
-      { ...line, text: before, value: before.value, label: readLabel(before.value), end: at, columns, rear: missing.index },
-      { ...line, text: after, value: after.value, label: readLabel(after.value), start: at, columns: line.columns - columns, gap: 0, indent: 0 }
+      makeLine({ ...line, text: before, label: readLabel(before.value), end: at, columns, rear: missing.index }, line),
+      makeLine({ ...line, text: after, label: readLabel(after.value), start: at, columns: line.columns - columns, gap: 0, indent: 0 }, line)
     )
   })
   return found

@@ -3,7 +3,7 @@ import { readNoteMarker } from '../../grammar/note-marker.ts'
 import { headsNotes } from '../../grammar/note-wording.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
 import type { LanguageCode } from '../../language/code.ts'
-import { type Line, setRole } from '../lines/line.ts'
+import { tell, type Line } from '../lines/line.ts'
 import { isNumberAlone } from './evidence.ts'
 import type { LiftedNote } from './lifted-note.ts'
 import { splitLines } from './split.ts'
@@ -31,12 +31,12 @@ interface Endnotes {
  * The notes under a heading, their lines marked; `undefined` where a line is no such heading. What stands below a note
  * that has ended, as a list of those whom it names, is text.
  */
-export function takeEndnotes(lines: readonly Line[], heading: number, language: LanguageCode, blockLines: number): Endnotes | undefined {
+export function takeEndnotes(lines: Line[], heading: number, language: LanguageCode, blockLines: number): Endnotes | undefined {
   const line = lines[heading]
   if (line?.role !== 'body' || !headsNotes(line.value, language)) return undefined
   const numbered = longestRise(findNumbered(lines, heading + 1, language))
   if (numbered.length < fewest) return undefined
-  line.opens = true
+  tell(lines, heading, { opens: true })
   const notes: LiftedNote[] = []
   let end = heading + 1
   const last = numbered.at(-1)
@@ -45,11 +45,11 @@ export function takeEndnotes(lines: readonly Line[], heading: number, language: 
   for (const [at, { index, number }] of numbered.entries()) {
     const next = numbered[at + 1]?.index ?? lines.length
     const own = noteLines(lines, index, next, width, language)
-    for (const each of own) setRole(each, 'note', 'under a heading')
-    for (const note of splitLines(own, number - 1, language, blockLines, true).notes) notes.push(note)
-    end = lines.indexOf(own.at(-1) ?? line, index) + 1
-    const rest = lines.slice(end, next).find(({ role }) => role === 'body')
-    if (rest) rest.opens = true
+    for (const note of splitLines(own.map((each) => lines[each] as Line), number - 1, language, blockLines, true).notes) notes.push(note)
+    for (const each of own) tell(lines, each, { role: 'note', why: 'under a heading' })
+    end = (own.at(-1) ?? index) + 1
+    const rest = lines.slice(end, next).findIndex(({ role }) => role === 'body')
+    if (rest >= 0) tell(lines, end + rest, { opens: true })
   }
   return { notes, last: last?.number ?? 0, end }
 }
@@ -96,15 +96,13 @@ function longestRise(found: readonly NumberedLine[]): NumberedLine[] {
 }
 
 /** The lines of a note: what follows on its number, until it has ended. */
-function noteLines(lines: readonly Line[], start: number, end: number, width: number, language: LanguageCode): Line[] {
-  const own: Line[] = []
-  for (const line of lines.slice(start, end)) {
-    const above = own.at(-1)
-    if (!above) own.push(line)
-    else if (line.role === 'body') {
-      if (!goesOn(above, line, { widest: width, usual: 0, open: false }, language)) break
-      own.push(line)
-    }
+function noteLines(lines: readonly Line[], start: number, end: number, width: number, language: LanguageCode): number[] {
+  const own = [start]
+  for (let index = start + 1; index < end; index++) {
+    const [above, line] = [lines[own.at(-1) ?? start], lines[index]]
+    if (!above || line?.role !== 'body') continue
+    if (!goesOn(above, line, { widest: width, usual: 0, open: false }, language)) break
+    own.push(index)
   }
   return own
 }

@@ -9,7 +9,8 @@ import { hasMark, isNear, isNumberAlone, isStar, isUnderRule, mostLines } from '
 import type { LiftedNote } from './lifted-note.ts'
 
 interface PageFoot {
-  lines: Line[]
+  /** Indices of its lines. */
+  lines: number[]
   notes: LiftedNote[]
   last: number
   /** Index behind it. */
@@ -41,7 +42,7 @@ export function findPageFoot(lines: readonly Line[], start: number, last: number
   if (!foot || !numbers) return undefined
   const { from, to } = numbers
   const notes: LiftedNote[] = []
-  const used = foot.runs.flatMap((run) => run.lines)
+  const used = new Set(foot.runs.flatMap((run) => run.lines))
   let next = from
   for (const [index, run] of foot.runs.entries()) {
     const until = foot.runs[index + 1]?.number ?? to + 1
@@ -50,7 +51,7 @@ export function findPageFoot(lines: readonly Line[], start: number, last: number
     if (!pieces) return undefined
     for (const [at, texts] of pieces.entries()) {
       const loose = at === 0 && run.marker ? undefined : foot.apart.find(({ value }) => value === String(next + at))
-      if (loose) used.push(loose)
+      if (loose) used.add(loose)
       notes.push({ marker: loose ? loose.text : at === 0 ? run.marker : undefined, text: joinTexts(texts, language) })
     }
     next = until
@@ -58,7 +59,8 @@ export function findPageFoot(lines: readonly Line[], start: number, last: number
   // Below a rule a number that is due needs no mark; the mark is looked for last, for it costs most.
   const due = underRule && (from === 1 || isNear(from, last))
   if (!due && !(hasMark(lines, start, from, language) && (underRule || from === to || hasMark(lines, start, to, language)))) return undefined
-  return { lines: used, notes, last: to, end: foot.end }
+  const places = lines.slice(start, foot.end).flatMap((line, at) => (used.has(line) ? [start + at] : []))
+  return { lines: places, notes, last: to, end: foot.end }
 }
 
 /** Whether a line is a number that may be due, set off or with another below it. */

@@ -2,9 +2,9 @@
 import type { LanguageCode } from '../../language/code.ts'
 import { partWords } from '../../tree/mapped-text.ts'
 import { joinTexts } from '../lines/join-texts.ts'
-import { type Line, setRole } from '../lines/line.ts'
+import { tell, type Line } from '../lines/line.ts'
 import { endsSentence } from '../lines/sentence-end.ts'
-import type { LiftedNote } from './lifted-note.ts'
+import type { LiftedNote, LiftedNotes } from './lifted-note.ts'
 
 /** A letter alone on its line, or in front of words that begin as a sentence does. Arabic tables have it in brackets. */
 const marker = /^(?:([a-z])(?=$| ["“«]?[\p{Lu}\p{Lo}])|[(（]([أ-ي])[)）](?=$| ))[ \u00A0]*/u
@@ -15,8 +15,9 @@ const [mostLines, nearest] = [12, 150]
 /** A line of less than this share of the widest one of its note ends it with its sentence; a note alone is as wide as this, in columns. */
 const [full, leastWidth] = [0.85, 60]
 
-/** Marks the lines of notes below tables, and gives the notes in order. */
-export function liftTableNotes(lines: readonly Line[], language: LanguageCode, blockLines: number): LiftedNote[] {
+/** The lines, those of notes below tables marked, and the notes, in order. */
+export function liftTableNotes(printed: readonly Line[], language: LanguageCode, blockLines: number): LiftedNotes {
+  const lines = [...printed]
   const notes: LiftedNote[] = []
   let last = ''
   for (let index = 0; index < lines.length; index++) {
@@ -24,14 +25,13 @@ export function liftTableNotes(lines: readonly Line[], language: LanguageCode, b
     if (found === undefined || !(follows(found.letter, last) || isFirst(found.letter)) || !isUnderTable(lines, index, found.letter)) continue
     const end = noteEnd(lines, index, found.length, blockLines)
     if (end === undefined) continue
-    const own = lines.slice(index, end)
-    for (const line of own) setRole(line, 'note', 'a letter under a table')
-    const [marker, text] = partWords(joinTexts(own.map((line) => line.text), language), found.length)
+    const [marker, text] = partWords(joinTexts(lines.slice(index, end).map((line) => line.text), language), found.length)
+    for (let at = index; at < end; at++) tell(lines, at, { role: 'note', why: 'a letter under a table' })
     notes.push({ marker, text })
     last = found.letter
     index = end - 1
   }
-  return notes
+  return { lines, notes }
 }
 
 function readMarker(value: string): { letter: string; length: number } | undefined {

@@ -84,8 +84,8 @@ const mostAbove = 4
  * broken off from an entry. Without the heading one line with leaders makes no table, nor do leaders without any number:
  * a form to be filled in has such lines.
  */
-export function findContents(lines: readonly Line[], language: LanguageCode): Line[] {
-  const found = new Set<Line>()
+export function findContents(lines: readonly Line[], language: LanguageCode): ReadonlySet<number> {
+  const found = new Set<number>()
   for (const entries of [...tables(lines), ...plainTables(lines, language)]) {
     const [first = 0] = entries
     const heading = headingAbove(lines, first, language)
@@ -94,15 +94,15 @@ export function findContents(lines: readonly Line[], language: LanguageCode): Li
     // Tabs part columns of other tables as well: where pages do not ascend, or without a heading, they are none of contents, unless the text has these words again.
     const tabbed = entries.some((index) => isTabbedEntry(lines[index]))
     if (tabbed && !(ascend(entries.map((index) => pageOf(lines[index]))) && (heading !== undefined || standBelow(lines, entries)))) continue
-    const marked = new Set<Line>()
-    if (heading !== undefined) for (const line of lines.slice(heading, first)) marked.add(line)
+    const marked = new Set<number>()
+    if (heading !== undefined) for (let index = heading; index < first; index++) marked.add(index)
     entries.forEach((index, place) => {
-      for (const line of linesOfEntry(lines, index, entries[place - 1])) marked.add(line)
+      for (let at = startOfEntry(lines, index, entries[place - 1]); at <= index; at++) marked.add(at)
     })
-    for (const line of columns(lines, first, entries.at(-1) ?? first, language)) marked.add(line)
-    for (const line of marked) if (line.role === 'body') found.add(line)
+    for (const index of columns(lines, first, entries.at(-1) ?? first, language)) marked.add(index)
+    for (const index of marked) if (lines[index]?.role === 'body') found.add(index)
   }
-  return [...found]
+  return found
 }
 
 /** The indices of the entries of each table. The end of a sentence is the end of it. */
@@ -126,13 +126,13 @@ function afterLeaders(line: Line | undefined): string {
   return line ? line.value.slice(line.value.search(leaders)) : ''
 }
 
-/** The line of an entry; its words above, where it is leaders alone, or up to two lines of them below another entry. */
-function linesOfEntry(lines: readonly Line[], index: number, previous: number | undefined): Line[] {
+/** Where an entry begins: with its line; its words above, where it is leaders alone, or up to two lines of them below another entry. */
+function startOfEntry(lines: readonly Line[], index: number, previous: number | undefined): number {
   const near = previous !== undefined && lines.slice(previous + 1, index).filter((line) => !isPieceOfEntry(line)).length < 3
   const from = near ? previous + 1 : isLeaders(lines[index]) ? Math.max(0, index - 1) : index
   const broken = lines.slice(from, index)
   // A sentence that ends there is text.
-  return broken.some((line) => endsSentence(line.value) && !isPieceOfEntry(line)) ? lines.slice(index, index + 1) : lines.slice(from, index + 1)
+  return broken.some((line) => endsSentence(line.value) && !isPieceOfEntry(line)) ? index : from
 }
 
 /** Index of the heading above the first entry, with the line of column heads between, or labels that stand alone and entries without leaders. */
@@ -147,13 +147,13 @@ function headingAbove(lines: readonly Line[], first: number, language: LanguageC
 }
 
 /** Columns that came apart: numbers and heads between the entries and below the last one. */
-function columns(lines: readonly Line[], first: number, last: number, language: LanguageCode): Line[] {
-  const found: Line[] = []
+function columns(lines: readonly Line[], first: number, last: number, language: LanguageCode): number[] {
+  const found: number[] = []
   for (let index = first; index < lines.length; index++) {
     const line = lines[index]
     if (!line || line.page !== lines[first]?.page) break
     const piece = index < last ? isPieceOfEntry(line) : isNumberOfEntry(line.value)
-    if (line.role === 'body' && (piece || isColumnHead(line.value, language))) found.push(line)
+    if (line.role === 'body' && (piece || isColumnHead(line.value, language))) found.push(index)
     else if (index > last) break
   }
   return found

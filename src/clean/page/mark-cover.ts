@@ -2,7 +2,7 @@ import { coverWordings, seriesNumber } from '../../grammar/cover-wording.ts'
 import { isDateAlone } from '../../grammar/dateline.ts'
 import { areSymbols } from '../../grammar/symbol.ts'
 import type { LanguageCode } from '../../language/code.ts'
-import { type Line, setRole } from '../lines/line.ts'
+import { tell, type Line } from '../lines/line.ts'
 
 /** The cover, the title page and the page behind it have so many lines at most. */
 const deepest = 80
@@ -17,9 +17,10 @@ const longest = 60
  * Marks what the cover and the title page of a supplement say beside its title: the organ, its records, the session and the number
  * of the supplement, one below the other; then who published it, the number of the series, and the date.
  */
-export function markCover(lines: readonly Line[], isOrgan: (value: string) => boolean, language: LanguageCode): void {
+export function markCover(lines: Line[], isOrgan: (value: string) => boolean, language: LanguageCode): void {
   const { records, supplement, imprint, note } = coverWordings[language]
   const head = lines.slice(0, deepest)
+  const cover = { role: 'masthead', why: 'the cover of a supplement' } as const
   const isShort = ({ role, value }: Line): boolean => (role === 'body' || role === 'masthead') && value.length <= longest
   let found = false
   head.forEach((line, index) => {
@@ -28,16 +29,16 @@ export function markCover(lines: readonly Line[], isOrgan: (value: string) => bo
     if (from < 0) return
     found = true
     const organ = head[from - 1]
-    for (const each of head.slice(organ && isShort(organ) && isOrgan(organ.value) ? from - 1 : from, index + 1)) setRole(each, 'masthead', 'the cover of a supplement')
+    for (let at = organ && isShort(organ) && isOrgan(organ.value) ? from - 1 : from; at <= index; at++) tell(lines, at, cover)
   })
   if (!found) return
   head.forEach((line, index) => {
     const dated = /^\[.+\]$/.test(line.value) && isDateAlone(line.value.slice(1, -1), language) && seriesNumber.test(head[index - 1]?.value ?? '')
-    if (line.role === 'body' && note.test(line.value)) line.opens = true
+    if (lines[index]?.role === 'body' && note.test(line.value)) tell(lines, index, { opens: true })
     if (!isShort(line) || !(imprint.test(line.value) || seriesNumber.test(line.value) || dated)) return
-    setRole(line, 'masthead', 'the cover of a supplement')
+    tell(lines, index, cover)
     // No title goes on behind it.
-    const below = lines.slice(index + 1, index + tallest).find(({ role, value }) => role === 'body' && !areSymbols(value))
-    if (below) below.opens = true
+    const below = lines.slice(index + 1, index + tallest).findIndex(({ role, value }) => role === 'body' && !areSymbols(value))
+    if (below >= 0) tell(lines, index + 1 + below, { opens: true })
   })
 }

@@ -5,25 +5,27 @@ import { asksToRecycle, isContinuation, isPageNumber, isRule, readPageOfAll } fr
 import { areSymbols, findSymbols, readSymbol } from '../../grammar/symbol.ts'
 import type { FurnitureKind } from '../../tree/undast.ts'
 import { findContents } from './mark-contents.ts'
-import { setFurniture, type Line } from '../lines/line.ts'
+import { tell, type Line } from '../lines/line.ts'
 import { markRepeatedHeads } from './mark-repeated-heads.ts'
 
 /**
  * Marks the lines that belong to the page: first those that their own form gives away, then those that need a
  * neighbour that is already marked (a bare number, a symbol alone on its line).
  */
-export function markFurniture(lines: readonly Line[], language: LanguageCode): void {
+export function markFurniture(printed: readonly Line[], language: LanguageCode): Line[] {
+  const lines = [...printed]
   const own = ownSymbols(lines)
-  lines.forEach((line) => {
-    const kind = line.role === 'body' ? kindByForm(line, own) : undefined
-    if (kind !== undefined) setFurniture(line, kind, 'its form')
+  lines.forEach((line, index) => {
+    const furniture = line.role === 'body' ? kindByForm(line, own) : undefined
+    if (furniture !== undefined) tell(lines, index, { role: 'furniture', furniture, why: 'its form' })
   })
   markPagesOfAll(lines)
-  for (const line of findContents(lines, language)) setFurniture(line, 'contents', 'leaders')
+  for (const index of findContents(lines, language)) tell(lines, index, { role: 'furniture', furniture: 'contents', why: 'leaders' })
   markRunningHeads(lines, own)
   markRepeatedHeads(lines, language)
   markBareNumbers(lines)
   markBeside(lines)
+  return lines
 }
 
 /** The symbols of the document, where its masthead tells them. */
@@ -70,32 +72,32 @@ const nearPages = [-2, -1, 1, 2] as const
  * `3/12` alone on its line is the number of a page where others of the same `/12` are near it; where no number is borne out so,
  * at the edge of a page or beside other furniture. The numbers of resolutions in a list are `77/330`, `69/313`.
  */
-function markPagesOfAll(lines: readonly Line[]): void {
-  const found: Array<{ line: Line; index: number; page: number; all: number }> = []
+function markPagesOfAll(lines: Line[]): void {
+  const found: Array<{ index: number; page: number; all: number }> = []
   lines.forEach((line, index) => {
     const read = line.role === 'body' && !line.tabbed ? readPageOfAll(line.value) : undefined
-    if (read && read.page <= read.all) found.push({ line, index, ...read })
+    if (read && read.page <= read.all) found.push({ index, ...read })
   })
   const there = new Set(found.map(({ page, all }) => `${page}/${all}`))
   const counted = found.filter(({ page, all }) => nearPages.some((step) => there.has(`${page + step}/${all}`)))
   const pages = counted.length > 0 ? counted : found.filter(({ index }) => touchesFurniture(lines, index))
-  for (const { line } of pages) setFurniture(line, 'page-number', 'its form')
+  for (const { index } of pages) tell(lines, index, { role: 'furniture', furniture: 'page-number', why: 'its form' })
 }
 
 /**
  * A symbol alone on its line is a running head where it is the document's own and stands so more than once, or beside
  * other furniture. Lists of documents have symbols alone on their lines too: of another document one is no head by that.
  */
-function markRunningHeads(lines: readonly Line[], own: ReadonlySet<string>): void {
-  const heads: Array<{ line: Line; index: number; key: string }> = []
+function markRunningHeads(lines: Line[], own: ReadonlySet<string>): void {
+  const heads: Array<{ index: number; key: string }> = []
   lines.forEach((line, index) => {
-    if (line.role === 'body' && isHead(line.value)) heads.push({ line, index, key: headKey(line.value) })
+    if (line.role === 'body' && isHead(line.value)) heads.push({ index, key: headKey(line.value) })
   })
   const counts = new Map<string, number>()
   for (const { key } of heads) counts.set(key, (counts.get(key) ?? 0) + 1)
   const isOwn = (key: string): boolean => own.size === 0 || key.split(' ').some((symbol) => own.has(symbol))
-  for (const { line, index, key } of heads)
-    if (((counts.get(key) ?? 0) > 1 && isOwn(key)) || touchesFurniture(lines, index)) setFurniture(line, 'running-head', 'a symbol again, or beside furniture')
+  for (const { index, key } of heads)
+    if (((counts.get(key) ?? 0) > 1 && isOwn(key)) || touchesFurniture(lines, index)) tell(lines, index, { role: 'furniture', furniture: 'running-head', why: 'a symbol again, or beside furniture' })
 }
 
 /** A symbol, two symbols of a joint document, or an organization and a symbol. */
@@ -110,14 +112,14 @@ function headKey(value: string): string {
 }
 
 /** A number alone on its line, of preliminary pages a Roman one, is the number of a page where it stands beside the break of one; a year is none. */
-function markBareNumbers(lines: readonly Line[]): void {
+function markBareNumbers(lines: Line[]): void {
   lines.forEach((line, index) => {
     if (line.value.length > 5 || line.role !== 'body' || !/^(?:\d{1,4}|[ivx]{1,5})$/.test(line.value) || /^(?:19|20)\d{2}$/.test(line.value)) return
     const before = lines[index - 1]
     const after = lines[index + 1]
     const edge = before?.page !== line.page || after?.page !== line.page
     const beside = [before, after].some((each) => each?.role === 'furniture' && each.furniture !== 'contents' && each.furniture !== 'rule')
-    if ((edge && line.page > 0) || (after !== undefined && after.page > line.page) || beside) setFurniture(line, 'page-number', 'a number at the edge of a page')
+    if ((edge && line.page > 0) || (after !== undefined && after.page > line.page) || beside) tell(lines, index, { role: 'furniture', furniture: 'page-number', why: 'a number at the edge of a page' })
   })
 }
 
@@ -127,14 +129,14 @@ function isDate(value: string): boolean {
 }
 
 /** Lines that are furniture beside some: the dates of a job number, the name of the language between symbol and page. */
-function markBeside(lines: readonly Line[]): void {
+function markBeside(lines: Line[]): void {
   lines.forEach((line, index) => {
     const before = lines[index - 1]?.furniture
     const after = lines[index + 1]?.furniture
     if (line.role !== 'body' || (!before && !after)) return
     const beside = (kind: FurnitureKind): boolean => before === kind || after === kind
-    if ((beside('job-number') || beside('bar-code')) && isJobDates(line.value)) setFurniture(line, 'job-number', 'dates beside it')
-    else if (beside('running-head') && (languageNamed(line.value) !== undefined || isDate(line.value))) setFurniture(line, 'running-head', 'beside a running head')
+    if ((beside('job-number') || beside('bar-code')) && isJobDates(line.value)) tell(lines, index, { role: 'furniture', furniture: 'job-number', why: 'dates beside it' })
+    else if (beside('running-head') && (languageNamed(line.value) !== undefined || isDate(line.value))) tell(lines, index, { role: 'furniture', furniture: 'running-head', why: 'beside a running head' })
   })
 }
 

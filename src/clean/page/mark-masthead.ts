@@ -8,7 +8,7 @@ import { areSymbols } from '../../grammar/symbol.ts'
 import { opensTitle } from '../../grammar/title-opening.ts'
 import { goesOnSmall } from '../lines/first-letter.ts'
 import { endsInMark } from '../lines/sentence-end.ts'
-import { setFurniture, setRole, type Line } from '../lines/line.ts'
+import { tell, type Line } from '../lines/line.ts'
 import { markCover } from './mark-cover.ts'
 import { isMastheadPhrase, markMastheadFoot } from './mark-masthead-foot.ts'
 
@@ -33,12 +33,14 @@ type Strength = 0 | 1 | 2
  * Two such lines are needed, one of which names an organ, a distribution, an original language or a session: symbols and
  * job numbers stand at the foot of every page. Lines in between that say something else stay body text.
  */
-export function markMasthead(lines: readonly Line[], language: LanguageCode): void {
+export function markMasthead(printed: readonly Line[], language: LanguageCode): Line[] {
+  const lines = [...printed]
   markTop(lines, language)
   markCover(lines, (value) => organAt(value, language) === value.length, language)
   lines.forEach((line, index) => {
     if (line.role === 'body' && isDistribution(line.value, language)) markFacts(lines, index, language)
   })
+  return lines
 }
 
 /**
@@ -51,22 +53,20 @@ function isDistribution(value: string, language: LanguageCode): boolean {
 }
 
 /** The facts of a masthead that came out in mid text: a distribution, and the symbol, the date and the languages beside it. */
-function markFacts(lines: readonly Line[], index: number, language: LanguageCode): void {
-  const isFact = (line: Line | undefined): line is Line => line?.role === 'body' && line.value.length < 60 && (partStrength(line.value, language) === 1 || isOriginal(line.value, language))
-  const mark = (line: Line): void => {
-    setFurniture(line, 'running-head', 'facts of a masthead')
-  }
-  const own = lines[index]
-  if (own) mark(own)
-  for (let line = lines[index - 1], at = index - 1; isFact(line); line = lines[--at]) mark(line)
-  for (let line = lines[index + 1], at = index + 1; isFact(line); line = lines[++at]) mark(line)
+function markFacts(lines: Line[], index: number, language: LanguageCode): void {
+  const isFact = (line: Line | undefined): boolean => line?.role === 'body' && line.value.length < 60 && (partStrength(line.value, language) === 1 || isOriginal(line.value, language))
+  let from = index
+  while (isFact(lines[from - 1])) from--
+  let to = index + 1
+  while (isFact(lines[to])) to++
+  for (let at = from; at < to; at++) tell(lines, at, { role: 'furniture', furniture: 'running-head', why: 'facts of a masthead' })
 }
 
 function isOriginal(value: string, language: LanguageCode): boolean {
   return mastheadWordings[language].original.test(value) || mastheadWordings.en.original.test(value)
 }
 
-function markTop(lines: readonly Line[], language: LanguageCode): void {
+function markTop(lines: Line[], language: LanguageCode): void {
   const found: number[] = []
   let last = -1
   let misses = 0
@@ -84,36 +84,37 @@ function markTop(lines: readonly Line[], language: LanguageCode): void {
   }
   const [first] = found
   if (first === undefined || last < 0 || (found.length < 2 && factsOf(lines[first], language) < 2)) {
-    if (isSymbolOfDocument(lines)) setMasthead(lines[0])
+    if (isSymbolOfDocument(lines)) tell(lines, 0, masthead)
     return
   }
-  for (const index of found) setMasthead(lines[index])
-  markNameAbove(lines.slice(0, first), language)
+  for (const index of found) tell(lines, index, masthead)
+  markNameAbove(lines, first, language)
   // The names of organs and treaties that are not in the tables stand between lines that are: they are no sentences.
-  for (const line of lines.slice(first, last)) if (line.role === 'body' && (isMastheadPhrase(line) || namesOrgan(line.value, language))) setMasthead(line)
-  markSetAlike(lines.slice(first, last + 2 * patience))
+  for (const [index, line] of lines.slice(first, last).entries()) if (line.role === 'body' && (isMastheadPhrase(line) || namesOrgan(line.value, language))) tell(lines, first + index, masthead)
+  markSetAlike(lines, first, last + 2 * patience)
   markMastheadFoot(lines, last, language)
 }
 
 /** The name of the organization over two lines, and the letters of a series or of a treaty body beside it, as until 2010: `UNITED`, `NATIONS`, `A`. */
-function markNameAbove(above: readonly Line[], language: LanguageCode): void {
-  const lines = above.filter(({ role }) => role === 'body')
-  if (lines.length === 0 || lines.length > patience || !lines.every(isMastheadPhrase)) return
-  const name = lines.map(({ value }) => value).join(languages[language].spaced ? ' ' : '')
+function markNameAbove(lines: Line[], first: number, language: LanguageCode): void {
+  const above = lines.slice(0, first).filter(({ role }) => role === 'body')
+  if (above.length === 0 || above.length > patience || !above.every(isMastheadPhrase)) return
+  const name = above.map(({ value }) => value).join(languages[language].spaced ? ' ' : '')
   const isCapitals = ({ value }: Line): boolean => value.length <= widestPiece && /\p{Lu}/u.test(value) && value === value.toUpperCase()
-  if (lines.every(isCapitals) || organAt(name, language) !== undefined || namesOrgan(name, language)) for (const line of lines) setMasthead(line)
+  if (!above.every(isCapitals) && organAt(name, language) === undefined && !namesOrgan(name, language)) return
+  for (let index = 0; index < first; index++) if (lines[index]?.role === 'body') tell(lines, index, masthead)
 }
 
 /** Characters of a piece of that name. */
 const widestPiece = 24
 
 /** The name of an organ may go over lines: they are set alike, larger than anything else, one below the other. */
-function markSetAlike(lines: readonly Line[]): void {
-  for (const [index, line] of lines.entries()) {
-    const { size = 0, box, bold } = line.facts
-    const above = lines.slice(Math.max(0, index - patience), index).findLast(({ facts }) => box !== undefined && facts.box !== undefined && Math.abs(facts.box.x - box.x) < 2)
-    if (line.role !== 'body' || box === undefined || above?.role !== 'masthead' || above.facts.box === undefined) continue
-    if (above.facts.size === size && above.facts.bold === bold && size > largerThanText && box.y - above.facts.box.y < 1.5 * size) setMasthead(line)
+function markSetAlike(lines: Line[], first: number, end: number): void {
+  for (let index = first; index < Math.min(end, lines.length); index++) {
+    const { role, facts: { size = 0, box, bold } } = lines[index] as Line
+    const above = lines.slice(Math.max(first, index - patience), index).findLast(({ facts }) => box !== undefined && facts.box !== undefined && Math.abs(facts.box.x - box.x) < 2)
+    if (role !== 'body' || box === undefined || above?.role !== 'masthead' || above.facts.box === undefined) continue
+    if (above.facts.size === size && above.facts.bold === bold && size > largerThanText && box.y - above.facts.box.y < 1.5 * size) tell(lines, index, masthead)
   }
 }
 
@@ -122,9 +123,7 @@ function isSymbolOfDocument([first, next]: readonly Line[]): boolean {
   return first?.role === 'body' && next?.role === 'body' && areSymbols(first.value)
 }
 
-function setMasthead(line: Line | undefined): void {
-  if (line) setRole(line, 'masthead', 'mark-masthead')
-}
+const masthead = { role: 'masthead', why: 'mark-masthead' } as const
 
 function mastheadStrength({ value, fields }: Line, language: LanguageCode): Strength {
   if (value.length > 120) return 0

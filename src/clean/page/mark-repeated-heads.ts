@@ -2,12 +2,14 @@ import { isPageNumber } from '../../grammar/page-wording.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
 import type { LanguageCode } from '../../language/code.ts'
 import { foldDigits } from '../../language/digit.ts'
-import { isLabelAlone, setFurniture, type Line } from '../lines/line.ts'
+import { isLabelAlone, tell, type Line } from '../lines/line.ts'
 import { endsSentence } from '../lines/sentence-end.ts'
 
 /** A line near the edge of a page, and the number of that page, counted or printed. */
 interface EdgeLine {
   line: Line
+  /** Of the line. */
+  index: number
   page: number
   /** Lines between it and the edge. */
   depth: number
@@ -45,34 +47,34 @@ const [fewestNumbers, fewestLines] = [3, 12]
  * Marks what stands at the edge of page after page: the title of a report, of a chapter, of a periodical, alone or with the
  * number of the page in it. At the head of the first page it is the title itself, and stays.
  */
-export function markRepeatedHeads(lines: readonly Line[], language: LanguageCode): void {
+export function markRepeatedHeads(lines: Line[], language: LanguageCode): void {
   const edges = (lines.at(-1)?.page ?? 0) > 1 ? edgesOfPages(lines) : edgesAtNumbers(lines)
   const repeated = findRepeated(edges, lines)
   const { sections, heads } = findSections(edges, language)
   for (const edge of edges)
-    for (const { line } of edge) {
-      if (!heads.has(line) && (!repeated.has(line) || sections.has(line))) break
-      if (line.role === 'body') setFurniture(line, 'running-head', 'the edge of page after page')
+    for (const { index } of edge) {
+      if (!heads.has(index) && (!repeated.has(index) || sections.has(index))) break
+      if (lines[index]?.role === 'body') tell(lines, index, { role: 'furniture', furniture: 'running-head', why: 'the edge of page after page' })
     }
 }
 
 /** Lines that name an annex at the edge of a page: the first is the annex itself; where its page says it twice, the lower one, and the other is the head. */
-function findSections(edges: readonly Edge[], language: LanguageCode): { sections: ReadonlySet<Line>; heads: ReadonlySet<Line> } {
+function findSections(edges: readonly Edge[], language: LanguageCode): { sections: ReadonlySet<number>; heads: ReadonlySet<number> } {
   const named = new Map<string, EdgeLine>()
-  const heads = new Set<Line>()
+  const heads = new Set<number>()
   for (const edge of edges)
     for (const each of edge) {
       if (!readSectionHeading(each.line.value, language)) continue
       const before = named.get(each.line.value)
       const again = before?.page === each.page && before.line.start < each.line.start
-      if (again) heads.add(before.line)
+      if (again) heads.add(before.index)
       if (!before || again) named.set(each.line.value, each)
     }
-  return { sections: new Set([...named.values()].map(({ line }) => line)), heads }
+  return { sections: new Set([...named.values()].map(({ index }) => index)), heads }
 }
 
 /** The lines that are the same on enough pages. */
-function findRepeated(edges: readonly Edge[], lines: readonly Line[]): Set<Line> {
+function findRepeated(edges: readonly Edge[], lines: readonly Line[]): Set<number> {
   const groups = new Map<string, EdgeLine[]>()
   const alike = countAlike(lines)
   for (const edge of edges)
@@ -82,12 +84,12 @@ function findRepeated(edges: readonly Edge[], lines: readonly Line[]): Set<Line>
         if (group) group.push(each)
         else groups.set(key, [each])
       }
-  const repeated = new Set<Line>()
+  const repeated = new Set<number>()
   for (const [key, group] of groups) {
     const numbered = key.includes(pageSign)
     if (!isRepeated(group, numbered && group.every(({ line }) => line.fields.length > 1))) continue
     if (numbered && isSeries(group, alike)) continue
-    for (const { line, page } of group) if (numbered || page > 0) repeated.add(line)
+    for (const { index, page } of group) if (numbered || page > 0) repeated.add(index)
   }
   return repeated
 }
@@ -134,30 +136,31 @@ function wordsOf(value: string): string {
 }
 
 function edgesOfPages(lines: readonly Line[]): Edge[] {
-  const pages = new Map<number, Line[]>()
-  lines.forEach((line) => {
+  const pages = new Map<number, number[]>()
+  lines.forEach((line, index) => {
     // Labels that some extractors put in front of all else on a page are no heads, and hide none.
     if (line.role !== 'body' || isLabelAlone(line)) return
     const body = pages.get(line.page)
-    if (body) body.push(line)
-    else pages.set(line.page, [line])
+    if (body) body.push(index)
+    else pages.set(line.page, [index])
   })
-  return [...pages].flatMap(([page, body]) => [edgeOf(page, body.slice(0, deepest)), edgeOf(page, body.slice(-deepest).reverse())])
+  return [...pages].flatMap(([page, body]) => [edgeOf(lines, page, body.slice(0, deepest)), edgeOf(lines, page, body.slice(-deepest).reverse())])
 }
 
-function edgeOf(page: number, lines: readonly Line[]): EdgeLine[] {
-  return lines.map((line, depth) => ({ line, page, depth }))
+function edgeOf(lines: readonly Line[], page: number, edge: readonly number[]): EdgeLine[] {
+  return edge.map((index, depth) => ({ line: lines[index] as Line, index, page, depth }))
 }
 
 /** Without pages: the lines round numbers that count them. */
 function edgesAtNumbers(lines: readonly Line[]): Edge[] {
-  const body = lines.filter(({ role, furniture }) => role === 'body' || furniture === 'page-number')
-  const numbers = body.flatMap(({ value }, index) => {
+  const body = lines.flatMap(({ role, furniture }, index) => (role === 'body' || furniture === 'page-number' ? [index] : []))
+  const numbers = body.flatMap((at, index) => {
+    const { value } = lines[at] as Line
     const folded = foldDigits(value)
     const number = isPageNumber(value) || /^\d{1,4}$/.test(folded) ? /\d{1,4}/.exec(folded)?.[0] : undefined
     return number === undefined ? [] : [{ index, number: Number(number) }]
   })
-  const at = (page: number, lines: readonly Line[]): EdgeLine[] => edgeOf(page, lines.filter(({ role }) => role === 'body'))
+  const at = (page: number, near: readonly number[]): EdgeLine[] => edgeOf(lines, page, near.filter((index) => lines[index]?.role === 'body'))
   return longestRun(numbers).flatMap(({ index, number }) => [
     at(number, body.slice(Math.max(0, index - deepest), index).reverse()),
     at(number, body.slice(index + 1, index + 1 + deepest))

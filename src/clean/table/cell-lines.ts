@@ -23,7 +23,8 @@ export function findCellLines(lines: readonly Line[], start: number, language: L
   if (rows.length < 2) return undefined
   const head = headOverLines(lines, start, columns + 1, language)
   return {
-    lines: [...(head?.lines ?? []), ...rows.flat()],
+    from: start - (head?.height ?? 0),
+    to: start + rows.length * (columns + 1),
     rows: [...(head ? [head.cells] : []), ...rows.map((row) => row.map(({ text }) => text))]
   }
 }

@@ -22,7 +22,7 @@ export function findColumnLines(lines: readonly Line[], start: number, language:
   const names = lines.slice(start - height, start)
   if (!names.every((line, row) => isShortName(line, lines[start]) && (row === 0 || line.gap === 0) && !closesTable(line, language))) return undefined
   columns.unshift(names)
-  return { lines: columns.flat(), rows: names.map((_, row) => columns.flatMap((column) => column[row]?.text ?? [])) }
+  return { from: start - height, to: start + height * (columns.length - 1), rows: names.map((_, row) => columns.flatMap((column) => column[row]?.text ?? [])) }
 }
 
 /** A head behind a blank line, and the figures right below it. */

@@ -51,7 +51,8 @@ export function findFigureRows(lines: readonly Line[], start: number, geometry: 
   if (columns < 2 || table.length < 2) return undefined
   const head = headAbove(lines, start, columns + 1, geometry)
   return {
-    lines: [...(head?.lines ?? []), ...table.map(({ line }) => line)],
+    from: start - (head?.height ?? 0),
+    to: start + table.length,
     rows: [...(head ? [head.cells] : []), ...table.map(({ words, lead }, row) => cut(words, [0, ...(starts[row] ?? []).map((at) => lead + at)]))]
   }
 }
@@ -102,7 +103,7 @@ function headAbove(lines: readonly Line[], start: number, columns: number, geome
   if (!line || !isShortName(line, lines[start]) || closesTable(line, geometry.language)) return undefined
   const words = readWords(line, geometry)
   const starts = words.values.flatMap((word, index) => (opensHead(word, geometry.language) ? [index] : []))
-  if (starts.length === columns && starts[0] === 0) return { lines: [line], cells: cut(words, starts) }
+  if (starts.length === columns && starts[0] === 0) return { height: 1, cells: cut(words, starts) }
   return headOverLines(lines, start, columns, geometry.language)
 }
 

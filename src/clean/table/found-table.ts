@@ -1,10 +1,16 @@
 import type { MappedText } from '../../tree/mapped-text.ts'
-import type { Line } from '../lines/line.ts'
 
-/** A table as rows of cells, in the order in which they are read, and the printed lines that it takes. */
+/** Rows of cells, in the order in which they are read. An empty cell is an empty text. */
+export type Rows = ReadonlyArray<readonly MappedText[]>
+
+/** A table, and the printed lines that it takes, one below the other. */
 export interface FoundTable {
-  /** In the order of the raw text. */
-  lines: readonly Line[]
-  /** An empty cell is an empty text. No rows: running text in columns, which stays as it is. */
-  rows: ReadonlyArray<readonly MappedText[]>
+  /** Index of its first line. */
+  from: number
+  /** Index behind its last line. */
+  to: number
+  /** No rows: running text in columns, which stays as it is. */
+  rows: Rows
+  /** Indices of rules that are printed among its rows. */
+  rules?: readonly number[]
 }

@@ -60,7 +60,7 @@ export function findLayoutTable(lines: readonly Line[], start: number, geometry:
   const all = [...lead, ...rows, ...last]
   const turned = all.some(({ line }) => geometry.printed(line.start, line.end).includes('\u202B'))
   const cells = all.map((row) => cellsOf(row, between, geometry, turned))
-  return { lines: all.map(({ line }) => line), rows: joinRows(cells, language) ?? [] }
+  return { from: start - lead.length, to: end + last.length, rows: joinRows(cells, language) ?? [] }
 }
 
 function readRow(lines: readonly Line[], index: number, geometry: Geometry): PrintedRow | undefined {

@@ -1,6 +1,6 @@
 import type { MappedText } from '../../tree/mapped-text.ts'
 import { joinTexts } from '../lines/join-texts.ts'
-import { setFurniture, type Line } from '../lines/line.ts'
+import type { Line } from '../lines/line.ts'
 import type { FoundTable } from './found-table.ts'
 import type { Geometry } from '../geometry/index.ts'
 
@@ -22,23 +22,23 @@ interface PipeRow {
 export function findPipeRows(lines: readonly Line[], start: number, geometry: Geometry): FoundTable | undefined {
   const width = rowAt(lines, start, geometry)?.cells.length ?? 0
   if (width < 2) return undefined
-  const used: Line[] = []
-  const separators: Line[] = []
+  const rules: number[] = []
+  let [used, to] = [0, start]
   const rows: MappedText[][] = []
-  for (let index = start; index < lines.length && used.length < longestTable;) {
+  for (let index = start; index < lines.length && used < longestTable;) {
     const row = rowAt(lines, index, geometry)
     if (row?.cells.length !== width) break
-    index += row.lines.length
+    const end = index + row.lines.length
     const cells = row.cells.map((pieces) => (pieces.length === 0 ? nothing : joinTexts(pieces, geometry.language)))
-    if (cells.every(({ value }) => /^:?-+:?$/.test(value))) separators.push(...row.lines)
+    if (cells.every(({ value }) => /^:?-+:?$/.test(value))) for (let at = index; at < end; at++) rules.push(at)
     else {
-      used.push(...row.lines)
+      used += row.lines.length
+      to = end
       rows.push(cells)
     }
+    index = end
   }
-  if (rows.length < 2) return undefined
-  for (const line of separators) setFurniture(line, 'rule', 'between the rows of a table')
-  return { lines: used, rows }
+  return rows.length < 2 ? undefined : { from: start, to, rows, rules }
 }
 
 /** The row that begins with a line: up to the line that ends in a stroke, no other of which begins with one. */

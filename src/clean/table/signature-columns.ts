@@ -8,7 +8,8 @@ import { closesTable } from './table-edge.ts'
 
 /** Signatures that stand side by side, each with the lines below it, in the order in which they are read. */
 export interface SignatureColumns {
-  lines: readonly Line[]
+  /** How many lines they take. */
+  height: number
   signatures: readonly MappedText[]
 }
 
@@ -38,7 +39,7 @@ export function findSignatureColumns(lines: readonly Line[], start: number, geom
   const columns: Piece[][] = first.pieces.map(() => [])
   for (const { pieces } of rows) for (const piece of pieces) columns[nearest(first.pieces, piece)]?.push(piece)
   const read = language === 'ar' ? columns.reverse() : columns
-  return { lines: rows.map(({ line }) => line), signatures: read.map((pieces) => joinTexts(pieces.map(({ start, end }) => readPiece(start, end)), language, undefined, true)) }
+  return { height: rows.length, signatures: read.map((pieces) => joinTexts(pieces.map(({ start, end }) => readPiece(start, end)), language, undefined, true)) }
 }
 
 function readRow(lines: readonly Line[], index: number, geometry: Geometry): PrintedRow | undefined {

@@ -22,7 +22,6 @@ export function findTabRows(lines: readonly Line[], start: number, geometry: Geo
   const first = cellsAt(lines, start, geometry)
   if (!first || !(isRow(first) || isHead(lines[start], first)) || isLabelled(first, geometry.language)) return undefined
   const rows: MappedText[][] = []
-  const used: Line[] = []
   let last = 0
   let beside = false
   for (let index = start; index < lines.length && rows.length < longestTable; index++) {
@@ -30,15 +29,14 @@ export function findTabRows(lines: readonly Line[], start: number, geometry: Geo
     const cells = line?.page === lines[start]?.page ? cellsAt(lines, index, geometry) : undefined
     if (!line || cells?.length !== first.length || isLabelled(cells, geometry.language)) break
     rows.push(cells)
-    used.push(line)
     beside ||= isSideBySide(cells)
     if (!isRow(cells)) continue
     last = rows.length
   }
-  if (last === 1 && blockLines > 0.5 && withoutLabels(first).length > 2) return { lines: used.slice(0, 1), rows: [first.slice(first.findIndex(({ value }) => value !== ''))] }
+  if (last === 1 && blockLines > 0.5 && withoutLabels(first).length > 2) return { from: start, to: start + 1, rows: [first.slice(first.findIndex(({ value }) => value !== ''))] }
   if (last < 2 || !(beside || first.length > 3)) return undefined
   const empty = Math.min(...rows.slice(0, last).map((cells) => cells.findIndex(({ value }) => value !== '')))
-  return { lines: used.slice(0, last), rows: rows.slice(0, last).map((cells) => cells.slice(empty)) }
+  return { from: start, to: start + last, rows: rows.slice(0, last).map((cells) => cells.slice(empty)) }
 }
 
 /** Whether a line has words side by side, or cells that tabs behind its words leave empty. */

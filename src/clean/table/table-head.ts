@@ -6,7 +6,8 @@ import { closesTable } from './table-edge.ts'
 
 /** The heads of the columns, where they could be told. */
 export interface TableHead {
-  lines: Line[]
+  /** Lines that they take. */
+  height: number
   cells: MappedText[]
 }
 
@@ -20,7 +21,7 @@ export function headOverLines(lines: readonly Line[], start: number, columns: nu
   if (!title || heads.length < columns) return undefined
   const titled = title.role === 'body' ? !endsInMark(title.value) : title.role === 'furniture'
   if (!titled || !heads.every((head) => isShortName(head, lines[start]) && head.columns < longestHead && !closesTable(head, language))) return undefined
-  return { lines: heads, cells: heads.map(({ text }) => text) }
+  return { height: columns, cells: heads.map(({ text }) => text) }
 }
 
 /** Whether a line on the page of another may be a name: short, and no sentence. */

@@ -14,18 +14,19 @@ const longestTable = 200
 /** Finds the Chinese table of words that begins at a line: Chinese has no spaces between words, so those there part cells. */
 export function findWordRows(lines: readonly Line[], start: number, geometry: Geometry): FoundTable | undefined {
   if (geometry.language !== 'zh') return undefined
-  const rows: Array<{ line: Line; words: Words }> = []
+  const rows: Words[] = []
   for (let index = start; index < lines.length && rows.length < longestTable; index++) {
     const line = lines[index]
     const words = line?.page === lines[start]?.page ? readCells(line, geometry) : undefined
-    if (!line || !words || words.values.length !== (rows[0]?.words ?? words).values.length) break
-    rows.push({ line, words })
+    if (!words || words.values.length !== (rows[0] ?? words).values.length) break
+    rows.push(words)
   }
   if (rows.length < fewestRows) return undefined
-  const head = headOverLines(lines, start, rows[0]?.words.values.length ?? 0, geometry.language)
+  const head = headOverLines(lines, start, rows[0]?.values.length ?? 0, geometry.language)
   return {
-    lines: [...(head?.lines ?? []), ...rows.map(({ line }) => line)],
-    rows: [...(head ? [head.cells] : []), ...rows.map(({ words }) => words.values.map((_, index) => words.stretch(index, index + 1)))]
+    from: start - (head?.height ?? 0),
+    to: start + rows.length,
+    rows: [...(head ? [head.cells] : []), ...rows.map((words) => words.values.map((_, index) => words.stretch(index, index + 1)))]
   }
 }
 
