@@ -1,4 +1,4 @@
-import { languages, type LanguageCode } from '../language/code.ts'
+import { languages } from '../language/code.ts'
 import type { Report } from '../message/report.ts'
 import { toText } from '../tree/text.ts'
 import type { Block, Root, Row, UndastNode } from '../tree/undast.ts'
