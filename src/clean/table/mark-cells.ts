@@ -2,7 +2,7 @@ import { languages, type LanguageCode } from '../../language/code.ts'
 import { isFigure, isFigureWord } from '../../language/figure.ts'
 import { isResolutionNumber } from '../../grammar/symbol.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
-import { isLabelAlone, tell, type Line } from '../lines/line.ts'
+import { isLabelAlone, placesOf, tell, type Line } from '../lines/line.ts'
 import { endsInMark, endsSentence } from '../lines/sentence-end.ts'
 import { opensCell } from './opens-cell.ts'
 import { closesTable, isTableRemark } from './table-edge.ts'
@@ -81,7 +81,7 @@ function runs(lines: readonly Line[], language: LanguageCode): Run[] {
   let kinds: CellKind[] = []
   let titles = titleLines
   let above: Line | undefined
-  const all = lines.flatMap(({ role }, index) => (role === 'body' || role === 'table' ? [index] : []))
+  const all = placesOf(lines, 'body', 'table')
   const printed = all.map((index) => lines[index] as Line)
   printed.forEach((line, index) => {
     const kind = above && isLabelOfText(above) ? undefined : kindOf(line, printed, index, language)
