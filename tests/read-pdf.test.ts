@@ -253,6 +253,14 @@ describe('tables', () => {
     expect(found.slice(0, 12)).toEqual(['0/0 Item', '0/1 Spent', '0/3 Asked', '1/1 2021', '1/2 2022', '1/3 2021', '1/4 2022', '2/0 Ships', '2/1 100', '2/2 200', '2/3 300', '2/4 400'])
   })
 
+  it('have no cells where they are the masthead of the document', async () => {
+    const masthead = (symbol: string): string => rule(780) + draw(768, 'United Nations') + draw(768, symbol, 400) + rule(764) + draw(752, 'General Assembly') + draw(752, 'Distr.: General', 400) + rule(748) + draw(736, 'Eightieth session') + draw(736, '12 May 2025', 400) + rule(732)
+    const text = draw(660, 'The text of the page goes on below the head of it, and over its width.')
+    expect(cells(await read(masthead('number 1') + text))).toHaveLength(6)
+    const { lines } = await read(masthead('A/80/1') + text)
+    expect(lines.map(({ facts }) => [facts?.cell, facts?.ends])).toEqual(Array.from({ length: 7 }, () => [undefined, true]))
+  })
+
   it('have their whole head anew on the next page, which is furniture', async () => {
     const source = await read(table, head + row(656, 'Ports', '103', '203', '303', '403') + row(640, 'Keepers', '104', '204', '304', '404'))
     expect(cells(source).filter((text) => /Item|2021|Ports|Keepers/.test(text))).toEqual(['0/0 Item', '1/1 2021', '1/3 2021', '5/0 Ports', '6/0 Keepers'])

@@ -85,6 +85,32 @@ describe('what a format knows', () => {
     expect(outline(source)).toContain('paragraph p1 The lamps light 3 km2 of the sea at night.')
   })
 
+  it.each([
+    ['en', ['Duties of the keepers of the outer', 'islands in winter']],
+    ['fr', ['Devoirs des gardiens des phares de la', 'côte pendant l’hiver']],
+    ['es', ['Deberes de los guardianes de los faros de la', 'costa en invierno']],
+    ['ru', ['Обязанности смотрителей маяков на', 'внешних островах зимой']],
+    ['ar', ['واجبات حراس المنارات في', 'الجزر الخارجية']],
+    ['zh', ['灯塔理事会，', '回顾其关于外岛灯塔的各项决议以及看守人提出的关于去年冬天的报告', '所载的各项建议，']]
+  ] as const)('parts no words in %s that go on, where a page was asked for the end of a paragraph', (language, words) => {
+    const blocks = (facts: LineFacts): number => clean(sourceOf(words.map((text) => [text, (): LineFacts => facts])), language).blocks.length
+    expect(blocks({ ends: true, box: { x: 50, y: 700, width: 300, height: 12 } })).toBe(words.length - 1)
+    expect(blocks({ ends: true })).toBe(words.length)
+  })
+
+  it('begins a paragraph with the next number behind a sentence, where a page was asked', () => {
+    const told = (): LineFacts => ({ ends: false, box: { x: 50, y: 700, width: 300, height: 12 } })
+    expect(outline(sourceOf([['1. The lamps are lit.', told], ['2. The keepers rest in', told], ['3 harbours.', told]]))).toEqual(['item 1 1. The lamps are lit.', 'item 2 2. The keepers rest in 3 harbours.'])
+  })
+
+  it('has names and offices in one signature, where a page was asked', () => {
+    const told = (): LineFacts => ({ ends: true, box: { x: 50, y: 700, width: 300, height: 12 } })
+    expect(outline(sourceOf([['The report is with this letter.', told], ['(Signed) Ada Harbour', told], ['Ambassador', told], ['Permanent Representative', told]]))).toEqual([
+      'paragraph p1 The report is with this letter.',
+      'signature s1 (Signed) Ada Harbour Ambassador Permanent Representative'
+    ])
+  })
+
   it('tells the cells of tables', () => {
     const cell = (row: number, column: number) => (): LineFacts => ({ cell: { table: 0, row, column } })
     const { blocks } = clean(sourceOf([['Port', cell(0, 0)], ['Lamps', cell(0, 1)], ['Amber', cell(1, 0)], ['and', cell(1, 1)], ['two', cell(1, 1)], ['The end.']]), 'en')

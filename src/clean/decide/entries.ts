@@ -3,7 +3,7 @@ import { namesSignatory } from '../../grammar/signature-word.ts'
 import { areSymbols, isResolutionNumber } from '../../grammar/symbol.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { goesOnSmall, isCapitalFirst } from '../lines/first-letter.ts'
-import { placesOf, tell, type Line, type Told } from '../lines/line.ts'
+import { tell, type Line, type Told } from '../lines/line.ts'
 import { numberOf } from '../lines/measure-numbering.ts'
 import { endsInColon, endsInComma, endsInMark, endsSentence } from '../lines/sentence-end.ts'
 
@@ -49,8 +49,13 @@ export function entriesOf(blocks: readonly Block[], language: LanguageCode): Rea
 /** Marks the printed lines that such phrases stand on: a block begins with each of them, and with the line below unless a comma leads to it. */
 export function openEntries(printed: readonly Line[], language: LanguageCode): Line[] {
   const lines = [...printed]
-  const places = placesOf(lines, 'body')
-  const body = places.map((at) => lines[at] as Line)
+  const body: Line[] = []
+  const places: number[] = []
+  lines.forEach((line, index) => {
+    if (line.role !== 'body') return
+    body.push(line)
+    places.push(index)
+  })
   const tellOf = (index: number, told: Partial<Told>): void => {
     tell(lines, places[index] ?? -1, told)
   }

@@ -17,7 +17,7 @@ import type { SequencedLabel } from '../labels/sequenced-label.ts'
 import { LineWords } from '../lines/line-words.ts'
 import type { Line } from '../lines/line.ts'
 import { measureNumbering } from '../lines/measure-numbering.ts'
-import { endsInComma } from '../lines/sentence-end.ts'
+import { endsInComma, endsSentence } from '../lines/sentence-end.ts'
 import { isParallelClause } from '../lines/parallel-clause.ts'
 import { isHeadingLike, isLabelledPhrase, isLongHeading } from '../lines/phrase-line.ts'
 import { smallWords } from '../lines/word-case.ts'
@@ -92,6 +92,8 @@ class LineJoiner {
   /** Blank lines between the lines of the open block, once that is known. */
   #inner: number | undefined
   #signing = false
+  /** The last block that may be an office below a signature, which the format parts from it. */
+  #office: number | undefined
   #preamble = false
   /** Where labels stand above, each alone on its line, and since then none but of levels below: their level. */
   #belowColumn: number | undefined
@@ -181,7 +183,7 @@ class LineJoiner {
     const column = label === undefined && endsColumn(this.#blocks) && /\p{L}/u.test(next.value)
     if (this.#belowColumn !== undefined && label && !label.capital && label.level <= this.#belowColumn) this.#belowColumn = undefined
     const given = givenJoint(previous, next)
-    if (given) return given
+    if (given && !mayBeSettled(given, previous, next, label)) return given
     // With a small letter a line goes on: it is not asked whether it heads anything.
     const begins = !label && !(languages[language].cased && words.small)
     const isRecital = (line: Line | undefined): boolean => preambularOpenings[language].test(line?.value ?? '')
@@ -215,8 +217,11 @@ class LineJoiner {
       paragraphs: this.#paragraphs,
       language
     }
-    const joint = weighJoint(pair, observed)
-    if (mayBeRest(joint, pair)) this.#told.push({ index: this.#blocks.length, pair })
+    const joint = given && given.weight > 0 ? given : weighJoint(pair, observed)
+    const count = this.#blocks.length
+    const office = given !== undefined && (this.#signing || this.#office === count - 1)
+    if (office) this.#office = count
+    if (office || mayBeRest(joint, pair)) this.#told.push({ index: count, pair })
     return joint
   }
 
@@ -274,6 +279,13 @@ function givenJoint(previous: Line, next: Line): Joint | undefined {
   const given = (opens: boolean): Joint => ({ next, weight: opens ? Infinity : -Infinity, rule: 'given', opening: [], held: [] })
   if (previous.facts.ends !== undefined) return given(previous.facts.ends)
   return next.facts.label || next.facts.heading !== previous.facts.heading ? given(true) : undefined
+}
+
+/** Whether a page was asked for the end of a paragraph, by where lines stand on it: words may know better, and so may the next number behind a sentence. */
+function mayBeSettled({ weight }: Joint, previous: Line, next: Line, label: SequencedLabel | undefined): boolean {
+  if (previous.facts.box === undefined) return false
+  if (weight < 0) return label?.fit === 'next' && endsSentence(previous.value)
+  return !next.facts.label && next.facts.heading === previous.facts.heading
 }
 
 /** The lines of body text, and which of them have furniture, notes or a page break in front. */

@@ -1,7 +1,7 @@
 import { isOpeningFormula } from '../../grammar/formula.ts'
 import { isResolutionNumber } from '../../grammar/symbol.ts'
 import type { LanguageCode } from '../../language/code.ts'
-import { placesOf, tell, type Line } from '../lines/line.ts'
+import { tell, type Line } from '../lines/line.ts'
 
 /** A title takes so many lines at most. */
 const mostLines = 6
@@ -12,16 +12,21 @@ const mostLines = 6
  */
 export function openResolutions(printed: readonly Line[], language: LanguageCode): Line[] {
   const lines = [...printed]
-  const body = placesOf(lines, 'body')
-  body.forEach((at, index) => {
-    const value = lines[at]?.value ?? ''
-    if (value.length > longestNumber || !isResolutionNumber(value.replace(/\.$/, ''))) return
-    const below = body.slice(index + 1, index + 2 + mostLines).findIndex((each) => isOpeningFormula(lines[each]?.value ?? '', language))
-    if (below < 1) return
-    tell(lines, at, { opens: true })
-    tell(lines, body[index + 1] ?? -1, { opens: true })
+  printed.forEach(({ role, value }, index) => {
+    if (role !== 'body' || value.length > longestNumber || !isResolutionNumber(value.replace(/\.$/, ''))) return
+    const below = bodyBelow(printed, index)
+    if (below.findIndex((at) => isOpeningFormula(printed[at]?.value ?? '', language)) < 1) return
+    tell(lines, index, { opens: true })
+    tell(lines, below[0] ?? -1, { opens: true })
   })
   return lines
+}
+
+/** Where the lines of text stand that may be a title and the formula behind it. */
+function bodyBelow(lines: readonly Line[], above: number): number[] {
+  const places: number[] = []
+  for (let index = above + 1; index < lines.length && places.length <= mostLines; index++) if (lines[index]?.role === 'body') places.push(index)
+  return places
 }
 
 /** Characters of such a number. */

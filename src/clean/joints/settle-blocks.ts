@@ -67,6 +67,7 @@ function asBlockLines(pair: LinePair, above: JoinedLines, block: JoinedLines, be
     words: new LineWords(next.value, language),
     wordsAbove: new LineWords(previous.value, language),
     open: { lines: [previous], ...(above.label ? { label: above.label } : {}) },
+    signing: above.signature === true,
     width: undefined,
     crossing: false,
     inner: undefined,

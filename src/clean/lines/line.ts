@@ -79,13 +79,3 @@ export function isLabelAlone({ value, label }: Pick<Line, 'label' | 'value'>): b
 
 /** No label alone on its line has so many characters. */
 const longestLabel = 24
-
-/** Where the lines of one role, or of two, stand among all of them. */
-export function placesOf(lines: readonly Line[], role: Role, other = role): number[] {
-  const places: number[] = []
-  for (let index = 0; index < lines.length; index++) {
-    const own = lines[index]?.role
-    if (own === role || own === other) places.push(index)
-  }
-  return places
-}

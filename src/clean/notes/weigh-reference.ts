@@ -25,10 +25,10 @@ export type Strength = 1 | 4 | 8
 
 /**
  * A star behind a word or a mark, or a number glued to one; `2021` and a mark make `20211`. A figure that has a decimal
- * point is none, on either side: `33.2`, `2.0`.
+ * point is none, on either side, `33.2`, `2.0`, `a .50`, and neither is one with a zero in front: `QDe.004`.
  */
 const candidate =
-  /(?<=[\p{L}\u0640.,;:!?)\]）”“"’»«。，；：！？》」％%،؛؟])(?<!(?<!(?<!\d)(?:19|20)\d{2})(?<=\d)[.,:])(\*{1,3}|\d{1,3}(?![.,:]\d))(?=$|[\s,.;:)\]!?»”،؛。，；：、）（(]|\p{Script=Han})|(?<=(?<!\d)(?:19|20)\d{2})(\d{1,2}(?![.,:]\d))(?=$|[\s,.;:)،؛])/uy
+  /(?<=[\p{L}\u0640.,;:!?)\]）”“"’»«。，；：！？》」％%،؛؟])(?<!(?<!(?<!\d)(?:19|20)\d{2})(?<=\d)[.,:])(?<!\s\.)(\*{1,3}|[1-9]\d{0,2}(?![.,:]\d))(?=$|[\s,.;:)\]!?»”،؛。，；：、）（(]|\p{Script=Han})|(?<=(?<!\d)(?:19|20)\d{2})(\d{1,2}(?![.,:]\d))(?=$|[\s,.;:)،؛])/uy
 
 /** `Sales No. E.93.I.8`: what a publication of the United Nations is sold by. */
 const salesNumber = /(?<![\p{L}\d])\p{Lu}\.\d{2}\.(?:\p{Lu}{1,5}\.){1,3}$/u

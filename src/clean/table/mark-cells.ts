@@ -2,7 +2,7 @@ import { languages, type LanguageCode } from '../../language/code.ts'
 import { isFigure, isFigureWord } from '../../language/figure.ts'
 import { isResolutionNumber } from '../../grammar/symbol.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
-import { isLabelAlone, placesOf, tell, type Line } from '../lines/line.ts'
+import { isLabelAlone, tell, type Line } from '../lines/line.ts'
 import { endsInMark, endsSentence } from '../lines/sentence-end.ts'
 import { opensCell } from './opens-cell.ts'
 import { closesTable, isTableRemark } from './table-edge.ts'
@@ -16,8 +16,8 @@ type CellKind = 'figure' | 'name' | 'row' | 'table' | 'wide'
 /** Lines one below the other that may all be cells. */
 interface Run {
   lines: readonly Line[]
-  /** Index of each among all lines. */
-  places: readonly number[]
+  /** Index of the first of them. */
+  start: number
   kinds: readonly CellKind[]
   /** How many of the first lines may be titles. */
   titles: number
@@ -36,14 +36,21 @@ const titleLines = 4
 
 /** Marks names and rows among figures, and names in a row, as cells: they are no headings. The first and the last of them may be. */
 export function markCells(lines: Line[], language: LanguageCode, blockLines: number): void {
-  for (const run of runs(lines, language)) {
+  const printed: Line[] = []
+  const places: number[] = []
+  lines.forEach((line, index) => {
+    if (line.role !== 'body' && line.role !== 'table') return
+    printed.push(line)
+    places.push(index)
+  })
+  for (const run of runs(printed, language)) {
     let above: Line | undefined
     const [from, to] = cellsOf(run)
     for (let at = from; at < to; at++) {
       const line = run.lines[at] as Line
       // Without capitals nothing tells whether a name goes on.
       const opens = line.role === 'body' && (languages[language].cased || isFigure(line.value)) && opensCell(above, line, blockLines > 0.5, language)
-      if (line.role === 'body') tell(lines, run.places[at] ?? -1, opens ? { cell: true, opens } : { cell: true })
+      if (line.role === 'body') tell(lines, places[run.start + at] ?? -1, opens ? { cell: true, opens } : { cell: true })
       above = line
     }
   }
@@ -76,33 +83,23 @@ function isOfFigures(kind: CellKind): boolean {
 
 function runs(lines: readonly Line[], language: LanguageCode): Run[] {
   const found: Run[] = []
-  let open: Line[] = []
-  let places: number[] = []
   let kinds: CellKind[] = []
   let titles = titleLines
   let above: Line | undefined
-  const all = placesOf(lines, 'body', 'table')
-  const printed = all.map((index) => lines[index] as Line)
-  printed.forEach((line, index) => {
-    const kind = above && isLabelOfText(above) ? undefined : kindOf(line, printed, index, language)
-    if (kind === undefined || open[0]?.page !== line.page) {
-      if (open.length > 0) {
-        found.push({ lines: open, places, kinds, titles, headed: line.role === 'body' })
-        titles = 1
-        open = []
-        places = []
-        kinds = []
-      }
-      if (kind === undefined) titles = titlesBelow(line, titles, language)
-    }
-    if (kind !== undefined) {
-      open.push(line)
-      places.push(all[index] ?? 0)
-      kinds.push(kind)
-    }
+  const close = (end: number, headed: boolean): void => {
+    const start = end - kinds.length
+    found.push({ lines: lines.slice(start, end), start, kinds, titles, headed })
+    titles = 1
+    kinds = []
+  }
+  lines.forEach((line, index) => {
+    const kind = above && isLabelOfText(above) ? undefined : kindOf(line, lines, index, language)
+    if (kinds.length > 0 && (kind === undefined || above?.page !== line.page)) close(index, line.role === 'body')
+    if (kind === undefined) titles = titlesBelow(line, titles, language)
+    else kinds.push(kind)
     above = line
   })
-  if (open.length > 0) found.push({ lines: open, places, kinds, titles, headed: false })
+  if (kinds.length > 0) close(lines.length, false)
   return found
 }
 

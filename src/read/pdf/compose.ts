@@ -1,5 +1,6 @@
 import type { LineFacts, Source, SourceLine } from '../../source/source.ts'
 import type { PdfLine, PdfPage } from './line.ts'
+import { openLetterhead } from './letterhead.ts'
 import { findNotes, underscores, type NoteBefore, type PdfNote } from './notes.ts'
 import { marginalLines, markFurniture } from './furniture.ts'
 import { endsBetween, measureEdges, measureSetting, type Setting } from './paragraphs.ts'
@@ -18,6 +19,7 @@ interface PlacedLine {
  */
 export function composePages(pages: readonly PdfPage[]): Source {
   markFurniture(pages)
+  openLetterhead(pages)
   const setting = measureSetting(pages)
   const placed = placeLines(pages, setting)
   markEnds(placed, pages, setting)
