@@ -1,4 +1,5 @@
 import type { LanguageCode } from '../language/code.ts'
+import { addToList } from '../tree/add-to-list.ts'
 import { indexOfRaw, partWords, type MappedText } from '../tree/mapped-text.ts'
 import { joinTexts } from './lines/join-texts.ts'
 import type { LiftedNote } from './notes/lifted-note.ts'
@@ -22,10 +23,10 @@ export function takeGiven(printed: readonly Line[], language: LanguageCode): Giv
     if (furniture !== undefined) tell(lines, index, { role: 'furniture', furniture, why: 'given' })
     else if (note) {
       tell(lines, index, { role: 'note', why: 'given' })
-      add(notes, note.id, line)
+      addToList(notes, note.id, line)
     } else if (cell) {
       tell(lines, index, { role: 'table', why: 'given' })
-      add(tables, cell.table, line)
+      addToList(tables, cell.table, line)
     }
   })
   return { lines, notes: [...notes.values()].map((own) => buildNote(own, language)), tables: [...tables.values()].map((own) => buildTable(own, language)) }
@@ -45,16 +46,10 @@ function buildTable(lines: readonly Line[], language: LanguageCode): Rows {
   let [height, width] = [0, 0]
   for (const { facts, text } of lines) {
     const { row = 0, column = 0 } = facts.cell ?? {}
-    add(cells, `${row} ${column}`, text)
+    addToList(cells, `${row} ${column}`, text)
     height = Math.max(height, row + 1)
     width = Math.max(width, column + 1)
   }
   const rows = Array.from({ length: height }, (_, row) => Array.from({ length: width }, (_, column) => joinTexts(cells.get(`${row} ${column}`) ?? [], language)))
   return rows.filter((row) => row.some(({ runs }) => runs.length > 0))
-}
-
-function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key)
-  if (list) list.push(value)
-  else lists.set(key, [value])
 }

@@ -1,4 +1,5 @@
 import { numberOfMark } from '../grammar/note-marker.ts'
+import { addToList } from '../tree/add-to-list.ts'
 import type { Addressed, Note, NoteReference } from '../tree/undast.ts'
 
 /** A reference to a note, and the block that it stands in. */
@@ -12,7 +13,7 @@ export function tieNotes(notes: readonly Note[], references: readonly PlacedRefe
   /** The notes of each marker that no reference has taken yet, in order. */
   const waiting = new Map<string, Note[]>()
   for (const note of notes.toReversed()) {
-    if (note.marker) push(waiting, bare(note.marker.value), note)
+    if (note.marker) addToList(waiting, bare(note.marker.value), note)
   }
   const tied = new Map<string, Note>()
   for (const { node, block } of references) {
@@ -32,10 +33,4 @@ export function tieNotes(notes: readonly Note[], references: readonly PlacedRefe
 function bare(mark: string): string {
   const number = numberOfMark(mark)
   return Number.isNaN(number) ? mark : String(number)
-}
-
-function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key)
-  if (list) list.push(value)
-  else lists.set(key, [value])
 }

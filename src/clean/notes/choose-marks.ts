@@ -1,3 +1,4 @@
+import { addToList } from '../../tree/add-to-list.ts'
 import type { Candidate } from './weigh-reference.ts'
 
 /** A candidate and what note it would be the mark of. */
@@ -73,11 +74,7 @@ interface HeldClaim {
 
 function holdClaims(claims: readonly Claim[], notes: readonly WantedNote[]): HeldClaim[] {
   const byNumber = new Map<number, number[]>()
-  notes.forEach(({ number }, index) => {
-    const all = byNumber.get(number)
-    if (all) all.push(index)
-    else byNumber.set(number, [index])
-  })
+  for (const [index, { number }] of notes.entries()) addToList(byNumber, number, index)
   const passed = new Map<number, number>()
   const held: HeldClaim[] = []
   for (const claim of claims) {

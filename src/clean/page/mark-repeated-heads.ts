@@ -1,7 +1,9 @@
+import { firstSections } from '../../grammar/first-sections.ts'
 import { isPageNumber } from '../../grammar/page-wording.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
 import type { LanguageCode } from '../../language/code.ts'
 import { foldDigits } from '../../language/digit.ts'
+import { addToList } from '../../tree/add-to-list.ts'
 import { isLabelAlone, tell, type Line } from '../lines/line.ts'
 import { endsSentence } from '../lines/sentence-end.ts'
 
@@ -50,7 +52,7 @@ const [fewestNumbers, fewestLines] = [3, 12]
 export function markRepeatedHeads(lines: Line[], language: LanguageCode): void {
   const edges = (lines.at(-1)?.page ?? 0) > 1 ? edgesOfPages(lines) : edgesAtNumbers(lines)
   const repeated = findRepeated(edges, lines)
-  const { sections, heads } = findSections(edges, language)
+  const { sections, heads } = firstSections(sectionsAt(edges, language))
   for (const edge of edges)
     for (const { index } of edge) {
       if (!heads.has(index) && (!repeated.has(index) || sections.has(index))) break
@@ -58,19 +60,10 @@ export function markRepeatedHeads(lines: Line[], language: LanguageCode): void {
     }
 }
 
-/** Lines that name an annex at the edge of a page: the first is the annex itself; where its page says it twice, the lower one, and the other is the head. */
-function findSections(edges: readonly Edge[], language: LanguageCode): { sections: ReadonlySet<number>; heads: ReadonlySet<number> } {
-  const named = new Map<string, EdgeLine>()
-  const heads = new Set<number>()
+/** Lines that name an annex at the edge of a page. */
+function* sectionsAt(edges: readonly Edge[], language: LanguageCode): Generator<{ line: number; name: string; page: number; at: number }> {
   for (const edge of edges)
-    for (const each of edge) {
-      if (!readSectionHeading(each.line.value, language)) continue
-      const before = named.get(each.line.value)
-      const again = before?.page === each.page && before.line.start < each.line.start
-      if (again) heads.add(before.index)
-      if (!before || again) named.set(each.line.value, each)
-    }
-  return { sections: new Set([...named.values()].map(({ index }) => index)), heads }
+    for (const { line: { value }, index, page } of edge) if (readSectionHeading(value, language)) yield { line: index, name: value, page, at: index }
 }
 
 /** The lines that are the same on enough pages. */
@@ -79,11 +72,7 @@ function findRepeated(edges: readonly Edge[], lines: readonly Line[]): Set<numbe
   const alike = countAlike(lines)
   for (const edge of edges)
     for (const each of edge)
-      for (const key of mayBeHead(each.line) ? keysOf(each) : []) {
-        const group = groups.get(key)
-        if (group) group.push(each)
-        else groups.set(key, [each])
-      }
+      if (mayBeHead(each.line)) for (const key of keysOf(each)) addToList(groups, key, each)
   const repeated = new Set<number>()
   for (const [key, group] of groups) {
     const numbered = key.includes(pageSign)
@@ -123,10 +112,7 @@ function lengthsByWords(lines: readonly Line[]): Map<string, number[]> {
   const lengths = new Map<string, number[]>()
   lines.forEach(({ role, value }) => {
     if (role !== 'body' || value.length >= longestHead + 3 || !/[\d٠-٩۰-۹０-９]/.test(value)) return
-    const words = wordsOf(value)
-    const known = lengths.get(words)
-    if (known) known.push(value.length)
-    else lengths.set(words, [value.length])
+    addToList(lengths, wordsOf(value), value.length)
   })
   return lengths
 }
@@ -139,10 +125,7 @@ function edgesOfPages(lines: readonly Line[]): Edge[] {
   const pages = new Map<number, number[]>()
   lines.forEach((line, index) => {
     // Labels that some extractors put in front of all else on a page are no heads, and hide none.
-    if (line.role !== 'body' || isLabelAlone(line)) return
-    const body = pages.get(line.page)
-    if (body) body.push(index)
-    else pages.set(line.page, [index])
+    if (line.role === 'body' && !isLabelAlone(line)) addToList(pages, line.page, index)
   })
   return [...pages].flatMap(([page, body]) => [edgeOf(lines, page, body.slice(0, deepest)), edgeOf(lines, page, body.slice(-deepest).reverse())])
 }

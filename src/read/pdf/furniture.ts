@@ -1,6 +1,8 @@
+import { firstSections } from '../../grammar/first-sections.ts'
 import { isPageNumber as isWordedNumber } from '../../grammar/page-wording.ts'
 import { readSectionHeading } from '../../grammar/section-word.ts'
 import { languageCodes } from '../../language/code.ts'
+import { addToList } from '../../tree/add-to-list.ts'
 import type { PdfLine, PdfPage } from './line.ts'
 
 /** How far from the edges of a page its head and its foot reach. */
@@ -9,7 +11,7 @@ const margin = 0.16
 /** Marks what pages repeat at their head and foot, be it with other figures, and rules of underscores. */
 export function markFurniture(pages: readonly PdfPage[]): void {
   const places = new Map<string, PdfLine[]>()
-  const sections = findSections(pages)
+  const { sections } = firstSections(sectionsOn(pages))
   for (const { lines, height } of pages)
     for (const line of lines) {
       // The mark of a note: `Ibid.` may stand at the foot of many pages.
@@ -18,9 +20,7 @@ export function markFurniture(pages: readonly PdfPage[]): void {
       if (!head && line.baseline < (1 - margin) * height) continue
       // A head stands at the other side on even pages.
       const key = `${head ? 'head' : 'foot'} ${withoutFigures(line.text)} ${String(Math.round(line.baseline / 8))}`
-      const known = places.get(key)
-      if (known) known.push(line)
-      else places.set(key, [line])
+      addToList(places, key, line)
     }
   const seen = [...places.values()].flat()
   const fewest = Math.max(2, Math.min(4, Math.ceil(pages.length / 4)))
@@ -35,16 +35,11 @@ export function markFurniture(pages: readonly PdfPage[]): void {
   for (const line of numbers) if ((counts.get(offsetOf(line)) ?? 0) >= fewest) line.furniture = 'page-number'
 }
 
-/** Of heads that name an annex, the first is the annex itself: where its page says it twice, the lower one. */
-function findSections(pages: readonly PdfPage[]): Set<PdfLine> {
-  const named = new Map<string, PdfLine>()
+/** Lines that name an annex. */
+function* sectionsOn(pages: readonly PdfPage[]): Generator<{ line: PdfLine; name: string; page: number; at: number }> {
   for (const { lines } of pages)
-    for (const line of lines) {
-      if (line.text.length > 40 || !languageCodes.some((code) => readSectionHeading(line.text, code))) continue
-      const before = named.get(letters(line.text))
-      if (!before || before.page === line.page) named.set(letters(line.text), line)
-    }
-  return new Set(named.values())
+    for (const [at, line] of lines.entries())
+      if (line.text.length <= 40 && languageCodes.some((code) => readSectionHeading(line.text, code))) yield { line, name: letters(line.text), page: line.page, at }
 }
 
 /** What the first number of a line is, less that of its page. */

@@ -1,3 +1,4 @@
+import { addToList } from '../../tree/add-to-list.ts'
 import type { PdfLine, PdfPage } from './line.ts'
 
 /** A label at the start of a line, set apart from the text. */
@@ -57,11 +58,7 @@ export function measureEdges(pages: readonly PdfPage[]): (line: PdfLine) => Edge
   const shapeOf = ({ column }: PdfLine, { width }: PdfPage): string => `all ${String(Math.round(width))} ${String(column.right - column.left < 0.45 * width ? Math.round(column.left / 20) : 0)}`
   for (const page of pages)
     for (const line of page.lines.filter((one) => isBody(one) && !one.parted))
-      for (const key of [keyOf(line), shapeOf(line, page)]) {
-        const zone = zones.get(key)
-        if (zone) zone.push(line)
-        else zones.set(key, [line])
-      }
+      for (const key of [keyOf(line), shapeOf(line, page)]) addToList(zones, key, line)
   const measured = new Map<string, Edges>()
   const edgesOf = (key: string): Edges => {
     let edges = measured.get(key)
