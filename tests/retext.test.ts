@@ -91,6 +91,17 @@ describe.each(languageCodes)('toNlcst, %s', (language) => {
   })
 })
 
+it('words of Arabic script come to plugins as words, though retext-repeated-words passes over all without small letters', async () => {
+  const file = new VFile({ path: 'report.ar.txt', value: 'تقرير لجنة الموانئ\n\n1 - نظرت اللجنة في تقرير تقرير المنارات.\n' })
+  const sentences: string[] = []
+  const look = () => (tree: Words) => {
+    visit(tree, 'SentenceNode', (node: Nodes) => void ('children' in node && sentences.push(node.children.map((child) => (child.type === 'WordNode' ? toString(child) : child.type === 'WhiteSpaceNode' ? '_' : '.')).join(''))))
+  }
+  await hexapla({ language: 'ar' }).use(onWords(look)).use(retextRepeatedWords).process(file)
+  expect(sentences).toContain('نظرت_اللجنة_في_تقرير_تقرير_المنارات.')
+  expect(file.messages.filter(({ source }) => source === 'retext-repeated-words')).toEqual([])
+})
+
 it('an English version is checked with three retext plugins', async () => {
   const file = new VFile({ path: 'report.en.txt', value: raws.en })
   await hexapla().use(retextRepeatedWords).use(retextIndefiniteArticle).use(retextPassive).process(file)

@@ -161,16 +161,19 @@ function isTabbedRow({ tabbed, value, label }: Line): boolean {
 function textsOf({ joined, lines, notes, language }: Draft): UndecidedBlock[] {
   const hyphens = lines.some(({ value }) => endsInHyphen(value))
   const vocabulary = hyphens ? readVocabulary(lines.map(({ value }) => value), language, jointsOf(joined)) : undefined
-  const parted = joined.map(({ lines: printed, label, signature }) => {
-    const whole = joinTexts(printed.map(({ text }) => text), language, vocabulary, signature)
-    return label ? partWords(whole, label.length) : ([undefined, whole] as const)
+  const own: Array<MappedText | undefined> = []
+  const blocks = joined.map(({ lines: printed, label, signature }) => {
+    const text = joinTexts(printed.map((line) => line.text), language, vocabulary, signature)
+    const [front, rest] = label ? partWords(text, label.length) : [undefined, text]
+    own.push(front)
+    return { text: rest, lines: printed }
   })
-  const lifted = liftReferences(parted.map(([, text], index) => ({ text, lines: joined[index]?.lines ?? [] })), notes, language)
+  const lifted = liftReferences(blocks, notes, language)
   return joined.map(({ lines: printed, label }, index) => {
-    const [own, whole] = parted[index] ?? [undefined, nothing]
-    const { text, references } = lifted[index] ?? { text: whole, references: [] }
+    const front = own[index]
+    const { text, references } = lifted[index] ?? { text: nothing, references: [] }
     const [first] = printed
-    return undecidedBlock(text, references, { label: label && own && printedLabel(label, own, isBehind(own, text)), heading: first?.facts.heading, cell: first?.cell })
+    return undecidedBlock(text, references, { label: label && front && printedLabel(label, front, isBehind(front, text)), heading: first?.facts.heading, cell: first?.cell })
   })
 }
 

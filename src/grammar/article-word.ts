@@ -47,8 +47,14 @@ const chapters: Readonly<Record<LanguageCode, RegExp>> = {
   zh: /^第 ?(?:\d{1,3}|[〇零一二三四五六七八九十百]{1,7}) ?(?:章|编|部分|节)(?=$|[ :：\u3000]|[\u4E00-\u9FFF])/
 }
 
-/** Languages in which a capital behind the number begins the text of an article: in Russian `Статья 7 Конвенции` is one of another treaty. */
-const textBegins: ReadonlySet<LanguageCode> = new Set(['en', 'es', 'fr'])
+/** A capital behind the number begins the text of an article; in Russian `Статья 7 Конвенции`, `Статья 7 Венской конвенции` is one of another treaty. */
+const capital = /^º? (?=["“«]?\p{Lu}(?:\p{Ll}| \p{Ll}))/u
+const textBegins: Readonly<Partial<Record<LanguageCode, RegExp>>> = {
+  en: capital,
+  es: capital,
+  fr: capital,
+  ru: /^ (?=["“«]?\p{Lu}(?:\p{Ll}| \p{Ll}))(?!(?:\p{L}+(?:[ое]го|[ое]й)|Конвенции|Пакта|Устава|Протокола|Договора|Соглашения|Статута|Декларации|Конституции|Хартии|Закона|Кодекса|Правил|Регламента|Положения|Указа|Акта)(?!\p{L}))/u
+}
 
 /** The head of an article or a rule that a line begins with; `undefined` where the sentence goes on to say which. */
 export function readArticle(line: string, language: LanguageCode): ArticleHead | undefined {
@@ -59,7 +65,7 @@ export function readArticle(line: string, language: LanguageCode): ArticleHead |
   const ordinal = readOrdinal(found[1] ?? found[2] ?? '')
   const behind = line.slice(found[0].length)
   // `Article 5 of the Covenant`, `第五条的规定`: the sentence goes on. `Article 5 The keeper` begins one.
-  const cut = found[0].includes('.') ? /^º? (?=["“«]?\p{Lu})/u.exec(behind) : textBegins.has(language) ? /^º? (?=["“«]?\p{Lu}(?:\p{Ll}| \p{Ll}))/u.exec(behind) : null
+  const cut = found[0].includes('.') ? /^º? (?=["“«]?\p{Lu})/u.exec(behind) : (textBegins[language]?.exec(behind) ?? null)
   const rest = cut ?? (language === 'zh' ? /^(?:$|[ \u3000:：.]{1,3}(?=\S))/.exec(behind) : /^(?:\*{0,2}$| ?[.:–—-]{1,2}(?= |$) ?|\*{0,2}\t{1,3}| {2,9})/.exec(behind))
   if (ordinal === undefined || !rest) return undefined
   return { kind: article ? 'article' : 'rule', ordinal, rest: behind.slice(rest[0].length) }

@@ -1,3 +1,4 @@
+import { codeUnitTable } from '../language/code-unit-table.ts'
 import { foldDigits } from '../language/digit.ts'
 
 /** Whole lines that number a page, in any of the six languages: versions carry English page words too. */
@@ -20,10 +21,13 @@ const pageNumber = new RegExp(pageNumbers.map(({ source }) => source).join('|'),
 
 /** Whether a whole line numbers a page and cannot be anything else. A bare number needs evidence beyond the line. */
 export function isPageNumber(line: string): boolean {
-  if (line.length >= 28) return false
+  if (line.length >= 28 || line === '' || ends(line.charCodeAt(line.length - 1)) === 0) return false
   const folded = foldDigits(line)
   return /\d/.test(folded) && pageNumber.test(folded)
 }
+
+/** What such a line ends in: a figure, a dash, a bracket, `page` in any of the languages. */
+const ends = codeUnitTable((character) => Number(/[\d٠-٩۰-۹０-９–—)）eаة页-]/i.test(character)))
 
 /** `3/12`: a page and how many there are; as well the number of a resolution, `70/1`, for what stands round it to tell. */
 export function readPageOfAll(line: string): { page: number; all: number } | undefined {

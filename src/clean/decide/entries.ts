@@ -145,7 +145,7 @@ function peopleOf(body: readonly Line[]): number[] {
   let text = false
   for (let start = 0; start < body.length; start++) {
     const first = body[start]?.value ?? ''
-    const isShort = first.length <= longestPerson && isCapitalFirst(first) && first.includes(' ')
+    const isShort = first.length <= longestPerson && isCapitalFirst(first) && !endsInMark(first) && first.includes(' ')
     const form = isShort ? (text ? formsBelow : formsAbove).find((each) => each.test(first)) : undefined
     if (form === undefined) {
       text ||= endsSentence(first)

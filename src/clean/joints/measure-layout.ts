@@ -1,11 +1,10 @@
-import { codeUnitTable } from '../../language/code-unit-table.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsInConjunction } from '../../language/function-word.ts'
-import { columnsOf } from '../geometry/measure-line.ts'
 import { beginsSmall } from '../lines/first-letter.ts'
 import { isLabelAlone, type Line } from '../lines/line.ts'
-import { narrowestPage, sorted, sortNumbers, widthsOf } from '../page/measure-block-lines.ts'
 import { endsInMark } from '../lines/sentence-end.ts'
+import { narrowestPage, sorted, usualWidth, widthsOf } from '../page/measure-block-lines.ts'
+import { endWithWord, filledTo, firstWord, hasRoomOnPaper, narrow, type Filled } from './filled-lines.ts'
 
 /** What is usual round a line of body text. */
 export interface Layout {
@@ -31,6 +30,8 @@ export interface Layout {
   full: number | undefined
   /** Where each line ends that another word had no room in, if all lines were filled so far, as programs fill them. */
   edge: number | undefined
+  /** Where lines were set by width on paper: a line that would end before with the next word has ended. Columns of a usual letter. */
+  paper: number | undefined
   /** How many lines the width was measured on; few tell little. */
   count: number
   /** How far each line of the document is a block by itself, 0 to 1. */
@@ -47,8 +48,8 @@ const page = 40
 export function measureLayout(body: readonly Line[], blocks: number, language: LanguageCode): (index: number) => Layout {
   const layouts: Layout[] = []
   const parting = doBlankLinesPart(body, language)
-  const edge = filledTo(body, language)
-  for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5), blocks, parting, edge))
+  const filled = filledTo(body, language)
+  for (let start = 0; start < body.length; start += page) layouts.push(measure(body.slice(Math.max(0, start - page / 2), start + page * 1.5), blocks, parting, filled))
   const around = (index: number): Layout => layouts[Math.floor(index / page)] ?? nothing
   const titles = titleWidths(body, around)
   const { cased } = languages[language]
@@ -88,12 +89,6 @@ function doBlankLinesPart(body: readonly Line[], language: LanguageCode): Partin
   return goingOn <= fewGoOn * gaps ? 'most' : 'no'
 }
 
-/** Columns that nine lines in ten do not have more of. */
-function usualWidth(body: readonly Line[]): number {
-  const widths = widthsOf(body)
-  return widths[Math.floor(0.9 * widths.length)] ?? 0
-}
-
 /**
  * Whether a sentence may go on from one line to the next: the line above ends in no mark and no `…; and`, and where a script
  * has capitals, it is not all in capitals and the line below begins with a small letter.
@@ -103,53 +98,13 @@ export function goesOn(above: Line, { value, label }: Line, language: LanguageCo
   return !languages[language].cased || (!label && beginsSmall(value) && /\p{Ll}/u.test(above.value))
 }
 
-/** So many lines that go on tell where they were filled to; of the widest these are passed over. */
-const [fewestFilled, widestApart] = [20, 0.005]
-/** Of all these may have room for a word, which a page broke off; set by width on paper, one in five has. Without capitals, nothing else tells such a line. */
-const withRoom = { cased: 0.08, uncased: 0.005 } as const
-
-/** Where lines end that were filled word by word to one column; `undefined` where they were set by width on paper. */
-function filledTo(body: readonly Line[], language: LanguageCode): number | undefined {
-  const { cased, spaced } = languages[language]
-  // Where a script has no capitals, a line far from full may be a title.
-  const wide = cased ? 0 : narrow * usualWidth(body)
-  const ends: number[] = []
-  const endsWithWord: number[] = []
-  let above: Line | undefined
-  for (const line of body) {
-    if (above && !line.label && !isLabelAlone(above) && above.columns >= wide && !endsInMark(above.value) && (!cased || beginsSmall(line.value))) {
-      ends.push(above.indent + above.columns - (spaced ? 0 : hanging(above.value)))
-      endsWithWord.push(endWithWord(above, line, language))
-    }
-    above = line
-  }
-  if (ends.length < fewestFilled) return undefined
-  const edge = sortNumbers(new Int32Array(ends))[Math.ceil((1 - widestApart) * ends.length) - 1] ?? 0
-  const room = endsWithWord.filter((end) => end <= edge).length
-  return room <= withRoom[cased ? 'cased' : 'uncased'] * ends.length ? edge : undefined
-}
-
-/** The column in which a line would end with the first word of the line below it. */
-function endWithWord({ indent, columns }: Line, { value }: Line, language: LanguageCode): number {
-  return indent + columns + (languages[language].spaced ? 1 + firstWord(value) : firstPiece(value))
-}
-
-/** Columns of what no typesetter of Chinese parts at the head of a line: a character or a word, and the marks behind it. */
-function firstPiece(value: string): number {
-  const [piece = ''] = /^(?:[!-~]+|.)[、。，．；：？！）》」』”’]*/u.exec(value.slice(0, longestPiece)) ?? []
-  return columnsOf(piece)
-}
-
-/** Columns of the mark at the end of a line, which may stand beyond the edge, and of one more that was set tighter. */
-function hanging(value: string): number {
-  return /[、。，．；：？！）》」』”’]$/.test(value.slice(-1)) ? 4 : 2
-}
-
-/** No such piece is longer; characters. */
-const longestPiece = 24
-
 /** How much of the width is left in a line that was left short, and in one that is full, behind room for the next word. */
 const [shortBy, fullTo] = [0.12, 0.04]
+
+/** No line of so many of the usual columns has room for a word. */
+const widestWithRoom = 1.05
+/** A title of several lines may be set narrower than the text by so much. */
+const titleOnPaper = 0.6
 
 /** What is left in a line in front of the next: room for its first word for sure, or much, or none; `undefined` where that is not told. */
 export function roomIn(above: Line, next: Line, layout: Layout, language: LanguageCode): 'full' | 'short' | 'word' | undefined {
@@ -157,24 +112,15 @@ export function roomIn(above: Line, next: Line, layout: Layout, language: Langua
   if (above.facts.box) return undefined
   const { spaced } = languages[language]
   if (layout.edge !== undefined && endWithWord(above, next, language) <= layout.edge) return 'word'
+  // Where lines are cut by characters, their count tells.
+  const paper = layout.paper !== undefined && layout.title !== undefined ? titleOnPaper * layout.paper : layout.paper
+  if (paper !== undefined && layout.full === undefined && above.columns <= widestWithRoom * layout.text && hasRoomOnPaper(above, next, paper, language)) return 'word'
   const word = spaced ? firstWord(next.value) + 1 : 4
   // Printed lines run together: where the last of them ends, nothing tells.
   if (layout.full === undefined && above.columns > 1.25 * layout.width) return undefined
   const left = layout.full === undefined ? layout.width - above.columns : (layout.full - above.rear) * (spaced ? 1 : 2)
   return left > word + shortBy * layout.width ? 'short' : left > word + fullTo * layout.width ? undefined : 'full'
 }
-
-/** Characters of the first word of a line. */
-export function firstWord(value: string): number {
-  let end = 0
-  while (end < value.length && isSpace(value.charCodeAt(end)) === 0) end++
-  return end
-}
-
-const isSpace = codeUnitTable((character) => Number(/\s/.test(character)))
-
-/** Titles are set narrower than the text: lines under this share of its width are measured by themselves. */
-const narrow = 0.85
 
 /** No title is set narrower than this share of the width of the text: short lines above each other are titles each, where capitals bear it out. */
 const narrowestTitle = 0.5
@@ -195,9 +141,9 @@ function titleWidths(body: readonly Line[], around: (index: number) => Layout): 
   return widths
 }
 
-const nothing: Layout = { width: 0, text: 0, widest: 0, full: undefined, edge: undefined, gap: 0, indent: 0, parting: 'no', rhythm: 1, parted: 0, count: 0, blocks: 0, title: undefined }
+const nothing: Layout = { width: 0, text: 0, widest: 0, full: undefined, edge: undefined, paper: undefined, gap: 0, indent: 0, parting: 'no', rhythm: 1, parted: 0, count: 0, blocks: 0, title: undefined }
 
-function measure(lines: readonly Line[], blocks: number, parting: Parting, edge: number | undefined): Layout {
+function measure(lines: readonly Line[], blocks: number, parting: Parting, { edge, paper }: Filled): Layout {
   const lengths = widthsOf(lines)
   const gap = parting !== 'no' && blocks <= 0.5 ? 0 : commonest(sorted(lines.slice(1), ({ gap }) => gap))
   const width = fullWidth(lengths)
@@ -207,6 +153,7 @@ function measure(lines: readonly Line[], blocks: number, parting: Parting, edge:
     widest: lengths.at(-1) ?? 0,
     full: fullCount(lines),
     edge,
+    paper,
     gap,
     indent: commonest(sorted(lines, ({ indent }) => indent)),
     parting,

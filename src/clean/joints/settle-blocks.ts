@@ -74,7 +74,7 @@ function asBlockLines(pair: LinePair, above: JoinedLines, block: JoinedLines, be
     after: below && 0,
     parallel: isParallelClause(next, previous, body[2]),
     titleAbove: opensTitle(previous.value, language) ? previous.columns : undefined,
-    layout: { ...layout, blocks: 1, title: undefined, text: width, width, gap: 0, indent: 0, parted: 0, parting: 'no', full: undefined, edge: undefined }
+    layout: { ...layout, blocks: 1, title: undefined, text: width, width, gap: 0, indent: 0, parted: 0, parting: 'no', full: undefined, edge: undefined, paper: undefined }
   }
 }
 

@@ -6,7 +6,8 @@ import { lastWord } from '../lines/last-word.ts'
 import type { Line } from '../lines/line.ts'
 import { endsInComma, endsInHyphen, endsInMark, endsItem, endsSentence } from '../lines/sentence-end.ts'
 import type { Evidence } from './line-pair.ts'
-import { firstWord, roomIn, type Layout } from './measure-layout.ts'
+import { firstWord } from './filled-lines.ts'
+import { roomIn, type Layout } from './measure-layout.ts'
 
 /** Whether a line that leaves much room and ends in no mark stands above one that begins with a capital: a title above text. */
 export function headsText(previous: Line, next: Line, { text }: Layout, language: LanguageCode): boolean {

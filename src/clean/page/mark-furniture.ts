@@ -1,3 +1,4 @@
+import { codeUnitTable } from '../../language/code-unit-table.ts'
 import type { LanguageCode } from '../../language/code.ts'
 import { isBarCode, isJobDates, isJobNumber, isPagedJob } from '../../grammar/job-number.ts'
 import { languageNamed } from '../../grammar/masthead-wording.ts'
@@ -40,18 +41,26 @@ function kindByForm(line: Line, own: ReadonlySet<string>): FurnitureKind | undef
   // Nothing but marks of direction: no rule on text must see an empty line.
   if (value === '') return 'invisible'
   if (/[\d٠-٩۰-۹０-９]/.test(value)) return kindByFigures(line, own)
+  if (begins(value.charCodeAt(0)) === 0) return undefined
   if (asksToRecycle(value)) return 'job-number'
   if (isRule(value)) return 'rule'
   return isContinuation(value) ? 'continuation' : undefined
 }
 
+/** What a rule, a continuation or a request to recycle begins with. */
+const begins = codeUnitTable((character) => Number(/[-–—─━_\\/. @♲♺-♽pmsп请اي]/i.test(character)))
+
+/** All numbers of jobs have so many figures. */
+const ofJob = /\d{5}/
+
 /** What a line with figures in it is by itself. */
 function kindByFigures({ value, tabbed }: Line, own: ReadonlySet<string>): FurnitureKind | undefined {
-  if (isBarCode(value)) return 'bar-code'
-  if (isJobNumber(value)) return 'job-number'
+  const job = ofJob.test(value)
+  if (job && isBarCode(value)) return 'bar-code'
+  if (job && isJobNumber(value)) return 'job-number'
   // Between tabs `- 7 -` are the cells of a table.
   if (!tabbed && isPageNumber(value) && !readPageOfAll(value)) return 'page-number'
-  if (isPagedJob(value)) return 'job-number'
+  if (job && isPagedJob(value)) return 'job-number'
   // A symbol and a page on one line, in either order: `CD/1831 page 2`, `2 A/61/917`. A note may be the number and symbol of another document.
   const symbol = findSymbols(value).at(0)
   if (symbol !== undefined && value !== symbol) {

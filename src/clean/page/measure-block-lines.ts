@@ -28,8 +28,7 @@ const fewestFull = 4
 export function measureBlockLines(body: readonly Line[], language: LanguageCode): number {
   if (body.length < 3) return 0
   const { cased } = languages[language]
-  const widths = widthsOf(body)
-  const usual = widths[Math.floor(0.9 * widths.length)] ?? 0
+  const usual = usualWidth(body)
   const long = body.filter(({ columns }) => columns > widestLine).length / body.length
   // Beside lines that no page has room for, one that is far from as wide goes on nowhere.
   const full = long >= wide && !cased ? Math.max(0.7 * usual, 0.85 * widestLine) : 0.7 * usual
@@ -72,6 +71,12 @@ function endsItem(value: string, language: LanguageCode): boolean {
 /** Widths of lines in columns, the narrowest first. */
 export function widthsOf(lines: readonly Line[]): Int32Array {
   return sorted(lines, ({ columns }) => columns)
+}
+
+/** Columns that nine lines in ten do not have more of. */
+export function usualWidth(lines: readonly Line[]): number {
+  const widths = widthsOf(lines)
+  return widths[Math.floor(0.9 * widths.length)] ?? 0
 }
 
 /** A whole number of each line, the smallest first. */
