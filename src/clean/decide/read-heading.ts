@@ -51,6 +51,7 @@ function isPhrase(value: string, language: LanguageCode): boolean {
 
 /** `Annex C.1`, `Resolution No. 1`: the point belongs to the number. */
 function endsInNumber(value: string, language: LanguageCode): boolean {
+  if (!/\d$/.test(value.slice(-1))) return false
   const [, capital, word] = /(?:^|\s)(?:(\p{Lu})|(\p{L}{1,5}))\. ?\d{1,2}$/u.exec(value.slice(-12)) ?? []
   return capital !== undefined || (word !== undefined && isNumberAbbreviation(word, language))
 }
@@ -65,7 +66,7 @@ function listsNames(value: string, language: LanguageCode): boolean {
 /** Whether a sentence ends inside: a title is a phrase; a short one may have a full stop behind its number. */
 function hasSentence(value: string, language: LanguageCode): boolean {
   if (language === 'zh') return /[。！？；]./.test(value)
-  return value.length > 60 && (language === 'ar' ? /[\u0621-\u064A]{2}[.؟!؛] [\u0621-\u064A]/.test(value) : /\p{Ll}{3}[.?!;] \p{Lu}/u.test(value))
+  return value.length > 60 && (language === 'ar' ? /[\u0621-\u064A]{2}[.؟!؛] [\u0621-\u064A]/.test(value) : (/[.?!;] /.test(value) && /\p{Ll}{3}[.?!;] \p{Lu}/u.test(value)))
 }
 
 /**

@@ -14,7 +14,9 @@ const parts = codeUnitTable((character) => Number(/[\s\d.,:;/(-]/.test(character
 export function signsOf(text: string): number {
   let signs = 0
   for (let index = 0; index < text.length; index++) {
-    const sign = opens(text.charCodeAt(index))
+    const code = text.charCodeAt(index)
+    // Most characters are small letters.
+    const sign = code >= 0x61 && code <= 0x7a ? 0 : opens(code)
     if (sign === 0) continue
     signs |= sign
     if (sign === figure) signs |= signsBefore(text, index) | signsBehind(text, index + 1)
