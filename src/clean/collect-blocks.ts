@@ -3,7 +3,7 @@ import { rawOffset, type MappedText } from '../tree/mapped-text.ts'
 import { undecidedBlock, type BodyBlock, type CleanBlock, type UndecidedBlock } from './decide/block.ts'
 import type { Draft } from './draft.ts'
 import { joinTexts } from './lines/join-texts.ts'
-import type { Line } from './lines/line.ts'
+import { partsOf, type Line } from './lines/line.ts'
 
 type Collected = Exclude<CleanBlock, BodyBlock> | UndecidedBlock
 
@@ -25,7 +25,7 @@ export function collectBlocks({ texts, notes, tables, signatures, lines, languag
   for (const line of lines) if (line.role === 'furniture') blocks.push({ role: 'furniture', kind: line.furniture ?? 'running-head', text: line.text })
   const masthead = lines.filter(({ role }) => role === 'masthead')
   if (masthead.length > 0) {
-    const fields = masthead.flatMap((line) => (languages[language].direction === 'rtl' ? line.fields.toReversed() : line.fields))
+    const fields = masthead.flatMap((line) => (languages[language].direction === 'rtl' ? partsOf(line).toReversed() : partsOf(line)))
     blocks.push({ role: 'masthead', lines: joinMasthead(masthead, language), fields })
   }
   const keyed = blocks.map((block): [Collected, number] => [block, together.get(block) ?? startOf(block)])

@@ -29,10 +29,11 @@ const noFacts: LineFacts = {}
 /** The printed lines of a source, their characters repaired; pieces of one line that the extractor parted are one. */
 export function readLines(source: Source, language: LanguageCode, characters: CharacterRepair): Line[] {
   const { repair, seenFromLeft } = characters
-  const points = pointsOfColumn(source)
+  const printedLines = source.lines
+  const points = pointsOfColumn(source.text, printedLines)
   const lines: Line[] = []
   let open: OpenLine | undefined
-  for (const next of source.lines) {
+  for (const next of printedLines) {
     const raw = mapped(source.text, next.start, next.end)
     const text = repair(raw)
     const joined = open && joinPieces(open, next, text)

@@ -16,8 +16,8 @@ export function isMarkdown(text: string): boolean {
 }
 
 /** A source of Markdown with what its marks tell: headings, bullets, notes, rules, tables without strokes at their edges, and what is no text. */
-export function markdownSource(source: Source): Source {
-  return { ...source, marked: true, lines: new MarkdownLines(source).read() }
+export function markdownSource({ text, pages, lines }: Source): Source {
+  return { text, ...(pages ? { pages } : {}), marked: true, lines: new MarkdownLines(text, lines).read() }
 }
 
 /** A heading, but `# 12`. */
@@ -54,7 +54,7 @@ class MarkdownLines {
   readonly #html = new Map<number, ReturnType<typeof htmlCells>>()
   #open: NonNullable<LineFacts['cell']> = { table: firstHtml, row: -1, column: -1 }
 
-  constructor({ text, lines }: Source) {
+  constructor(text: string, lines: readonly SourceLine[]) {
     this.#text = text
     this.#lines = lines
   }

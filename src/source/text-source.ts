@@ -10,10 +10,23 @@ export function textSource(text: string): Source {
   return isMarkdown(text) ? markdownSource(source) : source
 }
 
-/** The source of plain text: lines and the blank space in front of them, and a page behind each form feed. */
+/** The source of plain text. Its lines are read when somebody asks, who lets them go: a long text has many. */
 function plainSource(text: string): Source {
-  const lines: SourceLine[] = []
   const pages: number[] = []
+  for (let at = text.indexOf('\f'); at >= 0; at = text.indexOf('\f', at + 1)) pages.push(at + 1)
+  const source = {
+    text,
+    get lines() {
+      return linesOf(text)
+    }
+  }
+  return pages.length > 0 ? Object.assign(source, { pages }) : source
+}
+
+/** Printed lines and the blank space in front of them; a page begins behind each form feed. */
+function linesOf(text: string): SourceLine[] {
+  const lines: SourceLine[] = []
+  let page = 0
   let ends = 1
   let ruled = false
   lineEnd.lastIndex = 0
@@ -21,11 +34,11 @@ function plainSource(text: string): Source {
     const at = lineEnd.test(text) ? lineEnd.lastIndex : text.length + 1
     const stop = text[at - 2] === '\r' && text[at - 1] === '\n' ? at - 2 : at - 1
     read(from, stop)
-    if (text[stop] === '\f') pages.push(stop + 1)
+    if (text[stop] === '\f') page++
     else ends++
     from = at
   }
-  return pages.length > 0 ? { text, lines, pages } : { text, lines }
+  return lines
 
   function read(from: number, stop: number): void {
     const piece = text.slice(from, stop)
@@ -36,7 +49,7 @@ function plainSource(text: string): Source {
       if (piece.length > 1) ruled = true
       return
     }
-    const line: SourceLine = { start, end, page: pages.length, indent: start - from, gap: Math.max(0, ends - 1) }
+    const line: SourceLine = { start, end, page, indent: start - from, gap: Math.max(0, ends - 1) }
     if (ruled) line.facts = { ruled }
     lines.push(line)
     ends = 0

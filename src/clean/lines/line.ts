@@ -20,7 +20,7 @@ export interface Printed {
   /** Offsets `[start, end)` in the text of the source. */
   readonly start: number
   readonly end: number
-  /** What wide gaps part in the line: the columns of a layout; the whole line where there are none. */
+  /** What wide gaps part in the line: the columns of a layout; empty where nothing parts it. */
   readonly fields: readonly string[]
   /** Whether tabs part them. */
   readonly tabbed: boolean
@@ -70,6 +70,11 @@ export function tell(lines: Line[], index: number, told: Partial<Told>): void {
   const { role = line.role, why = line.why, opens = line.opens, goesOn = line.goesOn, named = line.named, cell = line.cell } = told
   const furniture = role === 'furniture' ? (told.furniture ?? line.furniture) : undefined
   lines[index] = makeLine(line, { role, furniture, why, opens, goesOn, named, cell })
+}
+
+/** What wide gaps part in a line; the whole line where there are none. */
+export function partsOf({ fields, value }: Line): readonly string[] {
+  return fields.length > 0 ? fields : [value]
 }
 
 /** Whether a line is a label and nothing else: some extractors part it from its text. */

@@ -27,7 +27,7 @@ function isContentsLine(line: Line): boolean {
   const { value, fields } = line
   if (!pairs.test(value)) return false
   const start = value.search(leaders)
-  if (start < 0 || fields.includes('…')) return false
+  if (start < 0 || value === '…' || fields.includes('…')) return false
   let end = start
   while (leaderSigns.has(value.charAt(end))) end++
   const rest = value.slice(end).replace(/(?<!\d)\.|\.(?!\d)|[…· ]+/g, ' ').replace(/ +/g, ' ').trim()

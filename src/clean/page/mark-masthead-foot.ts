@@ -99,7 +99,7 @@ function isDisplayed({ facts: { size } }: Line, text: readonly Line[]): boolean 
 /** Column of the edge at which lines begin to be read. */
 function edgeOf(lines: readonly Line[], language: LanguageCode): number {
   const rightToLeft = languages[language].direction === 'rtl'
-  const alone = lines.filter(({ fields }) => fields.length === 1)
+  const alone = lines.filter(({ fields }) => fields.length < 2)
   return rightToLeft ? Math.max(...alone.map(rightEdge)) : Math.min(...lines.map(({ indent }) => indent))
 }
 

@@ -8,7 +8,7 @@ import { areSymbols } from '../../grammar/symbol.ts'
 import { opensTitle } from '../../grammar/title-opening.ts'
 import { goesOnSmall } from '../lines/first-letter.ts'
 import { endsInMark } from '../lines/sentence-end.ts'
-import { tell, type Line } from '../lines/line.ts'
+import { partsOf, tell, type Line } from '../lines/line.ts'
 import { markCover } from './mark-cover.ts'
 import { isMastheadPhrase, markMastheadFoot } from './mark-masthead-foot.ts'
 
@@ -125,12 +125,13 @@ function isSymbolOfDocument([first, next]: readonly Line[]): boolean {
 
 const masthead = { role: 'masthead', why: 'mark-masthead' } as const
 
-function mastheadStrength({ value, fields }: Line, language: LanguageCode): Strength {
+function mastheadStrength(line: Line, language: LanguageCode): Strength {
+  const { value } = line
   if (value.length > 120) return 0
   const parts = partsRunTogether(value)
   if (isSymbolWithDate(value, language)) return 1
   if (parts.length > 1 && parts.some((part) => partStrength(part, language) === 2)) return 2
-  const strengths = fields.map((field) => fieldStrength(field, language))
+  const strengths = partsOf(line).map((field) => fieldStrength(field, language))
   const strongest = Math.max(0, ...strengths) as Strength
   // A column that is in no table may stand beside one that nothing else is.
   return strongest === 2 || !strengths.includes(0) ? strongest : 0

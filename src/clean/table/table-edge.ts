@@ -11,7 +11,7 @@ export function closesTable({ value, label, fields }: Line, language: LanguageCo
   if (label !== undefined && label.value !== value && fields.length < 3) return true
   if (readTableCaption(value, language) !== undefined || readSectionHeading(value, language) !== undefined) return true
   if (isChapterHeading(value, language) || isArticleHeading(value, language)) return true
-  return fields.some((field) => opensSignature(field, language))
+  return opensSignature(value, language) || fields.some((field) => opensSignature(field, language))
 }
 
 /** `(Thousands of United States dollars)`, below the title of a table. */
