@@ -8,7 +8,7 @@ import type { Line } from '../lines/line.ts'
 import { endsClause, endsInComma, endsInDesignator, endsInHyphen, endsInMark, endsInSpacedMark, endsSentence } from '../lines/sentence-end.ts'
 import { capitalBelowRoom, capitalInside, capitals, letterCase } from './capital-evidence.ts'
 import type { Evidence, Held, LinePair } from './line-pair.ts'
-import { goesOn, roomIn } from './measure-layout.ts'
+import { goesOn, roomIn, type Room } from './measure-layout.ts'
 import { narrowestPage } from '../page/measure-block-lines.ts'
 import { heading, headsText } from './title-evidence.ts'
 import { breakWeights } from './weights.ts'
@@ -34,10 +34,7 @@ const names: Evidence = ({ previous: { value } }) => (value.length > 16 && endsI
 const nameList = /^(?:\p{Lu}[^,.;:]{1,50}, ){2}\p{Lu}[^.;:]{1,80},$|^(?:[^，。；：、]{1,20}、){3,}$|^(?:[^،.؛:]{1,24}، ){3}[^.؛:]{1,80}،$/u
 
 /** A line is left short where the next word would have had room in it. A full one goes on, even after a full stop. */
-const room: Evidence = ({ previous, next, layout, language }) => {
-  const left = roomIn(previous, next, layout, language)
-  return left && { sign: roomSigns[left], share: Math.min(1, layout.count / 8) * (1 - layout.blocks) }
-}
+const room: Evidence = ({ layout }, left) => left && { sign: roomSigns[left], share: Math.min(1, layout.count / 8) * (1 - layout.blocks) }
 const roomSigns = { full: 'full-line-above', short: 'short-line-above', word: 'room-for-a-word' } as const
 
 /** Share of lines with more blank lines in front than usual, from which on blank lines part the paragraphs. */
@@ -81,12 +78,12 @@ function mayGoOn({ previous, next, layout, language }: LinePair): boolean {
 }
 
 /** More blank lines than inside the paragraph, or than usual. */
-const rhythm: Evidence = (pair) => {
+const rhythm: Evidence = (pair, left) => {
   const { next, crossing, inner, after, layout } = pair
   if (crossing) return undefined
   const usual = inner ?? layout.gap
   if (next.gap > 0 && isBrokenOff(pair)) return undefined
-  if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : isMissingGap(pair) ? 'no-gap' : undefined
+  if (layout.blocks > 0.5) return next.gap > layout.gap ? 'blank-line-between-blocks' : isMissingGap(pair, left) ? 'no-gap' : undefined
   if (layout.parting !== 'no' && next.gap > 0 && (layout.parting === 'all' || !mayGoOn(pair)) && (/\p{L}/u.test(next.value) || isResolutionNumber(next.value))) return 'blank-line-parts'
   if (next.gap > usual) return { sign: 'wider-gap', share: layout.rhythm }
   if (inner === undefined && after !== undefined && next.gap > after) return { sign: 'wider-than-below', share: layout.rhythm }
@@ -105,8 +102,8 @@ function isBrokenOff({ previous, next, words, open, recital, label, layout, lang
 }
 
 /** Where blank lines part blocks of a line each, a full line without a mark at its end and no blank line behind it goes on. */
-function isMissingGap({ previous, next, label, layout, language }: LinePair): boolean {
-  return !label && next.gap < layout.gap && layout.parting === 'all' && !endsInMark(previous.value) && roomIn(previous, next, layout, language) === 'full'
+function isMissingGap({ previous, next, label, layout }: LinePair, left: Room): boolean {
+  return !label && next.gap < layout.gap && layout.parting === 'all' && !endsInMark(previous.value) && left === 'full'
 }
 
 const indent: Evidence = ({ previous, next, layout }) => (next.indent >= layout.indent + 2 && next.indent > previous.indent + 1 ? 'set-in' : undefined)
@@ -116,11 +113,11 @@ const raised: Evidence = ({ previous, next, layout }) =>
   previous.columns + 1 + next.columns <= 1.08 * layout.width && /\p{P}\d{1,3}$/u.test(previous.value.slice(-5)) && /\p{L}/u.test(previous.value) ? 'raised-number-above' : undefined
 
 /** Where paragraphs have numbers, one without is a rare thing. */
-const numbering: Evidence = ({ numbered, crossing, previous, next, inner, layout, language }) => {
+const numbering: Evidence = ({ numbered, crossing, previous, next, inner, layout, language }, left) => {
   if (!numbered || headsText(previous, next, layout, language) || !(crossing || inner === undefined || next.gap <= inner)) return undefined
   if (next.columns <= 0.75 * layout.text && !endsSentence(next.value)) return undefined
   // Where lines are filled word by word, one that had room for the next word has ended, whatever its number; in Arabic drawn-out letters may have filled it.
-  return languages[language].cased && layout.edge !== undefined && roomIn(previous, next, layout, language) === 'word' ? undefined : 'between-numbers'
+  return languages[language].cased && layout.edge !== undefined && left === 'word' ? undefined : 'between-numbers'
 }
 
 /** A raised number that an extractor put on a new line, alone or with what comes behind it, stands behind the end of a sentence. */
@@ -185,9 +182,10 @@ const evidenceOf = Array.from({ length: 16 }, (_, kind) => evidence.filter(([, n
 /** A weight and what the signs for and against the end of a paragraph between two lines add to it; `held` takes them where somebody looks on. */
 export function weighBreak(pair: LinePair, weight: number, held?: Held[]): number {
   const kind = (pair.label ? labelled : 0) | (languages[pair.language].cased ? 0 : uncased) | (pair.layout.blocks > 0.5 ? blocks : printed)
+  const left = roomIn(pair.previous, pair.next, pair.layout, pair.language)
   let sum = weight
   for (const asks of evidenceOf[kind] ?? []) {
-    const found = asks(pair)
+    const found = asks(pair, left)
     if (found === undefined) continue
     sum += typeof found === 'string' ? breakWeights[found] : breakWeights[found.sign] * found.share
     held?.push(typeof found === 'string' ? { sign: found, share: 1 } : found)

@@ -4,7 +4,6 @@ import { endsInConjunction, leavesOpen } from '../../language/function-word.ts'
 import { lastWord, longestWord } from '../lines/last-word.ts'
 import { endsInComma, endsInMark, endsItem } from '../lines/sentence-end.ts'
 import type { Evidence } from './line-pair.ts'
-import { roomIn } from './measure-layout.ts'
 
 /** Inside a sentence only a name has a capital: behind a comma or a semicolon another word begins a block. */
 export const capitalInside: Evidence = ({ previous, next, words, wordsAbove, anew, language }) => {
@@ -18,10 +17,9 @@ export const capitalInside: Evidence = ({ previous, next, words, wordsAbove, ane
 const nameGoesOn = /^\p{Lu}\S* \p{Lu}[\p{L}’'-]{0,30},? (?:\p{Ll}{1,3} )?\p{Lu}/u
 
 /** A capital below a line that had room and ends in no mark and in no article: a name would have stood in it. */
-export const capitalBelowRoom: Evidence = ({ previous, next, words, layout, language }) => {
-  if (!words.capital || endsInMark(previous.value) || leavesOpen(lastWord(previous.value), language)) return undefined
-  const left = roomIn(previous, next, layout, language)
-  return left === 'word' || left === 'short' ? 'capital-below-room' : undefined
+export const capitalBelowRoom: Evidence = ({ previous, words, language }, left) => {
+  if ((left !== 'word' && left !== 'short') || !words.capital) return undefined
+  return endsInMark(previous.value) || leavesOpen(lastWord(previous.value), language) ? undefined : 'capital-below-room'
 }
 
 export const letterCase: Evidence = ({ previous, next, words, wordsAbove, parallel, layout, language }) => {

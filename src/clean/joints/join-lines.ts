@@ -1,7 +1,7 @@
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsInHonorific } from '../../language/honorific.ts'
 import type { LabelMatch } from '../../grammar/label.ts'
-import { isArticleHeading, isTitledChapter } from '../../grammar/article-word.ts'
+import { isTitledChapter } from '../../grammar/article-word.ts'
 import { isOpeningFormula } from '../../grammar/formula.ts'
 import { opensNote } from '../../grammar/note-wording.ts'
 import { isPreambleHeading, preambularOpenings } from '../../grammar/preamble.ts'
@@ -186,7 +186,6 @@ class LineJoiner {
     if (given && !mayBeSettled(given, previous, next, label)) return given
     // With a small letter a line goes on: it is not asked whether it heads anything.
     const begins = !label && !(languages[language].cased && words.small)
-    const isRecital = (line: Line | undefined): boolean => preambularOpenings[language].test(line?.value ?? '')
     const pair: LinePair = {
       body,
       index,
@@ -205,11 +204,11 @@ class LineJoiner {
       crossing: this.#crossed[index] ?? false,
       inner: this.#inner,
       after: this.#crossed[index + 1] ? undefined : below?.gap,
-      headingLike: begins && isHeadingLike(next, below, this.#isLabelled(index + 1) || (below !== undefined && isArticleHeading(below.value, language)), layout.text, language),
+      headingLike: begins && isHeadingLike(next, below, this.#isLabelled(index + 1), layout.text, language),
       longHeading: begins && isLongHeading(body, index, this.#isLabelled, layout.text, language),
       anew: this.#anew,
       parallel: layout.blocks > 0.5 && isParallelClause(next, previous, below),
-      recital: this.#preamble && isRecital(open.lines[0]) && !isRecital(next) && !isOfNote(next, language),
+      recital: this.#preamble && isRecital(open.lines[0], language) && !isRecital(next, language) && !isOfNote(next, language),
       underHeading: isLabelledHeading(open) || (open.lines.length === 1 && isTitledChapter(previous.value, language)),
       titleAbove: this.#layoutAbove?.title ?? (open.lines.length === 1 && opensTitle(previous.value, language) ? previous.columns : undefined),
       named,
@@ -298,6 +297,10 @@ function takeBody(lines: readonly Line[]): { body: Line[]; crossed: boolean[] } 
     crossing = false
   })
   return { body, crossed }
+}
+
+function isRecital(line: Line | undefined, language: LanguageCode): boolean {
+  return preambularOpenings[language].test(line?.value ?? '')
 }
 
 /** Whether a line is a piece of a note that lost its rule: its number alone, or words of a reference. */

@@ -2,7 +2,7 @@ import type { LanguageCode } from '../../language/code.ts'
 import type { SequencedLabel } from '../labels/sequenced-label.ts'
 import type { LineWords } from '../lines/line-words.ts'
 import type { Line } from '../lines/line.ts'
-import type { Layout } from './measure-layout.ts'
+import type { Layout, Room } from './measure-layout.ts'
 import type { Paragraphs } from './measure-paragraphs.ts'
 import type { BreakSign } from './weights.ts'
 
@@ -60,8 +60,8 @@ export interface LinePair extends Opening {
   paragraphs: Paragraphs
 }
 
-/** A sign for or against the end of a paragraph between two lines, and how far it holds where it does so in part. */
-export type Evidence = (pair: LinePair) => BreakSign | Held | undefined
+/** A sign for or against the end of a paragraph between two lines, with the room that is left in the first, and how far it holds where it does so in part. */
+export type Evidence = (pair: LinePair, left: Room) => BreakSign | Held | undefined
 
 /** A sign that holds in part: 0 to 1 times its weight. */
 export interface Held {

@@ -107,7 +107,9 @@ const widestWithRoom = 1.05
 const titleOnPaper = 0.6
 
 /** What is left in a line in front of the next: room for its first word for sure, or much, or none; `undefined` where that is not told. */
-export function roomIn(above: Line, next: Line, layout: Layout, language: LanguageCode): 'full' | 'short' | 'word' | undefined {
+export type Room = 'full' | 'short' | 'word' | undefined
+
+export function roomIn(above: Line, next: Line, layout: Layout, language: LanguageCode): Room {
   // A format that knows where lines stand has asked for room itself.
   if (above.facts.box) return undefined
   const { spaced } = languages[language]

@@ -7,7 +7,7 @@ import type { Line } from '../lines/line.ts'
 import { endsInComma, endsInHyphen, endsInMark, endsItem, endsSentence } from '../lines/sentence-end.ts'
 import type { Evidence } from './line-pair.ts'
 import { firstWord } from './filled-lines.ts'
-import { roomIn, type Layout } from './measure-layout.ts'
+import type { Layout, Room } from './measure-layout.ts'
 
 /** Whether a line that leaves much room and ends in no mark stands above one that begins with a capital: a title above text. */
 export function headsText(previous: Line, next: Line, { text }: Layout, language: LanguageCode): boolean {
@@ -38,14 +38,14 @@ const wider = 1.3
  * Whether a printed line leaves most of its width free above text, and says nothing that must go on: words in italics at the
  * head of a recital come out of some extractors on a line of their own.
  */
-function isShortTitle(line: Line, next: Line, layout: Layout, language: LanguageCode): boolean {
-  if (layout.blocks > 0.5 || line.columns >= 0.6 * layout.text || roomIn(line, next, layout, language) !== 'short') return false
+function isShortTitle(line: Line, next: Line, left: Room, layout: Layout, language: LanguageCode): boolean {
+  if (layout.blocks > 0.5 || line.columns >= 0.6 * layout.text || left !== 'short') return false
   if (next.columns <= 0.6 * layout.text && next.columns < wider * line.columns && !endsInMark(next.value)) return false
   return /\p{L}/u.test(line.value) && !preambularOpenings[language].test(line.value) && !leavesTitleOpen(line.value, language)
 }
 
 /** A heading comes behind a full stop, behind an item, or behind another heading. */
-export const heading: Evidence = ({ previous, next, open, words, label, headingLike, longHeading, preamble, anew, underHeading, titleAbove, layout, language }) => {
+export const heading: Evidence = ({ previous, next, open, words, label, headingLike, longHeading, preamble, anew, underHeading, titleAbove, layout, language }, room) => {
   const small = languages[language].cased && words.small
   if (small && !label) return undefined
   // Headings are set over half the width at least before they go on in a second line.
@@ -59,7 +59,7 @@ export const heading: Evidence = ({ previous, next, open, words, label, headingL
   // The last recital ends in a comma.
   if (headingLike && preamble && endsInComma(previous.value)) return 'heading-behind-sentence'
   // Where a script has no capitals, a block of one line that was left short with no mark at its end is a title.
-  if (!languages[language].cased && !label && !open.label && open.lines.length === 1 && isShortTitle(previous, next, layout, language)) return 'short-title-above'
+  if (!languages[language].cased && !label && !open.label && open.lines.length === 1 && isShortTitle(previous, next, room, layout, language)) return 'short-title-above'
   const inTitle = titleAbove !== undefined && layout.title !== undefined && previous.columns >= shortestTitle
   if (!(headingLike || inTitle) || !languages[language].cased || label || !words.capital || leavesTitleOpen(previous.value, language)) return undefined
   // A name goes on in the next line of a title: `… of Racial` above `Discrimination`.

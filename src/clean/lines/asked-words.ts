@@ -3,6 +3,8 @@ export class AskedWords {
   readonly #counts = new Map<string, { sum: number }>()
   /** By a hash of length, first and last letter, both of them small or capital. */
   readonly #marked = new Uint8Array(hashes)
+  /** By a hash of the first two letters, both of them small or capital. */
+  readonly #begun = new Uint8Array(hashes)
 
   get size(): number {
     return this.#counts.size
@@ -18,10 +20,17 @@ export class AskedWords {
     this.#mark(first.toUpperCase(), last, word.length)
     this.#mark(first, last.toUpperCase(), word.length)
     this.#mark(first.toUpperCase(), last.toUpperCase(), word.length)
+    const second = word.charAt(1)
+    for (const one of [first, first.toUpperCase()]) for (const other of [second, second.toUpperCase()]) this.#begun[hashOf(one.charCodeAt(0), other.charCodeAt(0), 0)] = 1
   }
 
   #mark(first: string, last: string, length: number): void {
     this.#marked[hashOf(first.charCodeAt(0), last.charCodeAt(0), length)] = 1
+  }
+
+  /** Whether a word of two letters and more that begins at an index of a line may be one of them. */
+  mayBegin(line: string, start: number): boolean {
+    return this.#begun[hashOf(line.charCodeAt(start), line.charCodeAt(start + 1), 0)] === 1
   }
 
   /** Whether the word `[start, end)` of a line may be one of them, whichever letters are capitals. */

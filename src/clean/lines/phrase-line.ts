@@ -1,3 +1,4 @@
+import { isArticleHeading } from '../../grammar/article-word.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { endsOpen } from '../../language/function-word.ts'
 import { beginsSmallInside, isCapitalFirst } from './first-letter.ts'
@@ -34,8 +35,10 @@ export function isLabelledPhrase(body: readonly Line[], index: number, isLabelle
 }
 
 /** A short phrase that begins anew, with another beginning below it: a heading. */
-export function isHeadingLike(line: Line, below: Line | undefined, labelled: boolean, width: number, language: LanguageCode): boolean {
-  if (!below || line.columns > (labelled ? width : 0.7 * width) || endsInMark(line.value) || !/\p{L}/u.test(line.value)) return false
+export function isHeadingLike(line: Line, below: Line | undefined, labelledBelow: boolean, width: number, language: LanguageCode): boolean {
+  if (!below || line.columns > width || endsInMark(line.value)) return false
+  const labelled = labelledBelow || isArticleHeading(below.value, language)
+  if ((!labelled && line.columns > 0.7 * width) || !/\p{L}/u.test(line.value)) return false
   // Where a script has no capitals, a line of text that is far wider tells it.
   if (!languages[language].cased) return labelled || (line.columns < 0.5 * width && below.columns > 0.75 * width)
   return isCapitalFirst(line.value) && (labelled || /^["“«(]?\p{Lu}/u.test(below.value))

@@ -53,19 +53,20 @@ const classOf = codeUnitTable((character) => (/\p{Ll}/u.test(character) ? smallC
 
 /** Counts words behind another one on their line, where only a name has a capital; of first words those in small letters. */
 function count(lines: readonly Line[], asked: AskedWords): void {
-  lines.forEach(({ value }) => {
-    for (let at = 0; at < value.length; at++) {
-      const start = at
-      while (at < value.length && classOf(value.charCodeAt(at)) >= letterClass) at++
-      if (at - start < shortest || at - start > longest || !asked.mayBe(value, start, at) || !tells(value, start)) continue
-      const word = value.slice(start, at)
-      if (!asked.count(word, 1)) asked.count(word.toLowerCase(), -1)
-    }
-  })
+  for (const { value } of lines)
+    for (let start = 0, space = 0; space >= 0; space = value.indexOf(' ', start), start = space + 1)
+      if (asked.mayBegin(value, start) && tells(value, start)) countWord(value, start, asked)
 }
 
-/** Whether a word begins its line with a small letter, or stands one space behind a letter or a comma. */
+/** Whether a word at the beginning of its line or behind a space begins the line with a small letter, or stands behind a letter or a comma. */
 function tells(value: string, at: number): boolean {
-  if (at === 0) return classOf(value.charCodeAt(0)) === smallClass
-  return value.charCodeAt(at - 1) === 0x20 && at > 1 && classOf(value.charCodeAt(at - 2)) !== otherClass
+  return at === 0 ? classOf(value.charCodeAt(0)) === smallClass : at > 1 && classOf(value.charCodeAt(at - 2)) !== otherClass
+}
+
+function countWord(value: string, start: number, asked: AskedWords): void {
+  let end = start
+  while (end < value.length && classOf(value.charCodeAt(end)) >= letterClass) end++
+  if (end - start < shortest || end - start > longest || !asked.mayBe(value, start, end)) return
+  const word = value.slice(start, end)
+  if (!asked.count(word, 1)) asked.count(word.toLowerCase(), -1)
 }
