@@ -64,9 +64,10 @@ const enclosed = /^([\u3220-\u3229\u2460-\u2487])[ \u3000]*/
 
 /**
  * `2.1`, `7.2.2.1.`, `٢-١`: two numbers and more, no zero in front; in budgets a letter or a Roman number behind the first,
- * `29C.16`, `31.II.9`; several that are answered together, `122.34–35`, `140.82, 87`. Exports of pages of the web leave nothing behind it: `2.1The author`.
+ * `29C.16`, `31.II.9`; several that are answered together, `122.34–35`, `140.82, 87`. Behind a point
+ * typists open a quotation with the mark that closes one, `2.31. ”Hands`. Exports of pages of the web leave nothing behind it: `2.1The author`.
  */
-const decimal = /^((?:[1-9٠-٩][0-9٠-٩]{0,2}[A-HА-ЖСН]?[.．](?:[IVX]{1,5}[.．])?(?:[1-9٠-٩][0-9٠-٩]{0,2}[.．]){0,5})[1-9٠-٩][0-9٠-٩]{0,2})(?:[-–—] ?[0-9٠-٩]{1,3}(?=\s|$|\p{Script=Han})|(?:(?:[-–—] ?|, ?)[0-9]{1,3}){1,5}(?=\s+["“«(]?[\p{Lu}\p{Lo}]|$|\p{Script=Han}))?[.．]?(?:[ \t\u00A0\u3000]+(?=(?:["“«‘([《（][ \u00A0\u202F]?){0,2}\p{L})|[ \u00A0]?[-–][ \u00A0](?=["“”«»([]{0,2}[\u0621-\u064A])|(?=[《“（]?\p{Script=Han})(?![万亿千百个年月倍元米吨公])|(?=\p{Lu}[\p{Ll}’']|["“«][ \u00A0\u202F]?\p{L}|[\u0621-\u064A]{2})|(?<=[.．])(?=[“«"]?\p{Ll}{2})|$)/u
+const decimal = /^((?:[1-9٠-٩][0-9٠-٩]{0,2}[A-HА-ЖСН]?[.．](?:[IVX]{1,5}[.．])?(?:[1-9٠-٩][0-9٠-٩]{0,2}[.．]){0,5})[1-9٠-٩][0-9٠-٩]{0,2})(?:[-–—] ?[0-9٠-٩]{1,3}(?=\s|$|\p{Script=Han})|(?:(?:[-–—] ?|, ?)[0-9]{1,3}){1,5}(?=\s+["“«(]?[\p{Lu}\p{Lo}]|$|\p{Script=Han}))?[.．]?(?:[ \t\u00A0\u3000]+(?=(?:["“«‘([《（][ \u00A0\u202F]?){0,2}\p{L})|[ \u00A0]?[-–][ \u00A0](?=["“”«»([]{0,2}[\u0621-\u064A])|(?=[《“（]?\p{Script=Han})(?![万亿千百个年月倍元米吨公])|(?=\p{Lu}[\p{Ll}’']|["“«][ \u00A0\u202F]?\p{L}|[\u0621-\u064A]{2})|(?<=[.．])(?=[“«"]?\p{Ll}{2})|(?<=[.．])[ \t\u00A0\u3000]*(?=[”„]\p{L})|$)/u
 /** With three numbers and a point behind them, a figure may follow: `6.2.1. 30 days`. */
 const decimalAndFigure = /^((?:[1-9][0-9]{0,2}[.．]){2,6}[1-9][0-9]{0,2})[.．][ \t\u00A0]+(?=[0-9])/
 const decimalDashed = /^([1-9٠-٩][0-9٠-٩]?(?:[-–][1-9٠-٩][0-9٠-٩]?){1,4})[.]?(?:[ \u00A0][-–](?=[ \u00A0]|$))?(?:[ \t\u00A0]+(?=["“«‘([]{0,2}[\u0621-\u064A])|$)/
