@@ -70,6 +70,8 @@ const enclosed = /^([\u3220-\u3229\u2460-\u2487])[ \u3000]*/
 const decimal = /^((?:[1-9٠-٩][0-9٠-٩]{0,2}[A-HА-ЖСН]?[.．](?:[IVX]{1,5}[.．])?(?:[1-9٠-٩][0-9٠-٩]{0,2}[.．]){0,5})[1-9٠-٩][0-9٠-٩]{0,2})(?:[-–—] ?[0-9٠-٩]{1,3}(?=\s|$|\p{Script=Han})|(?:(?:[-–—] ?|, ?)[0-9]{1,3}){1,5}(?=\s+["“«(]?[\p{Lu}\p{Lo}]|$|\p{Script=Han}))?[.．]?(?:[ \t\u00A0\u3000]+(?=(?:["“«‘([《（][ \u00A0\u202F]?){0,2}\p{L})|[ \u00A0]?[-–][ \u00A0](?=["“”«»([]{0,2}[\u0621-\u064A])|(?=[《“（]?\p{Script=Han})(?![万亿千百个年月倍元米吨公])|(?=\p{Lu}[\p{Ll}’']|["“«][ \u00A0\u202F]?\p{L}|[\u0621-\u064A]{2})|(?<=[.．])(?=[“«"]?\p{Ll}{2})|(?<=[.．])[ \t\u00A0\u3000]*(?=[”„]\p{L})|$)/u
 /** With three numbers and a point behind them, a figure may follow: `6.2.1. 30 days`. */
 const decimalAndFigure = /^((?:[1-9][0-9]{0,2}[.．]){2,6}[1-9][0-9]{0,2})[.．][ \t\u00A0]+(?=[0-9])/
+/** `3.1) The lamp`: the others of its series tell it from the end of a reference, `see 3.1)`. */
+const decimalAndBracket = /^((?:[1-9٠-٩][0-9٠-٩]?[.．]){1,4}[1-9٠-٩][0-9٠-٩]?)[)）][ \t\u00A0\u3000]*(?=["“”„«‘(《（]?\p{L})/u
 const decimalDashed = /^([1-9٠-٩][0-9٠-٩]?(?:[-–][1-9٠-٩][0-9٠-٩]?){1,4})[.]?(?:[ \u00A0][-–](?=[ \u00A0]|$))?(?:[ \t\u00A0]+(?=["“«‘([]{0,2}[\u0621-\u064A])|$)/
 const bare = new RegExp(`^([1-9][0-9]{0,2}|[٠-٩]{1,3})(?:[ \\t\\u00A0]+(?=(?:["“«(《（][ \\u00A0\\u202F]?){0,2}[\\p{Lu}\\p{Lo}])|(?=[《“（]?\\p{Script=Han})(?![${hanCounters}])|$)`, 'u')
 const degree = /^([0-9]{1,2})[°º](?:[ \t\u00A0]+|(?=\p{Script=Han})|$)/u
@@ -141,12 +143,13 @@ export function isWeakBullet(value: string): boolean {
 
 /** Arabic writes the first number at the right, and some extractors turn the two: both readings are given. */
 function matchDecimal(line: string): LabelMatch | undefined {
-  const found = decimal.exec(line) ?? decimalDashed.exec(line) ?? decimalAndFigure.exec(line)
+  const bracketed = decimalAndBracket.exec(line)
+  const found = bracketed ?? decimal.exec(line) ?? decimalDashed.exec(line) ?? decimalAndFigure.exec(line)
   if (!found?.[1]) return undefined
   const path = foldDigits(found[1]).split(/[.．–-]/).map((part) => readRomanNumber(part.toLowerCase()) ?? Number.parseInt(part, 10))
   const reading = (numbers: readonly number[]): LabelReading => ({ style: 'decimal', ordinal: numbers.at(-1) ?? 0, capital: false, path: numbers })
   const readings = /[.．]/.test(found[1]) ? [reading(path)] : [reading(path), reading(path.toReversed())]
-  return { value: found[0].trimEnd(), length: found[0].length, shape: 'dot', readings }
+  return { value: found[0].trimEnd(), length: found[0].length, shape: bracketed ? 'paren' : 'dot', readings }
 }
 
 function matchBullet(line: string): LabelMatch | undefined {

@@ -58,6 +58,8 @@ export class LabelSequence {
   readonly #decimal: boolean
   /** Whether decimal paragraphs are those of another document, of which some are taken up. */
   #takesUp = false
+  /** Whether the last decimal ended in a bracket. */
+  #bracketed = false
 
   constructor(decimal: boolean) {
     this.#decimal = decimal
@@ -88,6 +90,7 @@ export class LabelSequence {
   accept(label: SequencedLabel, line: Pick<LabelledLine, 'columns' | 'indent' | 'lists' | 'underColon'>, inColumn = false): void {
     if (isMain(label, label.shape)) {
       this.#series.accept(label, line)
+      if (label.path) this.#bracketed = label.shape === 'paren'
       if (!inColumn) this.#items = []
       return
     }
@@ -141,7 +144,7 @@ export class LabelSequence {
     const { style, ordinal, capital, path } = reading
     const shape = this.#shapeOf(reading, printed.shape)
     const match = shape === printed.shape ? printed : { ...printed, shape }
-    const found = path ? this.#fitDecimal(path, line) : isMain(reading, shape) ? this.#fitMain(ordinal, shape, line) : style === 'bullet' ? this.#fitBullet(shape, line) : this.#fitList(reading, match, line)
+    const found = path ? this.#fitDecimal(path, shape, line) : isMain(reading, shape) ? this.#fitMain(ordinal, shape, line) : style === 'bullet' ? this.#fitBullet(shape, line) : this.#fitList(reading, match, line)
     if (!found) return undefined
     const count = style === 'bullet' ? found.after + 1 : ordinal
     return sequenced({ style, ordinal: count, capital, path }, match, found)
@@ -173,9 +176,10 @@ export class LabelSequence {
     return line.apart && (goesOn || line.setOff) ? { fit: 'jump', after: top.last, level } : undefined
   }
 
-  #fitDecimal(path: readonly number[], line: LabelledLine): Placing | undefined {
+  #fitDecimal(path: readonly number[], shape: LabelShape, line: LabelledLine): Placing | undefined {
     const { path: last } = this.#series.top
     const level = path.length
+    if (shape === 'paren' && !(line.apart && this.#isInBracketedSeries(path, line))) return undefined
     if (isSuccessor(last, path)) return { fit: 'next', after: (path.at(-1) ?? 1) - 1, level }
     const goesOn = line.upcoming().find(({ readings: [first] }) => first?.path)?.readings.some((reading) => reading.path && isSuccessor(path, reading.path)) === true
     if (!this.#decimal && !goesOn) return undefined
@@ -186,6 +190,13 @@ export class LabelSequence {
     if (distance > 0 && (!isFar || (line.apart && isLater(last, path)))) return { fit: 'gap', after: isSibling(last, path) && !this.#takesUp ? (last[level - 1] ?? 0) : (path.at(-1) ?? 1) - 1, level }
     const [next, second] = line.upcoming().flatMap(({ readings: [first] }) => (first?.path ? [first.path] : []))
     return (goesOn || (next && second && isLater(path, next) && isLater(next, second))) && line.apart ? { fit: path.at(-1) === 1 ? 'start' : 'jump', after: 0, level } : undefined
+  }
+
+  /** Whether `3.1)` stands in a series of its form: the one before goes on with it, or it with the one behind. */
+  #isInBracketedSeries(path: readonly number[], { upcoming }: LabelledLine): boolean {
+    if (this.#bracketed && isSuccessor(this.#series.top.path, path)) return true
+    const next = upcoming().find(({ readings: [first] }) => first?.path)
+    return next?.shape === 'paren' && next.readings.some((reading) => reading.path && isSuccessor(path, reading.path))
   }
 
   #fitBullet(shape: LabelShape, { lists }: LabelledLine): Placing {

@@ -26,8 +26,8 @@ export interface SequencedLabel extends LabelReading {
 }
 
 /** Paragraph numbers run through the document: their list stays open below headings. */
-export function isMain({ style, capital }: LabelReading, shape: LabelShape): boolean {
-  return style === 'decimal' && !capital && (shape === 'dot' || shape === 'dash' || shape === 'bare')
+export function isMain({ style, capital, path }: LabelReading, shape: LabelShape): boolean {
+  return style === 'decimal' && !capital && (path !== undefined || shape === 'dot' || shape === 'dash' || shape === 'bare')
 }
 
 /** A gap of more than this many numbers is no gap but another number. */
