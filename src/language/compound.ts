@@ -50,7 +50,7 @@ const english: CompoundParts = {
     building clearance trafficking enforcement control benefit sided handed generation rapporteur sponsors sponsor chair
     chairs facilitator facilitators up in on around through house`),
   tails: set('led out off down over away back free old year day week hour how kind term wide made born fold ups offs ins outs'),
-  pairs: pairs(`ex-officio|combatant|combatants|president|minister|post|ante|gratia|wife co-author|authors|host|hosts|opt|opted|lead|leads|owner|owners|editor|pilot|exist
+  pairs: pairs(`ad-hoc ex-officio|combatant|combatants|president|minister|post|ante|gratia|wife co-author|authors|host|hosts|opt|opted|lead|leads|owner|owners|editor|pilot|exist
     in-service|kind|house|depth|country|person|session|situ|line|person on-site|line|going|call|demand off-site|shore|line|limits
     under-five|fives|represented|secretary|resourced|utilized over-exploitation|expenditure|representation part-time so-called mid-term|year|decade
     pre-trial|school|session|sessional|war|existing|conflict|positioned|election post-conflict|war|disaster|trial|election|holocaust
@@ -83,7 +83,7 @@ const french: CompoundParts = {
   last: set(`ci là il ils elle elles on ce je tu nous vous moi toi lui même mêmes t delà dessus dessous devant deçà après joint
     vous papiers abri emploi type types cadre butoir limite hôte hôtes major passer général généraux verbal verbaux
     rendu rendus mémoire parole forme formes puissant puissants côtes frontière frontières roquettes missiles guerre`),
-  pairs: pairs(`haut-commissariat|commissaire|représentant|représentante|fonctionnaire|fonctionnaires|parleur grand-chose|mère|père|messe|public petit-déjeuner|fils|fille
+  pairs: pairs(`ad-hoc haut-commissariat|commissaire|représentant|représentante|fonctionnaire|fonctionnaires|parleur grand-chose|mère|père|messe|public petit-déjeuner|fils|fille
     mi-parcours|temps|avril|mai|juin|journée|année|course sous-comité|comités|commission|commissions|région|régions|régional|régionale|régionaux|groupe|secrétaire|total|développement|développé|jacent|jacente|jacents|jacentes|programme|programmes|section|alinéa|représentation|représentées|représenté|utilisation|traitance|officier|sol|marin|estimer|estimée
     contre-mesures|mesure|terrorisme|indication|productif|espionnage|attaque|amiral|valeur|pied|courant|interrogatoire|exemple|expertise|proposition main-forte|d
     auto-évaluation|assistance|défense|détermination|emploi|suffisance co-auteur|auteurs|président|présidents|rapporteur|facilitateur|facilitateurs|parrainage|développement
@@ -111,7 +111,7 @@ const spanish: CompoundParts = {
   first: set('franco anglo hispano sino ruso greco indo afro israelo árabe euro luso ibero italo germano'),
   weak: set('ex socio agro bio ciber coche decreto acuerdo palabra fecha hombre mujer costo coste calidad espacio norte sur este oeste tierra aire mar ciudad país buque'),
   last: set('ley clave límite marco bomba piloto modelo tipo'),
-  pairs: pairs('norte-sur sur-sur|norte tierra-aire|tierra aire-tierra|aire|mar mar-mar|aire costo-beneficio|eficacia coste-beneficio|eficacia hombre-mujer ex-combatientes|combatiente|presidente|presidenta|ministro|yugoslava|soviética espacio-tiempo calidad-precio enseñanza-aprendizaje este-oeste aide-mémoire laissez-passer ex-combatiente|militares|militar|ministro|cónyuge|marido bio-psicosocial económico-social|financiero cívico-militar|policial|social crítico-constructivo industrial-urbano urbano-rural rural-urbano público-privada|privado|privadas|privados obrero-patronal militar-policial fiscal-presupuestario'),
+  pairs: pairs('ad-hoc norte-sur sur-sur|norte tierra-aire|tierra aire-tierra|aire|mar mar-mar|aire costo-beneficio|eficacia coste-beneficio|eficacia hombre-mujer ex-combatientes|combatiente|presidente|presidenta|ministro|yugoslava|soviética espacio-tiempo calidad-precio enseñanza-aprendizaje este-oeste aide-mémoire laissez-passer ex-combatiente|militares|militar|ministro|cónyuge|marido bio-psicosocial económico-social|financiero cívico-militar|policial|social crítico-constructivo industrial-urbano urbano-rural rural-urbano público-privada|privado|privadas|privados obrero-patronal militar-policial fiscal-presupuestario'),
   numbers: set('enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo'),
   links: set('a de y en por para'),
   endings: set('mente ción ciones dad dades miento mientos tivo tiva'),
@@ -131,11 +131,13 @@ const russian: CompoundParts = {
   weak: set(`кибер дизель контр блок член генерал капитан мало план закон город государств стран эксперт два три пять во из кое человек школа ракета
     онлайн альфа бета мини макси спутник инженер крест государство государства государствам государствами страна страны странам странах организация организации эксперты женщина ученый купля купли`),
   last: set('то либо нибудь таки ка за под председатель министр министра министром министру майор лейтенант участник участники участника участников участнику членов члены член членам членами доноров доноры партнеров партнеры исполнители организатор тихоокеанского тихоокеанский тихоокеанском квартира квартиры квартире квартиру сайт сайте сайта платформа релиз конференция дней дня месяцев часов'),
-  pairs: pairs('во-первых|вторых|третьих в-третьих|четвертых|пятых из-за|под кое-что|где|как|кто|какие|какой еле-еле чуть-чуть давным-давно точь-в крест-накрест мало-помалу|мальски два-три три-четыре пять-шесть блок-схема|схемы план-график член-корреспондент генерал-майор|лейтенант|губернатор|полковник капитан-лейтенант контр-адмирал закон-образец город-герой школа-интернат ракета-носитель мини-проект инженер-электрик спутник-ретранслятор эксперт-консультант статус-кво де-юре|факто ноу-хау'),
+  pairs: pairs('ad-hoc во-первых|вторых|третьих в-третьих|четвертых|пятых из-за|под кое-что|где|как|кто|какие|какой еле-еле чуть-чуть давным-давно точь-в крест-накрест мало-помалу|мальски два-три три-четыре пять-шесть блок-схема|схемы план-график член-корреспондент генерал-майор|лейтенант|губернатор|полковник капитан-лейтенант контр-адмирал закон-образец город-герой школа-интернат ракета-носитель мини-проект инженер-электрик спутник-ретранслятор эксперт-консультант статус-кво де-юре|факто ноу-хау'),
   numbers: set(`январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь понедельник вторник среда четверг
     пятница суббота воскресенье один два три четыре пять шесть семь восемь девять десять январе феврале марте апреле мае
     июне июле августе сентябре октябре ноябре декабре января февраля марта апреля мая июня июля августа сентября октября
-    ноября декабря`),
+    ноября декабря полутора двух трех трёх четырех четырёх пяти шести семи восьми девяти десяти двенадцати пятнадцати двадцати
+    тридцати сорока пятидесяти шестидесяти семидесяти восьмидесяти девяноста двухсот трехсот пятисот двенадцать пятнадцать
+    двадцать тридцать сорок сто двести триста`),
   links: set('в о и на по до бок тет порт эль аль де ду'),
   endings: set('го му ник ники ников ство ства тель телей ный ная ное ные ского ский ских ность ности ние ния ной ных ном тие тия'),
   // `по-прежнему`; `центрально-африканский`, of an adjective, `центральный`.
