@@ -5,7 +5,7 @@ import { isParallelClause } from '../lines/parallel-clause.ts'
 import { lastWord } from '../lines/last-word.ts'
 import { letterKind } from '../lines/letter-kind.ts'
 import { LineWords } from '../lines/line-words.ts'
-import type { Line } from '../lines/line.ts'
+import { makeLine, type Line } from '../lines/line.ts'
 import { endsClause, endsInComma, endsSentence } from '../lines/sentence-end.ts'
 import { sortNumbers } from '../page/measure-block-lines.ts'
 import type { JoinedLines } from './joined-lines.ts'
@@ -83,7 +83,8 @@ function wholeLine({ lines }: JoinedLines, language: LanguageCode): Line {
   const [first] = lines
   if (!first) throw new TypeError('a block has a line')
   const value = lines.map((line) => line.value).join(languages[language].spaced ? ' ' : '')
-  return { ...first, value, columns: columnsOf(lines), gap: 0, indent: 0, page: 0, opens: false }
+  const whole = { ...first, text: { value, runs: [] }, columns: columnsOf(lines), gap: 0, indent: 0, page: 0, opens: false }
+  return makeLine(whole, whole)
 }
 
 function columnsOf(lines: readonly Line[]): number {
