@@ -16,6 +16,7 @@ import type { SequencedLabel } from '../labels/sequenced-label.ts'
 import type { LineWords } from '../lines/line-words.ts'
 import { isLabelAlone, type Line } from '../lines/line.ts'
 import { endsClause, endsInColon, endsInComma, endsInDesignator, endsInMark, endsItem, endsSentence } from '../lines/sentence-end.ts'
+import { isBelowItsLabel, isFigureBelowFigure } from './cell-opening.ts'
 import { opensSignatureBlock } from './signature-block.ts'
 import type { OpeningSign } from './weights.ts'
 
@@ -31,6 +32,8 @@ export interface Opening {
   /** The open block: its lines, its label, and whether it is a signature. */
   open: { lines: readonly Line[]; label?: SequencedLabel }
   signing: boolean
+  /** Whether a page ended between the two lines: furniture, notes or a form feed. */
+  crossing: boolean
   /** Whether labels stand above, each alone on its line: none of them is the label of this line yet. */
   column: boolean
   /** Whether the line stands between a numbered paragraph and the next number. */
@@ -58,7 +61,7 @@ const annexBelow: Rule = ({ next, previous, open, language }) =>
 const aloneOnItsLine: Rule = (opening) => {
   const { body, index, next, words, wordsAbove, language } = opening
   const alone =
-    next.opens === true ||
+    (next.opens && !isBelowItsLabel(opening.open, opening.crossing)) ||
     opensSignatureBlock(opening) ||
     isPart(body, index, language) ||
     isPart(body, index - 1, language) ||
@@ -251,6 +254,7 @@ const rules: readonly AskedRule[] = [
   { name: 'alone-on-its-line', rule: aloneOnItsLine },
   { name: 'star-first', rule: star },
   { name: 'words', rule: label, labelled: true },
+  { name: 'figure-below-figure', rule: ({ next, previous, label: own }) => (!own && isFigureBelowFigure(previous.value, next.value) ? true : undefined) },
   { name: 'label-column-above', rule: columnAbove, labelled: false },
   { name: 'label-above', rule: labelAbove, labelled: false },
   { name: 'signature-above', rule: signatureAbove, signing: true, labelled: false },

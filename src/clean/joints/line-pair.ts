@@ -6,8 +6,6 @@ import type { BreakSign } from './weights.ts'
 
 /** Two printed lines of body text, one after the other, what the second may open, and what is known round them. */
 export interface LinePair extends Opening {
-  /** Whether a page ended between them: furniture, notes or a form feed. */
-  crossing: boolean
   /** Blank lines between the lines of the paragraph so far; `undefined` where it has but one line or crosses a page. */
   inner: number | undefined
   /** Blank lines behind `next`; `undefined` at the end or before a page break. */

@@ -8,10 +8,10 @@ const word = String.raw`[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\d*
 
 const marks = [
   // Headings: signs in front and behind, and what pandoc says of them.
-  String.raw`^#{1,6}(?: {1,3}(?=\S)(?!(?<=^# {1,3})\d+(?:$|[^\d.．)）、:]))|(?<=##)(?=\p{L}))|(?<=^#.{0,400}) #{1,6}$|(?<=^#.{0,400}) ?\{[#.][^{}]{0,200}\}$`,
+  String.raw`^#{1,6}(?: {1,3}(?=\S)(?!(?<=^# {1,3})\d+(?:$|[^\d.．)）、:/]))|(?<=##)(?=\p{L}))|(?<=^#.{0,400}) #{1,6}$|(?<=^#.{0,400}) ?\{[#.][^{}]{0,200}\}$`,
   // Fences of code, quotations, a bullet in front of a label, a line that ends by force.
   '^`{3}[a-z]{0,10}(?: |$)',
-  String.raw`^> ?|^[-+*] {1,3}(?=[(（]?(?:\d{1,3}|[a-zа-я]{1,2}|[ivx]{1,5})[)）][ \u00A0]|\d{1,3}\. |•)|(?<=[^\\])\\$`,
+  String.raw`^> ?|^[-+*] {1,3}(?=[(（]?(?:\d{1,3}|[a-zа-я]{1,2}|[ivx]{1,5}|[\u0621-\u064A]\u0640?|[一二三四五六七八九十]{1,3})[)）][ \u00A0]?|\d{1,3}(?:\.\d{1,3}){0,5}\\?\. |[a-zа-я]\. |\\?\x60\d{1,2}\\?\x60 |•)|(?<=[^\\])\\$`,
   // Strokes in front of a cell.
   String.raw`^\|(?: ?\|)* ?`,
   // Escapes.
