@@ -38,30 +38,24 @@ const hard = there ? (['docling-fr', 'views', 'udhr', 'charter', 'documents', 'd
 
 /**
  * Where the second reading joins what the first had reasons to part: cells of tables that could not be told, clauses and titles
- * of short texts that blank lines or the format part, a section without its number, a space that the mark of a note leaves in Chinese.
+ * of short texts that blank lines or the format part.
  */
 const joinedAgain: ReadonlySet<string> = new Set([
   'fixtures/clean/repair-drop-frame/input.txt',
   'fixtures/parse/charter-wrapped.ru/input.txt',
   'fixtures/parse/corrigendum.ar/input.txt',
   'fixtures/parse/letter-signed.ar/input.txt',
-  'cases/notes-2.en.txt',
-  'docstore/a54.zh.txt',
   'unece/ECE-TRANS-WP.29-2026-139e.layout.txt',
   'unece/ECE-TRANS-WP.29-2026-139e.plain.txt',
   'unece/ECE-TRANS-WP.29-2026-139e.raw.txt',
-  'unece/R155e.layout.txt',
   'unece/R155e.plain.txt'
 ])
 
-/** The same with a blank line behind each line: tables, too, that only lines without one tell, and words out of their order. */
+/** The same with a blank line behind each line: an organ over two lines, quoted paragraphs, and words out of their order, too. */
 const joinedWithoutBlankLines: ReadonlySet<string> = new Set([
   ...joinedAgain,
   'corpus/concluding-observations-verania/extracts/es.layout.txt',
-  'corpus/decision-tide-gauge-calendar/extracts/ar.pdfjs.txt',
   'corpus/ga-resolution-lighthouse-archives/extracts/ar.pdfjs.txt',
-  'corpus/note-station-tables/extracts/fr.pdftotext.txt',
-  'corpus/note-station-tables/extracts/ru.pdftotext.txt',
   'corpus/verbatim-record-coastal-signals/extracts/ar.pdfjs.txt',
   'docling-fr/S-RES-802(1993).tsv'
 ])

@@ -12,6 +12,7 @@ import { opensTitle } from '../../grammar/title-opening.ts'
 import { beginsSmall } from '../lines/first-letter.ts'
 import type { Line } from '../lines/line.ts'
 import { endsClause, endsInColon, endsInComma, endsInDesignator, endsInMark, endsItem, endsSentence } from '../lines/sentence-end.ts'
+import { isFigureBelowFigure } from './cell-opening.ts'
 import type { Opening } from './line-pair.ts'
 import { mayFollow, standsAlone } from './stands-alone.ts'
 import type { OpeningSign } from './weights.ts'
@@ -167,6 +168,7 @@ const rules: readonly AskedRule[] = [
   { name: 'alone-on-its-line', rule: (opening) => standsAlone(opening) || undefined },
   { name: 'star-first', rule: star },
   { name: 'words', rule: label, labelled: true },
+  { name: 'figure-below-figure', rule: ({ next, previous }) => isFigureBelowFigure(previous.value, next.value) || undefined, labelled: false },
   { name: 'label-column-above', rule: columnAbove, labelled: false },
   { name: 'label-above', rule: labelAbove, labelled: false },
   { name: 'signature-above', rule: signatureAbove, signing: true, labelled: false },

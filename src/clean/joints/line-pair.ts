@@ -18,6 +18,8 @@ export interface Opening {
   /** The open block: its lines, its label, and whether it is a signature. */
   open: { lines: readonly Line[]; label?: SequencedLabel }
   signing: boolean
+  /** Whether a page ended between the two lines: furniture, notes or a form feed. */
+  crossing: boolean
   /** Whether labels stand above, each alone on its line: none of them is the label of this line yet. */
   column: boolean
   /** Whether the line stands between a numbered paragraph and the next number. */
@@ -31,8 +33,6 @@ export interface Opening {
 
 /** Two printed lines of body text, one after the other, what the second may open, and what is known round them. */
 export interface LinePair extends Opening {
-  /** Whether a page ended between them: furniture, notes or a form feed. */
-  crossing: boolean
   /** Blank lines between the lines of the paragraph so far; `undefined` where it has but one line or crosses a page. */
   inner: number | undefined
   /** Blank lines behind `next`; `undefined` at the end or before a page break. */

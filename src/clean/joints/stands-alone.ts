@@ -7,6 +7,7 @@ import { opensTitle } from '../../grammar/title-opening.ts'
 import { languages, type LanguageCode } from '../../language/code.ts'
 import { isLabelAlone, type Line } from '../lines/line.ts'
 import { endsClause, endsInMark, endsItem, endsSentence } from '../lines/sentence-end.ts'
+import { isBelowItsLabel } from './cell-opening.ts'
 import type { Opening } from './line-pair.ts'
 import { opensSignatureBlock } from './signature-block.ts'
 
@@ -14,7 +15,7 @@ import { opensSignatureBlock } from './signature-block.ts'
 export function standsAlone(opening: Opening): boolean {
   const { body, index, next, words, wordsAbove, language } = opening
   return (
-    next.opens ||
+    (next.opens && !isBelowItsLabel(opening.open, opening.crossing)) ||
     opensSignatureBlock(opening) ||
     isPart(body, index, language) ||
     isPart(body, index - 1, language) ||

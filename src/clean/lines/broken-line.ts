@@ -18,6 +18,8 @@ const opening = '([{«“‘（【《「『〈'
  * `(` at its end or `, held in 2022` at the start of the next, where no typesetter would.
  */
 export function isBrokenLine(line: string, next: string, language: LanguageCode): boolean {
+  // Behind the end of a sentence a full stop is what a lost number has left.
+  if (next.startsWith('.') && '.!?؟。！？'.includes(line.charAt(line.length - 1))) return false
   if (language === 'ar') return closingArabic.test(next) || isPartedNumber(line, next) || closesOpen(line, next, eitherWay.arabic)
   return closing.test(next) || closesOpen(line, next, eitherWay.plain) || opensAtEnd(line)
 }

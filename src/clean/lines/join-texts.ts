@@ -41,8 +41,8 @@ function needsSpace(before: string, after: string, language: LanguageCode): bool
   if ('’\''.includes(left) && elision.test(before.slice(-8))) return false
   // A range or a pair that is broken behind its dash or stroke: `2023–` `2024`, `March/` `April`.
   if ('–/-'.includes(left) && /[\p{L}\d][–/]$|\d-$/u.test(before.slice(-2))) return false
-  if (languages[language].spaced) return true
   const right = after[0] ?? ''
+  if (languages[language].spaced) return !'،؛؟'.includes(right)
   if (closed.test(left) || closed.test(right)) return false
   return !isYear(before.slice(-5), after.slice(0, 4))
 }

@@ -63,6 +63,11 @@ function isLeaders(line: Line | undefined): boolean {
   return line !== undefined && isContentsLine(line) && /^[.…· ]+$/.test(line.value)
 }
 
+/** Whether a line is an entry. Leaders below leaders are the lines of a form: they have no words. */
+function isEntry(line: Line, above: Line | undefined): boolean {
+  return isContentsLine(line) && !(isLeaders(line) && isLeaders(above))
+}
+
 /** Whether a line is the paragraphs and the page of an entry, or one of them. */
 function isNumberOfEntry(value: string): boolean {
   return /^[\d‒–-]{1,9}(?: [\d‒–-]{1,9}){0,3}$/.test(value)
@@ -111,7 +116,7 @@ function tables(lines: readonly Line[]): number[][] {
   let others = Infinity
   lines.forEach((line, index) => {
     if (line.role !== 'body') return
-    if (isContentsLine(line) || isTabbedEntry(line)) {
+    if (isEntry(line, lines[index - 1]) || isTabbedEntry(line)) {
       if (others > between) all.push([index])
       else all.at(-1)?.push(index)
       others = 0

@@ -35,9 +35,11 @@ function rowsBeforeNames(lines: readonly Line[], start: number, columns: number,
   const count = figures / columns
   const names = lines.slice(start + figures, start + figures + count)
   const behind = lines[start + figures + count]
-  const together = names.every((name, index) => isName(name, language) && (index === 0 || name.gap === 0))
+  // Where each line has a blank line above it, so have they.
+  const inner = names[1]?.gap ?? 0
+  const together = names.every((name, index) => isName(name, language) && (index === 0 || name.gap === inner))
   if (!Number.isInteger(count) || names.length < count || !together) return []
-  if (behind?.role === 'body' && behind.gap === 0 && isName(behind, language)) return []
+  if (behind?.role === 'body' && behind.gap === inner && isName(behind, language)) return []
   return names.map((name, row) => [name, ...lines.slice(start + row * columns, start + (row + 1) * columns)])
 }
 
