@@ -67,7 +67,7 @@ const preambular: Rule = (opening) => {
   const { previous, next, preamble, open, language } = opening
   const small = language === 'ru'
   // A title stands above some, without the formula: nothing but a small letter tells them from its second line.
-  if (small && isShortTitle(opening) && (preambularOpenings.ru.test(next.value) || opensSmallOperative(next.value, 'ru'))) return preambularSign
+  if (small && isShortBlock(opening) && (preambularOpenings.ru.test(next.value) || opensSmallOperative(next.value, 'ru'))) return preambularSign
   return (small || !beginsSmall(next.value)) &&
     (/[,;，；،؛]\d{0,2}$/.test(previous.value.slice(-3)) || endsInConjunction(previous.value, language)) &&
     (preambularOpenings[language].test(next.value) || (preamble && opensSmallOperative(next.value, language))) &&
@@ -104,10 +104,10 @@ const unnumbered: Rule = ({ previous, next, numbered }) =>
   !numbered && endsItem(previous.value) && opensSmallOperative(next.value, 'ru') ? ['operative-opening'] : undefined
 
 const speech: Rule = (opening) =>
-  (endsSentence(opening.previous.value) || isShortTitle(opening)) && speakerOpenings[opening.language].test(opening.next.value) ? ['speaker-opening'] : undefined
+  (endsSentence(opening.previous.value) || isShortBlock(opening)) && speakerOpenings[opening.language].test(opening.next.value) ? ['speaker-opening'] : undefined
 
 /** Whether the line above is a block of one short line without a mark at its end, as a title is. */
-function isShortTitle({ previous, open, width }: Opening): boolean {
+function isShortBlock({ previous, open, width }: Opening): boolean {
   return open.lines.length === 1 && open.label === undefined && !endsInMark(previous.value) && previous.columns < shortTitle * (width ?? Infinity)
 }
 
