@@ -188,6 +188,12 @@ describe('NUL', () => {
     expect(read(Buffer.from(`${text.slice(0, at)}\0${text.slice(at)}`))).toEqual({ text, ids: ['read:nul-dropped'] })
   })
 
+  it.each(languageCodes)('some in a short text in %s are no reason to read it as UTF-16', (language) => {
+    const text = plain(language).slice(0, 16)
+    // Two zeros in front of a space, at even and at odd bytes.
+    for (const first of [text, `${text}.`]) expect(failure(Buffer.from(`${first}\0 ${text}${text.length % 2 === 0 ? '' : '.'}\0 .`))).toBe('read:binary')
+  })
+
   it('one in Windows-1252 is no reason to refuse it, many are', () => {
     const bytes = Buffer.from('La r\u00E9union a \u00E9t\u00E9 lev\u00E9e \u00E0 midi.\0 Les \u00C9tats ont r\u00E9pondu.', 'latin1')
     expect(read(bytes).text).toBe('La réunion a été levée à midi. Les États ont répondu.')

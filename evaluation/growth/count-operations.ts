@@ -84,7 +84,8 @@ function meterBuiltIns(): { read: () => number; stop: () => void } {
   const length = (self: { length: number }): number => self.length
   const found = (self: { length: number }, at: unknown): number => (typeof at === 'number' && at >= 0 ? at + 1 : self.length)
   wrap(String.prototype, ['normalize', 'toLowerCase', 'toUpperCase', 'repeat', 'at' in String.prototype ? 'isWellFormed' : ''], length)
-  wrap(String.prototype, ['indexOf', 'lastIndexOf'], found)
+  wrap(String.prototype, ['indexOf'], (self: string, at, [, from]) => Math.max(1, found(self, at) - (typeof from === 'number' ? from : 0)))
+  wrap(String.prototype, ['lastIndexOf'], found)
   wrap(String.prototype, ['includes'], (self: string, result) => (result === true ? 1 : self.length))
   wrap(String.prototype, ['split', 'replaceAll'], (self: string, _, [by]) => (typeof by === 'string' ? self.length : 1))
   wrap(Array.prototype, ['slice', 'concat', 'join', 'reverse', 'toReversed', 'toSpliced', 'with', 'fill', 'flat'], (_, result) => (Array.isArray(result) || typeof result === 'string' ? result.length : 1))

@@ -93,12 +93,20 @@ function readUtf16(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   const sample = bytes.subarray(0, Math.min(4096, bytes.length - (bytes.length % 2)))
   // One zero is a slip; a text in UTF-16 has a sign of ASCII more than once.
-  if (sample.indexOf(0) === sample.lastIndexOf(0)) return undefined
+  if (sample.indexOf(0) === sample.lastIndexOf(0) || isPlainWithZeros(sample)) return undefined
   const [best, other] = ['utf-16le', 'utf-16be']
     .map((encoding) => ({ encoding, count: decodeWhole(sample, encoding)?.match(common)?.length ?? 0 }))
     .sort((a, b) => b.count - a.count)
   // One sign in fifty at the least: the other order makes rare characters of them.
   return best && other && best.count >= sample.length / 100 && best.count > 4 * other.count ? best.encoding : undefined
+}
+
+/** Whether bytes are UTF-8 without other controls, with zeros among them that a slip may have left: text in UTF-16 has more, or bytes that are no UTF-8. */
+function isPlainWithZeros(bytes: Uint8Array): boolean {
+  // A sample may end in half a character.
+  const text = decode(bytes, 'utf-8').replace(/\uFFFD$/, '')
+  const whole = text.replaceAll('\0', '')
+  return text.length - whole.length < text.length / 4 && !/(?!\s)\p{Cc}|\uFFFD/u.test(whole)
 }
 
 function unknown(name: string, encoding?: string): never {
