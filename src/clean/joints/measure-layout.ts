@@ -106,9 +106,10 @@ const widestWithRoom = 1.05
 /** A title of several lines may be set narrower than the text by so much. */
 const titleOnPaper = 0.6
 
-/** What is left in a line in front of the next: room for its first word for sure, or much, or none; `undefined` where that is not told. */
+/** Room for a word for sure, or much, or none; `undefined` where that is not told. */
 export type Room = 'full' | 'short' | 'word' | undefined
 
+/** What is left in a line in front of the first word of the next. */
 export function roomIn(above: Line, next: Line, layout: Layout, language: LanguageCode): Room {
   // A format that knows where lines stand has asked for room itself.
   if (above.facts.box) return undefined
